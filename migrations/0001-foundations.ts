@@ -1,0 +1,56 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The viewer of a transaction, the guard against change, and the list of what the application role may do. */
+export class Foundations implements MigrationInterface {
+  readonly name = 'Foundations0000000000001';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE SCHEMA app;
+
+      -- After its first use a setting is '' on that connection, never NULL again: hence NULLIF. Unset denies.
+      CREATE FUNCTION app.viewer_org() RETURNS uuid LANGUAGE sql STABLE AS
+        $$ SELECT NULLIF(current_setting('app.viewer_org', true), '')::uuid $$;
+      CREATE FUNCTION app.viewer_person() RETURNS uuid LANGUAGE sql STABLE AS
+        $$ SELECT NULLIF(current_setting('app.viewer_person', true), '')::uuid $$;
+      CREATE FUNCTION app.at() RETURNS timestamptz LANGUAGE sql STABLE AS
+        $$ SELECT NULLIF(current_setting('app.at', true), '')::timestamptz $$;
+      -- The public reads through a team of its own, so that a feed without sign-in is a feed like any other.
+      CREATE FUNCTION app.public_team() RETURNS uuid LANGUAGE sql IMMUTABLE AS
+        $$ SELECT '00000000-0000-4000-8000-000000000000'::uuid $$;
+      CREATE FUNCTION app.lock_key(name text) RETURNS bigint LANGUAGE sql IMMUTABLE AS
+        $$ SELECT hashtextextended(name, 0) $$;
+
+      CREATE FUNCTION app.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION '% is append-only: % is refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'integrity_constraint_violation';
+        END $$;
+      -- Also for the owner of the tables: whoever wants to rewrite history has to drop the trigger first.
+      CREATE FUNCTION app.make_append_only(target text) RETURNS void LANGUAGE plpgsql AS $$
+        BEGIN
+          EXECUTE format('CREATE TRIGGER append_only_rows BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION app.refuse_change()', target);
+          EXECUTE format('CREATE TRIGGER append_only_table BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change()', target);
+        END $$;
+
+      -- What the application role may do, table by table; every migration adds its own rows.
+      CREATE TABLE app.application_grant (target text PRIMARY KEY, privileges text NOT NULL);
+      CREATE FUNCTION app.grant_to_application(role_name text) RETURNS void LANGUAGE plpgsql AS $$
+        DECLARE g record;
+        BEGIN
+          EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM %I', role_name);
+          EXECUTE format('GRANT USAGE ON SCHEMA public, app TO %I', role_name);
+          EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO %I', role_name);
+          FOR g IN SELECT * FROM app.application_grant LOOP
+            EXECUTE format('GRANT %s ON %I TO %I', g.privileges, g.target, role_name); -- privileges are ours, from migrations
+          END LOOP;
+        END $$;
+      REVOKE EXECUTE ON FUNCTION app.grant_to_application(text) FROM PUBLIC;
+      REVOKE EXECUTE ON FUNCTION app.make_append_only(text) FROM PUBLIC;
+      REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query('DROP SCHEMA app CASCADE');
+  }
+}

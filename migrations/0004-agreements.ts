@@ -1,0 +1,145 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Instruments, their immutable terms versions, and the dated facts from which their state is derived. */
+export class Agreements implements MigrationInterface {
+  readonly name = 'Agreements0000000000004';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE TABLE agreement (
+        id uuid PRIMARY KEY,
+        reference text NOT NULL UNIQUE CHECK (reference ~ '^[A-Z0-9][A-Z0-9-]{2,59}$'),
+        title text NOT NULL CHECK (length(title) BETWEEN 1 AND 300),
+        kind text NOT NULL CHECK (kind IN ('mou', 'treaty', 'implementing_annex', 'sop', 'community_membership',
+          'host_or_capacity_agreement', 'case_arrangement')),
+        drafted_by_org uuid NOT NULL REFERENCES organization,
+        created_by uuid NOT NULL REFERENCES account,
+        created_at timestamptz(3) NOT NULL
+      );
+      CREATE TABLE agreement_party (
+        agreement_id uuid NOT NULL REFERENCES agreement,
+        organization_id uuid NOT NULL REFERENCES organization,
+        role text NOT NULL CHECK (role IN ('signatory', 'operating_cert', 'approving_authority', 'observer')),
+        PRIMARY KEY (agreement_id, organization_id, role)
+      );
+      CREATE INDEX agreement_party_organization ON agreement_party (organization_id, agreement_id);
+      CREATE TABLE terms_version (
+        id uuid PRIMARY KEY,
+        agreement_id uuid NOT NULL REFERENCES agreement,
+        number int NOT NULL CHECK (number > 0),
+        expires_at timestamptz(3),
+        corrections text NOT NULL CHECK (corrections IN ('allowed', 'none')),
+        canonical_sha256 bytea NOT NULL CHECK (length(canonical_sha256) = 32),
+        created_by uuid NOT NULL REFERENCES account,
+        created_by_org uuid NOT NULL REFERENCES organization,
+        created_at timestamptz(3) NOT NULL,
+        UNIQUE (agreement_id, number),
+        UNIQUE (id, agreement_id)
+      );
+      -- One grant per direction and terms version: what the operating CERT from_id may let to_id have.
+      CREATE TABLE exchange_grant (
+        id uuid PRIMARY KEY,
+        terms_version_id uuid NOT NULL,
+        agreement_id uuid NOT NULL,
+        from_id uuid NOT NULL REFERENCES organization,
+        to_id uuid NOT NULL REFERENCES organization,
+        clause text NOT NULL CHECK (length(clause) BETWEEN 1 AND 100),
+        priority int NOT NULL DEFAULT 0,
+        any_category boolean NOT NULL,
+        categories text[] NOT NULL,
+        any_sector boolean NOT NULL,
+        sectors text[] NOT NULL,
+        reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),
+        reach_back_from timestamptz(3),
+        predecessor_id uuid REFERENCES exchange_grant,
+        FOREIGN KEY (terms_version_id, agreement_id) REFERENCES terms_version (id, agreement_id),
+        CHECK (from_id <> to_id),
+        CHECK ((cardinality(categories) = 0) = any_category),
+        CHECK ((cardinality(sectors) = 0) = any_sector),
+        CHECK ((reach_back = 'date') = (reach_back_from IS NOT NULL)),
+        UNIQUE (terms_version_id, from_id, to_id)
+      );
+      CREATE INDEX exchange_grant_reader ON exchange_grant (to_id);
+      CREATE INDEX exchange_grant_originator ON exchange_grant (from_id);
+      -- RED is no ceiling as long as no rule names the persons who may have it.
+      CREATE TABLE grant_information_type (
+        grant_id uuid NOT NULL REFERENCES exchange_grant,
+        information_type text NOT NULL,
+        tlp_ceiling text NOT NULL CHECK (tlp_ceiling IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT')),
+        PRIMARY KEY (grant_id, information_type)
+      );
+      CREATE TABLE agreement_fact (
+        id uuid PRIMARY KEY,
+        agreement_id uuid NOT NULL REFERENCES agreement,
+        terms_version_id uuid,
+        kind text NOT NULL CHECK (kind IN ('submitted', 'approved', 'signed', 'entered_into_force', 'notice_given', 'ended')),
+        party_id uuid NOT NULL REFERENCES organization,
+        effective_at timestamptz(3) NOT NULL,
+        recorded_at timestamptz(3) NOT NULL,
+        recorded_by uuid NOT NULL REFERENCES account,
+        recorded_by_org uuid NOT NULL REFERENCES organization,
+        on_behalf_of text,
+        reason text,
+        evidence_sha256 bytea CHECK (length(evidence_sha256) = 32),
+        second_person_required boolean NOT NULL,
+        FOREIGN KEY (terms_version_id, agreement_id) REFERENCES terms_version (id, agreement_id),
+        CHECK ((terms_version_id IS NULL) = (kind IN ('notice_given', 'ended'))),
+        -- What is recorded for someone who never logs in needs evidence and a second person.
+        CHECK (on_behalf_of IS NULL OR (evidence_sha256 IS NOT NULL AND second_person_required)),
+        CHECK (party_id = recorded_by_org OR on_behalf_of IS NOT NULL)
+      );
+      CREATE UNIQUE INDEX agreement_fact_once ON agreement_fact (terms_version_id, kind, party_id)
+        WHERE kind IN ('submitted', 'approved', 'signed') AND NOT second_person_required;
+      CREATE UNIQUE INDEX agreement_fact_one_force ON agreement_fact (terms_version_id) WHERE kind = 'entered_into_force';
+      CREATE UNIQUE INDEX agreement_fact_one_end ON agreement_fact (agreement_id) WHERE kind = 'ended';
+      CREATE INDEX agreement_fact_agreement ON agreement_fact (agreement_id);
+      CREATE TABLE agreement_fact_confirmation (
+        fact_id uuid PRIMARY KEY REFERENCES agreement_fact,
+        confirmed_by uuid NOT NULL REFERENCES account,
+        confirmed_at timestamptz(3) NOT NULL
+      );
+      -- A suspension belongs to an agreement; a stop is what a duty officer's side sends to a team, under whatever agreement.
+      CREATE TABLE exchange_pause (
+        id uuid PRIMARY KEY,
+        kind text NOT NULL CHECK (kind IN ('suspension', 'stop')),
+        agreement_id uuid REFERENCES agreement,
+        from_id uuid REFERENCES organization,
+        to_id uuid REFERENCES organization,
+        starts_at timestamptz(3) NOT NULL,
+        ends_at timestamptz(3),
+        review_at timestamptz(3),
+        grounds text NOT NULL CHECK (length(grounds) BETWEEN 3 AND 2000),
+        evidence_sha256 bytea CHECK (length(evidence_sha256) = 32),
+        recorded_at timestamptz(3) NOT NULL,
+        recorded_by uuid NOT NULL REFERENCES account,
+        recorded_by_org uuid NOT NULL REFERENCES organization,
+        CHECK (ends_at > starts_at),
+        CHECK ((from_id IS NULL) = (to_id IS NULL)),
+        CHECK ((kind = 'suspension') = (agreement_id IS NOT NULL)),
+        CHECK (kind = 'suspension' OR from_id = recorded_by_org)
+      );
+      CREATE INDEX exchange_pause_agreement ON exchange_pause (agreement_id);
+      CREATE INDEX exchange_pause_direction ON exchange_pause (from_id, to_id);
+      CREATE TABLE exchange_resumption (
+        id uuid PRIMARY KEY,
+        pause_id uuid NOT NULL UNIQUE REFERENCES exchange_pause,
+        effective_at timestamptz(3) NOT NULL,
+        reason text NOT NULL,
+        requested_at timestamptz(3) NOT NULL,
+        requested_by uuid NOT NULL REFERENCES account
+      );
+      CREATE TABLE exchange_resumption_confirmation (
+        resumption_id uuid PRIMARY KEY REFERENCES exchange_resumption,
+        confirmed_at timestamptz(3) NOT NULL,
+        confirmed_by uuid NOT NULL REFERENCES account
+      );
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
+        agreement_fact, grant_information_type, exchange_grant, terms_version, agreement_party, agreement;
+    `);
+  }
+}

@@ -1,0 +1,141 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const OWN = [
+  'agreement',
+  'agreement_party',
+  'terms_version',
+  'exchange_grant',
+  'grant_information_type',
+  'agreement_fact',
+  'agreement_fact_confirmation',
+  'exchange_pause',
+  'exchange_resumption',
+  'exchange_resumption_confirmation',
+];
+
+/** Who reads an agreement (its parties, nobody else), the second person, and the intervals in which terms are in force. */
+export class AgreementRules implements MigrationInterface {
+  readonly name = 'AgreementRules0000000000005';
+
+  async up(db: QueryRunner): Promise<void> {
+    for (const table of OWN) await db.query(`SELECT app.make_append_only('${table}')`);
+    await db.query(`
+      CREATE FUNCTION app.different_person() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE first uuid; second uuid; first_org uuid; second_org uuid;
+        BEGIN
+          IF TG_TABLE_NAME = 'agreement_fact_confirmation' THEN
+            SELECT recorded_by INTO first FROM agreement_fact WHERE id = NEW.fact_id;
+          ELSE
+            SELECT requested_by INTO first FROM exchange_resumption WHERE id = NEW.resumption_id;
+          END IF;
+          second := NEW.confirmed_by;
+          SELECT organization_id INTO first_org FROM account WHERE id = first;
+          SELECT organization_id INTO second_org FROM account WHERE id = second;
+          IF first = second OR first_org IS DISTINCT FROM second_org THEN
+            RAISE EXCEPTION 'a second person of the same organization has to confirm' USING ERRCODE = 'check_violation';
+          END IF;
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER different_person BEFORE INSERT ON agreement_fact_confirmation FOR EACH ROW EXECUTE FUNCTION app.different_person();
+      CREATE TRIGGER different_person BEFORE INSERT ON exchange_resumption_confirmation FOR EACH ROW EXECUTE FUNCTION app.different_person();
+
+      -- The parties of an agreement; a function, since policies that refer to each other's tables recurse.
+      CREATE FUNCTION app.viewer_agreements() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        SELECT COALESCE(array_agg(id), '{}') FROM (
+          SELECT agreement_id AS id FROM agreement_party WHERE organization_id = app.viewer_org()
+          UNION SELECT id FROM agreement WHERE drafted_by_org = app.viewer_org()) mine $$;
+      CREATE FUNCTION app.agreement_of_pause(wanted uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+        $$ SELECT agreement_id FROM exchange_pause WHERE id = wanted $$;
+
+      ALTER TABLE agreement ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY agreement_read ON agreement FOR SELECT
+        USING (drafted_by_org = (SELECT app.viewer_org()) OR id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      CREATE POLICY agreement_draft ON agreement FOR INSERT WITH CHECK (drafted_by_org = (SELECT app.viewer_org()));
+      ALTER TABLE agreement_party ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY agreement_party_parties ON agreement_party FOR ALL USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      ALTER TABLE terms_version ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY terms_version_parties ON terms_version FOR ALL USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      ALTER TABLE exchange_grant ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY exchange_grant_parties ON exchange_grant FOR ALL USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      ALTER TABLE grant_information_type ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY grant_information_type_parties ON grant_information_type FOR ALL
+        USING (EXISTS (SELECT 1 FROM exchange_grant g WHERE g.id = grant_id));
+      ALTER TABLE agreement_fact ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY agreement_fact_read ON agreement_fact FOR SELECT USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      CREATE POLICY agreement_fact_add ON agreement_fact FOR INSERT
+        WITH CHECK (recorded_by_org = (SELECT app.viewer_org()) AND agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      ALTER TABLE agreement_fact_confirmation ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY agreement_fact_confirmation_parties ON agreement_fact_confirmation FOR ALL
+        USING (EXISTS (SELECT 1 FROM agreement_fact f WHERE f.id = fact_id));
+      ALTER TABLE exchange_pause ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY exchange_pause_read ON exchange_pause FOR SELECT
+        USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]) OR (SELECT app.viewer_org()) IN (from_id, to_id));
+      CREATE POLICY exchange_pause_add ON exchange_pause FOR INSERT WITH CHECK (recorded_by_org = (SELECT app.viewer_org())
+        AND (agreement_id IS NULL OR agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[])));
+      ALTER TABLE exchange_resumption ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY exchange_resumption_read ON exchange_resumption FOR SELECT
+        USING (EXISTS (SELECT 1 FROM exchange_pause p WHERE p.id = pause_id));
+      CREATE POLICY exchange_resumption_add ON exchange_resumption FOR INSERT
+        WITH CHECK (EXISTS (SELECT 1 FROM exchange_pause p WHERE p.id = pause_id AND p.recorded_by_org = (SELECT app.viewer_org())));
+      ALTER TABLE exchange_resumption_confirmation ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY exchange_resumption_confirmation_read ON exchange_resumption_confirmation FOR SELECT
+        USING (EXISTS (SELECT 1 FROM exchange_resumption r WHERE r.id = resumption_id));
+      CREATE POLICY exchange_resumption_confirmation_add ON exchange_resumption_confirmation FOR INSERT
+        WITH CHECK (EXISTS (SELECT 1 FROM exchange_resumption r JOIN exchange_pause p ON p.id = r.pause_id
+          WHERE r.id = resumption_id AND p.recorded_by_org = (SELECT app.viewer_org())));
+
+      -- A fact counts from the latest of: when it takes effect, when it was recorded, when the second person confirmed.
+      -- So late recording never authorises anything earlier.
+      CREATE VIEW counted_fact AS
+        SELECT f.*, GREATEST(f.effective_at, f.recorded_at, c.confirmed_at) AS counts_from
+        FROM agreement_fact f LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
+        WHERE NOT f.second_person_required OR c.fact_id IS NOT NULL;
+      CREATE VIEW counted_pause AS
+        SELECT p.id, p.kind, p.agreement_id, p.from_id, p.to_id, GREATEST(p.starts_at, p.recorded_at) AS valid_from,
+               LEAST(p.ends_at, GREATEST(r.effective_at, r.requested_at, c.confirmed_at)) AS valid_until
+        FROM exchange_pause p
+        LEFT JOIN (exchange_resumption r JOIN exchange_resumption_confirmation c ON c.resumption_id = r.id) ON r.pause_id = p.id;
+      -- Half-open interval in which a terms version is in force: approved and signed by all, entered, not yet followed or ended.
+      CREATE VIEW terms_in_force AS
+        WITH entered AS (
+          SELECT t.id AS terms_version_id, t.agreement_id, t.number, t.expires_at,
+                 GREATEST(force.counts_from, (SELECT max(f.counts_from) FROM counted_fact f
+                   WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed'))) AS valid_from
+          FROM terms_version t
+          JOIN agreement a ON a.id = t.agreement_id
+          JOIN counted_fact force ON force.terms_version_id = t.id AND force.kind = 'entered_into_force'
+          WHERE EXISTS (SELECT 1 FROM agreement_party p WHERE p.agreement_id = t.agreement_id AND p.role = 'signatory')
+            AND NOT EXISTS (
+              SELECT 1 FROM agreement_party p
+              WHERE p.agreement_id = t.agreement_id AND p.role IN ('signatory', 'approving_authority')
+                AND NOT EXISTS (SELECT 1 FROM counted_fact f WHERE f.terms_version_id = t.id AND f.party_id = p.organization_id
+                  AND f.kind = CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)))
+        SELECT e.terms_version_id, e.agreement_id, e.number, e.valid_from,
+               LEAST(e.expires_at,
+                     (SELECT min(later.valid_from) FROM entered later WHERE later.agreement_id = e.agreement_id AND later.number > e.number),
+                     (SELECT f.counts_from FROM counted_fact f WHERE f.agreement_id = e.agreement_id AND f.kind = 'ended')) AS valid_until
+        FROM entered e;
+    `);
+    for (const table of OWN)
+      await db.query(`INSERT INTO app.application_grant VALUES ('${table}', 'SELECT, INSERT')`);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query('DROP VIEW terms_in_force, counted_pause, counted_fact');
+    for (const table of OWN) {
+      await db.query(`
+        DROP TRIGGER append_only_rows ON ${table}; DROP TRIGGER append_only_table ON ${table};
+        DO $$ DECLARE p record; BEGIN
+          FOR p IN SELECT policyname FROM pg_policies WHERE tablename = '${table}' LOOP
+            EXECUTE format('DROP POLICY %I ON ${table}', p.policyname);
+          END LOOP; END $$;
+        DELETE FROM app.application_grant WHERE target = '${table}';
+        ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`);
+    }
+    await db.query(`
+      DROP TRIGGER different_person ON agreement_fact_confirmation;
+      DROP TRIGGER different_person ON exchange_resumption_confirmation;
+      DROP FUNCTION app.different_person(), app.viewer_agreements(), app.agreement_of_pause(uuid);
+    `);
+  }
+}

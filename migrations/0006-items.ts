@@ -1,0 +1,121 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Items (advisories, incidents), their immutable versions with handling, releases and withdrawals. */
+export class Items implements MigrationInterface {
+  readonly name = 'Items0000000000006';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE TABLE item (
+        id uuid PRIMARY KEY,
+        kind text NOT NULL CHECK (kind IN ('advisory', 'incident')),
+        owner_id uuid NOT NULL REFERENCES organization,
+        created_at timestamptz(3) NOT NULL,
+        created_by uuid NOT NULL REFERENCES account,
+        UNIQUE (id, owner_id)
+      );
+      CREATE INDEX item_owner ON item (owner_id, kind, id);
+      -- A change of content, handling or audience is a new version. NULL or empty handling is unlabelled: the owner's alone.
+      CREATE TABLE item_version (
+        id uuid PRIMARY KEY,
+        item_id uuid NOT NULL,
+        owner_id uuid NOT NULL,
+        number int NOT NULL CHECK (number > 0),
+        created_at timestamptz(3) NOT NULL,
+        created_by uuid NOT NULL REFERENCES account,
+        authors uuid[] NOT NULL CHECK (cardinality(authors) > 0),
+        title text NOT NULL CHECK (length(title) BETWEEN 1 AND 500),
+        content jsonb NOT NULL,
+        document bytea,
+        tlp text CHECK (tlp IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
+        information_type text,
+        categories text[] NOT NULL DEFAULT '{}',
+        sectors text[] NOT NULL DEFAULT '{}',
+        severity text CHECK (severity IN ('none', 'low', 'medium', 'high', 'critical')),
+        embargo_until timestamptz(3),
+        third_party boolean NOT NULL DEFAULT false,
+        audience_any boolean NOT NULL DEFAULT false,
+        audience_include uuid[] NOT NULL DEFAULT '{}',
+        audience_exclude uuid[] NOT NULL DEFAULT '{}',
+        FOREIGN KEY (item_id, owner_id) REFERENCES item (id, owner_id),
+        CHECK (NOT audience_any OR cardinality(audience_include) = 0),
+        UNIQUE (item_id, number),
+        UNIQUE (id, item_id, owner_id)
+      );
+      -- [valid_from, valid_until) is when this version is the item's current one for anyone but the owner.
+      CREATE TABLE release (
+        item_version_id uuid PRIMARY KEY,
+        item_id uuid NOT NULL,
+        owner_id uuid NOT NULL,
+        released_at timestamptz(3) NOT NULL,
+        released_by uuid NOT NULL REFERENCES account,
+        public boolean NOT NULL,
+        embargo_until timestamptz(3),
+        superseded_at timestamptz(3),
+        public_seq bigint,
+        FOREIGN KEY (item_version_id, item_id, owner_id) REFERENCES item_version (id, item_id, owner_id),
+        CHECK (superseded_at >= released_at)
+      );
+      CREATE UNIQUE INDEX release_current ON release (item_id) WHERE superseded_at IS NULL;
+      CREATE INDEX release_public_due ON release (released_at) WHERE public AND public_seq IS NULL AND superseded_at IS NULL;
+      CREATE INDEX release_owner ON release (owner_id, released_at);
+      CREATE TABLE withdrawal (
+        item_id uuid PRIMARY KEY,
+        owner_id uuid NOT NULL,
+        at timestamptz(3) NOT NULL,
+        recorded_by uuid NOT NULL REFERENCES account,
+        reason text NOT NULL CHECK (length(reason) BETWEEN 3 AND 2000),
+        FOREIGN KEY (item_id, owner_id) REFERENCES item (id, owner_id)
+      );
+      SELECT app.make_append_only('item'), app.make_append_only('item_version'), app.make_append_only('withdrawal');
+
+      CREATE FUNCTION app.fit_for_release() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE v item_version;
+        BEGIN
+          SELECT * INTO v FROM item_version WHERE id = NEW.item_version_id;
+          IF NEW.released_by = ANY (v.authors) THEN
+            RAISE EXCEPTION 'an author of a version may not release it' USING ERRCODE = 'check_violation';
+          END IF;
+          IF (SELECT organization_id FROM account WHERE id = NEW.released_by) <> NEW.owner_id THEN
+            RAISE EXCEPTION 'only the owner releases' USING ERRCODE = 'check_violation';
+          END IF;
+          IF v.tlp IS NULL OR v.tlp = 'RED' OR v.information_type IS NULL OR cardinality(v.categories) = 0 OR cardinality(v.sectors) = 0 THEN
+            RAISE EXCEPTION 'unlabelled and RED versions are not released' USING ERRCODE = 'check_violation';
+          END IF;
+          IF NEW.public AND v.tlp <> 'CLEAR' OR NEW.embargo_until IS DISTINCT FROM v.embargo_until THEN
+            RAISE EXCEPTION 'a release carries the marking of its version' USING ERRCODE = 'check_violation';
+          END IF;
+          IF EXISTS (SELECT 1 FROM withdrawal w WHERE w.item_id = NEW.item_id) THEN
+            RAISE EXCEPTION 'a withdrawn item is not released again' USING ERRCODE = 'check_violation';
+          END IF;
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER fit_for_release BEFORE INSERT ON release FOR EACH ROW EXECUTE FUNCTION app.fit_for_release();
+      -- A release is changed in one way only: it is followed by the next version, or numbered in the public feed, once.
+      CREATE FUNCTION app.release_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF ROW(NEW.item_version_id, NEW.item_id, NEW.owner_id, NEW.released_at, NEW.released_by, NEW.public, NEW.embargo_until)
+             IS DISTINCT FROM ROW(OLD.item_version_id, OLD.item_id, OLD.owner_id, OLD.released_at, OLD.released_by, OLD.public, OLD.embargo_until)
+             OR (OLD.superseded_at IS NOT NULL AND NEW.superseded_at IS DISTINCT FROM OLD.superseded_at)
+             OR (OLD.public_seq IS NOT NULL AND NEW.public_seq IS DISTINCT FROM OLD.public_seq) THEN
+            RAISE EXCEPTION 'a release is only superseded, never changed' USING ERRCODE = 'integrity_constraint_violation';
+          END IF;
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER release_changes BEFORE UPDATE ON release FOR EACH ROW EXECUTE FUNCTION app.release_changes();
+      CREATE TRIGGER release_stays BEFORE DELETE ON release FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+
+      INSERT INTO app.application_grant VALUES
+        ('item', 'SELECT, INSERT'), ('item_version', 'SELECT, INSERT'), ('withdrawal', 'SELECT, INSERT'),
+        ('release', 'SELECT, INSERT, UPDATE (superseded_at)');
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP TABLE withdrawal, release, item_version, item;
+      DROP FUNCTION app.fit_for_release(), app.release_changes();
+      DELETE FROM app.application_grant WHERE target IN ('item', 'item_version', 'withdrawal', 'release');
+    `);
+  }
+}

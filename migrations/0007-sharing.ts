@@ -1,0 +1,142 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Entitlements, variants, renditions and feeds: what makes lists fast and exact at once. */
+export class Sharing implements MigrationInterface {
+  readonly name = 'Sharing0000000000007';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      -- Grant G admits item version V as far as static rules go. feed_seq: its place in the reader's feed, NULL while due.
+      CREATE TABLE entitlement (
+        grant_id uuid NOT NULL REFERENCES exchange_grant,
+        item_version_id uuid NOT NULL REFERENCES item_version,
+        item_id uuid NOT NULL,
+        item_kind text NOT NULL,
+        owner_id uuid NOT NULL,
+        reader_id uuid NOT NULL,
+        embargo_until timestamptz(3),
+        rules_version int NOT NULL,
+        made_at timestamptz(3) NOT NULL,
+        feed_seq bigint,
+        retired boolean NOT NULL DEFAULT false,
+        PRIMARY KEY (grant_id, item_version_id)
+      );
+      CREATE INDEX entitlement_due ON entitlement (grant_id) WHERE feed_seq IS NULL AND NOT retired;
+      CREATE INDEX entitlement_page ON entitlement (grant_id, feed_seq) WHERE feed_seq IS NOT NULL AND NOT retired;
+      CREATE INDEX entitlement_version ON entitlement (item_version_id, reader_id);
+      CREATE INDEX entitlement_item ON entitlement (item_id, reader_id);
+
+      -- What one team gets of an item: identifiers and version numbers of its own, which tell nothing about siblings.
+      CREATE TABLE variant (
+        id uuid PRIMARY KEY,
+        item_id uuid NOT NULL,
+        owner_id uuid NOT NULL,
+        team_id uuid NOT NULL REFERENCES organization,
+        external_id uuid NOT NULL UNIQUE,
+        FOREIGN KEY (item_id, owner_id) REFERENCES item (id, owner_id),
+        UNIQUE (item_id, team_id),
+        UNIQUE (id, team_id)
+      );
+      CREATE TABLE variant_version (
+        id uuid PRIMARY KEY,
+        variant_id uuid NOT NULL REFERENCES variant,
+        item_version_id uuid NOT NULL REFERENCES item_version,
+        number int NOT NULL CHECK (number > 0),
+        made_at timestamptz(3) NOT NULL,
+        UNIQUE (variant_id, number),
+        UNIQUE (variant_id, item_version_id)
+      );
+      -- The stored bytes of a projection; what leaves is these bytes and no others.
+      CREATE TABLE rendition (
+        variant_version_id uuid NOT NULL REFERENCES variant_version,
+        projection text NOT NULL,
+        media_type text NOT NULL,
+        file_name text NOT NULL,
+        bytes bytea NOT NULL,
+        sha256 bytea NOT NULL CHECK (sha256 = sha256(bytes)),
+        PRIMARY KEY (variant_version_id, projection)
+      );
+      SELECT app.make_append_only('variant'), app.make_append_only('variant_version'), app.make_append_only('rendition');
+
+      -- One feed a team; date_added in microseconds since 1970, unique and rising within the feed.
+      CREATE TABLE feed (
+        team_id uuid PRIMARY KEY REFERENCES organization,
+        last_seq bigint NOT NULL DEFAULT 0,
+        last_added bigint NOT NULL DEFAULT 0,
+        public_copied bigint NOT NULL DEFAULT 0
+      );
+      CREATE TABLE feed_entry (
+        team_id uuid NOT NULL REFERENCES feed,
+        seq bigint NOT NULL,
+        kind text NOT NULL CHECK (kind IN ('added', 'updated', 'withdrawn', 'no_longer_shared', 'notice')),
+        basis text NOT NULL CHECK (basis IN ('public', 'grant', 'none')),
+        item_id uuid,
+        item_kind text,
+        owner_id uuid,
+        item_version_id uuid,
+        variant_id uuid REFERENCES variant,
+        variant_version_id uuid REFERENCES variant_version,
+        notice text CHECK (notice IN ('sharing-paused', 'sharing-resumed', 'agreement-ended')),
+        counterpart_id uuid,
+        date_added bigint NOT NULL,
+        superseded boolean NOT NULL DEFAULT false,
+        PRIMARY KEY (team_id, seq),
+        UNIQUE (team_id, date_added),
+        CHECK ((kind = 'notice') = (notice IS NOT NULL AND item_id IS NULL)),
+        CHECK ((kind IN ('added', 'updated')) = (basis <> 'none'))
+      );
+      CREATE UNIQUE INDEX feed_entry_current ON feed_entry (team_id, variant_id) WHERE NOT superseded AND variant_id IS NOT NULL;
+      CREATE INDEX feed_entry_ungranted ON feed_entry (team_id, seq) WHERE NOT superseded AND basis <> 'grant';
+      CREATE INDEX feed_entry_item ON feed_entry (team_id, item_id, seq) WHERE item_id IS NOT NULL;
+      -- What a feed still has to say, from an instant on: a notice, or a look at whether an item is still shared.
+      CREATE TABLE feed_notice (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        team_id uuid NOT NULL REFERENCES organization,
+        counterpart_id uuid NOT NULL REFERENCES organization,
+        notice text NOT NULL,
+        not_before timestamptz(3) NOT NULL,
+        agreement_id uuid,
+        pause_id uuid
+      );
+      CREATE INDEX feed_notice_due ON feed_notice (team_id, not_before);
+      CREATE TABLE feed_review (
+        team_id uuid NOT NULL REFERENCES organization,
+        item_id uuid NOT NULL,
+        not_before timestamptz NOT NULL,
+        PRIMARY KEY (team_id, item_id)
+      );
+      CREATE INDEX feed_review_due ON feed_review (team_id, not_before);
+
+      CREATE FUNCTION app.tlp_rank(label text) RETURNS int LANGUAGE sql IMMUTABLE AS $$
+        SELECT CASE label WHEN 'CLEAR' THEN 0 WHEN 'GREEN' THEN 1 WHEN 'AMBER' THEN 2 WHEN 'AMBER+STRICT' THEN 3 WHEN 'RED' THEN 4 END $$;
+      CREATE FUNCTION app.rules_version() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+
+      -- Grants of a reader whose terms are in force at the instant; paused ones admit nothing.
+      CREATE FUNCTION app.grants_in_force(team uuid, moment timestamptz)
+        RETURNS TABLE (grant_id uuid, from_id uuid, priority int, valid_from timestamptz, paused boolean)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT g.id, g.from_id, g.priority, t.valid_from, EXISTS (
+              SELECT 1 FROM counted_pause p
+              WHERE p.valid_from <= moment AND (p.valid_until IS NULL OR p.valid_until > moment)
+                AND (p.agreement_id IS NULL OR p.agreement_id = g.agreement_id)
+                AND (p.from_id IS NULL OR (p.from_id = g.from_id AND p.to_id = g.to_id)))
+          FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+          WHERE g.to_id = team AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment) $$;
+      CREATE FUNCTION app.open_grants(team uuid, moment timestamptz) RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+        $$ SELECT COALESCE(array_agg(grant_id), '{}') FROM app.grants_in_force(team, moment) WHERE NOT paused $$;
+
+      INSERT INTO app.application_grant VALUES
+        ('entitlement', 'SELECT'), ('variant', 'SELECT'), ('variant_version', 'SELECT'), ('rendition', 'SELECT, INSERT'),
+        ('feed', 'SELECT'), ('feed_entry', 'SELECT');
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP FUNCTION app.open_grants(uuid, timestamptz), app.grants_in_force(uuid, timestamptz), app.rules_version(), app.tlp_rank(text);
+      DROP TABLE feed_review, feed_notice, feed_entry, feed, rendition, variant_version, variant, entitlement;
+      DELETE FROM app.application_grant WHERE target IN ('entitlement', 'variant', 'variant_version', 'rendition', 'feed', 'feed_entry');
+    `);
+  }
+}

@@ -1,0 +1,137 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Who sees what: static admission as one statement, visible() for lists, row-level security as the third lock. */
+export class Visibility implements MigrationInterface {
+  readonly name = 'Visibility0000000000008';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      -- The static rules (D-04 to D-07, D-13, D-15, D-22) over releases and grants; NULL parameters mean all.
+      -- The caller holds the advisory lock of the originator. Idempotent; returns how many entitlements were made.
+      CREATE FUNCTION app.entitle(originator uuid, wanted_version uuid, wanted_terms uuid, moment timestamptz) RETURNS bigint
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE made bigint; total bigint := 0;
+        BEGIN
+          LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
+            INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired)
+            SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, g.to_id, r.embargo_until, app.rules_version(), moment, r.superseded_at IS NOT NULL
+            FROM release r
+            JOIN item_version v ON v.id = r.item_version_id
+            JOIN item i ON i.id = v.item_id
+            JOIN exchange_grant g ON g.from_id = v.owner_id
+            JOIN grant_information_type t ON t.grant_id = g.id AND t.information_type = v.information_type
+            LEFT JOIN terms_in_force f ON f.terms_version_id = g.terms_version_id
+            WHERE r.owner_id = originator
+              AND (wanted_version IS NULL OR r.item_version_id = wanted_version)
+              AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms)
+              AND v.tlp <> 'RED' AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
+              AND cardinality(v.categories) > 0 AND (g.any_category OR v.categories <@ g.categories)
+              AND cardinality(v.sectors) > 0 AND (g.any_sector OR v.sectors <@ g.sectors)
+              AND NOT r.released_by = ANY (v.authors)
+              AND NOT v.third_party
+              AND (v.audience_any OR g.to_id = ANY (v.audience_include)) AND NOT g.to_id = ANY (v.audience_exclude)
+              AND (g.reach_back = 'all'
+                   OR (g.reach_back = 'date' AND r.released_at >= g.reach_back_from)
+                   OR r.released_at >= f.valid_from
+                   OR EXISTS (SELECT 1 FROM entitlement e WHERE e.grant_id = g.predecessor_id AND e.item_version_id = v.id))
+              -- terms are met when signed by all, before they enter into force; unsigned drafts meet nothing
+              AND NOT EXISTS (
+                SELECT 1 FROM agreement_party p WHERE p.agreement_id = g.agreement_id AND p.role = 'signatory'
+                  AND NOT EXISTS (SELECT 1 FROM counted_fact s WHERE s.terms_version_id = g.terms_version_id
+                    AND s.kind = 'signed' AND s.party_id = p.organization_id))
+            ON CONFLICT DO NOTHING;
+            GET DIAGNOSTICS made = ROW_COUNT;
+            total := total + made;
+            EXIT WHEN made = 0;
+          END LOOP;
+          RETURN total;
+        END $$;
+
+      -- Every item a team may see at an instant, with the basis cited: own, public, then grants in their order.
+      CREATE FUNCTION app.visible(team uuid, moment timestamptz)
+        RETURNS TABLE (item_id uuid, item_version_id uuid, basis text, grant_id uuid)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT DISTINCT ON (b.item_id) b.item_id, b.item_version_id, b.basis, b.grant_id FROM (
+            SELECT v.item_id, v.id AS item_version_id, 'own' AS basis, NULL::uuid AS grant_id, 0 AS rank, 0 AS priority, NULL::timestamptz AS since
+            FROM item i JOIN LATERAL (SELECT * FROM item_version v WHERE v.item_id = i.id AND v.created_at <= moment ORDER BY v.number DESC LIMIT 1) v ON true
+            WHERE i.owner_id = team
+            UNION ALL
+            SELECT r.item_id, r.item_version_id, 'public', NULL, 1, 0, NULL FROM release r
+            WHERE r.public AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
+              AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
+            UNION ALL
+            SELECT e.item_id, e.item_version_id, 'grant', g.grant_id, 2, g.priority, g.valid_from
+            FROM app.grants_in_force(team, moment) g
+            JOIN entitlement e ON e.grant_id = g.grant_id
+            JOIN release r ON r.item_version_id = e.item_version_id
+            WHERE NOT g.paused AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
+              AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
+          ) b
+          ORDER BY b.item_id, b.rank, b.priority, b.since, b.grant_id $$;
+
+      ALTER TABLE entitlement ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY entitlement_read ON entitlement FOR SELECT USING ((SELECT app.viewer_org()) IN (reader_id, owner_id));
+      ALTER TABLE release ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY release_read ON release FOR SELECT USING (
+        owner_id = (SELECT app.viewer_org())
+        OR (released_at <= (SELECT app.at()) AND (superseded_at IS NULL OR superseded_at > (SELECT app.at()))
+          AND (embargo_until IS NULL OR embargo_until <= (SELECT app.at()))
+          AND (public OR EXISTS (SELECT 1 FROM entitlement e WHERE e.item_version_id = release.item_version_id
+            AND e.reader_id = (SELECT app.viewer_org())
+            AND e.grant_id = ANY ((SELECT app.open_grants(app.viewer_org(), app.at()))::uuid[])))));
+      CREATE POLICY release_add ON release FOR INSERT WITH CHECK (owner_id = (SELECT app.viewer_org()));
+      CREATE POLICY release_follow ON release FOR UPDATE USING (owner_id = (SELECT app.viewer_org()));
+      ALTER TABLE item_version ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY item_version_read ON item_version FOR SELECT USING (
+        owner_id = (SELECT app.viewer_org()) OR EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = item_version.id));
+      CREATE POLICY item_version_add ON item_version FOR INSERT WITH CHECK (owner_id = (SELECT app.viewer_org()));
+      ALTER TABLE item ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY item_read ON item FOR SELECT USING (
+        owner_id = (SELECT app.viewer_org()) OR EXISTS (SELECT 1 FROM release r WHERE r.item_id = item.id));
+      CREATE POLICY item_add ON item FOR INSERT WITH CHECK (owner_id = (SELECT app.viewer_org()));
+      ALTER TABLE withdrawal ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY withdrawal_own ON withdrawal FOR ALL USING (owner_id = (SELECT app.viewer_org()));
+      ALTER TABLE variant ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY variant_read ON variant FOR SELECT
+        USING (team_id IN ((SELECT app.viewer_org()), app.public_team()) AND (SELECT app.viewer_org()) IS NOT NULL OR owner_id = (SELECT app.viewer_org()));
+      ALTER TABLE variant_version ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY variant_version_read ON variant_version FOR SELECT USING (EXISTS (SELECT 1 FROM variant v WHERE v.id = variant_id));
+      ALTER TABLE rendition ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY rendition_all ON rendition FOR ALL USING (EXISTS (SELECT 1 FROM variant_version v WHERE v.id = variant_version_id));
+      ALTER TABLE feed ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY feed_read ON feed FOR SELECT USING (team_id = (SELECT app.viewer_org()));
+      ALTER TABLE feed_entry ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY feed_entry_read ON feed_entry FOR SELECT USING (team_id IN ((SELECT app.viewer_org()), app.public_team())
+        AND (SELECT app.viewer_org()) IS NOT NULL);
+      ALTER TABLE feed_notice ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE feed_review ENABLE ROW LEVEL SECURITY;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    for (const table of [
+      'entitlement',
+      'release',
+      'item_version',
+      'item',
+      'withdrawal',
+      'variant',
+      'variant_version',
+      'rendition',
+      'feed',
+      'feed_entry',
+    ]) {
+      await db.query(`
+        DO $$ DECLARE p record; BEGIN
+          FOR p IN SELECT policyname FROM pg_policies WHERE tablename = '${table}' LOOP
+            EXECUTE format('DROP POLICY %I ON ${table}', p.policyname);
+          END LOOP; END $$;
+        ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`);
+    }
+    await db.query(`
+      ALTER TABLE feed_notice DISABLE ROW LEVEL SECURITY;
+      ALTER TABLE feed_review DISABLE ROW LEVEL SECURITY;
+      DROP FUNCTION app.visible(uuid, timestamptz), app.entitle(uuid, uuid, uuid, timestamptz);
+    `);
+  }
+}

@@ -1,0 +1,130 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What a change sets in motion for teams the actor cannot see: each function checks that the actor may cause it. */
+export class Consequences implements MigrationInterface {
+  readonly name = 'Consequences0000000000011';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE FUNCTION app.require_actor(allowed boolean) RETURNS void LANGUAGE plpgsql AS $$
+        BEGIN
+          IF allowed IS NOT TRUE THEN RAISE EXCEPTION 'not the viewer''s to change' USING ERRCODE = 'insufficient_privilege'; END IF;
+        END $$;
+
+      -- The caller has closed the previous release and inserted this one, under the originator's lock.
+      CREATE FUNCTION app.after_release(version uuid, moment timestamptz) RETURNS bigint
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE r release;
+        BEGIN
+          SELECT * INTO r FROM release WHERE item_version_id = version;
+          PERFORM app.require_actor(r.owner_id = app.viewer_org());
+          INSERT INTO feed_review
+            SELECT reader_id, r.item_id, moment FROM entitlement WHERE item_id = r.item_id
+            UNION SELECT app.public_team(), r.item_id, moment FROM release o WHERE o.item_id = r.item_id AND o.public AND o.item_version_id <> version
+            UNION SELECT team_id, r.item_id, moment FROM variant WHERE item_id = r.item_id
+            ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before);
+          UPDATE entitlement SET retired = true WHERE item_id = r.item_id AND item_version_id <> version AND NOT retired;
+          RETURN app.entitle(r.owner_id, version, NULL, moment);
+        END $$;
+
+      CREATE FUNCTION app.after_withdrawal(withdrawn uuid, moment timestamptz) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          PERFORM app.require_actor((SELECT owner_id = app.viewer_org() FROM withdrawal WHERE item_id = withdrawn));
+          INSERT INTO feed_review
+            SELECT reader_id, withdrawn, moment FROM entitlement WHERE item_id = withdrawn
+            UNION SELECT team_id, withdrawn, moment FROM variant WHERE item_id = withdrawn
+            ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before);
+          UPDATE entitlement SET retired = true WHERE item_id = withdrawn AND NOT retired;
+        END $$;
+
+      CREATE FUNCTION app.after_signature(terms uuid, moment timestamptz) RETURNS bigint
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE o uuid; made bigint := 0;
+        BEGIN
+          PERFORM app.require_actor(EXISTS (SELECT 1 FROM terms_version t WHERE t.id = terms AND t.agreement_id = ANY (app.viewer_agreements())));
+          -- Both a release and a signature hold the originator's lock: neither can miss the other.
+          FOR o IN SELECT DISTINCT from_id FROM exchange_grant WHERE terms_version_id = terms ORDER BY from_id LOOP
+            PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || o));
+            made := made + app.entitle(o, NULL, terms, moment);
+          END LOOP;
+          RETURN made;
+        END $$;
+
+      -- From the instant the new terms are in force: readers of what only the former terms admitted are told.
+      CREATE FUNCTION app.after_entry_into_force(terms uuid, moment timestamptz) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE t terms_version; since timestamptz;
+        BEGIN
+          SELECT * INTO t FROM terms_version WHERE id = terms;
+          PERFORM app.require_actor(t.agreement_id = ANY (app.viewer_agreements()));
+          SELECT valid_from INTO since FROM terms_in_force WHERE terms_version_id = terms;
+          IF since IS NULL THEN RETURN; END IF;
+          INSERT INTO feed_review
+            SELECT DISTINCT e.reader_id, e.item_id, since
+            FROM exchange_grant former JOIN terms_version f ON f.id = former.terms_version_id AND f.number < t.number
+            JOIN entitlement e ON e.grant_id = former.id AND NOT e.retired
+            WHERE former.agreement_id = t.agreement_id
+              AND NOT EXISTS (SELECT 1 FROM exchange_grant g JOIN entitlement n ON n.grant_id = g.id
+                WHERE g.terms_version_id = terms AND n.item_version_id = e.item_version_id AND n.reader_id = e.reader_id)
+            ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before);
+          DELETE FROM feed_notice WHERE agreement_id = t.agreement_id AND notice = 'agreement-ended';
+          INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
+            SELECT g.to_id, g.from_id, 'agreement-ended', t.expires_at, t.agreement_id
+            FROM exchange_grant g WHERE g.terms_version_id = terms AND t.expires_at IS NOT NULL;
+        END $$;
+
+      CREATE FUNCTION app.after_end(ended uuid, effective timestamptz) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          PERFORM app.require_actor(ended = ANY (app.viewer_agreements()));
+          DELETE FROM feed_notice WHERE agreement_id = ended AND notice = 'agreement-ended';
+          INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
+            SELECT DISTINCT g.to_id, g.from_id, 'agreement-ended', effective, ended
+            FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+            WHERE g.agreement_id = ended AND t.valid_from <= effective AND (t.valid_until IS NULL OR t.valid_until >= effective);
+        END $$;
+
+      -- Serving takes serve:<reader> shared; a pause takes it exclusive: no pull that began before commits after.
+      CREATE FUNCTION app.after_pause(paused uuid) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE p exchange_pause; d record;
+        BEGIN
+          SELECT * INTO p FROM exchange_pause WHERE id = paused;
+          PERFORM app.require_actor(p.recorded_by_org = app.viewer_org());
+          FOR d IN SELECT DISTINCT g.to_id, g.from_id FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+              WHERE (p.agreement_id IS NULL OR g.agreement_id = p.agreement_id)
+                AND (p.from_id IS NULL OR (g.from_id = p.from_id AND g.to_id = p.to_id))
+                AND (t.valid_until IS NULL OR t.valid_until > p.starts_at) ORDER BY g.to_id, g.from_id LOOP
+            PERFORM pg_advisory_xact_lock(app.lock_key('serve:' || d.to_id));
+            INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id, pause_id)
+              VALUES (d.to_id, d.from_id, 'sharing-paused', p.starts_at, p.agreement_id, p.id);
+            IF p.ends_at IS NOT NULL THEN
+              INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id, pause_id)
+                VALUES (d.to_id, d.from_id, 'sharing-resumed', p.ends_at, p.agreement_id, p.id);
+            END IF;
+          END LOOP;
+        END $$;
+
+      CREATE FUNCTION app.after_resumption(paused uuid, moment timestamptz) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE p exchange_pause;
+        BEGIN
+          SELECT * INTO p FROM exchange_pause WHERE id = paused;
+          PERFORM app.require_actor(p.recorded_by_org = app.viewer_org());
+          DELETE FROM feed_notice WHERE pause_id = paused;
+          INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id, pause_id)
+            SELECT DISTINCT g.to_id, g.from_id, 'sharing-resumed', moment, p.agreement_id, p.id FROM exchange_grant g
+            WHERE (p.agreement_id IS NULL OR g.agreement_id = p.agreement_id) AND (p.from_id IS NULL OR (g.from_id = p.from_id AND g.to_id = p.to_id));
+        END $$;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP FUNCTION app.after_resumption(uuid, timestamptz), app.after_pause(uuid), app.after_end(uuid, timestamptz),
+        app.after_entry_into_force(uuid, timestamptz), app.after_signature(uuid, timestamptz), app.after_withdrawal(uuid, timestamptz),
+        app.after_release(uuid, timestamptz), app.require_actor(boolean);
+    `);
+  }
+}

@@ -1,0 +1,30 @@
+import { Foundations } from './0001-foundations';
+import { Record } from './0002-record';
+import { Organizations } from './0003-organizations';
+import { Agreements } from './0004-agreements';
+import { AgreementRules } from './0005-agreement-rules';
+import { Items } from './0006-items';
+import { Sharing } from './0007-sharing';
+import { Visibility } from './0008-visibility';
+import { Feeds } from './0009-feeds';
+import { Drain } from './0010-drain';
+import { Consequences } from './0011-consequences';
+import { Disclosures } from './0012-disclosures';
+import { IncidentsAndAdvisories } from './0013-incidents-and-advisories';
+
+/** Every migration, in order. Listed by hand: what runs is what is written here. */
+export const migrations = [
+  Foundations,
+  Record,
+  Organizations,
+  Agreements,
+  AgreementRules,
+  Items,
+  Sharing,
+  Visibility,
+  Feeds,
+  Drain,
+  Consequences,
+  Disclosures,
+  IncidentsAndAdvisories,
+];

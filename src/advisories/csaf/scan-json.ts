@@ -1,5 +1,5 @@
 import type { CsafFinding } from './mapping/finding';
-import { faultsOf, placeOf, readString } from './scan-text';
+import { faultsOf, readString, surpriseAt } from './scan-text';
 
 /** What a JSON text may be made of. */
 export interface ScanLimits {
@@ -45,16 +45,11 @@ class JsonScan {
 
   private report(rule: string, message: string): boolean {
     this.findings.push({ path: this.pointer(), rule, message });
-    return this.findings.length < MOST_FINDINGS;
+    return this.mayGoOn();
   }
 
   private unexpected(): boolean {
-    const found = this.text.codePointAt(this.at);
-    const what =
-      found === undefined
-        ? 'The text ends too early'
-        : `Unexpected ${JSON.stringify(String.fromCodePoint(found))}`;
-    this.report('json syntax', `${what} at ${placeOf(this.text, this.at)}.`);
+    this.report('json syntax', surpriseAt(this.text, this.at));
     return false;
   }
 
@@ -91,9 +86,7 @@ class JsonScan {
     if (next === '"') return this.string() !== null && this.mayGoOn();
     const number = this.match(NUMBER);
     if (number === null) return this.match(LITERAL) !== null || this.unexpected();
-    return (
-      Number.isFinite(Number(number)) || this.report('json number', 'The number is too large to be read.')
-    );
+    return Number.isFinite(Number(number)) || this.report('json number', 'The number is too large.');
   }
 
   private nested(end: string, content: () => boolean): boolean {
@@ -116,18 +109,14 @@ class JsonScan {
   private members(names: Set<string>): boolean {
     for (;;) {
       this.space();
-      const name = this.text[this.at] === '"' ? this.string() : this.unexpectedName();
+      if (this.text[this.at] !== '"') return this.unexpected();
+      const name = this.string();
       if (name === null || !this.mayGoOn()) return false;
       if (!this.take(':')) return this.unexpected();
       if (!this.within(name, names)) return false;
       if (this.take('}')) return true;
       if (!this.take(',')) return this.unexpected();
     }
-  }
-
-  private unexpectedName(): null {
-    this.unexpected();
-    return null;
   }
 
   /** The value of one item or member. */
@@ -153,8 +142,8 @@ class JsonScan {
   private string(): string | null {
     const { end, text } = readString(this.text, this.at);
     this.at = end;
-    if (text === null) return this.unexpectedName();
-    for (const fault of faultsOf(text)) this.report('json text', fault);
+    if (text === null) this.unexpected();
+    else for (const fault of faultsOf(text)) this.report('json text', fault);
     return text;
   }
 }

@@ -1,7 +1,17 @@
 /** Line and column of an offset, both counted from 1. */
-export function placeOf(text: string, offset: number): string {
+function placeOf(text: string, offset: number): string {
   const lines = text.slice(0, offset).split('\n');
   return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+}
+
+/** Says what stands, unexpected, at an offset of a text, and where that is. */
+export function surpriseAt(text: string, offset: number): string {
+  const found = text.codePointAt(offset);
+  const what =
+    found === undefined
+      ? 'The text ends too early'
+      : `Unexpected ${JSON.stringify(String.fromCodePoint(found))}`;
+  return `${what} at ${placeOf(text, offset)}.`;
 }
 
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;

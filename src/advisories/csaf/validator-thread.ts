@@ -5,21 +5,16 @@ import type { ValidationReply, ValidationRequest } from './validator-worker.mjs'
   'resolution-mode': 'import',
 };
 
-/** How much work one document may cause before it is refused. */
-export interface ValidationLimits {
-  /** From the moment the tests are loaded. */
-  readonly milliseconds: number;
-  /** Heap of the thread. */
-  readonly megabytes: number;
-}
+/** Heap of the thread; documents of the largest accepted size stay well below it. */
+const HEAP_MEGABYTES = 768;
 
 const WORKER_FILE = join(__dirname, `validator-worker${extname(__filename) === '.ts' ? '.mts' : '.mjs'}`);
 
 let worker: Worker | null = null;
 let turn: Promise<unknown> = Promise.resolve();
 
-function startWorker(limits: ValidationLimits): Worker {
-  const started = new Worker(WORKER_FILE, { resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } });
+function startWorker(): Worker {
+  const started = new Worker(WORKER_FILE, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } });
   started.on('exit', () => {
     if (worker === started) worker = null;
   });
@@ -33,7 +28,7 @@ function tooCostly(message: string): CsafFinding[] {
 function ask(
   running: Worker,
   request: ValidationRequest,
-  limits: ValidationLimits,
+  milliseconds: number,
 ): Promise<readonly CsafFinding[]> {
   return new Promise((resolve, reject) => {
     let deadline: NodeJS.Timeout | undefined;
@@ -46,7 +41,7 @@ function ask(
     const outOfTime = (): void => {
       void running.terminate();
       worker = null;
-      const seconds = limits.milliseconds / 1000;
+      const seconds = milliseconds / 1000;
       settle(() => resolve(tooCostly(`Checking the document took longer than ${seconds} s.`)));
     };
     const onExit = (): void =>
@@ -54,12 +49,12 @@ function ask(
     running.on('exit', onExit);
     running.on('message', (reply: ValidationReply) => {
       if ('findings' in reply) settle(() => resolve(reply.findings));
-      else deadline = setTimeout(outOfTime, limits.milliseconds);
+      else deadline = setTimeout(outOfTime, milliseconds);
     });
     running.on('error', (error: NodeJS.ErrnoException) => {
       worker = null;
       const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      const message = `Checking the document took more than ${limits.megabytes} MB of memory.`;
+      const message = `Checking the document took more than ${HEAP_MEGABYTES} MB of memory.`;
       settle(() => (outOfMemory ? resolve(tooCostly(message)) : reject(error)));
     });
     // An idle thread must not keep the process alive, a busy one must.
@@ -73,16 +68,17 @@ function ask(
  * compare every item of a list with every other: 0.4 MB of `ids` take it seconds and 16 MB hours,
  * during which a server with one thread would answer nobody. Documents are taken one at a time.
  *
- * A document that exceeds the limits gives a finding `accord validation-cost`. Rejects only when
- * the library itself cannot be run.
+ * A document that takes longer than `milliseconds`, counted once the tests are loaded, or more
+ * memory than the thread has, gives a finding `accord validation-cost`. Rejects only when the
+ * library itself cannot be run.
  */
 export function validateInThread(
   request: ValidationRequest,
-  limits: ValidationLimits,
+  milliseconds: number,
 ): Promise<readonly CsafFinding[]> {
   const answer = turn.then(() => {
-    worker ??= startWorker(limits);
-    return ask(worker, request, limits);
+    worker ??= startWorker();
+    return ask(worker, request, milliseconds);
   });
   turn = answer.catch(() => undefined);
   return answer;

@@ -44,6 +44,22 @@ export class AgreementRules implements MigrationInterface {
         SELECT COALESCE(array_agg(id), '{}') FROM (
           SELECT agreement_id AS id FROM agreement_party WHERE organization_id = app.viewer_org()
           UNION SELECT id FROM agreement WHERE drafted_by_org = app.viewer_org()) mine $$;
+      -- The log of an agreement seen by one pair of its operating CERTs; opened once.
+      CREATE FUNCTION app.relationship_log(agreement uuid, one uuid, other uuid) RETURNS uuid
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE found_id uuid;
+        BEGIN
+          IF NOT agreement = ANY (app.viewer_agreements()) THEN RETURN NULL; END IF;
+          SELECT id INTO found_id FROM record_log WHERE agreement_id = agreement AND party_a = LEAST(one, other) AND party_b = GREATEST(one, other);
+          IF found_id IS NULL AND (SELECT count(DISTINCT organization_id) = 2 FROM agreement_party
+              WHERE agreement_id = agreement AND role = 'operating_cert' AND organization_id IN (one, other)) THEN
+            INSERT INTO record_log (id, kind, party_a, party_b, agreement_id)
+              VALUES (gen_random_uuid(), 'relationship', LEAST(one, other), GREATEST(one, other), agreement)
+              ON CONFLICT DO NOTHING;
+            SELECT id INTO found_id FROM record_log WHERE agreement_id = agreement AND party_a = LEAST(one, other) AND party_b = GREATEST(one, other);
+          END IF;
+          RETURN found_id;
+        END $$;
       CREATE FUNCTION app.agreement_of_pause(wanted uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
         $$ SELECT agreement_id FROM exchange_pause WHERE id = wanted $$;
 
@@ -135,7 +151,8 @@ export class AgreementRules implements MigrationInterface {
     await db.query(`
       DROP TRIGGER different_person ON agreement_fact_confirmation;
       DROP TRIGGER different_person ON exchange_resumption_confirmation;
-      DROP FUNCTION app.different_person(), app.viewer_agreements(), app.agreement_of_pause(uuid);
+      DROP FUNCTION app.different_person(), app.viewer_agreements(), app.agreement_of_pause(uuid),
+        app.relationship_log(uuid, uuid, uuid);
     `);
   }
 }

@@ -1,0 +1,33 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { Clock } from './clock';
+import { Cursors } from './cursor';
+import { inputPipe, TextPipe } from './input';
+import { ProblemFilter } from './problem.filter';
+import { RequestTransaction } from './request-transaction.interceptor';
+import { SECRET, SETTINGS } from './secret';
+import type { Settings } from './settings';
+import { ViewerTransaction } from './viewer-transaction';
+
+/** What every capability stands on: the clock, the viewer's transaction, cursors, input checks, problems. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: SECRET, useValue: settings.secret },
+        Clock,
+        Cursors,
+        ViewerTransaction,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: TextPipe },
+        { provide: APP_PIPE, useFactory: inputPipe },
+        { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
+      ],
+      exports: [SETTINGS, SECRET, Clock, Cursors, ViewerTransaction],
+    };
+  }
+}

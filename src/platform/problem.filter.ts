@@ -1,0 +1,67 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Request, Response } from 'express';
+import { Refusal } from './refusal';
+
+const TITLES: Record<number, string> = {
+  400: 'The request cannot be understood',
+  401: 'Sign in first',
+  403: 'Not yours to do',
+  404: 'Not found',
+  405: 'This method is not offered here',
+  409: 'Not possible in the present state',
+  412: 'It has changed in the meantime',
+  413: 'Too large',
+  415: 'Unsupported content type',
+  422: 'The input breaks a rule',
+  429: 'Too many attempts',
+  503: 'Not ready',
+};
+
+/** What body parsers and the router throw, told apart by their status. */
+function refusalFor(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  const status = error instanceof HttpException ? error.getStatus() : (error as { status?: number }).status;
+  const type = (error as { type?: string }).type;
+  if (type === 'entity.parse.failed')
+    return new Refusal('malformed-json', 400, 'The body is not well-formed JSON.');
+  if (type === 'entity.too.large')
+    return new Refusal('too-large', 413, 'The body is larger than this route accepts.');
+  if (type === 'encoding.unsupported')
+    return new Refusal('unsupported-encoding', 415, 'The content encoding is not supported.');
+  if (type === 'charset.unsupported')
+    return new Refusal('unsupported-charset', 415, 'The character set must be UTF-8.');
+  if (error instanceof URIError) return new Refusal('malformed-path', 400, 'The path is not well-formed.');
+  if (status === 404) return Refusal.notFound();
+  if (status === 400) return new Refusal('malformed', 400, 'The request is not well-formed.');
+  if (status && status >= 400 && status < 500)
+    return new Refusal('refused', status, TITLES[status] ?? 'Refused.');
+  return undefined;
+}
+
+/** Every answer that is not a success is a problem document (RFC 9457), and tells no more than its code. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Problem');
+  constructor(private readonly adapter: HttpAdapterHost) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const request = host.switchToHttp().getRequest<Request>();
+    const refusal =
+      refusalFor(error) ?? new Refusal('internal', 500, 'Something failed on our side. Nothing was changed.');
+    if (refusal.status >= 500)
+      this.log.error(`${request.method} ${request.route?.path ?? ''}`, (error as Error).stack);
+    if (response.headersSent) return void response.destroy();
+    response.status(refusal.status).set(refusal.headers).set('Cache-Control', 'no-store');
+    response.type('application/problem+json').send(
+      JSON.stringify({
+        type: `/problems/${refusal.code}`,
+        title: TITLES[refusal.status] ?? 'Refused',
+        status: refusal.status,
+        detail: refusal.detail,
+        ...(refusal.errors.length ? { errors: refusal.errors } : {}),
+      }),
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
+import type { Request } from 'express';
+import { defaultIfEmpty, from, lastValueFrom, type Observable } from 'rxjs';
+import { Refusal } from './refusal';
+import type { Viewer } from './viewer';
+import { ViewerTransaction } from './viewer-transaction';
+
+const QUERY = 4; // RouteParamtypes.QUERY, which Nest does not export
+
+/** A route that takes no query refuses one: an unknown filter must never mean "all". */
+function refuseStrayQuery(context: ExecutionContext, request: Request): void {
+  const stray = Object.keys(request.query);
+  if (stray.length === 0) return;
+  const taken = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
+    {}) as object;
+  if (Object.keys(taken).some((key) => key.startsWith(`${QUERY}:`))) return;
+  throw Refusal.invalid(
+    ...stray.map((field) => ({ field, rule: 'unknown', message: 'this route takes no such parameter' })),
+  );
+}
+
+/** Runs each handler in one viewer transaction; the answer is sent after its commit. */
+@Injectable()
+export class RequestTransaction implements NestInterceptor {
+  constructor(private readonly transaction: ViewerTransaction) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
+    refuseStrayQuery(context, request);
+    return from(
+      this.transaction.run(request.user, () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)))),
+    );
+  }
+}

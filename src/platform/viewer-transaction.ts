@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from './clock';
+import type { Viewer } from './viewer';
+
+interface Open {
+  readonly manager: EntityManager;
+  readonly viewer: Viewer;
+  readonly at: Date;
+}
+const open = new AsyncLocalStorage<Open>();
+
+/**
+ * One transaction with one viewer at one instant. Row-level security reads both from the transaction's settings;
+ * outside of it every statement of the application role sees nothing. Never take a second one inside: the pool
+ * would run dry.
+ */
+@Injectable()
+export class ViewerTransaction {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Runs `work` in a transaction of its own and commits before it returns. */
+  async run<T>(viewer: Viewer, work: () => Promise<T>): Promise<T> {
+    if (open.getStore()) throw new Error('A viewer transaction is open already.');
+    const runner = this.source.createQueryRunner();
+    await runner.connect();
+    try {
+      await runner.startTransaction();
+      const at = this.clock.now();
+      await runner.query(
+        `SELECT set_config('app.viewer_org', $1, true), set_config('app.viewer_person', $2, true), set_config('app.at', $3, true)`,
+        [viewer.organizationId, viewer.personId ?? '', at.toISOString()],
+      );
+      const result = await open.run({ manager: runner.manager, viewer, at }, work);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private get current(): Open {
+    const found = open.getStore();
+    if (!found) throw new Error('There is no viewer transaction here.');
+    return found;
+  }
+
+  get viewer(): Viewer {
+    return this.current.viewer;
+  }
+
+  /** The one instant of this request, in whole milliseconds. */
+  get at(): Date {
+    return this.current.at;
+  }
+
+  /** The person who acts. @throws Error for keys and anonymous callers, whom access rules keep from such routes */
+  get person(): string {
+    const { personId } = this.viewer;
+    if (!personId) throw new Error('Only a person does this.');
+    return personId;
+  }
+
+  get manager(): EntityManager {
+    return this.current.manager;
+  }
+
+  /** Runs one statement in this transaction and returns its rows. */
+  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const result: unknown = await this.manager.query(sql, parameters);
+    return result as Row[];
+  }
+
+  /** The first row of a statement, or undefined. */
+  async one<Row>(sql: string, parameters: unknown[] = []): Promise<Row | undefined> {
+    return (await this.query<Row>(sql, parameters))[0];
+  }
+
+  /** Waits for an advisory lock that lasts until the transaction ends. */
+  async lock(name: string, mode: 'exclusive' | 'shared' = 'exclusive'): Promise<void> {
+    const take = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+    await this.query(`SELECT ${take}(app.lock_key($1))`, [name]);
+  }
+}

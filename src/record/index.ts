@@ -1,3 +1,3 @@
 export { canonicalBytes, commit } from './commitments';
-export { type NewEntry, Record } from './record';
+export { type NewEntry, SharingRecord } from './sharing-record';
 export { RecordModule } from './record.module';

@@ -14,7 +14,7 @@ export class RecordEntryRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'log_id' }) logId: string;
   @Column('text') kind: string;
-  @Column('timestamptz', { precision: 3 }) at: Date;
+  @Column({ type: 'timestamptz', precision: 3 }) at: Date;
   @Column('bytea') canonical: Buffer;
 }
 

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { Record } from './record';
+import { SharingRecord } from './sharing-record';
 
 /** The append-only record, at the hand of every capability. */
 @Global()
-@Module({ providers: [Record], exports: [Record] })
+@Module({ providers: [SharingRecord], exports: [SharingRecord] })
 export class RecordModule {}

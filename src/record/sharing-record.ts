@@ -15,7 +15,7 @@ export interface NewEntry {
 
 /** Appends to the record, in the caller's transaction: what happened and its entry stand or fall together. */
 @Injectable()
-export class Record {
+export class SharingRecord {
   constructor(private readonly transaction: ViewerTransaction) {}
 
   /** The house log of an organization. */

@@ -1,0 +1,55 @@
+import { judgeGrant, judgeOwn, judgePublic } from './judge-basis';
+import type { GrantFacts, Question } from './question';
+import { termsInForce } from './terms-in-force';
+import type { Verdict } from './verdict';
+
+/** The version of these rules; app.rules_version() in the database must agree. */
+export const RULES_VERSION = 1;
+
+/** One basis on which the reader could see the item, with what each rule says of it. */
+export interface Basis {
+  readonly basis: 'own' | 'public' | 'grant';
+  readonly grant: GrantFacts | null;
+  readonly released: boolean;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** The answer: released or not, the basis it rests on, and all bases with their reasons. */
+export interface Decision {
+  readonly released: boolean;
+  readonly basis: Basis | null;
+  readonly bases: readonly Basis[];
+  readonly rulesVersion: number;
+}
+
+/** A basis releases when it has verdicts and none forbids. */
+function judged(basis: Basis['basis'], grant: GrantFacts | null, verdicts: readonly Verdict[]): Basis {
+  return {
+    basis,
+    grant,
+    verdicts,
+    released: verdicts.length > 0 && verdicts.every(({ verdict }) => verdict !== 'forbids'),
+  };
+}
+
+/** The order in which grants are cited: that of the agreement, then the date in force, then the id; stable over time. */
+function byPriority(one: GrantFacts, other: GrantFacts): number {
+  const since = (grant: GrantFacts) => termsInForce(grant.terms)?.from ?? Number.MAX_SAFE_INTEGER;
+  return one.priority - other.priority || since(one) - since(other) || (one.id < other.id ? -1 : 1);
+}
+
+/**
+ * May this reader see this item, now, and under which clause? Judged once for each basis; released if some basis has
+ * no forbidding rule. Pure: the question carries everything, the instant included (design, section 3).
+ */
+export function decide(question: Question): Decision {
+  const { item, reader } = question;
+  const grants = question.grants.filter(({ from, to }) => from === item.owner && to === reader);
+  const bases = [
+    judged('own', null, judgeOwn(question)),
+    judged('public', null, judgePublic(question)),
+    ...grants.toSorted(byPriority).map((grant) => judged('grant', grant, judgeGrant(question, grant))),
+  ];
+  const basis = bases.find(({ released }) => released) ?? null;
+  return { released: basis !== null, basis, bases, rulesVersion: RULES_VERSION };
+}

@@ -1,0 +1,23 @@
+import type { GrantFacts, Question } from './question';
+import { termsInForce, within } from './terms-in-force';
+import { forbids, passes, type Verdict } from './verdict';
+import { KINDS_WITH_GRANTS } from './vocabulary';
+
+const D03 = 'D-03';
+
+/** D-03 grant in force (grant): approved, signed by all, entered into force, not past its end, not paused for this direction. */
+export function grantInForce({ at }: Question, grant: GrantFacts): Verdict {
+  const { terms } = grant;
+  const compared = { agreement: terms.agreement, terms_version: terms.number, at };
+  if (!KINDS_WITH_GRANTS.some((kind) => kind === terms.kind)) {
+    return forbids(D03, 'agreements of this kind grant no exchange', { ...compared, kind: terms.kind });
+  }
+  const interval = termsInForce(terms);
+  if (!interval) return forbids(D03, 'an approval, a signature or the entry into force is missing', compared);
+  if (!within(at, interval))
+    return forbids(D03, 'the terms are not in force at this instant', { ...compared, ...interval });
+  const pause = grant.pauses.find((candidate) => within(at, candidate));
+  if (pause)
+    return forbids(D03, 'sharing in this direction is suspended or stopped', { ...compared, paused: pause });
+  return passes(D03, 'the terms are in force', { ...compared, ...interval });
+}

@@ -1,0 +1,82 @@
+import type { Tlp } from './vocabulary';
+
+/** Milliseconds since 1970, UTC. Intervals are half open: from is in, until is not; null is open. */
+export type Instant = number;
+export interface Interval {
+  readonly from: Instant;
+  readonly until: Instant | null;
+}
+
+/** What the rules weigh of an item version. Null and empty are unknown, and unknown forbids. */
+export interface ItemFacts {
+  readonly version: string;
+  readonly owner: string;
+  readonly authors: readonly string[];
+  readonly tlp: Tlp | null;
+  readonly informationType: string | null;
+  readonly categories: readonly string[];
+  readonly sectors: readonly string[];
+  readonly thirdParty: boolean;
+  readonly embargoUntil: Instant | null;
+  readonly audience: {
+    readonly any: boolean;
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+  };
+  readonly release: {
+    readonly at: Instant;
+    readonly by: readonly string[];
+    readonly public: boolean;
+    readonly supersededAt: Instant | null;
+  } | null;
+  readonly withdrawnAt: Instant | null;
+}
+
+/** The dated facts of an agreement and one of its terms versions; `from` is when a fact came to count. */
+export interface TermsFacts {
+  readonly id: string;
+  readonly number: number;
+  readonly agreement: string;
+  readonly kind: string;
+  readonly required: readonly { readonly party: string; readonly kind: 'approved' | 'signed' }[];
+  readonly counted: readonly {
+    readonly party: string;
+    readonly kind: 'approved' | 'signed';
+    readonly from: Instant;
+  }[];
+  readonly entered: Instant | null;
+  readonly expiresAt: Instant | null;
+  readonly followedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly corrections: 'allowed' | 'none';
+}
+
+/** One grant: what one operating CERT lets another have, under a clause of terms. */
+export interface GrantFacts {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly clause: string;
+  readonly priority: number;
+  readonly informationTypes: readonly { readonly type: string; readonly ceiling: Tlp }[];
+  readonly categories: 'any' | readonly string[];
+  readonly sectors: 'any' | readonly string[];
+  readonly reachBack: 'none' | 'all' | Instant;
+  readonly terms: TermsFacts;
+  readonly pauses: readonly Interval[];
+  readonly predecessor: GrantFacts | null;
+}
+
+/** `withdrawal` and `removal` ask whether a notice without content may go; `content` asks for the item itself. */
+export type Subject = 'content' | 'withdrawal' | 'removal';
+
+/** Everything a decision needs, the instant included. */
+export interface Question {
+  readonly reader: string;
+  readonly at: Instant;
+  readonly subject: Subject;
+  readonly item: ItemFacts;
+  readonly grants: readonly GrantFacts[];
+  /** Whether the reader was served the item before. */
+  readonly received: boolean;
+}

@@ -1,0 +1,86 @@
+/** TLP 2.0 labels, from the widest to the narrowest (FIRST, August 2022); AMBER+STRICT is a restriction of AMBER. */
+export const TLP_LABELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
+export type Tlp = (typeof TLP_LABELS)[number];
+
+/** What kind of information an item is; unpublished vulnerabilities are their own kind. */
+export const INFORMATION_TYPES = [
+  'indicator',
+  'incident_summary',
+  'incident_detail',
+  'victim_notification',
+  'vulnerability_published',
+  'vulnerability_unpublished',
+  'malware_sample',
+  'threat_report',
+  'forensic_data',
+  'statistics',
+  'best_practice',
+] as const;
+export type InformationType = (typeof INFORMATION_TYPES)[number];
+
+/** Reference Security Incident Taxonomy 1.3 (machine version 1003): classes and their types. */
+export const RSIT: Readonly<Record<string, readonly string[]>> = {
+  'abusive-content': ['spam', 'harmful-speech', 'violence'],
+  'malicious-code': ['infected-system', 'c2-server', 'malware-distribution', 'malware-configuration'],
+  'information-gathering': ['scanner', 'sniffing', 'social-engineering'],
+  'intrusion-attempts': ['ids-alert', 'brute-force', 'exploit'],
+  intrusions: [
+    'privileged-account-compromise',
+    'unprivileged-account-compromise',
+    'application-compromise',
+    'system-compromise',
+    'burglary',
+  ],
+  availability: ['dos', 'ddos', 'misconfiguration', 'sabotage', 'outage'],
+  'information-content-security': [
+    'unauthorised-information-access',
+    'unauthorised-information-modification',
+    'data-loss',
+    'data-leak',
+  ],
+  fraud: ['unauthorised-use-of-resources', 'copyright', 'masquerade', 'phishing'],
+  vulnerable: [
+    'weak-crypto',
+    'ddos-amplifier',
+    'potentially-unwanted-accessible',
+    'information-disclosure',
+    'vulnerable-system',
+  ],
+  other: ['other', 'undetermined'],
+  test: ['test'],
+};
+
+/** Every RSIT code as `class/type`. */
+export const RSIT_CODES: readonly string[] = Object.entries(RSIT).flatMap(([group, types]) =>
+  types.map((type) => `${group}/${type}`),
+);
+
+/** Sectors of constituents, as national lists map to them. */
+export const SECTORS = [
+  'banking',
+  'digital-infrastructure',
+  'education',
+  'energy',
+  'food',
+  'government',
+  'health',
+  'manufacturing',
+  'media',
+  'telecommunications',
+  'transport',
+  'water',
+  'other',
+] as const;
+
+export const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Kinds of agreement that may hold an exchange grant; a capacity agreement sets up a centre and grants nothing. */
+export const KINDS_WITH_GRANTS = [
+  'mou',
+  'treaty',
+  'implementing_annex',
+  'sop',
+  'community_membership',
+  'case_arrangement',
+] as const;

@@ -120,7 +120,8 @@ export class AgreementRules implements MigrationInterface {
           FROM terms_version t
           JOIN agreement a ON a.id = t.agreement_id
           JOIN counted_fact force ON force.terms_version_id = t.id AND force.kind = 'entered_into_force'
-          WHERE EXISTS (SELECT 1 FROM agreement_party p WHERE p.agreement_id = t.agreement_id AND p.role = 'signatory')
+          WHERE a.kind <> 'host_or_capacity_agreement'
+            AND EXISTS (SELECT 1 FROM agreement_party p WHERE p.agreement_id = t.agreement_id AND p.role = 'signatory')
             AND NOT EXISTS (
               SELECT 1 FROM agreement_party p
               WHERE p.agreement_id = t.agreement_id AND p.role IN ('signatory', 'approving_authority')

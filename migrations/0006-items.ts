@@ -82,6 +82,9 @@ export class Items implements MigrationInterface {
           IF v.tlp IS NULL OR v.tlp = 'RED' OR v.information_type IS NULL OR cardinality(v.categories) = 0 OR cardinality(v.sectors) = 0 THEN
             RAISE EXCEPTION 'unlabelled and RED versions are not released' USING ERRCODE = 'check_violation';
           END IF;
+          IF v.third_party THEN
+            RAISE EXCEPTION 'content of another publisher is not released without its consent' USING ERRCODE = 'check_violation';
+          END IF;
           IF NEW.public AND v.tlp <> 'CLEAR' OR NEW.embargo_until IS DISTINCT FROM v.embargo_until THEN
             RAISE EXCEPTION 'a release carries the marking of its version' USING ERRCODE = 'check_violation';
           END IF;

@@ -33,7 +33,10 @@ export class Visibility implements MigrationInterface {
               AND (g.reach_back = 'all'
                    OR (g.reach_back = 'date' AND r.released_at >= g.reach_back_from)
                    OR r.released_at >= f.valid_from
-                   OR EXISTS (SELECT 1 FROM entitlement e WHERE e.grant_id = g.predecessor_id AND e.item_version_id = v.id))
+                   OR EXISTS (SELECT 1 FROM entitlement e JOIN exchange_grant former ON former.id = e.grant_id
+                     JOIN terms_in_force before ON before.terms_version_id = former.terms_version_id
+                     WHERE e.grant_id = g.predecessor_id AND e.item_version_id = v.id
+                       AND (before.valid_until IS NULL OR r.released_at < before.valid_until)))
               -- terms are met when signed by all, before they enter into force; unsigned drafts meet nothing
               AND NOT EXISTS (
                 SELECT 1 FROM agreement_party p WHERE p.agreement_id = g.agreement_id AND p.role = 'signatory'

@@ -11,6 +11,7 @@ import { Drain } from './0010-drain';
 import { Consequences } from './0011-consequences';
 import { Disclosures } from './0012-disclosures';
 import { IncidentsAndAdvisories } from './0013-incidents-and-advisories';
+import { QuestionFacts } from './0014-question-facts';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Consequences,
   Disclosures,
   IncidentsAndAdvisories,
+  QuestionFacts,
 ];

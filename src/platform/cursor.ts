@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import { Refusal } from './refusal';
 import { SECRET } from './secret';
 
@@ -25,7 +25,8 @@ export class Cursors {
 
   /** @param binding who and what the cursor is for, as `team|route|filters` */
   seal(position: string, binding: string): string {
-    const nonce = randomBytes(12);
+    // A nonce made from what is sealed: the same position gives the same cursor, so that ETags hold.
+    const nonce = createHmac('sha256', this.key).update(`${binding}\n${position}`).digest().subarray(0, 12);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce).setAAD(Buffer.from(binding));
     // Padded, so that the length does not tell how far a feed has come.
     const sealed = Buffer.concat([cipher.update(position.padEnd(40)), cipher.final()]);

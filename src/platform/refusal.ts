@@ -10,6 +10,9 @@ export interface FieldError {
  * `code` is the stable name of the reason, as `agreement/suspended`, and never confirms that a hidden thing exists.
  */
 export class Refusal extends Error {
+  /** Set when the refusal itself was written down in this transaction, which is then kept. */
+  recorded = false;
+
   constructor(
     readonly code: string,
     readonly status: number,

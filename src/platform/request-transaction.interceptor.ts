@@ -28,8 +28,9 @@ export class RequestTransaction implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
     refuseStrayQuery(context, request);
-    return from(
-      this.transaction.run(request.user, () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)))),
-    );
+    const work = () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    // Only reading serves; a change that took the lock too would wait for one that pauses the other direction.
+    const serving = request.method === 'GET' || request.method === 'HEAD';
+    return from(this.transaction.run(request.user, work, { serving }));
   }
 }

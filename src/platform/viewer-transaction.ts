@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from './clock';
+import { Refusal } from './refusal';
 import type { Viewer } from './viewer';
 
 interface Open {
   readonly manager: EntityManager;
   readonly viewer: Viewer;
-  readonly at: Date;
+  at: Date;
 }
 const open = new AsyncLocalStorage<Open>();
 
@@ -23,13 +24,21 @@ export class ViewerTransaction {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs `work` in a transaction of its own and commits before it returns. */
-  async run<T>(viewer: Viewer, work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in a transaction of its own and commits before it returns. With `serving`, the team's serving lock
+   * is held from before the instant is chosen: whoever pauses sharing takes it exclusively, so no answer that
+   * began before a pause is sent after it.
+   */
+  async run<T>(viewer: Viewer, work: () => Promise<T>, { serving = false } = {}): Promise<T> {
     if (open.getStore()) throw new Error('A viewer transaction is open already.');
     const runner = this.source.createQueryRunner();
     await runner.connect();
     try {
       await runner.startTransaction();
+      if (serving)
+        await runner.query(`SELECT pg_advisory_xact_lock_shared(app.lock_key($1))`, [
+          `serve:${viewer.organizationId}`,
+        ]);
       const at = this.clock.now();
       await runner.query(
         `SELECT set_config('app.viewer_org', $1, true), set_config('app.viewer_person', $2, true), set_config('app.at', $3, true)`,
@@ -39,7 +48,10 @@ export class ViewerTransaction {
       await runner.commitTransaction();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      // A refusal that was itself recorded has to stay on record; everything else leaves no trace.
+      const keep = error instanceof Refusal && error.recorded;
+      if (runner.isTransactionActive)
+        await (keep ? runner.commitTransaction() : runner.rollbackTransaction());
       throw error;
     } finally {
       await runner.release();
@@ -83,9 +95,18 @@ export class ViewerTransaction {
     return (await this.query<Row>(sql, parameters))[0];
   }
 
-  /** Waits for an advisory lock that lasts until the transaction ends. */
-  async lock(name: string, mode: 'exclusive' | 'shared' = 'exclusive'): Promise<void> {
-    const take = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-    await this.query(`SELECT ${take}(app.lock_key($1))`, [name]);
+  /**
+   * Waits for an advisory lock that lasts until the transaction ends, then renews the instant: what is recorded
+   * after a wait happened after it.
+   */
+  async lock(name: string): Promise<void> {
+    await this.query('SELECT pg_advisory_xact_lock(app.lock_key($1))', [name]);
+    await this.renewInstant();
+  }
+
+  /** Moves the instant of this transaction to now; for use after a wait, before anything is judged. */
+  async renewInstant(): Promise<void> {
+    this.current.at = this.clock.now();
+    await this.query(`SELECT set_config('app.at', $1, true)`, [this.at.toISOString()]);
   }
 }

@@ -13,6 +13,7 @@ import { releaseApproval } from './release-approval';
 import { sector } from './sector';
 import { state } from './state';
 import { thirdPartyContent } from './third-party-content';
+import { termsInForce } from './terms-in-force';
 import { tlpCeiling } from './tlp-ceiling';
 import { forbids, notApplicable, type Verdict } from './verdict';
 
@@ -34,6 +35,12 @@ export const judgePublic = (question: Question): Verdict[] => [
   settle('D-17', () => thirdPartyContent(question)),
   settle('D-19', () => state(question)),
 ];
+
+/** What was released in a gap between two terms was never admitted by the former. */
+function releasedBeforeEnd({ item }: Question, { terms }: GrantFacts): boolean {
+  const until = termsInForce(terms)?.until ?? null;
+  return item.release !== null && (until === null || item.release.at < until);
+}
 
 /** The rules that are settled when a version meets a grant, as app.entitle() settles them in SQL. */
 export function judgeStatic(question: Question, grant: GrantFacts): Verdict[] {

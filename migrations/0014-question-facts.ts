@@ -1,0 +1,70 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The facts a decision weighs, as data: no title, no content. Instants in milliseconds since 1970. */
+export class QuestionFacts implements MigrationInterface {
+  readonly name = 'QuestionFacts0000000000014';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE FUNCTION app.millis(moment timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE AS
+        $$ SELECT (extract(epoch FROM moment) * 1000)::bigint $$;
+
+      CREATE FUNCTION app.item_facts(versions uuid[]) RETURNS TABLE (version uuid, facts jsonb)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT v.id, jsonb_build_object(
+            'version', v.id, 'owner', v.owner_id, 'authors', v.authors, 'tlp', v.tlp, 'informationType', v.information_type,
+            'categories', v.categories, 'sectors', v.sectors, 'thirdParty', v.third_party, 'embargoUntil', app.millis(v.embargo_until),
+            'audience', jsonb_build_object('any', v.audience_any, 'include', v.audience_include, 'exclude', v.audience_exclude),
+            'release', CASE WHEN r.item_version_id IS NOT NULL THEN jsonb_build_object('at', app.millis(r.released_at),
+              'by', jsonb_build_array(r.released_by), 'public', r.public, 'supersededAt', app.millis(r.superseded_at)) END,
+            'withdrawnAt', app.millis(w.at))
+          FROM item_version v
+          LEFT JOIN release r ON r.item_version_id = v.id
+          LEFT JOIN withdrawal w ON w.item_id = v.item_id
+          WHERE v.id = ANY (versions) $$;
+
+      CREATE FUNCTION app.terms_facts(terms uuid) RETURNS jsonb
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT jsonb_build_object('id', t.id, 'number', t.number, 'agreement', a.reference, 'kind', a.kind,
+            'required', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', p.organization_id,
+                'kind', CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)), '[]')
+              FROM agreement_party p WHERE p.agreement_id = a.id AND p.role IN ('signatory', 'approving_authority')),
+            'counted', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', f.party_id, 'kind', f.kind, 'from', app.millis(f.counts_from))), '[]')
+              FROM counted_fact f WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed')),
+            'entered', (SELECT app.millis(f.counts_from) FROM counted_fact f WHERE f.terms_version_id = t.id AND f.kind = 'entered_into_force'),
+            'expiresAt', app.millis(t.expires_at),
+            'followedAt', (SELECT app.millis(min(later.valid_from)) FROM terms_in_force later
+              WHERE later.agreement_id = t.agreement_id AND later.number > t.number),
+            'endedAt', (SELECT app.millis(f.counts_from) FROM counted_fact f WHERE f.agreement_id = a.id AND f.kind = 'ended'),
+            'corrections', t.corrections)
+          FROM terms_version t JOIN agreement a ON a.id = t.agreement_id WHERE t.id = terms $$;
+
+      CREATE FUNCTION app.one_grant_facts(wanted uuid) RETURNS jsonb
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT jsonb_build_object('id', g.id, 'from', g.from_id, 'to', g.to_id, 'clause', g.clause, 'priority', g.priority,
+            'informationTypes', (SELECT jsonb_agg(jsonb_build_object('type', t.information_type, 'ceiling', t.tlp_ceiling))
+              FROM grant_information_type t WHERE t.grant_id = g.id),
+            'categories', CASE WHEN g.any_category THEN '"any"'::jsonb ELSE to_jsonb(g.categories) END,
+            'sectors', CASE WHEN g.any_sector THEN '"any"'::jsonb ELSE to_jsonb(g.sectors) END,
+            'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
+            'terms', app.terms_facts(g.terms_version_id),
+            'pauses', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(p.valid_from), 'until', app.millis(p.valid_until))), '[]')
+              FROM counted_pause p WHERE (p.agreement_id IS NULL OR p.agreement_id = g.agreement_id)
+                AND (p.from_id IS NULL OR (p.from_id = g.from_id AND p.to_id = g.to_id))),
+            'predecessor', CASE WHEN g.predecessor_id IS NOT NULL THEN app.one_grant_facts(g.predecessor_id) END)
+          FROM exchange_grant g WHERE g.id = wanted $$;
+
+      -- For the reader itself and for the originator: who is party to what is confidential to everybody else.
+      CREATE FUNCTION app.grant_facts(reader uuid, originators uuid[]) RETURNS TABLE (grant_id uuid, agreement_id uuid, terms_version_id uuid, facts jsonb)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT g.id, g.agreement_id, g.terms_version_id, app.one_grant_facts(g.id) FROM exchange_grant g
+          WHERE g.to_id = reader AND g.from_id = ANY (originators) AND (app.viewer_org() = reader OR app.viewer_org() = g.from_id) $$;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP FUNCTION app.grant_facts(uuid, uuid[]), app.one_grant_facts(uuid), app.terms_facts(uuid), app.item_facts(uuid[]), app.millis(timestamptz);
+    `);
+  }
+}

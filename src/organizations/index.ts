@@ -1,0 +1,6 @@
+export { createOrganization, type NewOrganization } from './create-organization';
+export { asOperator, type Operator } from './operator';
+export type { Organization } from './organization';
+export { Organizations } from './organizations';
+export { OrganizationsModule } from './organizations.module';
+export { ORGANIZATION_KINDS, type OrganizationKind } from './rules/organization';

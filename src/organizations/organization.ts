@@ -1,0 +1,12 @@
+import type { OrganizationRow } from './organization.entity';
+
+/** A team, ministry or body, as other capabilities know it. The id stays inside; outside it is the handle. */
+export type Organization = Readonly<
+  Pick<OrganizationRow, 'id' | 'handle' | 'name' | 'kind' | 'country' | 'parentId' | 'namespace'>
+>;
+
+/** Leaves out what only the table needs. */
+export function toOrganization(row: OrganizationRow): Organization {
+  const { id, handle, name, kind, country, parentId, namespace } = row;
+  return { id, handle, name, kind, country, parentId, namespace };
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AddConstituent } from './add-constituent';
+import { ListOrganizations } from './list-organizations';
+import { Organizations } from './organizations';
+import { OrganizationsController } from './organizations.controller';
+import { OrganizationsStore } from './organizations.store';
+
+@Module({
+  controllers: [OrganizationsController],
+  providers: [OrganizationsStore, Organizations, ListOrganizations, AddConstituent],
+  exports: [Organizations],
+})
+export class OrganizationsModule {}

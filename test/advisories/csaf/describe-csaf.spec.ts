@@ -95,6 +95,8 @@ describe('the TLP label of a CSAF document', () => {
     ['RED', `Ask first. ${STRICT_TEXT}`, 'AMBER+STRICT'],
     ['RED', 'TLP v2.0: TLP:AMBER', 'RED'],
     ['RED', 'TLP:AMBER+STRICT', 'RED'],
+    ['RED', 'TLP v2.0: TLP:AMBER+STRICTER', 'RED'],
+    ['GREEN', 'TLP v2.0: TLP:REDACTED', 'GREEN'],
     ['RED', `${STRICT_TEXT} TLP v2.0: TLP:RED`, 'RED'],
     ['AMBER', STRICT_TEXT, 'AMBER+STRICT'],
     ['GREEN', 'TLP v2.0: TLP:RED', 'RED'],

@@ -90,6 +90,7 @@ describe('a category that looks like a profile', () => {
     'Security      Advisory',
     'security–incident‑response',
     'csaf_BASE',
+    'v\u2212ex',
   ])('%s is refused', (category) => {
     for (const version of ['2.0', '2.1'] as const) {
       expect(rulesOf(prohibitedCategory(version, invented(version, { category })))).toEqual(['csaf 6.1.26']);

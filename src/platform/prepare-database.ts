@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { readdress, roleOf } from './connection';
+import {
+  applicationRole,
+  ensureDatabase,
+  ensureRoles,
+  ownerRole,
+  type RolePasswords,
+} from './database-roles';
+import { refuseDemonstration, refuseUnmarkedDemo } from './demonstration-mark';
+import { startEmbeddedDatabase } from './embedded-database';
+import { keptSecret } from './kept-secret';
+import { migrate } from './migrate';
+import { refuseUnfitRole } from './role-fitness';
+import type { Settings } from './settings';
+
+/** A migrated database, ready to be served. */
+export interface PreparedDatabase {
+  /** The application role's address: serves requests, held back by row-level security. */
+  appUrl: string;
+  /** The owner's address: migrations and the operator's commands only. */
+  ownerUrl: string;
+  /** Stops the embedded database, once everything has disconnected; an external one is left alone. */
+  stop(): Promise<void>;
+}
+
+function keptPasswords(dataDir: string): RolePasswords {
+  const password = () => randomBytes(18).toString('base64url');
+  const path = join(dataDir, 'database-roles.json');
+  return JSON.parse(
+    keptSecret(path, () => JSON.stringify({ owner: password(), app: password() })),
+  ) as RolePasswords;
+}
+
+async function prepareEmbedded(dataDir: string, database: string): Promise<PreparedDatabase> {
+  const server = await startEmbeddedDatabase({ dir: join(dataDir, 'database') });
+  try {
+    const { owner, app } = keptPasswords(dataDir);
+    await ensureRoles(server.url, { owner, app });
+    await ensureDatabase(server.url, database);
+    return {
+      ownerUrl: readdress(server.url, { username: ownerRole, password: owner, database }),
+      appUrl: readdress(server.url, { username: applicationRole, password: app, database }),
+      stop: () => server.stop(),
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function findDatabase(settings: Settings, demo: boolean): Promise<PreparedDatabase> {
+  const { databaseUrl: appUrl, migrationDatabaseUrl: ownerUrl, dataDir } = settings;
+  if (appUrl && ownerUrl) return { appUrl, ownerUrl, stop: () => Promise.resolve() };
+  return prepareEmbedded(dataDir, demo ? 'accord_demo' : 'accord');
+}
+
+/**
+ * Finds or starts the database, migrates it, and refuses one that must not be served: a demonstration as the
+ * real thing or the reverse, or an application role that row-level security does not hold back.
+ * @param options.demo whether this is the demonstration, which has a database of its own
+ * @throws Error that says what is wrong; an embedded server it has started is stopped again
+ */
+export async function prepareDatabase(
+  settings: Settings,
+  { demo = false }: { demo?: boolean } = {},
+): Promise<PreparedDatabase> {
+  const database = await findDatabase(settings, demo);
+  try {
+    await (demo ? refuseUnmarkedDemo : refuseDemonstration)(database.ownerUrl);
+    await migrate(database.ownerUrl, roleOf(database.appUrl));
+    await refuseUnfitRole(database.appUrl);
+    return database;
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}

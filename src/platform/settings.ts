@@ -1,0 +1,112 @@
+import { IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { keptSecret } from './kept-secret';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const postgres = /^postgres(ql)?:\/\/.+/;
+const aPort = { message: 'PORT must be a whole number from 0 to 65535' };
+const aSecret = 'must hold at least 32 characters; with a database of your own it has no default';
+
+/** What an installation can set. Each name is the variable's: databaseUrl is DATABASE_URL. */
+export class Settings {
+  /** PORT: where the web server listens, 3000 unless set; 0 lets the system choose. */
+  @IsInt(aPort)
+  @Min(0, aPort)
+  @Max(65_535, aPort)
+  readonly port: number;
+
+  /** HOST: the address the web server listens on, 127.0.0.1 unless set. */
+  @Matches(/^[0-9a-zA-Z.:-]+$/, { message: 'HOST must be a host name or an IP address' })
+  readonly host: string;
+
+  /** DATABASE_URL: the database, as the application role, which owns nothing; unset: embedded database. */
+  @IsOptional()
+  @Matches(postgres, { message: 'DATABASE_URL must begin with postgres://' })
+  readonly databaseUrl?: string;
+
+  /** MIGRATION_DATABASE_URL: the same database, as the role that owns it. */
+  @IsOptional()
+  @Matches(postgres, { message: 'MIGRATION_DATABASE_URL must begin with postgres://' })
+  readonly migrationDatabaseUrl?: string;
+
+  /** DATA_DIR: folder of the embedded database and of what is made once; always absolute here. */
+  readonly dataDir: string;
+
+  /** ACCORD_SECRET: key material, at least 32 characters. */
+  @IsOptional()
+  @MinLength(32, { message: `ACCORD_SECRET ${aSecret}` })
+  readonly secret: string;
+
+  /** PUBLIC_URL: the address under which people and partners reach this installation. */
+  @IsUrl(
+    { require_tld: false, protocols: ['http', 'https'], require_protocol: true },
+    { message: 'PUBLIC_URL must be an address that begins with http:// or https://' },
+  )
+  readonly publicUrl: string;
+}
+
+/** All faults of the settings in one message, so that nobody mends them one start at a time. */
+export class SettingsError extends Error {
+  constructor(readonly faults: string[]) {
+    super(`The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+/** A secret from NAME or from the file that NAME_FILE names; an empty variable counts as unset. */
+function readSecret(env: Environment, name: string, faults: string[]): string | undefined {
+  const path = env[`${name}_FILE`];
+  if (!path) return env[name] || undefined;
+  if (env[name]) faults.push(`${name} and ${name}_FILE are both set; keep one`);
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    faults.push(`${name}_FILE cannot be read: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+function faultsBetween({ databaseUrl, migrationDatabaseUrl, secret }: Settings): string[] {
+  const faults: string[] = [];
+  if (!databaseUrl !== !migrationDatabaseUrl)
+    faults.push('DATABASE_URL and MIGRATION_DATABASE_URL must both be set, or neither');
+  if (databaseUrl && databaseUrl === migrationDatabaseUrl)
+    faults.push('DATABASE_URL and MIGRATION_DATABASE_URL must name different roles');
+  if (databaseUrl && !secret) faults.push(`ACCORD_SECRET ${aSecret}`);
+  return faults;
+}
+
+/** With the embedded database, which is this machine's alone, the secret is made once and kept beside it. */
+function ownSecret(dataDir: string): string {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  const path = join(dataDir, 'secret');
+  const secret = keptSecret(path, () => randomBytes(32).toString('base64url'));
+  if (secret.length < 32) throw new SettingsError([`${path} ${aSecret}`]);
+  return secret;
+}
+
+/**
+ * Reads and checks the settings; nothing else reads the environment.
+ * @throws SettingsError that names every fault
+ */
+export function loadSettings(env: Environment = process.env): Settings {
+  const faults: string[] = [];
+  const host = env.HOST || '127.0.0.1';
+  const port = Number(env.PORT || 3000);
+  const settings = Object.assign(new Settings(), {
+    host,
+    port,
+    databaseUrl: readSecret(env, 'DATABASE_URL', faults),
+    migrationDatabaseUrl: readSecret(env, 'MIGRATION_DATABASE_URL', faults),
+    dataDir: resolve(env.DATA_DIR || '.data'),
+    secret: readSecret(env, 'ACCORD_SECRET', faults),
+    publicUrl: env.PUBLIC_URL || `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+  }) as Settings;
+  for (const fault of validateSync(settings)) faults.push(...new Set(Object.values(fault.constraints ?? {})));
+  faults.push(...faultsBetween(settings));
+  if (faults.length > 0) throw new SettingsError(faults);
+  return Object.freeze({ ...settings, secret: settings.secret ?? ownSecret(settings.dataDir) });
+}

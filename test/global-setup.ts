@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureDatabase, ensureRoles } from '../src/platform/database-roles';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../src/platform/embedded-database';
+import { migrate } from '../src/platform/migrate';
+import { addressesOf, serverVariable, templateVariable, testPasswords } from './database';
+import { refuseForeignRoles } from './foreign-roles';
+
+declare global {
+  // Jest hands values from the set-up to the tear-down through the global object only.
+  var testServer: { embedded?: EmbeddedDatabase; folder?: string } | undefined;
+}
+
+async function findServer(): Promise<string> {
+  const { TEST_DATABASE_URL: given } = process.env;
+  if (given) {
+    await refuseForeignRoles(given);
+    return given;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'accord-test-'));
+  chmodSync(folder, 0o711); // PostgreSQL runs under an account of its own when the tests run as root
+  globalThis.testServer = { folder };
+  const embedded = await startEmbeddedDatabase({ dir: join(folder, 'database'), disposable: true });
+  globalThis.testServer.embedded = embedded;
+  return embedded.url;
+}
+
+/** Starts a throw-away server, or takes that of TEST_DATABASE_URL, and migrates one database to copy. */
+export default async function setUp(): Promise<void> {
+  const server = await findServer();
+  const template = `accord_test_${randomBytes(4).toString('hex')}`;
+  await ensureRoles(server, testPasswords);
+  await ensureDatabase(server, template);
+  const { ownerUrl, appUrl } = addressesOf(server, template);
+  await migrate(ownerUrl, new URL(appUrl).username);
+  process.env[serverVariable] = server;
+  process.env[templateVariable] = template;
+}

@@ -10,3 +10,11 @@ export {
   type Tlp,
   TLP_LABELS,
 } from './rules/vocabulary';
+export { DisclosureModule } from './disclosure.module';
+export { ItemSummary, PageQuery, SummaryPage } from './feed.dto';
+export { ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './items/item.entity';
+export { ItemsStore, type VersionContent } from './items/items.store';
+export { ReleaseItem } from './items/release-item';
+export { WithdrawItem } from './items/withdraw-item';
+export { type RenderedDocument, Renderers, type RenderInput } from './renderers';
+export { ServeItem } from './serve-item';

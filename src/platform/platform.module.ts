@@ -5,6 +5,7 @@ import { Cursors } from './cursor';
 import { inputPipe, TextPipe } from './input';
 import { ProblemFilter } from './problem.filter';
 import { RequestTransaction } from './request-transaction.interceptor';
+import { ServedBodyInterceptor } from './served-body';
 import { SECRET, SETTINGS } from './secret';
 import type { Settings } from './settings';
 import { ViewerTransaction } from './viewer-transaction';
@@ -25,6 +26,8 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: TextPipe },
         { provide: APP_PIPE, useFactory: inputPipe },
+        // The first is the outermost: what is sent is prepared after the transaction has committed.
+        { provide: APP_INTERCEPTOR, useClass: ServedBodyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
       ],
       exports: [SETTINGS, SECRET, Clock, Cursors, ViewerTransaction],

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { SharingRecord } from '../record';
+import { newId } from '../platform/ids';
+import { PUBLIC_TEAM } from '../platform/viewer';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import { disclosureEntry } from './disclosure-entry';
+import { type Disclosed, DisclosureStore, type NewDisclosure } from './disclosure.store';
+import type { ContentEntry } from './feed-entry';
+import type { CitedGrant, Judged } from './gate';
+import type { Rendition } from './renditions';
+
+/** A judged entry with the stored bytes that will leave. */
+export interface Leaving extends Judged<ContentEntry> {
+  readonly rendition: Rendition;
+}
+
+/**
+ * Writes down that variant versions become known to a team: once per team, variant version and projection. Public
+ * items are disclosed to the public, whoever reads them.
+ */
+@Injectable()
+export class Disclosing {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly store: DisclosureStore,
+    private readonly record: SharingRecord,
+  ) {}
+
+  /** Discloses what is not disclosed yet and returns the disclosure of each, old or new. */
+  async disclose(reader: string, leaving: readonly Leaving[]): Promise<Disclosed[]> {
+    if (leaving.length === 0) return [];
+    const teams = await this.store.teamsOf(leaving.map(({ entry }) => entry.variant_id));
+    const logs = await this.logs(reader, leaving, teams);
+    const rows = leaving.map((one) => this.row(one, teams, logs));
+    const added = new Set(await this.store.add(rows));
+    const news = rows.filter(({ id }) => added.has(id));
+    const parts = await this.store.describe(news.map(({ id }) => id));
+    await this.record.append(...news.map((row) => disclosureEntry(row, parts.get(row.id))));
+    return this.store.find(rows);
+  }
+
+  private row(
+    { entry, decision, grant, rendition }: Leaving,
+    teams: Map<string, string>,
+    logs: Map<string, string>,
+  ): NewDisclosure {
+    const team = teams.get(entry.variant_id)!;
+    const cited = team === PUBLIC_TEAM ? null : grant;
+    return {
+      id: newId(),
+      team,
+      owner: entry.owner_id,
+      variantVersion: entry.variant_version_id,
+      projection: rendition.projection,
+      sha256: rendition.sha256,
+      grant: cited,
+      decision: {
+        basis: decision.basis?.basis,
+        verdicts: decision.basis?.verdicts.map(({ rule, verdict }) => ({ rule, verdict })),
+      },
+      rulesVersion: decision.rulesVersion,
+      at: this.transaction.at,
+      log: logs.get(logKey(entry, cited))!,
+      entry: newId(),
+    };
+  }
+
+  /** One look-up per originator or agreement, however many items leave. */
+  private async logs(
+    reader: string,
+    leaving: readonly Leaving[],
+    teams: Map<string, string>,
+  ): Promise<Map<string, string>> {
+    const logs = new Map<string, string>();
+    for (const { entry, grant } of leaving) {
+      const cited = teams.get(entry.variant_id) === PUBLIC_TEAM ? null : grant;
+      const key = logKey(entry, cited);
+      if (logs.has(key)) continue;
+      const log = cited
+        ? await this.record.relationshipLog(cited.agreementId, entry.owner_id, reader)
+        : await this.record.houseLog(entry.owner_id);
+      if (!log) throw new Error('Nothing leaves under an agreement whose log cannot be written.');
+      logs.set(key, log);
+    }
+    return logs;
+  }
+}
+
+const logKey = (entry: ContentEntry, grant: CitedGrant | null): string =>
+  `${grant?.agreementId ?? 'house'} ${entry.owner_id}`;

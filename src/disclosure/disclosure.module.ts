@@ -1,0 +1,40 @@
+import { Global, Module } from '@nestjs/common';
+import { Disclosing } from './disclosing';
+import { DisclosureStore } from './disclosure.store';
+import { FeedController } from './feed.controller';
+import { FeedLine } from './feed-line';
+import { FeedStore } from './feed.store';
+import { Gate } from './gate';
+import { ItemsStore } from './items/items.store';
+import { ReleaseItem } from './items/release-item';
+import { WithdrawItem } from './items/withdraw-item';
+import { PublicDisclosure } from './public-disclosure';
+import { PullFeed } from './pull-feed';
+import { Renderers } from './renderers';
+import { Renditions } from './renditions';
+import { ServeItem } from './serve-item';
+import { Transferring } from './transferring';
+
+/** The one gate, the feeds and what leaves through them. */
+@Global()
+@Module({
+  controllers: [FeedController],
+  providers: [
+    Disclosing,
+    DisclosureStore,
+    FeedLine,
+    FeedStore,
+    Gate,
+    ItemsStore,
+    PublicDisclosure,
+    PullFeed,
+    ReleaseItem,
+    Renderers,
+    Renditions,
+    ServeItem,
+    Transferring,
+    WithdrawItem,
+  ],
+  exports: [ItemsStore, ReleaseItem, Renderers, ServeItem, WithdrawItem],
+})
+export class DisclosureModule {}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import type { CitedGrant } from './gate';
+
+/** A disclosure about to be written. */
+export interface NewDisclosure {
+  id: string;
+  team: string;
+  owner: string;
+  variantVersion: string;
+  projection: string;
+  sha256: Buffer;
+  grant: CitedGrant | null;
+  decision: object;
+  rulesVersion: number;
+  at: Date;
+  log: string;
+  entry: string;
+}
+
+/** A disclosure that stands, and the log it is in. */
+export interface Disclosed {
+  id: string;
+  log: string;
+}
+
+/** What an entry says of a disclosure; ids are those that the team knows. */
+export interface Described {
+  owner: string;
+  team: string;
+  item: string;
+  item_type: string;
+  version: number;
+  tlp: string;
+  title: string;
+}
+
+/** The statements over disclosures. */
+@Injectable()
+export class DisclosureStore {
+  constructor(private readonly transaction: ViewerTransaction) {}
+
+  /** The team each variant was made for. */
+  async teamsOf(variants: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.transaction.query<{ id: string; team_id: string }>(
+      'SELECT id, team_id FROM variant WHERE id = ANY ($1)',
+      [variants],
+    );
+    return new Map(rows.map(({ id, team_id }) => [id, team_id]));
+  }
+
+  /** Adds what is not disclosed yet; two answers at once add it once. Returns the ids that are new. */
+  async add(rows: readonly NewDisclosure[]): Promise<string[]> {
+    const added = await this.transaction.query<{ id: string }>(
+      `INSERT INTO disclosure (id, team_id, owner_id, variant_version_id, projection, content_sha256, basis, grant_id, terms_version_id,
+         clause, decision, rules_version, obligations, at, log_id, entry_id)
+       SELECT d.id, team, owner, version, projection, sha256, CASE WHEN grant_id IS NULL THEN 'public' ELSE 'grant' END, grant_id, terms,
+         clause, decision, rules, '[]', $12, log, entry
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::bytea[], $7::uuid[], $8::uuid[], $9::text[], $10::jsonb[],
+         $11::int[], $13::uuid[], $14::uuid[]) AS d(id, team, owner, version, projection, sha256, grant_id, terms, clause, decision, rules, log, entry)
+       ON CONFLICT (team_id, variant_version_id, projection) DO NOTHING RETURNING id`,
+      [
+        rows.map((r) => r.id),
+        rows.map((r) => r.team),
+        rows.map((r) => r.owner),
+        rows.map((r) => r.variantVersion),
+        rows.map((r) => r.projection),
+        rows.map((r) => r.sha256),
+        rows.map((r) => r.grant?.facts.id ?? null),
+        rows.map((r) => r.grant?.termsVersionId ?? null),
+        rows.map((r) => r.grant?.facts.clause ?? null),
+        rows.map((r) => JSON.stringify(r.decision)),
+        rows.map((r) => r.rulesVersion),
+        rows[0]?.at,
+        rows.map((r) => r.log),
+        rows.map((r) => r.entry),
+      ],
+    );
+    return added.map(({ id }) => id);
+  }
+
+  /** The standing disclosures of the same team, variant version and projection, in the order given. */
+  async find(rows: readonly NewDisclosure[]): Promise<Disclosed[]> {
+    const found = await this.transaction.query<{ id: string; log_id: string; key: string }>(
+      `SELECT d.id, d.log_id, d.team_id || ' ' || d.variant_version_id || ' ' || d.projection AS key FROM disclosure d
+       JOIN unnest($1::uuid[], $2::uuid[], $3::text[]) AS w(team, version, projection)
+         ON d.team_id = team AND d.variant_version_id = version AND d.projection = w.projection`,
+      [rows.map((r) => r.team), rows.map((r) => r.variantVersion), rows.map((r) => r.projection)],
+    );
+    const byKey = new Map(found.map(({ id, log_id, key }) => [key, { id, log: log_id }]));
+    return rows.map((row) => {
+      const standing = byKey.get(`${row.team} ${row.variantVersion} ${row.projection}`);
+      if (!standing) throw new Error('A disclosure was neither added nor found.');
+      return standing;
+    });
+  }
+
+  async describe(disclosures: readonly string[]): Promise<Map<string, Described>> {
+    const rows = await this.transaction.query<Described & { id: string }>(
+      `SELECT d.id, owner.handle AS owner, team.handle AS team, s.external_id AS item, i.kind AS item_type, vv.number AS version, v.tlp, v.title
+       FROM disclosure d JOIN variant_version vv ON vv.id = d.variant_version_id JOIN variant s ON s.id = vv.variant_id
+       JOIN item_version v ON v.id = vv.item_version_id JOIN item i ON i.id = v.item_id
+       JOIN organization owner ON owner.id = d.owner_id JOIN organization team ON team.id = d.team_id
+       WHERE d.id = ANY ($1)`,
+      [disclosures],
+    );
+    return new Map(rows.map(({ id, ...described }) => [id, described]));
+  }
+}

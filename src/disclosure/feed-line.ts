@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import { type FeedEntry, hasContent } from './feed-entry';
+import type { Rendition } from './renditions';
+
+/** RFC 3339 with microseconds, from microseconds since 1970; a Date would drop the last three digits. */
+export function microInstant(micros: string): string {
+  const whole = BigInt(micros);
+  const seconds = new Date(Number(whole / 1_000_000n) * 1000).toISOString().slice(0, 19);
+  return `${seconds}.${(whole % 1_000_000n).toString().padStart(6, '0')}Z`;
+}
+
+/** Writes feed entries as JSON text; a summary goes in as the very bytes that were stored and disclosed. */
+@Injectable()
+export class FeedLine {
+  constructor(private readonly transaction: ViewerTransaction) {}
+
+  async write(entries: readonly FeedEntry[], summaries: ReadonlyMap<string, Rendition>): Promise<string[]> {
+    const names = await this.names(entries);
+    return entries.map((entry) => {
+      const head = `"event":${JSON.stringify(entry.kind)},"at":"${microInstant(entry.date_added)}"`;
+      if (hasContent(entry))
+        return `{${head},"item":${summaries.get(entry.variant_version_id)!.bytes.toString()}}`;
+      const rest = entry.notice
+        ? { notice: entry.notice, originator: names.organizations.get(entry.counterpart_id!) }
+        : {
+            id: names.items.get(entry.variant_id!),
+            type: entry.item_kind,
+            originator: names.organizations.get(entry.owner_id!),
+          };
+      return `{${head},${JSON.stringify(rest).slice(1)}`;
+    });
+  }
+
+  private async names(entries: readonly FeedEntry[]) {
+    const organizations = entries.map(({ owner_id, counterpart_id }) => owner_id ?? counterpart_id);
+    const handles = await this.transaction.query<{ id: string; handle: string }>(
+      'SELECT id, handle FROM organization WHERE id = ANY ($1)',
+      [organizations],
+    );
+    const variants = await this.transaction.query<{ id: string; external_id: string }>(
+      'SELECT id, external_id FROM variant WHERE id = ANY ($1)',
+      [entries.map(({ variant_id }) => variant_id).filter((id) => id !== null)],
+    );
+    return {
+      organizations: new Map(handles.map(({ id, handle }) => [id, handle])),
+      items: new Map(variants.map(({ id, external_id }) => [id, external_id])),
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { INFORMATION_TYPES, SEVERITIES, TLP_LABELS } from './rules/vocabulary';
+
+/** Where to go on, and how much at once. */
+export class PageQuery {
+  @ApiPropertyOptional({ description: 'The `next` of the previous answer; leave it out to begin' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+}
+
+export class FeedQuery extends PageQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 1000, default: 100 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  override limit: number = 100;
+}
+
+/** A document behind a summary, with the digest of its bytes. */
+export class DocumentLink {
+  @ApiProperty({ example: 'csaf' }) projection: string;
+  @ApiProperty() href: string;
+  @ApiProperty({ example: 'application/json' }) media_type: string;
+  @ApiProperty() file_name: string;
+  @ApiProperty({ description: 'SHA-256 of the document, in hex' }) sha256: string;
+}
+
+/** What lists and feeds show of an item. */
+export class ItemSummary {
+  @ApiProperty({ format: 'uuid', description: 'The identifier this item has for your team' }) id: string;
+  @ApiProperty({ enum: ['advisory', 'incident'] }) type: string;
+  @ApiProperty({ description: 'Version as your team knows it, counted from 1' }) version: number;
+  @ApiProperty() title: string;
+  @ApiProperty({ description: 'Handle of the organization it comes from' }) originator: string;
+  @ApiProperty({ enum: TLP_LABELS }) tlp: string;
+  @ApiProperty({ enum: INFORMATION_TYPES }) information_type: string;
+  @ApiProperty({ type: [String], description: 'RSIT codes' }) categories: string[];
+  @ApiProperty({ type: [String] }) sectors: string[];
+  @ApiProperty({ enum: SEVERITIES, nullable: true, type: String }) severity: string | null;
+  @ApiProperty({ format: 'date-time' }) released_at: string;
+  @ApiProperty({ type: [DocumentLink] }) documents: DocumentLink[];
+}
+
+export class FeedEvent {
+  @ApiProperty({ enum: ['added', 'updated', 'withdrawn', 'no_longer_shared', 'notice'] }) event: string;
+  @ApiProperty({ format: 'date-time', description: 'When it entered your feed, to the microsecond' })
+  at: string;
+  @ApiPropertyOptional({ type: ItemSummary, description: 'For added and updated' }) item?: ItemSummary;
+  @ApiPropertyOptional({ format: 'uuid', description: 'For withdrawn and no_longer_shared' }) id?: string;
+  @ApiPropertyOptional({ enum: ['advisory', 'incident'] }) type?: string;
+  @ApiPropertyOptional() originator?: string;
+  @ApiPropertyOptional({ enum: ['sharing-paused', 'sharing-resumed', 'agreement-ended'] }) notice?: string;
+}
+
+export class FeedPage {
+  @ApiProperty({ type: [FeedEvent] }) items: FeedEvent[];
+  @ApiProperty({ description: 'Whether more can be had at once' }) more: boolean;
+  @ApiProperty({ description: 'Cursor for the next pull; always given' }) next: string;
+}
+
+export class SummaryPage {
+  @ApiProperty({ type: [ItemSummary] }) items: ItemSummary[];
+  @ApiProperty({ nullable: true, type: String, description: 'Cursor of the next page; null on the last' })
+  next: string | null;
+}

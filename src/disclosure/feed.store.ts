@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import type { FeedEntry } from './feed-entry';
+
+const BATCH = 2000;
+
+/** The statements over feeds. Every one asks app functions that join the live intervals at the instant. */
+@Injectable()
+export class FeedStore {
+  constructor(private readonly transaction: ViewerTransaction) {}
+
+  /** Brings a team's feed up to this request's instant, so that all faces agree. */
+  async drain(team: string): Promise<void> {
+    for (let more = true; more;) {
+      const row = await this.transaction.one<{ more: boolean }>('SELECT app.drain($1, $2, $3) AS more', [
+        team,
+        this.transaction.at,
+        BATCH,
+      ]);
+      more = row?.more ?? false;
+    }
+  }
+
+  async page(team: string, after: string, size: number): Promise<FeedEntry[]> {
+    return this.transaction.query('SELECT * FROM app.feed_page($1, $2, $3, $4)', [
+      team,
+      this.transaction.at,
+      after,
+      size,
+    ]);
+  }
+
+  async shared(team: string, kind: string, before: string, size: number): Promise<FeedEntry[]> {
+    return this.transaction.query('SELECT * FROM app.shared_page($1, $2, $3, $4, $5)', [
+      team,
+      this.transaction.at,
+      before,
+      size,
+      kind,
+    ]);
+  }
+
+  async behind(team: string, externalId: string): Promise<FeedEntry | undefined> {
+    return this.transaction.one('SELECT * FROM app.shared_entry($1, $2, $3)', [
+      team,
+      this.transaction.at,
+      externalId,
+    ]);
+  }
+
+  /** Public entries whose current version the public has not been disclosed yet. */
+  async undisclosedPublic(owner: string): Promise<FeedEntry[]> {
+    return this.transaction.query(
+      `SELECT e.* FROM feed_entry e WHERE e.team_id = app.public_team() AND e.owner_id = $1 AND NOT e.superseded AND e.kind IN ('added', 'updated')
+         AND NOT EXISTS (SELECT 1 FROM disclosure d WHERE d.variant_version_id = e.variant_version_id AND d.team_id = e.team_id)
+       ORDER BY e.seq`,
+      [owner],
+    );
+  }
+}

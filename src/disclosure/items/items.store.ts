@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../platform/ids';
+import { Refusal } from '../../platform/refusal';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './item.entity';
+
+/** What a new version holds; the rest is set by whom it is written and when. */
+export type VersionContent = Omit<
+  ItemVersionRow,
+  'id' | 'itemId' | 'ownerId' | 'number' | 'createdAt' | 'createdBy' | 'authors'
+>;
+
+/** Single-row work on the viewer's own items. */
+@Injectable()
+export class ItemsStore {
+  constructor(private readonly transaction: ViewerTransaction) {}
+
+  /** Makes an item with its first version; the acting person is its author. */
+  async create(kind: ItemRow['kind'], content: VersionContent): Promise<ItemVersionRow> {
+    const { at, person, viewer, manager } = this.transaction;
+    const id = newId();
+    await manager.insert(ItemRow, {
+      id,
+      kind,
+      ownerId: viewer.organizationId,
+      createdAt: at,
+      createdBy: person,
+    });
+    return this.insertVersion(id, 1, [person], content);
+  }
+
+  /**
+   * Adds a version on top of the one the caller has read. Whoever wrote any version since the last release is an
+   * author of it, so that nobody releases her own words through another's last edit.
+   * @throws Refusal `item/changed` when somebody else was faster
+   */
+  async addVersion(base: ItemVersionRow, content: VersionContent): Promise<ItemVersionRow> {
+    const released = await this.transaction.manager.existsBy(ReleaseRow, { itemVersionId: base.id });
+    const authors = new Set([...(released ? [] : base.authors), this.transaction.person]);
+    const latest = await this.latest(base.itemId);
+    if (latest?.number !== base.number) throw changed();
+    return this.insertVersion(base.itemId, base.number + 1, [...authors], content);
+  }
+
+  private async insertVersion(itemId: string, number: number, authors: string[], content: VersionContent) {
+    const { at, person, viewer, manager } = this.transaction;
+    const row = {
+      ...content,
+      id: newId(),
+      itemId,
+      ownerId: viewer.organizationId,
+      number,
+      createdAt: at,
+      createdBy: person,
+      authors,
+    };
+    const fields = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(ItemVersionRow)
+      .values(row as never)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((fields.raw as unknown[]).length === 0) throw changed();
+    return row as ItemVersionRow;
+  }
+
+  /** The latest version of an own item; undefined for what is absent or somebody else's. */
+  async latest(itemId: string): Promise<ItemVersionRow | undefined> {
+    const { manager, viewer } = this.transaction;
+    const [row] = await manager.find(ItemVersionRow, {
+      where: { itemId, ownerId: viewer.organizationId },
+      order: { number: 'DESC' },
+      take: 1,
+    });
+    return row;
+  }
+
+  async item(itemId: string, kind: ItemRow['kind']): Promise<ItemRow | undefined> {
+    const { manager, viewer } = this.transaction;
+    return (
+      (await manager.findOneBy(ItemRow, { id: itemId, ownerId: viewer.organizationId, kind })) ?? undefined
+    );
+  }
+
+  async version(itemId: string, number: number): Promise<ItemVersionRow | undefined> {
+    const { manager, viewer } = this.transaction;
+    return (
+      (await manager.findOneBy(ItemVersionRow, { itemId, number, ownerId: viewer.organizationId })) ??
+      undefined
+    );
+  }
+
+  async versions(itemId: string): Promise<ItemVersionRow[]> {
+    const { manager, viewer } = this.transaction;
+    return manager.find(ItemVersionRow, {
+      where: { itemId, ownerId: viewer.organizationId },
+      order: { number: 'ASC' },
+    });
+  }
+
+  /** Every release of an item, oldest first. */
+  async releases(itemId: string): Promise<ReleaseRow[]> {
+    const { manager, viewer } = this.transaction;
+    return manager.find(ReleaseRow, {
+      where: { itemId, ownerId: viewer.organizationId },
+      order: { releasedAt: 'ASC' },
+    });
+  }
+
+  async withdrawal(itemId: string): Promise<WithdrawalRow | undefined> {
+    return (await this.transaction.manager.findOneBy(WithdrawalRow, { itemId })) ?? undefined;
+  }
+}
+
+const changed = () =>
+  Refusal.conflict(
+    'item/changed',
+    'The item has a later version. Read it again and repeat your change on top of it.',
+  );

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { SharingRecord } from '../../record';
+import { Refusal } from '../../platform/refusal';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { PublicDisclosure } from '../public-disclosure';
+import { type ItemRow, type ItemVersionRow, ReleaseRow } from './item.entity';
+import { ItemsStore } from './items.store';
+import { releaseRefusal } from './rules/fit-for-release';
+
+/** Releases a version of an own item: from now on it is the current one, and leaves for whom the terms admit. */
+@Injectable()
+export class ReleaseItem {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly items: ItemsStore,
+    private readonly record: SharingRecord,
+    private readonly disclosure: PublicDisclosure,
+  ) {}
+
+  /**
+   * @param number the version that the releaser has read; only the latest is released
+   * @param toPublic whether a CLEAR version is released to everybody
+   * @throws Refusal `release/…`, `item/changed`, `not-found`
+   */
+  async execute(
+    kind: ItemRow['kind'],
+    itemId: string,
+    number: number,
+    toPublic: boolean,
+  ): Promise<ReleaseRow> {
+    const { viewer } = this.transaction;
+    // The originator's lock: a release and a new grant cannot miss each other. Its wait renews the instant.
+    await this.transaction.lock(`originator:${viewer.organizationId}`);
+    const version = (await this.items.item(itemId, kind)) && (await this.items.version(itemId, number));
+    if (!version) throw Refusal.notFound();
+    const latest = await this.items.latest(itemId);
+    if (latest?.number !== number)
+      throw Refusal.conflict(
+        'item/changed',
+        'The item has a later version than the one you mean to release.',
+      );
+    const releases = await this.items.releases(itemId);
+    const refusal = releaseRefusal({
+      version,
+      person: this.transaction.person,
+      toPublic,
+      at: this.transaction.at,
+      releases,
+      withdrawn: (await this.items.withdrawal(itemId)) !== undefined,
+    });
+    if (refusal) throw new Refusal(refusal.code, refusal.status, refusal.detail, refusal.errors);
+    return this.write(version, toPublic, releases);
+  }
+
+  private async write(version: ItemVersionRow, toPublic: boolean, former: ReleaseRow[]): Promise<ReleaseRow> {
+    const { at, person, manager } = this.transaction;
+    const { itemId, ownerId, id: itemVersionId, embargoUntil } = version;
+    // Two releases in one millisecond would leave the former without an instant of its own.
+    const last = former.at(-1)?.releasedAt.getTime() ?? 0;
+    const releasedAt = new Date(Math.max(at.getTime(), last + 1));
+    await this.transaction.query(
+      'UPDATE release SET superseded_at = $2 WHERE item_id = $1 AND superseded_at IS NULL',
+      [itemId, releasedAt],
+    );
+    const release = {
+      itemVersionId,
+      itemId,
+      ownerId,
+      releasedAt,
+      releasedBy: person,
+      public: toPublic,
+      embargoUntil,
+      supersededAt: null,
+    };
+    await manager.insert(ReleaseRow, release);
+    await this.transaction.query('SELECT app.after_release($1, $2)', [itemVersionId, releasedAt]);
+    await this.record.appendToOwnHouse('released', {
+      item: itemId,
+      version: version.number,
+      released_at: releasedAt,
+      released_by: person,
+      public: toPublic,
+      tlp: version.tlp,
+      authors: version.authors,
+    });
+    if (toPublic) await this.disclosure.discloseWhatIsDue();
+    return release;
+  }
+}

@@ -1,0 +1,121 @@
+/** What the rule weighs; the shapes of the rows, without their folder. */
+interface Candidate {
+  version: {
+    authors: readonly string[];
+    tlp: string | null;
+    informationType: string | null;
+    categories: readonly string[];
+    sectors: readonly string[];
+    thirdParty: boolean;
+    embargoUntil: { getTime(): number } | null;
+    id: string;
+  };
+  person: string;
+  toPublic: boolean;
+  at: { getTime(): number };
+  releases: readonly { itemVersionId: string; embargoUntil: { getTime(): number } | null }[];
+  withdrawn: boolean;
+}
+
+/** Why a version may not be released. */
+export interface ReleaseRefusal {
+  code:
+    | 'release/author'
+    | 'release/unlabelled'
+    | 'release/red'
+    | 'release/not-clear'
+    | 'release/third-party'
+    | 'release/already'
+    | 'release/withdrawn'
+    | 'release/embargo';
+  status: number;
+  detail: string;
+  errors: { field: string; rule: string; message: string }[];
+}
+
+const refuse = (
+  code: ReleaseRefusal['code'],
+  status: number,
+  detail: string,
+  errors: ReleaseRefusal['errors'] = [],
+): ReleaseRefusal => ({
+  code,
+  status,
+  detail,
+  errors,
+});
+
+function missingLabels({ version }: Candidate): ReleaseRefusal['errors'] {
+  const missing = [
+    version.tlp === null && 'tlp',
+    version.informationType === null && 'information_type',
+    version.categories.length === 0 && 'categories',
+    version.sectors.length === 0 && 'sectors',
+  ].filter((field) => field !== false);
+  return missing.map((field) => ({
+    field: `handling.${field}`,
+    rule: 'required',
+    message: 'must be set before release',
+  }));
+}
+
+/** A new version may not hide again what an earlier one has shown, so its embargo ends no later than the former's. */
+function hidesAgain({ version, releases, at }: Candidate): boolean {
+  const former = releases.at(-1);
+  if (!former || version.embargoUntil === null) return false;
+  return version.embargoUntil.getTime() > Math.max(former.embargoUntil?.getTime() ?? 0, at.getTime());
+}
+
+/** D-13 and the markings that must stand before anything leaves; null when the version may be released. */
+export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {
+  const { version, person, toPublic, releases, withdrawn } = candidate;
+  const missing = missingLabels(candidate);
+  if (withdrawn) return refuse('release/withdrawn', 409, 'The item is withdrawn. Make a new one instead.');
+  if (releases.some(({ itemVersionId }) => itemVersionId === version.id))
+    return refuse('release/already', 409, 'This version is released already.');
+  if (version.authors.includes(person)) {
+    return refuse(
+      'release/author',
+      403,
+      'You are an author of this version. Another releaser has to release it.',
+    );
+  }
+  if (missing.length)
+    return refuse(
+      'release/unlabelled',
+      422,
+      'What is not labelled completely is the owner’s alone.',
+      missing,
+    );
+  if (version.tlp === 'RED') {
+    return refuse(
+      'release/red',
+      422,
+      'RED goes to named duty officers only, and none can be named in this version of Accord.',
+    );
+  }
+  if (version.thirdParty) {
+    return refuse(
+      'release/third-party',
+      422,
+      'The content is another publisher’s and not CLEAR. Its consent cannot be recorded yet.',
+    );
+  }
+  if (toPublic && version.tlp !== 'CLEAR')
+    return refuse('release/not-clear', 422, 'Only CLEAR is released to the public.');
+  if (hidesAgain(candidate)) {
+    return refuse(
+      'release/embargo',
+      422,
+      'An earlier version is out, or will be: this embargo would end after it.',
+      [
+        {
+          field: 'handling.embargo_until',
+          rule: 'not-later',
+          message: 'must not be later than that of the version released before',
+        },
+      ],
+    );
+  }
+  return null;
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+
+/** What a renderer gets of a variant version; nothing in it tells of other teams. */
+export interface RenderInput {
+  readonly kind: 'advisory' | 'incident';
+  readonly externalId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly document: Buffer | null;
+  readonly handling: {
+    readonly tlp: string;
+    readonly information_type: string;
+    readonly categories: readonly string[];
+    readonly sectors: readonly string[];
+    readonly severity: string | null;
+  };
+  readonly owner: { readonly handle: string; readonly name: string; readonly namespace: string | null };
+  readonly releasedAt: Date;
+  /** Whether this is the variant that everybody reads. */
+  readonly toPublic: boolean;
+}
+
+/** The bytes of one projection, exactly as they will leave. */
+export interface RenderedDocument {
+  readonly projection: string;
+  readonly mediaType: string;
+  readonly fileName: string;
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+export type Renderer = (input: RenderInput) => RenderedDocument[];
+
+/** Capabilities register how their items are rendered; so the gate serves them without knowing them. */
+@Injectable()
+export class Renderers {
+  private readonly byKind = new Map<string, Renderer>();
+
+  register(kind: RenderInput['kind'], renderer: Renderer): void {
+    if (this.byKind.has(kind)) throw new Error(`There is a renderer for ${kind} already.`);
+    this.byKind.set(kind, renderer);
+  }
+
+  render(input: RenderInput): RenderedDocument[] {
+    const renderer = this.byKind.get(input.kind);
+    if (!renderer) throw new Error(`There is no renderer for ${input.kind}.`);
+    return renderer(input);
+  }
+}

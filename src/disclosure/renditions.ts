@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { canonicalBytes } from '../record';
+import { PUBLIC_TEAM } from '../platform/viewer';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import { type RenderedDocument, type RenderInput, Renderers } from './renderers';
+
+/** The projection that lists and feeds show. */
+export const SUMMARY = 'summary';
+
+/** Stored bytes of one projection. */
+export interface Rendition {
+  variant_version_id: string;
+  projection: string;
+  media_type: string;
+  file_name: string;
+  bytes: Buffer;
+  sha256: Buffer;
+}
+interface Source extends Omit<RenderInput, 'toPublic' | 'kind'> {
+  id: string;
+  team_id: string;
+  kind: RenderInput['kind'];
+}
+
+const SOURCES = `
+  SELECT vv.id, s.team_id, i.kind, s.external_id AS "externalId", vv.number, v.title, v.content, v.document, r.released_at AS "releasedAt",
+    json_build_object('tlp', v.tlp, 'information_type', v.information_type, 'categories', v.categories, 'sectors', v.sectors, 'severity', v.severity) AS handling,
+    json_build_object('handle', o.handle, 'name', o.name, 'namespace', o.namespace) AS owner
+  FROM variant_version vv JOIN variant s ON s.id = vv.variant_id JOIN item_version v ON v.id = vv.item_version_id JOIN item i ON i.id = v.item_id
+  JOIN release r ON r.item_version_id = v.id JOIN organization o ON o.id = v.owner_id
+  WHERE vv.id = ANY ($1) AND NOT EXISTS (SELECT 1 FROM rendition d WHERE d.variant_version_id = vv.id)`;
+
+/** Renders a variant version once, into stored bytes; what is sent later is these bytes and no others. */
+@Injectable()
+export class Renditions {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly renderers: Renderers,
+  ) {}
+
+  /** Makes what is missing and returns one projection of each variant version. */
+  async of(variantVersions: readonly string[], projection: string): Promise<Map<string, Rendition>> {
+    const sources = await this.transaction.query<Source>(SOURCES, [variantVersions]);
+    const made = sources.flatMap((source) =>
+      this.render(source).map((document) => ({ id: source.id, ...document })),
+    );
+    if (made.length) {
+      await this.transaction.query(
+        `INSERT INTO rendition (variant_version_id, projection, media_type, file_name, bytes, sha256)
+         SELECT *, sha256(b) FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[]) AS r(v, p, m, f, b) ON CONFLICT DO NOTHING`,
+        [
+          made.map((m) => m.id),
+          made.map((m) => m.projection),
+          made.map((m) => m.mediaType),
+          made.map((m) => m.fileName),
+          made.map((m) => m.bytes),
+        ],
+      );
+    }
+    const rows = await this.transaction.query<Rendition>(
+      'SELECT * FROM rendition WHERE variant_version_id = ANY ($1) AND projection = $2',
+      [variantVersions, projection],
+    );
+    return new Map(rows.map((row) => [row.variant_version_id, row]));
+  }
+
+  private render({ team_id, ...source }: Source): RenderedDocument[] {
+    const documents = this.renderers.render({ ...source, toPublic: team_id === PUBLIC_TEAM });
+    return [...documents, summaryOf(source, documents)];
+  }
+}
+
+/** What a list shows of an item, with the digest of each document behind it. */
+function summaryOf(source: Omit<Source, 'team_id'>, documents: RenderedDocument[]): RenderedDocument {
+  const summary = {
+    id: source.externalId,
+    type: source.kind,
+    version: source.number,
+    title: source.title,
+    originator: source.owner.handle,
+    ...source.handling,
+    released_at: source.releasedAt.toISOString(),
+    documents: documents.map(({ projection, path, mediaType, fileName, bytes }) => ({
+      projection,
+      href: path,
+      media_type: mediaType,
+      file_name: fileName,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })),
+  };
+  const bytes = canonicalBytes(summary);
+  return {
+    projection: SUMMARY,
+    mediaType: 'application/json',
+    fileName: `${source.externalId}-summary.json`,
+    path: '',
+    bytes,
+  };
+}

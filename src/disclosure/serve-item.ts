@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Cursors } from '../platform/cursor';
+import { isUuid } from '../platform/ids';
+import { Refusal } from '../platform/refusal';
+import { ServedBody } from '../platform/served-body';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import { Disclosing } from './disclosing';
+import { hasContent } from './feed-entry';
+import { FeedStore } from './feed.store';
+import { Gate } from './gate';
+import { Renditions, SUMMARY } from './renditions';
+import { Transferring } from './transferring';
+
+/** The largest position a feed can have: where a list, newest first, begins. */
+const NEWEST = '9223372036854775807';
+
+/** What others share with the reader: lists and single documents, through the same gate as the feed. */
+@Injectable()
+export class ServeItem {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly feed: FeedStore,
+    private readonly gate: Gate,
+    private readonly renditions: Renditions,
+    private readonly disclosing: Disclosing,
+    private readonly transferring: Transferring,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** A page of summaries, newest first. @throws Refusal `cursor/invalid` */
+  async list(kind: 'advisory' | 'incident', cursor: string | undefined, limit: number): Promise<ServedBody> {
+    const team = this.transaction.viewer.organizationId;
+    const binding = `${team}|list|${kind}`;
+    const before = cursor === undefined ? NEWEST : this.cursors.open(cursor, binding);
+    await this.feed.drain(team);
+    const page = await this.feed.shared(team, kind, before, limit + 1);
+    const shown = page.slice(0, limit);
+    const judged = await this.gate.judge(team, shown.filter(hasContent), () => 'content');
+    const summaries = await this.renditions.of(
+      judged.map(({ entry }) => entry.variant_version_id),
+      SUMMARY,
+    );
+    const leaving = judged.map((one) => ({
+      ...one,
+      rendition: summaries.get(one.entry.variant_version_id)!,
+    }));
+    const next = page.length > limit ? this.cursors.seal(shown.at(-1)!.seq, binding) : null;
+    const body = Buffer.from(
+      `{"items":[${leaving.map(({ rendition }) => rendition.bytes.toString()).join(',')}],"next":${JSON.stringify(next)}}`,
+    );
+    const disclosures = await this.disclosing.disclose(team, leaving);
+    if (leaving.length) await this.transferring.transfer(`${kind} list`, body, disclosures);
+    const above = leaving.some(({ rendition }) => /"tlp":"AMBER/.test(rendition.bytes.toString()));
+    return new ServedBody(body, 'application/json', above);
+  }
+
+  /** One document. @throws Refusal `not-found`, the same for what is absent and what is withheld */
+  async document(kind: 'advisory' | 'incident', externalId: string, projection: string): Promise<ServedBody> {
+    const team = this.transaction.viewer.organizationId;
+    await this.feed.drain(team);
+    const entry = isUuid(externalId) ? await this.feed.behind(team, externalId) : undefined;
+    const content = entry && hasContent(entry) && entry.item_kind === kind ? [entry] : [];
+    const [judged] = await this.gate.judge(team, content, () => 'content');
+    const rendition =
+      judged &&
+      (await this.renditions.of([judged.entry.variant_version_id], projection)).get(
+        judged.entry.variant_version_id,
+      );
+    if (!rendition) throw await this.refused(`${kind} ${projection}`, externalId);
+    const disclosures = await this.disclosing.disclose(team, [{ ...judged, rendition }]);
+    await this.transferring.transfer(`${kind} ${projection}`, rendition.bytes, disclosures);
+    const summary = (await this.renditions.of([judged.entry.variant_version_id], SUMMARY)).get(
+      judged.entry.variant_version_id,
+    )!;
+    return new ServedBody(
+      rendition.bytes,
+      rendition.media_type,
+      /"tlp":"AMBER/.test(summary.bytes.toString()),
+      rendition.file_name,
+    );
+  }
+
+  /** Asks by id that found nothing are counted by the hour, in the same way for what is absent and withheld. */
+  private async refused(route: string, asked: string): Promise<Refusal> {
+    await this.transaction.query(
+      `INSERT INTO refusal VALUES ($1, date_trunc('hour', $2::timestamptz), $3, $4, 1)
+       ON CONFLICT (team_id, hour, route, asked) DO UPDATE SET times = refusal.times + 1`,
+      [this.transaction.viewer.organizationId, this.transaction.at, route, asked.slice(0, 100)],
+    );
+    const refusal = Refusal.notFound();
+    refusal.recorded = true;
+    return refusal;
+  }
+}

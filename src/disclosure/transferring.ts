@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { SharingRecord } from '../record';
+import { newId } from '../platform/ids';
+import { isAnonymous } from '../platform/viewer';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import type { Disclosed } from './disclosure.store';
+
+/** Writes down that one answer carried disclosures: a short entry in each log concerned. */
+@Injectable()
+export class Transferring {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly record: SharingRecord,
+  ) {}
+
+  /**
+   * @param route the route's pattern, without ids
+   * @param body the exact bytes that will be sent
+   */
+  async transfer(route: string, body: Buffer, disclosures: readonly Disclosed[]): Promise<void> {
+    const { viewer, at } = this.transaction;
+    if (isAnonymous(viewer)) return this.countPublicRead(route);
+    const byLog = Map.groupBy(disclosures, ({ log }) => log);
+    const answer = newId();
+    const sha256 = createHash('sha256').update(body).digest();
+    const team = await this.transaction.one<{ handle: string }>(
+      'SELECT handle FROM organization WHERE id = $1',
+      [viewer.organizationId],
+    );
+    for (const [log, carried] of byLog) {
+      const [transfer, entry] = [newId(), newId()];
+      const ids = carried.map(({ id }) => id);
+      await this.record.append({
+        id: entry,
+        log,
+        kind: 'transfer',
+        shared: {
+          transfer,
+          team: team?.handle,
+          channel: 'rest',
+          route,
+          body_sha256: sha256.toString('hex'),
+          disclosures: ids,
+          api_key: viewer.apiKeyName,
+        },
+        sides: viewer.personId ? { [viewer.organizationId]: { person: viewer.personId } } : {},
+      });
+      await this.transaction.query(
+        `INSERT INTO transfer (id, answer_id, team_id, channel, route, at, api_key_id, account_id, body_sha256, log_id, entry_id)
+         VALUES ($1, $2, $3, 'rest', $4, $5, $6, $7, $8, $9, $10)`,
+        [
+          transfer,
+          answer,
+          viewer.organizationId,
+          route,
+          at,
+          viewer.apiKeyId,
+          viewer.personId,
+          sha256,
+          log,
+          entry,
+        ],
+      );
+      await this.transaction.query('INSERT INTO transfer_disclosure SELECT $1, unnest($2::uuid[])', [
+        transfer,
+        ids,
+      ]);
+    }
+  }
+
+  /** Nobody is named in an anonymous read, so reads are counted by the hour. */
+  private async countPublicRead(route: string): Promise<void> {
+    await this.transaction.query(
+      `INSERT INTO public_read VALUES (date_trunc('hour', $1::timestamptz), $2, 1)
+       ON CONFLICT (hour, route) DO UPDATE SET times = public_read.times + 1`,
+      [this.transaction.at, route],
+    );
+  }
+}

@@ -32,7 +32,11 @@ describe('validating a CSAF document', () => {
       vulnerabilities: [{ product_status: { fixed: ['P1'] }, notes: [{ category: 'other', text: 'x' }] }],
     };
     expect(await validateCsaf(invented('2.0', {}, lost))).toEqual([
-      { path: '/vulnerabilities/0/product_status/fixed/0', rule: 'csaf 6.1.1', message: expect.any(String) },
+      {
+        path: '/vulnerabilities/0/product_status/fixed/0',
+        rule: 'csaf 6.1.1',
+        message: expect.any(String) as unknown,
+      },
     ]);
     const shapeless = await validateCsaf(
       invented('2.0', { title: 7, tracking: tracking({ status: 'done' }) }),

@@ -18,3 +18,5 @@ export { ReleaseItem } from './items/release-item';
 export { WithdrawItem } from './items/withdraw-item';
 export { type RenderedDocument, Renderers, type RenderInput } from './renderers';
 export { ServeItem } from './serve-item';
+export { applyHandling, type Handling, UNLABELLED } from './items/apply-handling';
+export { AudienceInput, HandlingInput } from './items/handling.dto';

@@ -1,0 +1,75 @@
+import type { HandlingInput } from './handling.dto';
+import type { ItemVersionRow } from './item.entity';
+
+/** The handling part of a version. */
+export type Handling = Pick<
+  ItemVersionRow,
+  | 'tlp'
+  | 'informationType'
+  | 'categories'
+  | 'sectors'
+  | 'severity'
+  | 'embargoUntil'
+  | 'audienceAny'
+  | 'audienceInclude'
+  | 'audienceExclude'
+>;
+
+/** What a new item begins with: unlabelled, and for its owner alone. */
+export const UNLABELLED: Handling = {
+  tlp: null,
+  informationType: null,
+  categories: [],
+  sectors: [],
+  severity: null,
+  embargoUntil: null,
+  audienceAny: false,
+  audienceInclude: [],
+  audienceExclude: [],
+};
+
+/**
+ * The former handling with what the input changes.
+ * @param resolve turns the handle of an organization into its id, or refuses it naming the field
+ */
+export async function applyHandling(
+  former: Handling,
+  input: HandlingInput,
+  resolve: (handle: string, field: string) => Promise<string>,
+): Promise<Handling> {
+  const { audience } = input;
+  const ids = (handles: string[], field: string) =>
+    inOrder(handles, (handle, n) => resolve(handle, `${field}[${n}]`));
+  const any = audience?.include === 'partners';
+  return {
+    tlp: input.tlp ?? former.tlp,
+    informationType: input.information_type ?? former.informationType,
+    categories: input.categories ?? former.categories,
+    sectors: input.sectors ?? former.sectors,
+    severity: input.severity ?? former.severity,
+    embargoUntil:
+      input.embargo_until === undefined
+        ? former.embargoUntil
+        : input.embargo_until === null
+          ? null
+          : new Date(input.embargo_until),
+    audienceAny: audience ? any : former.audienceAny,
+    audienceInclude: audience
+      ? Array.isArray(audience.include)
+        ? await ids(audience.include, 'handling.audience.include')
+        : []
+      : former.audienceInclude,
+    audienceExclude: audience?.exclude
+      ? await ids(audience.exclude, 'handling.audience.exclude')
+      : former.audienceExclude,
+  };
+}
+
+async function inOrder<In, Out>(
+  values: readonly In[],
+  work: (value: In, index: number) => Promise<Out>,
+): Promise<Out[]> {
+  const results: Out[] = [];
+  for (const [index, value] of values.entries()) results.push(await work(value, index));
+  return results;
+}

@@ -1,0 +1,112 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import {
+  INFORMATION_TYPES,
+  type InformationType,
+  RSIT_CODES,
+  SECTORS,
+  SEVERITIES,
+  type Severity,
+  TLP_LABELS,
+  type Tlp,
+} from '../rules/vocabulary';
+
+const HANDLE = /^[a-z][a-z0-9-]{1,39}$/;
+const withZone = { strict: true, strictSeparator: true };
+
+/** Who besides the owner may get the item, as far as the terms of agreements admit. Empty is nobody. */
+export class AudienceInput {
+  @ApiProperty({
+    description:
+      '`partners`: any team whose agreement admits the item. A list: these teams only. An empty list: nobody.',
+    oneOf: [
+      { type: 'string', enum: ['partners'] },
+      { type: 'array', items: { type: 'string' } },
+    ],
+  })
+  @ValidateIf(({ include }: AudienceInput) => include !== 'partners')
+  @IsArray({ message: 'must be `partners` or a list of handles' })
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @Matches(HANDLE, { each: true, message: 'must hold handles of organizations' })
+  include: 'partners' | string[];
+
+  @ApiPropertyOptional({ type: [String], description: 'Teams that never get it' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @Matches(HANDLE, { each: true, message: 'must hold handles of organizations' })
+  exclude?: string[];
+}
+
+/**
+ * How an item may be handled. Each part that is left out stays as it was; a new item begins unlabelled, with nobody
+ * as its audience. Labels whose rule is not built yet (PAP, nexus, field tags, a RED recipient) are unknown here.
+ */
+export class HandlingInput {
+  @ApiPropertyOptional({ enum: TLP_LABELS })
+  @IsOptional()
+  @IsIn(TLP_LABELS)
+  tlp?: Tlp;
+
+  @ApiPropertyOptional({ enum: INFORMATION_TYPES })
+  @IsOptional()
+  @IsIn(INFORMATION_TYPES)
+  information_type?: InformationType;
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'RSIT codes as class/type',
+    example: ['fraud/phishing'],
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsIn(RSIT_CODES, { each: true, message: 'must hold RSIT 1.3 codes as class/type' })
+  categories?: string[];
+
+  @ApiPropertyOptional({ enum: SECTORS, isArray: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(SECTORS.length)
+  @ArrayUnique()
+  @IsIn(SECTORS, { each: true })
+  sectors?: string[];
+
+  @ApiPropertyOptional({ enum: SEVERITIES })
+  @IsOptional()
+  @IsIn(SEVERITIES)
+  severity?: Severity;
+
+  @ApiPropertyOptional({
+    format: 'date-time',
+    nullable: true,
+    type: String,
+    description: 'Nothing leaves before, existence included; null lifts it',
+  })
+  @IsOptional()
+  @IsString()
+  @IsISO8601(withZone)
+  @Matches(/(Z|[+-]\d\d:\d\d)$/, { message: 'must carry a time zone' })
+  embargo_until?: string | null;
+
+  @ApiPropertyOptional({ type: AudienceInput })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AudienceInput)
+  audience?: AudienceInput;
+}

@@ -1,5 +1,6 @@
 import { newId } from '../platform/ids';
 import { type FieldError, Refusal } from '../platform/refusal';
+import { PUBLIC_TEAM } from '../platform/viewer';
 import { asOperator, type Operator } from './operator';
 import type { Organization } from './organization';
 import { Organizations } from './organizations';
@@ -66,4 +67,14 @@ export async function createOrganization(operator: Operator, wanted: NewOrganiza
     await record.appendToOwnHouse('organization/created', { by: 'operator', handle, name, kind });
     return created;
   });
+}
+
+/**
+ * The organization that the operator names by its handle.
+ * @throws Refusal 422 if there is none
+ */
+export function findOrganization(operator: Operator, handle: string): Promise<Organization> {
+  return asOperator(operator, PUBLIC_TEAM, (transaction) =>
+    new Organizations(new OrganizationsStore(transaction)).require(handle, 'organization'),
+  );
 }

@@ -1,4 +1,4 @@
-export { createOrganization, type NewOrganization } from './create-organization';
+export { createOrganization, findOrganization, type NewOrganization } from './create-organization';
 export { asOperator, type Operator } from './operator';
 export type { Organization } from './organization';
 export { Organizations } from './organizations';

@@ -1,0 +1,61 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request, Response } from 'express';
+import { ACCESS, type Caller, mayCall } from '../platform/access';
+import { Refusal } from '../platform/refusal';
+import { ANONYMOUS, isAnonymous, type Viewer } from '../platform/viewer';
+import { AccessTokenStrategy } from './credentials/access-token.strategy';
+import { ApiKeyStrategy } from './credentials/api-key.strategy';
+import { authenticateBy } from './credentials/authenticate';
+import { bearerOf } from './credentials/bearer';
+import { isKey } from './credentials/key-format';
+
+/** RFC 6750 §3: a challenge names an error only if a credential was presented. */
+const challenge = (error?: string) => ({
+  'WWW-Authenticate': `Bearer realm="accord"${error ? `, error="${error}"` : ''}`,
+});
+const signInFirst = () =>
+  new Refusal('unauthenticated', 401, 'Sign in or present an API key.', [], challenge());
+const badCredential = () =>
+  new Refusal(
+    'credential/invalid',
+    401,
+    'The credential is not valid, or no longer.',
+    [],
+    challenge('invalid_token'),
+  );
+
+/**
+ * Stands before every route: finds out who is calling, then whether the route is for such callers. A credential that
+ * is not accepted is refused, never taken for no credential.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: AccessTokenStrategy,
+    private readonly keys: ApiKeyStrategy,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
+    const viewer = await this.viewerOf(request, context.switchToHttp().getResponse<Response>());
+    request.user = viewer;
+    const declared = this.reflector.getAllAndOverride<Caller[] | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (declared && mayCall(viewer, declared)) return true;
+    if (isAnonymous(viewer)) throw signInFirst();
+    throw Refusal.forbidden('access/not-for-you', 'This is for other roles than yours.');
+  }
+
+  private async viewerOf(request: Request, response: Response): Promise<Viewer> {
+    if (request.headers.authorization === undefined) return ANONYMOUS;
+    const token = bearerOf(request);
+    if (token === undefined) throw badCredential();
+    const viewer = await authenticateBy(isKey(token) ? this.keys : this.tokens, request, response);
+    if (!viewer) throw badCredential();
+    return viewer;
+  }
+}

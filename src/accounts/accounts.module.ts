@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { SECRET } from '../platform/secret';
+import { OrganizationsModule } from '../organizations';
+import { AccessGuard } from './access.guard';
+import { ActingStore } from './acting.store';
+import { ApiKeysController } from './api-keys/api-keys.controller';
+import { ApiKeysStore } from './api-keys/api-keys.store';
+import { IssueApiKey } from './api-keys/issue-api-key';
+import { RevokeApiKey } from './api-keys/revoke-api-key';
+import { AccessTokenStrategy } from './credentials/access-token.strategy';
+import { ApiKeyStrategy } from './credentials/api-key.strategy';
+import { LocalStrategy } from './credentials/local.strategy';
+import { Paging } from './paging';
+import { Passwords } from './passwords';
+import { AccountsController } from './people/accounts.controller';
+import { AccountsStore } from './people/accounts.store';
+import { Administration } from './people/administration';
+import { ChangeRoles } from './people/change-roles';
+import { CreateAccount } from './people/create-account';
+import { MeController } from './people/me.controller';
+import { RecordDeparture } from './people/record-departure';
+import { AccessTokens, tokenKey } from './sign-in/access-tokens';
+import { SignIn } from './sign-in/sign-in';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInThrottle } from './sign-in/sign-in-throttle';
+
+const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, AccessTokens];
+const strategies = [LocalStrategy, AccessTokenStrategy, ApiKeyStrategy];
+const people = [AccountsStore, Administration, CreateAccount, ChangeRoles, RecordDeparture];
+const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
+
+/** People and systems: who they are, how they prove it, and the guard that asks before every route. */
+@Module({
+  imports: [
+    OrganizationsModule,
+    JwtModule.registerAsync({
+      inject: [SECRET],
+      useFactory: (secret: string) => ({ secret: tokenKey(secret) }),
+    }),
+  ],
+  controllers: [SignInController, AccountsController, MeController, ApiKeysController],
+  providers: [
+    Paging,
+    ...signingIn,
+    ...strategies,
+    ...people,
+    ...keys,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [SignIn, AccessTokens, ActingStore],
+})
+export class AccountsModule {}

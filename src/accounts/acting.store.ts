@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock';
+import type { Role, Viewer } from '../platform/viewer';
+
+/** The account that someone claims to be, before the password is checked. */
+export interface Claimed {
+  id: string;
+  organization_id: string;
+  password_hash: string;
+}
+
+/** A key as it is stored: only the hash of its secret. */
+export interface PresentedKey {
+  id: string;
+  organization_id: string;
+  name: string;
+  secret_sha256: Buffer;
+}
+
+/**
+ * The few questions that are asked before anyone is known, outside of a viewer's transaction. The database answers
+ * them through functions that show one account or key at a time and nothing of those that departed or were revoked.
+ */
+@Injectable()
+export class ActingStore {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  private async first<Row>(sql: string, parameters: unknown[]): Promise<Row | undefined> {
+    const rows: Row[] = await this.source.query(sql, parameters);
+    return rows[0];
+  }
+
+  signingIn(email: string): Promise<Claimed | undefined> {
+    return this.first('SELECT * FROM app.account_signing_in($1)', [email]);
+  }
+
+  /** The viewer that an account is at this moment, with the roles of this moment. */
+  async person(accountId: string): Promise<Viewer | undefined> {
+    type Row = { organization_id: string; name: string; roles: Role[] };
+    const row = await this.first<Row>('SELECT * FROM app.account_acting($1)', [accountId]);
+    if (!row) return undefined;
+    return {
+      organizationId: row.organization_id,
+      personId: accountId,
+      personName: row.name,
+      roles: row.roles,
+    };
+  }
+
+  /** The key with this prefix, unless it has expired or was revoked. */
+  keyOf(prefix: string): Promise<PresentedKey | undefined> {
+    return this.first('SELECT * FROM app.api_key_presented($1, $2)', [prefix, this.clock.now()]);
+  }
+}

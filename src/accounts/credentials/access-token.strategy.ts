@@ -1,0 +1,34 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+import { Clock } from '../../platform/clock';
+import { isUuid } from '../../platform/ids';
+import { SECRET } from '../../platform/secret';
+import type { Viewer } from '../../platform/viewer';
+import { ActingStore } from '../acting.store';
+import { TOKEN_AUDIENCE, TOKEN_ISSUER, type TokenClaims, tokenKey } from '../sign-in/access-tokens';
+
+/** A person's access token. Who the person is now and may do now is asked on every request. */
+@Injectable()
+export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
+  constructor(
+    @Inject(SECRET) secret: string,
+    private readonly acting: ActingStore,
+    private readonly clock: Clock,
+  ) {
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKey: tokenKey(secret),
+      algorithms: ['HS256'],
+      issuer: TOKEN_ISSUER,
+      audience: TOKEN_AUDIENCE,
+      // The library can only ask the machine's clock; `validate` asks the application's.
+      ignoreExpiration: true,
+    });
+  }
+
+  async validate({ sub, exp }: Partial<TokenClaims>): Promise<Viewer | undefined> {
+    if (typeof exp !== 'number' || exp * 1000 <= this.clock.now().getTime()) return undefined;
+    return typeof sub === 'string' && isUuid(sub) ? this.acting.person(sub) : undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Request, Response } from 'express';
+import passport, { type Strategy } from 'passport';
+import type { Viewer } from '../../platform/viewer';
+
+/**
+ * Asks one Passport strategy who is calling; undefined when it does not accept the credential. The strategy is
+ * handed over itself rather than by name: names live in one place for the whole process, also for two applications.
+ */
+export function authenticateBy(
+  strategy: Strategy,
+  request: Request,
+  response: Response,
+): Promise<Viewer | undefined> {
+  return new Promise((settle, fail) => {
+    const answered = (error: unknown, user?: Express.User | false | null) =>
+      error ? fail(error as Error) : settle(user ? (user as Viewer) : undefined);
+    const authenticate = passport.authenticate(strategy, { session: false }, answered) as (
+      request: Request,
+      response: Response,
+      next: (error: unknown) => void,
+    ) => void;
+    authenticate(request, response, fail);
+  });
+}

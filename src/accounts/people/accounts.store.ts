@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../platform/ids';
+import type { Role } from '../../platform/viewer';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { AccountDepartureRow, AccountRoleRow } from '../account.entity';
+
+/** An account of the viewer's own organization, with its roles and, if the person left, when. */
+export interface Account {
+  id: string;
+  email: string;
+  name: string;
+  roles: Role[];
+  created_at: Date;
+  departed_at: Date | null;
+}
+
+/** What an account is made of; the e-mail is in lower case. */
+export interface NewAccount {
+  email: string;
+  name: string;
+  passwordHash: string;
+  roles: readonly Role[];
+}
+
+// The organization is named although row-level security would do: the operator's connection has none.
+const OWN_ACCOUNTS = `
+  SELECT a.id, a.email, a.name, a.created_at, d.at AS departed_at,
+         ARRAY(SELECT r.role FROM account_role r WHERE r.account_id = a.id ORDER BY r.role) AS roles
+  FROM account a LEFT JOIN account_departure d ON d.account_id = a.id
+  WHERE a.organization_id = app.viewer_org()`;
+
+/** Every statement about the people of the viewer's own organization. */
+@Injectable()
+export class AccountsStore {
+  constructor(private readonly transaction: ViewerTransaction) {}
+
+  page(after: string, limit: number): Promise<Account[]> {
+    return this.transaction.query(`${OWN_ACCOUNTS} AND a.id > $1 ORDER BY a.id LIMIT $2`, [after, limit]);
+  }
+
+  find(id: string): Promise<Account | undefined> {
+    return this.transaction.one(`${OWN_ACCOUNTS} AND a.id = $1`, [id]);
+  }
+
+  /** Ids of those who hold the role of administrator and have not left. */
+  async administrators(): Promise<string[]> {
+    const sql = `SELECT found.id FROM (${OWN_ACCOUNTS}) found
+                 WHERE found.departed_at IS NULL AND 'administrator' = ANY (found.roles)`;
+    return (await this.transaction.query<{ id: string }>(sql)).map(({ id }) => id);
+  }
+
+  /** @returns the new account's id, or undefined when the e-mail is taken */
+  async add({ email, name, passwordHash, roles }: NewAccount): Promise<string | undefined> {
+    const { viewer, at } = this.transaction;
+    const added = await this.transaction.one<{ id: string }>(
+      `INSERT INTO account (id, organization_id, email, name, password_hash, created_at, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (email) DO NOTHING RETURNING id`,
+      [newId(), viewer.organizationId, email, name, passwordHash, at, viewer.personId ?? null],
+    );
+    if (added) await this.grant(added.id, roles);
+    return added?.id;
+  }
+
+  /** Replaces the roles of an account. */
+  async replaceRoles(accountId: string, roles: readonly Role[]): Promise<void> {
+    await this.transaction.manager.delete(AccountRoleRow, { accountId });
+    await this.grant(accountId, roles);
+  }
+
+  async addDeparture(accountId: string, reason: string): Promise<void> {
+    const { at, person: recordedBy } = this.transaction;
+    await this.transaction.manager.insert(AccountDepartureRow, { accountId, at, recordedBy, reason });
+  }
+
+  private async grant(accountId: string, roles: readonly Role[]): Promise<void> {
+    const { at: grantedAt, viewer } = this.transaction;
+    const rows = roles.map((role) => ({ accountId, role, grantedAt, grantedBy: viewer.personId ?? null }));
+    await this.transaction.manager.insert(AccountRoleRow, rows);
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { isUuid } from '../../platform/ids';
+import { Refusal } from '../../platform/refusal';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { type AdministratorFault, administratorFault } from '../rules/administrators';
+import { type Account, AccountsStore } from './accounts.store';
+
+const refusals: Record<AdministratorFault, () => Refusal> = {
+  'account/no-longer-administrator': () =>
+    Refusal.forbidden('account/no-longer-administrator', 'You are not an administrator any more.'),
+  'account/last-administrator': () =>
+    Refusal.conflict('account/last-administrator', 'The organization would be left without administrator.'),
+};
+
+/** What every change to an existing account goes through first. */
+@Injectable()
+export class Administration {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly store: AccountsStore,
+  ) {}
+
+  /**
+   * The account that is about to change, with the organization's accounts locked: two administrators who take the
+   * role from each other at the same moment come one after the other, and the second is no longer one.
+   * @param stays whether the person is an administrator afterwards
+   * @throws Refusal 404, `account/departed`, `account/no-longer-administrator`, `account/last-administrator`
+   */
+  async begin(accountId: string, stays: boolean): Promise<Account> {
+    const { viewer, person: actor } = this.transaction;
+    await this.transaction.lock(`administrators:${viewer.organizationId}`);
+    const account = isUuid(accountId) ? await this.store.find(accountId) : undefined;
+    if (!account) throw Refusal.notFound();
+    if (account.departed_at) throw Refusal.conflict('account/departed', 'This person has left.');
+    const change = { actor, target: account.id, stays };
+    const fault = administratorFault(await this.store.administrators(), change);
+    if (fault) throw refusals[fault]();
+    return account;
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../../platform/refusal';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { SharingRecord } from '../../record';
+import { hashPassword, refuseWeakPassword } from '../passwords';
+import type { CreateAccountBody } from './accounts.dto';
+import { type Account, AccountsStore } from './accounts.store';
+
+@Injectable()
+export class CreateAccount {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly store: AccountsStore,
+    private readonly record: SharingRecord,
+  ) {}
+
+  /**
+   * Creates an account in the acting administrator's own organization. An e-mail signs in to one account of the
+   * whole installation, so that it is taken can be learnt here, by administrators, and each try is theirs to answer for.
+   * @throws Refusal 422 for a weak password, `account/email-taken`
+   */
+  async run({ email, name, password, roles }: CreateAccountBody): Promise<Account> {
+    refuseWeakPassword(password, email);
+    const id = await this.store.add({ email, name, roles, passwordHash: await hashPassword(password) });
+    if (!id) throw emailTaken();
+    const by = this.transaction.person;
+    await this.record.appendToOwnHouse('account/created', { by, account: id, email, name, roles });
+    const created = await this.store.find(id);
+    if (!created) throw new Error('An account that was just created is there.');
+    return created;
+  }
+}
+
+/** 409 for an e-mail that already signs in to an account. */
+export const emailTaken = () =>
+  Refusal.conflict('account/email-taken', 'An account with this e-mail exists already.');

@@ -1,0 +1,40 @@
+import { Controller, Get } from '@nestjs/common';
+import { Access } from '../../platform/access';
+import type { Role } from '../../platform/viewer';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { Organizations } from '../../organizations';
+import { ApiKeysStore } from '../api-keys/api-keys.store';
+import { AccountsStore } from './accounts.store';
+
+/** Who the caller is: a person with roles, or a system with a key, and for which organization. */
+export class MeView {
+  organization: { handle: string; name: string; kind: string; country: string | null };
+  person: { id: string; email: string; name: string } | null;
+  roles: readonly Role[];
+  api_key: { name: string; expires_at: string } | null;
+}
+
+@Controller('api/v1/me')
+export class MeController {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly organizations: Organizations,
+    private readonly accounts: AccountsStore,
+    private readonly keys: ApiKeysStore,
+  ) {}
+
+  @Get()
+  @Access('person', 'api-key')
+  async show(): Promise<MeView> {
+    const { organizationId, personId, apiKeyId, roles } = this.transaction.viewer;
+    const { handle, name, kind, country } = await this.organizations.byId(organizationId);
+    const account = personId ? await this.accounts.find(personId) : undefined;
+    const key = apiKeyId ? await this.keys.find(apiKeyId) : undefined;
+    return {
+      organization: { handle, name, kind, country },
+      person: account ? { id: account.id, email: account.email, name: account.name } : null,
+      roles,
+      api_key: key ? { name: key.name, expires_at: key.expires_at.toISOString() } : null,
+    };
+  }
+}

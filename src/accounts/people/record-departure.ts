@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { SharingRecord } from '../../record';
+import type { DepartureBody } from './accounts.dto';
+import { type Account, AccountsStore } from './accounts.store';
+import { Administration } from './administration';
+
+@Injectable()
+export class RecordDeparture {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly administration: Administration,
+    private readonly store: AccountsStore,
+    private readonly record: SharingRecord,
+  ) {}
+
+  /**
+   * Records that a person has left: nothing she holds is accepted from then on, tokens that have not run out included.
+   * @throws Refusal as `Administration.begin`
+   */
+  async run(accountId: string, { reason }: DepartureBody): Promise<Account> {
+    const account = await this.administration.begin(accountId, false);
+    await this.store.addDeparture(account.id, reason);
+    const by = this.transaction.person;
+    await this.record.appendToOwnHouse('account/departed', { by, account: account.id, reason });
+    return { ...account, departed_at: this.transaction.at };
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../../platform/refusal';
+import { ANONYMOUS, type Viewer } from '../../platform/viewer';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { SharingRecord } from '../../record';
+import { ActingStore, type Claimed } from '../acting.store';
+import { Passwords } from '../passwords';
+import { SignInThrottle } from './sign-in-throttle';
+import { Turns } from './turns';
+
+/** What someone who signs in offers, and from where. */
+export interface Attempt {
+  email: string;
+  password: string;
+  /** IP address of the caller. */
+  address: string;
+}
+
+@Injectable()
+export class SignIn {
+  private readonly turns = new Turns();
+  constructor(
+    private readonly throttle: SignInThrottle,
+    private readonly acting: ActingStore,
+    private readonly passwords: Passwords,
+    private readonly transaction: ViewerTransaction,
+    private readonly record: SharingRecord,
+  ) {}
+
+  /**
+   * Finds out who signs in. Runs before there is a viewer, so outside of a viewer's transaction. The caller writes
+   * the success to the record by `recordSuccess`, once it has opened the viewer's transaction.
+   * @throws Refusal 401, the same for an unknown e-mail and a wrong password; 429 after too many failures
+   */
+  async run({ email: written, password, address }: Attempt): Promise<Viewer> {
+    const email = written.toLowerCase();
+    const subjects = this.throttle.subjects(email, address);
+    // One attempt at a time from one address, so that many at once do not slip past its limit together.
+    return this.turns.take(subjects.address, async () => {
+      await this.throttle.admit(subjects);
+      const claimed = await this.acting.signingIn(email);
+      const matches = await this.passwords.matches(password, claimed?.password_hash);
+      const viewer = matches && claimed ? await this.acting.person(claimed.id) : undefined;
+      if (viewer) {
+        await this.throttle.succeeded(subjects);
+        return viewer;
+      }
+      await this.throttle.failed(subjects);
+      await this.recordFailure(claimed);
+      throw new Refusal('sign-in/refused', 401, 'The e-mail or the password is wrong.', [], {
+        'WWW-Authenticate': 'Bearer realm="accord"',
+      });
+    });
+  }
+
+  /** Writes a success to the house log of the viewer, in the viewer's open transaction. */
+  recordSuccess(): Promise<void> {
+    return this.record.appendToOwnHouse('sign-in/succeeded', { person: this.transaction.person });
+  }
+
+  /** An unknown e-mail leaves an entry too, in the public's log: the answer then takes as long as for a known one. */
+  private async recordFailure(claimed: Claimed | undefined): Promise<void> {
+    const viewer: Viewer = claimed ? { organizationId: claimed.organization_id, roles: [] } : ANONYMOUS;
+    await this.transaction.run(viewer, () =>
+      this.record.appendToOwnHouse('sign-in/failed', claimed ? { person: claimed.id } : {}),
+    );
+  }
+}

@@ -1,2 +1,7 @@
+import { accountEntities } from './accounts';
+import { itemEntities } from './disclosure';
+import { OrganizationRow } from './organizations';
+import { recordEntities } from './record';
+
 /** Every entity, for the data source and for the comparison with the migrated schema. */
-export const entities: (new () => object)[] = [];
+export const entities = [...recordEntities, ...itemEntities, OrganizationRow, ...accountEntities];

@@ -12,7 +12,7 @@ export {
 } from './rules/vocabulary';
 export { DisclosureModule } from './disclosure.module';
 export { ItemSummary, PageQuery, SummaryPage } from './feed.dto';
-export { ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './items/item.entity';
+export { itemEntities, ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './items/item.entity';
 export { ItemsStore, type VersionContent } from './items/items.store';
 export { ReleaseItem } from './items/release-item';
 export { WithdrawItem } from './items/withdraw-item';

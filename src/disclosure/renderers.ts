@@ -17,6 +17,8 @@ export interface RenderInput {
   };
   readonly owner: { readonly handle: string; readonly name: string; readonly namespace: string | null };
   readonly releasedAt: Date;
+  /** The versions this variant has had, oldest first, this one included, with when its team could first have it. */
+  readonly history: readonly { readonly number: number; readonly madeAt: string }[];
   /** Whether this is the variant that everybody reads. */
   readonly toPublic: boolean;
 }

@@ -1,6 +1,13 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+  NotFoundException,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { methodNotAllowed } from './method-not-allowed';
 import { Refusal } from './refusal';
 
 const TITLES: Record<number, string> = {
@@ -39,17 +46,21 @@ function refusalFor(error: unknown): Refusal | undefined {
   return undefined;
 }
 
+/** Nest's own 404 for a request that met no route: perhaps the method is wrong. */
+const unrouted = (error: unknown, request: Request): Refusal | undefined =>
+  error instanceof NotFoundException && !request.route ? methodNotAllowed(request) : undefined;
+
 /** Every answer that is not a success is a problem document (RFC 9457), and tells no more than its code. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Problem');
-  constructor(private readonly adapter: HttpAdapterHost) {}
-
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request>();
     const refusal =
-      refusalFor(error) ?? new Refusal('internal', 500, 'Something failed on our side. Nothing was changed.');
+      unrouted(error, request) ??
+      refusalFor(error) ??
+      new Refusal('internal', 500, 'Something failed on our side. Nothing was changed.');
     if (refusal.status >= 500)
       this.log.error(`${request.method} ${request.route?.path ?? ''}`, (error as Error).stack);
     if (response.headersSent) return void response.destroy();

@@ -1,3 +1,4 @@
 export { canonicalBytes, commit } from './commitments';
 export { type NewEntry, SharingRecord } from './sharing-record';
 export { RecordModule } from './record.module';
+export { recordEntities } from './record.entity';

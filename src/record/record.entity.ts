@@ -25,3 +25,5 @@ export class RecordPayloadRow {
   @Column('bytea') salt: Buffer;
   @Column('bytea') payload: Buffer;
 }
+
+export const recordEntities = [RecordLogRow, RecordEntryRow, RecordPayloadRow];

@@ -56,3 +56,5 @@ export class WithdrawalRow {
   @Column('uuid', { name: 'recorded_by' }) recordedBy: string;
   @Column('text') reason: string;
 }
+
+export const itemEntities = [ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow];

@@ -1,0 +1,11 @@
+import { AccountDepartureRow, AccountRoleRow, AccountRow } from './account.entity';
+import { ApiKeyRevocationRow, ApiKeyRow } from './api-key.entity';
+
+/** The tables of this capability, for the data source. */
+export const accountEntities = [
+  AccountRow,
+  AccountRoleRow,
+  AccountDepartureRow,
+  ApiKeyRow,
+  ApiKeyRevocationRow,
+];

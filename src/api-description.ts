@@ -1,0 +1,31 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+/** The OpenAPI description of the web API, from the code. */
+export function apiDescription(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Accord web API')
+    .setDescription(
+      'How analysts file and share incidents, partners pull advisories and auditors export sharing logs, under the agreements in force. Errors are problem documents (RFC 9457). What you may not see and what does not exist are answered alike, with 404.',
+    )
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      description: 'An access token from sign-in, or an API key',
+    })
+    .build();
+  return SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}
+
+/** Serves the description as JSON and as a page to browse it. */
+export function describeApi(app: INestApplication): void {
+  SwaggerModule.setup('api', app, () => apiDescription(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+    customSiteTitle: 'Accord web API',
+  });
+}

@@ -1,0 +1,38 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from './accounts';
+import { DisclosureModule } from './disclosure';
+import { entities } from './entities';
+import { OrganizationsModule } from './organizations';
+import { PlatformModule } from './platform/platform.module';
+import type { Settings } from './platform/settings';
+import { PortalModule } from './portal';
+import { RecordModule } from './record';
+
+/** The whole application over one database, as the role that owns nothing. */
+@Module({})
+export class AppModule {
+  /** @param appUrl address of the database under the application role */
+  static forRoot(settings: Settings, appUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: appUrl,
+          applicationName: 'accord',
+          entities,
+          synchronize: false,
+          installExtensions: false,
+          extra: { max: 20 },
+        }),
+        PlatformModule.with(settings),
+        RecordModule,
+        DisclosureModule,
+        OrganizationsModule,
+        AccountsModule,
+        PortalModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { json, type NextFunction, raw, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { describeApi } from './api-description';
+import { AppModule } from './app.module';
+import { Refusal } from './platform/refusal';
+import type { Settings } from './platform/settings';
+import { refuseUndeclaredRoutes } from './platform/undeclared-routes';
+
+/** Documents are imported as the bytes they are; everything else is JSON of at most a megabyte. */
+const DOCUMENT_ROUTE = '/api/v1/advisories/imports';
+
+const CONTENT_SECURITY_POLICY = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+};
+
+/** A body that is not declared as JSON is refused, never ignored: ignoring it would drop what the caller asked for. */
+function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody =
+    'transfer-encoding' in request.headers || Number(request.headers['content-length'] ?? 0) > 0;
+  if (!hasBody || Buffer.isBuffer(request.body) || request.is(['json', '+json'])) return next();
+  next(new Refusal('unsupported-media-type', 415, 'Send JSON, declared as Content-Type: application/json.'));
+}
+
+/** What surrounds the modules wherever they are served: headers, parsers, the API's description, checks at boot. */
+export async function configure(app: NestExpressApplication): Promise<NestExpressApplication> {
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }));
+  app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
+  app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }));
+  describeApi(app);
+  refuseUndeclaredRoutes(app);
+  await app.init();
+  return app;
+}
+
+/** The application, ready to listen. */
+export async function createApplication(settings: Settings, appUrl: string): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings, appUrl), {
+    bodyParser: false,
+    logger: ['error', 'warn', 'fatal'],
+    abortOnError: false,
+  });
+  return configure(app);
+}

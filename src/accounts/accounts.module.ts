@@ -49,6 +49,6 @@ const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
     ...keys,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SignIn, AccessTokens, ActingStore],
+  exports: [SignIn, AccessTokens, ActingStore, IssueApiKey],
 })
 export class AccountsModule {}

@@ -1,0 +1,16 @@
+import { tmpdir } from 'node:os';
+import type { Settings } from '../../src/platform/settings';
+import type { TestDatabase } from '../database';
+
+/** Settings of an application under test; its secret guards nothing. */
+export function settingsFor({ appUrl, ownerUrl }: TestDatabase): Settings {
+  return Object.freeze({
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: appUrl,
+    migrationDatabaseUrl: ownerUrl,
+    dataDir: tmpdir(),
+    secret: 'a secret of the tests that guards nothing',
+    publicUrl: 'http://accord.example',
+  });
+}

@@ -1,0 +1,74 @@
+import type { INestApplication, ModuleMetadata } from '@nestjs/common';
+import request from 'supertest';
+import type { DataSource } from 'typeorm';
+import { AccessTokens } from '../../src/accounts';
+import type { OrganizationKey, PersonKey } from '../../src/cli/demo/cast';
+import { issueCastKeys, type SeededCast, seedCast } from '../../src/cli/demo/seed-cast';
+import { createDataSource } from '../../src/platform/data-source';
+import { freshDatabase } from '../database';
+import { entities } from '../../src/entities';
+import { startApplication } from './application';
+import { BEGINNING, SettableClock } from './clock';
+import { settingsFor } from './settings';
+
+/** The password of everybody in the tests. */
+export const PASSWORD = 'correct horse battery staple';
+
+/** Someone who sends requests, with her credential on each of them. */
+export type Caller = ReturnType<typeof request.agent>;
+
+export interface WorldOptions {
+  /** Modules besides platform, record, organizations and accounts. */
+  imports?: ModuleMetadata['imports'];
+  /** The instant at which the world begins. */
+  now?: string;
+}
+
+/** The application in a database of its own, with the cast in it. */
+export interface World extends SeededCast {
+  app: INestApplication;
+  /** Address of the web server, without a path. */
+  url: string;
+  clock: SettableClock;
+  /** The operator's connection, which sees and may do everything. */
+  owner: DataSource;
+  /** The key itself of each organization's systems. */
+  keys: Record<OrganizationKey, string>;
+  /** A person with an access token that was issued now, by the world's clock. */
+  as(person: PersonKey): Caller;
+  /** The systems of an organization, with its API key. */
+  withKey(organization: OrganizationKey): Caller;
+  anonymous(): Caller;
+  /** A caller who presents this in the Authorization header. */
+  presenting(authorization: string): Caller;
+  close(): Promise<void>;
+}
+
+/** Makes a world; every test file has its own and closes it. */
+export async function startWorld({ imports = [], now = BEGINNING }: WorldOptions = {}): Promise<World> {
+  const database = await freshDatabase();
+  const clock = new SettableClock(now);
+  const owner = await createDataSource(database.ownerUrl, { entities }).initialize();
+  const seeded = await seedCast({ owner, clock }, PASSWORD);
+  const app = await startApplication(settingsFor(database), clock, imports);
+  const keys = await issueCastKeys(app, seeded, new Date(clock.now().getTime() + 390 * 86_400_000));
+  const url = await app.getUrl();
+  const tokens = app.get(AccessTokens, { strict: false });
+  const presenting = (authorization: string) => request.agent(url).set('Authorization', authorization);
+  return {
+    ...seeded,
+    app,
+    url,
+    clock,
+    owner,
+    keys,
+    presenting,
+    as: (person) => presenting(`Bearer ${tokens.issue(seeded.people[person])}`),
+    withKey: (organization) => presenting(`Bearer ${keys[organization]}`),
+    anonymous: () => request.agent(url),
+    close: async () => {
+      await app.close();
+      await owner.destroy();
+    },
+  };
+}

@@ -46,6 +46,9 @@ export class Settings {
     { message: 'PUBLIC_URL must be an address that begins with http:// or https://' },
   )
   readonly publicUrl: string;
+
+  /** Not settable: whether what is served is the demonstration's invented world. */
+  readonly demonstration?: boolean;
 }
 
 /** All faults of the settings in one message, so that nobody mends them one start at a time. */

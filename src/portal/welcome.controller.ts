@@ -13,7 +13,7 @@ import { WelcomePage } from './welcome.page';
 @Controller()
 export class WelcomeController {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings & { demonstration?: boolean },
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly transaction: ViewerTransaction,
   ) {}
 

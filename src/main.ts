@@ -1,0 +1,23 @@
+import { isFirstStart } from './first-start';
+import { loadSettings } from './platform/settings';
+import { serve, stopOnSignal } from './serving';
+
+async function main(): Promise<void> {
+  const settings = loadSettings();
+  const serving = await serve(settings);
+  stopOnSignal(serving);
+  const next = (await isFirstStart(serving.database.ownerUrl))
+    ? [
+        'Nobody can sign in yet. Make the first administrator, in another terminal:',
+        '  npm run accord -- organization create HANDLE --name "NAME" --kind national-cert --country CC --namespace https://…',
+        '  npm run accord -- admin create --organization HANDLE --email EMAIL --name "NAME"',
+        'To see what Accord does first: npm run demo',
+      ]
+    : [`Sign in at ${serving.url}/api/v1/sign-in; the web API is described at ${serving.url}/api.`];
+  console.log([`Accord serves at ${serving.url}`, ...next, 'Stop with Ctrl-C.'].join('\n'));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,41 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query, type StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Access } from '../platform/access';
+import { Refusal } from '../platform/refusal';
+import { ExportLog } from './export-log';
+import { ExportQuery, LogList } from './logs.dto';
+import { LogsStore } from './logs.store';
+
+/** What is no UUID names no log: the same answer as for one that is absent. */
+const logId = new ParseUUIDPipe({ exceptionFactory: () => Refusal.notFound() });
+
+@ApiTags('record')
+@ApiBearerAuth()
+@Controller('api/v1/logs')
+export class LogsController {
+  constructor(
+    private readonly store: LogsStore,
+    private readonly exportLog: ExportLog,
+  ) {}
+
+  @Get()
+  @Access('auditor')
+  @ApiOperation({ summary: 'List the logs your organization is a party of' })
+  @ApiOkResponse({ type: LogList })
+  async list(): Promise<LogList> {
+    return { items: await this.store.logs() };
+  }
+
+  @Get(':id/entries')
+  @Access('auditor')
+  @ApiOperation({
+    summary: 'Export a log: disclosures, transfers, changes',
+    description:
+      'Streams CSV or JSON Lines. The export is itself an entry, in the house log of your organization.',
+  })
+  @ApiProduces('application/jsonl', 'text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  entries(@Param('id', logId) id: string, @Query() query: ExportQuery): Promise<StreamableFile> {
+    return this.exportLog.execute(id, query);
+  }
+}

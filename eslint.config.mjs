@@ -1,0 +1,61 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+const nodeGlobals = { process: 'readonly', console: 'readonly', module: 'writable', require: 'readonly' };
+
+export default defineConfig([
+  globalIgnores(['dist/', 'coverage/', 'node_modules/', '.data/']),
+  js.configs.recommended,
+  {
+    // A rule that does not fit is changed here, where everybody sees it, not where it hurts.
+    linterOptions: { noInlineConfig: true },
+    rules: {
+      eqeqeq: 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme'], location: 'anywhere' }],
+    },
+  },
+  { files: ['**/*.{js,cjs,mjs}'], languageOptions: { globals: nodeGlobals } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // Implementing an asynchronous interface without waiting for anything is no fault.
+      '@typescript-eslint/require-await': 'off',
+      // A name in front of the one that is wanted, as in `const [, second] = pair`, or a leading underscore.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/platform/settings.ts', 'src/cli/**', 'src/main.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only src/platform/settings.ts reads the environment.',
+        },
+        { object: 'process', property: 'exit', message: 'Only the command line and main end the process.' },
+      ],
+    },
+  },
+  {
+    // Tests look into answers whose shape is what they test.
+    files: ['test/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  prettier,
+]);

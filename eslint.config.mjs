@@ -41,7 +41,6 @@ export default defineConfig([
           property: 'env',
           message: 'Only src/platform/settings.ts reads the environment.',
         },
-        { object: 'process', property: 'exit', message: 'Only the command line and main end the process.' },
       ],
     },
   },

@@ -4,25 +4,26 @@ import { Test } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module';
 import { configure } from '../../src/application';
 import { Clock } from '../../src/platform/clock';
-import type { Settings } from '../../src/platform/settings';
+import { settingsFor } from './settings';
+import type { TestDatabase } from '../database';
 
 /**
- * Boots the application as it is served, on a port of its own and by a clock of the test's.
- * @param imports modules besides those of the application
+ * Boots the whole application on a port of its own, as it is served but for the clock.
+ * @param imports modules that only the test has
  */
 export async function startApplication(
-  settings: Settings,
+  database: TestDatabase,
   clock: Clock,
   imports: NonNullable<ModuleMetadata['imports']>,
 ): Promise<NestExpressApplication> {
-  const application = AppModule.forRoot(settings, settings.databaseUrl ?? '');
-  const module = await Test.createTestingModule({ imports: [application, ...imports] })
+  const whole = AppModule.forRoot(settingsFor(database), database.appUrl);
+  const module = await Test.createTestingModule({ imports: [whole, ...imports] })
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();
   const app = module.createNestApplication<NestExpressApplication>({
-    logger: ['error', 'fatal'],
     bodyParser: false,
+    logger: ['error', 'fatal'],
   });
   await configure(app);
   await app.listen(0, '127.0.0.1');

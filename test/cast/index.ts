@@ -1,3 +1,5 @@
 export * from '../../src/cli/demo/cast';
 export { BEGINNING, SettableClock } from './clock';
-export { type Caller, startWorld, type World, type WorldOptions } from './world';
+export { type Asker, everyone, expectedRefusal } from './everyone';
+export { addedToHouseLog, type HouseEntry, houseLog } from './house-log';
+export { type Caller, PASSWORD, startWorld, type World, type WorldOptions } from './world';

@@ -9,7 +9,6 @@ import { freshDatabase } from '../database';
 import { entities } from '../../src/entities';
 import { startApplication } from './application';
 import { BEGINNING, SettableClock } from './clock';
-import { settingsFor } from './settings';
 
 /** The password of everybody in the tests. */
 export const PASSWORD = 'correct horse battery staple';
@@ -18,7 +17,7 @@ export const PASSWORD = 'correct horse battery staple';
 export type Caller = ReturnType<typeof request.agent>;
 
 export interface WorldOptions {
-  /** Modules besides platform, record, organizations and accounts. */
+  /** Modules that only the test has. */
   imports?: ModuleMetadata['imports'];
   /** The instant at which the world begins. */
   now?: string;
@@ -50,7 +49,7 @@ export async function startWorld({ imports = [], now = BEGINNING }: WorldOptions
   const clock = new SettableClock(now);
   const owner = await createDataSource(database.ownerUrl, { entities }).initialize();
   const seeded = await seedCast({ owner, clock }, PASSWORD);
-  const app = await startApplication(settingsFor(database), clock, imports);
+  const app = await startApplication(database, clock, imports);
   const keys = await issueCastKeys(app, seeded, new Date(clock.now().getTime() + 390 * 86_400_000));
   const url = await app.getUrl();
   const tokens = app.get(AccessTokens, { strict: false });

@@ -1,0 +1,124 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../platform/access';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import { AgreementDesk } from './agreement-desk';
+import { AgreementView } from './agreement-view';
+import { ConsentBody, EndBody, EntryIntoForceBody, FactBody, NoticeBody } from './agreements.dto';
+import { ApproveAgreement } from './approve-agreement';
+import { ConfirmFact } from './confirm-fact';
+import type { Dossier } from './dossier';
+import { EndAgreement } from './end-agreement';
+import { EnterIntoForce } from './enter-into-force';
+import { GiveNotice } from './give-notice';
+import { TermsNumber } from './terms-number';
+import { SuspensionBody } from './pauses.dto';
+import { presentAgreement } from './present-agreement';
+import { SignAgreement } from './sign-agreement';
+import { SubmitAgreement } from './submit-agreement';
+import { SuspendAgreement } from './suspend-agreement';
+
+/** The facts of an agreement, each recorded by a liaison officer; every answer is the agreement as it then stands. */
+@ApiTags('agreements')
+@ApiBearerAuth()
+@Access('liaison')
+@Controller('api/v1/agreements/:reference')
+export class AgreementStepsController {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly desk: AgreementDesk,
+    private readonly submitAgreement: SubmitAgreement,
+    private readonly approveAgreement: ApproveAgreement,
+    private readonly signAgreement: SignAgreement,
+    private readonly enterIntoForce: EnterIntoForce,
+    private readonly confirmFact: ConfirmFact,
+    private readonly suspendAgreement: SuspendAgreement,
+    private readonly giveNotice: GiveNotice,
+    private readonly endAgreement: EndAgreement,
+  ) {}
+
+  @Post('terms/:number/submission')
+  @ApiOperation({ summary: 'Submit terms to those who approve and sign them' })
+  @ApiCreatedResponse({ type: AgreementView })
+  async submit(
+    @Param('reference') reference: string,
+    @Param('number', TermsNumber) number: number,
+    @Body() body: FactBody,
+  ) {
+    return this.present(await this.submitAgreement.run(reference, number, body));
+  }
+
+  @Post('terms/:number/approvals')
+  @ApiOperation({
+    summary: 'Record the approval of terms',
+    description:
+      'On behalf of another party of the same country it needs evidence, and counts once a second person has confirmed it.',
+  })
+  @ApiCreatedResponse({ type: AgreementView })
+  async approve(
+    @Param('reference') reference: string,
+    @Param('number', TermsNumber) number: number,
+    @Body() body: ConsentBody,
+  ) {
+    return this.present(await this.approveAgreement.run(reference, number, body));
+  }
+
+  @Post('terms/:number/signatures')
+  @ApiOperation({
+    summary: 'Record the signature of terms',
+    description: 'On behalf of others as with approvals.',
+  })
+  @ApiCreatedResponse({ type: AgreementView })
+  async sign(
+    @Param('reference') reference: string,
+    @Param('number', TermsNumber) number: number,
+    @Body() body: ConsentBody,
+  ) {
+    return this.present(await this.signAgreement.run(reference, number, body));
+  }
+
+  @Post('terms/:number/entry-into-force')
+  @ApiOperation({ summary: 'Record that terms enter into force, now or later' })
+  @ApiCreatedResponse({ type: AgreementView })
+  async enter(
+    @Param('reference') reference: string,
+    @Param('number', TermsNumber) number: number,
+    @Body() body: EntryIntoForceBody,
+  ) {
+    return this.present(await this.enterIntoForce.run(reference, number, body));
+  }
+
+  @Post('facts/:id/confirmation')
+  @ApiOperation({ summary: 'Confirm, as a second person, what was recorded on behalf of someone' })
+  @ApiCreatedResponse({ type: AgreementView })
+  async confirm(@Param('reference') reference: string, @Param('id') id: string) {
+    return this.present(await this.confirmFact.run(reference, id));
+  }
+
+  @Post('suspensions')
+  @ApiOperation({
+    summary: 'Suspend the exchange, wholly or in one direction, at once or from an instant on',
+  })
+  @ApiCreatedResponse({ type: AgreementView })
+  async suspend(@Param('reference') reference: string, @Body() body: SuspensionBody) {
+    return this.present(await this.suspendAgreement.run(reference, body));
+  }
+
+  @Post('notice')
+  @ApiOperation({ summary: 'Give notice: the agreement is in force until it ends at the instant named' })
+  @ApiCreatedResponse({ type: AgreementView })
+  async notice(@Param('reference') reference: string, @Body() body: NoticeBody) {
+    return this.present(await this.giveNotice.run(reference, body));
+  }
+
+  @Post('end')
+  @ApiOperation({ summary: 'End the agreement without notice' })
+  @ApiCreatedResponse({ type: AgreementView })
+  async end(@Param('reference') reference: string, @Body() body: EndBody) {
+    return this.present(await this.endAgreement.run(reference, body));
+  }
+
+  private present(agreement: Dossier): AgreementView {
+    return presentAgreement(agreement, this.transaction.viewer.organizationId, this.desk.at);
+  }
+}

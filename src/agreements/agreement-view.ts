@@ -1,0 +1,106 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ApiInstant } from './instant';
+import { PauseView } from './pause-view';
+import { STATEMENTS } from './agreements.dto';
+import { GrantDto } from './terms.dto';
+
+const text = { type: String, nullable: true } as const;
+
+export class PartyView {
+  @ApiProperty({ description: 'Handle' }) organization: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: [String] }) roles: string[];
+}
+
+export class GrantView extends GrantDto {
+  @ApiProperty({ description: 'The same as a sentence' }) in_words: string;
+}
+
+export class TermsView {
+  @ApiProperty() number: number;
+  @ApiProperty({ description: 'Handle of the organization that proposed them' }) proposed_by: string;
+  @ApiInstant() proposed_at: string;
+  @ApiInstant(true) expires_at: string | null;
+  @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
+  @ApiProperty({ description: 'SHA-256 of the canonical terms (RFC 8785), in hex' }) canonical_sha256: string;
+  @ApiProperty() submitted: boolean;
+  @ApiProperty() approved: boolean;
+  @ApiProperty() signed: boolean;
+  @ApiProperty({ type: [String] }) approvals_missing: string[];
+  @ApiProperty({ type: [String] }) signatures_missing: string[];
+  @ApiProperty() in_force: boolean;
+  @ApiInstant(true) in_force_from: string | null;
+  @ApiInstant(true) in_force_until: string | null;
+  @ApiProperty({ type: [GrantView] }) grants: GrantView[];
+}
+
+export class FactView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() kind: string;
+  @ApiProperty({ type: Number, nullable: true }) terms_version: number | null;
+  @ApiProperty({ description: 'Handle' }) party: string;
+  @ApiInstant() effective_at: string;
+  @ApiInstant() recorded_at: string;
+  @ApiProperty({ description: 'Handle' }) recorded_by: string;
+  @ApiProperty({ ...text, description: 'Name of the person, for the own side only' }) person: string | null;
+  @ApiProperty(text) on_behalf_of: string | null;
+  @ApiProperty(text) reason: string | null;
+  @ApiProperty(text) evidence_sha256: string | null;
+  @ApiProperty() second_person_required: boolean;
+  @ApiInstant(true) confirmed_at: string | null;
+  @ApiProperty({ ...text, description: 'For the own side only' }) confirmed_by: string | null;
+  @ApiInstant(true) counts_from: string | null;
+}
+
+export class PausedView {
+  @ApiProperty() from: string;
+  @ApiProperty() to: string;
+  @ApiProperty({ enum: ['suspension', 'stop'] }) kind: string;
+  @ApiInstant() since: string;
+  @ApiInstant(true) until: string | null;
+}
+
+/** What is true of the agreement at an instant: several things may be at once. */
+export class StateView {
+  @ApiInstant() at: string;
+  @ApiProperty({ enum: STATEMENTS, isArray: true }) statements: string[];
+  @ApiProperty() in_force: boolean;
+  @ApiProperty({ type: Number, nullable: true, description: 'The one in force' }) terms_version:
+    number | null;
+  @ApiInstant(true) in_force_since: string | null;
+  @ApiInstant(true) in_force_until: string | null;
+  @ApiProperty({ enum: ['no', 'partially', 'wholly'] }) suspended: string;
+  @ApiProperty({ type: [PausedView] }) paused: PausedView[];
+  @ApiProperty() notice_given: boolean;
+  @ApiInstant(true) ends_at: string | null;
+  @ApiProperty() ended: boolean;
+  @ApiProperty() expired: boolean;
+}
+
+export class NextStepView {
+  @ApiProperty() step: string;
+  @ApiProperty({ type: Number, nullable: true }) terms_version: number | null;
+  @ApiProperty({ type: [String], description: 'Handles of the organizations that may take it' }) by: string[];
+}
+
+export class AgreementSummary {
+  @ApiProperty({ example: 'PK-CN-2026' }) reference: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ example: 'mou' }) kind: string;
+  @ApiProperty({ description: 'Handle' }) drafted_by: string;
+  @ApiInstant() created_at: string;
+  @ApiProperty({ type: [PartyView] }) parties: PartyView[];
+  @ApiProperty({ type: StateView }) state: StateView;
+}
+
+export class AgreementView extends AgreementSummary {
+  @ApiProperty({ type: [TermsView] }) terms: TermsView[];
+  @ApiProperty({ type: [FactView] }) facts: FactView[];
+  @ApiProperty({ type: [PauseView] }) pauses: PauseView[];
+  @ApiProperty({ type: [NextStepView] }) next_steps: NextStepView[];
+}
+
+export class AgreementPage {
+  @ApiProperty({ type: [AgreementSummary] }) items: AgreementSummary[];
+  @ApiProperty({ ...text, description: 'Cursor of the next page; null on the last' }) next: string | null;
+}

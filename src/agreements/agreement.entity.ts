@@ -1,0 +1,85 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FactKind, PartyRole } from './rules/agreement';
+
+const instant = (name: string, nullable = false) =>
+  ({ type: 'timestamptz', precision: 3, name, nullable }) as const;
+
+@Entity('agreement')
+export class AgreementRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text', { unique: true }) reference: string;
+  @Column('text') title: string;
+  @Column('text') kind: string;
+  @Column('uuid', { name: 'drafted_by_org' }) draftedByOrg: string;
+  @Column('uuid', { name: 'created_by' }) createdBy: string;
+  @Column(instant('created_at')) createdAt: Date;
+}
+
+@Entity('agreement_party')
+export class AgreementPartyRow {
+  @PrimaryColumn('uuid', { name: 'agreement_id' }) agreementId: string;
+  @PrimaryColumn('uuid', { name: 'organization_id' }) organizationId: string;
+  @PrimaryColumn('text') role: PartyRole;
+}
+
+@Entity('terms_version')
+export class TermsVersionRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'agreement_id' }) agreementId: string;
+  @Column('int') number: number;
+  @Column(instant('expires_at', true)) expiresAt: Date | null;
+  @Column('text') corrections: 'allowed' | 'none';
+  @Column('bytea', { name: 'canonical_sha256' }) canonicalSha256: Buffer;
+  @Column('uuid', { name: 'created_by' }) createdBy: string;
+  @Column('uuid', { name: 'created_by_org' }) createdByOrg: string;
+  @Column(instant('created_at')) createdAt: Date;
+}
+
+@Entity('exchange_grant')
+export class ExchangeGrantRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'terms_version_id' }) termsVersionId: string;
+  @Column('uuid', { name: 'agreement_id' }) agreementId: string;
+  @Column('uuid', { name: 'from_id' }) fromId: string;
+  @Column('uuid', { name: 'to_id' }) toId: string;
+  @Column('text') clause: string;
+  @Column('int', { default: 0 }) priority: number;
+  @Column('boolean', { name: 'any_category' }) anyCategory: boolean;
+  @Column('text', { array: true }) categories: string[];
+  @Column('boolean', { name: 'any_sector' }) anySector: boolean;
+  @Column('text', { array: true }) sectors: string[];
+  @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
+  @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;
+  @Column('uuid', { name: 'predecessor_id', nullable: true }) predecessorId: string | null;
+}
+
+@Entity('grant_information_type')
+export class GrantInformationTypeRow {
+  @PrimaryColumn('uuid', { name: 'grant_id' }) grantId: string;
+  @PrimaryColumn('text', { name: 'information_type' }) informationType: string;
+  @Column('text', { name: 'tlp_ceiling' }) tlpCeiling: string;
+}
+
+@Entity('agreement_fact')
+export class AgreementFactRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'agreement_id' }) agreementId: string;
+  @Column('uuid', { name: 'terms_version_id', nullable: true }) termsVersionId: string | null;
+  @Column('text') kind: FactKind;
+  @Column('uuid', { name: 'party_id' }) partyId: string;
+  @Column(instant('effective_at')) effectiveAt: Date;
+  @Column(instant('recorded_at')) recordedAt: Date;
+  @Column('uuid', { name: 'recorded_by' }) recordedBy: string;
+  @Column('uuid', { name: 'recorded_by_org' }) recordedByOrg: string;
+  @Column('text', { name: 'on_behalf_of', nullable: true }) onBehalfOf: string | null;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('bytea', { name: 'evidence_sha256', nullable: true }) evidenceSha256: Buffer | null;
+  @Column('boolean', { name: 'second_person_required' }) secondPersonRequired: boolean;
+}
+
+@Entity('agreement_fact_confirmation')
+export class AgreementFactConfirmationRow {
+  @PrimaryColumn('uuid', { name: 'fact_id' }) factId: string;
+  @Column('uuid', { name: 'confirmed_by' }) confirmedBy: string;
+  @Column(instant('confirmed_at')) confirmedAt: Date;
+}

@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../platform/access';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import { AgreementDesk } from './agreement-desk';
+import { AgreementPage, AgreementView } from './agreement-view';
+import { DraftBody, ListAgreementsQuery } from './agreements.dto';
+import type { Dossier } from './dossier';
+import { DraftAgreement } from './draft-agreement';
+import { ListAgreements } from './list-agreements';
+import { presentAgreement, presentSummary } from './present-agreement';
+import { ProposeTerms } from './propose-terms';
+import { TermsDto } from './terms.dto';
+
+@ApiTags('agreements')
+@ApiBearerAuth()
+@Controller('api/v1/agreements')
+export class AgreementsController {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly desk: AgreementDesk,
+    private readonly list: ListAgreements,
+    private readonly draftAgreement: DraftAgreement,
+    private readonly proposeTerms: ProposeTerms,
+  ) {}
+
+  @Get()
+  @Access('person', 'api-key')
+  @ApiOperation({
+    summary: 'List the agreements of your organization',
+    description:
+      '`state` keeps those of which the statement is true now; several may be true of one agreement.',
+  })
+  @ApiOkResponse({ type: AgreementPage })
+  async page(@Query() query: ListAgreementsQuery): Promise<AgreementPage> {
+    const { page, next } = await this.list.run(query);
+    return { items: page.map((agreement) => presentSummary(agreement, this.desk.at)), next };
+  }
+
+  @Get(':reference')
+  @Access('person', 'api-key')
+  @ApiOperation({ summary: 'Read an agreement as it stands, if your organization is party to it' })
+  @ApiOkResponse({ type: AgreementView })
+  async show(@Param('reference') reference: string): Promise<AgreementView> {
+    return this.present(await this.desk.read(reference));
+  }
+
+  @Post()
+  @Access('liaison')
+  @ApiOperation({ summary: 'Draft an agreement with its parties and first terms' })
+  @ApiCreatedResponse({ type: AgreementView })
+  async draft(@Body() body: DraftBody): Promise<AgreementView> {
+    return this.present(await this.draftAgreement.run(body));
+  }
+
+  @Post(':reference/terms')
+  @Access('liaison')
+  @ApiOperation({
+    summary: 'Propose new terms',
+    description:
+      'They have to be submitted, approved and signed anew; until they enter into force the present terms stay.',
+  })
+  @ApiCreatedResponse({ type: AgreementView })
+  async propose(@Param('reference') reference: string, @Body() body: TermsDto): Promise<AgreementView> {
+    return this.present(await this.proposeTerms.run(reference, body));
+  }
+
+  private present(agreement: Dossier): AgreementView {
+    return presentAgreement(agreement, this.transaction.viewer.organizationId, this.desk.at);
+  }
+}

@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '../organizations';
+import { AgreementDesk } from './agreement-desk';
+import { AgreementLog } from './agreement-log';
+import { AgreementStepsController } from './agreement-steps.controller';
+import { AgreementsController } from './agreements.controller';
+import { AgreementsStore } from './agreements.store';
+import { ApproveAgreement } from './approve-agreement';
+import { ConfirmFact } from './confirm-fact';
+import { ConfirmResumption } from './confirm-resumption';
+import { DraftAgreement } from './draft-agreement';
+import { EndAgreement } from './end-agreement';
+import { EnterIntoForce } from './enter-into-force';
+import { FindPause } from './find-pause';
+import { GiveNotice } from './give-notice';
+import { ListAgreements } from './list-agreements';
+import { ListPauses } from './list-pauses';
+import { PausesController } from './pauses.controller';
+import { PausesStore } from './pauses.store';
+import { ProposeTerms } from './propose-terms';
+import { RecordFact } from './record-fact';
+import { ResumeSharing } from './resume-sharing';
+import { SignAgreement } from './sign-agreement';
+import { StopSharing } from './stop-sharing';
+import { SubmitAgreement } from './submit-agreement';
+import { SuspendAgreement } from './suspend-agreement';
+
+const useCases = [
+  DraftAgreement,
+  ProposeTerms,
+  SubmitAgreement,
+  ApproveAgreement,
+  SignAgreement,
+  ConfirmFact,
+  EnterIntoForce,
+  SuspendAgreement,
+  StopSharing,
+  ResumeSharing,
+  ConfirmResumption,
+  GiveNotice,
+  EndAgreement,
+  ListAgreements,
+  ListPauses,
+];
+
+/** Instruments, their facts and terms, and the pauses of exchange under them. */
+@Module({
+  imports: [OrganizationsModule],
+  controllers: [AgreementsController, AgreementStepsController, PausesController],
+  providers: [AgreementsStore, PausesStore, AgreementDesk, AgreementLog, FindPause, RecordFact, ...useCases],
+  exports: [AgreementDesk, ...useCases],
+})
+export class AgreementsModule {}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { AgreementDesk } from './agreement-desk';
+import { AgreementLog } from './agreement-log';
+import { AgreementsStore } from './agreements.store';
+import { signedByAll } from './consent';
+import type { Dossier } from './dossier';
+import { iso } from './pause-view';
+import { factEntry } from './record-fact';
+import { required } from './refuse';
+import { judgeConfirmation } from './rules/judge';
+
+/** Confirms, as a second person, what was recorded on behalf of someone. It counts from now. */
+@Injectable()
+export class ConfirmFact {
+  constructor(
+    private readonly desk: AgreementDesk,
+    private readonly store: AgreementsStore,
+    private readonly log: AgreementLog,
+  ) {}
+
+  /** @throws Refusal 404, or of the rules */
+  async run(reference: string, factId: string): Promise<Dossier> {
+    const agreement = await this.desk.open(reference);
+    const { at } = this.desk;
+    required(judgeConfirmation(agreement, factId, await this.desk.actor(), at));
+    await this.store.addConfirmation(factId);
+    const confirmed = await this.desk.read(reference);
+    const fact = confirmed.facts.find(({ id }) => id === factId);
+    if (!fact) return confirmed;
+    const { onBehalfOf, reason, evidence } = fact;
+    const details = {
+      onBehalfOf: onBehalfOf ?? undefined,
+      reason: reason ?? undefined,
+      evidence: evidence ?? undefined,
+    };
+    await this.log.append(agreement, {
+      kind: 'agreement-fact-confirmed',
+      shared: { fact: fact.kind, ...factEntry(agreement, fact, details), confirmed_at: iso(at) },
+    });
+    const complete = fact.kind === 'signed' ? signedByAll(confirmed, fact.terms, at) : undefined;
+    if (complete) await this.store.afterSignature(complete);
+    return confirmed;
+  }
+}

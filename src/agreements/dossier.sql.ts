@@ -1,0 +1,66 @@
+/** Instants leave SQL as milliseconds, so that nothing is rounded on the way. */
+const organization = (alias: string): string =>
+  `jsonb_build_object('id', ${alias}.id, 'handle', ${alias}.handle, 'name', ${alias}.name, 'kind', ${alias}.kind, 'country', ${alias}.country)`;
+
+const grants = `
+  SELECT COALESCE(jsonb_agg(jsonb_build_object('id', g.id, 'from', g.from_id, 'to', g.to_id, 'clause', g.clause,
+      'categories', CASE WHEN g.any_category THEN '"any"'::jsonb ELSE to_jsonb(g.categories) END,
+      'sectors', CASE WHEN g.any_sector THEN '"any"'::jsonb ELSE to_jsonb(g.sectors) END,
+      'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
+      'informationTypes', (SELECT jsonb_agg(jsonb_build_object('type', i.information_type, 'tlp_ceiling', i.tlp_ceiling)
+        ORDER BY i.information_type) FROM grant_information_type i WHERE i.grant_id = g.id)) ORDER BY g.id), '[]')
+  FROM exchange_grant g WHERE g.terms_version_id = t.id`;
+
+const terms = `
+  SELECT COALESCE(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'createdAt', app.millis(t.created_at),
+      'expiresAt', app.millis(t.expires_at), 'corrections', t.corrections, 'sha256', encode(t.canonical_sha256, 'hex'),
+      'proposedBy', (SELECT o.handle FROM organization o WHERE o.id = t.created_by_org), 'grants', (${grants})) ORDER BY t.number), '[]')
+  FROM terms_version t WHERE t.agreement_id = a.id`;
+
+const facts = `
+  SELECT COALESCE(jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'party', f.party_id,
+      'terms', (SELECT t.number FROM terms_version t WHERE t.id = f.terms_version_id),
+      'effectiveAt', app.millis(f.effective_at), 'recordedAt', app.millis(f.recorded_at), 'recordedBy', f.recorded_by,
+      'recordedByOrg', f.recorded_by_org, 'secondPerson', f.second_person_required, 'confirmedAt', app.millis(c.confirmed_at),
+      'person', first.name, 'confirmedByPerson', second.name, 'onBehalfOf', f.on_behalf_of, 'reason', f.reason,
+      'evidence', encode(f.evidence_sha256, 'hex')) ORDER BY f.recorded_at, f.kind DESC, f.id), '[]')
+  FROM agreement_fact f
+  LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
+  LEFT JOIN account first ON first.id = f.recorded_by
+  LEFT JOIN account second ON second.id = c.confirmed_by
+  WHERE f.agreement_id = a.id`;
+
+/** One pause `p` with its resumption `r` and that one's confirmation `c`; see pauseSource. */
+export const pauseObject = `jsonb_build_object('id', p.id, 'kind', p.kind,
+  'agreement', (SELECT x.reference FROM agreement x WHERE x.id = p.agreement_id),
+  'from', p.from_id, 'to', p.to_id, 'recordedByOrg', p.recorded_by_org,
+  'fromHandle', (SELECT o.handle FROM organization o WHERE o.id = p.from_id),
+  'toHandle', (SELECT o.handle FROM organization o WHERE o.id = p.to_id),
+  'recordedByHandle', (SELECT o.handle FROM organization o WHERE o.id = p.recorded_by_org),
+  'startsAt', app.millis(p.starts_at), 'endsAt', app.millis(p.ends_at), 'reviewAt', app.millis(p.review_at),
+  'recordedAt', app.millis(p.recorded_at), 'grounds', p.grounds, 'evidence', encode(p.evidence_sha256, 'hex'),
+  'person', (SELECT n.name FROM account n WHERE n.id = p.recorded_by),
+  'resumption', CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'requestedBy', r.requested_by,
+    'requestedAt', app.millis(r.requested_at), 'effectiveAt', app.millis(r.effective_at), 'confirmedAt', app.millis(c.confirmed_at),
+    'reason', r.reason, 'person', (SELECT n.name FROM account n WHERE n.id = r.requested_by),
+    'confirmedByPerson', (SELECT n.name FROM account n WHERE n.id = c.confirmed_by)) END)`;
+
+export const pauseSource = `exchange_pause p
+  LEFT JOIN exchange_resumption r ON r.pause_id = p.id
+  LEFT JOIN exchange_resumption_confirmation c ON c.resumption_id = r.id`;
+
+// Stops name no agreement: they concern every one that grants in their direction.
+const pauses = `
+  SELECT COALESCE(jsonb_agg(${pauseObject} ORDER BY p.recorded_at, p.id), '[]') FROM ${pauseSource}
+  WHERE p.agreement_id = a.id OR (p.agreement_id IS NULL AND EXISTS (
+    SELECT 1 FROM exchange_grant g WHERE g.agreement_id = a.id AND g.from_id = p.from_id AND g.to_id = p.to_id))`;
+
+/** One agreement `a` with all that was ever recorded of it, in one value: a Dossier. */
+export const dossierObject = `jsonb_build_object('id', a.id, 'reference', a.reference, 'title', a.title, 'kind', a.kind,
+  'createdAt', app.millis(a.created_at),
+  'drafter', (SELECT ${organization('o')} FROM organization o WHERE o.id = a.drafted_by_org),
+  'parties', (SELECT COALESCE(jsonb_agg(jsonb_build_object('organization', ${organization('o')}, 'roles', p.roles) ORDER BY o.handle), '[]')
+    FROM (SELECT organization_id, jsonb_agg(role ORDER BY role) AS roles FROM agreement_party
+      WHERE agreement_id = a.id GROUP BY organization_id) p
+    JOIN organization o ON o.id = p.organization_id),
+  'terms', (${terms}), 'facts', (${facts}), 'pauses', (${pauses}))`;

@@ -1,0 +1,64 @@
+import type { Agreement, Fact, Instant, Organization, Party, Pause, Terms } from './rules/agreement';
+
+/** An agreement as it is stored, with all that its parties may read; the rules need only a part of it. */
+export interface Dossier extends Agreement {
+  id: string;
+  title: string;
+  createdAt: Instant;
+  drafter: NamedOrganization;
+  parties: readonly (Party & { organization: NamedOrganization })[];
+  terms: readonly StoredTerms[];
+  facts: readonly StoredFact[];
+  pauses: readonly StoredPause[];
+}
+
+export interface NamedOrganization extends Organization {
+  name: string;
+}
+
+export interface StoredTerms extends Terms {
+  id: string;
+  corrections: string;
+  sha256: string;
+  proposedBy: string;
+  grants: readonly StoredGrant[];
+}
+
+export interface StoredGrant {
+  id: string;
+  from: string;
+  to: string;
+  clause: string;
+  informationTypes: { type: string; tlp_ceiling: string }[];
+  categories: 'any' | string[];
+  sectors: 'any' | string[];
+  reachBack: 'none' | 'all' | Instant;
+}
+
+/** Names of persons are there for the reader's own organization only: accounts of others are not readable. */
+export interface StoredFact extends Fact {
+  person: string | null;
+  confirmedByPerson: string | null;
+  onBehalfOf: string | null;
+  reason: string | null;
+  evidence: string | null;
+}
+
+export interface StoredPause extends Pause {
+  agreement: string | null;
+  fromHandle: string | null;
+  toHandle: string | null;
+  recordedByHandle: string;
+  reviewAt: Instant | null;
+  grounds: string;
+  evidence: string | null;
+  person: string | null;
+  resumption:
+    | (NonNullable<Pause['resumption']> & {
+        id: string;
+        reason: string;
+        person: string | null;
+        confirmedByPerson: string | null;
+      })
+    | null;
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../platform/ids';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import { Organizations } from '../organizations';
+import { AgreementDesk } from './agreement-desk';
+import { AgreementLog } from './agreement-log';
+import type { DraftBody } from './agreements.dto';
+import { AgreementsStore } from './agreements.store';
+import type { Dossier } from './dossier';
+import { millisOf } from './instant';
+import { unless } from './refuse';
+import type { Party } from './rules/agreement';
+import { judgeDraft } from './rules/drafting';
+import { makeTerms } from './terms-content';
+import { idsOfGrants } from './propose-terms';
+
+/** Drafts an instrument with its parties and first terms. Nothing follows from a draft. */
+@Injectable()
+export class DraftAgreement {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly organizations: Organizations,
+    private readonly desk: AgreementDesk,
+    private readonly store: AgreementsStore,
+    private readonly log: AgreementLog,
+  ) {}
+
+  /** @throws Refusal of the rules, or `agreement/reference-taken` */
+  async run(body: DraftBody): Promise<Dossier> {
+    const parties: Party[] = [];
+    for (const [index, { organization, roles }] of body.parties.entries())
+      parties.push({
+        organization: await this.organizations.require(organization, `parties.${index}.organization`),
+        roles,
+      });
+    const { organization, person } = await this.desk.actor();
+    const { reference, title, kind, terms } = body;
+    const expiresAt = terms.expires_at === undefined ? null : millisOf(terms.expires_at);
+    const grants = idsOfGrants(terms.grants, parties, 'terms.grants');
+    unless(
+      judgeDraft({ reference, kind, parties, terms: { expiresAt, grants } }, organization, this.desk.at),
+    );
+
+    const id = newId();
+    const { at } = this.transaction;
+    const made = makeTerms(terms, {
+      agreement: { id, reference, kind, parties },
+      number: 1,
+      proposedBy: { person, organization: organization.id },
+      at,
+      predecessorOf: () => null,
+    });
+    await this.store.addAgreement(
+      { id, reference, title, kind, draftedByOrg: organization.id, createdBy: person, createdAt: at },
+      parties.flatMap((party) =>
+        party.roles.map((role) => ({ agreementId: id, organizationId: party.organization.id, role })),
+      ),
+    );
+    await this.store.addTerms(made.terms, made.grants, made.types);
+    const drafted = await this.desk.read(reference);
+    const canonical_sha256 = made.terms.canonicalSha256.toString('hex');
+    const shared = {
+      title,
+      agreement_kind: kind,
+      terms_version: 1,
+      canonical_sha256,
+      party: organization.handle,
+    };
+    await this.log.append(drafted, { kind: 'agreement-drafted', shared });
+    return drafted;
+  }
+}

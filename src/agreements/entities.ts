@@ -1,0 +1,8 @@
+import * as agreements from './agreement.entity';
+import * as pauses from './pause.entity';
+
+/** The tables of this capability, for the data source and the comparison with the migrated schema. */
+export const agreementEntities: (new () => object)[] = [
+  ...Object.values(agreements),
+  ...Object.values(pauses),
+];

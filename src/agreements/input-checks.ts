@@ -1,0 +1,57 @@
+import { buildMessage, ValidateBy } from 'class-validator';
+import { RSIT, RSIT_CODES } from '../disclosure';
+import { instantOf } from './instant';
+
+/** What a grant's category list may name: RSIT codes, or a class for all its types. */
+export const CATEGORIES: readonly string[] = [...Object.keys(RSIT), ...RSIT_CODES];
+
+const check = (name: string, validate: (value: unknown) => boolean, message: string) =>
+  ValidateBy({
+    name,
+    validator: { validate, defaultMessage: buildMessage((each) => `${each}$property ${message}`) },
+  });
+
+/** `any`, said explicitly, or a list of known codes that is not empty and names each once. */
+export const IsAnyOrListOf = (known: readonly string[]) =>
+  check(
+    'isAnyOrList',
+    (value) =>
+      value === 'any' ||
+      (Array.isArray(value) &&
+        value.length > 0 &&
+        new Set(value).size === value.length &&
+        value.every((one) => known.includes(one as string))),
+    `must be 'any' or a list, not empty, of ${known.length > 20 ? 'RSIT codes' : known.join(', ')}`,
+  );
+
+/** A list of objects: nothing else in it can be checked property by property. */
+export const IsObjectList = () =>
+  check(
+    'isObjectList',
+    (value) =>
+      Array.isArray(value) &&
+      value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
+    'must be a list of objects',
+  );
+
+/** An object, and no list. */
+export const IsPlainObject = () =>
+  check(
+    'isPlainObject',
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'must be an object',
+  );
+
+export const IsReachBack = () =>
+  check(
+    'isReachBack',
+    (value) => value === 'none' || value === 'all' || instantOf(value) !== undefined,
+    "must be 'none', 'all', or a date or instant",
+  );
+
+/** RSIT codes of a list in which a class stands for all its types. */
+export function expandCategories(categories: 'any' | readonly string[]): 'any' | string[] {
+  if (categories === 'any') return 'any';
+  const codes = categories.flatMap((code) => RSIT[code]?.map((type) => `${code}/${type}`) ?? [code]);
+  return [...new Set(codes)].sort();
+}

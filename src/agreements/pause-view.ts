@@ -1,0 +1,84 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { StoredPause } from './dossier';
+import { ApiInstant } from './instant';
+import { isOpen, pauseInterval } from './rules/paused';
+
+const text = { type: String, nullable: true } as const;
+
+export class ResumptionView {
+  @ApiInstant() requested_at: string;
+  @ApiProperty() reason: string;
+  @ApiInstant(true) confirmed_at: string | null;
+  @ApiProperty({ ...text, description: 'For the own side only' }) requested_by: string | null;
+  @ApiProperty({ ...text, description: 'For the own side only' }) confirmed_by: string | null;
+}
+
+export class PauseView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: ['suspension', 'stop'] }) kind: string;
+  @ApiProperty({ ...text, description: 'Reference; null for a stop, which is under whatever agreement' })
+  agreement: string | null;
+  @ApiProperty({ ...text, description: 'Handle; null for every direction' }) from: string | null;
+  @ApiProperty(text) to: string | null;
+  @ApiInstant() since: string;
+  @ApiInstant(true) until: string | null;
+  @ApiInstant(true) review_at: string | null;
+  @ApiProperty({ description: 'Whether it holds now' }) open: boolean;
+  @ApiProperty({ ...text, description: 'The reason of a stop is for the side that stopped' })
+  reason: string | null;
+  @ApiProperty(text) evidence_sha256: string | null;
+  @ApiInstant() recorded_at: string;
+  @ApiProperty({ description: 'Handle' }) recorded_by: string;
+  @ApiProperty({ ...text, description: 'Name of the person, for the own side only' }) person: string | null;
+  @ApiProperty({
+    type: ResumptionView,
+    nullable: true,
+    description: 'For the own side until it is confirmed',
+  })
+  resumption: ResumptionView | null;
+}
+
+export class PausePage {
+  @ApiProperty({ type: [PauseView] }) items: PauseView[];
+  @ApiProperty({ ...text, description: 'Cursor of the next page; null on the last' }) next: string | null;
+}
+
+/** Instants leave as UTC with milliseconds. */
+export const iso = (instant: number): string => new Date(instant).toISOString();
+export const isoOrNull = (instant: number | null): string | null => (instant === null ? null : iso(instant));
+
+function presentResumption(pause: StoredPause, own: boolean): ResumptionView | null {
+  const { resumption } = pause;
+  if (!resumption || (!own && resumption.confirmedAt === null)) return null;
+  return {
+    requested_at: iso(resumption.requestedAt),
+    reason: resumption.reason,
+    confirmed_at: isoOrNull(resumption.confirmedAt),
+    requested_by: resumption.person,
+    confirmed_by: resumption.confirmedByPerson,
+  };
+}
+
+/** A pause as one organization may read it: a stop says why to the side that stopped, and to nobody else. */
+export function presentPause(pause: StoredPause, reader: string, at: number): PauseView {
+  const { from, until } = pauseInterval(pause);
+  const own = pause.recordedByOrg === reader;
+  const told = own || pause.kind === 'suspension';
+  return {
+    id: pause.id,
+    kind: pause.kind,
+    agreement: pause.agreement,
+    from: pause.fromHandle,
+    to: pause.toHandle,
+    since: iso(from),
+    until: isoOrNull(until),
+    review_at: isoOrNull(pause.reviewAt),
+    open: isOpen(pause, at),
+    reason: told ? pause.grounds : null,
+    evidence_sha256: told ? pause.evidence : null,
+    recorded_at: iso(pause.recordedAt),
+    recorded_by: pause.recordedByHandle,
+    person: pause.person,
+    resumption: presentResumption(pause, own),
+  };
+}

@@ -1,0 +1,98 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { DEFAULT_LIMIT } from './agreements.dto';
+import { IsPlainObject } from './input-checks';
+import { IsInstant } from './instant';
+import { Composed, IfGiven } from './terms.dto';
+
+export class ReasonBody {
+  @ApiProperty({ minLength: 3, maxLength: 2000 })
+  @Composed()
+  @IsString()
+  @Length(3, 2000)
+  @Matches(/\S/, { message: 'reason must not be blank' })
+  reason: string;
+}
+
+export class DirectionDto {
+  @ApiProperty({ description: 'Handle of the operating CERT that sends' })
+  @IsString()
+  @Length(2, 40)
+  from: string;
+
+  @ApiProperty({ description: 'Handle of the operating CERT that receives' })
+  @IsString()
+  @Length(2, 40)
+  to: string;
+}
+
+export class SuspensionBody extends ReasonBody {
+  @ApiPropertyOptional({ type: DirectionDto, description: 'One direction; by default all of the agreement' })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => DirectionDto)
+  direction?: DirectionDto;
+
+  @ApiPropertyOptional({ description: 'By default now', type: String, format: 'date-time' })
+  @IfGiven()
+  @IsInstant()
+  starts_at?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  @IfGiven()
+  @IsInstant()
+  ends_at?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  @IfGiven()
+  @IsInstant()
+  review_at?: string;
+
+  @ApiPropertyOptional({ description: 'SHA-256 of the evidence, in hex' })
+  @IfGiven()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'evidence_sha256 must be a SHA-256 in lower-case hex' })
+  evidence_sha256?: string;
+}
+
+export class StopBody extends ReasonBody {
+  @ApiProperty({ description: 'Handle of the team to which nothing more is sent', example: 'cncert' })
+  @IsString()
+  @Length(2, 40)
+  to: string;
+}
+
+export class ListPausesQuery {
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Only those that are not over, or only those that are',
+  })
+  @IfGiven()
+  @IsIn(['true', 'false'])
+  open?: 'true' | 'false';
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: DEFAULT_LIMIT })
+  @IfGiven()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+
+  @ApiPropertyOptional()
+  @IfGiven()
+  @IsString()
+  @IsNotEmpty()
+  cursor?: string;
+}

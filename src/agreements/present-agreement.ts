@@ -1,0 +1,120 @@
+import type { AgreementSummary, AgreementView, FactView, StateView, TermsView } from './agreement-view';
+import type { Dossier, StoredFact, StoredTerms } from './dossier';
+import { iso, isoOrNull, presentPause } from './pause-view';
+import { grantContent } from './terms-content';
+import { nextSteps } from './rules/next-steps';
+import { countsFrom, type Standing, standing } from './rules/standing';
+import { grantInWords } from './rules/terms-content';
+
+/** Handles and names of those an agreement mentions, the organizations that only drafted or recorded included. */
+class Names {
+  private readonly known: ReadonlyMap<string, { handle: string; name: string }>;
+  constructor({ parties, drafter }: Dossier) {
+    this.known = new Map([...parties.map((p) => p.organization), drafter].map((one) => [one.id, one]));
+  }
+  handleOf = (id: string): string => this.known.get(id)?.handle ?? '';
+  nameOf = (handle: string): string =>
+    [...this.known.values()].find((one) => one.handle === handle)?.name ?? handle;
+}
+
+function presentState(now: Standing, names: Names, at: number): StateView {
+  return {
+    at: iso(at),
+    statements: now.statements,
+    in_force: now.inForce !== null,
+    terms_version: now.inForce?.number ?? null,
+    in_force_since: isoOrNull(now.inForce?.from ?? null),
+    in_force_until: isoOrNull(now.inForce?.until ?? null),
+    suspended: now.suspended,
+    paused: now.paused.map(({ from, to, kind, since, until }) => ({
+      from: names.handleOf(from),
+      to: names.handleOf(to),
+      kind,
+      since: iso(since),
+      until: isoOrNull(until),
+    })),
+    notice_given: now.noticeGiven,
+    ends_at: isoOrNull(now.endsAt),
+    ended: now.ended,
+    expired: now.expired,
+  };
+}
+
+function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsView {
+  const version = now.versions.find(({ number }) => number === terms.number);
+  return {
+    number: terms.number,
+    proposed_by: terms.proposedBy,
+    proposed_at: iso(terms.createdAt),
+    expires_at: isoOrNull(terms.expiresAt),
+    corrections: terms.corrections,
+    canonical_sha256: terms.sha256,
+    submitted: version?.submitted ?? false,
+    approved: version?.approved ?? false,
+    signed: version?.signed ?? false,
+    approvals_missing: version?.approvalsMissing.map(({ handle }) => handle) ?? [],
+    signatures_missing: version?.signaturesMissing.map(({ handle }) => handle) ?? [],
+    in_force: version?.inForce ?? false,
+    in_force_from: isoOrNull(version?.from ?? null),
+    in_force_until: isoOrNull(version?.until ?? null),
+    grants: terms.grants
+      .map((grant) => grantContent(grant, names.handleOf))
+      .map((grant) => ({ ...grant, in_words: grantInWords(grant, names.nameOf) })),
+  };
+}
+
+const presentFact = (fact: StoredFact, names: Names): FactView => ({
+  id: fact.id,
+  kind: fact.kind,
+  terms_version: fact.terms,
+  party: names.handleOf(fact.party),
+  effective_at: iso(fact.effectiveAt),
+  recorded_at: iso(fact.recordedAt),
+  recorded_by: names.handleOf(fact.recordedByOrg),
+  person: fact.person,
+  on_behalf_of: fact.onBehalfOf,
+  reason: fact.reason,
+  evidence_sha256: fact.evidence,
+  second_person_required: fact.secondPerson,
+  confirmed_at: isoOrNull(fact.confirmedAt),
+  confirmed_by: fact.confirmedByPerson,
+  counts_from: isoOrNull(countsFrom(fact)),
+});
+
+/** An agreement in a list: who is party to it, and what is true of it at the instant. */
+export function presentSummary(
+  agreement: Dossier,
+  at: number,
+  now: Standing = standing(agreement, at),
+): AgreementSummary {
+  return {
+    reference: agreement.reference,
+    title: agreement.title,
+    kind: agreement.kind,
+    drafted_by: agreement.drafter.handle,
+    created_at: iso(agreement.createdAt),
+    parties: agreement.parties.map(({ organization: { handle, name }, roles }) => ({
+      organization: handle,
+      name,
+      roles: [...roles],
+    })),
+    state: presentState(now, new Names(agreement), at),
+  };
+}
+
+/** An agreement with all that its parties may read, as it stands at the instant for one of them. */
+export function presentAgreement(agreement: Dossier, reader: string, at: number): AgreementView {
+  const now = standing(agreement, at);
+  const names = new Names(agreement);
+  return {
+    ...presentSummary(agreement, at, now),
+    terms: agreement.terms.map((terms) => presentTerms(terms, now, names)),
+    facts: agreement.facts.map((fact) => presentFact(fact, names)),
+    pauses: agreement.pauses.map((pause) => presentPause(pause, reader, at)),
+    next_steps: nextSteps(agreement, at, now).map(({ step, terms, by }) => ({
+      step,
+      terms_version: terms,
+      by,
+    })),
+  };
+}

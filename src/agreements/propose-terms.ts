@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../platform/refusal';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import { AgreementDesk } from './agreement-desk';
+import { AgreementLog } from './agreement-log';
+import { AgreementsStore } from './agreements.store';
+import type { Dossier } from './dossier';
+import { millisOf } from './instant';
+import { required, unless } from './refuse';
+import type { Direction, Party } from './rules/agreement';
+import { judgeTerms } from './rules/drafting';
+import { judgeProposal } from './rules/judge';
+import { standing } from './rules/standing';
+import { makeTerms } from './terms-content';
+import type { GrantDto, TermsDto } from './terms.dto';
+
+/** A direction of the input by id. @throws Refusal 422 for an organization that is no party */
+export function idsOfDirection(
+  direction: { from: string; to: string },
+  parties: readonly Party[],
+  field: string,
+): Direction {
+  const idOf = (end: 'from' | 'to'): string => {
+    const party = parties.find(({ organization }) => organization.handle === direction[end]);
+    if (party) return party.organization.id;
+    const message = 'must be the handle of a party of the agreement';
+    throw Refusal.invalid({ field: `${field}.${end}`, rule: 'party', message });
+  };
+  return { from: idOf('from'), to: idOf('to') };
+}
+
+/** The same for each grant of terms. */
+export const idsOfGrants = (
+  grants: readonly GrantDto[],
+  parties: readonly Party[],
+  field: string,
+): Direction[] => grants.map((grant, index) => idsOfDirection(grant, parties, `${field}.${index}`));
+
+/** The grant of a direction in the latest terms that have entered into force, or are recorded to. */
+function predecessorIn(agreement: Dossier, at: number) {
+  const entered = standing(agreement, at).versions.findLast(({ from }) => from !== null)?.number;
+  const grants = agreement.terms.find(({ number }) => number === entered)?.grants ?? [];
+  return (from: string, to: string): string | null =>
+    grants.find((grant) => grant.from === from && grant.to === to)?.id ?? null;
+}
+
+/** Proposes new terms: an amendment, once all have approved and signed it. The terms in force stay untouched. */
+@Injectable()
+export class ProposeTerms {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly desk: AgreementDesk,
+    private readonly store: AgreementsStore,
+    private readonly log: AgreementLog,
+  ) {}
+
+  /** @throws Refusal 404, or of the rules */
+  async run(reference: string, body: TermsDto): Promise<Dossier> {
+    const agreement = await this.desk.open(reference);
+    const actor = await this.desk.actor();
+    const { at } = this.desk;
+    required(judgeProposal(agreement, actor, at));
+    const grants = idsOfGrants(body.grants, agreement.parties, 'grants');
+    const expiresAt = body.expires_at === undefined ? null : millisOf(body.expires_at);
+    unless(judgeTerms(agreement.kind, agreement.parties, { expiresAt, grants }, at));
+
+    const made = makeTerms(body, {
+      agreement,
+      number: (agreement.terms.at(-1)?.number ?? 0) + 1,
+      proposedBy: { person: actor.person, organization: actor.organization.id },
+      at: this.transaction.at,
+      predecessorOf: predecessorIn(agreement, at),
+    });
+    await this.store.addTerms(made.terms, made.grants, made.types);
+    const canonical_sha256 = made.terms.canonicalSha256.toString('hex');
+    const shared = { terms_version: made.terms.number, canonical_sha256, party: actor.organization.handle };
+    await this.log.append(agreement, { kind: 'terms-proposed', shared });
+    return this.desk.read(reference);
+  }
+}

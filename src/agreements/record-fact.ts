@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { AgreementDesk } from './agreement-desk';
+import { AgreementLog } from './agreement-log';
+import { AgreementsStore, type FactDetails } from './agreements.store';
+import type { Dossier } from './dossier';
+import { iso } from './pause-view';
+import { required } from './refuse';
+import type { Fact } from './rules/agreement';
+import type { Command, NewFact } from './rules/command';
+import { judge } from './rules/judge';
+
+const ENTRY: Record<Fact['kind'], string> = {
+  submitted: 'terms-submitted',
+  approved: 'agreement-approved',
+  signed: 'agreement-signed',
+  entered_into_force: 'agreement-entered-into-force',
+  notice_given: 'agreement-notice-given',
+  ended: 'agreement-ended',
+};
+
+/** What an entry of the record says of a fact, to both sides. */
+export function factEntry(agreement: Dossier, fact: NewFact, details: FactDetails): object {
+  const terms = agreement.terms.find(({ number }) => number === fact.terms);
+  const party = [...agreement.parties.map((one) => one.organization), agreement.drafter].find(
+    ({ id }) => id === fact.party,
+  );
+  return {
+    terms_version: fact.terms,
+    canonical_sha256: terms?.sha256 ?? null,
+    party: party?.handle,
+    effective_at: iso(fact.effectiveAt),
+    second_person_required: fact.secondPerson,
+    on_behalf_of: details.onBehalfOf ?? null,
+    reason: details.reason ?? null,
+    evidence_sha256: details.evidence ?? null,
+  };
+}
+
+/** The way of every fact: judged by the rules, stored, and appended to the record in the same transaction. */
+@Injectable()
+export class RecordFact {
+  constructor(
+    private readonly desk: AgreementDesk,
+    private readonly store: AgreementsStore,
+    private readonly log: AgreementLog,
+  ) {}
+
+  /** @returns the agreement as it then stands @throws Refusal of the rules */
+  async run(agreement: Dossier, command: Command, details: FactDetails): Promise<Dossier> {
+    const { facts } = required(judge(agreement, command, await this.desk.actor(), this.desk.at));
+    for (const fact of facts) {
+      await this.store.addFact(agreement, fact, details);
+      await this.log.append(agreement, {
+        kind: ENTRY[fact.kind],
+        shared: {
+          ...factEntry(agreement, fact, details),
+          recorded_at: iso(this.desk.at),
+        },
+      });
+    }
+    return this.desk.read(agreement.reference);
+  }
+}

@@ -1,0 +1,33 @@
+import type { FactKind, Instant } from './agreement';
+
+/** A consent recorded for a party: its own, or that of someone who does not sign in (`onBehalfOf`). */
+interface Consent {
+  terms: number;
+  party: string;
+  effectiveAt: Instant;
+  onBehalfOf: string | null;
+  hasEvidence: boolean;
+}
+
+/** What a person may ask to be recorded of an agreement. Organizations by id. */
+export type Command =
+  | { do: 'submit'; terms: number }
+  | ({ do: 'approve' } & Consent)
+  | ({ do: 'sign' } & Consent)
+  | { do: 'enter_into_force'; terms: number; effectiveAt: Instant }
+  | { do: 'give_notice'; effectiveAt: Instant }
+  | { do: 'end'; effectiveAt: Instant };
+
+/** A fact to be recorded, as the rules admit it. */
+export interface NewFact {
+  kind: FactKind;
+  terms: number | null;
+  party: string;
+  effectiveAt: Instant;
+  secondPerson: boolean;
+}
+
+export interface Allowed {
+  allowed: true;
+  facts: readonly NewFact[];
+}

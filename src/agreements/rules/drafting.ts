@@ -1,0 +1,100 @@
+import type { Direction, Instant, Organization, Party } from './agreement';
+import { refused, type Refused } from './refusal';
+
+/** What is drafted: the instrument, its parties and its first terms, as far as rules weigh them. */
+export interface Draft {
+  reference: string;
+  kind: string;
+  parties: readonly Party[];
+  terms: ProposedTerms;
+}
+
+export interface ProposedTerms {
+  expiresAt: Instant | null;
+  grants: readonly Direction[];
+}
+
+const CHILDREN = ['implementing_annex', 'sop', 'case_arrangement'];
+const NO_GRANTS = 'host_or_capacity_agreement';
+
+/** References are given out by country, so that a taken one tells nobody abroad that an agreement exists. */
+export const referencePrefix = ({ country, handle }: Organization): string =>
+  `${country ?? handle.toUpperCase()}-`;
+
+function badDrafter(drafter: Organization, { parties, reference }: Draft): Refused | null {
+  const party = parties.some(({ organization }) => organization.id === drafter.id);
+  const ministry =
+    drafter.kind === 'ministry' &&
+    drafter.country !== null &&
+    parties.some(({ organization }) => organization.country === drafter.country);
+  if (drafter.kind === 'sectoral-cert' || !(party || ministry))
+    return refused(
+      'agreement/drafter',
+      'Agreements are drafted by a party, or by the ministry of a party’s country.',
+    );
+  if (!reference.startsWith(referencePrefix(drafter)))
+    return refused(
+      'agreement/reference',
+      `must begin with ${referencePrefix(drafter)}, the prefix of the organization that drafts`,
+      'reference',
+    );
+  return null;
+}
+
+/** A CERT is bound by its own signature or by that of a ministry of its country, by nobody else's. */
+const binds = (signatory: Organization, cert: Organization): boolean =>
+  signatory.id === cert.id ||
+  (signatory.kind === 'ministry' && signatory.country !== null && signatory.country === cert.country);
+
+function badParties(parties: readonly Party[]): Refused | null {
+  const no = (text: string) => refused('agreement/parties', text, 'parties');
+  const ids = parties.map(({ organization }) => organization.id);
+  if (new Set(ids).size !== ids.length) return no('each organization is named once, with all its roles');
+  if (parties.some(({ organization }) => organization.kind === 'public'))
+    return no('the public is party to nothing');
+  const signatories = parties.filter(({ roles }) => roles.includes('signatory'));
+  if (signatories.length === 0) return no('there must be at least one signatory');
+  for (const { organization, roles } of parties) {
+    if (!roles.includes('operating_cert')) continue;
+    if (organization.kind !== 'national-cert')
+      return no(`${organization.handle} cannot be an operating CERT: it is no national CERT`);
+    if (!signatories.some((signatory) => binds(signatory.organization, organization)))
+      return no(`neither ${organization.handle} nor a ministry of its country is among the signatories`);
+  }
+  return null;
+}
+
+/** The rules for terms that do not depend on facts: who may grant, once per direction, and until when. */
+export function judgeTerms(
+  kind: string,
+  parties: readonly Party[],
+  { expiresAt, grants }: ProposedTerms,
+  at: Instant,
+): Refused | null {
+  const no = (text: string) => refused('terms/grants', text, 'grants');
+  if (kind === NO_GRANTS && grants.length > 0) return no('an agreement of this kind grants no exchange');
+  if (kind !== NO_GRANTS && grants.length === 0) return no('must hold at least one grant');
+  const operating = (id: string) =>
+    parties.some(({ organization, roles }) => organization.id === id && roles.includes('operating_cert'));
+  if (grants.some(({ from, to }) => from === to || !operating(from) || !operating(to)))
+    return no('a grant goes from one operating CERT of the agreement to another');
+  if (new Set(grants.map(({ from, to }) => `${from} ${to}`)).size !== grants.length)
+    return no('there is one grant per direction');
+  if (expiresAt !== null && expiresAt <= at)
+    return refused('terms/expiry', 'must be an instant to come', 'expires_at');
+  return null;
+}
+
+/** May this organization draft this agreement? Null: it may. */
+export function judgeDraft(draft: Draft, drafter: Organization, at: Instant): Refused | null {
+  if (CHILDREN.includes(draft.kind))
+    return refused(
+      'agreement/kind-not-built',
+      `${draft.kind} is the child of an instrument; that a child only narrows is not checked yet, so none is accepted`,
+      'kind',
+    );
+  const no = badParties(draft.parties) ?? badDrafter(drafter, draft);
+  if (no) return no;
+  const terms = judgeTerms(draft.kind, draft.parties, draft.terms, at);
+  return terms?.field ? { ...terms, field: `terms.${terms.field}` } : terms;
+}

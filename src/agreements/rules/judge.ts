@@ -1,0 +1,62 @@
+import { type Actor, type Agreement, countsNotYet, type Instant } from './agreement';
+import type { Allowed, Command } from './command';
+import { judgeEnd, judgeNotice } from './ending';
+import { isOvertaken, stepsInWords } from './next-steps';
+import { allow, judgeConsent, judgeEntry, judgeSubmission, withoutRole } from './progress';
+import { refused, type Refused } from './refusal';
+import { standing } from './standing';
+
+/** May this be recorded of the agreement, by this person, at this instant? Allowed: with the facts to record. */
+export function judge(agreement: Agreement, command: Command, actor: Actor, at: Instant): Allowed | Refused {
+  switch (command.do) {
+    case 'submit':
+      return judgeSubmission(agreement, command.terms, actor, at);
+    case 'approve':
+    case 'sign':
+      return judgeConsent(agreement, command, actor, at);
+    case 'enter_into_force':
+      return judgeEntry(agreement, command, actor, at);
+    case 'give_notice':
+      return judgeNotice(agreement, command.effectiveAt, actor, at);
+    case 'end':
+      return judgeEnd(agreement, command.effectiveAt, actor, at);
+  }
+}
+
+/** May new terms be proposed? What they say is judged apart. */
+export function judgeProposal(agreement: Agreement, actor: Actor, at: Instant): Allowed | Refused {
+  const no = withoutRole(agreement, actor, 'operating_cert', 'drafter');
+  if (no) return no;
+  if (standing(agreement, at).ended)
+    return refused('agreement/ended', `The agreement has ended. ${stepsInWords(agreement, at)}`);
+  return allow();
+}
+
+/** The second person: another one of the organization that recorded the fact, while it still matters. */
+export function judgeConfirmation(
+  agreement: Agreement,
+  id: string,
+  actor: Actor,
+  at: Instant,
+): Allowed | Refused {
+  const fact = agreement.facts.find((one) => one.id === id);
+  if (!fact) return refused('fact/absent', 'There is no such fact.');
+  const steps = stepsInWords(agreement, at);
+  if (!countsNotYet(fact)) return refused('fact/counts-already', `This fact needs no confirmation. ${steps}`);
+  if (fact.recordedByOrg !== actor.organization.id)
+    return refused('agreement/not-your-role', 'The organization that recorded a fact confirms it.');
+  if (fact.recordedBy === actor.person)
+    return refused(
+      'fact/second-person',
+      'Whoever recorded a fact cannot confirm it: a second person has to.',
+    );
+  const now = standing(agreement, at);
+  if (now.ended) return refused('agreement/ended', `The agreement has ended. ${steps}`);
+  if (fact.terms !== null && isOvertaken(agreement, fact.terms))
+    return refused('terms/overtaken', `Terms version ${fact.terms} is overtaken. ${steps}`);
+  const version = now.versions.find(({ number }) => number === fact.terms);
+  const open = fact.kind === 'signed' ? version?.signaturesMissing : version?.approvalsMissing;
+  if (!open?.some(({ id: party }) => party === fact.party))
+    return refused('fact/counts-already', `The consent of that party counts already. ${steps}`);
+  return allow();
+}

@@ -1,0 +1,116 @@
+import { acting, type Agreement, countsNotYet, type Instant, type Organization } from './agreement';
+import { type Standing, standing, type VersionStanding } from './standing';
+
+export type Step =
+  | 'propose_terms'
+  | 'submit'
+  | 'approve'
+  | 'sign'
+  | 'enter_into_force'
+  | 'confirm'
+  | 'suspend'
+  | 'give_notice'
+  | 'end';
+
+/** A step that is possible now, and the handles of the organizations that may take it. */
+export interface NextStep {
+  step: Step;
+  terms: number | null;
+  by: string[];
+}
+
+const WORDS: Record<Step, string> = {
+  propose_terms: 'propose terms',
+  submit: 'submit',
+  approve: 'approve',
+  sign: 'sign',
+  enter_into_force: 'record the entry into force of',
+  confirm: 'confirm, as a second person, what is recorded of',
+  suspend: 'suspend the exchange',
+  give_notice: 'give notice',
+  end: 'end the agreement',
+};
+
+const handles = (organizations: readonly Organization[]): string[] =>
+  organizations.map(({ handle }) => handle).sort();
+
+/**
+ * Whether terms can no longer enter into force: later terms have entered, or earlier ones entered after these
+ * were drawn up, so that these amend a text that no longer holds.
+ */
+export function isOvertaken(agreement: Agreement, number: number): boolean {
+  const drawnUp = agreement.terms.find((terms) => terms.number === number)?.createdAt ?? 0;
+  return agreement.facts.some(
+    ({ kind, terms, recordedAt }) =>
+      kind === 'entered_into_force' &&
+      terms !== null &&
+      (terms > number || (terms < number && recordedAt > drawnUp)),
+  );
+}
+
+function stepsOf(agreement: Agreement, version: VersionStanding, at: Instant): NextStep[] {
+  const { number, submitted, approvalsMissing, signaturesMissing } = version;
+  const terms = agreement.terms.find((one) => one.number === number);
+  const entered = agreement.facts.some((fact) => fact.kind === 'entered_into_force' && fact.terms === number);
+  const lapsed = terms !== undefined && terms.expiresAt !== null && terms.expiresAt <= at;
+  if (entered || lapsed || isOvertaken(agreement, number)) return [];
+  if (!submitted)
+    return [{ step: 'submit', terms: number, by: handles(acting(agreement, 'operating_cert', 'drafter')) }];
+  const confirmers = agreement.facts
+    .filter((fact) => fact.terms === number && countsNotYet(fact))
+    .flatMap((fact) =>
+      acting(agreement, 'signatory', 'operating_cert', 'approving_authority', 'drafter').filter(
+        ({ id }) => id === fact.recordedByOrg,
+      ),
+    );
+  const steps: NextStep[] = [
+    { step: 'confirm', terms: number, by: [...new Set(handles(confirmers))] },
+    { step: 'approve', terms: number, by: handles(approvalsMissing) },
+    { step: 'sign', terms: number, by: handles(signaturesMissing) },
+  ];
+  if (approvalsMissing.length + signaturesMissing.length === 0)
+    steps.push({
+      step: 'enter_into_force',
+      terms: number,
+      by: handles(acting(agreement, 'operating_cert', 'signatory')),
+    });
+  return steps.filter(({ by }) => by.length > 0);
+}
+
+/** Who may end an agreement: its drafter too, until terms have entered into force. */
+export function rolesThatEnd({ facts }: Agreement): ('operating_cert' | 'signatory' | 'drafter')[] {
+  const entered = facts.some(({ kind }) => kind === 'entered_into_force');
+  return entered ? ['operating_cert', 'signatory'] : ['operating_cert', 'signatory', 'drafter'];
+}
+
+/** Every step that is possible at the instant, with those who may take it. */
+export function nextSteps(
+  agreement: Agreement,
+  at: Instant,
+  now: Standing = standing(agreement, at),
+): NextStep[] {
+  if (now.ended) return [];
+  const steps = now.versions.flatMap((version) => stepsOf(agreement, version, at));
+  const of = (step: Step, ...roles: Parameters<typeof acting>[1][]): NextStep => ({
+    step,
+    terms: null,
+    by: handles(acting(agreement, ...roles)),
+  });
+  steps.push(of('propose_terms', 'operating_cert', 'drafter'));
+  if (now.versions.some(({ from }) => from !== null) && !now.expired)
+    steps.push(of('suspend', 'operating_cert'));
+  if (now.endsAt === null) {
+    if (now.inForce) steps.push(of('give_notice', 'operating_cert', 'signatory'));
+    steps.push(of('end', ...rolesThatEnd(agreement)));
+  }
+  return steps.filter(({ by }) => by.length > 0);
+}
+
+/** The possible steps as one sentence, for the text of a refusal. */
+export function stepsInWords(agreement: Agreement, at: Instant): string {
+  const steps = nextSteps(agreement, at).map(({ step, terms, by }) => {
+    const what = terms === null ? WORDS[step] : `${WORDS[step]} terms version ${terms}`;
+    return `${by.join(' or ')} may ${what}`;
+  });
+  return steps.length === 0 ? 'Nothing more can be recorded of it.' : `Possible now: ${steps.join('; ')}.`;
+}

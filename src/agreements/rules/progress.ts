@@ -1,0 +1,147 @@
+import { acting, type Actor, type Agreement, holding, type Instant, type PartyRole } from './agreement';
+import type { Allowed, Command, NewFact } from './command';
+import { isOvertaken, stepsInWords } from './next-steps';
+import { refused, type Refused } from './refusal';
+import { standing } from './standing';
+
+type Consent = Extract<Command, { do: 'approve' | 'sign' }>;
+type Entry = Extract<Command, { do: 'enter_into_force' }>;
+
+export const allow = (...facts: NewFact[]): Allowed => ({ allowed: true, facts });
+
+/** Refuses an actor whose organization has none of the roles. */
+export function withoutRole(
+  agreement: Agreement,
+  actor: Actor,
+  ...roles: (PartyRole | 'drafter')[]
+): Refused | null {
+  const able = acting(agreement, ...roles);
+  if (able.some(({ id }) => id === actor.organization.id)) return null;
+  const who = able.map(({ handle }) => handle).join(', ') || 'nobody';
+  return refused('agreement/not-your-role', `This is for ${roles.join(' or ')}: ${who}.`);
+}
+
+/** What forbids any further step with a terms version, whoever takes it. */
+function closed(agreement: Agreement, number: number, at: Instant): Refused | null {
+  const terms = agreement.terms.find((one) => one.number === number);
+  if (!terms) return refused('terms/absent', `There is no terms version ${number}.`);
+  const steps = stepsInWords(agreement, at);
+  if (standing(agreement, at).ended) return refused('agreement/ended', `The agreement has ended. ${steps}`);
+  if (agreement.facts.some((fact) => fact.kind === 'entered_into_force' && fact.terms === number))
+    return refused(
+      'terms/entered-already',
+      `The entry into force of terms version ${number} is recorded already. ${steps}`,
+    );
+  if (isOvertaken(agreement, number))
+    return refused(
+      'terms/overtaken',
+      `Other terms entered into force since terms version ${number} was drawn up, or later ones have. ${steps}`,
+    );
+  if (terms.expiresAt !== null && terms.expiresAt <= at)
+    return refused('terms/expiry', `Terms version ${number} is past its expiry. ${steps}`);
+  return null;
+}
+
+/** Submission: the text is settled and goes to those who approve and sign. Once per terms version. */
+export function judgeSubmission(
+  agreement: Agreement,
+  number: number,
+  actor: Actor,
+  at: Instant,
+): Allowed | Refused {
+  const no = withoutRole(agreement, actor, 'operating_cert', 'drafter') ?? closed(agreement, number, at);
+  if (no) return no;
+  if (standing(agreement, at).versions.some((version) => version.number === number && version.submitted))
+    return refused(
+      'terms/submitted-already',
+      `Terms version ${number} is submitted already. ${stepsInWords(agreement, at)}`,
+    );
+  const party = actor.organization.id;
+  return allow({ kind: 'submitted', terms: number, party, effectiveAt: at, secondPerson: false });
+}
+
+/** Who may record a consent of another party: a state organ with a part in it, of the same country. */
+function mayRecordFor(agreement: Agreement, { party, onBehalfOf, hasEvidence }: Consent, actor: Actor) {
+  const own = party === actor.organization.id;
+  if (own && onBehalfOf === null) return null;
+  if (onBehalfOf === null)
+    return refused('agreement/on-behalf', 'Say on whose behalf this is recorded.', 'on_behalf_of');
+  if (!hasEvidence)
+    return refused(
+      'agreement/on-behalf',
+      'What is recorded on behalf of someone needs the hash of its evidence.',
+      'evidence_sha256',
+    );
+  if (own) return null;
+  const { country, kind } = actor.organization;
+  const other = agreement.parties.find(({ organization }) => organization.id === party)?.organization;
+  if (country === null || other?.country !== country || kind === 'sectoral-cert')
+    return refused(
+      'agreement/other-party',
+      'Only a ministry or national CERT of the same country may record this for another party.',
+    );
+  return withoutRole(agreement, actor, 'signatory', 'operating_cert', 'approving_authority', 'drafter');
+}
+
+/** Approval by an approving authority, or signature by a signatory, recorded by itself or on its behalf. */
+export function judgeConsent(agreement: Agreement, command: Consent, actor: Actor, at: Instant) {
+  const [kind, role] =
+    command.do === 'sign'
+      ? (['signed', 'signatory'] as const)
+      : (['approved', 'approving_authority'] as const);
+  const { terms: number, party, effectiveAt } = command;
+  const no = closed(agreement, number, at);
+  if (no) return no;
+  if (!holding(agreement, role).some(({ id }) => id === party))
+    return refused('agreement/not-your-role', `That party is no ${role} of this agreement.`, 'party');
+  const barred = mayRecordFor(agreement, command, actor);
+  if (barred) return barred;
+  const version = standing(agreement, at).versions.find((one) => one.number === number);
+  const steps = stepsInWords(agreement, at);
+  if (!version?.submitted)
+    return refused('terms/not-submitted', `Terms version ${number} has not been submitted. ${steps}`);
+  const open = kind === 'signed' ? version.signaturesMissing : version.approvalsMissing;
+  if (!open.some(({ id }) => id === party))
+    return refused(
+      `terms/${kind}-already`,
+      `That party has ${kind} terms version ${number} already. ${steps}`,
+    );
+  if (effectiveAt > at)
+    return refused(
+      'agreement/effective-instant',
+      'What has yet to happen cannot be recorded as having happened.',
+      'effective_at',
+    );
+  return allow({ kind, terms: number, party, effectiveAt, secondPerson: command.onBehalfOf !== null });
+}
+
+/** Entry into force, once every approval and signature counts; never earlier than it is recorded. */
+export function judgeEntry(
+  agreement: Agreement,
+  { terms: number, effectiveAt }: Entry,
+  actor: Actor,
+  at: Instant,
+) {
+  const no = withoutRole(agreement, actor, 'operating_cert', 'signatory') ?? closed(agreement, number, at);
+  if (no) return no;
+  const now = standing(agreement, at);
+  const version = now.versions.find((one) => one.number === number);
+  const steps = stepsInWords(agreement, at);
+  if (!version?.submitted)
+    return refused('terms/not-submitted', `Terms version ${number} has not been submitted. ${steps}`);
+  if (!version.approved || !version.signed)
+    return refused(
+      'terms/incomplete',
+      `An approval or a signature of terms version ${number} is missing. ${steps}`,
+    );
+  const expiresAt = agreement.terms.find((one) => one.number === number)?.expiresAt ?? null;
+  const late = [expiresAt, now.endsAt].some((end) => end !== null && end <= effectiveAt);
+  if (effectiveAt < at || late)
+    return refused(
+      'agreement/effective-instant',
+      'Terms enter into force now or later, before they expire and before the agreement ends.',
+      'effective_at',
+    );
+  const party = actor.organization.id;
+  return allow({ kind: 'entered_into_force', terms: number, party, effectiveAt, secondPerson: false });
+}

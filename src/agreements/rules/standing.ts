@@ -1,0 +1,128 @@
+import { type Agreement, type Fact, holding, type Instant, type Organization, type Terms } from './agreement';
+import { type PausedDirection, pausedDirections } from './paused';
+
+/** What is true of an agreement at an instant; several may be true at once. */
+export type Statement =
+  | 'draft'
+  | 'submitted'
+  | 'approved'
+  | 'signed'
+  | 'in_force'
+  | 'suspended'
+  | 'notice_given'
+  | 'ended'
+  | 'expired';
+
+export interface VersionStanding {
+  number: number;
+  submitted: boolean;
+  approved: boolean;
+  signed: boolean;
+  approvalsMissing: Organization[];
+  signaturesMissing: Organization[];
+  /** Half-open interval in which these terms are in force; `from` null: never, as far as is recorded. */
+  from: Instant | null;
+  until: Instant | null;
+  inForce: boolean;
+}
+
+export interface Standing {
+  versions: VersionStanding[];
+  inForce: VersionStanding | null;
+  noticeGiven: boolean;
+  endsAt: Instant | null;
+  ended: boolean;
+  expired: boolean;
+  paused: PausedDirection[];
+  suspended: 'no' | 'partially' | 'wholly';
+  statements: Statement[];
+}
+
+/**
+ * The instant from which a fact counts: the latest of when it takes effect, when it was recorded, and when the
+ * second person confirmed. So late recording never authorises anything earlier. Null: it does not count yet.
+ */
+export function countsFrom(fact: Fact): Instant | null {
+  if (!fact.secondPerson) return Math.max(fact.effectiveAt, fact.recordedAt);
+  return fact.confirmedAt === null ? null : Math.max(fact.effectiveAt, fact.recordedAt, fact.confirmedAt);
+}
+
+/** The facts of a kind that count, now or later, about one terms version or (null) the agreement. */
+function counting(agreement: Agreement, terms: number | null, kind: Fact['kind']) {
+  return agreement.facts
+    .filter((fact) => fact.kind === kind && fact.terms === terms)
+    .flatMap((fact) => {
+      const from = countsFrom(fact);
+      return from === null ? [] : [{ party: fact.party, from }];
+    });
+}
+
+function missing(agreement: Agreement, terms: number, kind: 'approved' | 'signed', at: Instant) {
+  const there = counting(agreement, terms, kind).filter(({ from }) => from <= at);
+  return holding(agreement, kind === 'signed' ? 'signatory' : 'approving_authority').filter(
+    ({ id }) => !there.some(({ party }) => party === id),
+  );
+}
+
+/** When terms begin to be in force: entered, and approved and signed by all; null if any of it is missing. */
+function beginning(agreement: Agreement, { number }: Terms): Instant | null {
+  const entered = counting(agreement, number, 'entered_into_force')[0];
+  if (!entered || holding(agreement, 'signatory').length === 0) return null;
+  for (const kind of ['approved', 'signed'] as const)
+    if (missing(agreement, number, kind, Infinity).length > 0) return null;
+  const consents = [...counting(agreement, number, 'approved'), ...counting(agreement, number, 'signed')].map(
+    ({ from }) => from,
+  );
+  return Math.max(entered.from, ...consents);
+}
+
+/** Derives the state of an agreement at an instant from its facts. */
+export function standing(agreement: Agreement, at: Instant): Standing {
+  const end = counting(agreement, null, 'ended')[0]?.from ?? null;
+  const begun = agreement.terms.map((terms) => ({ terms, from: beginning(agreement, terms) }));
+  const versions = begun.map(({ terms, from }): VersionStanding => {
+    const followed = begun
+      .filter((later) => later.terms.number > terms.number && later.from !== null)
+      .map((later) => later.from);
+    const ends = [terms.expiresAt, end, ...followed].filter((instant) => instant !== null);
+    const until = from === null || ends.length === 0 ? null : Math.min(...ends);
+    const submitted = counting(agreement, terms.number, 'submitted').some((fact) => fact.from <= at);
+    const approvalsMissing = missing(agreement, terms.number, 'approved', at);
+    const signaturesMissing = missing(agreement, terms.number, 'signed', at);
+    return {
+      number: terms.number,
+      submitted,
+      approved: submitted && approvalsMissing.length === 0,
+      signed: submitted && signaturesMissing.length === 0,
+      approvalsMissing,
+      signaturesMissing,
+      from,
+      until,
+      inForce: from !== null && from <= at && (until === null || until > at),
+    };
+  });
+  const inForce = versions.find((version) => version.inForce) ?? null;
+  const latest = versions.at(-1);
+  const ended = end !== null && end <= at;
+  const expired = !ended && !inForce && versions.some(({ until }) => until !== null && until <= at);
+  const noticeGiven = counting(agreement, null, 'notice_given').some(({ from }) => from <= at);
+  const shown = agreement.terms.find(({ number }) => number === (inForce ?? latest)?.number);
+  const paused = pausedDirections(agreement.pauses, shown?.grants ?? [], at);
+  const all = shown?.grants.every(({ from, to }) => paused.some((one) => one.from === from && one.to === to));
+  const suspended = !inForce || paused.length === 0 ? 'no' : all ? 'wholly' : 'partially';
+  const either = (is: (version: VersionStanding) => boolean) =>
+    [inForce, latest].some((version) => version && is(version));
+  const holds: [Statement, boolean][] = [
+    ['draft', latest !== undefined && !latest.submitted],
+    ['submitted', either((version) => version.submitted)],
+    ['approved', either((version) => version.approved)],
+    ['signed', either((version) => version.signed)],
+    ['in_force', inForce !== null],
+    ['suspended', suspended !== 'no'],
+    ['notice_given', noticeGiven && !ended],
+    ['ended', ended],
+    ['expired', expired],
+  ];
+  const statements = holds.filter(([, true_]) => true_).map(([statement]) => statement);
+  return { versions, inForce, noticeGiven, endsAt: end, ended, expired, paused, suspended, statements };
+}

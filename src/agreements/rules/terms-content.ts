@@ -1,0 +1,69 @@
+/** What a grant lets go in one direction; organizations by handle, lists sorted, `any` said explicitly. */
+export interface GrantContent {
+  from: string;
+  to: string;
+  clause: string;
+  information_types: { type: string; tlp_ceiling: string }[];
+  categories: 'any' | string[];
+  sectors: 'any' | string[];
+  /** What was released before entry into force: none of it, all of it, or what came after an instant (ISO 8601). */
+  reach_back: string;
+}
+
+/** The content of a terms version, as two installations compare it. */
+export interface TermsContent {
+  agreement: string;
+  kind: string;
+  parties: { organization: string; roles: string[] }[];
+  expires_at: string | null;
+  corrections: string;
+  grants: GrantContent[];
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const sorted = (list: 'any' | string[]) => (list === 'any' ? list : [...list].sort(byText));
+
+/**
+ * Terms in the one order that does not depend on how they were typed in. The hash of this value's canonical bytes
+ * (RFC 8785) is what two installations that hold the same agreement compare. The version's number is no part of
+ * it: a proposal that only one of them saw must not make the same terms differ.
+ */
+export function canonicalTerms(content: TermsContent): TermsContent & { accord: 'terms/1' } {
+  return {
+    accord: 'terms/1',
+    ...content,
+    parties: content.parties
+      .map(({ organization, roles }) => ({ organization, roles: [...roles].sort(byText) }))
+      .sort((a, b) => byText(a.organization, b.organization)),
+    grants: content.grants
+      .map((grant) => ({
+        ...grant,
+        information_types: [...grant.information_types].sort((a, b) => byText(a.type, b.type)),
+        categories: sorted(grant.categories),
+        sectors: sorted(grant.sectors),
+      }))
+      .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
+  };
+}
+
+const list = (items: string[]): string => items.join(', ');
+const listed = (what: string, items: 'any' | string[]): string =>
+  items === 'any' ? `of any ${what}` : `only of ${what} ${list(items)}`;
+
+function reachInWords(reach: string): string {
+  if (reach === 'none') return 'released since the terms are in force';
+  return reach === 'all' ? 'whenever it was released' : `released since ${reach}`;
+}
+
+/** A grant as a sentence, so that whoever signs reads the same as what is enforced. */
+export function grantInWords(grant: GrantContent, nameOf: (handle: string) => string): string {
+  const types = grant.information_types.map(
+    ({ type, tlp_ceiling }) => `${type.replaceAll('_', ' ')} up to TLP:${tlp_ceiling}`,
+  );
+  const bounds = [
+    listed('category', grant.categories),
+    listed('sector', grant.sectors),
+    reachInWords(grant.reach_back),
+  ];
+  return `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;
+}

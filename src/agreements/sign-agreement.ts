@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { AgreementDesk } from './agreement-desk';
+import type { ConsentBody } from './agreements.dto';
+import { AgreementsStore } from './agreements.store';
+import { readConsent, signedByAll } from './consent';
+import type { Dossier } from './dossier';
+import { RecordFact } from './record-fact';
+
+/** Records the signature of a terms version. With the last one, what the terms admit is matched ahead. */
+@Injectable()
+export class SignAgreement {
+  constructor(
+    private readonly desk: AgreementDesk,
+    private readonly record: RecordFact,
+    private readonly store: AgreementsStore,
+  ) {}
+
+  /** @throws Refusal 404, or of the rules */
+  async run(reference: string, terms: number, body: ConsentBody): Promise<Dossier> {
+    const agreement = await this.desk.open(reference);
+    const { consent, details } = readConsent(agreement, body, await this.desk.actor(), this.desk.at);
+    const signed = await this.record.run(agreement, { do: 'sign', terms, ...consent }, details);
+    const complete = signedByAll(signed, terms, this.desk.at);
+    if (complete) await this.store.afterSignature(complete);
+    return signed;
+  }
+}

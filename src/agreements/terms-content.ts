@@ -1,0 +1,108 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { newId } from '../platform/ids';
+import { canonicalBytes } from '../record';
+import type { ExchangeGrantRow, GrantInformationTypeRow, TermsVersionRow } from './agreement.entity';
+import type { StoredGrant } from './dossier';
+import { expandCategories } from './input-checks';
+import { instantOf, millisOf } from './instant';
+import { iso } from './pause-view';
+import type { Party } from './rules/agreement';
+import { canonicalTerms, type GrantContent } from './rules/terms-content';
+import type { GrantDto, TermsDto } from './terms.dto';
+
+/** A stored grant in the words of the web API, organizations by handle. */
+export function grantContent(grant: StoredGrant, handleOf: (id: string) => string): GrantContent {
+  return {
+    from: handleOf(grant.from),
+    to: handleOf(grant.to),
+    clause: grant.clause,
+    information_types: grant.informationTypes,
+    categories: grant.categories,
+    sectors: grant.sectors,
+    reach_back: typeof grant.reachBack === 'number' ? iso(grant.reachBack) : grant.reachBack,
+  };
+}
+
+/** The content that terms of the input have once classes are expanded and instants written in one way. */
+function readGrant(grant: GrantDto): GrantContent {
+  const since = instantOf(grant.reach_back);
+  return {
+    ...grant,
+    information_types: grant.information_types.map(({ type, tlp_ceiling }) => ({ type, tlp_ceiling })),
+    categories: expandCategories(grant.categories),
+    reach_back: since === undefined ? grant.reach_back : iso(since),
+  };
+}
+
+/** The instrument that terms belong to, and who is about to propose them as which version. */
+export interface TermsFrame {
+  agreement: { id: string; reference: string; kind: string; parties: readonly Party[] };
+  number: number;
+  proposedBy: { person: string; organization: string };
+  at: Date;
+  /** The grant of the same direction that these terms take over from, if there is one. */
+  predecessorOf: (from: string, to: string) => string | null;
+}
+
+export interface TermsRows {
+  terms: TermsVersionRow;
+  grants: ExchangeGrantRow[];
+  types: GrantInformationTypeRow[];
+}
+
+/** Rows of a new terms version, with the hash of its canonical content. */
+export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
+  const { agreement, number, proposedBy, at } = frame;
+  const ids = new Map(agreement.parties.map(({ organization }) => [organization.handle, organization.id]));
+  const content = canonicalTerms({
+    agreement: agreement.reference,
+    kind: agreement.kind,
+    parties: agreement.parties.map(({ organization, roles }) => ({
+      organization: organization.handle,
+      roles: [...roles],
+    })),
+    expires_at: dto.expires_at === undefined ? null : iso(millisOf(dto.expires_at)),
+    corrections: dto.corrections ?? 'none',
+    grants: dto.grants.map(readGrant),
+  });
+  const termsVersionId = newId();
+  const grants = content.grants.map((grant): ExchangeGrantRow => {
+    const [fromId, toId] = [ids.get(grant.from) ?? '', ids.get(grant.to) ?? ''];
+    const since = instantOf(grant.reach_back);
+    return {
+      id: randomUUID(),
+      termsVersionId,
+      agreementId: agreement.id,
+      fromId,
+      toId,
+      clause: grant.clause,
+      priority: 0,
+      anyCategory: grant.categories === 'any',
+      categories: grant.categories === 'any' ? [] : grant.categories,
+      anySector: grant.sectors === 'any',
+      sectors: grant.sectors === 'any' ? [] : grant.sectors,
+      reachBack: since === undefined ? (grant.reach_back === 'all' ? 'all' : 'none') : 'date',
+      reachBackFrom: since === undefined ? null : new Date(since),
+      predecessorId: frame.predecessorOf(fromId, toId),
+    };
+  });
+  const types = content.grants.flatMap(({ information_types }, index) =>
+    information_types.map(({ type, tlp_ceiling }) => ({
+      grantId: grants[index]?.id ?? '',
+      informationType: type,
+      tlpCeiling: tlp_ceiling,
+    })),
+  );
+  const terms: TermsVersionRow = {
+    id: termsVersionId,
+    agreementId: agreement.id,
+    number,
+    expiresAt: content.expires_at === null ? null : new Date(content.expires_at),
+    corrections: dto.corrections ?? 'none',
+    canonicalSha256: createHash('sha256').update(canonicalBytes(content)).digest(),
+    createdBy: proposedBy.person,
+    createdByOrg: proposedBy.organization,
+    createdAt: at,
+  };
+  return { terms, grants, types };
+}

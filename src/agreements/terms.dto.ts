@@ -1,0 +1,118 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsDefined,
+  IsIn,
+  IsString,
+  Length,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { INFORMATION_TYPES, SECTORS } from '../disclosure';
+import { CATEGORIES, IsAnyOrListOf, IsObjectList, IsReachBack } from './input-checks';
+import { IsInstant } from './instant';
+
+/** Leaves a property out of the checks only if it is absent: `null` is checked, and refused. */
+export const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
+
+/** Text is kept in Unicode's composed form (NFC). */
+export const Composed = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
+
+/** RED is no ceiling: it goes to named duty officers, and no rule names them yet. */
+const CEILINGS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT'];
+const RED = 'RED goes only to named duty officers, for which there is no rule yet: it cannot be a ceiling';
+
+export class InformationTypeDto {
+  @ApiProperty({ enum: INFORMATION_TYPES })
+  @IsIn(INFORMATION_TYPES)
+  type: string;
+
+  @ApiProperty({ enum: CEILINGS })
+  @IsIn(CEILINGS, {
+    message: ({ value }) => (value === 'RED' ? RED : `tlp_ceiling must be one of ${CEILINGS.join(', ')}`),
+  })
+  tlp_ceiling: string;
+}
+
+const anyOrList = (example: string) => ({
+  oneOf: [
+    { type: 'string' as const, enum: ['any'] },
+    { type: 'array' as const, items: { type: 'string' as const }, minItems: 1 },
+  ],
+  example: [example],
+});
+
+export class GrantDto {
+  @ApiProperty({ description: 'Handle of the operating CERT that lets go', example: 'pkcert' })
+  @IsString()
+  @Length(2, 40)
+  from: string;
+
+  @ApiProperty({ description: 'Handle of the operating CERT that receives', example: 'cncert' })
+  @IsString()
+  @Length(2, 40)
+  to: string;
+
+  @ApiProperty({ description: 'Clause of the signed text', example: 'Art. 4(1)' })
+  @Composed()
+  @IsString()
+  @Length(1, 100)
+  @Matches(/\S/, { message: 'clause must not be blank' })
+  clause: string;
+
+  @ApiProperty({ type: [InformationTypeDto], minItems: 1 })
+  @IsArray()
+  @ArrayNotEmpty()
+  @IsObjectList()
+  @ArrayUnique((one: InformationTypeDto | undefined) => one?.type, {
+    message: 'information_types must name each type once',
+  })
+  @ValidateNested({ each: true })
+  @Type(() => InformationTypeDto)
+  information_types: InformationTypeDto[];
+
+  @ApiProperty({
+    ...anyOrList('malicious-code/c2-server'),
+    description: 'RSIT codes; a class alone stands for all its types',
+  })
+  @IsAnyOrListOf(CATEGORIES)
+  categories: 'any' | string[];
+
+  @ApiProperty(anyOrList('energy'))
+  @IsAnyOrListOf(SECTORS)
+  sectors: 'any' | string[];
+
+  @ApiProperty({
+    description: 'What was released before: `none`, `all`, or what came after a date or instant',
+    example: 'none',
+  })
+  @IsReachBack()
+  reach_back: string;
+}
+
+export class TermsDto {
+  @ApiProperty({ type: [GrantDto] })
+  @IsDefined()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsObjectList()
+  @ValidateNested({ each: true })
+  @Type(() => GrantDto)
+  grants: GrantDto[];
+
+  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  @IfGiven()
+  @IsInstant()
+  expires_at?: string;
+
+  @ApiPropertyOptional({ enum: ['allowed', 'none'], default: 'none' })
+  @IfGiven()
+  @IsIn(['allowed', 'none'])
+  corrections?: 'allowed' | 'none';
+}

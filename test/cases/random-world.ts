@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given';
+
+/** Ids that a random world is made of. */
+export interface Places {
+  originator: string;
+  partners: string[];
+  authority: string;
+}
+
+const HOUR = 3_600_000;
+export const START = Date.parse('2026-06-01T00:00:00Z');
+/** Few instants, so that boundaries meet; each also one millisecond before and after. */
+export const INSTANTS: Moment[] = Array.from({ length: 8 }, (_, n) => START + n * HOUR).flatMap((t) => [
+  t - 1,
+  t,
+  t + 1,
+]);
+
+const moment = fc.constantFrom(...INSTANTS);
+const early = fc.constantFrom(...INSTANTS.slice(0, 5));
+/** `freq` times as often a value as none; below one, more often none. */
+const maybe = <T>(value: fc.Arbitrary<T>, freq = 4) =>
+  fc.oneof({ weight: Math.round(freq * 4), arbitrary: value }, { weight: 4, arbitrary: fc.constant(null) });
+const likely = <T>(value: fc.Arbitrary<T>) => maybe(value, 24);
+const types = ['vulnerability_published', 'incident_summary', 'threat_report'];
+const categories = ['fraud/phishing', 'malicious-code/c2-server', 'vulnerable/vulnerable-system'];
+const sectors = ['banking', 'energy', 'telecommunications'];
+const some = (values: string[], minLength = 0) =>
+  fc.uniqueArray(fc.constantFrom(...values), { minLength, maxLength: 2 });
+const list = (values: string[]) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant('any' as const) }, { weight: 1, arbitrary: some(values, 1) });
+
+const grant = (from: string, to: string) =>
+  fc.record({
+    from: fc.constant(from),
+    to: fc.constant(to),
+    types: fc.uniqueArray(
+      fc.tuple(
+        fc.constantFrom(...types),
+        fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'AMBER+STRICT' as const),
+      ),
+      {
+        minLength: 1,
+        maxLength: 3,
+        selector: ([type]) => type,
+      },
+    ),
+    categories: list(categories),
+    sectors: list(sectors),
+    reachBack: fc.oneof(fc.constant('none' as const), fc.constant('all' as const), early),
+    priority: fc.nat({ max: 1 }),
+  });
+
+const terms = (originator: string, partner: string): fc.Arbitrary<GivenTerms> =>
+  fc.record({
+    approved: likely(early),
+    signed: fc.tuple(likely(early), likely(early)),
+    entered: likely(early),
+    expires: maybe(moment, 0.5),
+    grants: fc.tuple(grant(originator, partner)),
+  });
+
+const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement> => {
+  const direction = fc.constantFrom<[string, string] | null>(
+    null,
+    [places.originator, partner],
+    [partner, places.originator],
+  );
+  const suspension = fc
+    .record({ from: moment, until: maybe(moment, 3), direction })
+    .filter(({ from, until }) => until === null || until > from);
+  return fc.record({
+    parties: fc.constant([places.originator, partner]),
+    authority: maybe(fc.constant(places.authority), 2),
+    terms: fc.array(terms(places.originator, partner), { minLength: 1, maxLength: 2 }),
+    ended: maybe(moment, 0.25),
+    suspended: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(suspension, { maxLength: 1 }) },
+    ),
+  }) as fc.Arbitrary<GivenAgreement>;
+};
+
+const version = ({ partners }: Places): fc.Arbitrary<GivenVersion> =>
+  fc.record({
+    tlp: likely(fc.constantFrom('CLEAR', 'CLEAR', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
+    type: likely(fc.constantFrom(...types)),
+    categories: some(categories, 1),
+    sectors: some(sectors, 1),
+    audience: fc.oneof(
+      { weight: 3, arbitrary: fc.constant('any' as const) },
+      { weight: 2, arbitrary: some(partners) },
+    ),
+    exclude: fc.oneof(
+      { weight: 4, arbitrary: fc.constant<string[]>([]) },
+      { weight: 1, arbitrary: some(partners) },
+    ),
+    embargo: maybe(moment, 0.5),
+    released: likely(moment),
+    public: fc.boolean(),
+  });
+
+const item = (places: Places): fc.Arbitrary<GivenItem> =>
+  fc.record({
+    owner: fc.constant(places.originator),
+    versions: fc.array(version(places), { minLength: 1, maxLength: 3 }),
+    withdrawn: maybe(moment, 0.25),
+  });
+
+/** Agreements of one originator with some partners, items, stops: anything the tables accept. */
+export const randomWorld = (places: Places): fc.Arbitrary<GivenWorld> =>
+  fc.record({
+    agreements: fc
+      .tuple(
+        ...places.partners.map((partner) =>
+          fc.array(agreement(places, partner), { minLength: 1, maxLength: 2 }),
+        ),
+      )
+      .map((lists) => lists.flat()),
+    items: fc.array(item(places), { minLength: 3, maxLength: 6 }),
+    stops: fc.array(
+      fc
+        .record({
+          from: fc.constant(places.originator),
+          to: fc.constantFrom(...places.partners),
+          at: moment,
+          until: maybe(moment, 3),
+        })
+        .filter(({ at, until }) => until === null || until > at),
+      { maxLength: 1 },
+    ),
+  });

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { decide } from '../../src/disclosure/rules/decide';
+import type { GrantFacts, ItemFacts } from '../../src/disclosure/rules/question';
+import { PUBLIC_TEAM } from '../../src/platform/viewer';
+import { type World, startWorld } from '../cast';
+import { emptyWorld } from '../cases/empty-world';
+import { Given, type GivenWorld } from '../cases/given';
+import { INSTANTS, randomWorld } from '../cases/random-world';
+
+const RUNS = Number(process.env.FC_RUNS ?? 60);
+
+describe('one question has one answer', () => {
+  let world: World;
+  let readers: string[];
+  beforeAll(async () => {
+    world = await startWorld();
+    const { pkcert, cncert, corvia, dunmere, itu } = world.organizations;
+    readers = [pkcert, cncert, corvia, dunmere, itu, PUBLIC_TEAM];
+  });
+  afterAll(() => {
+    console.log((globalThis as any).st);
+    return world.close();
+  });
+
+  const places = () => ({
+    originator: world.organizations.pkcert,
+    partners: [world.organizations.cncert, world.organizations.corvia],
+    authority: world.organizations.moitt,
+  });
+  const given = () =>
+    new Given(world.owner, {
+      author: (organization) =>
+        organization === world.organizations.pkcert
+          ? world.people['pkcert-analyst']
+          : world.people['cncert-liaison'],
+      releaser: () => world.people['pkcert-releaser'],
+    });
+
+  /** What decide() releases to a reader, item by item, as `item version basis grant`. */
+  async function decided(reader: string, at: number): Promise<string[]> {
+    const versions = await world.owner.query<{ id: string; item_id: string; latest: boolean }[]>(
+      'SELECT id, item_id, number = max(number) OVER (PARTITION BY item_id) AS latest FROM item_version',
+    );
+    const facts = await world.owner.query<{ version: string; facts: ItemFacts }[]>(
+      'SELECT * FROM app.item_facts(ARRAY(SELECT id FROM item_version))',
+    );
+    const grants = await world.owner.query<{ facts: GrantFacts }[]>(
+      'SELECT app.one_grant_facts(id) AS facts FROM exchange_grant WHERE to_id = $1',
+      [reader],
+    );
+    const byVersion = new Map(facts.map((row) => [row.version, row.facts]));
+    return versions
+      .flatMap(({ id, item_id, latest }) => {
+        const item = byVersion.get(id)!;
+        const decision = decide({
+          reader,
+          at,
+          subject: 'content',
+          item,
+          grants: grants.map((row) => row.facts),
+          received: false,
+        });
+        if (!decision.basis || (decision.basis.basis === 'own' && !latest)) return [];
+        return [`${item_id} ${id} ${decision.basis.basis} ${decision.basis.grant?.id ?? ''}`];
+      })
+      .sort();
+  }
+
+  async function visible(reader: string, at: number): Promise<string[]> {
+    const rows = await world.owner.query<{ line: string }[]>(
+      `SELECT item_id || ' ' || item_version_id || ' ' || basis || ' ' || COALESCE(grant_id::text, '') AS line FROM app.visible($1, $2)`,
+      [reader, new Date(at)],
+    );
+    return rows.map(({ line }) => line).sort();
+  }
+
+  it('decide() and visible() agree on every item, version, basis and grant, for every reader at every boundary', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        randomWorld(places()),
+        fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 5 }),
+        async (random: GivenWorld, instants) => {
+          await emptyWorld(world.owner);
+          await given().world(random);
+          for (const at of instants)
+            for (const reader of readers) {
+              const v = await visible(reader, at);
+              for (const l of v)
+                (globalThis as any).st = {
+                  ...(globalThis as any).st,
+                  [l.split(' ')[2]!]: (((globalThis as any).st ?? {})[l.split(' ')[2]!] ?? 0) + 1,
+                };
+              expect(v).toEqual(await decided(reader, at));
+            }
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+});

@@ -1,0 +1,68 @@
+import { administratorFault } from '../../src/accounts/rules/administrators';
+import { lifetimeFault } from '../../src/accounts/rules/key-lifetime';
+import { networkOf } from '../../src/accounts/rules/network';
+import { passwordFault } from '../../src/accounts/rules/password';
+
+describe('a password', () => {
+  test.each([
+    ['elevenchars', 'password/too-short'],
+    ['twelve chars', undefined],
+    ['p'.repeat(128), undefined],
+    ['p'.repeat(129), 'password/too-long'],
+    // Twelve code points are six letters once composed; six supplementary characters are not twelve.
+    ['e\u0301'.repeat(6), 'password/too-short'],
+    ['\u{1F511}'.repeat(6), 'password/too-short'],
+    ['\u{1F511}'.repeat(12), undefined],
+    ['my name is Analyst indeed', 'password/contains-email'],
+  ])('%j of analyst@pkcert.example is judged %s', (password, fault) => {
+    expect(passwordFault(password, 'analyst@pkcert.example')).toBe(fault);
+  });
+
+  test('may contain a local part too short to tell anything', () => {
+    expect(passwordFault('a long sentence', 'a@pkcert.example')).toBeUndefined();
+  });
+});
+
+describe('an API key', () => {
+  const at = new Date('2026-03-02T08:00:00.000Z');
+  const later = (milliseconds: number) => new Date(at.getTime() + milliseconds);
+  const longest = 400 * 86_400_000;
+  test.each([
+    [-1, 'api-key/already-expired'],
+    [0, 'api-key/already-expired'],
+    [1, undefined],
+    [longest, undefined],
+    [longest + 1, 'api-key/too-long-lived'],
+  ])('that expires %i ms from now is judged %s', (milliseconds, fault) => {
+    expect(lifetimeFault(at, later(milliseconds))).toBe(fault);
+  });
+});
+
+describe('addresses count as one', () => {
+  test.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['2001:db8:1:2::1', '2001:db8:1:2'],
+    ['2001:DB8:1:2:ffff:ffff:ffff:ffff', '2001:db8:1:2'],
+    ['2001:0db8:0001:0002::', '2001:db8:1:2'],
+    ['2001:db8::1', '2001:db8:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['::1', '0:0:0:0'],
+    ['', ''],
+  ])('%s as %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
+});
+
+describe('a change to an account', () => {
+  test.each([
+    [['a', 'b'], { actor: 'a', target: 'b', stays: false }, undefined],
+    [['a', 'b'], { actor: 'a', target: 'a', stays: false }, undefined],
+    [['a'], { actor: 'a', target: 'a', stays: false }, 'account/last-administrator'],
+    [['a'], { actor: 'a', target: 'c', stays: false }, undefined],
+    [['b'], { actor: 'a', target: 'b', stays: false }, 'account/no-longer-administrator'],
+    [[], { actor: 'a', target: 'c', stays: true }, 'account/no-longer-administrator'],
+  ])('with the administrators %j: %j is judged %s', (administrators, change, fault) => {
+    expect(administratorFault(administrators, change)).toBe(fault);
+  });
+});

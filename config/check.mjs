@@ -1,0 +1,61 @@
+// Everything a change has to pass, in one command: npm run check. It ends with the number of failures.
+import { spawn } from 'node:child_process';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+const quiet = '--disable-warning=DeprecationWarning'; // TypeORM asks one connection several things at once
+
+/** Two lanes for two cores; the steps of a lane run one after the other, and stop where one says so. */
+const lanes = [
+  [
+    { name: 'types', command: 'tsc --noEmit -p tsconfig.json' },
+    { name: 'lint', command: 'eslint . --max-warnings=0' },
+  ],
+  [
+    { name: 'build', command: 'node config/bootstrap.mjs --build', othersNeedIt: true },
+    { name: 'migrations', command: `node ${quiet} dist/config/check-migrations.js` },
+    { name: 'openapi', command: 'node dist/src/cli/main.js openapi --check' },
+    { name: 'format', command: 'prettier --check . --log-level warn' },
+  ],
+];
+// The command that the README gives; it has both cores to itself and speaks for itself.
+const last = { name: 'tests', command: 'npm test', live: true };
+
+/** Runs one step and reports it; what a passing step says is of no interest, unless it is live. */
+async function run({ name, command, live = false }) {
+  const begin = performance.now();
+  const child = spawn(command, {
+    cwd: root,
+    shell: true,
+    stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+    env: { ...process.env, PATH: path },
+  });
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
+  const status = await new Promise((settle) => child.once('close', settle));
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  const passed = status === 0;
+  if (!passed) console.log(Buffer.concat(output).toString().trimEnd());
+  console.log(`${passed ? 'passed' : 'FAILED'}  ${name.padEnd(10)} ${seconds.padStart(6)} s   ${command}`);
+  return { name, passed };
+}
+
+async function runLane(steps) {
+  const results = [];
+  for (const step of steps) {
+    const missing = results.some(({ passed, needed }) => needed && !passed);
+    if (missing) console.log(`FAILED  ${step.name.padEnd(10)}      not run: what it needs has failed`);
+    const result = missing ? { name: step.name, passed: false } : await run(step);
+    results.push({ ...result, needed: step.othersNeedIt });
+  }
+  return results;
+}
+
+const results = (await Promise.all(lanes.map(runLane))).flat();
+results.push(await run(last));
+const failed = results.filter(({ passed }) => !passed);
+if (failed.length > 0) console.log(`Failed: ${failed.map(({ name }) => name).join(', ')}`);
+console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;

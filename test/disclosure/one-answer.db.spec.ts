@@ -17,10 +17,7 @@ describe('one question has one answer', () => {
     const { pkcert, cncert, corvia, dunmere, itu } = world.organizations;
     readers = [pkcert, cncert, corvia, dunmere, itu, PUBLIC_TEAM];
   });
-  afterAll(() => {
-    console.log((globalThis as any).st);
-    return world.close();
-  });
+  afterAll(() => world.close());
 
   const places = () => ({
     originator: world.organizations.pkcert,
@@ -75,6 +72,7 @@ describe('one question has one answer', () => {
   }
 
   it('decide() and visible() agree on every item, version, basis and grant, for every reader at every boundary', async () => {
+    let granted = 0;
     await fc.assert(
       fc.asyncProperty(
         randomWorld(places()),
@@ -84,17 +82,15 @@ describe('one question has one answer', () => {
           await given().world(random);
           for (const at of instants)
             for (const reader of readers) {
-              const v = await visible(reader, at);
-              for (const l of v)
-                (globalThis as any).st = {
-                  ...(globalThis as any).st,
-                  [l.split(' ')[2]!]: (((globalThis as any).st ?? {})[l.split(' ')[2]!] ?? 0) + 1,
-                };
-              expect(v).toEqual(await decided(reader, at));
+              const seen = await visible(reader, at);
+              granted += seen.filter((line) => line.includes(' grant ')).length;
+              expect(seen).toEqual(await decided(reader, at));
             }
         },
       ),
       { numRuns: RUNS },
     );
+    // Worlds in which nothing is ever granted would prove nothing.
+    expect(granted).toBeGreaterThan(RUNS / 4);
   }, 120_000);
 });

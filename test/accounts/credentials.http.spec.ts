@@ -1,7 +1,7 @@
 import { JwtService } from '@nestjs/jwt';
 import { createHmac, randomUUID } from 'node:crypto';
 import { AccessTokens, TOKEN_LIFE } from '../../src/accounts';
-import { type OrganizationKey, startWorld, type World } from '../cast';
+import { everyone, type OrganizationKey, startWorld, type World } from '../cast';
 
 let world: World;
 beforeAll(async () => {
@@ -16,8 +16,10 @@ const claims = (): Record<string, unknown> => {
   return { sub, jti: randomUUID(), iat, exp: iat + 900, iss: 'accord', aud: 'accord web api' };
 };
 /** A token signed with the application's own key, whatever it says. */
-const signed = (change: Record<string, unknown>) =>
-  world.app.get(JwtService, { strict: false }).sign({ ...claims(), ...change });
+const signed = (change: Record<string, unknown>) => {
+  const said = Object.entries({ ...claims(), ...change }).filter(([, value]) => value !== undefined);
+  return world.app.get(JwtService, { strict: false }).sign(Object.fromEntries(said));
+};
 const alteredKey = (organization: OrganizationKey) => `${world.keys[organization].slice(0, -2)}AA`;
 
 describe('a credential that is not accepted', () => {
@@ -60,6 +62,15 @@ describe('a credential that is not accepted', () => {
         expect(answer.body.type).toBe('/problems/credential/invalid');
       }
     },
+  );
+});
+
+test('many who call at once are each taken for themselves', async () => {
+  const known = everyone.filter(({ organization }) => organization !== 'public');
+  const callers = [...known, ...known, ...known];
+  const answers = await Promise.all(callers.map((asker) => asker.ask(world).get('/api/v1/me')));
+  expect(answers.map(({ body }) => [body.organization.handle, body.person?.id])).toEqual(
+    callers.map(({ organization, person }) => [organization, person && world.people[person]]),
   );
 });
 

@@ -14,7 +14,9 @@ export function authenticateBy(
   return new Promise((settle, fail) => {
     const answered = (error: unknown, user?: Express.User | false | null) =>
       error ? fail(error as Error) : settle(user ? (user as Viewer) : undefined);
-    const authenticate = passport.authenticate(strategy, { session: false }, answered) as (
+    // Passport writes its answer functions onto the strategy: one shared by requests would answer the wrong one.
+    const own = Object.create(strategy) as Strategy;
+    const authenticate = passport.authenticate(own, { session: false }, answered) as (
       request: Request,
       response: Response,
       next: (error: unknown) => void,

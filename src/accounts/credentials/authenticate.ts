@@ -15,7 +15,7 @@ export function authenticateBy(
     const answered = (error: unknown, user?: Express.User | false | null) =>
       error ? fail(error as Error) : settle(user ? (user as Viewer) : undefined);
     // Passport writes its answer functions onto the strategy: one shared by requests would answer the wrong one.
-    const own = Object.create(strategy) as Strategy;
+    const own: Strategy = Object.create(strategy);
     const authenticate = passport.authenticate(own, { session: false }, answered) as (
       request: Request,
       response: Response,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts';
+import { AgreementsModule } from './agreements';
 import { DisclosureModule } from './disclosure';
 import { entities } from './entities';
 import { OrganizationsModule } from './organizations';
@@ -31,6 +32,7 @@ export class AppModule {
         DisclosureModule,
         OrganizationsModule,
         AccountsModule,
+        AgreementsModule,
         PortalModule,
       ],
     };

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/access';
-import type { ServedBody } from '../platform/served-body';
+import { IfNoneMatch, type ServedBody } from '../platform/served-body';
 import { FeedPage, FeedQuery } from './feed.dto';
 import { PullFeed } from './pull-feed';
 
@@ -19,7 +19,7 @@ export class FeedController {
       'Each entry is an event: added, updated, withdrawn, no_longer_shared or notice. Keep `next` and pull with it again; an item that only now became visible to you arrives however old your cursor is. Without sign-in the feed holds public items.',
   })
   @ApiOkResponse({ type: FeedPage })
-  page(@Query() { cursor, limit }: FeedQuery): Promise<ServedBody> {
-    return this.pull.execute(cursor, limit);
+  page(@Query() { cursor, limit }: FeedQuery, @IfNoneMatch() known?: string): Promise<ServedBody> {
+    return this.pull.execute(cursor, limit, known);
   }
 }

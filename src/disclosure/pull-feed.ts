@@ -7,7 +7,7 @@ import { FeedLine } from './feed-line';
 import { FeedStore } from './feed.store';
 import { hasContent, isRemoval } from './feed-entry';
 import { Gate } from './gate';
-import { Renditions, SUMMARY } from './renditions';
+import { isAboveGreen, Renditions, SUMMARY } from './renditions';
 import { Transferring } from './transferring';
 
 /** A team pulls its feed: drained, judged, rendered, disclosed and logged, and only then sent. */
@@ -25,7 +25,7 @@ export class PullFeed {
   ) {}
 
   /** @throws Refusal `cursor/invalid` */
-  async execute(cursor: string | undefined, limit: number): Promise<ServedBody> {
+  async execute(cursor: string | undefined, limit: number, known?: string): Promise<ServedBody> {
     const team = this.transaction.viewer.organizationId;
     const binding = `${team}|feed`;
     const after = cursor === undefined ? '0' : this.cursors.open(cursor, binding);
@@ -54,8 +54,9 @@ export class PullFeed {
       `{"items":[${lines.join(',')}],"more":${page.length > limit},"next":${JSON.stringify(next)}}`,
     );
     const disclosures = await this.disclosing.disclose(team, leaving);
-    if (leaving.length) await this.transferring.transfer('feed', body, disclosures);
-    const above = leaving.some(({ rendition }) => /"tlp":"AMBER/.test(rendition.bytes.toString()));
-    return new ServedBody(body, 'application/json', above);
+    const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
+    const served = new ServedBody(body, 'application/json', above, known);
+    await this.transferring.transfer('feed', served, disclosures);
+    return served;
   }
 }

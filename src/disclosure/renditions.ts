@@ -17,6 +17,9 @@ export interface Rendition {
   bytes: Buffer;
   sha256: Buffer;
 }
+/** Whether a stored summary is marked AMBER or above. A quote in a title is escaped, so it cannot pass for the label. */
+export const isAboveGreen = ({ bytes }: Rendition): boolean => /"tlp":"(AMBER|RED)/.test(bytes.toString());
+
 interface Source extends Omit<RenderInput, 'toPublic' | 'kind'> {
   id: string;
   team_id: string;

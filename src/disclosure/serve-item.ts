@@ -8,7 +8,7 @@ import { Disclosing } from './disclosing';
 import { hasContent } from './feed-entry';
 import { FeedStore } from './feed.store';
 import { Gate } from './gate';
-import { Renditions, SUMMARY } from './renditions';
+import { isAboveGreen, Renditions, SUMMARY } from './renditions';
 import { Transferring } from './transferring';
 
 /** The largest position a feed can have: where a list, newest first, begins. */
@@ -28,7 +28,12 @@ export class ServeItem {
   ) {}
 
   /** A page of summaries, newest first. @throws Refusal `cursor/invalid` */
-  async list(kind: 'advisory' | 'incident', cursor: string | undefined, limit: number): Promise<ServedBody> {
+  async list(
+    kind: 'advisory' | 'incident',
+    cursor: string | undefined,
+    limit: number,
+    known?: string,
+  ): Promise<ServedBody> {
     const team = this.transaction.viewer.organizationId;
     const binding = `${team}|list|${kind}`;
     const before = cursor === undefined ? NEWEST : this.cursors.open(cursor, binding);
@@ -49,13 +54,19 @@ export class ServeItem {
       `{"items":[${leaving.map(({ rendition }) => rendition.bytes.toString()).join(',')}],"next":${JSON.stringify(next)}}`,
     );
     const disclosures = await this.disclosing.disclose(team, leaving);
-    if (leaving.length) await this.transferring.transfer(`${kind} list`, body, disclosures);
-    const above = leaving.some(({ rendition }) => /"tlp":"AMBER/.test(rendition.bytes.toString()));
-    return new ServedBody(body, 'application/json', above);
+    const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
+    const served = new ServedBody(body, 'application/json', above, known);
+    await this.transferring.transfer(`${kind} list`, served, disclosures);
+    return served;
   }
 
   /** One document. @throws Refusal `not-found`, the same for what is absent and what is withheld */
-  async document(kind: 'advisory' | 'incident', externalId: string, projection: string): Promise<ServedBody> {
+  async document(
+    kind: 'advisory' | 'incident',
+    externalId: string,
+    projection: string,
+    known?: string,
+  ): Promise<ServedBody> {
     const team = this.transaction.viewer.organizationId;
     await this.feed.drain(team);
     const entry = isUuid(externalId) ? await this.feed.behind(team, externalId) : undefined;
@@ -68,16 +79,17 @@ export class ServeItem {
       );
     if (!rendition) throw await this.refused(`${kind} ${projection}`, externalId);
     const disclosures = await this.disclosing.disclose(team, [{ ...judged, rendition }]);
-    await this.transferring.transfer(`${kind} ${projection}`, rendition.bytes, disclosures);
-    const summary = (await this.renditions.of([judged.entry.variant_version_id], SUMMARY)).get(
-      judged.entry.variant_version_id,
-    )!;
-    return new ServedBody(
-      rendition.bytes,
-      rendition.media_type,
-      /"tlp":"AMBER/.test(summary.bytes.toString()),
-      rendition.file_name,
+    const summary = await this.renditions.of([judged.entry.variant_version_id], SUMMARY);
+    const { bytes, media_type, file_name } = rendition;
+    const served = new ServedBody(
+      bytes,
+      media_type,
+      [...summary.values()].some(isAboveGreen),
+      known,
+      file_name,
     );
+    await this.transferring.transfer(`${kind} ${projection}`, served, disclosures);
+    return served;
   }
 
   /** Asks by id that found nothing are counted by the hour, in the same way for what is absent and withheld. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { SharingRecord } from '../record';
 import { newId } from '../platform/ids';
+import type { ServedBody } from '../platform/served-body';
 import { isAnonymous } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import type { Disclosed } from './disclosure.store';
@@ -16,14 +17,15 @@ export class Transferring {
 
   /**
    * @param route the route's pattern, without ids
-   * @param body the exact bytes that will be sent
+   * @param served the exact bytes that will be sent; none are when the caller holds them already
    */
-  async transfer(route: string, body: Buffer, disclosures: readonly Disclosed[]): Promise<void> {
+  async transfer(route: string, served: ServedBody, disclosures: readonly Disclosed[]): Promise<void> {
+    if (served.notModified || disclosures.length === 0) return;
     const { viewer, at } = this.transaction;
     if (isAnonymous(viewer)) return this.countPublicRead(route);
     const byLog = Map.groupBy(disclosures, ({ log }) => log);
     const answer = newId();
-    const sha256 = createHash('sha256').update(body).digest();
+    const sha256 = createHash('sha256').update(served.body).digest();
     const team = await this.transaction.one<{ handle: string }>(
       'SELECT handle FROM organization WHERE id = $1',
       [viewer.organizationId],

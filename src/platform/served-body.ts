@@ -1,38 +1,60 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { Response } from 'express';
+import {
+  type CallHandler,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
 import { map, type Observable } from 'rxjs';
 
 /** Bytes exactly as they leave. `sensitive` (above GREEN) keeps them out of every cache. */
 export class ServedBody {
+  /** Strong entity tag over the bytes for this caller (RFC 9110, section 8.8.3). */
+  readonly etag: string;
+
   constructor(
     readonly body: Buffer,
     readonly mediaType: string,
     readonly sensitive: boolean,
+    /** The If-None-Match of the request, if it had one. */
+    private readonly known: string | undefined,
     readonly fileName?: string,
-  ) {}
+  ) {
+    this.etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  }
+
+  /** Whether the caller holds these very bytes, so that none leave (weak comparison, RFC 9110, section 13.1.2). */
+  get notModified(): boolean {
+    const tags = (this.known ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+    return tags.includes('*') || tags.includes(this.etag);
+  }
 }
 
-/**
- * Sends served bytes after the transaction has committed, with a strong ETag over the bytes for this caller
- * (RFC 9110, sections 8.8.3 and 13.1.2). Express answers 304 itself where If-None-Match matches; the gate was asked
- * before either way.
- */
+/** The If-None-Match header of the request. */
+export const IfNoneMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext) =>
+    context.switchToHttp().getRequest<Request>().headers['if-none-match'],
+);
+
+/** Sends served bytes after the transaction has committed; the gate was asked before either answer. */
 @Injectable()
 export class ServedBodyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const response = context.switchToHttp().getResponse<Response>();
-    response.set('Vary', 'Authorization, Accept');
-    response.set('Cache-Control', 'no-store');
+    response.set({ Vary: 'Authorization, Accept', 'Cache-Control': 'no-store' });
     return next.handle().pipe(
       map((result: unknown) => {
         if (!(result instanceof ServedBody)) return result;
-        const digest = createHash('sha256').update(result.body).digest('base64url');
         response.set({
-          ETag: `"${digest}"`,
+          ETag: result.etag,
           'Cache-Control': result.sensitive ? 'private, no-store' : 'private, no-cache',
-          'Content-Type': result.mediaType,
         });
+        // Settled already, when the transfer was written or not: Express must not decide it again.
+        delete context.switchToHttp().getRequest<Request>().headers['if-none-match'];
+        if (result.notModified) return void response.status(304);
+        response.set('Content-Type', result.mediaType);
         if (result.fileName) response.set('Content-Disposition', `inline; filename="${result.fileName}"`);
         // All that is served is checked UTF-8, so text and bytes are the same.
         return result.body.toString('utf8');

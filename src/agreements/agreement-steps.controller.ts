@@ -4,7 +4,7 @@ import { Access } from '../platform/access';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { AgreementDesk } from './agreement-desk';
 import { AgreementView } from './agreement-view';
-import { ConsentBody, EndBody, EntryIntoForceBody, FactBody, NoticeBody } from './agreements.dto';
+import { ConsentBody, EndBody, EntryIntoForceBody, FactBody, NoticeBody } from './facts.dto';
 import { ApproveAgreement } from './approve-agreement';
 import { ConfirmFact } from './confirm-fact';
 import type { Dossier } from './dossier';

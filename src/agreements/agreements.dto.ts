@@ -16,7 +16,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsObjectList, IsPlainObject } from './input-checks';
-import { IsInstant } from './instant';
 import type { PartyRole } from './rules/agreement';
 import type { Statement } from './rules/standing';
 import { Composed, IfGiven, TermsDto } from './terms.dto';
@@ -92,68 +91,6 @@ export class DraftBody {
   @ValidateNested()
   @Type(() => TermsDto)
   terms: TermsDto;
-}
-
-/** What may accompany any fact. */
-export class FactBody {
-  @ApiPropertyOptional({ maxLength: 2000 })
-  @IfGiven()
-  @Composed()
-  @IsString()
-  @Length(3, 2000)
-  reason?: string;
-
-  @ApiPropertyOptional({ description: 'SHA-256 of the evidence, in hex' })
-  @IfGiven()
-  @Matches(/^[0-9a-f]{64}$/, { message: 'evidence_sha256 must be a SHA-256 in lower-case hex' })
-  evidence_sha256?: string;
-}
-
-/** Approval or signature: one's own, or another party's of the same country, then with evidence and a second person. */
-export class ConsentBody extends FactBody {
-  @ApiPropertyOptional({ description: 'Handle of the party; by default one’s own organization' })
-  @IfGiven()
-  @IsString()
-  @Length(2, 40)
-  party?: string;
-
-  @ApiPropertyOptional({ description: 'When it happened; by default now', type: String, format: 'date-time' })
-  @IfGiven()
-  @IsInstant()
-  effective_at?: string;
-
-  @ApiPropertyOptional({ example: 'Federal Cabinet of Pakistan' })
-  @IfGiven()
-  @Composed()
-  @IsString()
-  @Length(2, 200)
-  @Matches(/\S/, { message: 'on_behalf_of must not be blank' })
-  on_behalf_of?: string;
-}
-
-export class EntryIntoForceBody extends FactBody {
-  @ApiPropertyOptional({
-    description: 'Now, which is the default, or later',
-    type: String,
-    format: 'date-time',
-  })
-  @IfGiven()
-  @IsInstant()
-  effective_at?: string;
-}
-
-export class NoticeBody extends FactBody {
-  @ApiProperty({ description: 'When the agreement ends', type: String, format: 'date-time' })
-  @IsInstant()
-  effective_at: string;
-}
-
-export class EndBody extends EntryIntoForceBody {
-  @ApiProperty({ maxLength: 2000 })
-  @Composed()
-  @IsString()
-  @Length(3, 2000)
-  declare reason: string;
 }
 
 export class ListAgreementsQuery {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementDesk } from './agreement-desk';
-import type { ConsentBody } from './agreements.dto';
+import type { ConsentBody } from './facts.dto';
 import { readConsent } from './consent';
 import type { Dossier } from './dossier';
 import { RecordFact } from './record-fact';

@@ -1,5 +1,5 @@
 import { Refusal } from '../platform/refusal';
-import type { ConsentBody } from './agreements.dto';
+import type { ConsentBody } from './facts.dto';
 import type { FactDetails } from './agreements.store';
 import type { Dossier } from './dossier';
 import { millisOf } from './instant';

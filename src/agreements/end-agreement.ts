@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementDesk } from './agreement-desk';
-import type { EndBody } from './agreements.dto';
+import type { EndBody } from './facts.dto';
 import { AgreementsStore } from './agreements.store';
 import type { Dossier } from './dossier';
 import { millisOf } from './instant';

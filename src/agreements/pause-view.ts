@@ -7,7 +7,7 @@ const text = { type: String, nullable: true } as const;
 
 export class ResumptionView {
   @ApiInstant() requested_at: string;
-  @ApiProperty() reason: string;
+  @ApiProperty({ ...text, description: 'For the own side only, if it ends a stop' }) reason: string | null;
   @ApiInstant(true) confirmed_at: string | null;
   @ApiProperty({ ...text, description: 'For the own side only' }) requested_by: string | null;
   @ApiProperty({ ...text, description: 'For the own side only' }) confirmed_by: string | null;
@@ -47,12 +47,11 @@ export class PausePage {
 export const iso = (instant: number): string => new Date(instant).toISOString();
 export const isoOrNull = (instant: number | null): string | null => (instant === null ? null : iso(instant));
 
-function presentResumption(pause: StoredPause, own: boolean): ResumptionView | null {
-  const { resumption } = pause;
-  if (!resumption || (!own && resumption.confirmedAt === null)) return null;
+function presentResumption({ resumption }: StoredPause, told: boolean): ResumptionView | null {
+  if (!resumption) return null;
   return {
     requested_at: iso(resumption.requestedAt),
-    reason: resumption.reason,
+    reason: told ? resumption.reason : null,
     confirmed_at: isoOrNull(resumption.confirmedAt),
     requested_by: resumption.person,
     confirmed_by: resumption.confirmedByPerson,
@@ -62,8 +61,7 @@ function presentResumption(pause: StoredPause, own: boolean): ResumptionView | n
 /** A pause as one organization may read it: a stop says why to the side that stopped, and to nobody else. */
 export function presentPause(pause: StoredPause, reader: string, at: number): PauseView {
   const { from, until } = pauseInterval(pause);
-  const own = pause.recordedByOrg === reader;
-  const told = own || pause.kind === 'suspension';
+  const told = pause.kind === 'suspension' || pause.recordedByOrg === reader;
   return {
     id: pause.id,
     kind: pause.kind,
@@ -79,6 +77,6 @@ export function presentPause(pause: StoredPause, reader: string, at: number): Pa
     recorded_at: iso(pause.recordedAt),
     recorded_by: pause.recordedByHandle,
     person: pause.person,
-    resumption: presentResumption(pause, own),
+    resumption: presentResumption(pause, told),
   };
 }

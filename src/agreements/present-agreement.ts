@@ -59,6 +59,7 @@ function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsVie
     in_force_until: isoOrNull(version?.until ?? null),
     grants: terms.grants
       .map((grant) => grantContent(grant, names.handleOf))
+      .sort((a, b) => `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`))
       .map((grant) => ({ ...grant, in_words: grantInWords(grant, names.nameOf) })),
   };
 }

@@ -23,10 +23,11 @@ export class ResumeSharing {
     const pause = await this.find.run(id);
     required(judgeResumption(pause, await this.desk.actor(), this.desk.at));
     await this.pauses.addResumption(id, reason);
-    const { fromHandle: from, toHandle: to } = pause;
-    const kind = 'resumption-requested';
-    // The request is the own side's affair until it is confirmed; its reason, for good.
-    await this.find.tell(pause, { kind, shared: { from, to, pause_kind: pause.kind }, own: { reason } });
+    const { fromHandle: from, toHandle: to, kind: pause_kind } = pause;
+    // As with the pause itself: the reason of a suspension is for both sides, that of a stop for the own one.
+    const told = pause_kind === 'suspension' ? { shared: { reason } } : { own: { reason } };
+    const shared = { from, to, pause_kind, ...told.shared };
+    await this.find.tell(pause, { kind: 'resumption-requested', shared, own: told.own });
     return this.find.run(id);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementDesk } from './agreement-desk';
-import type { ConsentBody } from './agreements.dto';
+import type { ConsentBody } from './facts.dto';
 import { AgreementsStore } from './agreements.store';
 import { readConsent, signedByAll } from './consent';
 import type { Dossier } from './dossier';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementDesk } from './agreement-desk';
-import type { FactBody } from './agreements.dto';
+import type { FactBody } from './facts.dto';
 import type { Dossier } from './dossier';
 import { RecordFact } from './record-fact';
 

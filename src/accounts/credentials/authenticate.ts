@@ -13,9 +13,9 @@ export function authenticateBy(
 ): Promise<Viewer | undefined> {
   return new Promise((settle, fail) => {
     const answered = (error: unknown, user?: Express.User | false | null) =>
-      error ? fail(error as Error) : settle(user ? (user as Viewer) : undefined);
+      error ? fail(error) : settle(user ? (user as Viewer) : undefined);
     // Passport writes its answer functions onto the strategy: one shared by requests would answer the wrong one.
-    const own: Strategy = Object.create(strategy);
+    const own = Object.create(strategy) as Strategy;
     const authenticate = passport.authenticate(own, { session: false }, answered) as (
       request: Request,
       response: Response,

@@ -12,7 +12,7 @@ export function authenticateBy(
   response: Response,
 ): Promise<Viewer | undefined> {
   return new Promise((settle, fail) => {
-    const answered = (error: unknown, user?: Express.User | false | null) =>
+    const answered = (error: Error | null, user?: Express.User | false | null) =>
       error ? fail(error) : settle(user ? (user as Viewer) : undefined);
     // Passport writes its answer functions onto the strategy: one shared by requests would answer the wrong one.
     const own = Object.create(strategy) as Strategy;

@@ -10,13 +10,23 @@ function flatten(errors: ValidationError[], parent: string): FieldError[] {
   });
 }
 
-/** Path of the first string that holds a null byte or half a surrogate pair: neither is text. */
-function notText(value: unknown, path: string): string | undefined {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined;
+const DEPTH = 32;
+/** Names that mean something to JavaScript itself; an object that has them is no plain data. */
+const RESERVED = ['__proto__', 'constructor', 'prototype'];
+const NOT_TEXT = { rule: 'unicode', message: 'must be Unicode text without null bytes' };
+
+/** The first fault that no field can have: text that is not text, nesting without end, a name that is not a name. */
+function fault(value: unknown, field: string, depth: number): FieldError | undefined {
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed() ? { field, ...NOT_TEXT } : undefined;
   if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return undefined;
+  if (depth > DEPTH)
+    return { field, rule: 'depth', message: `must not be nested deeper than ${DEPTH} levels` };
   for (const [key, child] of Object.entries(value)) {
-    const found = notText(key, path) ?? notText(child, path ? `${path}.${key}` : key);
-    if (found !== undefined) return found;
+    const path = field ? `${field}.${key}` : key;
+    if (RESERVED.includes(key)) return { field: path, rule: 'unknown', message: 'must not be named so' };
+    const found = fault(key, path, depth) ?? fault(child, path, depth + 1);
+    if (found) return found;
   }
   return undefined;
 }
@@ -25,13 +35,9 @@ function notText(value: unknown, path: string): string | undefined {
 export class TextPipe implements PipeTransform {
   transform(value: unknown, { type, data }: ArgumentMetadata): unknown {
     if (type === 'custom') return value;
-    const field = notText(value, data ?? '');
-    if (field === undefined) return value;
-    throw Refusal.invalid({
-      field: field || type,
-      rule: 'unicode',
-      message: 'must be Unicode text without null bytes',
-    });
+    const found = fault(value, data ?? '', 0);
+    if (!found) return value;
+    throw Refusal.invalid({ ...found, field: found.field || type });
   }
 }
 

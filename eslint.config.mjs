@@ -3,7 +3,14 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
-const nodeGlobals = { process: 'readonly', console: 'readonly', module: 'writable', require: 'readonly' };
+const nodeGlobals = {
+  Buffer: 'readonly',
+  console: 'readonly',
+  module: 'writable',
+  performance: 'readonly',
+  process: 'readonly',
+  require: 'readonly',
+};
 
 export default defineConfig([
   globalIgnores(['dist/', 'coverage/', 'node_modules/', '.data/']),
@@ -25,8 +32,11 @@ export default defineConfig([
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       // Implementing an asynchronous interface without waiting for anything is no fault.
       '@typescript-eslint/require-await': 'off',
-      // A name in front of the one that is wanted, as in `const [, second] = pair`, or a leading underscore.
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // A leading underscore says that a value is left aside on purpose.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_$', ignoreRestSiblings: true },
+      ],
     },
   },
   {

@@ -7,16 +7,16 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 const quiet = '--disable-warning=DeprecationWarning'; // TypeORM asks one connection several things at once
 
-/** Two lanes for two cores; the steps of a lane run one after the other, and stop where one says so. */
+/** Two lanes for two cores; the steps of a lane run one after the other. */
 const lanes = [
   [
     { name: 'types', command: 'tsc --noEmit -p tsconfig.json' },
     { name: 'lint', command: 'eslint . --max-warnings=0' },
   ],
   [
-    { name: 'build', command: 'node config/bootstrap.mjs --build', othersNeedIt: true },
-    { name: 'migrations', command: `node ${quiet} dist/config/check-migrations.js` },
-    { name: 'openapi', command: 'node dist/src/cli/main.js openapi --check' },
+    { name: 'build', command: 'node config/bootstrap.mjs --build' },
+    { name: 'migrations', command: `node ${quiet} dist/config/check-migrations.js`, needs: 'build' },
+    { name: 'openapi', command: 'node dist/src/cli/main.js openapi --check', needs: 'build' },
     { name: 'format', command: 'prettier --check . --log-level warn' },
   ],
 ];
@@ -45,10 +45,9 @@ async function run({ name, command, live = false }) {
 async function runLane(steps) {
   const results = [];
   for (const step of steps) {
-    const missing = results.some(({ passed, needed }) => needed && !passed);
-    if (missing) console.log(`FAILED  ${step.name.padEnd(10)}      not run: what it needs has failed`);
-    const result = missing ? { name: step.name, passed: false } : await run(step);
-    results.push({ ...result, needed: step.othersNeedIt });
+    const blocked = results.some(({ name, passed }) => name === step.needs && !passed);
+    if (blocked) console.log(`FAILED  ${step.name.padEnd(10)} not run, because ${step.needs} failed`);
+    results.push(blocked ? { name: step.name, passed: false } : await run(step));
   }
   return results;
 }

@@ -11,8 +11,8 @@ const sources = ['database', 'cluster', 'launch', 'owner'].map((part) => `embedd
 const owner = `
   const { startEmbeddedDatabase } = require('./embedded-database');
   startEmbeddedDatabase({ dir: process.argv[2], disposable: true }).then((server) => {
-    console.log(JSON.stringify({ url: server.url, pid: server.pid }));
     process.once('SIGTERM', () => void server.stop().then(() => process.exit(0)));
+    console.log(JSON.stringify({ url: server.url, pid: server.pid }));
     setInterval(() => undefined, 1000);
   });`;
 

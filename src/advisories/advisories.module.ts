@@ -1,0 +1,47 @@
+import { Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Renderers } from '../disclosure';
+import { OrganizationsModule } from '../organizations';
+import { AdvisoriesController } from './advisories.controller';
+import { AdvisoriesStore } from './advisories.store';
+import { AdvisoryWorkController } from './advisory-work.controller';
+import { ChangeAdvisory } from './change-advisory';
+import { stopCsafValidator } from './csaf/validator-thread';
+import { CsafSourcesStore } from './csaf-sources.store';
+import { DraftAdvisory } from './draft-advisory';
+import { ImportAdvisory } from './import-advisory';
+import { ListAdvisories } from './list-advisories';
+import { OwnAdvisories } from './own-advisories';
+import { ReleaseAdvisory } from './release-advisory';
+import { renderAdvisory } from './render-advisory';
+import { ShowAdvisory } from './show-advisory';
+
+/** Advisories: drafted or imported, changed, released, withdrawn, listed and shown. */
+@Module({
+  imports: [OrganizationsModule],
+  // Imports come before ids: both are one step below the collection.
+  controllers: [AdvisoryWorkController, AdvisoriesController],
+  providers: [
+    AdvisoriesStore,
+    ChangeAdvisory,
+    CsafSourcesStore,
+    DraftAdvisory,
+    ImportAdvisory,
+    ListAdvisories,
+    OwnAdvisories,
+    ReleaseAdvisory,
+    ShowAdvisory,
+  ],
+  exports: [ChangeAdvisory, DraftAdvisory, ImportAdvisory, ListAdvisories, ReleaseAdvisory, ShowAdvisory],
+})
+export class AdvisoriesModule implements OnModuleInit, OnApplicationShutdown {
+  constructor(private readonly renderers: Renderers) {}
+
+  onModuleInit(): void {
+    this.renderers.register('advisory', renderAdvisory);
+  }
+
+  /** After the last answer has gone. */
+  onApplicationShutdown(): Promise<void> {
+    return stopCsafValidator();
+  }
+}

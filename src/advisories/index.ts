@@ -1,0 +1,10 @@
+export { AdvisoriesModule } from './advisories.module';
+export { ChangeAdvisoryBody, DraftAdvisoryBody } from './advisories.dto';
+export { advisoryEntities } from './advisory.entity';
+export { AdvisoryView, OwnAdvisoryPage } from './advisory-view.dto';
+export { ChangeAdvisory } from './change-advisory';
+export { DraftAdvisory } from './draft-advisory';
+export { ImportAdvisory, type ImportOptions, type ImportReport } from './import-advisory';
+export { ListAdvisories } from './list-advisories';
+export { ReleaseAdvisory } from './release-advisory';
+export { ShowAdvisory } from './show-advisory';

@@ -1,0 +1,142 @@
+import type { Handling, ItemRow, ReleaseRow, WithdrawalRow } from '../disclosure';
+import type { Organization } from '../organizations';
+import type { OwnAdvisory, VersionHead } from './advisories.store';
+import type { CsafSourceRow } from './advisory.entity';
+import { contentOf } from './advisory-content';
+import type {
+  AdvisoryView,
+  HandlingView,
+  OwnAdvisorySummary,
+  ReleaseView,
+  SourceView,
+  VersionView,
+  WithdrawalView,
+} from './advisory-view.dto';
+import { notesOn } from './rules/notes';
+
+/** Organizations by id, as far as audiences name them. */
+export type Names = ReadonlyMap<string, Organization>;
+
+/** All that its owner knows of an advisory, as it was found. */
+export interface FoundAdvisory {
+  item: ItemRow;
+  /** Oldest first, at least one. */
+  versions: VersionHead[];
+  releases: ReleaseRow[];
+  withdrawal: WithdrawalRow | undefined;
+  source: CsafSourceRow | undefined;
+  caseId: string | null;
+}
+
+/** The ids that audiences name. */
+export const namedIn = (handlings: readonly Handling[]): string[] =>
+  handlings.flatMap(({ audienceInclude, audienceExclude }) => [...audienceInclude, ...audienceExclude]);
+
+const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+function presentHandling(handling: Handling, names: Names): HandlingView {
+  const handles = (ids: string[]) => ids.map((id) => names.get(id)?.handle ?? '').sort();
+  const { tlp, informationType, categories, sectors, severity, embargoUntil } = handling;
+  return {
+    tlp,
+    information_type: informationType,
+    categories,
+    sectors,
+    severity,
+    embargo_until: instant(embargoUntil),
+    audience: {
+      include: handling.audienceAny ? 'partners' : handles(handling.audienceInclude),
+      exclude: handles(handling.audienceExclude),
+    },
+  };
+}
+
+/** An own advisory in a list. */
+export function presentSummary(found: OwnAdvisory, names: Names): OwnAdvisorySummary {
+  const { id, created_at, number, title, thirdParty, released_version, withdrawn } = found;
+  return {
+    id,
+    created_at: created_at.toISOString(),
+    version: number,
+    title,
+    handling: presentHandling(found, names),
+    third_party: thirdParty,
+    released_version,
+    withdrawn,
+  };
+}
+
+function presentVersion(version: VersionHead, names: Names): VersionView {
+  const { number, createdAt, createdBy, authors, title } = version;
+  const { summary, details, recommendation, references, cves, lang } = contentOf(version.content);
+  return {
+    version: number,
+    created_at: createdAt.toISOString(),
+    created_by: createdBy,
+    authors,
+    title,
+    summary,
+    details,
+    recommendation,
+    references: [...references],
+    cves: [...cves],
+    lang,
+    handling: presentHandling(version, names),
+  };
+}
+
+function presentRelease(release: ReleaseRow, versions: readonly VersionHead[]): ReleaseView {
+  const { itemVersionId, releasedAt, releasedBy, public: toPublic, embargoUntil, supersededAt } = release;
+  return {
+    version: versions.find(({ id }) => id === itemVersionId)?.number ?? 0,
+    released_at: releasedAt.toISOString(),
+    released_by: releasedBy,
+    public: toPublic,
+    embargo_until: instant(embargoUntil),
+    superseded_at: instant(supersededAt),
+  };
+}
+
+const presentWithdrawal = ({ at, recordedBy, reason }: WithdrawalRow): WithdrawalView => ({
+  at: at.toISOString(),
+  recorded_by: recordedBy,
+  reason,
+});
+
+function presentSource(source: CsafSourceRow, latest: VersionHead): SourceView {
+  const { imported } = contentOf(latest.content);
+  return {
+    publisher_namespace: source.publisherNamespace,
+    publisher_name: imported?.publisher.name ?? '',
+    tracking_id: source.trackingId,
+    tracking_version: source.trackingVersion,
+    tracking_status: imported?.status ?? '',
+    sha256: source.documentSha256.toString('hex'),
+  };
+}
+
+/** The owner's view of an advisory. */
+export function presentAdvisory(found: FoundAdvisory, names: Names): AdvisoryView {
+  const { item, versions, releases, withdrawal, source, caseId } = found;
+  const latest = versions.at(-1);
+  if (!latest) throw new Error('Every advisory has a version.');
+  const { tracking_id, imported } = contentOf(latest.content);
+  const { thirdParty, tlp, title, number } = latest;
+  const shown = releases.map((release) => presentRelease(release, versions));
+  return {
+    id: item.id,
+    created_at: item.createdAt.toISOString(),
+    created_by: item.createdBy,
+    title,
+    tracking_id,
+    version: number,
+    released_version: shown.find(({ superseded_at }) => superseded_at === null)?.version ?? null,
+    third_party: thirdParty,
+    from_case: caseId,
+    versions: versions.map((version) => presentVersion(version, names)),
+    releases: shown,
+    withdrawal: withdrawal ? presentWithdrawal(withdrawal) : null,
+    source: source ? presentSource(source, latest) : null,
+    findings: imported ? notesOn({ thirdParty, tlp, status: imported.status }) : [],
+  };
+}

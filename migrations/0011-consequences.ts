@@ -68,17 +68,19 @@ export class Consequences implements MigrationInterface {
               AND NOT EXISTS (SELECT 1 FROM exchange_grant g JOIN entitlement n ON n.grant_id = g.id
                 WHERE g.terms_version_id = terms AND n.item_version_id = e.item_version_id AND n.reader_id = e.reader_id)
             ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before);
-          DELETE FROM feed_notice WHERE agreement_id = t.agreement_id AND notice = 'agreement-ended';
+          -- What was due before these terms stays due; what comes after is announced anew: their expiry or the end.
+          DELETE FROM feed_notice WHERE agreement_id = t.agreement_id AND notice = 'agreement-ended' AND not_before >= since;
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
-            SELECT g.to_id, g.from_id, 'agreement-ended', t.expires_at, t.agreement_id
-            FROM exchange_grant g WHERE g.terms_version_id = terms AND t.expires_at IS NOT NULL;
+            SELECT g.to_id, g.from_id, 'agreement-ended', f.valid_until, t.agreement_id
+            FROM exchange_grant g JOIN terms_in_force f ON f.terms_version_id = g.terms_version_id
+            WHERE g.terms_version_id = terms AND f.valid_until IS NOT NULL;
         END $$;
 
       CREATE FUNCTION app.after_end(ended uuid, effective timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           PERFORM app.require_actor(ended = ANY (app.viewer_agreements()));
-          DELETE FROM feed_notice WHERE agreement_id = ended AND notice = 'agreement-ended';
+          DELETE FROM feed_notice WHERE agreement_id = ended AND notice = 'agreement-ended' AND not_before >= effective;
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
             SELECT DISTINCT g.to_id, g.from_id, 'agreement-ended', effective, ended
             FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id

@@ -16,7 +16,10 @@ export class IncidentsAndAdvisories implements MigrationInterface {
         aware_at timestamptz(3) NOT NULL,
         filed_at timestamptz(3) NOT NULL,
         filed_by uuid NOT NULL REFERENCES account,
-        CHECK (reporter_id <> recipient_id)
+        follows_id uuid,
+        CHECK (reporter_id <> recipient_id),
+        UNIQUE (id, reporter_id, recipient_id),
+        FOREIGN KEY (follows_id, reporter_id, recipient_id) REFERENCES report (id, reporter_id, recipient_id)
       );
       CREATE INDEX report_reporter ON report (reporter_id, filed_at, id);
       CREATE INDEX report_recipient ON report (recipient_id, filed_at, id);
@@ -88,6 +91,38 @@ export class IncidentsAndAdvisories implements MigrationInterface {
       ALTER TABLE advisory_case ENABLE ROW LEVEL SECURITY;
       CREATE POLICY advisory_case_own ON advisory_case FOR ALL USING (owner_id = (SELECT app.viewer_org()));
 
+      -- UUIDv7, as the application makes its ids, so that ids follow creation; PostgreSQL has its own only since 18.
+      CREATE FUNCTION app.new_id() RETURNS uuid LANGUAGE sql VOLATILE AS $$
+        SELECT (lpad(to_hex((extract(epoch FROM clock_timestamp()) * 1000)::bigint), 12, '0') || '7'
+          || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid $$;
+      -- Opens the case of a report, or joins that of the report it follows. It returns nothing: the reporter never
+      -- learns which case its report belongs to, though its person is the author of the first version.
+      CREATE FUNCTION app.open_case(filed uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE r report; opened uuid;
+        BEGIN
+          SELECT * INTO r FROM report WHERE id = filed AND reporter_id = app.viewer_org() AND filed_by = app.viewer_person()
+            AND reporter_id = (SELECT a.organization_id FROM account a WHERE a.id = filed_by);
+          IF NOT FOUND THEN
+            RAISE EXCEPTION 'only who filed a report opens its case' USING ERRCODE = 'insufficient_privilege';
+          END IF;
+          IF r.follows_id IS NOT NULL THEN
+            SELECT c.item_id INTO STRICT opened FROM report_case c WHERE c.report_id = r.follows_id;
+          ELSE
+            opened := app.new_id();
+            INSERT INTO item (id, kind, owner_id, created_at, created_by) VALUES (opened, 'incident', r.recipient_id, r.filed_at, r.filed_by);
+            INSERT INTO item_version (id, item_id, owner_id, number, created_at, created_by, authors, title, content)
+              VALUES (app.new_id(), opened, r.recipient_id, 1, r.filed_at, r.filed_by, ARRAY[r.filed_by], r.title,
+                jsonb_build_object('summary', r.description));
+          END IF;
+          INSERT INTO report_case (report_id, item_id, joined_at, joined_by) VALUES (r.id, opened, r.filed_at, r.filed_by);
+        END $$;
+      -- The names behind a case: the viewer's own people, and those who filed reports to it or for it.
+      CREATE FUNCTION app.people_behind(wanted uuid[]) RETURNS TABLE (id uuid, name text, organization text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT a.id, a.name, o.handle FROM account a JOIN organization o ON o.id = a.organization_id
+          WHERE a.id = ANY (wanted) AND (a.organization_id = app.viewer_org()
+            OR EXISTS (SELECT 1 FROM report r WHERE r.filed_by = a.id AND r.recipient_id = app.viewer_org())) $$;
+
       INSERT INTO app.application_grant VALUES
         ('report', 'SELECT, INSERT'), ('report_case', 'SELECT, INSERT'), ('report_answer', 'SELECT, INSERT'),
         ('case_note', 'SELECT, INSERT'), ('csaf_source', 'SELECT, INSERT'), ('advisory_case', 'SELECT, INSERT');
@@ -96,6 +131,7 @@ export class IncidentsAndAdvisories implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP FUNCTION app.open_case(uuid), app.people_behind(uuid[]), app.new_id();
       DROP TABLE advisory_case, csaf_source, case_note, report_answer, report_case, report;
       DELETE FROM app.application_grant WHERE target IN ('report', 'report_case', 'report_answer', 'case_note', 'csaf_source', 'advisory_case');
     `);

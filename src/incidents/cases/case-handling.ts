@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { applyHandling, type Handling } from '../../disclosure';
+import { Organizations } from '../../organizations';
+import type { IncidentHandlingInput } from './case-input.dto';
+
+/** Turns handling as the web API takes it into that of a version, with handles looked up. */
+@Injectable()
+export class CaseHandling {
+  constructor(private readonly organizations: Organizations) {}
+
+  /** @param former what stays where the input is silent @throws Refusal 422 that names an unknown handle */
+  async apply(former: Handling, input: IncidentHandlingInput = {}): Promise<Handling> {
+    return applyHandling(
+      former,
+      input,
+      async (handle, field) => (await this.organizations.require(handle, field)).id,
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { HandlingInput, type InformationType } from '../../disclosure';
+import { IfGiven, IsPlainObject, IsVersionNumber, Line, Text } from '../input';
+
+/** What kinds of information an incident may be; all others belong to advisories. */
+export const CASE_INFORMATION_TYPES = [
+  'incident_summary',
+  'incident_detail',
+  'victim_notification',
+] as const satisfies readonly InformationType[];
+export type CaseInformationType = (typeof CASE_INFORMATION_TYPES)[number];
+
+export class IncidentHandlingInput extends HandlingInput {
+  @ApiPropertyOptional({ enum: CASE_INFORMATION_TYPES })
+  @IsOptional()
+  @IsIn(CASE_INFORMATION_TYPES)
+  declare information_type?: CaseInformationType;
+}
+
+export class OpenCaseBody {
+  @ApiProperty({ minLength: 1, maxLength: 300 })
+  @Line(300)
+  title: string;
+
+  @ApiProperty({ minLength: 1, maxLength: 50_000 })
+  @Text(1, 50_000)
+  summary: string;
+
+  @ApiPropertyOptional({ maxLength: 50_000 })
+  @IfGiven()
+  @Text(0, 50_000)
+  details?: string;
+
+  @ApiPropertyOptional({
+    type: IncidentHandlingInput,
+    description: 'Unlabelled and for you alone by default',
+  })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => IncidentHandlingInput)
+  handling?: IncidentHandlingInput;
+}
+
+/** What is left out stays as it was in the version the change is based on. */
+export class ChangeCaseBody {
+  @ApiProperty({ minimum: 1, description: 'The version you have read; refused when there is a later one' })
+  @IsVersionNumber()
+  base: number;
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: 300 })
+  @IfGiven()
+  @Line(300)
+  title?: string;
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: 50_000 })
+  @IfGiven()
+  @Text(1, 50_000)
+  summary?: string;
+
+  @ApiPropertyOptional({ maxLength: 50_000, description: 'Empty removes them' })
+  @IfGiven()
+  @Text(0, 50_000)
+  details?: string;
+
+  @ApiPropertyOptional({ type: IncidentHandlingInput })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => IncidentHandlingInput)
+  handling?: IncidentHandlingInput;
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../platform/access';
+import { NoteBody, ReleaseCaseBody, WithdrawCaseBody } from './case-acts.dto';
+import { ChangeCaseBody, OpenCaseBody } from './case-input.dto';
+import { ChangeCase } from './change-case';
+import { OwnIncident } from './incident.view';
+import { NoteCase } from './note-case';
+import { OpenCase } from './open-case';
+import { ReleaseCase } from './release-case';
+import { ShowCase } from './show-case';
+
+/** Working on own cases; every answer is the case as it is now. */
+@ApiTags('incidents')
+@ApiBearerAuth()
+@ApiCreatedResponse({ type: OwnIncident })
+@Controller('api/v1/incidents')
+export class CasesController {
+  constructor(
+    private readonly showCase: ShowCase,
+    private readonly openCase: OpenCase,
+    private readonly changeCase: ChangeCase,
+    private readonly noteCase: NoteCase,
+    private readonly releaseCase: ReleaseCase,
+  ) {}
+
+  @Post()
+  @Access('analyst')
+  @ApiOperation({ summary: 'Open a case of your own, as an analyst of a national CERT' })
+  async open(@Body() body: OpenCaseBody): Promise<OwnIncident> {
+    return this.showCase.show(await this.openCase.run(body));
+  }
+
+  @Post(':id/versions')
+  @Access('analyst')
+  @ApiOperation({
+    summary: 'Change an own case',
+    description: 'Makes a new version on top of the one you have read. 409 when there is a later one.',
+  })
+  async change(@Param('id') id: string, @Body() body: ChangeCaseBody): Promise<OwnIncident> {
+    await this.changeCase.run(id, body);
+    return this.showCase.show(id);
+  }
+
+  @Post(':id/notes')
+  @Access('analyst')
+  @ApiOperation({ summary: 'Add a note to an own case, which nobody outside your organization reads' })
+  async note(@Param('id') id: string, @Body() body: NoteBody): Promise<OwnIncident> {
+    await this.noteCase.run(id, body.note);
+    return this.showCase.show(id);
+  }
+
+  @Post(':id/release')
+  @Access('releaser')
+  @ApiOperation({
+    summary: 'Release the latest version of an own case',
+    description:
+      'It leaves for the teams in its audience whose agreements admit it. Nobody releases her own words.',
+  })
+  async release(@Param('id') id: string, @Body() body: ReleaseCaseBody): Promise<OwnIncident> {
+    await this.releaseCase.run(id, body);
+    return this.showCase.show(id);
+  }
+
+  @Post(':id/withdrawal')
+  @Access('releaser')
+  @ApiOperation({ summary: 'Withdraw an own case; who received it gets a notice without content' })
+  async withdraw(@Param('id') id: string, @Body() body: WithdrawCaseBody): Promise<OwnIncident> {
+    await this.releaseCase.takeBack(id, body.reason);
+    return this.showCase.show(id);
+  }
+}

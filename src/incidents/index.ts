@@ -1,0 +1,3 @@
+export { Cases } from './cases/cases';
+export { incidentEntities } from './entities';
+export { IncidentsModule } from './incidents.module';

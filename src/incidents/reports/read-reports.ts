@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { isUuid } from '../../platform/ids';
+import { Refusal } from '../../platform/refusal';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { Keyset } from '../keyset';
+import { People } from '../people';
+import { presentReport, presentReports, type ReportPage, type ReportView } from './report.view';
+import type { ListReportsQuery } from './reports.dto';
+import { ReportsStore, type StoredReport } from './reports.store';
+
+/** Where a list that shows the newest first begins. */
+const NEWEST = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+
+/** Reports as their reporter and their recipient read them; nobody else does. */
+@Injectable()
+export class ReadReports {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly store: ReportsStore,
+    private readonly keyset: Keyset,
+    private readonly people: People,
+  ) {}
+
+  /** A page of reports, newest first. @throws Refusal `cursor/invalid` */
+  async list(query: ListReportsQuery): Promise<ReportPage> {
+    const status = query.status ?? null;
+    const page = await this.keyset.page<StoredReport>(
+      {
+        binding: `reports|${status}`,
+        load: (before = NEWEST, limit) => this.store.page(status, before, limit),
+        positionOf: ({ filed_at, id }) => [filed_at.toISOString(), id],
+      },
+      query,
+    );
+    return presentReports(page, await this.people.named(page.rows.map(({ filed_by }) => filed_by)));
+  }
+
+  /** @throws Refusal 404 */
+  async show(id: string): Promise<ReportView> {
+    const report = await this.require(id);
+    const toRecipient = report.recipient_id === this.transaction.viewer.organizationId;
+    const answers = await this.store.answers(id);
+    const answerers = toRecipient ? answers.map(({ answeredBy }) => answeredBy) : [];
+    const named = await this.people.named([report.filed_by, ...answerers]);
+    return presentReport(report, answers, named, toRecipient);
+  }
+
+  /** A report that the viewer filed or received. @throws Refusal 404 */
+  async require(id: string): Promise<StoredReport> {
+    const report = isUuid(id) ? await this.store.find(id) : undefined;
+    if (!report) throw Refusal.notFound();
+    return report;
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../platform/ids';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { ReportAnswerRow, ReportRow } from './report.entity';
+import type { ReportStatus } from './report-status';
+
+/** A report with what its parties' handles are, how far it is, and, to its recipient, the case it belongs to. */
+export interface StoredReport {
+  id: string;
+  reporter_id: string;
+  recipient_id: string;
+  reporter: string;
+  recipient: string;
+  title: string;
+  description: string;
+  aware_at: Date;
+  filed_at: Date;
+  filed_by: string;
+  follows_id: string | null;
+  status: ReportStatus;
+  case_id: string | null;
+}
+
+// Row-level security shows report_case to the recipient alone, so a reporter's case_id is always null.
+const columns = `r.*, reporter.handle AS reporter, recipient.handle AS recipient,
+  COALESCE(latest.status, 'received') AS status, c.item_id AS case_id`;
+const joins = `
+  JOIN organization reporter ON reporter.id = r.reporter_id JOIN organization recipient ON recipient.id = r.recipient_id
+  LEFT JOIN report_case c ON c.report_id = r.id
+  LEFT JOIN LATERAL (SELECT a.status FROM report_answer a WHERE a.report_id = r.id ORDER BY a.at DESC, a.id DESC LIMIT 1) latest ON true`;
+
+/** Every statement about reports and their answers. */
+@Injectable()
+export class ReportsStore {
+  constructor(private readonly transaction: ViewerTransaction) {}
+
+  /** Stores a report of the acting person and opens its case, or joins that of the report it follows. */
+  async file(report: Omit<ReportRow, 'id' | 'filedAt' | 'filedBy'>): Promise<string> {
+    const { at: filedAt, person: filedBy, manager } = this.transaction;
+    const id = newId();
+    await manager.insert(ReportRow, { ...report, id, filedAt, filedBy });
+    await this.transaction.query('SELECT app.open_case($1)', [id]);
+    return id;
+  }
+
+  async answer(answer: Pick<ReportAnswerRow, 'reportId' | 'status' | 'answer'>): Promise<void> {
+    const { at, person: answeredBy, manager } = this.transaction;
+    await manager.insert(ReportAnswerRow, { ...answer, id: newId(), at, answeredBy });
+  }
+
+  /** A report that the viewer filed or received. */
+  find(id: string): Promise<StoredReport | undefined> {
+    return this.transaction.one(`SELECT ${columns} FROM report r ${joins} WHERE r.id = $1`, [id]);
+  }
+
+  /** Reports filed or received, newest first, before an instant and id. */
+  page(status: ReportStatus | null, before: readonly string[], limit: number): Promise<StoredReport[]> {
+    return this.transaction.query(
+      `SELECT ${columns} FROM (
+         SELECT * FROM report WHERE reporter_id = $1 UNION ALL SELECT * FROM report WHERE recipient_id = $1) r ${joins}
+       WHERE (r.filed_at, r.id) < ($2, $3) AND ($4::text IS NULL OR COALESCE(latest.status, 'received') = $4)
+       ORDER BY r.filed_at DESC, r.id DESC LIMIT $5`,
+      [this.transaction.viewer.organizationId, before[0], before[1], status, limit],
+    );
+  }
+
+  /** The reports that belong to an own case, in the order in which they were filed. */
+  ofCase(itemId: string): Promise<StoredReport[]> {
+    return this.transaction.query(
+      `SELECT ${columns} FROM report r ${joins} WHERE c.item_id = $1 ORDER BY r.filed_at, r.id`,
+      [itemId],
+    );
+  }
+
+  /** The answers to a report, oldest first. */
+  answers(reportId: string): Promise<ReportAnswerRow[]> {
+    return this.transaction.manager.find(ReportAnswerRow, {
+      where: { reportId },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+  }
+}

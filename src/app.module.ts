@@ -3,7 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts';
 import { AgreementsModule } from './agreements';
 import { DisclosureModule } from './disclosure';
+import { AdvisoriesModule } from './advisories';
 import { entities } from './entities';
+import { IncidentsModule } from './incidents';
 import { OrganizationsModule } from './organizations';
 import { PlatformModule } from './platform/platform.module';
 import type { Settings } from './platform/settings';
@@ -33,6 +35,8 @@ export class AppModule {
         OrganizationsModule,
         AccountsModule,
         AgreementsModule,
+        IncidentsModule,
+        AdvisoriesModule,
         PortalModule,
       ],
     };

@@ -1,6 +1,8 @@
 import { accountEntities } from './accounts';
+import { advisoryEntities } from './advisories';
 import { agreementEntities } from './agreements';
 import { itemEntities } from './disclosure';
+import { incidentEntities } from './incidents';
 import { OrganizationRow } from './organizations';
 import { recordEntities } from './record';
 
@@ -11,4 +13,6 @@ export const entities = [
   OrganizationRow,
   ...accountEntities,
   ...agreementEntities,
+  ...advisoryEntities,
+  ...incidentEntities,
 ];

@@ -9,6 +9,7 @@ import {
   type RolePasswords,
 } from './database-roles';
 import { refuseDemonstration, refuseUnmarkedDemo } from './demonstration-mark';
+import { emptyDemonstration } from './empty-demonstration';
 import { startEmbeddedDatabase } from './embedded-database';
 import { keptSecret } from './kept-secret';
 import { migrate } from './migrate';
@@ -59,7 +60,7 @@ async function findDatabase(settings: Settings, demo: boolean): Promise<Prepared
 /**
  * Finds or starts the database, migrates it, and refuses one that must not be served: a demonstration as the
  * real thing or the reverse, or an application role that row-level security does not hold back.
- * @param options.demo whether this is the demonstration, which has a database of its own
+ * @param options.demo whether this is the demonstration, which has a database of its own and empties it first
  * @throws Error that says what is wrong; an embedded server it has started is stopped again
  */
 export async function prepareDatabase(
@@ -69,6 +70,7 @@ export async function prepareDatabase(
   const database = await findDatabase(settings, demo);
   try {
     await (demo ? refuseUnmarkedDemo : refuseDemonstration)(database.ownerUrl);
+    if (demo) await emptyDemonstration(database.ownerUrl);
     await migrate(database.ownerUrl, roleOf(database.appUrl));
     await refuseUnfitRole(database.appUrl);
     return database;

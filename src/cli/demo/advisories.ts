@@ -1,0 +1,207 @@
+import { importDocument, publish, release, TITLES } from './catalogue';
+import { outcome, pull, type Stage } from './stage';
+
+const DRAFTED = 'Phishing wave seen in a bank';
+
+/** Before the story: what PKCERT had released when there was no agreement. */
+export async function beforehand(stage: Stage): Promise<void> {
+  const { story } = stage;
+  story.chapter('Beforehand, without any agreement');
+  await story.step(
+    'PKCERT imports an advisory marked CLEAR, and a releaser releases it to the public',
+    'done',
+    async () => {
+      const imported = await importDocument(stage, 'everybody');
+      return imported === 'done' ? release(stage, 'everybody', 2, true) : imported;
+    },
+  );
+  await story.step('PKCERT releases an advisory marked GREEN, which nobody is entitled to', 'done', () =>
+    publish(stage, 'old'),
+  );
+  await story.step('An anonymous pull holds the public one', `added ${TITLES.everybody}`, async () => {
+    const { json } = await stage.anonymous.get('/api/v1/feed');
+    return (json.items ?? []).map(({ event, item }) => `${event} ${item?.title}`).join(', ');
+  });
+}
+
+/** Chapter 2: a report becomes a case, a case an advisory, and a second person lets it out. */
+export async function advisories(stage: Stage): Promise<void> {
+  const { story, as, items } = stage;
+  let incident = '';
+  let drafted = '';
+  story.chapter('2. An incident is reported, worked and shared; advisories are released');
+  await story.step('The banking CERT’s analyst files a report with PKCERT', 'done', async () => {
+    const answer = await as('banking-analyst').post('/api/v1/reports', {
+      title: 'Customers lured to a false bank page (invented)',
+      description: 'Several customers entered their codes on a page that is not ours.',
+      aware_at: new Date(Date.now() - 3_600_000).toISOString(),
+    });
+    items.set('report', answer.json.id ?? '');
+    return outcome(answer);
+  });
+  await story.step(
+    'It opens a case that PKCERT owns; the reporter does not learn which',
+    'case for PKCERT, none for the reporter',
+    async () => {
+      const seen = (await as('pkcert-analyst').get(`/api/v1/reports/${items.get('report')}`)).json;
+      const own = (await as('banking-analyst').get(`/api/v1/reports/${items.get('report')}`)).json;
+      incident = seen.case_id ?? '';
+      return `${incident ? 'case' : 'no case'} for PKCERT, ${own.case_id ? 'one' : 'none'} for the reporter`;
+    },
+  );
+  await story.step('PKCERT’s analyst classifies and rates the case, for CNCERT/CC to see', 'done', async () =>
+    outcome(
+      await as('pkcert-analyst').post(`/api/v1/incidents/${incident}/versions`, {
+        base: 1,
+        title: 'Phishing of bank customers',
+        summary: 'A wave of false bank pages.',
+        handling: {
+          tlp: 'AMBER',
+          information_type: 'incident_summary',
+          categories: ['fraud/phishing', 'information-gathering/social-engineering'],
+          sectors: ['banking'],
+          severity: 'medium',
+          audience: { include: ['cncert'] },
+        },
+      }),
+    ),
+  );
+  await story.step('She answers the reporter', 'done', async () =>
+    outcome(
+      await as('pkcert-analyst').post(`/api/v1/reports/${items.get('report')}/answers`, {
+        status: 'in-work',
+        answer: 'We are on it.',
+      }),
+    ),
+  );
+  await story.step('She drafts an advisory from the case', 'done', async () => {
+    const answer = await as('pkcert-analyst').post('/api/v1/advisories', {
+      title: DRAFTED,
+      summary: 'Banks see a wave of phishing. Invented for the demonstration.',
+      from_case: incident,
+      handling: {
+        tlp: 'AMBER',
+        information_type: 'threat_report',
+        categories: ['fraud/phishing'],
+        sectors: ['banking'],
+        severity: 'medium',
+        audience: { include: 'partners' },
+      },
+    });
+    drafted = answer.json.id ?? '';
+    return outcome(answer);
+  });
+  await story.step('An author who is no releaser cannot release it', '403', async () =>
+    String((await as('pkcert-analyst').post(`/api/v1/advisories/${drafted}/release`, { version: 1 })).status),
+  );
+  await story.step('A releaser releases it', 'done', async () =>
+    outcome(await as('pkcert-releaser').post(`/api/v1/advisories/${drafted}/release`, { version: 1 })),
+  );
+  await story.step(
+    'Further advisories of different label, category and sector are imported and released',
+    'done',
+    () => publish(stage, 'phishing', 'malware', 'grid', 'strict', 'listed'),
+  );
+  await story.step(
+    'One without a label stays PKCERT’s alone: its release is refused',
+    '422 /problems/release/unlabelled',
+    async () =>
+      importDocument(stage, 'unlabelled').then(async (done) =>
+        done === 'done' ? (await release(stage, 'unlabelled', 1)).split(' handling')[0]! : done,
+      ),
+  );
+  await story.step(
+    'One marked RED leaves for nobody: its release is refused',
+    '422 /problems/release/red',
+    async () => importDocument(stage, 'red').then((done) => (done === 'done' ? release(stage, 'red') : done)),
+  );
+  await story.step('A second person releases the case to CNCERT/CC', 'done', async () =>
+    outcome(await as('pkcert-releaser').post(`/api/v1/incidents/${incident}/release`, { version: 2 })),
+  );
+  await readers(stage);
+}
+
+/** Who reads the shared case by its address: CNCERT/CC, and nobody else. */
+async function readers(stage: Stage): Promise<void> {
+  const { story, systems, items } = stage;
+  await story.step(
+    'CNCERT/CC’s systems list the case and read it',
+    'Phishing of bank customers, 200',
+    async () => {
+      const listed = (await systems('cncert').get('/api/v1/incidents')).json.items?.[0];
+      items.set('incident', listed?.id ?? '');
+      return `${listed?.title}, ${(await systems('cncert').get(`/api/v1/incidents/${listed?.id}`)).status}`;
+    },
+  );
+  const others = ['corvia', 'dunmere', 'itu', 'moitt', 'banking', 'energy', 'telecom'] as const;
+  await story.step('Everybody else gets 404 for it', '404 404 404 404 404 404 404 404', async () => {
+    const path = `/api/v1/incidents/${items.get('incident')}`;
+    const statuses = await Promise.all([
+      ...others.map((other) => systems(other).get(path)),
+      stage.anonymous.get(path),
+    ]);
+    return statuses.map(({ status }) => status).join(' ');
+  });
+}
+
+/** Chapter 3: each gets exactly its set, once. */
+export async function pulls(stage: Stage): Promise<void> {
+  const { story, systems, cursors } = stage;
+  const everybody = `added ${TITLES.everybody}`;
+  const cncert = [
+    TITLES.grid,
+    TITLES.malware,
+    TITLES.phishing,
+    TITLES.listed,
+    DRAFTED,
+    'Phishing of bank customers',
+  ];
+  story.chapter('3. Partners pull, and each gets exactly its set');
+  await story.step(
+    'CNCERT/CC goes on from its cursor, two at a time',
+    cncert
+      .map((title) => `added ${title}`)
+      .sort()
+      .join(', '),
+    () => pull(stage, 'cncert', 2),
+  );
+  await story.step(
+    'Corvia CERT: GREEN, published vulnerabilities and phishing',
+    [everybody, ...[TITLES.grid, TITLES.phishing].map((title) => `added ${title}`)].sort().join(', '),
+    () => pull(stage, 'corvia'),
+  );
+  for (const [organization, name] of [
+    ['dunmere', 'Dunmere CERT, without an agreement'],
+    ['itu', 'The ITU, whose agreement grants nothing'],
+    ['banking', 'The banking CERT'],
+    ['energy', 'The energy CERT'],
+    ['telecom', 'The telecommunications CERT'],
+  ] as const)
+    await story.step(`${name}: what everybody may read`, everybody, () => pull(stage, organization));
+  await story.step('A second pull with the cursor is empty', 'nothing', () => pull(stage, 'cncert'));
+  await story.step('The same pull with the ETag is answered 304', '304', async () => {
+    const path = `/api/v1/feed?cursor=${cursors.get('cncert')}`;
+    const etag = (await systems('cncert').get(path)).headers.get('etag') ?? '';
+    return String((await systems('cncert').get(path, { 'If-None-Match': etag })).status);
+  });
+  await story.step('A foreign cursor is refused', '400', async () =>
+    String((await systems('corvia').get(`/api/v1/feed?cursor=${cursors.get('cncert')}`)).status),
+  );
+  await story.step('Each document CNCERT/CC fetches has the digest that the feed named', 'all 12 match', () =>
+    fetchAll(stage),
+  );
+}
+
+/** Fetches every document that CNCERT/CC's feed offers and compares it with the digest given there. */
+async function fetchAll({ systems }: Stage): Promise<string> {
+  const client = systems('cncert');
+  const documents = ((await client.get('/api/v1/feed')).json.items ?? []).flatMap(
+    ({ item }) => item?.documents ?? [],
+  );
+  const matching = [];
+  for (const { href, sha256 } of documents)
+    if ((await client.get(href)).sha256 === sha256) matching.push(href);
+  return matching.length === documents.length
+    ? `all ${matching.length} match`
+    : `${matching.length} of ${documents.length} match`;
+}

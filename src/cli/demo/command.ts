@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { randomBytes } from 'node:crypto';
+import { entities } from '../../entities';
+import { Clock } from '../../platform/clock';
+import { createDataSource } from '../../platform/data-source';
+import { loadSettings } from '../../platform/settings';
+import { serve, type Serving, stopOnSignal } from '../../serving';
+import { advisories, beforehand, pulls } from './advisories';
+import { agreements } from './agreements';
+import { audit } from './audit';
+import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
+import { changes, stop } from './changes';
+import { seedCast } from './seed-cast';
+import { setStage, type Stage } from './stage';
+import { Story } from './story';
+
+const say = (line: string): void => console.log(line);
+
+/** Puts the cast into the demonstration's database, as the operator does, and plays the story over HTTP. */
+async function play({ url, database }: Serving, password: string): Promise<{ stage: Stage; held: boolean }> {
+  const owner = await createDataSource(database.ownerUrl, { entities }).initialize();
+  try {
+    await seedCast({ owner, clock: new Clock() }, password);
+  } finally {
+    await owner.destroy();
+  }
+  const story = new Story(say);
+  const stage = await setStage(url, password, story);
+  for (const chapter of [beforehand, agreements, advisories, pulls, changes, stop, audit])
+    await chapter(stage);
+  return { stage, held: story.close() };
+}
+
+/** Who can sign in now, and with what. */
+function logins({ keys }: Stage, password: string, url: string): void {
+  say(`\nEverybody signs in at ${url}/api/v1/sign-in with the password ${password}`);
+  for (const key of PERSON_KEYS) {
+    const { email, name, roles } = castMember(key);
+    say(`  ${email.padEnd(34)} ${name}, ${roles.join(', ')}`);
+  }
+  say('\nSystems pull with these keys, as Authorization: Bearer KEY');
+  for (const key of ORGANIZATION_KEYS) say(`  ${key.padEnd(10)} ${keys.get(key)}`);
+  say(`\nThe demonstration serves at ${url} until you press Ctrl-C. All of it is invented.`);
+}
+
+/** `accord demo`: a world of its own, the story, and a server to look around in. */
+export function demoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description('play the main story in a demonstration world of its own')
+    .option('--exit', 'stop afterwards, with a failure code when a step did not hold')
+    .action(async ({ exit }: { exit?: boolean }) => {
+      const settings = loadSettings({ PORT: '0', ...process.env });
+      const serving = await serve(settings, { demo: true });
+      stopOnSignal(serving);
+      say(`A demonstration world at ${serving.url}. Everything in it is invented.`);
+      const password = randomBytes(9).toString('base64url');
+      const { stage, held } = await play(serving, password).catch(async (error: unknown) => {
+        await serving.stop();
+        throw error;
+      });
+      if (!held) process.exitCode = 1;
+      if (exit) await serving.stop();
+      else logins(stage, password, serving.url);
+    });
+}

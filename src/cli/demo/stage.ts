@@ -1,0 +1,89 @@
+import { castMember, ORGANIZATION_KEYS, type OrganizationKey, PERSON_KEYS, type PersonKey } from './cast';
+import { type Answer, Client, type Shown } from './http-client';
+import type { Story } from './story';
+
+/** What the chapters of the story play on: everybody signed in, the systems with their keys, and what was learnt. */
+export interface Stage {
+  story: Story;
+  as(person: PersonKey): Client;
+  systems(organization: OrganizationKey): Client;
+  anonymous: Client;
+  /** Own ids of advisories, by the name that the story gives them. */
+  items: Map<string, string>;
+  /** Where each organization's systems have come to in their feed. */
+  cursors: Map<string, string>;
+  keys: Map<OrganizationKey, string>;
+}
+
+/** `done` for a success; otherwise the status and the reason, as the story prints it. */
+export function outcome({ status, json }: Answer): string {
+  if (status >= 200 && status < 300) return 'done';
+  const fields = (json.errors ?? []).map((error) => `${error.field}: ${error.message}`);
+  return [status, json.type ?? '', ...fields].join(' ').trim();
+}
+
+/** Does several requests in a row and stops at the first that is refused. */
+export async function allDone(...requests: (() => Promise<Answer>)[]): Promise<string> {
+  for (const request of requests) {
+    const result = outcome(await request());
+    if (result !== 'done') return result;
+  }
+  return 'done';
+}
+
+/** The events of a pull as sorted words: `added Title`, `notice sharing-paused`. */
+export function told(shown: readonly Shown[]): string {
+  const words = shown.map((event) => {
+    if (event.notice) return `notice ${event.notice}`;
+    return event.item ? `${event.event} ${event.item.title}` : (event.event ?? '');
+  });
+  return words.sort().join(', ') || 'nothing';
+}
+
+/** Pulls an organization's feed from where its systems had come to, page by page, and remembers where it came. */
+export async function pull(
+  { systems, cursors }: Stage,
+  organization: OrganizationKey,
+  limit = 100,
+): Promise<string> {
+  const events: Shown[] = [];
+  for (let more = true; more;) {
+    const cursor = cursors.get(organization);
+    const { status, json } = await systems(organization).get(
+      `/api/v1/feed?limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`,
+    );
+    if (status !== 200) return `status ${status}`;
+    events.push(...(json.items ?? []));
+    cursors.set(organization, json.next ?? '');
+    more = json.more === true;
+  }
+  return told(events);
+}
+
+/** Signs everybody in and gives each organization's systems a key, over HTTP like everything else. */
+export async function setStage(origin: string, password: string, story: Story): Promise<Stage> {
+  const anonymous = new Client(origin);
+  const people = new Map<PersonKey, Client>();
+  for (const key of PERSON_KEYS) {
+    const { json } = await anonymous.post('/api/v1/sign-in', { email: castMember(key).email, password });
+    people.set(key, new Client(origin, json.access_token));
+  }
+  const keys = new Map<OrganizationKey, string>();
+  const systems = new Map<OrganizationKey, Client>();
+  const expires_at = new Date(Date.now() + 90 * 86_400_000).toISOString();
+  for (const key of ORGANIZATION_KEYS) {
+    const administrator = people.get(`${key}-administrator` as PersonKey)!;
+    const { json } = await administrator.post('/api/v1/api-keys', { name: `Systems of ${key}`, expires_at });
+    keys.set(key, json.key ?? '');
+    systems.set(key, new Client(origin, json.key));
+  }
+  return {
+    story,
+    anonymous,
+    keys,
+    as: (person) => people.get(person)!,
+    systems: (organization) => systems.get(organization)!,
+    items: new Map(),
+    cursors: new Map(),
+  };
+}

@@ -1,0 +1,17 @@
+import { withConnection } from './connection';
+
+/**
+ * Takes a demonstration's database back to nothing, so that each begins anew, whatever version made it. For a
+ * database that carries the demonstration's mark only.
+ */
+export async function emptyDemonstration(ownerUrl: string): Promise<void> {
+  await withConnection(ownerUrl, (client) =>
+    client.query(`
+      DROP SCHEMA IF EXISTS app CASCADE;
+      DO $$ DECLARE t record; BEGIN
+        FOR t IN SELECT viewname AS name, 'VIEW' AS kind FROM pg_views WHERE schemaname = 'public'
+          UNION ALL SELECT tablename, 'TABLE' FROM pg_tables WHERE schemaname = 'public' LOOP
+          EXECUTE format('DROP %s IF EXISTS public.%I CASCADE', t.kind, t.name);
+        END LOOP; END $$`),
+  );
+}

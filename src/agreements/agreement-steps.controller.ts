@@ -11,7 +11,7 @@ import type { Dossier } from './dossier';
 import { EndAgreement } from './end-agreement';
 import { EnterIntoForce } from './enter-into-force';
 import { GiveNotice } from './give-notice';
-import { TermsNumber } from './terms-number';
+import { termsNumber } from './terms-number';
 import { SuspensionBody } from './pauses.dto';
 import { presentAgreement } from './present-agreement';
 import { SignAgreement } from './sign-agreement';
@@ -42,10 +42,10 @@ export class AgreementStepsController {
   @ApiCreatedResponse({ type: AgreementView })
   async submit(
     @Param('reference') reference: string,
-    @Param('number', TermsNumber) number: number,
+    @Param('number') number: string,
     @Body() body: FactBody,
   ) {
-    return this.present(await this.submitAgreement.run(reference, number, body));
+    return this.present(await this.submitAgreement.run(reference, termsNumber(number), body));
   }
 
   @Post('terms/:number/approvals')
@@ -57,10 +57,10 @@ export class AgreementStepsController {
   @ApiCreatedResponse({ type: AgreementView })
   async approve(
     @Param('reference') reference: string,
-    @Param('number', TermsNumber) number: number,
+    @Param('number') number: string,
     @Body() body: ConsentBody,
   ) {
-    return this.present(await this.approveAgreement.run(reference, number, body));
+    return this.present(await this.approveAgreement.run(reference, termsNumber(number), body));
   }
 
   @Post('terms/:number/signatures')
@@ -71,10 +71,10 @@ export class AgreementStepsController {
   @ApiCreatedResponse({ type: AgreementView })
   async sign(
     @Param('reference') reference: string,
-    @Param('number', TermsNumber) number: number,
+    @Param('number') number: string,
     @Body() body: ConsentBody,
   ) {
-    return this.present(await this.signAgreement.run(reference, number, body));
+    return this.present(await this.signAgreement.run(reference, termsNumber(number), body));
   }
 
   @Post('terms/:number/entry-into-force')
@@ -82,10 +82,10 @@ export class AgreementStepsController {
   @ApiCreatedResponse({ type: AgreementView })
   async enter(
     @Param('reference') reference: string,
-    @Param('number', TermsNumber) number: number,
+    @Param('number') number: string,
     @Body() body: EntryIntoForceBody,
   ) {
-    return this.present(await this.enterIntoForce.run(reference, number, body));
+    return this.present(await this.enterIntoForce.run(reference, termsNumber(number), body));
   }
 
   @Post('facts/:id/confirmation')

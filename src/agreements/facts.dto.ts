@@ -3,20 +3,23 @@ import { IsString, Length, Matches } from 'class-validator';
 import { IsInstant } from './instant';
 import { Composed, IfGiven } from './terms.dto';
 
-/** What may accompany any fact. */
-export class FactBody {
-  @ApiPropertyOptional({ maxLength: 2000 })
+/** Evidence may accompany any fact. */
+class EvidenceBody {
+  @ApiPropertyOptional({ description: 'SHA-256 of the evidence, in hex' })
+  @IfGiven()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'evidence_sha256 must be a SHA-256 in lower-case hex' })
+  evidence_sha256?: string;
+}
+
+/** What may accompany most facts. */
+export class FactBody extends EvidenceBody {
+  @ApiPropertyOptional({ minLength: 3, maxLength: 2000 })
   @IfGiven()
   @Composed()
   @IsString()
   @Length(3, 2000)
   @Matches(/\S/, { message: 'reason must not be blank' })
   reason?: string;
-
-  @ApiPropertyOptional({ description: 'SHA-256 of the evidence, in hex' })
-  @IfGiven()
-  @Matches(/^[0-9a-f]{64}$/, { message: 'evidence_sha256 must be a SHA-256 in lower-case hex' })
-  evidence_sha256?: string;
 }
 
 /** Approval or signature: one's own, or another party's of the same country, then with evidence and a second person. */
@@ -58,11 +61,20 @@ export class NoticeBody extends FactBody {
   effective_at: string;
 }
 
-export class EndBody extends EntryIntoForceBody {
-  @ApiProperty({ maxLength: 2000 })
+export class EndBody extends EvidenceBody {
+  @ApiProperty({ minLength: 3, maxLength: 2000 })
   @Composed()
   @IsString()
   @Length(3, 2000)
   @Matches(/\S/, { message: 'reason must not be blank' })
-  declare reason: string;
+  reason: string;
+
+  @ApiPropertyOptional({
+    description: 'Now, which is the default, or later',
+    type: String,
+    format: 'date-time',
+  })
+  @IfGiven()
+  @IsInstant()
+  effective_at?: string;
 }

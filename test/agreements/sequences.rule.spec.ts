@@ -125,7 +125,7 @@ describe('no sequence of steps', () => {
           expect(holding(agreement, 'approving_authority').every(({ id }) => has('approved', id))).toBe(true);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
     expect(reached).toBeGreaterThan(100);
   });
@@ -141,7 +141,7 @@ describe('no sequence of steps', () => {
           expect(standing(last, passed).inForce?.number).toBe(standing(agreement, passed).inForce?.number);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -157,7 +157,7 @@ describe('no sequence of steps', () => {
           newest = now.inForce.number;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

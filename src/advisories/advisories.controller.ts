@@ -12,7 +12,7 @@ import {
 } from '@nestjs/swagger';
 import { SummaryPage } from '../disclosure';
 import { Access } from '../platform/access';
-import type { ServedBody } from '../platform/served-body';
+import { IfNoneMatch, type ServedBody } from '../platform/served-body';
 import { ListAdvisoriesQuery } from './advisories.dto';
 import { AdvisoryView, OwnAdvisoryPage } from './advisory-view.dto';
 import { ListAdvisories } from './list-advisories';
@@ -45,8 +45,11 @@ export class AdvisoriesController {
   })
   @ApiOkResponse({ schema: { oneOf: refs(SummaryPage, OwnAdvisoryPage) } })
   @ApiForbiddenResponse({ description: 'Own advisories are for people of the organization' })
-  page(@Query() query: ListAdvisoriesQuery): Promise<OwnAdvisoryPage | ServedBody> {
-    return this.list.execute(query);
+  page(
+    @Query() query: ListAdvisoriesQuery,
+    @IfNoneMatch() known?: string,
+  ): Promise<OwnAdvisoryPage | ServedBody> {
+    return this.list.execute(query, known);
   }
 
   @Get(':id')
@@ -59,8 +62,8 @@ export class AdvisoriesController {
   @ApiParam(ID)
   @ApiOkResponse({ schema: { oneOf: refs(AdvisoryView, SharedAdvisory) } })
   @ApiNotFoundResponse(NOT_FOUND)
-  one(@Param('id') id: string): Promise<AdvisoryView | ServedBody> {
-    return this.show.execute(id);
+  one(@Param('id') id: string, @IfNoneMatch() known?: string): Promise<AdvisoryView | ServedBody> {
+    return this.show.execute(id, known);
   }
 
   @Get(':id/csaf')
@@ -73,7 +76,7 @@ export class AdvisoriesController {
   @ApiParam(ID)
   @ApiOkResponse({ description: 'A CSAF 2.0 or 2.1 document', schema: { type: 'object' } })
   @ApiNotFoundResponse(NOT_FOUND)
-  csaf(@Param('id') id: string): Promise<ServedBody> {
-    return this.show.csaf(id);
+  csaf(@Param('id') id: string, @IfNoneMatch() known?: string): Promise<ServedBody> {
+    return this.show.csaf(id, known);
   }
 }

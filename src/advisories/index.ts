@@ -8,3 +8,4 @@ export { ImportAdvisory, type ImportOptions, type ImportReport } from './import-
 export { ListAdvisories } from './list-advisories';
 export { ReleaseAdvisory } from './release-advisory';
 export { ShowAdvisory } from './show-advisory';
+export { stopCsafValidator } from './csaf/validator-thread';

@@ -22,7 +22,7 @@ export class ListAdvisories {
   ) {}
 
   /** @throws Refusal `cursor/invalid`, `access/not-for-you`, 422 for a filter that this list does not have */
-  async execute(query: ListAdvisoriesQuery): Promise<OwnAdvisoryPage | ServedBody> {
+  async execute(query: ListAdvisoriesQuery, known?: string): Promise<OwnAdvisoryPage | ServedBody> {
     if (query.scope === 'own') return this.ownPage(query);
     if (query.tlp !== undefined)
       throw Refusal.invalid({
@@ -30,7 +30,7 @@ export class ListAdvisories {
         rule: 'unknown',
         message: 'tlp is a filter of own advisories only',
       });
-    return this.serve.list('advisory', query.cursor, query.limit);
+    return this.serve.list('advisory', query.cursor, query.limit, known);
   }
 
   private async ownPage({ cursor, limit, tlp }: ListAdvisoriesQuery): Promise<OwnAdvisoryPage> {

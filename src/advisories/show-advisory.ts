@@ -27,10 +27,13 @@ export class ShowAdvisory {
     private readonly serve: ServeItem,
   ) {}
 
-  /** @throws Refusal `not-found`, the same for what is absent and what is withheld */
-  async execute(id: string): Promise<AdvisoryView | ServedBody> {
+  /**
+   * @param known the If-None-Match of the request
+   * @throws Refusal `not-found`, the same for what is absent and what is withheld
+   */
+  async execute(id: string, known?: string): Promise<AdvisoryView | ServedBody> {
     const item = await this.ownOf(id);
-    return item ? this.view(item) : this.serve.document('advisory', id, 'json');
+    return item ? this.view(item) : this.serve.document('advisory', id, 'json', known);
   }
 
   /**
@@ -38,9 +41,9 @@ export class ShowAdvisory {
    * which is no disclosure.
    * @throws Refusal `not-found`, `advisory/no-csaf`
    */
-  async csaf(id: string): Promise<ServedBody> {
+  async csaf(id: string, known?: string): Promise<ServedBody> {
     const item = await this.ownOf(id);
-    return item ? this.ownCsaf(item) : this.serve.document('advisory', id, 'csaf');
+    return item ? this.ownCsaf(item, known) : this.serve.document('advisory', id, 'csaf', known);
   }
 
   /** The owner's view of an own advisory. @throws Refusal `not-found` */
@@ -65,12 +68,18 @@ export class ShowAdvisory {
     return presentAdvisory(found, await this.organizations.byIds(namedIn(versions)));
   }
 
-  private async ownCsaf({ id, ownerId }: ItemRow): Promise<ServedBody> {
+  private async ownCsaf({ id, ownerId }: ItemRow, known: string | undefined): Promise<ServedBody> {
     const version = await this.items.latest(id);
     if (!version) throw Refusal.notFound();
     const { document, content } = version;
     if (document)
-      return new ServedBody(document, 'application/json', true, csafFileName(contentOf(content).tracking_id));
+      return new ServedBody(
+        document,
+        'application/json',
+        true,
+        known,
+        csafFileName(contentOf(content).tracking_id),
+      );
     if (!isLabelled(version))
       throw Refusal.conflict('advisory/no-csaf', 'A CSAF document needs a TLP label; this has none yet.');
     const csaf = csafOf(
@@ -82,7 +91,7 @@ export class ShowAdvisory {
     );
     if (isFindings(csaf))
       throw Refusal.conflict('advisory/no-csaf', csaf.map(({ message }) => message).join(' '));
-    return new ServedBody(csaf.bytes, 'application/json', true, csaf.fileName);
+    return new ServedBody(csaf.bytes, 'application/json', true, known, csaf.fileName);
   }
 
   /** The revisions as everybody would count them: those they have had, and this one if they have not. */

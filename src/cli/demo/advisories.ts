@@ -45,8 +45,8 @@ export async function advisories(stage: Stage): Promise<void> {
     async () => {
       const seen = (await as('pkcert-analyst').get(`/api/v1/reports/${items.get('report')}`)).json;
       const own = (await as('banking-analyst').get(`/api/v1/reports/${items.get('report')}`)).json;
-      incident = seen.case_id ?? '';
-      return `${incident ? 'case' : 'no case'} for PKCERT, ${own.case_id ? 'one' : 'none'} for the reporter`;
+      incident = seen.incident ?? '';
+      return `${incident ? 'case' : 'no case'} for PKCERT, ${own.incident ? 'one' : 'none'} for the reporter`;
     },
   );
   await story.step('PKCERT’s analyst classifies and rates the case, for CNCERT/CC to see', 'done', async () =>
@@ -187,7 +187,7 @@ export async function pulls(stage: Stage): Promise<void> {
   await story.step('A foreign cursor is refused', '400', async () =>
     String((await systems('corvia').get(`/api/v1/feed?cursor=${cursors.get('cncert')}`)).status),
   );
-  await story.step('Each document CNCERT/CC fetches has the digest that the feed named', 'all 12 match', () =>
+  await story.step('Each document CNCERT/CC fetches has the digest that the feed named', 'all 13 match', () =>
     fetchAll(stage),
   );
 }

@@ -114,7 +114,7 @@ export async function agreements(stage: Stage): Promise<void> {
   );
   await story.step(
     'She records the cabinet’s approval on its behalf, with evidence; it does not count yet',
-    'draft, submitted',
+    'submitted',
     async () =>
       states(
         await as('pkcert-liaison').post(`${terms}/approvals`, {

@@ -12,14 +12,17 @@ export function csafDocument(
     number: String(n + 1),
     summary: n ? 'Update' : 'First version',
   }));
-  const label = tlp === 'CLEAR' ? 'WHITE' : tlp;
+  // CSAF 2.0 has no AMBER+STRICT: rounded up to RED, with the text that its conversion to 2.1 recognises.
+  const strict = tlp === 'AMBER+STRICT';
+  const label = strict ? 'RED' : tlp === 'CLEAR' ? 'WHITE' : tlp;
+  const text = strict ? { text: 'TLP v2.0: TLP:AMBER+STRICT' } : {};
   return Buffer.from(
     JSON.stringify({
       document: {
         category: 'csaf_base',
         csaf_version: '2.0',
         lang: 'en',
-        ...(label ? { distribution: { tlp: { label } } } : {}),
+        ...(label ? { distribution: { tlp: { label }, ...text } } : {}),
         title,
         publisher: {
           category: 'coordinator',

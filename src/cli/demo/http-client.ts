@@ -24,7 +24,7 @@ export interface Json extends Shown {
   access_token?: string;
   key?: string;
   advisory?: string;
-  case_id?: string;
+  incident?: string;
   status?: string;
 }
 

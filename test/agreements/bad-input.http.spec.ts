@@ -1,14 +1,6 @@
 import type { World } from '../cast';
 import { badBodies, type BodyRoute, isProblem, send } from '../cast/bad-input';
-import {
-  EVIDENCE,
-  grant,
-  inForce,
-  type Instrument,
-  memorandum,
-  startAgreementWorld,
-  terms,
-} from './agreement-world';
+import { grant, inForce, type Instrument, memorandum, startAgreementWorld, terms } from './agreement-world';
 
 let world: World;
 let mou: Instrument;

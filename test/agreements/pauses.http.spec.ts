@@ -84,6 +84,34 @@ describe('a suspension', () => {
   });
 });
 
+test('a suspension waits for what is being served, and holds from when it was free to', async () => {
+  const serving = world.owner.createQueryRunner();
+  await serving.startTransaction();
+  const team = world.organizations.cncert;
+  await serving.query('SELECT pg_advisory_xact_lock_shared(app.lock_key($1))', [`serve:${team}`]);
+  const direction = { from: 'pkcert', to: 'cncert' };
+  const path = '/api/v1/agreements/PK-PAUSE-1/suspensions';
+  let answered = false;
+  const suspended = from('pkcert-liaison')
+    .post(path)
+    .send({ direction, reason: 'drill', ends_at: '2027-01-01T00:00:00Z' })
+    .then((answer) => {
+      answered = true;
+      return answer;
+    });
+  const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
+  while ((await world.owner.query(waiting))[0].n === 0)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(answered).toBe(false);
+  world.clock.advance(5000);
+  await serving.commitTransaction();
+  await serving.release();
+  const { state } = (await suspended).body;
+  expect(state.paused[0].since).toBe(world.clock.now().toISOString());
+  world.clock.set('2027-01-01T00:00:00Z');
+  expect(await openGrants('cncert')).toBe(1);
+});
+
 describe('a stop', () => {
   test('by one duty officer holds at once under every agreement, and says why to her own side only', async () => {
     const second = await inForce(world, 'PK-PAUSE-3', {
@@ -147,6 +175,6 @@ test('pauses are listed newest first, a page at a time', async () => {
     seen.push(...answer.body.items.map(({ id }) => id));
     next = answer.body.next;
   } while (next);
-  expect(seen).toHaveLength(3);
-  expect(new Set(seen).size).toBe(3);
+  expect(seen).toHaveLength(4);
+  expect(new Set(seen).size).toBe(4);
 });

@@ -66,7 +66,8 @@ function commandOf(what: Exclude<Step['what'], { kind: 'confirm' }>, at: number)
       return { do: 'give_notice', effectiveAt: at + what.shift };
     case 'end':
       return { do: 'end', effectiveAt: at + what.shift };
-    default:
+    case 'approve':
+    case 'sign':
       return {
         do: what.kind,
         terms: what.terms,

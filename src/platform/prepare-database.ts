@@ -71,8 +71,9 @@ export async function prepareDatabase(
   try {
     await (demo ? refuseUnmarkedDemo : refuseDemonstration)(database.ownerUrl);
     if (demo) await emptyDemonstration(database.ownerUrl);
+    // Before its rights are set: setting the owner's would take away its own.
+    await refuseUnfitRole(database.appUrl, roleOf(database.ownerUrl));
     await migrate(database.ownerUrl, roleOf(database.appUrl));
-    await refuseUnfitRole(database.appUrl);
     return database;
   } catch (error) {
     await database.stop();

@@ -49,9 +49,11 @@ describe('the ordinary start', () => {
     expect(both.map(({ appUrl }) => appUrl)).toEqual([settings.databaseUrl, settings.databaseUrl]);
   });
 
-  it('refuses to serve requests as the owner', async () => {
-    const { ownerUrl } = await freshDatabase();
-    const settings = settingsFor({ ownerUrl, appUrl: `${ownerUrl}&options=` });
-    await expect(prepareDatabase(settings)).rejects.toThrow('owns the database');
+  it('refuses to serve requests as the owner, and leaves the owner its rights', async () => {
+    const database = await freshDatabase();
+    const { ownerUrl } = database;
+    const mistaken = settingsFor({ ownerUrl, appUrl: `${ownerUrl}&options=` });
+    await expect(prepareDatabase(mistaken)).rejects.toThrow('owns the database');
+    await expect(prepareDatabase(settingsFor(database))).resolves.toMatchObject({ ownerUrl });
   });
 });

@@ -23,7 +23,8 @@ const facts = `
       'effectiveAt', app.millis(f.effective_at), 'recordedAt', app.millis(f.recorded_at), 'recordedBy', f.recorded_by,
       'recordedByOrg', f.recorded_by_org, 'secondPerson', f.second_person_required, 'confirmedAt', app.millis(c.confirmed_at),
       'person', first.name, 'confirmedByPerson', second.name, 'onBehalfOf', f.on_behalf_of, 'reason', f.reason,
-      'evidence', encode(f.evidence_sha256, 'hex')) ORDER BY f.recorded_at, f.kind DESC, f.id), '[]')
+      'evidence', encode(f.evidence_sha256, 'hex')) ORDER BY f.recorded_at,
+      array_position(ARRAY['submitted', 'approved', 'signed', 'entered_into_force', 'notice_given', 'ended'], f.kind), f.id), '[]')
   FROM agreement_fact f
   LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
   LEFT JOIN account first ON first.id = f.recorded_by

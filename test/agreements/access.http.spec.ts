@@ -1,11 +1,11 @@
-import { type Asker, everyone, expectedRefusal, ORGANIZATION_KEYS, type World } from '../cast';
-import { inForce, type Instrument, memorandum, startAgreementWorld } from './agreement-world';
+import { type Asker, everyone, expectedRefusal, ORGANIZATION_KEYS, startWorld, type World } from '../cast';
+import { inForce, type Instrument, memorandum } from './agreement-world';
 
 let world: World;
 let mou: Instrument;
 let pauseId: string;
 beforeAll(async () => {
-  world = await startAgreementWorld();
+  world = await startWorld();
   mou = await inForce(world, 'PK-ACCESS-1');
   const stop = await world
     .as('pkcert-duty-officer')

@@ -1,16 +1,7 @@
 import type { Response } from 'supertest';
-import { agreementEntities, AgreementsModule } from '../../src/agreements';
-import { entities } from '../../src/entities';
-import { type PersonKey, startWorld, type World } from '../cast';
+import type { PersonKey, World } from '../cast';
 
 export const EVIDENCE = 'ab'.repeat(32);
-
-/** A world with the agreements in it. */
-export function startAgreementWorld(): Promise<World> {
-  const known: (new () => object)[] = entities;
-  for (const entity of agreementEntities) if (!known.includes(entity)) known.push(entity);
-  return startWorld({ imports: [AgreementsModule] });
-}
 
 /** A grant of the invented memorandum, unless told otherwise. */
 export const grant = (from: string, to: string, change: object = {}) => ({

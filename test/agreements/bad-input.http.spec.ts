@@ -1,11 +1,11 @@
-import type { World } from '../cast';
+import { startWorld, type World } from '../cast';
 import { badBodies, type BodyRoute, isProblem, send } from '../cast/bad-input';
-import { grant, inForce, type Instrument, memorandum, startAgreementWorld, terms } from './agreement-world';
+import { grant, inForce, type Instrument, memorandum, terms } from './agreement-world';
 
 let world: World;
 let mou: Instrument;
 beforeAll(async () => {
-  world = await startAgreementWorld();
+  world = await startWorld();
   mou = await inForce(world, 'PK-BAD-1');
 });
 afterAll(() => world.close());

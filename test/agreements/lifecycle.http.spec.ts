@@ -1,17 +1,9 @@
-import type { World } from '../cast';
-import {
-  cabinet,
-  grant,
-  inForce,
-  Instrument,
-  memorandum,
-  startAgreementWorld,
-  terms,
-} from './agreement-world';
+import { startWorld, type World } from '../cast';
+import { cabinet, grant, inForce, Instrument, memorandum, terms } from './agreement-world';
 
 let world: World;
 beforeAll(async () => {
-  world = await startAgreementWorld();
+  world = await startWorld();
 });
 afterAll(() => world.close());
 

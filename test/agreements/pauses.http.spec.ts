@@ -1,10 +1,10 @@
-import type { World } from '../cast';
-import { grant, inForce, type Instrument, startAgreementWorld, terms } from './agreement-world';
+import { startWorld, type World } from '../cast';
+import { grant, inForce, type Instrument, terms } from './agreement-world';
 
 let world: World;
 let mou: Instrument;
 beforeAll(async () => {
-  world = await startAgreementWorld();
+  world = await startWorld();
   mou = await inForce(world, 'PK-PAUSE-1');
 });
 afterAll(() => world.close());

@@ -1,5 +1,5 @@
-import type { World } from '../cast';
-import { inForce, type Instrument, startAgreementWorld, terms } from './agreement-world';
+import { startWorld, type World } from '../cast';
+import { inForce, type Instrument, terms } from './agreement-world';
 
 interface Entry {
   kind: string;
@@ -11,7 +11,7 @@ interface Entry {
 let world: World;
 let mou: Instrument;
 beforeAll(async () => {
-  world = await startAgreementWorld();
+  world = await startWorld();
   mou = await inForce(world, 'PK-RECORD-1');
 });
 afterAll(() => world.close());

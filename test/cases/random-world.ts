@@ -17,6 +17,10 @@ export const INSTANTS: Moment[] = Array.from({ length: 8 }, (_, n) => START + n 
   t + 1,
 ]);
 
+/** The first half, in which everything is released, and the second, in which it is asked for. */
+export const EARLIER = INSTANTS.slice(0, INSTANTS.length / 2);
+export const LATER = INSTANTS.slice(INSTANTS.length / 2);
+
 const moment = fc.constantFrom(...INSTANTS);
 const early = fc.constantFrom(...INSTANTS.slice(0, 5));
 /** `freq` times as often a value as none; below one, more often none. */
@@ -82,7 +86,7 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
   }) as fc.Arbitrary<GivenAgreement>;
 };
 
-const version = ({ partners }: Places): fc.Arbitrary<GivenVersion> =>
+const version = ({ partners }: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenVersion> =>
   fc.record({
     tlp: likely(fc.constantFrom('CLEAR', 'CLEAR', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
     type: likely(fc.constantFrom(...types)),
@@ -97,19 +101,25 @@ const version = ({ partners }: Places): fc.Arbitrary<GivenVersion> =>
       { weight: 1, arbitrary: some(partners) },
     ),
     embargo: maybe(moment, 0.5),
-    released: likely(moment),
+    released: likely(released),
     public: fc.boolean(),
   });
 
-const item = (places: Places): fc.Arbitrary<GivenItem> =>
+const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenItem> =>
   fc.record({
     owner: fc.constant(places.originator),
-    versions: fc.array(version(places), { minLength: 1, maxLength: 3 }),
-    withdrawn: maybe(moment, 0.25),
+    versions: fc.array(version(places, released), { minLength: 1, maxLength: 3 }),
+    withdrawn: maybe(released, 0.25),
   });
 
-/** Agreements of one originator with some partners, items, stops: anything the tables accept. */
-export const randomWorld = (places: Places): fc.Arbitrary<GivenWorld> =>
+/**
+ * Agreements of one originator with some partners, items, stops: anything the tables accept.
+ * @param released when items are released and withdrawn
+ */
+export const randomWorld = (
+  places: Places,
+  released: fc.Arbitrary<Moment> = moment,
+): fc.Arbitrary<GivenWorld> =>
   fc.record({
     agreements: fc
       .tuple(
@@ -118,7 +128,7 @@ export const randomWorld = (places: Places): fc.Arbitrary<GivenWorld> =>
         ),
       )
       .map((lists) => lists.flat()),
-    items: fc.array(item(places), { minLength: 3, maxLength: 6 }),
+    items: fc.array(item(places, released), { minLength: 3, maxLength: 6 }),
     stops: fc.array(
       fc
         .record({

@@ -2,12 +2,24 @@ import fc from 'fast-check';
 import { decide } from '../../src/disclosure/rules/decide';
 import type { GrantFacts, ItemFacts } from '../../src/disclosure/rules/question';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
-import { type World, startWorld } from '../cast';
+import { type Caller, startWorld, type World } from '../cast';
 import { emptyWorld } from '../cases/empty-world';
 import { Given, type GivenWorld } from '../cases/given';
-import { INSTANTS, randomWorld } from '../cases/random-world';
+import { EARLIER, INSTANTS, LATER, randomWorld } from '../cases/random-world';
 
-const RUNS = Number(process.env.FC_RUNS ?? 60);
+const RUNS = Number(process.env.FC_RUNS ?? 40);
+
+/** Every item that a caller's feed and list offer, as version ids; the title carries the id. */
+interface Page {
+  items: {
+    event?: string;
+    title?: string;
+    item?: { title: string; id: string; documents: { href: string }[] };
+    id?: string;
+  }[];
+  next: string | null;
+  more?: boolean;
+}
 
 describe('one question has one answer', () => {
   let world: World;
@@ -70,6 +82,72 @@ describe('one question has one answer', () => {
     );
     return rows.map(({ line }) => line).sort();
   }
+
+  const versionOf = (title: string) => title.replace('Item ', '');
+
+  /** All pages of a path, small pages at a time. */
+  async function pages(caller: Caller, path: string): Promise<Page['items']> {
+    const items: Page['items'] = [];
+    for (let cursor = ''; ;) {
+      const { body, status } = (await caller.get(`${path}?limit=2${cursor}`)) as {
+        body: Page;
+        status: number;
+      };
+      expect(status).toBe(200);
+      items.push(...body.items);
+      if (!body.next || body.more === false) return items;
+      cursor = `&cursor=${body.next}`;
+    }
+  }
+
+  /** The three witnesses of one caller: feed, list, and each document by its id. */
+  async function overHttp(caller: Caller): Promise<{ feed: string[]; list: string[]; read: string[] }> {
+    const feed = (await pages(caller, '/api/v1/feed')).flatMap(({ item }) => (item ? [item] : []));
+    const list = await pages(caller, '/api/v1/advisories');
+    const read: string[] = [];
+    for (const { documents } of feed) {
+      const { body, status } = (await caller.get(documents[0]!.href)) as {
+        body: { title: string };
+        status: number;
+      };
+      expect(status).toBe(200);
+      read.push(versionOf(body.title));
+    }
+    return {
+      feed: feed.map(({ title }) => versionOf(title)).sort(),
+      list: list.map(({ title }) => versionOf(title!)).sort(),
+      read: read.sort(),
+    };
+  }
+
+  it('feed, list and documents offer over HTTP what visible() says, as time goes on', async () => {
+    const callers = {
+      cncert: world.withKey('cncert'),
+      corvia: world.withKey('corvia'),
+      itu: world.withKey('itu'),
+      nobody: world.anonymous(),
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        // A release is never in the future when somebody pulls; everything else may be.
+        randomWorld(places(), fc.constantFrom(...EARLIER)),
+        fc.uniqueArray(fc.constantFrom(...LATER), { minLength: 2, maxLength: 3 }),
+        async (random, instants) => {
+          await emptyWorld(world.owner);
+          await given().world(random);
+          for (const at of instants.toSorted((a, b) => a - b)) {
+            world.clock.set(new Date(at).toISOString());
+            for (const [name, caller] of Object.entries(callers)) {
+              const reader = name === 'nobody' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
+              const seen = (await visible(reader, at)).map((line) => line.split(' ')[1]).sort();
+              expect(await overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen });
+            }
+          }
+        },
+      ),
+      { numRuns: Math.ceil(RUNS / 3), endOnFailure: true },
+    );
+  }, 120_000);
 
   it('decide() and visible() agree on every item, version, basis and grant, for every reader at every boundary', async () => {
     let granted = 0;

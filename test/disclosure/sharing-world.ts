@@ -1,0 +1,148 @@
+import type { Response } from 'supertest';
+import { startWorld, type World } from '../cast';
+
+export const LABELS = {
+  tlp: 'GREEN',
+  information_type: 'threat_report',
+  categories: ['fraud/phishing'],
+  sectors: ['banking'],
+  audience: { include: 'partners' },
+};
+
+const grant = (to: string, change: object) => ({
+  from: 'pkcert',
+  to,
+  clause: 'Art. 1',
+  information_types: [{ type: 'threat_report', tlp_ceiling: 'GREEN' }],
+  categories: 'any',
+  sectors: 'any',
+  reach_back: 'none',
+  ...change,
+});
+
+/** What a test wants of a request: its answer, or a failure that says what came instead. */
+export async function expected(status: number, request: PromiseLike<Response>): Promise<Response['body']> {
+  const answer = await request;
+  if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}: ${answer.text}`);
+  return answer.body;
+}
+
+/** What a pull told, and the cursor to go on from. */
+export interface Pulled {
+  told: string[];
+  next: string;
+  more: boolean;
+}
+
+/** PKCERT's side of sharing, over HTTP. */
+export class Sharing {
+  private constructor(readonly world: World) {}
+
+  static async start(): Promise<Sharing> {
+    return new Sharing(await startWorld());
+  }
+
+  /** Drafts terms between PKCERT and a partner up to the last signature, which is the partner's. */
+  async unsigned(
+    partner: 'cncert' | 'corvia' | 'dunmere',
+    reference: string,
+    change: object = {},
+    terms: object = {},
+  ): Promise<string> {
+    const both = ['signatory', 'operating_cert'];
+    const pk = this.world.as('pkcert-liaison');
+    await expected(
+      201,
+      pk.post('/api/v1/agreements').send({
+        reference,
+        title: 'Agreement of a test',
+        kind: 'mou',
+        parties: [
+          { organization: 'pkcert', roles: both },
+          { organization: partner, roles: both },
+        ],
+        terms: { grants: [grant(partner, change)], ...terms },
+      }),
+    );
+    const path = `/api/v1/agreements/${reference}/terms/1`;
+    await expected(201, pk.post(`${path}/submission`).send({}));
+    await expected(201, pk.post(`${path}/signatures`).send({}));
+    return path;
+  }
+
+  async inForce(
+    partner: 'cncert' | 'corvia' | 'dunmere',
+    reference: string,
+    change: object = {},
+    terms: object = {},
+  ): Promise<void> {
+    const path = await this.unsigned(partner, reference, change, terms);
+    await expected(201, this.world.as(`${partner}-liaison`).post(`${path}/signatures`).send({}));
+    await expected(201, this.world.as('pkcert-liaison').post(`${path}/entry-into-force`).send({}));
+  }
+
+  /** Proposes, signs and brings into force the next terms. */
+  async amend(
+    partner: 'cncert' | 'corvia',
+    reference: string,
+    number: number,
+    change: object,
+  ): Promise<void> {
+    const [pk, other] = [this.world.as('pkcert-liaison'), this.world.as(`${partner}-liaison`)];
+    await expected(
+      201,
+      pk.post(`/api/v1/agreements/${reference}/terms`).send({ grants: [grant(partner, change)] }),
+    );
+    const path = `/api/v1/agreements/${reference}/terms/${number}`;
+    await expected(201, pk.post(`${path}/submission`).send({}));
+    await expected(201, pk.post(`${path}/signatures`).send({}));
+    await expected(201, other.post(`${path}/signatures`).send({}));
+    await expected(201, pk.post(`${path}/entry-into-force`).send({}));
+  }
+
+  async draft(title: string, handling: object = {}): Promise<string> {
+    const body = { title, summary: 'Of a test.', handling: { ...LABELS, ...handling } };
+    return (
+      (await expected(201, this.world.as('pkcert-analyst').post('/api/v1/advisories').send(body))) as {
+        id: string;
+      }
+    ).id;
+  }
+
+  release(id: string, version = 1, toPublic = false): PromiseLike<Response> {
+    return this.world
+      .as('pkcert-releaser')
+      .post(`/api/v1/advisories/${id}/release`)
+      .send({ version, public: toPublic });
+  }
+
+  async released(title: string, handling: object = {}, toPublic = false): Promise<string> {
+    const id = await this.draft(title, handling);
+    await expected(201, this.release(id, 1, toPublic));
+    return id;
+  }
+
+  /** What a pull tells, in the feed's order, as `added Title`; the cursor to go on from stands at the end. */
+  async pull(
+    team: 'cncert' | 'corvia' | 'dunmere' | 'itu' | null,
+    cursor?: string,
+    later = 1000,
+  ): Promise<Pulled> {
+    // Time goes on between what was done and who asks for it.
+    this.world.clock.advance(later);
+    const caller = team ? this.world.withKey(team) : this.world.anonymous();
+    const page = (await expected(
+      200,
+      caller.get(`/api/v1/feed?limit=1000${cursor ? `&cursor=${cursor}` : ''}`),
+    )) as {
+      items: { event: string; notice?: string; item?: { title: string } }[];
+      next: string;
+      more: boolean;
+    };
+    return {
+      told: page.items.map(({ event, notice, item }) => `${event} ${notice ?? item?.title ?? ''}`.trim()),
+      next: page.next,
+      more: page.more,
+    };
+  }
+}

@@ -15,6 +15,7 @@ import { ReleaseCase } from './cases/release-case';
 import { renderIncident } from './cases/render-incident';
 import { ShowCase } from './cases/show-case';
 import { TimelineStore } from './cases/timeline.store';
+import { WithdrawCase } from './cases/withdraw-case';
 import { Keyset } from './keyset';
 import { People } from './people';
 import { AnswerReport } from './reports/answer-report';
@@ -23,30 +24,26 @@ import { ReadReports } from './reports/read-reports';
 import { ReportsController } from './reports/reports.controller';
 import { ReportsStore } from './reports/reports.store';
 
+const useCases = [
+  FileReport,
+  AnswerReport,
+  ReadReports,
+  OpenCase,
+  ChangeCase,
+  NoteCase,
+  ReleaseCase,
+  WithdrawCase,
+  ShowCase,
+  ListIncidents,
+  ReadTimeline,
+];
+
 /** Reports from constituents, and the cases (incidents) that a national CERT makes of them. */
 @Module({
   imports: [OrganizationsModule],
   controllers: [ReportsController, IncidentsController, CasesController],
-  providers: [
-    Keyset,
-    People,
-    ReportsStore,
-    ReadReports,
-    FileReport,
-    AnswerReport,
-    Cases,
-    CasesStore,
-    CaseHandling,
-    TimelineStore,
-    ReadTimeline,
-    ShowCase,
-    ListIncidents,
-    OpenCase,
-    ChangeCase,
-    NoteCase,
-    ReleaseCase,
-  ],
-  exports: [Cases],
+  providers: [Keyset, People, ReportsStore, Cases, CasesStore, CaseHandling, TimelineStore, ...useCases],
+  exports: useCases,
 })
 export class IncidentsModule implements OnModuleInit {
   constructor(private readonly renderers: Renderers) {}

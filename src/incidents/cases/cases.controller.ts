@@ -9,6 +9,7 @@ import { NoteCase } from './note-case';
 import { OpenCase } from './open-case';
 import { ReleaseCase } from './release-case';
 import { ShowCase } from './show-case';
+import { WithdrawCase } from './withdraw-case';
 
 /** Working on own cases; every answer is the case as it is now. */
 @ApiTags('incidents')
@@ -22,6 +23,7 @@ export class CasesController {
     private readonly changeCase: ChangeCase,
     private readonly noteCase: NoteCase,
     private readonly releaseCase: ReleaseCase,
+    private readonly withdrawCase: WithdrawCase,
   ) {}
 
   @Post()
@@ -66,7 +68,7 @@ export class CasesController {
   @Access('releaser')
   @ApiOperation({ summary: 'Withdraw an own case; who received it gets a notice without content' })
   async withdraw(@Param('id') id: string, @Body() body: WithdrawCaseBody): Promise<OwnIncident> {
-    await this.releaseCase.takeBack(id, body.reason);
+    await this.withdrawCase.run(id, body.reason);
     return this.showCase.show(id);
   }
 }

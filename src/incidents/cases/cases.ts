@@ -19,11 +19,4 @@ export class Cases {
     if (!found) throw Refusal.notFound();
     return found;
   }
-
-  /** The own case that a field of the input names. @throws Refusal 422 that names the field */
-  async require(id: string, field: string): Promise<ItemRow> {
-    const found = await this.find(id);
-    if (found) return found;
-    throw Refusal.invalid({ field, rule: 'case', message: 'must be the id of a case of your own' });
-  }
 }

@@ -97,6 +97,15 @@ export async function advisoryWorld(): Promise<World> {
   return world;
 }
 
+/** The report of an import that was not refused. */
+export interface Report {
+  outcome: string;
+  advisory: string;
+  version: number;
+  findings: object[];
+  notes: object[];
+}
+
 export const PATH = '/api/v1/advisories';
 
 /** What people of PKCERT do with advisories, each step checked. */
@@ -112,7 +121,7 @@ export class Desk {
     return answer.body.id;
   }
 
-  async import(document: JsonObject | Buffer): Promise<{ advisory: string; version: number }> {
+  async import(document: JsonObject | Buffer): Promise<Report> {
     const answer = await this.sendDocument(document);
     expect({ status: answer.status, errors: answer.body.errors }).toEqual({ status: 200 });
     return answer.body;

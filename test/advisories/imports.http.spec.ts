@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { addedToHouseLog, type World } from '../cast';
 import { isProblem } from '../cast/bad-input';
-import { advisoryWorld, bytesOf, Desk, label, ownDocument, PATH, trackingOf } from './advisory-world';
+import {
+  advisoryWorld,
+  bytesOf,
+  Desk,
+  label,
+  ownDocument,
+  PATH,
+  type Report,
+  trackingOf,
+} from './advisory-world';
 import { invented } from './csaf/documents';
 
 let world: World;
@@ -72,7 +81,7 @@ describe('an imported document', () => {
       ),
     );
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    let report: { advisory: string; version: number };
+    let report: Report;
     const entries = await addedToHouseLog(world, 'pkcert', async () => {
       report = await desk.import(bytes);
     });
@@ -123,7 +132,7 @@ describe('an imported document', () => {
   });
 
   test('without a label is the owner’s alone, and its import says so', async () => {
-    const report: any = await desk.import(ownDocument({ tracking: trackingOf('PKCERT-2026-11', 1) }));
+    const report = await desk.import(ownDocument({ tracking: trackingOf('PKCERT-2026-11', 1) }));
     expect(report.notes).toMatchObject([{ rule: 'accord unlabelled', path: '/document/distribution/tlp' }]);
     const advisory = await show(report.advisory);
     expect(advisory.versions[0].handling).toMatchObject({ tlp: null, information_type: null });
@@ -132,7 +141,7 @@ describe('an imported document', () => {
   });
 
   test('of another publisher stays with its owner unless it is CLEAR, whatever it is labelled later', async () => {
-    const { advisory, ...report }: any = await desk.import(
+    const { advisory, ...report } = await desk.import(
       invented('2.1', { tracking: trackingOf('CORVIA-1', 1) }),
     );
     expect(report.notes).toMatchObject([{ rule: 'accord third-party' }]);
@@ -141,11 +150,11 @@ describe('an imported document', () => {
     await desk.change(advisory, { base: 1, handling: { ...labels, audience: { include: 'partners' } } });
     expect((await desk.release(advisory, 2)).body.type).toBe('/problems/release/third-party');
 
-    const bare: any = await desk.import(invented('2.0', { tracking: trackingOf('CORVIA-2', 1) }));
+    const bare = await desk.import(invented('2.0', { tracking: trackingOf('CORVIA-2', 1) }));
     await desk.change(bare.advisory, { base: 1, handling: { ...labels, tlp: 'CLEAR' } });
     expect((await desk.release(bare.advisory, 2, true)).body.type).toBe('/problems/release/third-party');
 
-    const clear: any = await desk.import(
+    const clear = await desk.import(
       invented('2.0', { ...label('WHITE'), tracking: trackingOf('CORVIA-3', 1) }),
     );
     expect(clear.notes).toEqual([]);
@@ -226,7 +235,7 @@ describe('the same document again', () => {
 
   test('twice at once is imported once', async () => {
     const document = ownDocument({ ...label('GREEN'), tracking: trackingOf('PKCERT-2026-21', 1) });
-    const reports: any[] = await Promise.all([desk.import(document), desk.import(document)]);
+    const reports = await Promise.all([desk.import(document), desk.import(document)]);
     expect(reports.map(({ outcome }) => outcome).sort()).toEqual(['accepted', 'already_known']);
     expect(new Set(reports.map(({ advisory }) => advisory)).size).toBe(1);
   });

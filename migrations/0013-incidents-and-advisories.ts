@@ -23,6 +23,7 @@ export class IncidentsAndAdvisories implements MigrationInterface {
       );
       CREATE INDEX report_reporter ON report (reporter_id, filed_at, id);
       CREATE INDEX report_recipient ON report (recipient_id, filed_at, id);
+      CREATE INDEX report_filer ON report (filed_by, recipient_id);
       CREATE TABLE report_case (
         report_id uuid PRIMARY KEY REFERENCES report,
         item_id uuid NOT NULL REFERENCES item,

@@ -29,6 +29,12 @@ const joins = `
   LEFT JOIN report_case c ON c.report_id = r.id
   LEFT JOIN LATERAL (SELECT a.status FROM report_answer a WHERE a.report_id = r.id ORDER BY a.at DESC, a.id DESC LIMIT 1) latest ON true`;
 
+// Each side is a page of its own, so that each follows its index.
+const pageOf = (side: 'r.reporter_id' | 'r.recipient_id') => `
+  SELECT ${columns} FROM report r ${joins}
+  WHERE ${side} = $1 AND (r.filed_at, r.id) < ($2, $3) AND ($4::text IS NULL OR COALESCE(latest.status, 'received') = $4)
+  ORDER BY r.filed_at DESC, r.id DESC LIMIT $5`;
+
 /** Every statement about reports and their answers. */
 @Injectable()
 export class ReportsStore {
@@ -56,10 +62,8 @@ export class ReportsStore {
   /** Reports filed or received, newest first, before an instant and id. */
   page(status: ReportStatus | null, before: readonly string[], limit: number): Promise<StoredReport[]> {
     return this.transaction.query(
-      `SELECT ${columns} FROM (
-         SELECT * FROM report WHERE reporter_id = $1 UNION ALL SELECT * FROM report WHERE recipient_id = $1) r ${joins}
-       WHERE (r.filed_at, r.id) < ($2, $3) AND ($4::text IS NULL OR COALESCE(latest.status, 'received') = $4)
-       ORDER BY r.filed_at DESC, r.id DESC LIMIT $5`,
+      `SELECT * FROM ((${pageOf('r.reporter_id')}) UNION ALL (${pageOf('r.recipient_id')})) both_sides
+       ORDER BY filed_at DESC, id DESC LIMIT $5`,
       [this.transaction.viewer.organizationId, before[0], before[1], status, limit],
     );
   }

@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../src/advisories/csaf/mapping/json';
 import { Given } from '../cases/given';
 import { type OrganizationKey, type PersonKey, startWorld, type World } from '../cast';
+import { isProblem } from '../cast/bad-input';
 import { invented, tracking } from './csaf/documents';
+import type { FieldError } from '../../src/platform/refusal';
 
 /** Labels with which a version may leave. */
 export const LABELS = {
@@ -136,6 +138,27 @@ export class Desk {
       .set('Content-Type', 'application/json')
       .serialize((body: unknown) => body as string)
       .send(bytes);
+  }
+
+  /** How many versions of items there are. */
+  async stored(): Promise<number> {
+    const [row] = await this.world.owner.query<{ n: number }[]>(
+      'SELECT count(*)::int AS n FROM item_version',
+    );
+    return row?.n ?? 0;
+  }
+
+  /** Why a document is refused; nothing of it is stored. */
+  async refusal(document: Buffer, query = ''): Promise<FieldError[]> {
+    const before = await this.stored();
+    const answer = await this.sendDocument(document, query);
+    expect({ status: answer.status, code: answer.body.type, problem: isProblem(answer) }).toEqual({
+      status: 422,
+      code: '/problems/csaf/invalid',
+      problem: true,
+    });
+    expect(await this.stored()).toBe(before);
+    return answer.body.errors;
   }
 
   change(id: string, body: object, person: PersonKey = 'pkcert-analyst') {

@@ -1,12 +1,15 @@
 import { badBodies, type BodyRoute, isProblem, send } from '../cast/bad-input';
 import { type PersonKey, type World } from '../cast';
 import { advisoryWorld, Desk, DRAFT, PATH } from './advisory-world';
+import { FAULTY } from './import-samples';
 
 let world: World;
+let desk: Desk;
 let id: string;
 beforeAll(async () => {
   world = await advisoryWorld();
-  id = await new Desk(world).draft();
+  desk = new Desk(world);
+  id = await desk.draft();
 });
 afterAll(() => world.close());
 
@@ -140,5 +143,16 @@ describe('the routes of advisories', () => {
     const answer = await world.as('pkcert-analyst')[method](`${PATH}/${id}${path}`);
     expect([404, 405]).toContain(answer.status);
     expect(isProblem(answer)).toBe(true);
+  });
+});
+
+describe('a document that is faulty', () => {
+  test.each(FAULTY)('is refused for %s', async (_, bytes, rule) => {
+    expect((await desk.refusal(bytes)).map((error) => error.rule)).toContain(rule);
+  });
+
+  test('that is larger than 16 MiB is not read at all', async () => {
+    const answer = await desk.sendDocument(Buffer.alloc(16 * 1024 * 1024 + 1, ' '));
+    expect({ status: answer.status, problem: isProblem(answer) }).toEqual({ status: 413, problem: true });
   });
 });

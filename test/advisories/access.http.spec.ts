@@ -46,16 +46,14 @@ describe.each(everyone)('$name', (asker) => {
       [GREEN]: ['corvia'],
       [PUBLIC]: [asker.organization],
     };
-    for (const [title, external] of Object.entries(shared))
-      for (const projection of ['', '/csaf']) {
-        const answer = await asker.ask(world).get(`${PATH}/${external}${projection}`);
-        const may = readers[title]?.includes(asker.organization);
-        expect({ title, projection, status: answer.status }).toEqual({
-          title,
-          projection,
-          status: may ? 200 : 404,
-        });
-      }
+    const asked = Object.entries(shared).flatMap(([title, external]) =>
+      ['', '/csaf'].map((projection) => ({ title, path: `${PATH}/${external}${projection}` })),
+    );
+    const answers = await Promise.all(
+      asked.map(async ({ title, path }) => ({ title, status: (await asker.ask(world).get(path)).status })),
+    );
+    const may = (title: string) => readers[title]?.includes(asker.organization);
+    expect(answers).toEqual(asked.map(({ title }) => ({ title, status: may(title) ? 200 : 404 })));
   });
 
   test('gets the same answer for what is withheld and what is absent', async () => {

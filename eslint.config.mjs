@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 const nodeGlobals = {
   Buffer: 'readonly',
   console: 'readonly',
+  fetch: 'readonly',
   module: 'writable',
   performance: 'readonly',
   process: 'readonly',

@@ -40,6 +40,8 @@ export class Foundations implements MigrationInterface {
           EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM %I', role_name);
           EXECUTE format('GRANT USAGE ON SCHEMA public, app TO %I', role_name);
           EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO %I', role_name);
+          -- What shapes the schema is the owner's alone.
+          EXECUTE format('REVOKE EXECUTE ON FUNCTION app.grant_to_application(text), app.make_append_only(text) FROM %I', role_name);
           FOR g IN SELECT * FROM app.application_grant LOOP
             EXECUTE format('GRANT %s ON %I TO %I', g.privileges, g.target, role_name); -- privileges are ours, from migrations
           END LOOP;

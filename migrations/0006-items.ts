@@ -14,7 +14,7 @@ export class Items implements MigrationInterface {
         created_by uuid NOT NULL REFERENCES account,
         UNIQUE (id, owner_id)
       );
-      CREATE INDEX item_owner ON item (owner_id, kind, id);
+      CREATE INDEX item_owner ON item (owner_id, kind, created_at, id);
       -- A change of content, handling or audience is a new version. NULL or empty handling is unlabelled: the owner's alone.
       CREATE TABLE item_version (
         id uuid PRIMARY KEY,

@@ -21,6 +21,11 @@ interface Known {
 async function importAccount(operator: Operator, organizationId: string, handle: string): Promise<string> {
   const email = `import@${handle}.invalid`;
   const [found] = await operator.owner.query<Known[]>(known, [email]);
+  if (found && found.organization_id !== organizationId)
+    throw Refusal.conflict(
+      'account/email-taken',
+      `${email} is an account of another organization. Name an analyst with --by.`,
+    );
   if (found) return found.id;
   const passwordHash = await hashPassword(randomBytes(32).toString('base64url'));
   return createAccount(operator, organizationId, {

@@ -8,6 +8,8 @@ import { type RenderedDocument, type RenderInput, Renderers } from './renderers'
 /** The projection that lists and feeds show. */
 export const SUMMARY = 'summary';
 
+const BATCH = 20;
+
 /** Stored bytes of one projection. */
 export interface Rendition {
   variant_version_id: string;
@@ -46,6 +48,17 @@ export class Renditions {
 
   /** Makes what is missing and returns one projection of each variant version. */
   async of(variantVersions: readonly string[], projection: string): Promise<Map<string, Rendition>> {
+    // A few at a time: a document may have megabytes, and a page has many.
+    for (let n = 0; n < variantVersions.length; n += BATCH)
+      await this.make(variantVersions.slice(n, n + BATCH));
+    const rows = await this.transaction.query<Rendition>(
+      'SELECT * FROM rendition WHERE variant_version_id = ANY ($1) AND projection = $2',
+      [variantVersions, projection],
+    );
+    return new Map(rows.map((row) => [row.variant_version_id, row]));
+  }
+
+  private async make(variantVersions: readonly string[]): Promise<void> {
     const sources = await this.transaction.query<Source>(SOURCES, [variantVersions]);
     const made = sources.flatMap((source) =>
       this.render(source).map((document) => ({ id: source.id, ...document })),
@@ -63,11 +76,6 @@ export class Renditions {
         ],
       );
     }
-    const rows = await this.transaction.query<Rendition>(
-      'SELECT * FROM rendition WHERE variant_version_id = ANY ($1) AND projection = $2',
-      [variantVersions, projection],
-    );
-    return new Map(rows.map((row) => [row.variant_version_id, row]));
   }
 
   private render({ team_id, ...source }: Source): RenderedDocument[] {

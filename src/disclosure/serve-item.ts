@@ -3,6 +3,7 @@ import { Cursors } from '../platform/cursor';
 import { isUuid } from '../platform/ids';
 import { Refusal } from '../platform/refusal';
 import { ServedBody } from '../platform/served-body';
+import { isAnonymous } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { Disclosing } from './disclosing';
 import { hasContent } from './feed-entry';
@@ -92,12 +93,16 @@ export class ServeItem {
     return served;
   }
 
-  /** Asks by id that found nothing are counted by the hour, in the same way for what is absent and withheld. */
+  /**
+   * Asks by id that found nothing are counted by the hour, in the same way for what is absent and withheld; those
+   * of nobody in particular by route alone, so that guessing does not fill the table.
+   */
   private async refused(route: string, asked: string): Promise<Refusal> {
+    const { viewer, at } = this.transaction;
     await this.transaction.query(
       `INSERT INTO refusal VALUES ($1, date_trunc('hour', $2::timestamptz), $3, $4, 1)
        ON CONFLICT (team_id, hour, route, asked) DO UPDATE SET times = refusal.times + 1`,
-      [this.transaction.viewer.organizationId, this.transaction.at, route, asked.slice(0, 100)],
+      [viewer.organizationId, at, route, isAnonymous(viewer) ? '' : asked.slice(0, 100)],
     );
     const refusal = Refusal.notFound();
     refusal.recorded = true;

@@ -61,8 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
       unrouted(error, request) ??
       refusalFor(error) ??
       new Refusal('internal', 500, 'Something failed on our side. Nothing was changed.');
-    if (refusal.status >= 500)
-      this.log.error(`${request.method} ${request.route?.path ?? ''}`, (error as Error).stack);
+    if (refusal.status >= 500) this.log.error(request.method, (error as Error).stack);
     if (response.headersSent) return void response.destroy();
     response.status(refusal.status).set(refusal.headers).set('Cache-Control', 'no-store');
     response.type('application/problem+json').send(

@@ -34,12 +34,12 @@ export class ViewerTransaction {
     const runner = this.source.createQueryRunner();
     await runner.connect();
     try {
-      await runner.startTransaction();
+      await runner.startTransaction('READ COMMITTED');
       if (serving)
         await runner.query(`SELECT pg_advisory_xact_lock_shared(app.lock_key($1))`, [
           `serve:${viewer.organizationId}`,
         ]);
-      const at = this.clock.now();
+      const at = await this.instant((sql) => runner.query(sql));
       await runner.query(
         `SELECT set_config('app.viewer_org', $1, true), set_config('app.viewer_person', $2, true), set_config('app.at', $3, true)`,
         [viewer.organizationId, viewer.personId ?? '', at.toISOString()],
@@ -56,6 +56,14 @@ export class ViewerTransaction {
     } finally {
       await runner.release();
     }
+  }
+
+  private instant(query: (sql: string) => Promise<{ now: Date }[]>): Promise<Date> {
+    return this.clock.instant(async () => {
+      const [row] = await query("SELECT date_trunc('milliseconds', clock_timestamp()) AS now");
+      if (!row) throw new Error('The database does not tell the time.');
+      return row.now;
+    });
   }
 
   private get current(): Open {
@@ -106,7 +114,7 @@ export class ViewerTransaction {
 
   /** Moves the instant of this transaction to now; for use after a wait, before anything is judged. */
   async renewInstant(): Promise<void> {
-    this.current.at = this.clock.now();
+    this.current.at = await this.instant((sql) => this.query(sql));
     await this.query(`SELECT set_config('app.at', $1, true)`, [this.at.toISOString()]);
   }
 }

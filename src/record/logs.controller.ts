@@ -7,7 +7,7 @@ import { ExportQuery, LogList } from './logs.dto';
 import { LogsStore } from './logs.store';
 
 /** What is no UUID names no log: the same answer as for one that is absent. */
-const logId = new ParseUUIDPipe({ exceptionFactory: () => Refusal.notFound() });
+const LogId = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () => Refusal.notFound() }));
 
 @ApiTags('record')
 @ApiBearerAuth()
@@ -35,7 +35,7 @@ export class LogsController {
   })
   @ApiProduces('application/jsonl', 'text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  entries(@Param('id', logId) id: string, @Query() query: ExportQuery): Promise<StreamableFile> {
+  entries(@LogId() id: string, @Query() query: ExportQuery): Promise<StreamableFile> {
     return this.exportLog.execute(id, query);
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given';
+import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
 
 /** Ids that a random world is made of. */
 export interface Places {

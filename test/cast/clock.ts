@@ -5,23 +5,27 @@ export const BEGINNING = '2026-03-02T08:00:00.000Z';
 
 /** A clock that stands still until it is set or moved. */
 export class SettableClock extends Clock {
-  private instant: number;
+  private moment: number;
   constructor(start: string = BEGINNING) {
     super();
-    this.instant = Date.parse(start);
+    this.moment = Date.parse(start);
+  }
+
+  override instant(): Promise<Date> {
+    return Promise.resolve(this.now());
   }
 
   override now(): Date {
-    return new Date(this.instant);
+    return new Date(this.moment);
   }
 
   /** @param iso an instant with its zone */
   set(iso: string): void {
-    this.instant = Date.parse(iso);
+    this.moment = Date.parse(iso);
   }
 
   /** @param milliseconds how far to move, backwards if negative */
   advance(milliseconds: number): void {
-    this.instant += milliseconds;
+    this.moment += milliseconds;
   }
 }

@@ -6,6 +6,7 @@ import {
   IsArray,
   IsIn,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -106,6 +107,7 @@ export class HandlingInput {
 
   @ApiPropertyOptional({ type: AudienceInput })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => AudienceInput)
   audience?: AudienceInput;

@@ -62,8 +62,9 @@ export class ItemsStore {
       .orIgnore()
       .returning('id')
       .execute();
-    if ((fields.raw as unknown[]).length === 0) throw changed();
-    return row as ItemVersionRow;
+    const inserted: unknown = fields.raw;
+    if (Array.isArray(inserted) && inserted.length === 0) throw changed();
+    return row;
   }
 
   /** The latest version of an own item; undefined for what is absent or somebody else's. */

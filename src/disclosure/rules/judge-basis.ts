@@ -46,7 +46,9 @@ function releasedBeforeEnd({ item }: Question, { terms }: GrantFacts): boolean {
 export function judgeStatic(question: Question, grant: GrantFacts): Verdict[] {
   const former = grant.predecessor;
   const admittedBefore =
-    former !== null && judgeStatic(question, former).every(({ verdict }) => verdict !== 'forbids');
+    former !== null &&
+    releasedBeforeEnd(question, former) &&
+    judgeStatic(question, former).every(({ verdict }) => verdict !== 'forbids');
   return [
     settle('D-04', () => tlpCeiling(question, grant)),
     settle('D-05', () => informationType(question, grant)),

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, refs } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
-import type { ServedBody } from '../../platform/served-body';
+import { IfNoneMatch, type ServedBody } from '../../platform/served-body';
 import { PageQuery, ServeItem, SummaryPage } from '../../disclosure';
 import { ListIncidentsQuery } from './case-acts.dto';
 import { OwnIncident, OwnIncidentPage, SharedIncident } from './incident.view';
@@ -31,8 +31,11 @@ export class IncidentsController {
       'What others share with your team, or with scope=own the cases of your organization, for its people. Without sign-in, what is public.',
   })
   @ApiOkResponse({ schema: { oneOf: refs(SummaryPage, OwnIncidentPage) } })
-  list(@Query() query: ListIncidentsQuery): Promise<ServedBody | OwnIncidentPage> {
-    return this.listIncidents.run(query);
+  list(
+    @Query() query: ListIncidentsQuery,
+    @IfNoneMatch() known?: string,
+  ): Promise<ServedBody | OwnIncidentPage> {
+    return this.listIncidents.run(query, known);
   }
 
   @Get(':id')
@@ -43,8 +46,8 @@ export class IncidentsController {
       'By its own id for its owner’s people, who see all of it; otherwise by the identifier it has for your team.',
   })
   @ApiOkResponse({ schema: { oneOf: refs(SharedIncident, OwnIncident) } })
-  async show(@Param('id') id: string): Promise<ServedBody | OwnIncident> {
-    return (await this.showCase.find(id)) ?? this.serve.document('incident', id, 'json');
+  async show(@Param('id') id: string, @IfNoneMatch() known?: string): Promise<ServedBody | OwnIncident> {
+    return (await this.showCase.find(id)) ?? this.serve.document('incident', id, 'json', known);
   }
 
   @Get(':id/timeline')

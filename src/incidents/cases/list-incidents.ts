@@ -23,7 +23,7 @@ export class ListIncidents {
   ) {}
 
   /** @throws Refusal `cursor/invalid`, 422 for a filter that the scope does not take, `access/people-only` */
-  async run(query: ListIncidentsQuery): Promise<ServedBody | OwnIncidentPage> {
+  async run(query: ListIncidentsQuery, known?: string): Promise<ServedBody | OwnIncidentPage> {
     if (query.scope === 'own') return this.own(query);
     const { tlp, category, severity, cursor, limit } = query;
     const given = Object.entries({ tlp, category, severity }).filter(([, value]) => value !== undefined);
@@ -32,7 +32,7 @@ export class ListIncidents {
       throw Refusal.invalid(
         ...given.map(([field]) => ({ field, rule: 'scope', message: 'is for scope=own only' })),
       );
-    return this.serve.list('incident', cursor, limit);
+    return this.serve.list('incident', cursor, limit, known);
   }
 
   private async own(query: ListIncidentsQuery): Promise<OwnIncidentPage> {

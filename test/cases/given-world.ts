@@ -1,0 +1,49 @@
+import type { Tlp } from '../../src/disclosure';
+
+/** Milliseconds since 1970. */
+export type Moment = number;
+
+export interface GivenGrant {
+  from: string;
+  to: string;
+  types: [string, Exclude<Tlp, 'RED'>][];
+  categories: 'any' | string[];
+  sectors: 'any' | string[];
+  reachBack: 'none' | 'all' | Moment;
+  priority?: number;
+}
+export interface GivenTerms {
+  approved: Moment | null;
+  signed: (Moment | null)[];
+  entered: Moment | null;
+  expires: Moment | null;
+  grants: GivenGrant[];
+}
+export interface GivenAgreement {
+  parties: [string, string];
+  authority: string | null;
+  terms: GivenTerms[];
+  ended: Moment | null;
+  suspended: { from: Moment; until: Moment | null; direction: [string, string] | null }[];
+}
+export interface GivenVersion {
+  tlp: Tlp | null;
+  type: string | null;
+  categories: string[];
+  sectors: string[];
+  audience: 'any' | string[];
+  exclude: string[];
+  embargo: Moment | null;
+  released: Moment | null;
+  public: boolean;
+}
+export interface GivenItem {
+  owner: string;
+  versions: GivenVersion[];
+  withdrawn: Moment | null;
+}
+export interface GivenWorld {
+  agreements: GivenAgreement[];
+  items: GivenItem[];
+  stops: { from: string; to: string; at: Moment; until: Moment | null }[];
+}

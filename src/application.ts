@@ -23,6 +23,17 @@ const CONTENT_SECURITY_POLICY = {
   'frame-ancestors': ["'none'"],
 };
 
+/** The page that browses the API sets styles inline; it shows nothing but the API's description. */
+function styleOfApiPage(request: Request, response: Response, next: NextFunction): void {
+  const policy = response.getHeader('Content-Security-Policy');
+  if (/^\/api\/?$/.test(request.path) && typeof policy === 'string')
+    response.setHeader(
+      'Content-Security-Policy',
+      policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+    );
+  next();
+}
+
 /** A body that is not declared as JSON is refused, never ignored: ignoring it would drop what the caller asked for. */
 function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {
   const hasBody =
@@ -36,7 +47,10 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
-  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }));
+  app.use(
+    helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }),
+    styleOfApiPage,
+  );
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
   app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }));
   describeApi(app);

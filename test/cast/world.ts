@@ -26,6 +26,8 @@ export interface WorldOptions {
 /** The application in a database of its own, with the cast in it. */
 export interface World extends SeededCast {
   app: INestApplication;
+  /** Address of the database, as the role that serves requests. */
+  appUrl: string;
   /** Address of the web server, without a path. */
   url: string;
   clock: SettableClock;
@@ -57,6 +59,7 @@ export async function startWorld({ imports = [], now = BEGINNING }: WorldOptions
   return {
     ...seeded,
     app,
+    appUrl: database.appUrl,
     url,
     clock,
     owner,

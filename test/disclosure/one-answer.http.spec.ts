@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { PUBLIC_TEAM } from '../../src/platform/viewer';
+import { startWorld, type World } from '../cast';
+import { emptyWorld } from '../cases/empty-world';
+import { EARLIER, LATER, randomWorld } from '../cases/random-world';
+import { Witnesses } from './witnesses';
+
+const RUNS = Number(process.env.FC_RUNS ?? 24);
+
+describe('one answer over HTTP', () => {
+  let world: World;
+  let witnesses: Witnesses;
+  beforeAll(async () => {
+    world = await startWorld();
+    witnesses = new Witnesses(world);
+  });
+  afterAll(() => world.close());
+
+  it('feed, list and documents offer over HTTP what visible() says, as time goes on', async () => {
+    const callers = {
+      cncert: world.withKey('cncert'),
+      corvia: world.withKey('corvia'),
+      itu: world.withKey('itu'),
+      nobody: world.anonymous(),
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        // A release is never in the future when somebody pulls; everything else may be.
+        randomWorld(witnesses.places, fc.constantFrom(...EARLIER)),
+        fc.uniqueArray(fc.constantFrom(...LATER), { minLength: 2, maxLength: 3 }),
+        async (random, instants) => {
+          await emptyWorld(world.owner);
+          await witnesses.given.world(random);
+          for (const at of instants.toSorted((a, b) => a - b)) {
+            world.clock.set(new Date(at).toISOString());
+            for (const [name, caller] of Object.entries(callers)) {
+              const reader = name === 'nobody' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
+              const seen = (await witnesses.visible(reader, at)).map((line) => line.split(' ')[1]).sort();
+              expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen });
+            }
+          }
+        },
+      ),
+      { numRuns: Math.ceil(RUNS / 3), endOnFailure: true },
+    );
+  }, 120_000);
+});

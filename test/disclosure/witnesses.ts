@@ -1,0 +1,111 @@
+import { decide } from '../../src/disclosure/rules/decide';
+import type { GrantFacts, ItemFacts } from '../../src/disclosure/rules/question';
+import type { Caller, World } from '../cast';
+import { Given } from '../cases/given';
+
+/** Every item that a caller's feed and list offer, as version ids; the title carries the id. */
+interface Page {
+  items: {
+    event?: string;
+    title?: string;
+    item?: { title: string; id: string; documents: { href: string }[] };
+    id?: string;
+  }[];
+  next: string | null;
+  more?: boolean;
+}
+
+const versionOf = (title: string) => title.replace('Item ', '');
+
+/** Three witnesses of one world: the function, the SQL, and HTTP. */
+export class Witnesses {
+  constructor(private readonly world: World) {}
+
+  /** What random worlds are made of here: PKCERT as originator, two partners, the ministry as authority. */
+  get places() {
+    const { pkcert, cncert, corvia, moitt } = this.world.organizations;
+    return { originator: pkcert, partners: [cncert, corvia], authority: moitt };
+  }
+
+  get given(): Given {
+    const { people, organizations, owner } = this.world;
+    return new Given(owner, {
+      author: (organization) =>
+        people[organization === organizations.pkcert ? 'pkcert-analyst' : 'cncert-liaison'],
+      releaser: () => people['pkcert-releaser'],
+    });
+  }
+
+  /** What decide() releases to a reader, item by item, as `item version basis grant`. */
+  async decided(reader: string, at: number): Promise<string[]> {
+    const versions = await this.world.owner.query<{ id: string; item_id: string; latest: boolean }[]>(
+      'SELECT id, item_id, number = max(number) OVER (PARTITION BY item_id) AS latest FROM item_version',
+    );
+    const facts = await this.world.owner.query<{ version: string; facts: ItemFacts }[]>(
+      'SELECT * FROM app.item_facts(ARRAY(SELECT id FROM item_version))',
+    );
+    const grants = await this.world.owner.query<{ facts: GrantFacts }[]>(
+      'SELECT app.one_grant_facts(id) AS facts FROM exchange_grant WHERE to_id = $1',
+      [reader],
+    );
+    const byVersion = new Map(facts.map((row) => [row.version, row.facts]));
+    return versions
+      .flatMap(({ id, item_id, latest }) => {
+        const item = byVersion.get(id)!;
+        const decision = decide({
+          reader,
+          at,
+          subject: 'content',
+          item,
+          grants: grants.map((row) => row.facts),
+          received: false,
+        });
+        if (!decision.basis || (decision.basis.basis === 'own' && !latest)) return [];
+        return [`${item_id} ${id} ${decision.basis.basis} ${decision.basis.grant?.id ?? ''}`];
+      })
+      .sort();
+  }
+
+  async visible(reader: string, at: number): Promise<string[]> {
+    const rows = await this.world.owner.query<{ line: string }[]>(
+      `SELECT item_id || ' ' || item_version_id || ' ' || basis || ' ' || COALESCE(grant_id::text, '') AS line FROM app.visible($1, $2)`,
+      [reader, new Date(at)],
+    );
+    return rows.map(({ line }) => line).sort();
+  }
+
+  /** All pages of a path, small pages at a time. */
+  private async pages(caller: Caller, path: string): Promise<Page['items']> {
+    const items: Page['items'] = [];
+    for (let cursor = ''; ;) {
+      const { body, status } = (await caller.get(`${path}?limit=2${cursor}`)) as {
+        body: Page;
+        status: number;
+      };
+      expect(status).toBe(200);
+      items.push(...body.items);
+      if (!body.next || body.more === false) return items;
+      cursor = `&cursor=${body.next}`;
+    }
+  }
+
+  /** The three witnesses of one caller: feed, list, and each document by its id. */
+  async overHttp(caller: Caller): Promise<{ feed: string[]; list: string[]; read: string[] }> {
+    const feed = (await this.pages(caller, '/api/v1/feed')).flatMap(({ item }) => (item ? [item] : []));
+    const list = await this.pages(caller, '/api/v1/advisories');
+    const read: string[] = [];
+    for (const { documents } of feed) {
+      const { body, status } = (await caller.get(documents[0]!.href)) as {
+        body: { title: string };
+        status: number;
+      };
+      expect(status).toBe(200);
+      read.push(versionOf(body.title));
+    }
+    return {
+      feed: feed.map(({ title }) => versionOf(title)).sort(),
+      list: list.map(({ title }) => versionOf(title!)).sort(),
+      read: read.sort(),
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import { decide } from '../../src/disclosure/rules/decide';
+import type { GrantFacts, ItemFacts, Question, TermsFacts } from '../../src/disclosure/rules/question';
+
+export const NOON = Date.parse('2026-06-01T12:00:00Z');
+
+export const terms = (change: Partial<TermsFacts> = {}): TermsFacts => ({
+  id: 't',
+  number: 1,
+  agreement: 'PK-CN-2026',
+  kind: 'mou',
+  required: [
+    { party: 'pk', kind: 'signed' },
+    { party: 'cn', kind: 'signed' },
+    { party: 'ministry', kind: 'approved' },
+  ],
+  counted: [
+    { party: 'pk', kind: 'signed', from: NOON - 5 },
+    { party: 'cn', kind: 'signed', from: NOON - 4 },
+    { party: 'ministry', kind: 'approved', from: NOON - 6 },
+  ],
+  entered: NOON - 3,
+  expiresAt: null,
+  followedAt: null,
+  endedAt: null,
+  corrections: 'none',
+  ...change,
+});
+export const grant = (change: Partial<GrantFacts> = {}): GrantFacts => ({
+  id: 'g',
+  from: 'pk',
+  to: 'cn',
+  clause: 'Art. 4',
+  priority: 0,
+  informationTypes: [{ type: 'threat_report', ceiling: 'GREEN' }],
+  categories: 'any',
+  sectors: 'any',
+  reachBack: 'none',
+  terms: terms(),
+  pauses: [],
+  predecessor: null,
+  ...change,
+});
+export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
+  version: 'v',
+  owner: 'pk',
+  authors: ['analyst'],
+  tlp: 'GREEN',
+  informationType: 'threat_report',
+  categories: ['fraud/phishing'],
+  sectors: ['banking'],
+  thirdParty: false,
+  embargoUntil: null,
+  audience: { any: true, include: [], exclude: [] },
+  release: { at: NOON - 1, by: ['releaser'], public: false, supersededAt: null },
+  withdrawnAt: null,
+  ...change,
+});
+export const ask = (facts: Partial<ItemFacts>, grants: GrantFacts[], change: Partial<Question> = {}) =>
+  decide({
+    reader: 'cn',
+    at: NOON,
+    subject: 'content',
+    received: false,
+    item: item(facts),
+    grants,
+    ...change,
+  });
+/** The rules that forbid on the grant basis. */
+export const forbidding = (
+  facts: Partial<ItemFacts>,
+  given: Partial<GrantFacts> = {},
+  change: Partial<Question> = {},
+) =>
+  ask(facts, [grant(given)], change)
+    .bases.find(({ basis }) => basis === 'grant')!
+    .verdicts.flatMap(({ rule, verdict }) => (verdict === 'forbids' ? [rule] : []));
+export const released = { at: NOON - 1, by: ['releaser'], public: false, supersededAt: null };

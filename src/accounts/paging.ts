@@ -1,14 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Type } from 'class-transformer';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsNotEmpty, IsOptional, IsString, Max, Min } from 'class-validator';
+import { WholeNumber } from '../platform/whole-number';
 import { Cursors } from '../platform/cursor';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
+const DEFAULT_LIMIT = 50;
 
 export class PageQuery {
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
-  @IsOptional() @IsString() @IsNotEmpty() cursor?: string;
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: DEFAULT_LIMIT })
+  @IsOptional()
+  @WholeNumber()
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+
+  @ApiPropertyOptional({ description: 'The `next` of the previous page; leave it out to begin' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  cursor?: string;
 }
 
 export interface Page<Row> {
@@ -27,7 +40,7 @@ export class Paging {
   /** @param load the rows after an id, at most so many @throws Refusal `cursor/invalid` */
   async page<Row extends { id: string }>(
     list: string,
-    { limit = 50, cursor }: PageQuery,
+    { limit = DEFAULT_LIMIT, cursor }: PageQuery,
     load: (after: string, limit: number) => Promise<Row[]>,
   ): Promise<Page<Row>> {
     const binding = `${this.transaction.viewer.organizationId}|${list}`;

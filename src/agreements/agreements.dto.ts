@@ -15,6 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { WholeNumber } from '../platform/whole-number';
 import { IsObjectList, IsPlainObject } from './input-checks';
 import type { PartyRole } from './rules/agreement';
 import type { Statement } from './rules/standing';
@@ -106,7 +107,7 @@ export class ListAgreementsQuery {
 
   @ApiPropertyOptional({ minimum: 1, maximum: 200, default: DEFAULT_LIMIT })
   @IfGiven()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(200)

@@ -11,6 +11,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { WholeNumber } from '../platform/whole-number';
 import { DEFAULT_LIMIT } from './agreements.dto';
 import { IsPlainObject } from './input-checks';
 import { IsInstant } from './instant';
@@ -84,7 +85,7 @@ export class ListPausesQuery {
 
   @ApiPropertyOptional({ minimum: 1, maximum: 200, default: DEFAULT_LIMIT })
   @IfGiven()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(200)

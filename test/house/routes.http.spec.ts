@@ -100,4 +100,22 @@ describe('every route', () => {
       expect(headers.allow).toBeTruthy();
     }
   });
+
+  it.each(['0', '-1', '1.5', '1e2', '0x10', '%205', '', 'all', '99999999999'])(
+    'refuses limit=%s, and never takes it for another number',
+    async (limit) => {
+      for (const path of [
+        '/api/v1/feed',
+        '/api/v1/advisories',
+        '/api/v1/incidents',
+        '/api/v1/organizations',
+        '/api/v1/agreements',
+        '/api/v1/pauses',
+      ])
+        expect([path, (await world.as('pkcert-liaison').get(`${path}?limit=${limit}`)).status]).toEqual([
+          path,
+          422,
+        ]);
+    },
+  );
 });

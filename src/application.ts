@@ -34,6 +34,11 @@ function styleOfApiPage(request: Request, response: Response, next: NextFunction
   next();
 }
 
+/** An encoded slash or null byte names nothing here; left alone, the files of the API's page would answer with a redirect. */
+function refuseEncodedPaths(request: Request, _response: Response, next: NextFunction): void {
+  next(/%(2f|5c|00)/i.test(request.path) ? Refusal.notFound() : undefined);
+}
+
 /** A body that is not declared as JSON is refused, never ignored: ignoring it would drop what the caller asked for. */
 function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {
   const hasBody =
@@ -51,6 +56,7 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }),
     styleOfApiPage,
   );
+  app.use(refuseEncodedPaths);
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
   app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }));
   describeApi(app);

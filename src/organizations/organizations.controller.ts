@@ -1,4 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiForbiddenResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Access } from '../platform/access';
 import { AddConstituent } from './add-constituent';
 import { ListOrganizations } from './list-organizations';
@@ -7,11 +18,13 @@ import { Organizations } from './organizations';
 import {
   AddConstituentBody,
   ListOrganizationsQuery,
-  type OrganizationPage,
-  type OrganizationView,
+  OrganizationPage,
+  OrganizationView,
   presentOrganization,
 } from './organizations.dto';
 
+@ApiTags('organizations')
+@ApiBearerAuth()
 @Controller('api/v1/organizations')
 export class OrganizationsController {
   constructor(
@@ -22,6 +35,8 @@ export class OrganizationsController {
 
   @Get()
   @Access('person', 'api-key')
+  @ApiOperation({ summary: 'List the organizations, in the order of their handles' })
+  @ApiOkResponse({ type: OrganizationPage })
   async list(@Query() query: ListOrganizationsQuery): Promise<OrganizationPage> {
     const { page, next } = await this.listOrganizations.run(query);
     return { items: await this.present(page), next };
@@ -29,12 +44,23 @@ export class OrganizationsController {
 
   @Get(':handle')
   @Access('person', 'api-key')
+  @ApiOperation({ summary: 'Read an organization' })
+  @ApiParam({ name: 'handle', example: 'pkcert' })
+  @ApiOkResponse({ type: OrganizationView })
+  @ApiNotFoundResponse({ description: 'No organization has this handle' })
   async show(@Param('handle') handle: string): Promise<OrganizationView> {
     return this.presentOne(await this.organizations.byHandle(handle));
   }
 
   @Post()
   @Access('administrator')
+  @ApiOperation({
+    summary: 'Add a sectoral CERT below your own organization',
+    description: 'It belongs to the same country. Only a national CERT has constituents.',
+  })
+  @ApiCreatedResponse({ type: OrganizationView })
+  @ApiForbiddenResponse({ description: 'Your organization is no national CERT' })
+  @ApiConflictResponse({ description: 'Another organization has this handle' })
   async add(@Body() body: AddConstituentBody): Promise<OrganizationView> {
     return this.presentOne(await this.addConstituent.run(body));
   }

@@ -37,6 +37,7 @@ describe('an administrator that the operator creates', () => {
     ['organization', { organization: 'nobody' }],
     ['organization', { organization: 'public' }],
     ['email', { email: 'admin' }],
+    ['email', { email: 'import@itu.invalid' }],
     ['name', { name: ' ' }],
     ['password', { password: 'admin' }],
     ['password', { password: '' }],

@@ -52,6 +52,8 @@ describe('creating an account', () => {
     { email: 'analyst@pkcert' },
     { email: 'münir@pkcert.example' },
     { email: 'a@münchen.example' },
+    { email: 'import@pkcert.invalid' },
+    { email: 'Import@PKCERT.Invalid' },
     { email: `${'a'.repeat(64)}@${'b'.repeat(200)}.example` },
     { name: '' },
     { name: ' ' },

@@ -118,4 +118,14 @@ describe('every route', () => {
         ]);
     },
   );
+
+  it.each(['..%2f..%2f', '%00', 'a%5cb'])(
+    'answers the encoded path %s like any that is not there',
+    async (part) => {
+      for (const path of ['/api/v1/advisories', '/api/v1/organizations', '/api/v1/agreements']) {
+        const { status, body } = await world.as('pkcert-liaison').get(`${path}/${part}`);
+        expect([path, status, (body as { type: string }).type]).toEqual([path, 404, '/problems/not-found']);
+      }
+    },
+  );
 });

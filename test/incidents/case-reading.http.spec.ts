@@ -50,6 +50,18 @@ describe('listing own cases', () => {
     expect(all.slice(0, 2)).toEqual(['case 3', 'case 2']);
   });
 
+  test('takes a cursor only with the filters it was given for, and from the team it was given to', async () => {
+    const { next } = (await world.as('pkcert-analyst').get('/api/v1/incidents?scope=own&limit=1')).body;
+    for (const [person, query] of [
+      ['pkcert-analyst', 'scope=own&severity=low'],
+      ['pkcert-analyst', 'scope=received'],
+      ['cncert-liaison', 'scope=own'],
+    ] as const) {
+      const answer = await world.as(person).get(`/api/v1/incidents?${query}&cursor=${next}`);
+      expect([query, answer.status]).toEqual([query, 400]);
+    }
+  });
+
   test('is for people, and no filter is ignored', async () => {
     expect((await world.withKey('pkcert').get('/api/v1/incidents?scope=own')).status).toBe(403);
     expect((await world.anonymous().get('/api/v1/incidents?scope=own')).status).toBe(401);

@@ -1,9 +1,12 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsISO8601, IsString, Length, Matches } from 'class-validator';
 import type { Page } from '../paging';
+import { LONGEST_LIFE } from '../rules/key-lifetime';
 import type { ApiKey } from './api-keys.store';
 
 export class IssueApiKeyBody {
+  @ApiProperty({ minLength: 1, maxLength: 100, example: 'Feed collector' })
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value))
   @IsString()
   @Length(1, 100)
@@ -11,6 +14,11 @@ export class IssueApiKeyBody {
   name: string;
 
   /** At most 400 days ahead; nobody looks after a key that never ends. */
+  @ApiProperty({
+    format: 'date-time',
+    example: '2027-01-31T00:00:00Z',
+    description: `Ahead, by at most ${LONGEST_LIFE} days`,
+  })
   @IsISO8601({ strict: true, strictSeparator: true })
   @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/, {
     message: 'expires_at must be an instant with its zone, as 2027-01-31T00:00:00Z',
@@ -20,22 +28,26 @@ export class IssueApiKeyBody {
 
 /** A key as its own organization sees it; the prefix tells which one a system uses. */
 export class ApiKeyView {
-  id: string;
-  name: string;
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'Feed collector' }) name: string;
+  @ApiProperty({ example: 'k3m9x2pq7a', description: 'The part of the key that tells which one it is' })
   prefix: string;
-  created_at: string;
-  created_by: string;
-  expires_at: string;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+  @ApiProperty({ example: 'Nida Shah', description: 'Name of the administrator' }) created_by: string;
+  @ApiProperty({ format: 'date-time' }) expires_at: string;
+  @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'Null while it is good' })
   revoked_at: string | null;
 }
 
 /** The one answer that holds the whole key. */
 export class IssuedApiKeyView extends ApiKeyView {
+  @ApiProperty({ description: 'The whole key, to be sent as `Authorization: Bearer …`; never shown again' })
   key: string;
 }
 
 export class ApiKeyPage {
-  items: ApiKeyView[];
+  @ApiProperty({ type: [ApiKeyView], description: 'Oldest first' }) items: ApiKeyView[];
+  @ApiProperty({ nullable: true, type: String, description: 'Cursor of the next page; null on the last' })
   next: string | null;
 }
 

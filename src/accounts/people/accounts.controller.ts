@@ -1,9 +1,20 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiForbiddenResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Access } from '../../platform/access';
 import { PageQuery, Paging } from '../paging';
 import {
-  type AccountPage,
-  type AccountView,
+  AccountPage,
+  AccountView,
   CreateAccountBody,
   DepartureBody,
   presentAccount,
@@ -15,6 +26,11 @@ import { ChangeRoles } from './change-roles';
 import { CreateAccount } from './create-account';
 import { RecordDeparture } from './record-departure';
 
+const ID = { name: 'id', format: 'uuid' };
+const NOT_OURS = { description: 'There is no such account of your organization' };
+
+@ApiTags('accounts')
+@ApiBearerAuth()
 @Controller('api/v1/accounts')
 export class AccountsController {
   constructor(
@@ -27,6 +43,8 @@ export class AccountsController {
 
   @Get()
   @Access('administrator', 'auditor')
+  @ApiOperation({ summary: 'List the accounts of your organization, of those who left too' })
+  @ApiOkResponse({ type: AccountPage })
   async list(@Query() query: PageQuery): Promise<AccountPage> {
     return presentAccounts(
       await this.paging.page('accounts', query, (after, limit) => this.store.page(after, limit)),
@@ -35,18 +53,39 @@ export class AccountsController {
 
   @Post()
   @Access('administrator')
+  @ApiOperation({ summary: 'Create an account for a person of your organization' })
+  @ApiCreatedResponse({ type: AccountView })
+  @ApiConflictResponse({ description: 'An account with this e-mail exists already' })
   async create(@Body() body: CreateAccountBody): Promise<AccountView> {
     return presentAccount(await this.createAccount.run(body));
   }
 
   @Put(':id/roles')
   @Access('administrator')
+  @ApiOperation({
+    summary: 'Replace the roles of a colleague',
+    description: 'They count from the colleague’s next request on. Nobody changes her or his own.',
+  })
+  @ApiParam(ID)
+  @ApiOkResponse({ type: AccountView })
+  @ApiForbiddenResponse({ description: 'It is your own account, or you are no administrator any more' })
+  @ApiNotFoundResponse(NOT_OURS)
+  @ApiConflictResponse({ description: 'The person has left, or no administrator would be left' })
   async roles(@Param('id') id: string, @Body() body: RolesBody): Promise<AccountView> {
     return presentAccount(await this.changeRoles.run(id, body));
   }
 
   @Post(':id/departure')
   @Access('administrator')
+  @ApiOperation({
+    summary: 'Record that a person has left',
+    description: 'It is final: nothing that the person holds is accepted from then on, tokens included.',
+  })
+  @ApiParam(ID)
+  @ApiCreatedResponse({ type: AccountView })
+  @ApiForbiddenResponse({ description: 'You are no administrator any more' })
+  @ApiNotFoundResponse(NOT_OURS)
+  @ApiConflictResponse({ description: 'The person has left already, or no administrator would be left' })
   async departure(@Param('id') id: string, @Body() body: DepartureBody): Promise<AccountView> {
     return presentAccount(await this.recordDeparture.run(id, body));
   }

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,6 +14,7 @@ import {
 } from 'class-validator';
 import { type Role, ROLES } from '../../platform/viewer';
 import type { Page } from '../paging';
+import { PASSWORD_LENGTH } from '../rules/password';
 import type { Account } from './accounts.store';
 
 type Given = { value: unknown };
@@ -20,6 +22,7 @@ const nfc = ({ value }: Given) => (typeof value === 'string' ? value.normalize('
 const lowerCase = ({ value }: Given) => (typeof value === 'string' ? value.toLowerCase() : value);
 
 export class RolesBody {
+  @ApiProperty({ enum: ROLES, isArray: true, minItems: 1, uniqueItems: true, example: ['analyst'] })
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(ROLES.length)
@@ -28,14 +31,25 @@ export class RolesBody {
   roles: Role[];
 }
 
-/** Who a new person is; the e-mail is the name to sign in with, in lower case whatever case it is given in. */
+/**
+ * Who a new person is; the e-mail is the name to sign in with, in lower case whatever case it is given in. Below
+ * `.invalid` are the import accounts alone, which belong to no person.
+ */
 export class PersonBody {
+  @ApiProperty({
+    format: 'email',
+    maxLength: 254,
+    example: 'nida.shah@pkcert.example',
+    description: 'In ASCII; kept in lower case. Names that end in `.invalid` are reserved',
+  })
   @Transform(lowerCase)
   @MaxLength(254)
   @IsEmail({ allow_utf8_local_part: false })
   @Matches(/^[!-~]+$/, { message: 'email must be written in ASCII' })
+  @Matches(/(?<!\.invalid)$/, { message: 'email must not end in .invalid, which is reserved' })
   email: string;
 
+  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Nida Shah' })
   @Transform(nfc)
   @IsString()
   @Length(1, 200)
@@ -43,10 +57,18 @@ export class PersonBody {
   name: string;
 
   /** 12 to 128 characters after NFC, without the name in the e-mail. */
-  @IsString() password: string;
+  @ApiProperty({
+    format: 'password',
+    minLength: PASSWORD_LENGTH.least,
+    maxLength: PASSWORD_LENGTH.most,
+    description: 'Without the part of the e-mail address before the @',
+  })
+  @IsString()
+  password: string;
 }
 
 export class CreateAccountBody extends PersonBody {
+  @ApiProperty({ enum: ROLES, isArray: true, minItems: 1, uniqueItems: true, example: ['analyst'] })
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(ROLES.length)
@@ -56,6 +78,7 @@ export class CreateAccountBody extends PersonBody {
 }
 
 export class DepartureBody {
+  @ApiProperty({ minLength: 1, maxLength: 1000, example: 'Moved to another ministry' })
   @Transform(nfc)
   @IsString()
   @Length(1, 1000)
@@ -65,16 +88,18 @@ export class DepartureBody {
 
 /** An account as its own organization sees it. */
 export class AccountView {
-  id: string;
-  email: string;
-  name: string;
-  roles: Role[];
-  created_at: string;
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'email', example: 'nida.shah@pkcert.example' }) email: string;
+  @ApiProperty({ example: 'Nida Shah' }) name: string;
+  @ApiProperty({ enum: ROLES, isArray: true }) roles: Role[];
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+  @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'When the person left' })
   departed_at: string | null;
 }
 
 export class AccountPage {
-  items: AccountView[];
+  @ApiProperty({ type: [AccountView], description: 'Oldest first' }) items: AccountView[];
+  @ApiProperty({ nullable: true, type: String, description: 'Cursor of the next page; null on the last' })
   next: string | null;
 }
 

@@ -1,19 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
-import type { Role } from '../../platform/viewer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { Organizations } from '../../organizations';
 import { ApiKeysStore } from '../api-keys/api-keys.store';
 import { AccountsStore } from './accounts.store';
+import { MeView } from './me.dto';
 
-/** Who the caller is: a person with roles, or a system with a key, and for which organization. */
-export class MeView {
-  organization: { handle: string; name: string; kind: string; country: string | null };
-  person: { id: string; email: string; name: string } | null;
-  roles: readonly Role[];
-  api_key: { name: string; expires_at: string } | null;
-}
-
+@ApiTags('accounts')
+@ApiBearerAuth()
 @Controller('api/v1/me')
 export class MeController {
   constructor(
@@ -25,6 +20,8 @@ export class MeController {
 
   @Get()
   @Access('person', 'api-key')
+  @ApiOperation({ summary: 'Read who you are, and for which organization you act' })
+  @ApiOkResponse({ type: MeView })
   async show(): Promise<MeView> {
     const { organizationId, personId, apiKeyId, roles } = this.transaction.viewer;
     const { handle, name, kind, country } = await this.organizations.byId(organizationId);

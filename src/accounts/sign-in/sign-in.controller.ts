@@ -1,11 +1,20 @@
 import { Controller, Header, HttpCode, Post, UseGuards } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiTooManyRequestsResponse,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
 import { Access } from '../../platform/access';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { AccessTokens, TOKEN_LIFE } from './access-tokens';
 import { SignIn } from './sign-in';
-import type { AccessTokenView } from './sign-in.dto';
+import { AccessTokenView, SignInBody } from './sign-in.dto';
 import { SignInGuard } from './sign-in.guard';
 
+@ApiTags('sign-in')
 @Controller('api/v1/sign-in')
 export class SignInController {
   constructor(
@@ -19,6 +28,17 @@ export class SignInController {
   @Header('Cache-Control', 'no-store')
   @Access('anyone')
   @UseGuards(SignInGuard)
+  @ApiOperation({
+    summary: 'Sign in with e-mail and password',
+    description:
+      'Answers an access token for 15 minutes. Systems do not sign in: they present an API key instead.',
+  })
+  @ApiBody({ type: SignInBody })
+  @ApiOkResponse({ type: AccessTokenView })
+  @ApiUnauthorizedResponse({ description: 'The e-mail or the password is wrong; which one is not said' })
+  @ApiTooManyRequestsResponse({
+    description: 'Too many attempts failed; Retry-After says how many seconds to wait',
+  })
   async run(): Promise<AccessTokenView> {
     await this.signIn.recordSuccess();
     const access_token = this.tokens.issue(this.transaction.person);

@@ -14,7 +14,6 @@ import { WithdrawCase } from './withdraw-case';
 /** Working on own cases; every answer is the case as it is now. */
 @ApiTags('incidents')
 @ApiBearerAuth()
-@ApiCreatedResponse({ type: OwnIncident })
 @Controller('api/v1/incidents')
 export class CasesController {
   constructor(
@@ -29,6 +28,7 @@ export class CasesController {
   @Post()
   @Access('analyst')
   @ApiOperation({ summary: 'Open a case of your own, as an analyst of a national CERT' })
+  @ApiCreatedResponse({ type: OwnIncident })
   async open(@Body() body: OpenCaseBody): Promise<OwnIncident> {
     return this.showCase.show(await this.openCase.run(body));
   }
@@ -39,6 +39,7 @@ export class CasesController {
     summary: 'Change an own case',
     description: 'Makes a new version on top of the one you have read. 409 when there is a later one.',
   })
+  @ApiCreatedResponse({ type: OwnIncident })
   async change(@Param('id') id: string, @Body() body: ChangeCaseBody): Promise<OwnIncident> {
     await this.changeCase.run(id, body);
     return this.showCase.show(id);
@@ -47,6 +48,7 @@ export class CasesController {
   @Post(':id/notes')
   @Access('analyst')
   @ApiOperation({ summary: 'Add a note to an own case, which nobody outside your organization reads' })
+  @ApiCreatedResponse({ type: OwnIncident })
   async note(@Param('id') id: string, @Body() body: NoteBody): Promise<OwnIncident> {
     await this.noteCase.run(id, body.note);
     return this.showCase.show(id);
@@ -59,6 +61,7 @@ export class CasesController {
     description:
       'It leaves for the teams in its audience whose agreements admit it. Nobody releases her own words.',
   })
+  @ApiCreatedResponse({ type: OwnIncident })
   async release(@Param('id') id: string, @Body() body: ReleaseCaseBody): Promise<OwnIncident> {
     await this.releaseCase.run(id, body);
     return this.showCase.show(id);
@@ -67,6 +70,7 @@ export class CasesController {
   @Post(':id/withdrawal')
   @Access('releaser')
   @ApiOperation({ summary: 'Withdraw an own case; who received it gets a notice without content' })
+  @ApiCreatedResponse({ type: OwnIncident })
   async withdraw(@Param('id') id: string, @Body() body: WithdrawCaseBody): Promise<OwnIncident> {
     await this.withdrawCase.run(id, body.reason);
     return this.showCase.show(id);

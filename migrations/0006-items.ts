@@ -59,6 +59,7 @@ export class Items implements MigrationInterface {
       CREATE UNIQUE INDEX release_current ON release (item_id) WHERE superseded_at IS NULL;
       CREATE INDEX release_public_due ON release (released_at) WHERE public AND public_seq IS NULL AND superseded_at IS NULL;
       CREATE INDEX release_owner ON release (owner_id, released_at);
+      CREATE INDEX release_item ON release (item_id, released_at);
       CREATE TABLE withdrawal (
         item_id uuid PRIMARY KEY,
         owner_id uuid NOT NULL,

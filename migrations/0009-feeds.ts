@@ -65,7 +65,7 @@ export class Feeds implements MigrationInterface {
       -- A team's feed repeats the public one, in its order, except for what the team itself owns.
       CREATE FUNCTION app.drain_copies(team uuid, moment timestamptz, batch int) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE p feed_entry; v item_version; seen boolean; copied bigint;
+        DECLARE p feed_entry; v item_version; last text; copied bigint;
         BEGIN
           FOR p IN SELECT e.* FROM feed_entry e JOIN feed f ON f.team_id = team
               WHERE e.team_id = app.public_team() AND e.seq > f.public_copied ORDER BY e.seq LIMIT batch LOOP
@@ -76,12 +76,12 @@ export class Feeds implements MigrationInterface {
               CONTINUE;
             END IF;
             SELECT * INTO v FROM item_version WHERE id = p.item_version_id;
-            SELECT kind IN ('added', 'updated') INTO seen FROM feed_entry
+            SELECT kind INTO last FROM feed_entry
               WHERE team_id = team AND variant_id = p.variant_id AND NOT superseded;
             IF p.kind IN ('added', 'updated') THEN
-              PERFORM app.feed_append(team, CASE WHEN seen THEN 'updated' ELSE 'added' END, 'public', v, p.variant_id, p.variant_version_id, NULL, NULL, moment);
-            ELSIF seen THEN
-              PERFORM app.feed_append(team, p.kind, 'none', v, p.variant_id, p.variant_version_id, NULL, NULL, moment);
+              PERFORM app.feed_append(team, CASE WHEN last IN ('added', 'updated') THEN 'updated' ELSE 'added' END, 'public', v, p.variant_id, p.variant_version_id, NULL, NULL, moment);
+            ELSIF last IN ('added', 'updated') OR (last = 'no_longer_shared' AND p.kind = 'withdrawn') THEN
+              PERFORM app.feed_append(team, p.kind, p.basis, v, p.variant_id, p.variant_version_id, NULL, NULL, moment);
             END IF;
           END LOOP;
           UPDATE feed SET public_copied = COALESCE(copied, public_copied) WHERE team_id = team;

@@ -35,6 +35,8 @@ export class QuestionFacts implements MigrationInterface {
             'expiresAt', app.millis(t.expires_at),
             'followedAt', (SELECT app.millis(min(later.valid_from)) FROM terms_in_force later
               WHERE later.agreement_id = t.agreement_id AND later.number > t.number),
+            'later', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(n.valid_from), 'until', app.millis(n.valid_until))
+                ORDER BY n.number), '[]') FROM terms_in_force n WHERE n.agreement_id = t.agreement_id AND n.number > t.number),
             'endedAt', (SELECT app.millis(f.counts_from) FROM counted_fact f WHERE f.agreement_id = a.id AND f.kind = 'ended'),
             'corrections', t.corrections)
           FROM terms_version t JOIN agreement a ON a.id = t.agreement_id WHERE t.id = terms $$;

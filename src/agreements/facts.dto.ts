@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, Length, Matches } from 'class-validator';
-import { IsInstant } from './instant';
+import { IsInstantOrDate } from './instant';
 import { Composed, IfGiven } from './terms.dto';
 
 /** Evidence may accompany any fact. */
@@ -32,7 +32,7 @@ export class ConsentBody extends FactBody {
 
   @ApiPropertyOptional({ description: 'When it happened; by default now', type: String, format: 'date-time' })
   @IfGiven()
-  @IsInstant()
+  @IsInstantOrDate()
   effective_at?: string;
 
   @ApiPropertyOptional({ example: 'Federal Cabinet of Pakistan' })
@@ -51,13 +51,13 @@ export class EntryIntoForceBody extends FactBody {
     format: 'date-time',
   })
   @IfGiven()
-  @IsInstant()
+  @IsInstantOrDate()
   effective_at?: string;
 }
 
 export class NoticeBody extends FactBody {
   @ApiProperty({ description: 'When the agreement ends', type: String, format: 'date-time' })
-  @IsInstant()
+  @IsInstantOrDate()
   effective_at: string;
 }
 
@@ -75,6 +75,6 @@ export class EndBody extends EvidenceBody {
     format: 'date-time',
   })
   @IfGiven()
-  @IsInstant()
+  @IsInstantOrDate()
   effective_at?: string;
 }

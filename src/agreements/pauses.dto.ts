@@ -14,7 +14,7 @@ import {
 import { WholeNumber } from '../platform/whole-number';
 import { DEFAULT_LIMIT } from './agreements.dto';
 import { IsPlainObject } from './input-checks';
-import { IsInstant } from './instant';
+import { IsInstantOrDate } from './instant';
 import { Composed, IfGiven } from './terms.dto';
 
 export class ReasonBody {
@@ -48,17 +48,17 @@ export class SuspensionBody extends ReasonBody {
 
   @ApiPropertyOptional({ description: 'By default now', type: String, format: 'date-time' })
   @IfGiven()
-  @IsInstant()
+  @IsInstantOrDate()
   starts_at?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time' })
   @IfGiven()
-  @IsInstant()
+  @IsInstantOrDate()
   ends_at?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time' })
   @IfGiven()
-  @IsInstant()
+  @IsInstantOrDate()
   review_at?: string;
 
   @ApiPropertyOptional({ description: 'SHA-256 of the evidence, in hex' })

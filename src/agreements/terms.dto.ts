@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { INFORMATION_TYPES, SECTORS } from '../disclosure';
 import { CATEGORIES, IsAnyOrListOf, IsObjectList, IsReachBack } from './input-checks';
-import { IsInstant } from './instant';
+import { IsInstantOrDate } from './instant';
 
 /** Leaves a property out of the checks only if it is absent: `null` is checked, and refused. */
 export const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
@@ -108,7 +108,7 @@ export class TermsDto {
 
   @ApiPropertyOptional({ type: String, format: 'date-time' })
   @IfGiven()
-  @IsInstant()
+  @IsInstantOrDate()
   expires_at?: string;
 
   @ApiPropertyOptional({ enum: ['allowed', 'none'], default: 'none' })

@@ -30,6 +30,16 @@ export class FeedStore {
     ]);
   }
 
+  /** A cursor of the team goes past what is held back: it is told later. */
+  async pass(team: string, after: string, upto: string): Promise<void> {
+    await this.transaction.query('SELECT app.feed_pass($1, $2, $3, $4)', [
+      team,
+      this.transaction.at,
+      after,
+      upto,
+    ]);
+  }
+
   async shared(team: string, kind: string, before: string, size: number): Promise<FeedEntry[]> {
     return this.transaction.query('SELECT * FROM app.shared_page($1, $2, $3, $4, $5)', [
       team,

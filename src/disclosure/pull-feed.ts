@@ -49,7 +49,9 @@ export class PullFeed {
       shown.filter((entry) => entry.kind === 'notice' || allowed.has(entry.seq)),
       summaries,
     );
-    const next = this.cursors.seal(shown.at(-1)?.seq ?? after, binding);
+    const last = shown.at(-1)?.seq ?? after;
+    if (last !== after) await this.feed.pass(team, after, last);
+    const next = this.cursors.seal(last, binding);
     const body = Buffer.from(
       `{"items":[${lines.join(',')}],"more":${page.length > limit},"next":${JSON.stringify(next)}}`,
     );

@@ -2,9 +2,6 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { buildMessage, IsInt, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
-const EARLIEST = Date.UTC(1990, 0, 1);
-
 const check = (name: string, validate: (value: unknown) => boolean, message: string) =>
   ValidateBy({
     name,
@@ -44,27 +41,6 @@ export const Line = (max: number) =>
       (value) => typeof value === 'string' && !/\p{Cc}/u.test(value),
       'must be one line without control characters',
     ),
-  );
-
-/**
- * The instant that RFC 3339 text with a zone names, in whole milliseconds; finer fractions are cut off. Undefined for
- * anything else: days that do not exist, and years before 1990.
- */
-export function instantOf(text: unknown): Date | undefined {
-  const day = typeof text === 'string' ? INSTANT.exec(text)?.[1] : undefined;
-  if (day === undefined) return undefined;
-  const midnight = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== day) return undefined;
-  const instant = new Date(text as string);
-  return instant.getTime() >= EARLIEST ? instant : undefined;
-}
-
-/** A property that holds an instant with a zone. */
-export const IsInstant = () =>
-  check(
-    'instant',
-    (value) => instantOf(value) !== undefined,
-    'must be an instant with a zone, as 2026-03-01T09:00:00Z',
   );
 
 /** An object, and no list: nothing else can be checked property by property. */

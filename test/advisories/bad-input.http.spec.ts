@@ -77,6 +77,8 @@ describe('drafting', () => {
     ['handling.categories', { handling: { categories: ['fraud'] } }],
     ['handling.sectors', { handling: { sectors: ['any'] } }],
     ['handling.embargo_until', { handling: { embargo_until: '2026-05-01T10:00:00' } }],
+    ['handling.embargo_until', { handling: { embargo_until: '2026-W10-1T08:00:00Z' } }],
+    ['handling.embargo_until', { handling: { embargo_until: '2026-060T08:00:00Z' } }],
     ['handling.audience.include', { handling: { audience: { include: 'everybody' } } }],
     ['handling.audience.include[0]', { handling: { audience: { include: ['nobody-at-all'] } } }],
     ['handling.audience.exclude[0]', { handling: { audience: { include: [], exclude: ['public'] } } }],

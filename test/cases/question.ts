@@ -21,6 +21,7 @@ export const terms = (change: Partial<TermsFacts> = {}): TermsFacts => ({
   entered: NOON - 3,
   expiresAt: null,
   followedAt: null,
+  later: [],
   endedAt: null,
   corrections: 'none',
   ...change,

@@ -25,4 +25,18 @@ describe('D-21 correction', () => {
       false,
     );
   });
+  it('goes on under later terms of the agreement that dropped the direction, and not once they are paused', () => {
+    const former = terms({ followedAt: NOON - 10, later: [{ from: NOON - 10, until: null }] });
+    const asks = (given: Partial<GrantFacts>) =>
+      ask({ tlp: 'AMBER' }, [grant(given)], { subject: 'removal', received: true }).released;
+    expect(asks({ terms: former })).toBe(true);
+    expect(asks({ terms: former, ...stopped })).toBe(false);
+    expect(asks({ terms: terms({ followedAt: NOON - 10 }) })).toBe(false);
+    expect(ask({}, [grant({ terms: former })], { received: true }).released).toBe(false);
+  });
+  it('tells a withdrawal to who received the item under terms that would not admit it now', () => {
+    expect(
+      ask({ tlp: 'RED', withdrawnAt: NOON }, [grant()], { subject: 'withdrawal', received: true }).released,
+    ).toBe(true);
+  });
 });

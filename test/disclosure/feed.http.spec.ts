@@ -38,28 +38,14 @@ describe('the feed of a partner', () => {
     const before = await cursorNow();
     const id = await sharing.released('Narrowed later');
     const { next } = await sharing.pull('cncert', before);
-    await expected(
-      201,
-      sharing.world
-        .as('pkcert-analyst')
-        .post(`/api/v1/advisories/${id}/versions`)
-        .send({ base: 1, handling: { tlp: 'AMBER' } }),
-    );
-    await expected(201, sharing.release(id, 2));
+    await sharing.narrow(id);
     expect((await sharing.pull('cncert', next)).told).toEqual(['no_longer_shared']);
   });
 
   it('tells nothing of a narrowed item to a team that never received it', async () => {
     const before = await cursorNow();
     const id = await sharing.released('Narrowed at once');
-    await expected(
-      201,
-      sharing.world
-        .as('pkcert-analyst')
-        .post(`/api/v1/advisories/${id}/versions`)
-        .send({ base: 1, handling: { tlp: 'AMBER' } }),
-    );
-    await expected(201, sharing.release(id, 2));
+    await sharing.narrow(id);
     expect((await sharing.pull('cncert', before)).told).toEqual([]);
   });
 
@@ -67,13 +53,7 @@ describe('the feed of a partner', () => {
     const [cncert, corvia] = [await cursorNow(), await cursorNow('corvia')];
     const id = await sharing.released('Withdrawn', { audience: { include: ['cncert'] } });
     const { next } = await sharing.pull('cncert', cncert);
-    await expected(
-      201,
-      sharing.world
-        .as('pkcert-releaser')
-        .post(`/api/v1/advisories/${id}/withdrawal`)
-        .send({ reason: 'It was wrong.' }),
-    );
+    await sharing.withdraw(id);
     expect((await sharing.pull('cncert', next)).told).toEqual(['withdrawn']);
     expect((await sharing.pull('corvia', corvia)).told).toEqual([]);
   });
@@ -123,36 +103,11 @@ describe('the feed of a partner', () => {
     const before = await cursorNow('corvia');
     const id = await sharing.released('Corrected during the stop');
     const { next } = await sharing.pull('corvia', before);
-    const stopped = (await expected(
-      201,
-      sharing.world
-        .as('pkcert-duty-officer')
-        .post('/api/v1/stops')
-        .send({ to: 'corvia', reason: 'Of a test.' }),
-    )) as { id: string };
+    const stopped = await sharing.stop('corvia');
     await sharing.released('Released during the stop');
-    await expected(
-      201,
-      sharing.world
-        .as('pkcert-releaser')
-        .post(`/api/v1/advisories/${id}/withdrawal`)
-        .send({ reason: 'It was wrong.' }),
-    );
+    await sharing.withdraw(id);
     expect((await sharing.pull('corvia', next)).told).toEqual(['notice sharing-paused', 'withdrawn']);
-    await expected(
-      201,
-      sharing.world
-        .as('pkcert-duty-officer')
-        .post(`/api/v1/pauses/${stopped.id}/resumption`)
-        .send({ reason: 'Over.' }),
-    );
-    await expected(
-      201,
-      sharing.world
-        .as('pkcert-liaison')
-        .post(`/api/v1/pauses/${stopped.id}/resumption/confirmation`)
-        .send({}),
-    );
+    await sharing.resume(stopped);
   });
 
   it('gives again after a stop what the cursor had passed over unserved, and once', async () => {
@@ -163,29 +118,10 @@ describe('the feed of a partner', () => {
     const first = (await expected(200, caller.get(`/api/v1/feed?limit=1&cursor=${before}`))) as {
       next: string;
     };
-    const stopped = (await expected(
-      201,
-      sharing.world
-        .as('pkcert-duty-officer')
-        .post('/api/v1/stops')
-        .send({ to: 'cncert', reason: 'Of a test.' }),
-    )) as { id: string };
+    const stopped = await sharing.stop('cncert');
     const during = await sharing.pull('cncert', first.next);
     expect(during.told).toEqual(['notice sharing-paused']);
-    await expected(
-      201,
-      sharing.world
-        .as('pkcert-duty-officer')
-        .post(`/api/v1/pauses/${stopped.id}/resumption`)
-        .send({ reason: 'Over.' }),
-    );
-    await expected(
-      201,
-      sharing.world
-        .as('pkcert-liaison')
-        .post(`/api/v1/pauses/${stopped.id}/resumption/confirmation`)
-        .send({}),
-    );
+    await sharing.resume(stopped);
     expect((await sharing.pull('cncert', during.next)).told).toEqual([
       'notice sharing-resumed',
       'added Second page',

@@ -83,7 +83,7 @@ export class Sharing {
 
   /** Proposes, signs and brings into force the next terms. */
   async amend(
-    partner: 'cncert' | 'corvia',
+    partner: 'cncert' | 'corvia' | 'dunmere',
     reference: string,
     number: number,
     change: object,
@@ -120,6 +120,37 @@ export class Sharing {
     const id = await this.draft(title, handling);
     await expected(201, this.release(id, 1, toPublic));
     return id;
+  }
+
+  /** PKCERT stops what goes to a partner at once. */
+  async stop(partner: string): Promise<string> {
+    const duty = this.world.as('pkcert-duty-officer');
+    const { id } = (await expected(
+      201,
+      duty.post('/api/v1/stops').send({ to: partner, reason: 'Of a test.' }),
+    )) as { id: string };
+    return id;
+  }
+
+  async resume(pause: string): Promise<void> {
+    const path = `/api/v1/pauses/${pause}/resumption`;
+    await expected(201, this.world.as('pkcert-duty-officer').post(path).send({ reason: 'Over.' }));
+    await expected(201, this.world.as('pkcert-liaison').post(`${path}/confirmation`).send({}));
+  }
+
+  async withdraw(id: string): Promise<void> {
+    const path = `/api/v1/advisories/${id}/withdrawal`;
+    await expected(201, this.world.as('pkcert-releaser').post(path).send({ reason: 'It was wrong.' }));
+  }
+
+  /** Releases a second version that no terms admit. */
+  async narrow(id: string): Promise<void> {
+    const change = { base: 1, handling: { tlp: 'AMBER' } };
+    await expected(
+      201,
+      this.world.as('pkcert-analyst').post(`/api/v1/advisories/${id}/versions`).send(change),
+    );
+    await expected(201, this.release(id, 2));
   }
 
   /** What a pull tells, in the feed's order, as `added Title`; the cursor to go on from stands at the end. */

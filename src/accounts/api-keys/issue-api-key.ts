@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { millisOf } from '../../platform/instant';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
@@ -26,7 +27,7 @@ export class IssueApiKey {
    * @throws Refusal 422 for an expiry that has passed or lies too far ahead
    */
   async run({ name, expires_at }: IssueApiKeyBody): Promise<ApiKey & { key: string }> {
-    const expiresAt = new Date(expires_at);
+    const expiresAt = new Date(millisOf(expires_at));
     const fault = lifetimeFault(this.transaction.at, expiresAt);
     if (fault) throw Refusal.invalid({ field: 'expires_at', rule: fault, message: SENTENCES[fault] });
     const parts = makeKey();

@@ -1,3 +1,4 @@
+import { millisOf } from '../../platform/instant';
 import type { HandlingInput } from './handling.dto';
 import type { ItemVersionRow } from './item.entity';
 
@@ -52,7 +53,7 @@ export async function applyHandling(
         ? former.embargoUntil
         : input.embargo_until === null
           ? null
-          : new Date(input.embargo_until),
+          : new Date(millisOf(input.embargo_until)),
     audienceAny: audience ? any : former.audienceAny,
     audienceInclude: audience
       ? Array.isArray(audience.include)

@@ -5,14 +5,13 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsISO8601,
   IsObject,
   IsOptional,
-  IsString,
   Matches,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { IsInstant } from '../../platform/instant';
 import {
   INFORMATION_TYPES,
   type InformationType,
@@ -25,7 +24,6 @@ import {
 } from '../rules/vocabulary';
 
 const HANDLE = /^[a-z][a-z0-9-]{1,39}$/;
-const withZone = { strict: true, strictSeparator: true };
 
 /** Who besides the owner may get the item, as far as the terms of agreements admit. Empty is nobody. */
 export class AudienceInput {
@@ -100,9 +98,7 @@ export class HandlingInput {
     description: 'Nothing leaves before, existence included; null lifts it',
   })
   @IsOptional()
-  @IsString()
-  @IsISO8601(withZone)
-  @Matches(/(Z|[+-]\d\d:\d\d)$/, { message: 'must carry a time zone' })
+  @IsInstant()
   embargo_until?: string | null;
 
   @ApiPropertyOptional({ type: AudienceInput })

@@ -70,8 +70,8 @@ export function judgeGrant(question: Question, grant: GrantFacts): Verdict[] {
     notice.verdict === 'passes' && inForce.verdict === 'forbids'
       ? notApplicable('D-03', 'a correction may still go (D-21)')
       : inForce;
-  // What the terms no longer admit is exactly what a removal tells: it asks whether they flow, not whether they admit.
-  const settled = question.subject === 'removal' ? [] : judgeStatic(question, grant);
+  // A notice without content goes to who received the item: it asks whether the terms flow, not what they admit now.
+  const settled = question.subject === 'content' ? judgeStatic(question, grant) : [];
   return [
     first,
     ...settled,

@@ -47,6 +47,8 @@ export interface TermsFacts {
   readonly entered: Instant | null;
   readonly expiresAt: Instant | null;
   readonly followedAt: Instant | null;
+  /** When later terms of the same agreement are in force; they may have dropped the direction. */
+  readonly later: readonly Interval[];
   readonly endedAt: Instant | null;
   readonly corrections: 'allowed' | 'none';
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
+import { millisOf } from '../../platform/instant';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { type Organization, Organizations } from '../../organizations';
 import { SharingRecord } from '../../record';
-import { instantOf } from '../input';
 import type { FileReportBody } from './reports.dto';
 import { ReportsStore } from './reports.store';
 
@@ -41,8 +41,8 @@ export class FileReport {
   }
 
   private pastInstant(text: string): Date {
-    const instant = instantOf(text);
-    if (instant && instant <= this.transaction.at) return instant;
+    const instant = new Date(millisOf(text));
+    if (instant <= this.transaction.at) return instant;
     throw Refusal.invalid({ field: 'aware_at', rule: 'past', message: 'must not be in the future' });
   }
 

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString } from 'class-validator';
 import { PageQuery } from '../../disclosure';
-import { IfGiven, IsInstant, Line, Text } from '../input';
+import { IsInstant } from '../../platform/instant';
+import { IfGiven, Line, Text } from '../input';
 import { REPORT_STATUSES, type ReportStatus } from './report-status';
 
 export class FileReportBody {

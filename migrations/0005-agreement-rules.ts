@@ -113,7 +113,7 @@ export class AgreementRules implements MigrationInterface {
         LEFT JOIN (exchange_resumption r JOIN exchange_resumption_confirmation c ON c.resumption_id = r.id) ON r.pause_id = p.id;
       -- Half-open interval in which a terms version is in force: approved and signed by all, entered, not yet followed or ended.
       CREATE VIEW terms_in_force AS
-        WITH entered AS (
+        WITH entered AS NOT MATERIALIZED (
           SELECT t.id AS terms_version_id, t.agreement_id, t.number, t.expires_at,
                  GREATEST(force.counts_from, (SELECT max(f.counts_from) FROM counted_fact f
                    WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed'))) AS valid_from

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { INTERVALS, NO_INTERVALS } from './0007-intervals';
 
 /** Entitlements, variants, renditions and feeds: what makes lists fast and exact at once. */
 export class Sharing implements MigrationInterface {
@@ -18,11 +19,15 @@ export class Sharing implements MigrationInterface {
         rules_version int NOT NULL,
         made_at timestamptz(3) NOT NULL,
         feed_seq bigint,
+        -- Its entry came in on another lane; and it came to rest on that entry only afterwards.
+        elsewhere boolean NOT NULL DEFAULT false,
+        late boolean NOT NULL DEFAULT false,
         retired boolean NOT NULL DEFAULT false,
         PRIMARY KEY (grant_id, item_version_id)
       );
       CREATE INDEX entitlement_due ON entitlement (grant_id) WHERE feed_seq IS NULL AND NOT retired;
       CREATE INDEX entitlement_page ON entitlement (grant_id, feed_seq) WHERE feed_seq IS NOT NULL AND NOT retired;
+      CREATE INDEX entitlement_elsewhere ON entitlement (reader_id, feed_seq) WHERE elsewhere AND NOT retired;
       CREATE INDEX entitlement_version ON entitlement (item_version_id, reader_id);
       CREATE INDEX entitlement_item ON entitlement (item_id, reader_id);
 
@@ -79,24 +84,30 @@ export class Sharing implements MigrationInterface {
         notice text CHECK (notice IN ('sharing-paused', 'sharing-resumed', 'agreement-ended')),
         counterpart_id uuid,
         date_added bigint NOT NULL,
-        superseded boolean NOT NULL DEFAULT false,
+        -- The lane that content and removals came in on, hidden while the lane is closed; the lane that a notice tells of.
+        lane int,
+        about int,
         -- A removal that the terms let go even while they are paused or ended (D-21).
         correction boolean NOT NULL DEFAULT false,
-        -- A removal that a cursor went past while it was held back: told again once the team may be told.
-        passed boolean NOT NULL DEFAULT false,
+        -- Some entitlement of another lane rests on this entry as well.
+        elsewhere boolean NOT NULL DEFAULT false,
+        -- Among the later entries of a long lane.
+        heavy boolean NOT NULL DEFAULT false,
+        superseded boolean NOT NULL DEFAULT false,
         PRIMARY KEY (team_id, seq),
         UNIQUE (team_id, date_added),
         CHECK ((kind = 'notice') = (notice IS NOT NULL AND item_id IS NULL)),
-        CHECK ((kind = 'notice') = (basis = 'none'))
+        CHECK ((kind = 'notice') = (basis = 'none')),
+        CHECK ((basis = 'grant') = (lane IS NOT NULL)),
+        CHECK ((kind = 'notice') = (about IS NOT NULL))
       );
       CREATE UNIQUE INDEX feed_entry_current ON feed_entry (team_id, variant_id) WHERE NOT superseded AND variant_id IS NOT NULL;
-      CREATE INDEX feed_entry_ungranted ON feed_entry (team_id, seq) WHERE NOT superseded AND basis <> 'grant';
-      CREATE INDEX feed_entry_removal ON feed_entry (team_id, owner_id, seq)
-        WHERE NOT superseded AND basis = 'grant' AND kind IN ('withdrawn', 'no_longer_shared');
-      CREATE INDEX feed_entry_correction ON feed_entry (team_id, seq) WHERE NOT superseded AND correction;
-      CREATE INDEX feed_entry_held ON feed_entry (team_id, seq)
-        WHERE NOT superseded AND basis = 'grant' AND kind IN ('withdrawn', 'no_longer_shared') AND NOT correction AND NOT passed;
-      CREATE INDEX feed_entry_passed ON feed_entry (team_id, owner_id) WHERE NOT superseded AND passed;
+      CREATE INDEX feed_entry_live ON feed_entry (team_id, seq) WHERE NOT superseded;
+      CREATE INDEX feed_entry_light ON feed_entry (team_id, seq) WHERE NOT superseded AND NOT heavy;
+      CREATE INDEX feed_entry_lane ON feed_entry (team_id, lane, seq) WHERE NOT superseded AND lane IS NOT NULL;
+      CREATE INDEX feed_entry_about ON feed_entry (team_id, about, seq) WHERE about IS NOT NULL;
+      CREATE INDEX feed_entry_public ON feed_entry (team_id, item_kind, seq)
+        WHERE NOT superseded AND basis = 'public' AND kind IN ('added', 'updated');
       CREATE INDEX feed_entry_item ON feed_entry (team_id, item_id, seq) WHERE item_id IS NOT NULL;
       -- What a feed still has to say, from an instant on: a notice, or a look at whether an item is still shared.
       CREATE TABLE feed_notice (
@@ -107,6 +118,14 @@ export class Sharing implements MigrationInterface {
         not_before timestamptz(3) NOT NULL,
         agreement_id uuid,
         pause_id uuid
+      );
+      -- Grants of which some entitlement has yet to enter the reader's feed, from an instant on.
+      CREATE TABLE feed_due (
+        team_id uuid NOT NULL REFERENCES organization,
+        grant_id uuid NOT NULL REFERENCES exchange_grant,
+        not_before timestamptz NOT NULL,
+        changes bigint NOT NULL DEFAULT 0,
+        PRIMARY KEY (team_id, grant_id)
       );
       CREATE INDEX feed_notice_due ON feed_notice (team_id, not_before);
       CREATE TABLE feed_review (
@@ -121,43 +140,32 @@ export class Sharing implements MigrationInterface {
         SELECT CASE label WHEN 'CLEAR' THEN 0 WHEN 'GREEN' THEN 1 WHEN 'AMBER' THEN 2 WHEN 'AMBER+STRICT' THEN 3 WHEN 'RED' THEN 4 END $$;
       CREATE FUNCTION app.rules_version() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
 
-      CREATE FUNCTION app.paused_at(agreement uuid, giver uuid, reader uuid, moment timestamptz) RETURNS boolean
+      CREATE FUNCTION app.pauses(agreement uuid, giver uuid, reader uuid) RETURNS tstzmultirange
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT EXISTS (SELECT 1 FROM counted_pause p
-            WHERE p.valid_from <= moment AND (p.valid_until IS NULL OR p.valid_until > moment)
-              AND (p.agreement_id IS NULL OR p.agreement_id = agreement)
-              AND (p.from_id IS NULL OR (p.from_id = giver AND p.to_id = reader))) $$;
+          SELECT COALESCE(range_agg(tstzrange(p.valid_from, p.valid_until)), '{}') FROM counted_pause p
+          WHERE (p.valid_until IS NULL OR p.valid_until > p.valid_from)
+            AND (p.agreement_id IS NULL OR p.agreement_id = agreement)
+            AND (p.from_id IS NULL OR (p.from_id = giver AND p.to_id = reader)) $$;
       -- Grants of a reader whose terms are in force at the instant; paused ones admit nothing.
       CREATE FUNCTION app.grants_in_force(team uuid, moment timestamptz)
         RETURNS TABLE (grant_id uuid, from_id uuid, priority int, valid_from timestamptz, paused boolean)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT g.id, g.from_id, g.priority, t.valid_from, app.paused_at(g.agreement_id, g.from_id, g.to_id, moment)
+          SELECT g.id, g.from_id, g.priority, t.valid_from, app.pauses(g.agreement_id, g.from_id, g.to_id) @> moment
           FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
           WHERE g.to_id = team AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment) $$;
-      CREATE FUNCTION app.open_grants(team uuid, moment timestamptz) RETURNS uuid[]
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-        $$ SELECT COALESCE(array_agg(grant_id), '{}') FROM app.grants_in_force(team, moment) WHERE NOT paused $$;
-      -- Originators that may tell the reader of a removal: under an agreement in force, not paused, that grants or granted
-      -- the direction. An amendment may have dropped it: that is what there is to tell.
-      CREATE FUNCTION app.open_owners(team uuid, moment timestamptz) RETURNS uuid[]
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT COALESCE(array_agg(DISTINCT g.from_id), '{}')
-          FROM exchange_grant g JOIN terms_in_force own ON own.terms_version_id = g.terms_version_id AND own.valid_from <= moment
-          JOIN terms_in_force t ON t.agreement_id = g.agreement_id
-          WHERE g.to_id = team AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)
-            AND NOT app.paused_at(g.agreement_id, g.from_id, g.to_id, moment) $$;
 
       INSERT INTO app.application_grant VALUES
         ('entitlement', 'SELECT'), ('variant', 'SELECT'), ('variant_version', 'SELECT'), ('rendition', 'SELECT, INSERT'),
         ('feed', 'SELECT'), ('feed_entry', 'SELECT');
     `);
+    await db.query(INTERVALS);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_INTERVALS);
     await db.query(`
-      DROP FUNCTION app.open_owners(uuid, timestamptz), app.open_grants(uuid, timestamptz), app.grants_in_force(uuid, timestamptz),
-        app.paused_at(uuid, uuid, uuid, timestamptz), app.rules_version(), app.tlp_rank(text);
-      DROP TABLE feed_review, feed_notice, feed_entry, feed, rendition, variant_version, variant, entitlement;
+      DROP FUNCTION app.grants_in_force(uuid, timestamptz), app.pauses(uuid, uuid, uuid), app.rules_version(), app.tlp_rank(text);
+      DROP TABLE feed_due, feed_review, feed_notice, feed_entry, feed, rendition, variant_version, variant, entitlement;
       DELETE FROM app.application_grant WHERE target IN ('entitlement', 'variant', 'variant_version', 'rendition', 'feed', 'feed_entry');
     `);
   }

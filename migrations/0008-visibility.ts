@@ -13,7 +13,7 @@ export class Visibility implements MigrationInterface {
         DECLARE made bigint; total bigint := 0;
         BEGIN
           LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
-            INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired)
+            WITH fresh AS (INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired)
             SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, g.to_id, r.embargo_until, app.rules_version(), moment, r.superseded_at IS NOT NULL
             FROM release r
             JOIN item_version v ON v.id = r.item_version_id
@@ -42,8 +42,14 @@ export class Visibility implements MigrationInterface {
                 SELECT 1 FROM agreement_party p WHERE p.agreement_id = g.agreement_id AND p.role = 'signatory'
                   AND NOT EXISTS (SELECT 1 FROM counted_fact s WHERE s.terms_version_id = g.terms_version_id
                     AND s.kind = 'signed' AND s.party_id = p.organization_id))
-            ON CONFLICT DO NOTHING;
-            GET DIAGNOSTICS made = ROW_COUNT;
+            ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired),
+            -- In the order of the readers and grants, as the drain takes them: neither waits for the other in a circle.
+            due AS (INSERT INTO feed_due (team_id, grant_id, not_before)
+              SELECT reader_id, grant_id, min(COALESCE(embargo_until, '-infinity')) FROM fresh WHERE NOT retired
+              GROUP BY reader_id, grant_id ORDER BY reader_id, grant_id
+              ON CONFLICT (team_id, grant_id) DO UPDATE
+                SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1)
+            SELECT count(*) INTO made FROM fresh;
             total := total + made;
             EXIT WHEN made = 0;
           END LOOP;

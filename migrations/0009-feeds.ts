@@ -7,24 +7,38 @@ export class Feeds implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       -- Numbers an entry. The caller holds the feed's advisory lock, so numbers follow commit order.
-      CREATE FUNCTION app.feed_append(team uuid, entry_kind text, entry_basis text, v item_version, shown_variant uuid,
-          shown_version uuid, entry_notice text, counterpart uuid, moment timestamptz) RETURNS bigint
+      CREATE FUNCTION app.feed_append(team uuid, entry_kind text, entry_basis text, in_lane int, v item_version, shown_variant uuid,
+          shown_version uuid, moment timestamptz) RETURNS bigint
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE f feed; before bigint := 0;
+        BEGIN
+          UPDATE feed SET last_seq = last_seq + 1,
+            last_added = GREATEST(last_added + 1, (extract(epoch FROM moment) * 1000000)::bigint)
+            WHERE team_id = team RETURNING * INTO STRICT f;
+          UPDATE feed_entry SET superseded = true WHERE team_id = team AND variant_id = shown_variant AND NOT superseded;
+          IF in_lane IS NOT NULL THEN
+            UPDATE feed_lane SET entries = entries + 1 WHERE team_id = team AND lane = in_lane RETURNING entries - 1 INTO STRICT before;
+          END IF;
+          INSERT INTO feed_entry (team_id, seq, kind, basis, lane, heavy, item_id, item_kind, owner_id, item_version_id, variant_id,
+              variant_version_id, date_added)
+            VALUES (team, f.last_seq, entry_kind, entry_basis, in_lane, before >= 200, v.item_id,
+              (SELECT kind FROM item WHERE id = v.item_id), v.owner_id, v.id, shown_variant, shown_version, f.last_added);
+          RETURN f.last_seq;
+        END $$;
+      -- A notice tells of a lane: what one originator gives under one agreement.
+      CREATE FUNCTION app.feed_notify(team uuid, told text, l feed_lane, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE f feed;
         BEGIN
           UPDATE feed SET last_seq = last_seq + 1,
             last_added = GREATEST(last_added + 1, (extract(epoch FROM moment) * 1000000)::bigint)
             WHERE team_id = team RETURNING * INTO STRICT f;
-          UPDATE feed_entry SET superseded = true WHERE team_id = team AND variant_id = shown_variant AND NOT superseded;
-          INSERT INTO feed_entry (team_id, seq, kind, basis, item_id, item_kind, owner_id, item_version_id, variant_id,
-              variant_version_id, notice, counterpart_id, date_added)
-            VALUES (team, f.last_seq, entry_kind, entry_basis, v.item_id, (SELECT kind FROM item WHERE id = v.item_id), v.owner_id,
-              v.id, shown_variant, shown_version, entry_notice, counterpart, f.last_added);
-          RETURN f.last_seq;
+          INSERT INTO feed_entry (team_id, seq, kind, basis, notice, about, counterpart_id, date_added)
+            VALUES (team, f.last_seq, 'notice', 'none', told, l.lane, l.owner_id, f.last_added);
         END $$;
 
       -- Puts a version before a team: its variant (the public's, unless the team has one of its own), numbered for that team.
-      CREATE FUNCTION app.feed_show(team uuid, version uuid, entry_basis text, moment timestamptz) RETURNS bigint
+      CREATE FUNCTION app.feed_show(team uuid, version uuid, entry_basis text, in_lane int, moment timestamptz) RETURNS bigint
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE v item_version; shown variant; shown_version uuid; last_kind text; entry_kind text := 'added';
         BEGIN
@@ -48,7 +62,7 @@ export class Feeds implements MigrationInterface {
               SELECT 1 FROM variant_version vv JOIN disclosure d ON d.variant_version_id = vv.id WHERE vv.variant_id = shown.id) THEN
             entry_kind := 'updated';
           END IF;
-          RETURN app.feed_append(team, entry_kind, entry_basis, v, shown.id, shown_version, NULL, NULL, moment);
+          RETURN app.feed_append(team, entry_kind, entry_basis, in_lane, v, shown.id, shown_version, moment);
         END $$;
 
       CREATE FUNCTION app.drain_public(moment timestamptz, batch int) RETURNS void
@@ -57,7 +71,7 @@ export class Feeds implements MigrationInterface {
         BEGIN
           FOR r IN SELECT * FROM release WHERE public AND public_seq IS NULL AND superseded_at IS NULL AND released_at <= moment
               AND (embargo_until IS NULL OR embargo_until <= moment) ORDER BY released_at, item_version_id LIMIT batch LOOP
-            seq := app.feed_show(app.public_team(), r.item_version_id, 'public', moment);
+            seq := app.feed_show(app.public_team(), r.item_version_id, 'public', NULL, moment);
             UPDATE release SET public_seq = seq WHERE item_version_id = r.item_version_id;
           END LOOP;
         END $$;
@@ -72,34 +86,60 @@ export class Feeds implements MigrationInterface {
             copied := p.seq;
             CONTINUE WHEN p.superseded OR p.owner_id = team;
             IF p.kind IN ('added', 'updated') AND EXISTS (SELECT 1 FROM variant WHERE item_id = p.item_id AND team_id = team) THEN
-              PERFORM app.feed_show(team, p.item_version_id, 'public', moment);
+              PERFORM app.feed_show(team, p.item_version_id, 'public', NULL, moment);
               CONTINUE;
             END IF;
             SELECT * INTO v FROM item_version WHERE id = p.item_version_id;
             SELECT kind INTO last FROM feed_entry
               WHERE team_id = team AND variant_id = p.variant_id AND NOT superseded;
             IF p.kind IN ('added', 'updated') THEN
-              PERFORM app.feed_append(team, CASE WHEN last IN ('added', 'updated') THEN 'updated' ELSE 'added' END, 'public', v, p.variant_id, p.variant_version_id, NULL, NULL, moment);
+              PERFORM app.feed_append(team, CASE WHEN last IN ('added', 'updated') THEN 'updated' ELSE 'added' END, 'public', NULL, v, p.variant_id, p.variant_version_id, moment);
             ELSIF last IN ('added', 'updated') OR (last = 'no_longer_shared' AND p.kind = 'withdrawn') THEN
-              PERFORM app.feed_append(team, p.kind, p.basis, v, p.variant_id, p.variant_version_id, NULL, NULL, moment);
+              PERFORM app.feed_append(team, p.kind, 'public', NULL, v, p.variant_id, p.variant_version_id, moment);
             END IF;
           END LOOP;
           UPDATE feed SET public_copied = COALESCE(copied, public_copied) WHERE team_id = team;
         END $$;
 
+      -- What open grants admit enters the feed. A version that is there already keeps its place if the agreement goes on or
+      -- another basis shows it now; one that nothing shows enters anew, above every cursor that has gone past it.
       CREATE FUNCTION app.drain_entitlements(team uuid, moment timestamptz, batch int) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE e record; place bigint;
+        DECLARE due record; n entitlement; e feed_entry; in_lane int; stays boolean; place bigint; began bigint; left_over int := batch;
         BEGIN
-          FOR e IN SELECT due.* FROM unnest(app.open_grants(team, moment)) AS g(id)
-              CROSS JOIN LATERAL (SELECT n.grant_id, n.item_version_id, n.item_id FROM entitlement n WHERE n.grant_id = g.id AND n.feed_seq IS NULL
-                AND NOT n.retired AND (n.embargo_until IS NULL OR n.embargo_until <= moment) LIMIT batch) due
-              ORDER BY due.item_version_id LIMIT batch LOOP
-            -- In the feed already, through another basis: the entry now rests on this grant too.
-            SELECT seq INTO place FROM feed_entry WHERE team_id = team AND item_id = e.item_id AND item_version_id = e.item_version_id
-              AND kind IN ('added', 'updated') AND NOT superseded;
-            IF NOT FOUND THEN place := app.feed_show(team, e.item_version_id, 'grant', moment); END IF;
-            UPDATE entitlement SET feed_seq = place WHERE grant_id = e.grant_id AND item_version_id = e.item_version_id;
+          SELECT last_seq INTO began FROM feed WHERE team_id = team;
+          FOR due IN SELECT d.*, g.agreement_id, g.from_id FROM feed_due d JOIN exchange_grant g ON g.id = d.grant_id
+              WHERE d.team_id = team AND d.not_before <= moment AND d.grant_id = ANY (app.open_grants(team, moment)) ORDER BY d.grant_id LOOP
+            EXIT WHEN left_over <= 0;
+            in_lane := app.lane_of(team, due.from_id, due.agreement_id);
+            FOR n IN SELECT * FROM entitlement WHERE grant_id = due.grant_id AND feed_seq IS NULL AND NOT retired
+                AND (embargo_until IS NULL OR embargo_until <= moment) ORDER BY item_version_id LIMIT left_over LOOP
+              left_over := left_over - 1;
+              SELECT * INTO e FROM feed_entry WHERE team_id = team AND item_id = n.item_id AND item_version_id = n.item_version_id
+                AND kind IN ('added', 'updated') AND NOT superseded;
+              stays := FOUND AND (e.basis = 'public' OR e.lane = in_lane OR EXISTS (
+                SELECT 1 FROM entitlement o JOIN exchange_grant g ON g.id = o.grant_id
+                WHERE o.item_version_id = n.item_version_id AND o.reader_id = team AND o.feed_seq = e.seq
+                  AND (g.agreement_id = due.agreement_id OR o.grant_id = ANY (app.open_grants(team, moment)))));
+              IF stays THEN
+                place := e.seq;
+              ELSE
+                place := app.feed_show(team, n.item_version_id, 'grant', in_lane, moment);
+                UPDATE entitlement SET feed_seq = place, elsewhere = true WHERE item_version_id = n.item_version_id AND reader_id = team AND feed_seq IS NOT NULL;
+                UPDATE feed_entry SET elsewhere = true WHERE team_id = team AND seq = place AND FOUND;
+              END IF;
+              UPDATE entitlement SET feed_seq = place, elsewhere = stays AND e.lane IS DISTINCT FROM in_lane AND e.basis = 'grant',
+                late = stays AND e.seq <= began WHERE grant_id = n.grant_id AND item_version_id = n.item_version_id;
+              IF stays AND e.basis = 'grant' AND e.lane <> in_lane THEN
+                UPDATE feed_entry SET elsewhere = true WHERE team_id = team AND seq = e.seq;
+              END IF;
+            END LOOP;
+            -- Whoever adds an entitlement meanwhile counts a change, and the grant stays due.
+            DELETE FROM feed_due WHERE team_id = team AND grant_id = due.grant_id AND changes = due.changes
+              AND NOT EXISTS (SELECT 1 FROM entitlement o WHERE o.grant_id = due.grant_id AND o.feed_seq IS NULL AND NOT o.retired);
+            UPDATE feed_due SET not_before = COALESCE((SELECT min(COALESCE(o.embargo_until, '-infinity')) FROM entitlement o
+                WHERE o.grant_id = due.grant_id AND o.feed_seq IS NULL AND NOT o.retired), '-infinity')
+              WHERE team_id = team AND grant_id = due.grant_id AND changes = due.changes;
           END LOOP;
         END $$;
     `);
@@ -108,8 +148,8 @@ export class Feeds implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP FUNCTION app.drain_entitlements(uuid, timestamptz, int), app.drain_copies(uuid, timestamptz, int), app.drain_public(timestamptz, int),
-        app.feed_show(uuid, uuid, text, timestamptz),
-        app.feed_append(uuid, text, text, item_version, uuid, uuid, text, uuid, timestamptz);
+        app.feed_show(uuid, uuid, text, int, timestamptz), app.feed_notify(uuid, text, feed_lane, timestamptz),
+        app.feed_append(uuid, text, text, int, item_version, uuid, uuid, timestamptz);
     `);
   }
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { FEED_PAGES, NO_FEED_PAGES } from './0010-feed-pages';
 
 /** Notices and reviews in a feed, the drain as a whole, and the pages read from it. */
 export class Drain implements MigrationInterface {
@@ -6,28 +7,31 @@ export class Drain implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
+      -- What there is to tell of a lane at an instant; nothing before its terms are in force or once they drop the direction.
+      CREATE FUNCTION app.lane_news(l feed_lane, moment timestamptz) RETURNS text
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT CASE
+            WHEN NOT COALESCE(bool_or(t.valid_from <= moment), false) THEN NULL
+            WHEN NOT bool_or(t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)) THEN 'agreement-ended'
+            WHEN EXISTS (SELECT 1 FROM app.grants_in_force(l.team_id, moment) g JOIN exchange_grant x ON x.id = g.grant_id
+              WHERE x.agreement_id = l.agreement_id AND x.from_id = l.owner_id AND g.paused) THEN 'sharing-paused'
+            WHEN l.lane <> ALL (app.closed_lanes(l.team_id, moment)) THEN 'sharing-resumed'
+          END FROM terms_in_force t WHERE t.agreement_id = l.agreement_id $$;
+
+      -- What lanes have become since the feed last told of them: two pauses at once are one to the reader, and the end of
+      -- one is not the end of both.
       CREATE FUNCTION app.drain_notices(team uuid, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE n feed_notice; e feed_entry; last_notice text; flowing boolean;
+        DECLARE looked uuid[]; l feed_lane; told text; news text;
         BEGIN
-          FOR n IN SELECT * FROM feed_notice WHERE team_id = team AND not_before <= moment ORDER BY not_before, id LOOP
-            DELETE FROM feed_notice WHERE id = n.id;
-            SELECT notice INTO last_notice FROM feed_entry WHERE team_id = team AND counterpart_id = n.counterpart_id ORDER BY seq DESC LIMIT 1;
-            flowing := EXISTS (SELECT 1 FROM app.grants_in_force(team, moment) g WHERE g.from_id = n.counterpart_id AND NOT g.paused);
-            -- Two pauses at once are one pause to the reader: the second is not news, and the end of one is not the end of both.
-            CONTINUE WHEN n.notice = 'sharing-paused' AND (flowing OR last_notice = 'sharing-paused');
-            CONTINUE WHEN n.notice = 'sharing-resumed' AND (NOT flowing OR last_notice IS DISTINCT FROM 'sharing-paused');
-            PERFORM app.feed_append(team, 'notice', 'none', NULL, NULL, NULL, n.notice, n.counterpart_id, moment);
-            IF n.notice = 'sharing-paused' THEN
-              -- Never served and now hidden: out of the feed, so that it enters again, above every cursor, on resumption.
-              FOR e IN SELECT * FROM feed_entry f WHERE f.team_id = team AND f.owner_id = n.counterpart_id AND f.basis = 'grant' AND NOT f.superseded
-                  AND f.kind IN ('added', 'updated') AND NOT EXISTS (SELECT 1 FROM disclosure d WHERE d.variant_version_id = f.variant_version_id AND d.team_id = team)
-                  AND NOT EXISTS (SELECT 1 FROM entitlement o WHERE o.item_version_id = f.item_version_id AND o.reader_id = team
-                    AND o.grant_id = ANY (app.open_grants(team, moment))) LOOP
-                UPDATE feed_entry SET superseded = true WHERE team_id = team AND seq = e.seq;
-                UPDATE entitlement SET feed_seq = NULL WHERE item_version_id = e.item_version_id AND reader_id = team AND NOT retired;
-              END LOOP;
-            END IF;
+          WITH due AS (DELETE FROM feed_notice WHERE team_id = team AND not_before <= moment RETURNING counterpart_id)
+            SELECT array_agg(DISTINCT counterpart_id) INTO looked FROM due;
+          IF looked IS NULL THEN RETURN; END IF;
+          FOR l IN SELECT * FROM feed_lane WHERE team_id = team AND owner_id = ANY (looked) AND agreement_id IS NOT NULL ORDER BY lane LOOP
+            SELECT notice INTO told FROM feed_entry WHERE team_id = team AND about = l.lane ORDER BY seq DESC LIMIT 1;
+            news := app.lane_news(l, moment);
+            CONTINUE WHEN news IS NULL OR news = told OR (news = 'sharing-resumed' AND told IS NULL);
+            PERFORM app.feed_notify(team, news, l, moment);
           END LOOP;
         END $$;
 
@@ -68,23 +72,11 @@ export class Drain implements MigrationInterface {
               UPDATE feed_entry SET superseded = true WHERE team_id = team AND seq = e.seq;
               CONTINUE;
             END IF;
-            place := app.feed_append(team, CASE WHEN withdrawn THEN 'withdrawn' ELSE 'no_longer_shared' END, e.basis, v,
-              e.variant_id, e.variant_version_id, NULL, NULL, moment);
+            place := app.feed_append(team, CASE WHEN withdrawn THEN 'withdrawn' ELSE 'no_longer_shared' END, e.basis,
+              CASE e.basis WHEN 'grant' THEN app.lane_of(team, e.owner_id, NULL) END, v, e.variant_id, e.variant_version_id, moment);
             UPDATE feed_entry SET correction = true WHERE team_id = team AND seq = place AND withdrawn AND e.basis = 'grant' AND EXISTS (
               SELECT 1 FROM disclosure d JOIN variant_version s ON s.id = d.variant_version_id JOIN terms_version t ON t.id = d.terms_version_id
               WHERE s.variant_id = e.variant_id AND d.team_id = team AND t.corrections = 'allowed');
-          END LOOP;
-        END $$;
-
-      -- Removals that a cursor went past while they were held back enter again, above every cursor.
-      CREATE FUNCTION app.drain_passed(team uuid, moment timestamptz, batch int) RETURNS void
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE e feed_entry; v item_version;
-        BEGIN
-          FOR e IN SELECT * FROM feed_entry WHERE team_id = team AND passed AND NOT superseded
-              AND owner_id = ANY (app.open_owners(team, moment)) ORDER BY seq LIMIT batch LOOP
-            SELECT * INTO v FROM item_version WHERE id = e.item_version_id;
-            PERFORM app.feed_append(team, e.kind, e.basis, v, e.variant_id, e.variant_version_id, NULL, NULL, moment);
           END LOOP;
         END $$;
 
@@ -93,13 +85,12 @@ export class Drain implements MigrationInterface {
           SELECT NOT EXISTS (SELECT 1 FROM feed WHERE team_id = team)
             OR EXISTS (SELECT 1 FROM feed_notice WHERE team_id = team AND not_before <= moment)
             OR EXISTS (SELECT 1 FROM feed_review WHERE team_id IN (team, app.public_team()) AND not_before <= moment)
-            OR EXISTS (SELECT 1 FROM feed_entry WHERE team_id = team AND passed AND NOT superseded AND owner_id = ANY (app.open_owners(team, moment)))
             OR EXISTS (SELECT 1 FROM release WHERE public AND public_seq IS NULL AND superseded_at IS NULL AND released_at <= moment
                  AND (embargo_until IS NULL OR embargo_until <= moment))
             OR (team <> app.public_team() AND EXISTS (SELECT 1 FROM feed f, feed p
                  WHERE f.team_id = team AND p.team_id = app.public_team() AND f.public_copied < p.last_seq))
-            OR EXISTS (SELECT 1 FROM unnest(app.open_grants(team, moment)) AS g(id) JOIN entitlement n ON n.grant_id = g.id
-                 WHERE n.feed_seq IS NULL AND NOT n.retired AND (n.embargo_until IS NULL OR n.embargo_until <= moment)) $$;
+            OR EXISTS (SELECT 1 FROM feed_due d JOIN grant_interval i ON i.grant_id = d.grant_id
+                 WHERE d.team_id = team AND d.not_before <= moment AND i.opens_at <= moment AND i.closes_at > moment) $$;
 
       -- Brings a team's feed up to the instant; true while more than one batch was due. Locks: the public's feed, then its own.
       CREATE FUNCTION app.drain(team uuid, moment timestamptz, batch int) RETURNS boolean
@@ -115,38 +106,13 @@ export class Drain implements MigrationInterface {
             INSERT INTO feed (team_id) VALUES (team) ON CONFLICT DO NOTHING;
             PERFORM app.drain_notices(team, moment);
             PERFORM app.drain_reviews(team, moment, batch);
-            PERFORM app.drain_passed(team, moment, batch);
             PERFORM app.drain_copies(team, moment, batch);
             PERFORM app.drain_entitlements(team, moment, batch);
           END IF;
           RETURN app.feed_is_due(team, moment);
         END $$;
 
-      -- A page of the feed: a short ordered range per open grant and open owner, and one for the rest, merged. Its cost
-      -- does not grow with what lies behind a paused grant.
-      CREATE FUNCTION app.feed_page(team uuid, moment timestamptz, after bigint, size int) RETURNS SETOF feed_entry
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT e.* FROM (
-            (SELECT seq FROM feed_entry WHERE team_id = team AND seq > after AND NOT superseded AND basis <> 'grant' ORDER BY seq LIMIT size)
-            UNION
-            SELECT s.seq FROM unnest(app.open_grants(team, moment)) AS g(id) CROSS JOIN LATERAL (
-              SELECT n.feed_seq AS seq FROM entitlement n WHERE n.grant_id = g.id AND n.feed_seq > after AND NOT n.retired
-              ORDER BY n.feed_seq LIMIT size) s
-            UNION
-            SELECT s.seq FROM unnest(app.open_owners(team, moment)) AS o(id) CROSS JOIN LATERAL (
-              SELECT r.seq FROM feed_entry r WHERE r.team_id = team AND r.owner_id = o.id AND r.seq > after AND NOT r.superseded
-                AND r.basis = 'grant' AND r.kind IN ('withdrawn', 'no_longer_shared') ORDER BY r.seq LIMIT size) s
-            UNION
-            (SELECT seq FROM feed_entry WHERE team_id = team AND seq > after AND NOT superseded AND correction ORDER BY seq LIMIT size)
-          ) pages JOIN feed_entry e ON e.team_id = team AND e.seq = pages.seq
-          WHERE NOT e.superseded ORDER BY e.seq LIMIT size $$;
-      -- A cursor goes from one place to another: what was held back between them is marked, to be told later.
-      CREATE FUNCTION app.feed_pass(team uuid, moment timestamptz, after bigint, upto bigint) RETURNS void
-        LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          UPDATE feed_entry SET passed = true WHERE team_id = team AND team = app.viewer_org() AND seq > after AND seq <= upto
-            AND NOT superseded AND basis = 'grant' AND kind IN ('withdrawn', 'no_longer_shared') AND NOT correction AND NOT passed
-            AND owner_id <> ALL (app.open_owners(team, moment)) $$;
-      -- The same, newest first, items only: what a list shows.
+      -- Shared items, newest first: what a list shows. A short ordered range per open grant and one for what is public, merged.
       CREATE FUNCTION app.shared_page(team uuid, moment timestamptz, before bigint, size int, wanted_kind text) RETURNS SETOF feed_entry
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT e.* FROM (
@@ -168,13 +134,14 @@ export class Drain implements MigrationInterface {
             AND (e.basis = 'public' OR EXISTS (SELECT 1 FROM entitlement n WHERE n.item_version_id = e.item_version_id
               AND n.reader_id = team AND NOT n.retired AND n.grant_id = ANY (app.open_grants(team, moment)))) $$;
     `);
+    await db.query(FEED_PAGES);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_FEED_PAGES);
     await db.query(`
       DROP FUNCTION app.shared_entry(uuid, timestamptz, uuid), app.shared_page(uuid, timestamptz, bigint, int, text),
-        app.feed_pass(uuid, timestamptz, bigint, bigint), app.feed_page(uuid, timestamptz, bigint, int), app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz),
-        app.drain_passed(uuid, timestamptz, int),        app.drain_reviews(uuid, timestamptz, int), app.drain_notices(uuid, timestamptz);
+        app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),        app.drain_reviews(uuid, timestamptz, int), app.drain_notices(uuid, timestamptz);
     `);
   }
 }

@@ -74,6 +74,9 @@ export class Consequences implements MigrationInterface {
             SELECT g.to_id, g.from_id, 'agreement-ended', f.valid_until, t.agreement_id
             FROM exchange_grant g JOIN terms_in_force f ON f.terms_version_id = g.terms_version_id
             WHERE g.terms_version_id = terms AND f.valid_until IS NOT NULL;
+          -- New terms may begin under a stop that is already there.
+          INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
+            SELECT g.to_id, g.from_id, 'sharing-paused', since, t.agreement_id FROM exchange_grant g WHERE g.terms_version_id = terms;
         END $$;
 
       CREATE FUNCTION app.after_end(ended uuid, effective timestamptz) RETURNS void

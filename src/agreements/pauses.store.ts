@@ -35,13 +35,10 @@ export class PausesStore {
     return found.map(({ pause }) => pause);
   }
 
-  /** References and ids of the viewer's agreements of which some terms grant in this direction. */
+  /** References and ids of the viewer's agreements that grant in this direction, now or from an instant to come. */
   agreementsGranting({ from, to }: Direction): Promise<{ id: string; reference: string }[]> {
-    return this.transaction.query(
-      `SELECT DISTINCT a.id, a.reference FROM agreement a JOIN exchange_grant g ON g.agreement_id = a.id
-       WHERE g.from_id = $1 AND g.to_id = $2 ORDER BY a.reference`,
-      [from, to],
-    );
+    const { at } = this.transaction;
+    return this.transaction.query('SELECT * FROM app.granting_agreements($1, $2, $3)', [from, to, at]);
   }
 
   /** Pauses the viewer may see, newest first; `open` null: over or not. */

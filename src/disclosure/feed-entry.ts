@@ -12,6 +12,8 @@ export interface FeedEntry {
   variant_version_id: string | null;
   notice: 'sharing-paused' | 'sharing-resumed' | 'agreement-ended' | null;
   counterpart_id: string | null;
+  /** The lane that a notice tells of: what the counterpart gives under one agreement. */
+  about: number | null;
   date_added: string;
 }
 

@@ -22,7 +22,11 @@ export class FeedLine {
       if (hasContent(entry))
         return `{${head},"item":${summaries.get(entry.variant_version_id)!.bytes.toString()}}`;
       const rest = entry.notice
-        ? { notice: entry.notice, originator: names.organizations.get(entry.counterpart_id!) }
+        ? {
+            notice: entry.notice,
+            originator: names.organizations.get(entry.counterpart_id!),
+            agreement: names.agreements.get(entry.about!),
+          }
         : {
             id: names.items.get(entry.variant_id!),
             type: entry.item_kind,
@@ -42,7 +46,12 @@ export class FeedLine {
       'SELECT id, external_id FROM variant WHERE id = ANY ($1)',
       [entries.map(({ variant_id }) => variant_id).filter((id) => id !== null)],
     );
+    const agreements = await this.transaction.query<{ lane: number; reference: string }>(
+      'SELECT * FROM app.lane_agreements($1)',
+      [entries.map(({ about }) => about).filter((lane) => lane !== null)],
+    );
     return {
+      agreements: new Map(agreements.map(({ lane, reference }) => [lane, reference])),
       organizations: new Map(handles.map(({ id, handle }) => [id, handle])),
       items: new Map(variants.map(({ id, external_id }) => [id, external_id])),
     };

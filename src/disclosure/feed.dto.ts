@@ -8,7 +8,7 @@ export class PageQuery {
   @ApiPropertyOptional({ description: 'The `next` of the previous answer; leave it out to begin' })
   @IsOptional()
   @IsString()
-  @MaxLength(200)
+  @MaxLength(4000)
   cursor?: string;
 
   @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
@@ -64,6 +64,8 @@ export class FeedEvent {
   @ApiPropertyOptional({ enum: ['advisory', 'incident'] }) type?: string;
   @ApiPropertyOptional() originator?: string;
   @ApiPropertyOptional({ enum: ['sharing-paused', 'sharing-resumed', 'agreement-ended'] }) notice?: string;
+  @ApiPropertyOptional({ description: 'For a notice: reference of the agreement it tells of' })
+  agreement?: string;
 }
 
 export class FeedPage {

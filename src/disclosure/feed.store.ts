@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import type { FeedEntry } from './feed-entry';
+import type { HeldBack } from './feed-position';
 
 const BATCH = 2000;
 
@@ -21,22 +22,36 @@ export class FeedStore {
     }
   }
 
-  async page(team: string, after: string, size: number): Promise<FeedEntry[]> {
-    return this.transaction.query('SELECT * FROM app.feed_page($1, $2, $3, $4)', [
+  /** The lanes of the team's feed that are closed at this instant: what came in on them is hidden. */
+  async closedLanes(team: string): Promise<Set<number>> {
+    const row = await this.transaction.one<{ lanes: number[] }>('SELECT app.closed_lanes($1, $2) AS lanes', [
       team,
       this.transaction.at,
+    ]);
+    return new Set(row?.lanes);
+  }
+
+  async page(team: string, closed: ReadonlySet<number>, after: bigint, size: number): Promise<FeedEntry[]> {
+    return this.transaction.query('SELECT * FROM app.feed_page($1, $2, $3, $4, $5)', [
+      team,
+      this.transaction.at,
+      [...closed],
       after,
       size,
     ]);
   }
 
-  /** A cursor of the team goes past what is held back: it is told later. */
-  async pass(team: string, after: string, upto: string): Promise<void> {
-    await this.transaction.query('SELECT app.feed_pass($1, $2, $3, $4)', [
+  /** What lanes that are open again held back from a cursor. */
+  async catchUp(team: string, held: readonly HeldBack[], size: number): Promise<FeedEntry[]> {
+    const open = held.filter(({ upto }) => upto !== null);
+    return this.transaction.query('SELECT * FROM app.feed_catch_up($1, $2, $3, $4, $5, $6, $7)', [
       team,
       this.transaction.at,
-      after,
-      upto,
+      held.map(({ lane }) => lane),
+      held.map(({ from }) => from),
+      held.map(({ upto }) => upto),
+      open.map(({ lane }) => lane),
+      size,
     ]);
   }
 

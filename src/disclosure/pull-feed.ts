@@ -2,8 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Cursors } from '../platform/cursor';
 import { ServedBody } from '../platform/served-body';
 import { ViewerTransaction } from '../platform/viewer-transaction';
-import { Disclosing } from './disclosing';
 import { FeedLine } from './feed-line';
+import {
+  atInstant,
+  BEGINNING,
+  caughtUp,
+  type FeedPosition,
+  goneTo,
+  openAgain,
+  readPosition,
+  writePosition,
+} from './feed-position';
 import { FeedStore } from './feed.store';
 import { hasContent, isRemoval } from './feed-entry';
 import { Gate } from './gate';
@@ -18,7 +27,6 @@ export class PullFeed {
     private readonly feed: FeedStore,
     private readonly gate: Gate,
     private readonly renditions: Renditions,
-    private readonly disclosing: Disclosing,
     private readonly transferring: Transferring,
     private readonly cursors: Cursors,
     private readonly line: FeedLine,
@@ -28,10 +36,9 @@ export class PullFeed {
   async execute(cursor: string | undefined, limit: number, known?: string): Promise<ServedBody> {
     const team = this.transaction.viewer.organizationId;
     const binding = `${team}|feed`;
-    const after = cursor === undefined ? '0' : this.cursors.open(cursor, binding);
+    const start = cursor === undefined ? BEGINNING : readPosition(this.cursors.open(cursor, binding));
     await this.feed.drain(team);
-    const page = await this.feed.page(team, after, limit + 1);
-    const shown = page.slice(0, limit);
+    const { shown, more, position } = await this.read(team, start, limit);
     const judged = await this.gate.judge(team, shown.filter(hasContent), () => 'content');
     const removals = await this.gate.judge(team, shown.filter(isRemoval), ({ kind }) =>
       kind === 'withdrawn' ? 'withdrawal' : 'removal',
@@ -49,16 +56,29 @@ export class PullFeed {
       shown.filter((entry) => entry.kind === 'notice' || allowed.has(entry.seq)),
       summaries,
     );
-    const last = shown.at(-1)?.seq ?? after;
-    if (last !== after) await this.feed.pass(team, after, last);
-    const next = this.cursors.seal(last, binding);
-    const body = Buffer.from(
-      `{"items":[${lines.join(',')}],"more":${page.length > limit},"next":${JSON.stringify(next)}}`,
-    );
-    const disclosures = await this.disclosing.disclose(team, leaving);
+    const next = this.cursors.seal(writePosition(position), binding);
+    const body = Buffer.from(`{"items":[${lines.join(',')}],"more":${more},"next":${JSON.stringify(next)}}`);
     const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
     const served = new ServedBody(body, 'application/json', above, known);
-    await this.transferring.transfer('feed', served, disclosures);
+    await this.transferring.transfer('feed', served, leaving);
     return served;
+  }
+
+  /** The next entries for a cursor, then what it went past while lanes were closed that are open again. */
+  private async read(team: string, start: FeedPosition, limit: number) {
+    const closed = await this.feed.closedLanes(team);
+    let position = atInstant(start, closed);
+    const page = await this.feed.page(team, closed, position.seq, limit + 1);
+    const shown = page.slice(0, limit);
+    if (shown.length > 0) position = goneTo(position, closed, BigInt(shown.at(-1)!.seq));
+    if (page.length > limit) return { shown, more: true, position };
+    const room = limit - shown.length;
+    if (room === 0 || openAgain(position).length === 0)
+      return { shown, more: openAgain(position).length > 0, position };
+    const missed = await this.feed.catchUp(team, position.held, room + 1);
+    const told = missed.slice(0, room);
+    const more = missed.length > room;
+    position = caughtUp(position, more ? BigInt(told.at(-1)!.seq) : null);
+    return { shown: [...shown, ...told], more, position };
   }
 }

@@ -5,7 +5,6 @@ import { Refusal } from '../platform/refusal';
 import { ServedBody } from '../platform/served-body';
 import { isAnonymous } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
-import { Disclosing } from './disclosing';
 import { hasContent } from './feed-entry';
 import { FeedStore } from './feed.store';
 import { Gate } from './gate';
@@ -23,7 +22,6 @@ export class ServeItem {
     private readonly feed: FeedStore,
     private readonly gate: Gate,
     private readonly renditions: Renditions,
-    private readonly disclosing: Disclosing,
     private readonly transferring: Transferring,
     private readonly cursors: Cursors,
   ) {}
@@ -54,10 +52,9 @@ export class ServeItem {
     const body = Buffer.from(
       `{"items":[${leaving.map(({ rendition }) => rendition.bytes.toString()).join(',')}],"next":${JSON.stringify(next)}}`,
     );
-    const disclosures = await this.disclosing.disclose(team, leaving);
     const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
     const served = new ServedBody(body, 'application/json', above, known);
-    await this.transferring.transfer(`${kind} list`, served, disclosures);
+    await this.transferring.transfer(`${kind} list`, served, leaving);
     return served;
   }
 
@@ -79,7 +76,6 @@ export class ServeItem {
         judged.entry.variant_version_id,
       );
     if (!rendition) throw await this.refused(`${kind} ${projection}`, externalId);
-    const disclosures = await this.disclosing.disclose(team, [{ ...judged, rendition }]);
     const summary = await this.renditions.of([judged.entry.variant_version_id], SUMMARY);
     const { bytes, media_type, file_name } = rendition;
     const served = new ServedBody(
@@ -89,7 +85,7 @@ export class ServeItem {
       known,
       file_name,
     );
-    await this.transferring.transfer(`${kind} ${projection}`, served, disclosures);
+    await this.transferring.transfer(`${kind} ${projection}`, served, [{ ...judged, rendition }]);
     return served;
   }
 

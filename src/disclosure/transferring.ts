@@ -5,22 +5,26 @@ import { newId } from '../platform/ids';
 import type { ServedBody } from '../platform/served-body';
 import { isAnonymous } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
-import type { Disclosed } from './disclosure.store';
+import { Disclosing, type Leaving } from './disclosing';
 
-/** Writes down that one answer carried disclosures: a short entry in each log concerned. */
+/** Writes down that one answer carries items: what becomes known by it, and a short entry in each log concerned. */
 @Injectable()
 export class Transferring {
   constructor(
     private readonly transaction: ViewerTransaction,
+    private readonly disclosing: Disclosing,
     private readonly record: SharingRecord,
   ) {}
 
   /**
    * @param route the route's pattern, without ids
-   * @param served the exact bytes that will be sent; none are when the caller holds them already
+   * @param served the exact bytes that will be sent; where none are, because the caller holds them or asks for the
+   * head alone, nothing leaves and nothing is written
    */
-  async transfer(route: string, served: ServedBody, disclosures: readonly Disclosed[]): Promise<void> {
-    if (served.notModified || disclosures.length === 0) return;
+  async transfer(route: string, served: ServedBody, leaving: readonly Leaving[]): Promise<void> {
+    if (served.notModified || this.transaction.bodyless) return;
+    const disclosures = await this.disclosing.disclose(this.transaction.viewer.organizationId, leaving);
+    if (disclosures.length === 0) return;
     const { viewer, at } = this.transaction;
     if (isAnonymous(viewer)) return this.countPublicRead(route);
     const byLog = Map.groupBy(disclosures, ({ log }) => log);

@@ -29,7 +29,10 @@ export class Cursors {
     const nonce = createHmac('sha256', this.key).update(`${binding}\n${position}`).digest().subarray(0, 12);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce).setAAD(Buffer.from(binding));
     // Padded, so that the length does not tell how far a feed has come.
-    const sealed = Buffer.concat([cipher.update(position.padEnd(40)), cipher.final()]);
+    const sealed = Buffer.concat([
+      cipher.update(position.padEnd(40 * Math.ceil(position.length / 40))),
+      cipher.final(),
+    ]);
     return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
   }
 

@@ -30,7 +30,8 @@ export class RequestTransaction implements NestInterceptor {
     refuseStrayQuery(context, request);
     const work = () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
     // Only reading serves; a change that took the lock too would wait for one that pauses the other direction.
-    const serving = request.method === 'GET' || request.method === 'HEAD';
-    return from(this.transaction.run(request.user, work, { serving }));
+    const bodyless = request.method === 'HEAD';
+    const serving = request.method === 'GET' || bodyless;
+    return from(this.transaction.run(request.user, work, { serving, bodyless }));
   }
 }

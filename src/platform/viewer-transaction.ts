@@ -8,6 +8,7 @@ import type { Viewer } from './viewer';
 interface Open {
   readonly manager: EntityManager;
   readonly viewer: Viewer;
+  readonly bodyless: boolean;
   at: Date;
 }
 const open = new AsyncLocalStorage<Open>();
@@ -27,9 +28,13 @@ export class ViewerTransaction {
   /**
    * Runs `work` in a transaction of its own and commits before it returns. With `serving`, the team's serving lock
    * is held from before the instant is chosen: whoever pauses sharing takes it exclusively, so no answer that
-   * began before a pause is sent after it.
+   * began before a pause is sent after it. With `bodyless` the answer has no body (HEAD).
    */
-  async run<T>(viewer: Viewer, work: () => Promise<T>, { serving = false } = {}): Promise<T> {
+  async run<T>(
+    viewer: Viewer,
+    work: () => Promise<T>,
+    { serving = false, bodyless = false } = {},
+  ): Promise<T> {
     if (open.getStore()) throw new Error('A viewer transaction is open already.');
     const runner = this.source.createQueryRunner();
     await runner.connect();
@@ -44,7 +49,7 @@ export class ViewerTransaction {
         `SELECT set_config('app.viewer_org', $1, true), set_config('app.viewer_person', $2, true), set_config('app.at', $3, true)`,
         [viewer.organizationId, viewer.personId ?? '', at.toISOString()],
       );
-      const result = await open.run({ manager: runner.manager, viewer, at }, work);
+      const result = await open.run({ manager: runner.manager, viewer, bodyless, at }, work);
       await runner.commitTransaction();
       return result;
     } catch (error) {
@@ -74,6 +79,11 @@ export class ViewerTransaction {
 
   get viewer(): Viewer {
     return this.current.viewer;
+  }
+
+  /** Whether only the head of the answer is sent. */
+  get bodyless(): boolean {
+    return this.current.bodyless;
   }
 
   /** The one instant of this request, in whole milliseconds. */

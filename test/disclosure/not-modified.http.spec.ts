@@ -67,6 +67,37 @@ describe('what is served', () => {
     }
   });
 
+  it('is written down only if it leaves: a head alone, or an answer that says the caller holds it, discloses nothing', async () => {
+    const { world } = sharing;
+    await sharing.inForce('corvia', 'PK-XC');
+    await sharing.released('Never fetched', { audience: { include: ['corvia'] } });
+    world.clock.advance(1000);
+    const corvia = world.withKey('corvia');
+    const written = async () =>
+      (
+        await world.owner.query<{ n: number }[]>(
+          `SELECT count(*)::int AS n FROM record_entry WHERE kind IN ('disclosure', 'transfer')`,
+        )
+      )[0]!.n;
+    const before = await written();
+    for (const route of ['/api/v1/feed', '/api/v1/advisories']) {
+      expect([route, (await corvia.get(route).set('If-None-Match', '*')).status]).toEqual([route, 304]);
+      const head = await corvia.head(route);
+      expect([route, head.status, head.text ?? '']).toEqual([route, 200, '']);
+    }
+    expect(await written()).toBe(before);
+    const page = (await expected(200, corvia.get('/api/v1/feed'))) as {
+      items: { item: { documents: { href: string }[] } }[];
+    };
+    const after = await written();
+    expect(after).toBeGreaterThan(before);
+    for (const { href } of page.items.at(-1)!.item.documents) {
+      expect((await corvia.get(href).set('If-None-Match', '*')).status).toBe(304);
+      expect((await corvia.head(href)).status).toBe(200);
+    }
+    expect(await written()).toBe(after);
+  });
+
   it('is asked of the gate first: who may not see it gets no 304, whatever it claims to hold', async () => {
     for (const route of routes.slice(3)) {
       const { headers } = await sharing.world.withKey('cncert').get(route);

@@ -227,4 +227,10 @@ describe('the grant basis', () => {
       [],
     ]);
   });
+
+  it('D-22 takes nothing over from former terms that never came into force, however far they reach back', () => {
+    const unsigned = terms({ counted: terms().counted.filter(({ kind }) => kind !== 'signed') });
+    const former = grant({ terms: unsigned, reachBack: 'all' });
+    expect(forbidding({ release: { ...released, at: 0 } }, { predecessor: former })).toEqual(['D-22']);
+  });
 });

@@ -132,6 +132,21 @@ export class Sharing {
     return id;
   }
 
+  /** PKCERT suspends an agreement. */
+  async suspend(reference: string): Promise<string> {
+    const path = `/api/v1/agreements/${reference}/suspensions`;
+    const { pauses } = (await expected(
+      201,
+      this.world.as('pkcert-liaison').post(path).send({ reason: 'Of a test.' }),
+    )) as { pauses: { id: string; kind: string; open: boolean }[] };
+    return pauses.find(({ kind, open }) => kind === 'suspension' && open)!.id;
+  }
+
+  async end(reference: string): Promise<void> {
+    const path = `/api/v1/agreements/${reference}/end`;
+    await expected(201, this.world.as('pkcert-liaison').post(path).send({ reason: 'Of a test.' }));
+  }
+
   async resume(pause: string): Promise<void> {
     const path = `/api/v1/pauses/${pause}/resumption`;
     await expected(201, this.world.as('pkcert-duty-officer').post(path).send({ reason: 'Over.' }));
@@ -158,13 +173,14 @@ export class Sharing {
     team: 'cncert' | 'corvia' | 'dunmere' | 'itu' | null,
     cursor?: string,
     later = 1000,
+    limit = 1000,
   ): Promise<Pulled> {
     // Time goes on between what was done and who asks for it.
     this.world.clock.advance(later);
     const caller = team ? this.world.withKey(team) : this.world.anonymous();
     const page = (await expected(
       200,
-      caller.get(`/api/v1/feed?limit=1000${cursor ? `&cursor=${cursor}` : ''}`),
+      caller.get(`/api/v1/feed?limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`),
     )) as {
       items: { event: string; notice?: string; item?: { title: string } }[];
       next: string;

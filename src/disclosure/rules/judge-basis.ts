@@ -36,10 +36,11 @@ export const judgePublic = (question: Question): Verdict[] => [
   settle('D-19', () => state(question)),
 ];
 
-/** What was released in a gap between two terms was never admitted by the former. */
+/** Terms that never came into force admitted nothing, nor did the former what was released in a gap after them. */
 function releasedBeforeEnd({ item }: Question, { terms }: GrantFacts): boolean {
-  const until = termsInForce(terms)?.until ?? null;
-  return item.release !== null && (until === null || item.release.at < until);
+  const interval = termsInForce(terms);
+  if (!interval || !item.release) return false;
+  return interval.until === null || item.release.at < interval.until;
 }
 
 /** The rules that are settled when a version meets a grant, as app.entitle() settles them in SQL. */

@@ -1,0 +1,95 @@
+/** Pages of a feed, and what a cursor has gone past while it was hidden. */
+export const FEED_PAGES = `
+  -- A content entry of a closed lane that an open grant of another lane shows.
+  CREATE FUNCTION app.shown_elsewhere(e feed_entry, moment timestamptz) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT e.elsewhere AND e.kind IN ('added', 'updated') AND EXISTS (
+        SELECT 1 FROM entitlement n JOIN grant_interval i ON i.grant_id = n.grant_id
+        WHERE n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq AND NOT n.retired
+          AND i.opens_at <= moment AND i.closes_at > moment) $$;
+
+  -- A page after a place, in order. With every lane open it is a plain page. Where a few entries are hidden, a bounded
+  -- window is sifted; where most are, the short lanes and each long open one are merged: its cost does not grow with
+  -- what lies behind closed lanes.
+  CREATE FUNCTION app.feed_page(team uuid, moment timestamptz, closed int[], after bigint, size int) RETURNS SETOF feed_entry
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE hidden bigint; total bigint; found_rows int; place bigint := after;
+    BEGIN
+      IF cardinality(closed) = 0 THEN
+        RETURN QUERY SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded ORDER BY e.seq LIMIT size;
+        RETURN;
+      END IF;
+      SELECT COALESCE(sum(l.entries), 0) INTO hidden FROM feed_lane l WHERE l.team_id = team AND l.lane = ANY (closed);
+      SELECT f.last_seq INTO total FROM feed f WHERE f.team_id = team;
+      IF hidden * 2 <= total THEN
+        RETURN QUERY SELECT w.* FROM (
+            SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded ORDER BY e.seq LIMIT 4 * size + 200) w
+          WHERE w.lane IS NULL OR w.lane <> ALL (closed) OR w.correction OR (w.elsewhere AND app.shown_elsewhere(w, moment))
+          ORDER BY w.seq LIMIT size;
+        GET DIAGNOSTICS found_rows = ROW_COUNT;
+        IF found_rows >= size THEN RETURN; END IF;
+        size := size - found_rows;
+        -- Where the window ended; nothing if it reached the end of the feed.
+        SELECT e.seq INTO place FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded
+          ORDER BY e.seq OFFSET 4 * (size + found_rows) + 199 LIMIT 1;
+        IF place IS NULL THEN RETURN; END IF;
+      END IF;
+      RETURN QUERY SELECT DISTINCT ON (p.seq) p.* FROM (
+          (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND NOT e.heavy
+              AND (e.lane IS NULL OR e.lane <> ALL (closed) OR e.correction OR (e.elsewhere AND app.shown_elsewhere(e, moment)))
+            ORDER BY e.seq LIMIT size)
+          UNION ALL
+          SELECT s.* FROM feed_lane l CROSS JOIN LATERAL (
+            SELECT * FROM feed_entry e WHERE e.team_id = team AND e.lane = l.lane AND e.seq > place AND NOT e.superseded
+            ORDER BY e.seq LIMIT size) s
+          WHERE l.team_id = team AND l.entries >= 200 AND l.lane <> ALL (closed)
+          UNION ALL
+          (SELECT e.* FROM entitlement n JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq
+            WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired AND n.feed_seq > place AND NOT e.superseded AND e.heavy
+              AND n.grant_id = ANY (app.open_grants(team, moment))
+            ORDER BY n.feed_seq LIMIT size)
+          UNION ALL
+          (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND e.heavy AND e.correction
+            ORDER BY e.seq LIMIT size)
+        ) p ORDER BY p.seq LIMIT size;
+    END $$;
+
+  -- What a cursor went past while its lanes were closed, (froms, uptos] in each, and may be told now: open is which of
+  -- the lanes are. What another lane showed when the cursor went past it was told then.
+  CREATE FUNCTION app.feed_catch_up(team uuid, moment timestamptz, lanes int[], froms bigint[], uptos bigint[], open int[], size int)
+    RETURNS SETOF feed_entry
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      WITH held AS (SELECT * FROM unnest(lanes, froms, uptos) AS h(lane, from_seq, upto_seq))
+      SELECT DISTINCT ON (p.seq) p.* FROM (
+        SELECT s.* FROM held h CROSS JOIN LATERAL (
+          SELECT * FROM feed_entry e WHERE e.team_id = team AND e.lane = h.lane AND e.seq > h.from_seq AND e.seq <= h.upto_seq
+            AND NOT e.superseded AND NOT e.correction AND NOT (e.elsewhere AND EXISTS (
+              SELECT 1 FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
+                JOIN feed_lane l ON l.team_id = team AND l.owner_id = g.from_id AND l.agreement_id = g.agreement_id
+              WHERE n.item_version_id = e.item_version_id AND n.reader_id = team AND n.feed_seq = e.seq AND NOT n.late AND l.lane <> h.lane
+                AND NOT EXISTS (SELECT 1 FROM held o WHERE o.lane = l.lane AND e.seq > o.from_seq AND (o.upto_seq IS NULL OR e.seq <= o.upto_seq))))
+          ORDER BY e.seq LIMIT size) s
+        WHERE h.lane = ANY (open)
+        UNION ALL
+        SELECT s.* FROM held h JOIN feed_lane l ON l.team_id = team AND l.lane = h.lane CROSS JOIN LATERAL (
+          SELECT e.* FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id AND g.agreement_id = l.agreement_id AND g.from_id = l.owner_id
+            JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq AND NOT e.superseded
+            -- Hidden in its own lane as well, then and now.
+            JOIN held o ON o.lane = e.lane AND e.seq > o.from_seq AND (o.upto_seq IS NULL OR e.seq <= o.upto_seq) AND o.lane <> ALL (open)
+          WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired AND n.feed_seq > h.from_seq AND n.feed_seq <= h.upto_seq
+            AND n.grant_id = ANY (app.open_grants(team, moment))
+          ORDER BY n.feed_seq LIMIT size) s
+        WHERE h.lane = ANY (open)
+      ) p ORDER BY p.seq LIMIT size $$;
+
+  -- The agreements that notices in the viewer's own feed tell of.
+  CREATE FUNCTION app.lane_agreements(lanes int[]) RETURNS TABLE (lane int, reference text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT l.lane, a.reference FROM feed_lane l JOIN agreement a ON a.id = l.agreement_id
+      WHERE l.team_id = app.viewer_org() AND l.lane = ANY (lanes) $$;
+`;
+
+export const NO_FEED_PAGES = `
+  DROP FUNCTION app.lane_agreements(int[]), app.feed_catch_up(uuid, timestamptz, int[], bigint[], bigint[], int[], int),
+    app.feed_page(uuid, timestamptz, int[], bigint, int), app.shown_elsewhere(feed_entry, timestamptz);
+`;

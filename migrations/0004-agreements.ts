@@ -60,7 +60,8 @@ export class Agreements implements MigrationInterface {
         UNIQUE (terms_version_id, from_id, to_id)
       );
       CREATE INDEX exchange_grant_reader ON exchange_grant (to_id);
-      CREATE INDEX exchange_grant_originator ON exchange_grant (from_id);
+      CREATE INDEX exchange_grant_originator ON exchange_grant (from_id, to_id);
+      CREATE INDEX exchange_grant_agreement ON exchange_grant (agreement_id);
       -- RED is no ceiling as long as no rule names the persons who may have it.
       CREATE TABLE grant_information_type (
         grant_id uuid NOT NULL REFERENCES exchange_grant,

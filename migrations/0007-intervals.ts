@@ -86,9 +86,9 @@ export const INTERVALS = `
         FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
         CROSS JOIN LATERAL unnest(app.in_force_range(t.valid_from, t.valid_until)
           - app.pauses(g.agreement_id, g.from_id, g.to_id)) r
-        WHERE g.agreement_id = changed;
+        WHERE g.agreement_id = changed AND t.agreement_id = changed;
       FOR d IN SELECT DISTINCT g.from_id, g.to_id FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-          WHERE g.agreement_id = changed ORDER BY g.from_id, g.to_id LOOP
+          WHERE g.agreement_id = changed AND t.agreement_id = changed ORDER BY g.from_id, g.to_id LOOP
         PERFORM app.close_lane(d.to_id, app.lane_of(d.to_id, d.from_id, changed),
           (SELECT COALESCE(range_agg(tstzrange(opens_at, NULLIF(closes_at, 'infinity'))), '{}') FROM grant_interval
             WHERE agreement_id = changed AND reader_id = d.to_id AND owner_id = d.from_id));

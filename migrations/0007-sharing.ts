@@ -105,6 +105,7 @@ export class Sharing implements MigrationInterface {
       CREATE INDEX feed_entry_live ON feed_entry (team_id, seq) WHERE NOT superseded;
       CREATE INDEX feed_entry_light ON feed_entry (team_id, seq) WHERE NOT superseded AND NOT heavy;
       CREATE INDEX feed_entry_lane ON feed_entry (team_id, lane, seq) WHERE NOT superseded AND lane IS NOT NULL;
+      CREATE INDEX feed_entry_correction ON feed_entry (team_id, seq) WHERE NOT superseded AND correction;
       CREATE INDEX feed_entry_about ON feed_entry (team_id, about, seq) WHERE about IS NOT NULL;
       CREATE INDEX feed_entry_public ON feed_entry (team_id, item_kind, seq)
         WHERE NOT superseded AND basis = 'public' AND kind IN ('added', 'updated');

@@ -8,50 +8,67 @@ export const FEED_PAGES = `
         WHERE n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq AND NOT n.retired
           AND i.opens_at <= moment AND i.closes_at > moment) $$;
 
-  -- A page after a place, in order. With every lane open it is a plain page. Where a few entries are hidden, a bounded
-  -- window is sifted; where most are, the short lanes and each long open one are merged: its cost does not grow with
-  -- what lies behind closed lanes.
-  CREATE FUNCTION app.feed_page(team uuid, moment timestamptz, closed int[], after bigint, size int) RETURNS SETOF feed_entry
+  -- A page after a place, in order, with the lanes that are closed; or that the feed is due to be drained first. With every
+  -- lane open it is a plain page. Where a few entries are hidden, a bounded window is sifted; where most are, the short
+  -- lanes and each long open one are merged: its cost does not grow with what lies behind closed lanes.
+  CREATE FUNCTION app.feed_page(team uuid, moment timestamptz, after bigint, size int)
+    RETURNS TABLE (due boolean, closed int[], seq bigint, kind text, basis text, item_id uuid, item_kind text, owner_id uuid,
+      item_version_id uuid, variant_id uuid, variant_version_id uuid, notice text, counterpart_id uuid, about int, date_added bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    DECLARE hidden bigint; total bigint; found_rows int; place bigint := after;
+    #variable_conflict use_column
+    DECLARE shut int[]; hidden bigint; total bigint; found_rows int := 0; place bigint := after; wanted int := size;
     BEGIN
-      IF cardinality(closed) = 0 THEN
-        RETURN QUERY SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded ORDER BY e.seq LIMIT size;
+      IF app.feed_is_due(team, moment) THEN
+        due := true;
+        RETURN NEXT;
         RETURN;
       END IF;
-      SELECT COALESCE(sum(l.entries), 0) INTO hidden FROM feed_lane l WHERE l.team_id = team AND l.lane = ANY (closed);
+      SELECT array_agg(c.lane) INTO shut FROM feed_lane_closed c WHERE c.team_id = team AND c.closed_until > moment AND c.closed_from <= moment;
+      IF shut IS NULL THEN
+        RETURN QUERY SELECT false, '{}'::int[], e.seq, e.kind, e.basis, e.item_id, e.item_kind, e.owner_id, e.item_version_id, e.variant_id, e.variant_version_id, e.notice, e.counterpart_id, e.about, e.date_added
+          FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded ORDER BY e.seq LIMIT size;
+        RETURN;
+      END IF;
+      SELECT COALESCE(sum(l.entries), 0) INTO hidden FROM feed_lane l WHERE l.team_id = team AND l.lane = ANY (shut);
       SELECT f.last_seq INTO total FROM feed f WHERE f.team_id = team;
       IF hidden * 2 <= total THEN
-        RETURN QUERY SELECT w.* FROM (
+        RETURN QUERY SELECT false, shut, w.seq, w.kind, w.basis, w.item_id, w.item_kind, w.owner_id, w.item_version_id, w.variant_id, w.variant_version_id, w.notice, w.counterpart_id, w.about, w.date_added FROM (
             SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded ORDER BY e.seq LIMIT 4 * size + 200) w
-          WHERE w.lane IS NULL OR w.lane <> ALL (closed) OR w.correction OR (w.elsewhere AND app.shown_elsewhere(w, moment))
+          WHERE w.lane IS NULL OR w.lane <> ALL (shut) OR w.correction OR (w.elsewhere AND app.shown_elsewhere(w, moment))
           ORDER BY w.seq LIMIT size;
         GET DIAGNOSTICS found_rows = ROW_COUNT;
-        IF found_rows >= size THEN RETURN; END IF;
-        size := size - found_rows;
-        -- Where the window ended; nothing if it reached the end of the feed.
-        SELECT e.seq INTO place FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded
-          ORDER BY e.seq OFFSET 4 * (size + found_rows) + 199 LIMIT 1;
-        IF place IS NULL THEN RETURN; END IF;
+        IF found_rows < size THEN
+          -- Where the window ended; nothing if it reached the end of the feed.
+          place := (SELECT e.seq FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded
+            ORDER BY e.seq OFFSET 4 * size + 199 LIMIT 1);
+          wanted := size - found_rows;
+        END IF;
       END IF;
-      RETURN QUERY SELECT DISTINCT ON (p.seq) p.* FROM (
-          (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND NOT e.heavy
-              AND (e.lane IS NULL OR e.lane <> ALL (closed) OR e.correction OR (e.elsewhere AND app.shown_elsewhere(e, moment)))
-            ORDER BY e.seq LIMIT size)
-          UNION ALL
-          SELECT s.* FROM feed_lane l CROSS JOIN LATERAL (
-            SELECT * FROM feed_entry e WHERE e.team_id = team AND e.lane = l.lane AND e.seq > place AND NOT e.superseded
-            ORDER BY e.seq LIMIT size) s
-          WHERE l.team_id = team AND l.entries >= 200 AND l.lane <> ALL (closed)
-          UNION ALL
-          (SELECT e.* FROM entitlement n JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq
-            WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired AND n.feed_seq > place AND NOT e.superseded AND e.heavy
-              AND n.grant_id = ANY (app.open_grants(team, moment))
-            ORDER BY n.feed_seq LIMIT size)
-          UNION ALL
-          (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND e.heavy AND e.correction
-            ORDER BY e.seq LIMIT size)
-        ) p ORDER BY p.seq LIMIT size;
+      IF found_rows < size AND place IS NOT NULL THEN
+        RETURN QUERY SELECT DISTINCT ON (p.seq) false, shut, p.seq, p.kind, p.basis, p.item_id, p.item_kind, p.owner_id, p.item_version_id, p.variant_id, p.variant_version_id, p.notice, p.counterpart_id, p.about, p.date_added FROM (
+            (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND NOT e.heavy
+                AND (e.lane IS NULL OR e.lane <> ALL (shut) OR e.correction OR (e.elsewhere AND app.shown_elsewhere(e, moment)))
+              ORDER BY e.seq LIMIT wanted)
+            UNION ALL
+            SELECT s.* FROM feed_lane l CROSS JOIN LATERAL (
+              SELECT * FROM feed_entry e WHERE e.team_id = team AND e.lane = l.lane AND e.seq > place AND NOT e.superseded
+              ORDER BY e.seq LIMIT wanted) s
+            WHERE l.team_id = team AND l.entries >= 200 AND l.lane <> ALL (shut)
+            UNION ALL
+            (SELECT e.* FROM entitlement n JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq
+              WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired AND n.feed_seq > place AND NOT e.superseded AND e.heavy
+                AND n.grant_id = ANY (app.open_grants(team, moment))
+              ORDER BY n.feed_seq LIMIT wanted)
+            UNION ALL
+            (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND e.correction
+              ORDER BY e.seq LIMIT wanted)
+          ) p ORDER BY p.seq LIMIT wanted;
+        found_rows := found_rows + CASE WHEN FOUND THEN 1 ELSE 0 END;
+      END IF;
+      IF found_rows = 0 THEN
+        closed := shut;
+        RETURN NEXT;
+      END IF;
     END $$;
 
   -- What a cursor went past while its lanes were closed, (froms, uptos] in each, and may be told now: open is which of
@@ -91,5 +108,5 @@ export const FEED_PAGES = `
 
 export const NO_FEED_PAGES = `
   DROP FUNCTION app.lane_agreements(int[]), app.feed_catch_up(uuid, timestamptz, int[], bigint[], bigint[], int[], int),
-    app.feed_page(uuid, timestamptz, int[], bigint, int), app.shown_elsewhere(feed_entry, timestamptz);
+    app.feed_page(uuid, timestamptz, bigint, int), app.shown_elsewhere(feed_entry, timestamptz);
 `;

@@ -22,23 +22,24 @@ export class FeedStore {
     }
   }
 
-  /** The lanes of the team's feed that are closed at this instant: what came in on them is hidden. */
-  async closedLanes(team: string): Promise<Set<number>> {
-    const row = await this.transaction.one<{ lanes: number[] }>('SELECT app.closed_lanes($1, $2) AS lanes', [
-      team,
-      this.transaction.at,
-    ]);
-    return new Set(row?.lanes);
-  }
-
-  async page(team: string, closed: ReadonlySet<number>, after: bigint, size: number): Promise<FeedEntry[]> {
-    return this.transaction.query('SELECT * FROM app.feed_page($1, $2, $3, $4, $5)', [
-      team,
-      this.transaction.at,
-      [...closed],
-      after,
-      size,
-    ]);
+  /**
+   * A page after a place and the lanes that are closed at this instant: what came in on them is hidden. The feed is
+   * brought up to the instant first, so that all faces agree.
+   */
+  async page(
+    team: string,
+    after: bigint,
+    size: number,
+  ): Promise<{ closed: Set<number>; entries: FeedEntry[] }> {
+    for (;;) {
+      const rows = await this.transaction.query<FeedEntry & { due: boolean | null; closed: number[] | null }>(
+        'SELECT * FROM app.feed_page($1, $2, $3, $4)',
+        [team, this.transaction.at, after, size],
+      );
+      if (!rows[0]?.due)
+        return { closed: new Set(rows[0]?.closed), entries: rows.filter(({ seq }) => seq !== null) };
+      await this.drain(team);
+    }
   }
 
   /** What lanes that are open again held back from a cursor. */

@@ -37,7 +37,6 @@ export class PullFeed {
     const team = this.transaction.viewer.organizationId;
     const binding = `${team}|feed`;
     const start = cursor === undefined ? BEGINNING : readPosition(this.cursors.open(cursor, binding));
-    await this.feed.drain(team);
     const { shown, more, position } = await this.read(team, start, limit);
     const judged = await this.gate.judge(team, shown.filter(hasContent), () => 'content');
     const removals = await this.gate.judge(team, shown.filter(isRemoval), ({ kind }) =>
@@ -66,12 +65,11 @@ export class PullFeed {
 
   /** The next entries for a cursor, then what it went past while lanes were closed that are open again. */
   private async read(team: string, start: FeedPosition, limit: number) {
-    const closed = await this.feed.closedLanes(team);
+    const { closed, entries } = await this.feed.page(team, start.seq, limit + 1);
+    const shown = entries.slice(0, limit);
     let position = atInstant(start, closed);
-    const page = await this.feed.page(team, closed, position.seq, limit + 1);
-    const shown = page.slice(0, limit);
     if (shown.length > 0) position = goneTo(position, closed, BigInt(shown.at(-1)!.seq));
-    if (page.length > limit) return { shown, more: true, position };
+    if (entries.length > limit) return { shown, more: true, position };
     const room = limit - shown.length;
     if (room === 0 || openAgain(position).length === 0)
       return { shown, more: openAgain(position).length > 0, position };

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { withConnection } from '../../src/platform/connection';
 import { startOf } from '../../src/platform/process-table';
 
-const sources = ['database', 'cluster', 'launch', 'owner'].map((part) => `embedded-${part}`);
+const sources = ['database', 'begin', 'cluster', 'keeper', 'launch', 'owner', 'use'].map((part) => `embedded-${part}`);
 const owner = `
   const { startEmbeddedDatabase } = require('./embedded-database');
   startEmbeddedDatabase({ dir: process.argv[2], disposable: true }).then((server) => {

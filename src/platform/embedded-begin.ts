@@ -39,10 +39,15 @@ async function orderFor(dir: string, { postgres }: Binaries, plan: LaunchPlan, s
 async function launchKeeper(dir: string, order: KeeperOrder): Promise<void> {
   const program = join(__dirname, `embedded-keeper${extname(__filename)}`);
   // Options meant for this process, such as a debugger's port, are not the keeper's.
-  const command = ['-u', 'NODE_OPTIONS', process.execPath, '--no-warnings', program, JSON.stringify(order)];
+  const plain = ['-c', 'unset NODE_OPTIONS; exec "$@"', 'sh'];
+  const command = [process.execPath, '--no-warnings', program, JSON.stringify(order)];
   const log = openSync(`${dir}.log`, 'a', 0o600);
   // Detached, so that Ctrl-C reaches this process only, and what goes on using the database keeps it.
-  const keeper = spawn('env', command, { cwd: '/', stdio: ['ignore', 'pipe', log], detached: true });
+  const keeper = spawn('sh', [...plain, ...command], {
+    cwd: '/',
+    stdio: ['ignore', 'pipe', log],
+    detached: true,
+  });
   closeSync(log);
   const said = keeper.stdout as Readable;
   const failed = once(keeper, 'exit').then(() => undefined);

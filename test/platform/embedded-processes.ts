@@ -32,7 +32,9 @@ export interface Users {
   start(data: string, env?: NodeJS.ProcessEnv): Promise<User>;
   /** The process that keeps the server of the data folder of this name. */
   keeperOf(data: string): number;
-  /** Ends all that is left, and removes the folder. */
+  /** Ends all processes that are left, and waits for the servers. */
+  endAll(): Promise<void>;
+  /** The same, and removes the folder. */
   clear(): Promise<void>;
 }
 
@@ -94,10 +96,14 @@ export function prepareUsers(): Users {
   const keeperOf = (data: string) =>
     (JSON.parse(readFileSync(join(folder, `${data}.owner`), 'utf8')) as { pid: number }).pid;
 
-  async function clear(): Promise<void> {
+  async function endAll(): Promise<void> {
     for (const user of started) await end(user, 'SIGTERM');
-    for (const { server } of started) await gone(server.pid);
+    for (const { server } of started.splice(0)) await gone(server.pid);
+  }
+
+  async function clear(): Promise<void> {
+    await endAll();
     rmSync(folder, { recursive: true });
   }
-  return { folder, start, keeperOf, clear };
+  return { folder, start, keeperOf, endAll, clear };
 }

@@ -10,6 +10,7 @@ describe('processes that use one embedded database', () => {
   beforeAll(() => {
     users = prepareUsers();
   });
+  afterEach(() => users.endAll());
   afterAll(() => users.clear());
 
   const one = [{ one: 1 }];
@@ -19,8 +20,8 @@ describe('processes that use one embedded database', () => {
   it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
     'keep it when the one that started it ends by %s, and end it with the last',
     async (signal) => {
-      const starter = await users.start('left');
-      const other = await users.start('left');
+      const starter = await users.start('data');
+      const other = await users.start('data');
       await end(starter, signal);
       await serves(other);
       await end(other, 'SIGTERM');
@@ -30,42 +31,42 @@ describe('processes that use one embedded database', () => {
 
   it('may be three, of whom the last is killed: the server stops cleanly, and a start finds its data', async () => {
     const [first, second, third] = [
-      await users.start('three'),
-      await users.start('three'),
-      await users.start('three'),
+      await users.start('data'),
+      await users.start('data'),
+      await users.start('data'),
     ];
-    const keeper = users.keeperOf('three');
-    await ask(first, 'CREATE TABLE kept AS SELECT 1 AS one');
+    const keeper = users.keeperOf('data');
+    await ask(first, 'CREATE TABLE IF NOT EXISTS kept AS SELECT 1 AS one');
     await end(second, 'SIGKILL');
     await serves(third);
     await end(first, 'SIGKILL');
     await serves(third);
     await end(third, 'SIGKILL');
     expect([await gone(third.server.pid), await gone(keeper)]).toEqual([true, true]);
-    expect(logOf('three').trimEnd().endsWith('database system is shut down')).toBe(true);
-    const next = await users.start('three');
+    expect(logOf('data').trimEnd().endsWith('database system is shut down')).toBe(true);
+    const next = await users.start('data');
     expect(await ask(next, 'SELECT one FROM kept')).toEqual(one);
-    expect(logOf('three')).not.toContain('not properly shut down');
+    expect(logOf('data')).not.toContain('not properly shut down');
   });
 
   it('do not wait for one another: who leaves while others stay has stopped at once', async () => {
-    const [leaving, staying] = [await users.start('leaving'), await users.start('leaving')];
+    const [leaving, staying] = [await users.start('data'), await users.start('data')];
     await end(leaving, 'SIGTERM');
     expect(leaving.child.exitCode).toBe(0);
     await serves(staying);
   });
 
   it('may come while it stops: the new one starts it again', async () => {
-    const last = await users.start('again');
-    const [next] = await Promise.all([users.start('again'), end(last, 'SIGKILL')]);
+    const last = await users.start('data');
+    const [next] = await Promise.all([users.start('data'), end(last, 'SIGKILL')]);
     await serves(next);
   });
 
   it.each([
-    ['the keeper', () => users.keeperOf('lost')],
+    ['the keeper', () => users.keeperOf('data')],
     ['the server', (user: User) => user.server.pid],
   ])('end with an error when %s is killed under them, and can be started again', async (_, victim) => {
-    const both = [await users.start('lost'), await users.start('lost')];
+    const both = [await users.start('data'), await users.start('data')];
     await ask(both[0]!, 'CREATE TABLE IF NOT EXISTS kept AS SELECT 1 AS one');
     process.kill(victim(both[0]!), 'SIGKILL');
     for (const user of both) {
@@ -73,9 +74,8 @@ describe('processes that use one embedded database', () => {
       expect(user.said()).toContain('The embedded database has ended while this process used it');
     }
     expect(await gone(both[0]!.server.pid)).toBe(true);
-    const next = await users.start('lost');
+    const next = await users.start('data');
     expect(await ask(next, 'SELECT one FROM kept')).toEqual(one);
-    await end(next, 'SIGTERM');
   });
 
   it('leave no server behind where the system cannot tell it that its keeper was killed', async () => {
@@ -100,8 +100,8 @@ describe('processes that use one embedded database', () => {
   });
 
   it('are told from strangers: who does not know the word of the keeper keeps nothing alive', async () => {
-    const user = await users.start('stranger');
-    const { door } = JSON.parse(readFileSync(join(users.folder, 'stranger.owner'), 'utf8'));
+    const user = await users.start('data');
+    const { door } = JSON.parse(readFileSync(join(users.folder, 'data.owner'), 'utf8'));
     const silent = connect(door.port, '127.0.0.1').on('error', () => undefined);
     const wrong = connect(door.port, '127.0.0.1').on('error', () => undefined);
     wrong.resume().write('a guess\n');

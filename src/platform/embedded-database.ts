@@ -1,21 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { createCluster } from './embedded-cluster';
-import { type Binaries, findBinaries, handOver, type LaunchPlan, planLaunch } from './embedded-launch';
-import { claim, release, runningServer, stopOrphan, tail } from './embedded-owner';
+import { beginKeeping } from './embedded-begin';
+import { findBinaries } from './embedded-launch';
+import { claim, interrupt, keeperOf, release, tail } from './embedded-owner';
+import { type Use, useServer } from './embedded-use';
 import { readIfThere } from './kept-secret';
+import { startOf } from './process-table';
 
-/** A PostgreSQL server on 127.0.0.1 that lives as long as this process. */
+/**
+ * A PostgreSQL server on 127.0.0.1 that lives as long as any process uses it, whichever started it. It stops
+ * when the last one has stopped, has ended without stopping, or was killed.
+ */
 export interface EmbeddedDatabase {
   /** Superuser's address of the database `postgres`. */
   url: string;
   /** Process id of the server. */
   pid: number;
-  /** Stops the server and waits for it; leaves it running when another process started it. */
+  /** Ends this process's use. Waits for the end of the server, unless other processes go on using it. */
   stop(): Promise<void>;
 }
 
@@ -26,18 +29,6 @@ export interface EmbeddedOptions {
   /** For tests: many connections, and nothing is written through to the disk. */
   disposable?: boolean;
 }
-
-const carelessFlags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
-
-const freePort = () =>
-  new Promise<number>((settle, fail) => {
-    const server = createServer()
-      .once('error', fail)
-      .listen(0, '127.0.0.1', () => {
-        const { port } = server.address() as AddressInfo;
-        server.close(() => settle(port));
-      });
-  });
 
 function address(dir: string, port: number): string {
   const password = readIfThere(`${dir}.password`)?.trim() ?? '';
@@ -57,88 +48,56 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+/** Ends a process whose database is gone: it could only fail at each thing it is asked, until it is restarted. */
+function endWithoutDatabase(dir: string, server: { pid: number; start: string }): void {
+  // Where the system cannot tell the server that its keeper was killed, it still runs.
+  if (server.start !== '' && startOf(server.pid) === server.start) interrupt(server.pid);
+  process.stderr.write(
+    `The embedded database has ended while this process used it, so this process ends, too. ` +
+      `Its last words are in ${dir}.log. Start again; what was committed is kept.\n`,
+  );
+  process.exit(1);
+}
 
-async function launch(dir: string, { postgres }: Binaries, plan: LaunchPlan, settings: string[]) {
-  const port = await freePort();
-  const flags = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'timezone=UTC',
-    'log_timezone=UTC',
-  ];
-  const args = [...flags, ...settings].flatMap((setting) => ['-c', setting]);
-  const [command = '', ...rest] = [...plan.prefix, postgres, '-D', dir, '-p', String(port), ...args];
-  const log = openSync(`${dir}.log`, 'a', 0o600);
-  // Detached, so that Ctrl-C reaches this process only and the application drains before its database stops.
-  const child = spawn(command, rest, {
-    cwd: '/',
-    stdio: ['ignore', log, log],
-    detached: true,
-    ...plan.spawnAs,
-  });
-  child.once('error', () => undefined);
-  closeSync(log);
+async function whenReady(dir: string, use: Use): Promise<EmbeddedDatabase | undefined> {
+  const { pid, port } = use.server;
   const url = address(dir, port);
   while (!(await answers(url))) {
-    if (hasEnded(child) || child.pid === undefined)
-      throw new Error(`The embedded database did not start:\n${tail(`${dir}.log`)}`);
+    if (use.isOver()) return undefined;
     await sleep(25);
   }
-  child.unref();
-  return { child, url };
+  const start = startOf(pid);
+  use.onLost(() => endWithoutDatabase(dir, { pid, start }));
+  return { url, pid, stop: () => use.leave() };
 }
 
-async function stopServer(child: ChildProcess, dir: string): Promise<void> {
-  if (!hasEnded(child)) {
-    child.ref();
-    const ended = new Promise((settle) => child.once('exit', settle));
-    child.kill('SIGINT');
-    await ended;
-  }
-  release(dir);
-}
-
-/**
- * Uses the server that another process runs on the same data, as soon as it answers.
- * @returns undefined once no other process does and the data folder is this process's to serve
- */
+/** Uses the server that a keeper runs, as soon as it answers; undefined when none does, or it is ending. */
 async function joinRunning(dir: string): Promise<EmbeddedDatabase | undefined> {
-  while (!claim(dir)) {
-    const server = runningServer(dir);
-    const url = server && address(dir, server.port);
-    if (url && (await answers(url))) return { url, pid: server.pid, stop: () => Promise.resolve() };
-    await sleep(50);
-  }
-  return undefined;
-}
-
-/** Another program may take the free port before the server does, so a failed start is tried once more. */
-async function launchTwice(...parameters: Parameters<typeof launch>) {
-  return launch(...parameters).catch(() => launch(...parameters));
+  const keeper = keeperOf(dir);
+  const use = keeper && (await useServer(keeper));
+  return use && whenReady(dir, use);
 }
 
 /**
  * Starts the server of a data folder, creating the folder when there is none, or joins the one that another
- * process of this machine has started on it. A server whose owner was killed is stopped and started again.
+ * process of this machine has started on it. A server whose keeper was killed is stopped and started again.
+ *
+ * When the keeper or the server is killed under a process that uses it, that process ends with an error.
  * @throws Error with the server's own last words when it does not start
  */
 export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const dir = resolve(options.dir);
-  const { disposable = false } = options;
   const binaries = findBinaries();
   mkdirSync(dirname(dir), { recursive: true, mode: 0o711 });
-  const running = await joinRunning(dir);
-  if (running) return running;
-  try {
-    await stopOrphan(dir);
-    const plan = planLaunch(binaries.initdb, dirname(dir));
-    if (existsSync(join(dir, 'PG_VERSION'))) handOver(plan, dir);
-    else createCluster(dir, binaries, plan, disposable);
-    const { child, url } = await launchTwice(dir, binaries, plan, disposable ? carelessFlags : []);
-    return { url, pid: child.pid ?? 0, stop: () => stopServer(child, dir) };
-  } catch (error) {
-    release(dir);
-    throw error;
+  // Another program may take the free port before the server does, so a failed start is tried once more.
+  for (let starts = 0; ;) {
+    const running = await joinRunning(dir);
+    if (running) return running;
+    if (!claim(dir)) await sleep(50);
+    else if (starts++ < 2) await beginKeeping(dir, binaries, options.disposable ?? false);
+    else {
+      release(dir);
+      throw new Error(`The embedded database did not start:\n${tail(`${dir}.log`)}`);
+    }
   }
 }

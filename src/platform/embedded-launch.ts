@@ -49,13 +49,15 @@ const succeeds = (command: string, ...args: string[]) => spawnSync(command, args
  * PostgreSQL refuses to run as root. A root caller drops to the account postgres or nobody or, where that
  * account cannot reach the files (a checkout in somebody's 0700 folder), enters a user namespace of its own.
  *
- * Where the system can, the server is told to stop when this process dies, so that `kill -9` leaves no orphan.
+ * Where the system can, a program is told to stop when the process that started it dies, so that a keeper that
+ * is killed leaves no server behind.
  * That request must follow the change of account: changing credentials clears it.
  */
 export function planLaunch(initdb: string, parent: string): LaunchPlan {
-  const diesWithUs = succeeds('setpriv', '--pdeathsig', 'INT', '--', 'true');
-  const untilDeath = diesWithUs ? ['--pdeathsig', 'INT', '--'] : [];
-  if (process.getuid?.() !== 0) return { prefix: diesWithUs ? ['setpriv', ...untilDeath] : [], spawnAs: {} };
+  const diesWithParent = succeeds('setpriv', '--pdeathsig', 'INT', '--', 'true');
+  const untilDeath = diesWithParent ? ['--pdeathsig', 'INT', '--'] : [];
+  if (process.getuid?.() !== 0)
+    return { prefix: diesWithParent ? ['setpriv', ...untilDeath] : [], spawnAs: {} };
 
   const account = findAccount('postgres') ?? findAccount('nobody');
   if (account) {
@@ -63,13 +65,13 @@ export function planLaunch(initdb: string, parent: string): LaunchPlan {
       spawnSync('sh', ['-c', 'test -x "$0"', path], { ...account, cwd: '/' }).status === 0;
     if (reaches(initdb) && reaches(parent)) {
       const change = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
-      return diesWithUs
+      return diesWithParent
         ? { prefix: ['setpriv', ...change, ...untilDeath], account, spawnAs: {} }
         : { prefix: [], account, spawnAs: account };
     }
   }
   const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'];
-  return { prefix: [...namespace, ...(diesWithUs ? ['setpriv', ...untilDeath] : [])], spawnAs: {} };
+  return { prefix: [...namespace, ...(diesWithParent ? ['setpriv', ...untilDeath] : [])], spawnAs: {} };
 }
 
 /** Gives a root caller's files to the account of the plan; the plan may have changed since they were made. */

@@ -10,13 +10,15 @@ const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const SENTENCES: Record<PasswordFault, string> = {
   'password/too-short': 'must hold at least 12 characters',
   'password/too-long': 'must hold at most 128 characters',
-  'password/contains-email': 'must not contain the name in the e-mail address',
+  'password/contains-email': 'must not contain a name in the e-mail address',
+  'password/repetitive': 'must not be one short part over and over',
+  'password/common': 'must not contain what is guessed first, as “password”, “accord” or “12345”',
 };
 
 /** The argon2id hash of a password, in PHC notation. */
 export const hashPassword = (password: string): Promise<string> => hash(normalizePassword(password), COST);
 
-/** @throws Refusal 422 for a password that is too short, too long or made from the e-mail */
+/** @throws Refusal 422 for a password that is too short, too long, made from the e-mail or guessed soon */
 export function refuseWeakPassword(password: string, email: string): void {
   const fault = passwordFault(password, email);
   if (!fault) return;

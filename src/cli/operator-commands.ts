@@ -4,7 +4,7 @@ import { createOrganization, ORGANIZATION_KINDS, type NewOrganization } from '..
 import { askPassword } from './ask-password';
 import { withOperator } from './operator-database';
 
-/** Commands of whoever runs the installation: organizations, and the first administrator of each. */
+/** Commands of whoever runs the installation: organizations, and administrators of each. */
 export function operatorCommands(program: Command): void {
   program
     .command('organization')

@@ -3,17 +3,39 @@ import { lifetimeFault } from '../../src/accounts/rules/key-lifetime';
 import { networkOf } from '../../src/accounts/rules/network';
 import { passwordFault } from '../../src/accounts/rules/password';
 
+const SENTENCE = 'many small birds sang over the hill at dawn; ';
+
 describe('a password', () => {
   test.each([
     ['elevenchars', 'password/too-short'],
     ['twelve chars', undefined],
-    ['p'.repeat(128), undefined],
+    ['a longer one '.repeat(9) + 'and the end', undefined],
+    [SENTENCE.repeat(4).slice(0, 128), undefined],
+    [SENTENCE.repeat(4).slice(0, 129), 'password/too-long'],
     ['p'.repeat(129), 'password/too-long'],
     // Twelve code points are six letters once composed; six supplementary characters are not twelve.
     ['e\u0301'.repeat(6), 'password/too-short'],
     ['\u{1F511}'.repeat(6), 'password/too-short'],
-    ['\u{1F511}'.repeat(12), undefined],
+    [
+      '\u{1F511}\u{1F512}\u{1F513}\u{1F5DD}\u{1F6AA}\u{1F3E0}\u{1F511}\u{1F6AA}\u{1F3E0}\u{1F512}\u{1F513}\u{1F5DD}',
+      undefined,
+    ],
     ['my name is Analyst indeed', 'password/contains-email'],
+    ['the team PKCERT of mine', 'password/contains-email'],
+    ['for example, a long sentence', undefined],
+    ['aaaaaaaaaaaa', 'password/repetitive'],
+    ['\u{1F511}'.repeat(12), 'password/repetitive'],
+    ['abababababab', 'password/repetitive'],
+    ['abababababac', 'password/repetitive'],
+    ['horse8horse8ho', 'password/repetitive'],
+    ['horses8 horses8 ', undefined],
+    ['password1234', 'password/common'],
+    ['my P@ssw0rd is long', 'password/common'],
+    ['Accord-2026-Accord', 'password/common'],
+    ['zebra 12345 tree', 'password/common'],
+    ['Qwertyuiop[]', 'password/common'],
+    ['correct horse battery', undefined],
+    ['1040 zebras eat 31 trees', undefined],
   ])('%j of analyst@pkcert.example is judged %s', (password, fault) => {
     expect(passwordFault(password, 'analyst@pkcert.example')).toBe(fault);
   });

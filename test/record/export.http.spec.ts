@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type PersonKey, PERSON_KEYS, type World } from '../cast';
+import type { PersonKey, World } from '../cast';
 import { expected, Sharing } from '../disclosure/sharing-world';
 
 interface Entry {
@@ -57,17 +57,6 @@ describe('the export of a log', () => {
     const entries = await lines();
     expect(of(entries, 'disclosure').map(({ content }) => content?.title)).toEqual(['First', FORMULA]);
     expect(of(entries, 'transfer').map(({ shared }) => shared.disclosures?.length)).toEqual([1, 2]);
-  });
-
-  it('is for auditors of the parties; to everybody else the log does not exist', async () => {
-    for (const person of PERSON_KEYS) {
-      const { status } = await world.as(person).get(`/api/v1/logs/${log}/entries`);
-      const party = person.startsWith('pkcert-') || person.startsWith('cncert-');
-      expect([person, status]).toEqual([person, person.endsWith('-auditor') ? (party ? 200 : 404) : 403]);
-    }
-    for (const system of ['pkcert', 'cncert', 'corvia'] as const)
-      expect((await world.withKey(system).get(`/api/v1/logs/${log}/entries`)).status).toBe(403);
-    expect((await world.anonymous().get(`/api/v1/logs/${log}/entries`)).status).toBe(401);
   });
 
   it('answers for a log of others exactly as for one that never was', async () => {

@@ -1,7 +1,8 @@
 import { importDocument, publish, release, TITLES } from './catalogue';
-import { outcome, pull, type Stage } from './stage';
+import { outcome, type Stage } from './stage';
 
-const DRAFTED = 'Phishing wave seen in a bank';
+/** The title of the advisory that is drafted from the case. */
+export const DRAFTED = 'Phishing wave seen in a bank';
 
 /** Before the story: what PKCERT had released when there was no agreement. */
 export async function beforehand(stage: Stage): Promise<void> {
@@ -91,12 +92,7 @@ export async function advisories(stage: Stage): Promise<void> {
     drafted = answer.json.id ?? '';
     return outcome(answer);
   });
-  await story.step('An author who is no releaser cannot release it', '403', async () =>
-    String((await as('pkcert-analyst').post(`/api/v1/advisories/${drafted}/release`, { version: 1 })).status),
-  );
-  await story.step('A releaser releases it', 'done', async () =>
-    outcome(await as('pkcert-releaser').post(`/api/v1/advisories/${drafted}/release`, { version: 1 })),
-  );
+  await releaseByAnother(stage, drafted);
   await story.step(
     'Further advisories of different label, category and sector are imported and released',
     'done',
@@ -121,6 +117,30 @@ export async function advisories(stage: Stage): Promise<void> {
   await readers(stage);
 }
 
+/** Whoever wrote on a version does not release it, whatever her roles. */
+async function releaseByAnother({ story, as }: Stage, advisory: string): Promise<void> {
+  const path = `/api/v1/advisories/${advisory}`;
+  await story.step('She is no releaser and cannot release it', '403 /problems/access/not-for-you', async () =>
+    outcome(await as('pkcert-analyst').post(`${path}/release`, { version: 1 })),
+  );
+  await story.step('A senior analyst, who is a releaser too, adds a recommendation', 'done', async () =>
+    outcome(
+      await as('pkcert-senior-analyst').post(`${path}/versions`, {
+        base: 1,
+        recommendation: 'Tell customers which address is yours.',
+      }),
+    ),
+  );
+  await story.step(
+    'As an author she cannot release it, releaser or not',
+    '403 /problems/release/author',
+    async () => outcome(await as('pkcert-senior-analyst').post(`${path}/release`, { version: 2 })),
+  );
+  await story.step('Another releaser releases it', 'done', async () =>
+    outcome(await as('pkcert-releaser').post(`${path}/release`, { version: 2 })),
+  );
+}
+
 /** Who reads the shared case by its address: CNCERT/CC, and nobody else. */
 async function readers(stage: Stage): Promise<void> {
   const { story, systems, items } = stage;
@@ -142,66 +162,4 @@ async function readers(stage: Stage): Promise<void> {
     ]);
     return statuses.map(({ status }) => status).join(' ');
   });
-}
-
-/** Chapter 3: each gets exactly its set, once. */
-export async function pulls(stage: Stage): Promise<void> {
-  const { story, systems, cursors } = stage;
-  const everybody = `added ${TITLES.everybody}`;
-  const cncert = [
-    TITLES.grid,
-    TITLES.malware,
-    TITLES.phishing,
-    TITLES.listed,
-    DRAFTED,
-    'Phishing of bank customers',
-  ];
-  story.chapter('3. Partners pull, and each gets exactly its set');
-  await story.step(
-    'CNCERT/CC goes on from its cursor, two at a time',
-    cncert
-      .map((title) => `added ${title}`)
-      .sort()
-      .join(', '),
-    () => pull(stage, 'cncert', 2),
-  );
-  await story.step(
-    'Corvia CERT: GREEN, published vulnerabilities and phishing',
-    [everybody, ...[TITLES.grid, TITLES.phishing].map((title) => `added ${title}`)].sort().join(', '),
-    () => pull(stage, 'corvia'),
-  );
-  for (const [organization, name] of [
-    ['dunmere', 'Dunmere CERT, without an agreement'],
-    ['itu', 'The ITU, whose agreement grants nothing'],
-    ['banking', 'The banking CERT'],
-    ['energy', 'The energy CERT'],
-    ['telecom', 'The telecommunications CERT'],
-  ] as const)
-    await story.step(`${name}: what everybody may read`, everybody, () => pull(stage, organization));
-  await story.step('A second pull with the cursor is empty', 'nothing', () => pull(stage, 'cncert'));
-  await story.step('The same pull with the ETag is answered 304', '304', async () => {
-    const path = `/api/v1/feed?cursor=${cursors.get('cncert')}`;
-    const etag = (await systems('cncert').get(path)).headers.get('etag') ?? '';
-    return String((await systems('cncert').get(path, { 'If-None-Match': etag })).status);
-  });
-  await story.step('A foreign cursor is refused', '400', async () =>
-    String((await systems('corvia').get(`/api/v1/feed?cursor=${cursors.get('cncert')}`)).status),
-  );
-  await story.step('Each document CNCERT/CC fetches has the digest that the feed named', 'all 13 match', () =>
-    fetchAll(stage),
-  );
-}
-
-/** Fetches every document that CNCERT/CC's feed offers and compares it with the digest given there. */
-async function fetchAll({ systems }: Stage): Promise<string> {
-  const client = systems('cncert');
-  const documents = ((await client.get('/api/v1/feed')).json.items ?? []).flatMap(
-    ({ item }) => item?.documents ?? [],
-  );
-  const matching = [];
-  for (const { href, sha256 } of documents)
-    if ((await client.get(href)).sha256 === sha256) matching.push(href);
-  return matching.length === documents.length
-    ? `all ${matching.length} match`
-    : `${matching.length} of ${documents.length} match`;
 }

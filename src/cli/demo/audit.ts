@@ -1,119 +1,123 @@
-import { createHash } from 'node:crypto';
-import type { Shown } from './http-client';
-import type { Stage } from './stage';
+import { PULLERS } from './pulls';
+import { type Received, receivedBy } from './received';
+import type { Puller, Stage } from './stage';
 
 interface Entry {
+  /** Reference of the agreement whose log it is in, or the house log. */
+  log: string;
   kind: string;
-  shared: Record<string, string> & { disclosures?: string[] };
+  shared: Record<string, string>;
 }
-const sorted = (values: Iterable<string>) => [...values].sort();
-const sameSet = (one: string[], other: string[]) => JSON.stringify(one) === JSON.stringify(other);
-
-/** The summaries an answer carried, each with the very bytes it had in the answer. */
-function summaries(bytes: Buffer): { shown: Shown; sha256: string }[] {
-  const { items = [] } = JSON.parse(bytes.toString()) as { items?: Shown[] };
-  return items.flatMap((event) => {
-    const shown = event.item ?? (event.documents ? event : undefined);
-    if (!shown) return [];
-    // A summary is canonical JSON (RFC 8785): written again with sorted names it is the same bytes.
-    const sha256 = createHash('sha256').update(JSON.stringify(shown)).digest('hex');
-    return [{ shown, sha256 }];
-  });
+interface Log {
+  id: string;
+  agreement: string | null;
 }
+const HOUSE = 'house';
+const AGREEMENTS: Partial<Record<Puller, string>> = { cncert: 'PK-CN-2026', corvia: 'PK-XC-2026' };
 
-/** What CNCERT/CC's systems received under the agreement, from the answers themselves. */
-function receivedBy({ systems }: Stage) {
-  const disclosures = new Set<string>();
-  const bodies: string[] = [];
-  const documents = new Map<string, string>();
-  for (const { path, answer } of systems('cncert').received) {
-    const all = answer.json.items ? summaries(answer.bytes) : [];
-    for (const { shown } of all)
-      for (const { href, projection } of shown.documents ?? [])
-        documents.set(href, `${shown.id} ${shown.version} ${projection} ${shown.tlp}`);
-    const granted = all.filter(({ shown }) => shown.tlp !== 'CLEAR');
-    for (const { shown, sha256 } of granted)
-      disclosures.add(`${shown.id} ${shown.version} summary ${sha256}`);
-    const [id, version, projection, tlp] = documents.get(path)?.split(' ') ?? [];
-    const fetched = projection !== undefined && tlp !== 'CLEAR';
-    if (fetched) disclosures.add(`${id} ${version} ${projection} ${answer.sha256}`);
-    if (granted.length || fetched) bodies.push(answer.sha256);
-  }
-  return { disclosures: sorted(disclosures), bodies: sorted(bodies) };
+/** `3 disclosures and 2 transfers`, when these are the ones expected; how they differ otherwise. */
+function compared(logged: string[][], received: string[][]): string {
+  const words = ['disclosures', 'transfers'];
+  const same = (n: number) => JSON.stringify(logged[n]!.sort()) === JSON.stringify(received[n]!.sort());
+  return words
+    .slice(0, logged.length)
+    .map((word, n) => `${logged[n]!.length} ${word}${same(n) ? '' : ', others than those received'}`)
+    .join(' and ');
 }
 
-/** Chapter 6: the auditor's export lists exactly what CNCERT/CC received. */
+/** Chapter 6: what the auditor exports is exactly what each of them received. */
 export async function audit(stage: Stage): Promise<void> {
-  const { story, as } = stage;
+  const { story, as, systems } = stage;
   const auditor = as('pkcert-auditor');
-  const logs = (await auditor.get('/api/v1/logs')).json.items as unknown as {
-    id: string;
-    agreement: string | null;
-  }[];
-  const log = logs.find(({ agreement }) => agreement === 'PK-CN-2026')?.id;
-  const exported = await auditor.get(`/api/v1/logs/${log}/entries?format=jsonl`);
-  const entries = exported.bytes
-    .toString()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Entry);
-  const of = (kind: string) => entries.filter((entry) => entry.kind === kind).map(({ shared }) => shared);
-  const received = receivedBy(stage);
-  story.chapter('6. The auditor exports the log of the relationship with CNCERT/CC');
-  await story.step(
-    'It lists exactly the disclosures that happened, with the digests of the bytes received',
-    'the same',
-    () => {
-      const logged = sorted(
-        of('disclosure').map(
-          ({ item, version, projection, content_sha256 }) =>
-            `${item} ${version} ${projection} ${content_sha256}`,
-        ),
-      );
-      return Promise.resolve(
-        sameSet(logged, received.disclosures)
-          ? 'the same'
-          : `${logged.length} logged, ${received.disclosures.length} received`,
-      );
-    },
+  const logs = (await auditor.get('/api/v1/logs')).json.items as unknown as Log[];
+  const entries: Entry[] = [];
+  for (const { id, agreement } of logs) {
+    const exported = (await auditor.get(`/api/v1/logs/${id}/entries?format=jsonl`)).bytes.toString();
+    for (const line of exported.split('\n').filter(Boolean))
+      entries.push({ ...(JSON.parse(line) as Entry), log: agreement ?? HOUSE });
+  }
+  const received = new Map<Puller, Received>(
+    PULLERS.map(([puller]) => [
+      puller,
+      receivedBy(systems(puller), AGREEMENTS[puller] ?? 'no agreement', HOUSE),
+    ]),
   );
-  await story.step('And exactly the transfers, with the digests of the answers received', 'the same', () => {
-    const logged = sorted(of('transfer').map(({ body_sha256 }) => body_sha256 ?? ''));
-    return Promise.resolve(
-      sameSet(logged, received.bodies)
-        ? 'the same'
-        : `${logged.length} logged, ${received.bodies.length} received`,
-    );
-  });
+  story.chapter(
+    '6. PKCERT’s auditor exports its logs: the house’s and one for each partner under an agreement',
+  );
+  await comparison(stage, entries, received);
   await story.step(
-    'It tells of the agreement’s facts and of the stop',
+    'The log with CNCERT/CC tells of the agreement’s facts and of the stop',
     'signed, in force, stopped, resumed',
-    () => {
-      const kinds = new Set(entries.map(({ kind }) => kind));
-      const told = {
-        'agreement-signed': 'signed',
-        'agreement-entered-into-force': 'in force',
-        'sharing-stopped': 'stopped',
-        'sharing-resumed': 'resumed',
-      };
-      return Promise.resolve(
-        Object.entries(told)
-          .flatMap(([kind, word]) => (kinds.has(kind) ? [word] : []))
-          .join(', ') || sorted(kinds).join(' '),
-      );
-    },
+    () => Promise.resolve(facts(entries)),
   );
+  const memorandum = logs.find(({ agreement }) => agreement === AGREEMENTS.cncert)?.id;
   await story.step(
     'CNCERT/CC’s auditor reads the same log; Corvia CERT’s does not know of it',
     '200, 404',
     async () => {
-      const path = `/api/v1/logs/${log}/entries`;
+      const path = `/api/v1/logs/${memorandum}/entries`;
       return `${(await as('cncert-auditor').get(path)).status}, ${(await as('corvia-auditor').get(path)).status}`;
     },
   );
-  await story.step('The export is itself on the record', 'log-exported', async () => {
+  await story.step('The exports are themselves on the record', 'log-exported', async () => {
     const house = logs.find(({ agreement }) => agreement === null)?.id;
     const lines = (await auditor.get(`/api/v1/logs/${house}/entries`)).bytes.toString();
     return lines.includes('"kind":"log-exported"') ? 'log-exported' : 'nothing';
   });
+}
+
+/** The logs against what everybody received, one by one, and nobody else in them. */
+async function comparison(
+  { story }: Stage,
+  entries: readonly Entry[],
+  received: ReadonlyMap<Puller, Received>,
+): Promise<void> {
+  const disclosed = (team: string) =>
+    entries
+      .filter(({ kind, shared }) => kind === 'disclosure' && shared.team === team)
+      .map(({ log, shared }) =>
+        [log, shared.item, shared.version, shared.projection, shared.content_sha256].join(' '),
+      );
+  const transferred = (team: string) =>
+    entries
+      .filter(({ kind, shared }) => kind === 'transfer' && shared.team === team)
+      .map(({ log, shared }) => `${log} ${shared.body_sha256}`);
+  for (const [puller, name] of PULLERS) {
+    const { granted, transfers } = received.get(puller)!;
+    // Who is anonymous has no name in the record: what everybody may read is disclosed to the public, once.
+    if (puller === 'anonymous') continue;
+    await story.step(
+      `${name}: the logs list what it received, with the digests of the very bytes`,
+      `${granted.size} disclosures and ${transfers.length} transfers`,
+      () => Promise.resolve(compared([disclosed(puller), transferred(puller)], [[...granted], transfers])),
+    );
+  }
+  const open = new Set([...received.values()].flatMap((one) => [...one.open]));
+  await story.step(
+    'The public: what everybody may read was disclosed once, with the digests of the bytes they received',
+    `${open.size} disclosures`,
+    () => Promise.resolve(compared([disclosed('public')], [[...open]])),
+  );
+  const known = PULLERS.map(([puller]) => (puller === 'anonymous' ? 'public' : puller));
+  await story.step('Nobody else received anything', 'nobody', () => {
+    const served = entries.filter(({ kind }) => kind === 'disclosure' || kind === 'transfer');
+    const others = served
+      .map(({ shared }) => shared.team!)
+      .filter((team) => !known.some((one) => one === team));
+    return Promise.resolve([...new Set(others)].join(', ') || 'nobody');
+  });
+}
+
+/** Which facts the log of the memorandum tells of. */
+function facts(entries: readonly Entry[]): string {
+  const kinds = new Set(entries.filter(({ log }) => log === AGREEMENTS.cncert).map(({ kind }) => kind));
+  const told = {
+    'agreement-signed': 'signed',
+    'agreement-entered-into-force': 'in force',
+    'sharing-stopped': 'stopped',
+    'sharing-resumed': 'resumed',
+  };
+  const words = Object.entries(told).flatMap(([kind, word]) => (kinds.has(kind) ? [word] : []));
+  return words.join(', ') || [...kinds].sort().join(' ');
 }

@@ -42,6 +42,7 @@ export const ORGANIZATION_KEYS = Object.keys(ORGANIZATIONS) as OrganizationKey[]
 export const PEOPLE = {
   'pkcert-analyst': ['Amna Sethi', 'analyst'],
   'pkcert-second-analyst': ['Bilal Qureshi', 'analyst'],
+  'pkcert-senior-analyst': ['Sadia Karim', 'analyst', 'releaser'],
   'pkcert-releaser': ['Farah Nadeem', 'releaser'],
   'pkcert-liaison': ['Hamid Raza', 'liaison'],
   'pkcert-second-liaison': ['Saima Aftab', 'liaison'],

@@ -2,16 +2,20 @@ import { castMember, ORGANIZATION_KEYS, type OrganizationKey, PERSON_KEYS, type 
 import { type Answer, Client, type Shown } from './http-client';
 import type { Story } from './story';
 
+/** Whose systems pull, or nobody in particular. */
+export type Puller = OrganizationKey | 'anonymous';
+
 /** What the chapters of the story play on: everybody signed in, the systems with their keys, and what was learnt. */
 export interface Stage {
   story: Story;
   as(person: PersonKey): Client;
-  systems(organization: OrganizationKey): Client;
+  /** An organization's systems with their key, or the anonymous caller. */
+  systems(puller: Puller): Client;
   anonymous: Client;
   /** Own ids of advisories, by the name that the story gives them. */
   items: Map<string, string>;
-  /** Where each organization's systems have come to in their feed. */
-  cursors: Map<string, string>;
+  /** Where each has come to in the feed. */
+  cursors: Map<Puller, string>;
   keys: Map<OrganizationKey, string>;
 }
 
@@ -40,21 +44,17 @@ export function told(shown: readonly Shown[]): string {
   return words.sort().join(', ') || 'nothing';
 }
 
-/** Pulls an organization's feed from where its systems had come to, page by page, and remembers where it came. */
-export async function pull(
-  { systems, cursors }: Stage,
-  organization: OrganizationKey,
-  limit = 100,
-): Promise<string> {
+/** Pulls a feed from where it had been left, page by page, and remembers where it was left now. */
+export async function pull({ systems, cursors }: Stage, puller: Puller, limit = 100): Promise<string> {
   const events: Shown[] = [];
   for (let more = true; more;) {
-    const cursor = cursors.get(organization);
-    const { status, json } = await systems(organization).get(
+    const cursor = cursors.get(puller);
+    const { status, json } = await systems(puller).get(
       `/api/v1/feed?limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`,
     );
     if (status !== 200) return `status ${status}`;
     events.push(...(json.items ?? []));
-    cursors.set(organization, json.next ?? '');
+    cursors.set(puller, json.next ?? '');
     more = json.more === true;
   }
   return told(events);
@@ -82,7 +82,7 @@ export async function setStage(origin: string, password: string, story: Story): 
     anonymous,
     keys,
     as: (person) => people.get(person)!,
-    systems: (organization) => systems.get(organization)!,
+    systems: (puller) => (puller === 'anonymous' ? anonymous : systems.get(puller)!),
     items: new Map(),
     cursors: new Map(),
   };

@@ -111,34 +111,48 @@ export class AgreementRules implements MigrationInterface {
                LEAST(p.ends_at, GREATEST(r.effective_at, r.requested_at, c.confirmed_at)) AS valid_until
         FROM exchange_pause p
         LEFT JOIN (exchange_resumption r JOIN exchange_resumption_confirmation c ON c.resumption_id = r.id) ON r.pause_id = p.id;
-      -- Half-open interval in which a terms version is in force: approved and signed by all, entered, not yet followed or ended.
-      CREATE VIEW terms_in_force AS
-        WITH entered AS NOT MATERIALIZED (
-          SELECT t.id AS terms_version_id, t.agreement_id, t.number, t.expires_at,
-                 GREATEST(force.counts_from, (SELECT max(f.counts_from) FROM counted_fact f
-                   WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed'))) AS valid_from
-          FROM terms_version t
-          JOIN agreement a ON a.id = t.agreement_id
-          JOIN counted_fact force ON force.terms_version_id = t.id AND force.kind = 'entered_into_force'
-          WHERE a.kind <> 'host_or_capacity_agreement'
-            AND EXISTS (SELECT 1 FROM agreement_party p WHERE p.agreement_id = t.agreement_id AND p.role = 'signatory')
-            AND NOT EXISTS (
-              SELECT 1 FROM agreement_party p
-              WHERE p.agreement_id = t.agreement_id AND p.role IN ('signatory', 'approving_authority')
-                AND NOT EXISTS (SELECT 1 FROM counted_fact f WHERE f.terms_version_id = t.id AND f.party_id = p.organization_id
-                  AND f.kind = CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)))
-        SELECT e.terms_version_id, e.agreement_id, e.number, e.valid_from,
-               LEAST(e.expires_at,
-                     (SELECT min(later.valid_from) FROM entered later WHERE later.agreement_id = e.agreement_id AND later.number > e.number),
-                     (SELECT f.counts_from FROM counted_fact f WHERE f.agreement_id = e.agreement_id AND f.kind = 'ended')) AS valid_until
-        FROM entered e;
+      -- Half-open interval in which a terms version is in force: approved and signed by all, entered, not yet followed or
+      -- ended. It follows from the facts, and is written again in the transaction that adds one.
+      CREATE TABLE terms_in_force (
+        terms_version_id uuid PRIMARY KEY REFERENCES terms_version,
+        agreement_id uuid NOT NULL,
+        number int NOT NULL,
+        valid_from timestamptz NOT NULL,
+        valid_until timestamptz
+      );
+      CREATE INDEX terms_in_force_agreement ON terms_in_force (agreement_id);
+      ALTER TABLE terms_in_force ENABLE ROW LEVEL SECURITY;
+      CREATE FUNCTION app.terms_intervals(agreement uuid)
+        RETURNS TABLE (terms_version_id uuid, number int, valid_from timestamptz, valid_until timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          WITH counted AS (SELECT f.terms_version_id, f.kind, f.party_id, f.counts_from FROM counted_fact f WHERE f.agreement_id = agreement),
+          entered AS (
+            SELECT t.id AS terms_version_id, t.number, t.expires_at,
+                   GREATEST(force.counts_from, (SELECT max(f.counts_from) FROM counted f
+                     WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed'))) AS valid_from
+            FROM terms_version t
+            JOIN agreement a ON a.id = t.agreement_id
+            JOIN counted force ON force.terms_version_id = t.id AND force.kind = 'entered_into_force'
+            WHERE t.agreement_id = agreement AND a.kind <> 'host_or_capacity_agreement'
+              AND EXISTS (SELECT 1 FROM agreement_party p WHERE p.agreement_id = agreement AND p.role = 'signatory')
+              AND NOT EXISTS (
+                SELECT 1 FROM agreement_party p
+                WHERE p.agreement_id = agreement AND p.role IN ('signatory', 'approving_authority')
+                  AND NOT EXISTS (SELECT 1 FROM counted f WHERE f.terms_version_id = t.id AND f.party_id = p.organization_id
+                    AND f.kind = CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)))
+          SELECT e.terms_version_id, e.number, e.valid_from,
+                 LEAST(e.expires_at, (SELECT min(later.valid_from) FROM entered later WHERE later.number > e.number),
+                       (SELECT f.counts_from FROM counted f WHERE f.kind = 'ended'))
+          FROM entered e $$;
     `);
     for (const table of OWN)
       await db.query(`INSERT INTO app.application_grant VALUES ('${table}', 'SELECT, INSERT')`);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('DROP VIEW terms_in_force, counted_pause, counted_fact');
+    await db.query(
+      'DROP FUNCTION app.terms_intervals(uuid); DROP TABLE terms_in_force; DROP VIEW counted_pause, counted_fact',
+    );
     for (const table of OWN) {
       await db.query(`
         DROP TRIGGER append_only_rows ON ${table}; DROP TRIGGER append_only_table ON ${table};

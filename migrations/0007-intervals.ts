@@ -80,6 +80,9 @@ export const INTERVALS = `
       IF NOT EXISTS (SELECT 1 FROM agreement_fact WHERE agreement_id = changed AND kind = 'entered_into_force') THEN RETURN; END IF;
       -- One at a time: what is rebuilt here must not miss a fact that commits meanwhile.
       PERFORM pg_advisory_xact_lock(app.lock_key('intervals'));
+      DELETE FROM terms_in_force WHERE agreement_id = changed;
+      INSERT INTO terms_in_force (terms_version_id, agreement_id, number, valid_from, valid_until)
+        SELECT t.terms_version_id, changed, t.number, t.valid_from, t.valid_until FROM app.terms_intervals(changed) t;
       DELETE FROM grant_interval WHERE agreement_id = changed;
       INSERT INTO grant_interval
         SELECT g.id, g.to_id, g.from_id, g.agreement_id, lower(r), COALESCE(upper(r), 'infinity')

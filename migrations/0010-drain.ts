@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { FEED_PAGES, NO_FEED_PAGES } from './0010-feed-pages';
+import { FEED_IS_DUE, FEED_PAGES, NO_FEED_PAGES } from './0010-feed-pages';
 
 /** Notices and reviews in a feed, the drain as a whole, and the pages read from it. */
 export class Drain implements MigrationInterface {
@@ -81,16 +81,7 @@ export class Drain implements MigrationInterface {
         END $$;
 
       CREATE FUNCTION app.feed_is_due(team uuid, moment timestamptz) RETURNS boolean
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT NOT EXISTS (SELECT 1 FROM feed WHERE team_id = team)
-            OR EXISTS (SELECT 1 FROM feed_notice WHERE team_id = team AND not_before <= moment)
-            OR EXISTS (SELECT 1 FROM feed_review WHERE team_id IN (team, app.public_team()) AND not_before <= moment)
-            OR EXISTS (SELECT 1 FROM release WHERE public AND public_seq IS NULL AND superseded_at IS NULL AND released_at <= moment
-                 AND (embargo_until IS NULL OR embargo_until <= moment))
-            OR (team <> app.public_team() AND EXISTS (SELECT 1 FROM feed f, feed p
-                 WHERE f.team_id = team AND p.team_id = app.public_team() AND f.public_copied < p.last_seq))
-            OR EXISTS (SELECT 1 FROM feed_due d JOIN grant_interval i ON i.grant_id = d.grant_id
-                 WHERE d.team_id = team AND d.not_before <= moment AND i.opens_at <= moment AND i.closes_at > moment) $$;
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT ${FEED_IS_DUE} $$;
 
       -- Brings a team's feed up to the instant; true while more than one batch was due. Locks: the public's feed, then its own.
       CREATE FUNCTION app.drain(team uuid, moment timestamptz, batch int) RETURNS boolean

@@ -1,3 +1,15 @@
+/** Whether there is something to bring into a team's feed at an instant; written out where a page asks it. */
+export const FEED_IS_DUE = `(
+  NOT EXISTS (SELECT 1 FROM feed f WHERE f.team_id = team)
+  OR EXISTS (SELECT 1 FROM feed_notice n WHERE n.team_id = team AND n.not_before <= moment)
+  OR EXISTS (SELECT 1 FROM feed_review r WHERE r.team_id IN (team, app.public_team()) AND r.not_before <= moment)
+  OR EXISTS (SELECT 1 FROM release r WHERE r.public AND r.public_seq IS NULL AND r.superseded_at IS NULL AND r.released_at <= moment
+       AND (r.embargo_until IS NULL OR r.embargo_until <= moment))
+  OR (team <> app.public_team() AND EXISTS (SELECT 1 FROM feed f, feed p
+       WHERE f.team_id = team AND p.team_id = app.public_team() AND f.public_copied < p.last_seq))
+  OR EXISTS (SELECT 1 FROM feed_due d JOIN grant_interval i ON i.grant_id = d.grant_id
+       WHERE d.team_id = team AND d.not_before <= moment AND i.opens_at <= moment AND i.closes_at > moment))`;
+
 /** Pages of a feed, and what a cursor has gone past while it was hidden. */
 export const FEED_PAGES = `
   -- A content entry of a closed lane that an open grant of another lane shows.
@@ -16,59 +28,67 @@ export const FEED_PAGES = `
       item_version_id uuid, variant_id uuid, variant_version_id uuid, notice text, counterpart_id uuid, about int, date_added bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     #variable_conflict use_column
-    DECLARE shut int[]; hidden bigint; total bigint; found_rows int := 0; place bigint := after; wanted int := size;
+    DECLARE shut int[]; long_shut boolean; hidden bigint; total bigint; others boolean; found_rows int := 0; place bigint := after; wanted int := size;
     BEGIN
-      IF app.feed_is_due(team, moment) THEN
-        due := true;
+      due := ${FEED_IS_DUE};
+      IF due THEN
         RETURN NEXT;
         RETURN;
       END IF;
-      SELECT array_agg(c.lane) INTO shut FROM feed_lane_closed c WHERE c.team_id = team AND c.closed_until > moment AND c.closed_from <= moment;
+      SELECT array_agg(c.lane), bool_or(l.entries >= 200) INTO shut, long_shut
+        FROM feed_lane_closed c JOIN feed_lane l ON l.team_id = c.team_id AND l.lane = c.lane
+        WHERE c.team_id = team AND c.closed_until > moment AND c.closed_from <= moment;
+      closed := shut;
+      RETURN NEXT;
       IF shut IS NULL THEN
-        RETURN QUERY SELECT false, '{}'::int[], e.seq, e.kind, e.basis, e.item_id, e.item_kind, e.owner_id, e.item_version_id, e.variant_id, e.variant_version_id, e.notice, e.counterpart_id, e.about, e.date_added
+        RETURN QUERY SELECT NULL::boolean, NULL::int[], e.seq, e.kind, e.basis, e.item_id, e.item_kind, e.owner_id, e.item_version_id, e.variant_id, e.variant_version_id, e.notice, e.counterpart_id, e.about, e.date_added
           FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded ORDER BY e.seq LIMIT size;
         RETURN;
       END IF;
-      SELECT COALESCE(sum(l.entries), 0) INTO hidden FROM feed_lane l WHERE l.team_id = team AND l.lane = ANY (shut);
-      SELECT f.last_seq INTO total FROM feed f WHERE f.team_id = team;
-      IF hidden * 2 <= total THEN
-        RETURN QUERY SELECT false, shut, w.seq, w.kind, w.basis, w.item_id, w.item_kind, w.owner_id, w.item_version_id, w.variant_id, w.variant_version_id, w.notice, w.counterpart_id, w.about, w.date_added FROM (
+      IF long_shut THEN
+        SELECT sum(l.entries) FILTER (WHERE l.lane = ANY (shut)), sum(l.entries),
+            bool_or(l.entries >= 200 AND l.lane <> ALL (shut))
+              OR EXISTS (SELECT 1 FROM feed_entry e WHERE e.team_id = team AND NOT e.superseded AND e.correction)
+              OR EXISTS (SELECT 1 FROM entitlement n WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired)
+          INTO hidden, total, others FROM feed_lane l WHERE l.team_id = team;
+      END IF;
+      IF long_shut AND NOT others THEN
+        RETURN QUERY SELECT NULL::boolean, NULL::int[], e.seq, e.kind, e.basis, e.item_id, e.item_kind, e.owner_id, e.item_version_id, e.variant_id, e.variant_version_id, e.notice, e.counterpart_id, e.about, e.date_added
+          FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded AND NOT e.heavy
+            AND (e.lane IS NULL OR e.lane <> ALL (shut)) ORDER BY e.seq LIMIT size;
+        RETURN;
+      END IF;
+      IF NOT long_shut OR hidden * 2 <= total THEN
+        RETURN QUERY SELECT NULL::boolean, NULL::int[], w.seq, w.kind, w.basis, w.item_id, w.item_kind, w.owner_id, w.item_version_id, w.variant_id, w.variant_version_id, w.notice, w.counterpart_id, w.about, w.date_added FROM (
             SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded ORDER BY e.seq LIMIT 4 * size + 200) w
           WHERE w.lane IS NULL OR w.lane <> ALL (shut) OR w.correction OR (w.elsewhere AND app.shown_elsewhere(w, moment))
           ORDER BY w.seq LIMIT size;
         GET DIAGNOSTICS found_rows = ROW_COUNT;
-        IF found_rows < size THEN
-          -- Where the window ended; nothing if it reached the end of the feed.
-          place := (SELECT e.seq FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded
-            ORDER BY e.seq OFFSET 4 * size + 199 LIMIT 1);
-          wanted := size - found_rows;
-        END IF;
+        IF found_rows >= size THEN RETURN; END IF;
+        -- Where the window ended; nothing if it reached the end of the feed.
+        place := (SELECT e.seq FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded
+          ORDER BY e.seq OFFSET 4 * size + 199 LIMIT 1);
+        IF place IS NULL THEN RETURN; END IF;
+        wanted := size - found_rows;
       END IF;
-      IF found_rows < size AND place IS NOT NULL THEN
-        RETURN QUERY SELECT DISTINCT ON (p.seq) false, shut, p.seq, p.kind, p.basis, p.item_id, p.item_kind, p.owner_id, p.item_version_id, p.variant_id, p.variant_version_id, p.notice, p.counterpart_id, p.about, p.date_added FROM (
-            (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND NOT e.heavy
-                AND (e.lane IS NULL OR e.lane <> ALL (shut) OR e.correction OR (e.elsewhere AND app.shown_elsewhere(e, moment)))
-              ORDER BY e.seq LIMIT wanted)
-            UNION ALL
-            SELECT s.* FROM feed_lane l CROSS JOIN LATERAL (
-              SELECT * FROM feed_entry e WHERE e.team_id = team AND e.lane = l.lane AND e.seq > place AND NOT e.superseded
-              ORDER BY e.seq LIMIT wanted) s
-            WHERE l.team_id = team AND l.entries >= 200 AND l.lane <> ALL (shut)
-            UNION ALL
-            (SELECT e.* FROM entitlement n JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq
-              WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired AND n.feed_seq > place AND NOT e.superseded AND e.heavy
-                AND n.grant_id = ANY (app.open_grants(team, moment))
-              ORDER BY n.feed_seq LIMIT wanted)
-            UNION ALL
-            (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND e.correction
-              ORDER BY e.seq LIMIT wanted)
-          ) p ORDER BY p.seq LIMIT wanted;
-        found_rows := found_rows + CASE WHEN FOUND THEN 1 ELSE 0 END;
-      END IF;
-      IF found_rows = 0 THEN
-        closed := shut;
-        RETURN NEXT;
-      END IF;
+      RETURN QUERY SELECT DISTINCT ON (p.seq) NULL::boolean, NULL::int[], p.seq, p.kind, p.basis, p.item_id, p.item_kind, p.owner_id, p.item_version_id, p.variant_id, p.variant_version_id, p.notice, p.counterpart_id, p.about, p.date_added FROM (
+          (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND NOT e.heavy
+              AND (e.lane IS NULL OR e.lane <> ALL (shut) OR e.correction OR (e.elsewhere AND app.shown_elsewhere(e, moment)))
+            ORDER BY e.seq LIMIT wanted)
+          UNION ALL
+          SELECT s.* FROM feed_lane l CROSS JOIN LATERAL (
+            SELECT * FROM feed_entry e WHERE e.team_id = team AND e.lane = l.lane AND e.seq > place AND NOT e.superseded
+            ORDER BY e.seq LIMIT wanted) s
+          WHERE l.team_id = team AND l.entries >= 200 AND l.lane <> ALL (shut)
+          UNION ALL
+          (SELECT e.* FROM entitlement n JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq
+            WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired AND n.feed_seq > place AND NOT e.superseded AND e.heavy
+              AND n.grant_id = ANY (app.open_grants(team, moment))
+            ORDER BY n.feed_seq LIMIT wanted)
+          UNION ALL
+          (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND e.correction
+            ORDER BY e.seq LIMIT wanted)
+        ) p ORDER BY p.seq LIMIT wanted;
     END $$;
 
   -- What a cursor went past while its lanes were closed, (froms, uptos] in each, and may be told now: open is which of

@@ -5,6 +5,12 @@ import type { HeldBack } from './feed-position';
 
 const BATCH = 2000;
 
+/** The first row of a page: whether the feed has to be drained first, and the lanes that are closed. */
+interface PageHead {
+  due: boolean | null;
+  closed: number[] | null;
+}
+
 /** The statements over feeds. Every one asks app functions that join the live intervals at the instant. */
 @Injectable()
 export class FeedStore {
@@ -32,12 +38,11 @@ export class FeedStore {
     size: number,
   ): Promise<{ closed: Set<number>; entries: FeedEntry[] }> {
     for (;;) {
-      const rows = await this.transaction.query<FeedEntry & { due: boolean | null; closed: number[] | null }>(
+      const [head, ...entries] = await this.transaction.query<FeedEntry & PageHead>(
         'SELECT * FROM app.feed_page($1, $2, $3, $4)',
         [team, this.transaction.at, after, size],
       );
-      if (!rows[0]?.due)
-        return { closed: new Set(rows[0]?.closed), entries: rows.filter(({ seq }) => seq !== null) };
+      if (!head?.due) return { closed: new Set(head?.closed), entries };
       await this.drain(team);
     }
   }

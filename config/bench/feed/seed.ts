@@ -19,7 +19,7 @@ function* rows<T>(items: Iterable<T>, make: (item: T) => Value[] | Value[][]): G
   }
 }
 
-async function seedAgreements(client: Client, world: FeedWorld): Promise<void> {
+export async function seedAgreements(client: Client, world: FeedWorld): Promise<void> {
   const { organizations } = world.sizes;
   const copy = (target: string, all: Iterable<Value[]>) => copyRows(client, target, all);
   await copy(

@@ -2,8 +2,11 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json, type NextFunction, raw, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import type { Logger } from 'pino';
 import { describeApi } from './api-description';
 import { AppModule } from './app.module';
+import { ApplicationLog, LOG } from './platform/log/log';
+import { requestLog } from './platform/log/request-log';
 import { Refusal } from './platform/refusal';
 import type { Settings } from './platform/settings';
 import { refuseUndeclaredRoutes } from './platform/undeclared-routes';
@@ -49,6 +52,8 @@ function refuseOtherBodies(request: Request, _response: Response, next: NextFunc
 
 /** What surrounds the modules wherever they are served: headers, parsers, the API's description, checks at boot. */
 export async function configure(app: NestExpressApplication): Promise<NestExpressApplication> {
+  app.useLogger(app.get(ApplicationLog));
+  app.use(requestLog(app.get<Logger>(LOG)));
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');

@@ -1,8 +1,9 @@
-import { IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { keptSecret } from './kept-secret';
+import { LOG_LEVELS, type LogLevel } from './log/levels';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -46,6 +47,10 @@ export class Settings {
     { message: 'PUBLIC_URL must be an address that begins with http:// or https://' },
   )
   readonly publicUrl: string;
+
+  /** LOG_LEVEL: how much is logged, info unless set. */
+  @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
+  readonly logLevel: LogLevel;
 
   /** Not settable: whether what is served is the demonstration's invented world. */
   readonly demonstration?: boolean;
@@ -106,6 +111,7 @@ export function loadSettings(env: Environment = process.env): Settings {
     migrationDatabaseUrl: readSecret(env, 'MIGRATION_DATABASE_URL', faults),
     dataDir: resolve(env.DATA_DIR || '.data'),
     secret: readSecret(env, 'ACCORD_SECRET', faults),
+    logLevel: env.LOG_LEVEL || 'info',
     publicUrl: env.PUBLIC_URL || `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
   }) as Settings;
   for (const fault of validateSync(settings)) faults.push(...new Set(Object.values(fault.constraints ?? {})));

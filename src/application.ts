@@ -5,8 +5,11 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { describeApi } from './api-description';
 import { AppModule } from './app.module';
+import { Draining } from './platform/health/draining';
+import { serveHealth } from './platform/health/health-routes';
 import { ApplicationLog, LOG } from './platform/log/log';
 import { requestLog } from './platform/log/request-log';
+import { Metrics } from './platform/metrics/metrics';
 import { Refusal } from './platform/refusal';
 import type { Settings } from './platform/settings';
 import { refuseUndeclaredRoutes } from './platform/undeclared-routes';
@@ -53,7 +56,7 @@ function refuseOtherBodies(request: Request, _response: Response, next: NextFunc
 /** What surrounds the modules wherever they are served: headers, parsers, the API's description, checks at boot. */
 export async function configure(app: NestExpressApplication): Promise<NestExpressApplication> {
   app.useLogger(app.get(ApplicationLog));
-  app.use(requestLog(app.get<Logger>(LOG)));
+  app.use(requestLog(app.get<Logger>(LOG)), app.get(Metrics).middleware);
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
@@ -61,6 +64,8 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }),
     styleOfApiPage,
   );
+  serveHealth(app);
+  app.use(app.get(Draining).middleware);
   app.use(refuseEncodedPaths);
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
   app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }));

@@ -4,12 +4,15 @@ import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream, Logger } from 'pino';
 import { Clock } from './clock';
 import { Cursors } from './cursor';
+import { Draining } from './health/draining';
+import { Readiness } from './health/readiness';
 import { inputPipe, TextPipe } from './input';
 import { ApplicationLog, createLog, LOG, LOG_DESTINATION, standardError } from './log/log';
 import { NoteItems } from './log/note-items.interceptor';
 import { ProblemFilter } from './problem.filter';
 import { RequestTransaction } from './request-transaction.interceptor';
 import { ServedBodyInterceptor } from './served-body';
+import { Metrics } from './metrics/metrics';
 import { SECRET, SETTINGS } from './secret';
 import type { Settings } from './settings';
 import { ViewerTransaction } from './viewer-transaction';
@@ -60,6 +63,9 @@ export class PlatformModule {
         ApplicationLog,
         Clock,
         Cursors,
+        Draining,
+        Readiness,
+        Metrics,
         ViewerTransaction,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: TextPipe },

@@ -9,6 +9,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const postgres = /^postgres(ql)?:\/\/.+/;
 const aPort = { message: 'PORT must be a whole number from 0 to 65535' };
+const aMetricsPort = 'METRICS_PORT must be a whole number from 0 to 65535';
+const aHost = /^[0-9a-zA-Z.:-]+$/;
+const seconds = (name: string) => `${name} must be a whole number of seconds from 0 to 600`;
 const aSecret = 'must hold at least 32 characters; with a database of your own it has no default';
 
 /** What an installation can set. Each name is the variable's: databaseUrl is DATABASE_URL. */
@@ -20,7 +23,7 @@ export class Settings {
   readonly port: number;
 
   /** HOST: the address the web server listens on, 127.0.0.1 unless set. */
-  @Matches(/^[0-9a-zA-Z.:-]+$/, { message: 'HOST must be a host name or an IP address' })
+  @Matches(aHost, { message: 'HOST must be a host name or an IP address' })
   readonly host: string;
 
   /** DATABASE_URL: the database, as the application role, which owns nothing; unset: embedded database. */
@@ -51,6 +54,29 @@ export class Settings {
   /** LOG_LEVEL: how much is logged, info unless set. */
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   readonly logLevel: LogLevel;
+
+  /** DRAIN_NOTICE: seconds to go on serving after a signal to stop, while /ready says no; 0 unless set. */
+  @IsInt({ message: seconds('DRAIN_NOTICE') })
+  @Min(0, { message: seconds('DRAIN_NOTICE') })
+  @Max(600, { message: seconds('DRAIN_NOTICE') })
+  readonly drainNotice: number;
+
+  /** DRAIN_DEADLINE: seconds that requests under way may take after that, 30 unless set. */
+  @IsInt({ message: seconds('DRAIN_DEADLINE') })
+  @Min(0, { message: seconds('DRAIN_DEADLINE') })
+  @Max(600, { message: seconds('DRAIN_DEADLINE') })
+  readonly drainDeadline: number;
+
+  /** METRICS_PORT: where metrics are told, to whoever asks; unset: nowhere. */
+  @IsOptional()
+  @IsInt({ message: aMetricsPort })
+  @Min(0, { message: aMetricsPort })
+  @Max(65_535, { message: aMetricsPort })
+  readonly metricsPort?: number;
+
+  /** METRICS_HOST: the address metrics are told on, 127.0.0.1 unless set. */
+  @Matches(aHost, { message: 'METRICS_HOST must be a host name or an IP address' })
+  readonly metricsHost: string;
 
   /** Not settable: whether what is served is the demonstration's invented world. */
   readonly demonstration?: boolean;
@@ -112,6 +138,10 @@ export function loadSettings(env: Environment = process.env): Settings {
     dataDir: resolve(env.DATA_DIR || '.data'),
     secret: readSecret(env, 'ACCORD_SECRET', faults),
     logLevel: env.LOG_LEVEL || 'info',
+    drainNotice: Number(env.DRAIN_NOTICE || 0),
+    drainDeadline: Number(env.DRAIN_DEADLINE || 30),
+    metricsPort: env.METRICS_PORT ? Number(env.METRICS_PORT) : undefined,
+    metricsHost: env.METRICS_HOST || '127.0.0.1',
     publicUrl: env.PUBLIC_URL || `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
   }) as Settings;
   for (const fault of validateSync(settings)) faults.push(...new Set(Object.values(fault.constraints ?? {})));

@@ -13,6 +13,9 @@ export function settingsFor({ appUrl, ownerUrl }: TestDatabase, other: Partial<S
     secret: 'a secret of the tests that guards nothing',
     publicUrl: 'http://accord.example',
     logLevel: 'error',
+    metricsHost: '127.0.0.1',
+    drainNotice: 0,
+    drainDeadline: 30,
     ...other,
   });
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { HEALTH_ROUTES } from '../health/health-routes';
 import { isUuid } from '../ids';
 import { isAnonymous, type Viewer } from '../viewer';
 import { describeFault } from './describe-fault';
@@ -45,6 +46,12 @@ function line(request: Answered, response: Response, duration: unknown) {
   };
 }
 
+function levelOf(request: Answered, { statusCode }: Response) {
+  if (HEALTH_ROUTES.includes(routeOf(request))) return 'debug';
+  if (statusCode === 503) return 'warn';
+  return statusCode >= 500 ? 'error' : 'info';
+}
+
 /** One line for each request, when it is answered or broken off; `duration` is in milliseconds. */
 export const requestLog = (log: Logger) =>
   pinoHttp<Answered, Response>({
@@ -53,7 +60,7 @@ export const requestLog = (log: Logger) =>
     quietResLogger: true,
     customAttributeKeys: { reqId: 'request', responseTime: 'duration' },
     genReqId: (request) => request.id ?? randomUUID(),
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
+    customLogLevel: levelOf,
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
     customSuccessObject: (request, response, { duration }: { duration: number }) =>

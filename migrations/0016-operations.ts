@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a running process may know of the schema: which migrations it has had. */
+/** The counters of rate limits, and what a running process may know of the schema: which migrations it has had. */
 export class Operations implements MigrationInterface {
   readonly name = 'Operations0000000000016';
 
@@ -8,10 +8,22 @@ export class Operations implements MigrationInterface {
     await db.query(`
       -- Names and numbers only; without them a process cannot say whether the schema is at its level.
       INSERT INTO app.application_grant VALUES ('migrations', 'SELECT');
+
+      -- Unlogged: counters cost no write to the log of the database, and after a crash they begin anew. The shape is
+      -- that of rate-limiter-flexible; keys are hashes, expire is in milliseconds since 1970.
+      CREATE UNLOGGED TABLE rate_limit (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint);
+      CREATE INDEX rate_limit_expire ON rate_limit (expire);
+      ALTER TABLE rate_limit ENABLE ROW LEVEL SECURITY;
+      -- Counted before anyone is known, so for every viewer and none.
+      CREATE POLICY rate_limit_counted ON rate_limit FOR ALL USING (true);
+      INSERT INTO app.application_grant VALUES ('rate_limit', 'SELECT, INSERT, UPDATE, DELETE');
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`DELETE FROM app.application_grant WHERE target = 'migrations'`);
+    await db.query(`
+      DROP TABLE rate_limit;
+      DELETE FROM app.application_grant WHERE target IN ('migrations', 'rate_limit');
+    `);
   }
 }

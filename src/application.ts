@@ -7,10 +7,13 @@ import { describeApi } from './api-description';
 import { AppModule } from './app.module';
 import { Draining } from './platform/health/draining';
 import { serveHealth } from './platform/health/health-routes';
+import { limitAddresses } from './platform/limits/limit-requests';
+import { Limits } from './platform/limits/limits';
 import { ApplicationLog, LOG } from './platform/log/log';
 import { requestLog } from './platform/log/request-log';
 import { Metrics } from './platform/metrics/metrics';
 import { Refusal } from './platform/refusal';
+import { SETTINGS } from './platform/secret';
 import type { Settings } from './platform/settings';
 import { refuseUndeclaredRoutes } from './platform/undeclared-routes';
 
@@ -58,6 +61,7 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
   app.useLogger(app.get(ApplicationLog));
   app.use(requestLog(app.get<Logger>(LOG)), app.get(Metrics).middleware);
   app.set('etag', false);
+  app.set('trust proxy', app.get<Settings>(SETTINGS).trustedProxies);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.use(
@@ -66,7 +70,7 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
   );
   serveHealth(app);
   app.use(app.get(Draining).middleware);
-  app.use(refuseEncodedPaths);
+  app.use(limitAddresses(app.get(Limits)), refuseEncodedPaths);
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
   app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }));
   describeApi(app);

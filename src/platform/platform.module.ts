@@ -7,6 +7,8 @@ import { Cursors } from './cursor';
 import { Draining } from './health/draining';
 import { Readiness } from './health/readiness';
 import { inputPipe, TextPipe } from './input';
+import { LimitCallers } from './limits/limit-requests';
+import { Limits } from './limits/limits';
 import { ApplicationLog, createLog, LOG, LOG_DESTINATION, standardError } from './log/log';
 import { NoteItems } from './log/note-items.interceptor';
 import { ProblemFilter } from './problem.filter';
@@ -66,12 +68,14 @@ export class PlatformModule {
         Draining,
         Readiness,
         Metrics,
+        Limits,
         ViewerTransaction,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: TextPipe },
         { provide: APP_PIPE, useFactory: inputPipe },
         // The first is the outermost: what is sent is prepared after the transaction has committed.
         { provide: APP_INTERCEPTOR, useClass: ServedBodyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: LimitCallers },
         { provide: APP_INTERCEPTOR, useClass: NoteItems },
         { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
       ],

@@ -11,6 +11,8 @@ const postgres = /^postgres(ql)?:\/\/.+/;
 const aPort = { message: 'PORT must be a whole number from 0 to 65535' };
 const aMetricsPort = 'METRICS_PORT must be a whole number from 0 to 65535';
 const aHost = /^[0-9a-zA-Z.:-]+$/;
+const aNetwork = /^[0-9a-fA-F.:]+(\/\d{1,3})?$/;
+const count = (name: string) => `${name} must be a whole number of requests; 0 is no limit`;
 const seconds = (name: string) => `${name} must be a whole number of seconds from 0 to 600`;
 const aSecret = 'must hold at least 32 characters; with a database of your own it has no default';
 
@@ -78,6 +80,43 @@ export class Settings {
   @Matches(aHost, { message: 'METRICS_HOST must be a host name or an IP address' })
   readonly metricsHost: string;
 
+  /** RATE_LIMIT_ADDRESS: requests a minute from one address, 6000 unless set; 0 is no limit. */
+  @IsInt({ message: count('RATE_LIMIT_ADDRESS') })
+  @Min(0, { message: count('RATE_LIMIT_ADDRESS') })
+  @Max(1_000_000_000, { message: count('RATE_LIMIT_ADDRESS') })
+  readonly rateLimitAddress: number;
+
+  /** RATE_LIMIT_ACCOUNT: requests a minute of one person, 3000 unless set; 0 is no limit. */
+  @IsInt({ message: count('RATE_LIMIT_ACCOUNT') })
+  @Min(0, { message: count('RATE_LIMIT_ACCOUNT') })
+  @Max(1_000_000_000, { message: count('RATE_LIMIT_ACCOUNT') })
+  readonly rateLimitAccount: number;
+
+  /** RATE_LIMIT_KEY: requests a minute with one API key, 3000 unless set; 0 is no limit. */
+  @IsInt({ message: count('RATE_LIMIT_KEY') })
+  @Min(0, { message: count('RATE_LIMIT_KEY') })
+  @Max(1_000_000_000, { message: count('RATE_LIMIT_KEY') })
+  readonly rateLimitKey: number;
+
+  /** QUOTA_ACCOUNT: requests a day of one person, 0 unless set; 0 is no limit. */
+  @IsInt({ message: count('QUOTA_ACCOUNT') })
+  @Min(0, { message: count('QUOTA_ACCOUNT') })
+  @Max(1_000_000_000, { message: count('QUOTA_ACCOUNT') })
+  readonly quotaAccount: number;
+
+  /** QUOTA_KEY: requests a day with one API key, 0 unless set; 0 is no limit. */
+  @IsInt({ message: count('QUOTA_KEY') })
+  @Min(0, { message: count('QUOTA_KEY') })
+  @Max(1_000_000_000, { message: count('QUOTA_KEY') })
+  readonly quotaKey: number;
+
+  /** TRUSTED_PROXIES: addresses and networks whose X-Forwarded-For is believed, by commas; none unless set. */
+  @Matches(aNetwork, {
+    each: true,
+    message: 'TRUSTED_PROXIES must be IP addresses or networks as 10.0.0.0/8',
+  })
+  readonly trustedProxies: string[];
+
   /** Not settable: whether what is served is the demonstration's invented world. */
   readonly demonstration?: boolean;
 }
@@ -142,6 +181,15 @@ export function loadSettings(env: Environment = process.env): Settings {
     drainDeadline: Number(env.DRAIN_DEADLINE || 30),
     metricsPort: env.METRICS_PORT ? Number(env.METRICS_PORT) : undefined,
     metricsHost: env.METRICS_HOST || '127.0.0.1',
+    rateLimitAddress: Number(env.RATE_LIMIT_ADDRESS || 6000),
+    rateLimitAccount: Number(env.RATE_LIMIT_ACCOUNT || 3000),
+    rateLimitKey: Number(env.RATE_LIMIT_KEY || 3000),
+    quotaAccount: Number(env.QUOTA_ACCOUNT || 0),
+    quotaKey: Number(env.QUOTA_KEY || 0),
+    trustedProxies: (env.TRUSTED_PROXIES || '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
     publicUrl: env.PUBLIC_URL || `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
   }) as Settings;
   for (const fault of validateSync(settings)) faults.push(...new Set(Object.values(fault.constraints ?? {})));

@@ -13,6 +13,7 @@ import { Disclosures } from './0012-disclosures';
 import { IncidentsAndAdvisories } from './0013-incidents-and-advisories';
 import { QuestionFacts } from './0014-question-facts';
 import { Operations } from './0016-operations';
+import { Jobs } from './0020-jobs';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   IncidentsAndAdvisories,
   QuestionFacts,
   Operations,
+  Jobs,
 ];

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApplication } from './application';
 import { Draining } from './platform/health/draining';
+import { Jobs } from './platform/jobs/jobs';
 import { Metrics } from './platform/metrics/metrics';
 import { type MetricsServer, serveMetrics } from './platform/metrics/metrics-server';
 import { prepareDatabase, type PreparedDatabase } from './platform/prepare-database';
@@ -33,8 +34,10 @@ export async function serve(settings: Settings, { demo = false } = {}): Promise<
     const app = await createApplication({ ...settings, demonstration: demo }, database.appUrl);
     const metrics = await metricsOf(app, settings);
     await app.listen(settings.port, settings.host);
+    await app.get(Jobs).start();
     const stop = async () => {
       await app.get(Draining).drain(app.getHttpServer(), settings);
+      await app.get(Jobs).stop();
       await app.close();
       await metrics?.stop();
       await database.stop();

@@ -7,6 +7,8 @@ import { Cursors } from './cursor';
 import { Draining } from './health/draining';
 import { Readiness } from './health/readiness';
 import { inputPipe, TextPipe } from './input';
+import { CleanExpired } from './jobs/clean-expired';
+import { Jobs } from './jobs/jobs';
 import { LimitCallers } from './limits/limit-requests';
 import { Limits } from './limits/limits';
 import { ApplicationLog, createLog, LOG, LOG_DESTINATION, standardError } from './log/log';
@@ -69,6 +71,8 @@ export class PlatformModule {
         Readiness,
         Metrics,
         Limits,
+        Jobs,
+        CleanExpired,
         ViewerTransaction,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: TextPipe },
@@ -79,7 +83,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: NoteItems },
         { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
       ],
-      exports: [SETTINGS, SECRET, Clock, Cursors, ViewerTransaction],
+      exports: [SETTINGS, SECRET, Clock, Cursors, Jobs, ViewerTransaction],
     };
   }
 }

@@ -24,6 +24,8 @@ export interface WorldOptions extends Changes {
 /** The application in a database of its own, with the cast in it. */
 export interface World extends SeededCast {
   app: INestApplication;
+  /** Address of the database, as the role that owns it. */
+  ownerUrl: string;
   /** Address of the database, as the role that serves requests. */
   appUrl: string;
   /** Address of the web server, without a path. */
@@ -57,6 +59,7 @@ export async function startWorld({ now = BEGINNING, ...changes }: WorldOptions =
   return {
     ...seeded,
     app,
+    ownerUrl: database.ownerUrl,
     appUrl: database.appUrl,
     url,
     clock,

@@ -8,6 +8,10 @@ import type { Settings } from '../settings';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
+const JOBS = `
+  SELECT name AS queue, CASE WHEN state < 'active' THEN 'waiting' ELSE state::text END AS state, count(*)::int AS n
+  FROM jobs.job WHERE state <> 'completed' AND name NOT LIKE '\\_\\_%' GROUP BY 1, 2`;
+
 /** What node-postgres says of a pool. */
 type Pool = Record<'totalCount' | 'idleCount' | 'waitingCount', number>;
 
@@ -43,6 +47,17 @@ export class Metrics {
         this.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
         this.set({ state: 'idle' }, pool.idleCount);
         this.set({ state: 'waiting' }, pool.waitingCount);
+      },
+    });
+    new Gauge({
+      name: 'accord_jobs',
+      help: 'Jobs that wait, run, or failed for good within a day',
+      labelNames: ['queue', 'state'] as const,
+      registers: [this.registry],
+      async collect() {
+        const found = await source.query<{ queue: string; state: string; n: number }[]>(JOBS);
+        this.reset();
+        for (const { queue, state, n } of found) this.set({ queue, state }, n);
       },
     });
     // The event loop, memory, garbage collection; observing them costs a little, so only when somebody asks.

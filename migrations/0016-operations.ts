@@ -1,13 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The counters of rate limits, and what a running process may know of the schema: which migrations it has had. */
+/** The counters of rate limits, and what a running process may ask about the schema: whether it is at its level. */
 export class Operations implements MigrationInterface {
   readonly name = 'Operations0000000000016';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- Names and numbers only; without them a process cannot say whether the schema is at its level.
-      INSERT INTO app.application_grant VALUES ('migrations', 'SELECT');
+      -- Without this a process cannot say whether the schema is at its level; the list itself stays the owner's.
+      CREATE FUNCTION app.has_had_migrations(wanted text[]) RETURNS boolean
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+        $$ SELECT NOT EXISTS (SELECT FROM unnest(wanted) w WHERE w NOT IN (SELECT name FROM migrations)) $$;
 
       -- Unlogged: counters cost no write to the log of the database, and after a crash they begin anew. The shape is
       -- that of rate-limiter-flexible; keys are hashes, expire is in milliseconds since 1970.
@@ -23,7 +25,8 @@ export class Operations implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP TABLE rate_limit;
-      DELETE FROM app.application_grant WHERE target IN ('migrations', 'rate_limit');
+      DROP FUNCTION app.has_had_migrations(text[]);
+      DELETE FROM app.application_grant WHERE target = 'rate_limit';
     `);
   }
 }

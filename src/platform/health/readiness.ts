@@ -31,8 +31,8 @@ export class Readiness {
 
   private async askDatabase(): Promise<boolean> {
     const query = this.source
-      .query<{ n: number }[]>('SELECT count(*)::int AS n FROM migrations WHERE name = ANY($1)', [NAMES])
-      .then(([row]) => row?.n === NAMES.length)
+      .query<{ ready: boolean }[]>('SELECT app.has_had_migrations($1) AS ready', [NAMES])
+      .then(([row]) => row?.ready === true)
       .catch(() => false);
     const late = new AbortController();
     const tooLate = sleep(PATIENCE, false, { signal: late.signal }).catch(() => false);

@@ -60,6 +60,7 @@ const exceeded = (seconds: number) =>
 
 /** Adds to a list header (RFC 9651), since the address is counted before the caller is known. */
 function add(response: Response, name: string, members: string[]): void {
+  if (members.length === 0) return;
   const before = response.getHeader(name);
   response.setHeader(name, [...(typeof before === 'string' ? [before] : []), ...members].join(', '));
 }
@@ -109,10 +110,12 @@ export class Limits {
       'RateLimit-Policy',
       spent.map(({ policy: { name, quota, window } }) => `"${name}";q=${quota};w=${window}`),
     );
+    // What is left of an address is not told: many may share one, and it would tell each how much the others ask.
+    const told = spent.filter(({ admitted }) => counted !== 'address' || !admitted);
     add(
       response,
       'RateLimit',
-      spent.map(({ policy: { name }, left, seconds }) => `"${name}";r=${left};t=${seconds}`),
+      told.map(({ policy: { name }, left, seconds }) => `"${name}";r=${left};t=${seconds}`),
     );
     const over = spent.filter(({ admitted }) => !admitted);
     if (over.length > 0) throw exceeded(Math.max(...over.map(({ seconds }) => seconds)));

@@ -1,4 +1,5 @@
-// Everything a change has to pass, in one command: npm run check. It ends with the number of failures.
+// Everything a change has to pass, in one command: npm run check. It ends with the number of failures, and of steps
+// that could not be done here.
 import { spawn } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,8 @@ const lanes = [
   [
     { name: 'types', command: 'tsc --noEmit -p tsconfig.json' },
     { name: 'lint', command: 'eslint . --max-warnings=0' },
+    { name: 'licences', command: 'node config/check-licences.mjs' },
+    { name: 'audit', command: 'node config/check-audit.mjs' },
   ],
   [
     { name: 'build', command: 'node config/bootstrap.mjs --build' },
@@ -24,6 +27,9 @@ const lanes = [
 ];
 // The command that the README gives; it has both cores to itself and speaks for itself.
 const last = { name: 'tests', command: 'npm test', live: true };
+
+/** How a step says that it could not be done here; it has said why. */
+const SKIPPED = 77;
 
 /** Runs one step and reports it; what a passing step says is of no interest, unless it is live. */
 async function run({ name, command, live = false }) {
@@ -38,10 +44,11 @@ async function run({ name, command, live = false }) {
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
   const status = await new Promise((settle) => child.once('close', settle));
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-  const passed = status === 0;
-  if (!passed) console.log(Buffer.concat(output).toString().trimEnd());
-  console.log(`${passed ? 'passed' : 'FAILED'}  ${name.padEnd(10)} ${seconds.padStart(6)} s   ${command}`);
-  return { name, passed };
+  const passed = status === 0 || status === SKIPPED;
+  const verdict = status === SKIPPED ? 'skipped' : passed ? 'passed ' : 'FAILED ';
+  if (status !== 0) console.log(Buffer.concat(output).toString().trimEnd());
+  console.log(`${verdict} ${name.padEnd(10)} ${seconds.padStart(6)} s   ${command}`);
+  return { name, passed, skipped: status === SKIPPED };
 }
 
 async function runLane(steps) {
@@ -57,6 +64,10 @@ async function runLane(steps) {
 const results = (await Promise.all(lanes.map(runLane))).flat();
 results.push(await run(last));
 const failed = results.filter(({ passed }) => !passed);
+const skipped = results.filter((result) => result.skipped);
 if (failed.length > 0) console.log(`Failed: ${failed.map(({ name }) => name).join(', ')}`);
-console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
+if (skipped.length > 0) console.log(`Skipped: ${skipped.map(({ name }) => name).join(', ')}`);
+console.log(
+  `${results.length - failed.length - skipped.length} passed, ${failed.length} failed, ${skipped.length} skipped`,
+);
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -12,6 +12,8 @@ import { Consequences } from './0011-consequences';
 import { Disclosures } from './0012-disclosures';
 import { IncidentsAndAdvisories } from './0013-incidents-and-advisories';
 import { QuestionFacts } from './0014-question-facts';
+import { Operations } from './0016-operations';
+import { Jobs } from './0020-jobs';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   Disclosures,
   IncidentsAndAdvisories,
   QuestionFacts,
+  Operations,
+  Jobs,
 ];

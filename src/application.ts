@@ -2,9 +2,18 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json, type NextFunction, raw, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import type { Logger } from 'pino';
 import { describeApi } from './api-description';
 import { AppModule } from './app.module';
+import { Draining } from './platform/health/draining';
+import { serveHealth } from './platform/health/health-routes';
+import { limitAddresses } from './platform/limits/limit-requests';
+import { Limits } from './platform/limits/limits';
+import { ApplicationLog, LOG } from './platform/log/log';
+import { requestLog } from './platform/log/request-log';
+import { Metrics } from './platform/metrics/metrics';
 import { Refusal } from './platform/refusal';
+import { SETTINGS } from './platform/secret';
 import type { Settings } from './platform/settings';
 import { refuseUndeclaredRoutes } from './platform/undeclared-routes';
 
@@ -49,14 +58,19 @@ function refuseOtherBodies(request: Request, _response: Response, next: NextFunc
 
 /** What surrounds the modules wherever they are served: headers, parsers, the API's description, checks at boot. */
 export async function configure(app: NestExpressApplication): Promise<NestExpressApplication> {
+  app.useLogger(app.get(ApplicationLog));
+  app.use(requestLog(app.get<Logger>(LOG)), app.get(Metrics).middleware);
   app.set('etag', false);
+  app.set('trust proxy', app.get<Settings>(SETTINGS).trustedProxies);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.use(
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }),
     styleOfApiPage,
   );
-  app.use(refuseEncodedPaths);
+  serveHealth(app);
+  app.use(app.get(Draining).middleware);
+  app.use(limitAddresses(app.get(Limits)), refuseEncodedPaths);
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
   app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }));
   describeApi(app);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { Refusal } from '../platform/refusal';
 import { VERSION } from '../platform/version';
+import { backupCommands } from './backup-commands';
 import { demoCommand } from './demo/command';
 import { importCommand } from './import-command';
 import { openapiCommand } from './openapi-command';
@@ -18,6 +19,7 @@ const program = new Command('accord')
   .version(VERSION)
   .showHelpAfterError();
 operatorCommands(program);
+backupCommands(program);
 importCommand(program);
 openapiCommand(program);
 demoCommand(program);

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Disclosing } from './disclosing';
 import { DisclosureStore } from './disclosure.store';
+import { DrainPublicFeed } from './drain-public-feed';
 import { FeedController } from './feed.controller';
 import { FeedLine } from './feed-line';
 import { FeedStore } from './feed.store';
@@ -22,6 +23,7 @@ import { Transferring } from './transferring';
   providers: [
     Disclosing,
     DisclosureStore,
+    DrainPublicFeed,
     FeedLine,
     FeedStore,
     Gate,

@@ -13,6 +13,7 @@ export async function emptyDemonstration(ownerUrl: string): Promise<void> {
     if (rowCount) throw new Error('A demonstration is running on this database already. Stop it first.');
     await client.query(`
       DROP SCHEMA IF EXISTS app CASCADE;
+      DROP SCHEMA IF EXISTS jobs CASCADE;
       DO $$ DECLARE t record; BEGIN
         FOR t IN SELECT viewname AS name, 'VIEW' AS kind FROM pg_views WHERE schemaname = 'public'
           UNION ALL SELECT tablename, 'TABLE' FROM pg_tables WHERE schemaname = 'public' LOOP

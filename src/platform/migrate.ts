@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { migrations } from '../../migrations';
 import { withConnection } from './connection';
 import { createDataSource } from './data-source';
+import { installJobs } from './jobs/install-jobs';
 
 /** Any number that no other lock of this product uses. */
 const migrationLock = 7_246_001;
@@ -25,6 +26,9 @@ export async function migrate(ownerUrl: string, applicationRole: string): Promis
     } finally {
       await source.destroy();
     }
-    await client.query('SELECT app.grant_to_application($1)', [applicationRole]);
+    await installJobs(ownerUrl);
+    await client.query('SELECT app.grant_to_application($1), app.grant_jobs_to_application($1)', [
+      applicationRole,
+    ]);
   });
 }

@@ -3,10 +3,10 @@ import {
   Catch,
   type ExceptionFilter,
   HttpException,
-  Logger,
   NotFoundException,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { notesOn } from './log/request-log';
 import { methodNotAllowed } from './method-not-allowed';
 import { Refusal } from './refusal';
 
@@ -53,7 +53,6 @@ const unrouted = (error: unknown, request: Request): Refusal | undefined =>
 /** Every answer that is not a success is a problem document (RFC 9457), and tells no more than its code. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('Problem');
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request>();
@@ -61,7 +60,9 @@ export class ProblemFilter implements ExceptionFilter {
       unrouted(error, request) ??
       refusalFor(error) ??
       new Refusal('internal', 500, 'Something failed on our side. Nothing was changed.');
-    if (refusal.status >= 500) this.log.error(request.method, (error as Error).stack);
+    notesOn(response).problem = refusal.code;
+    // The line that the log writes of this request describes the fault.
+    if (refusal.status >= 500) Object.assign(response, { err: error });
     if (response.headersSent) return void response.destroy();
     response.status(refusal.status).set(refusal.headers).set('Cache-Control', 'no-store');
     response.type('application/problem+json').send(

@@ -1,13 +1,19 @@
-import { IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { keptSecret } from './kept-secret';
+import { LOG_LEVELS, type LogLevel } from './log/levels';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const postgres = /^postgres(ql)?:\/\/.+/;
 const aPort = { message: 'PORT must be a whole number from 0 to 65535' };
+const aMetricsPort = 'METRICS_PORT must be a whole number from 0 to 65535';
+const aHost = /^[0-9a-zA-Z.:-]+$/;
+const aNetwork = /^[0-9a-fA-F.:]+(\/\d{1,3})?$/;
+const count = (name: string) => `${name} must be a whole number of requests; 0 is no limit`;
+const seconds = (name: string) => `${name} must be a whole number of seconds from 0 to 600`;
 const aSecret = 'must hold at least 32 characters; with a database of your own it has no default';
 
 /** What an installation can set. Each name is the variable's: databaseUrl is DATABASE_URL. */
@@ -19,7 +25,7 @@ export class Settings {
   readonly port: number;
 
   /** HOST: the address the web server listens on, 127.0.0.1 unless set. */
-  @Matches(/^[0-9a-zA-Z.:-]+$/, { message: 'HOST must be a host name or an IP address' })
+  @Matches(aHost, { message: 'HOST must be a host name or an IP address' })
   readonly host: string;
 
   /** DATABASE_URL: the database, as the application role, which owns nothing; unset: embedded database. */
@@ -46,6 +52,70 @@ export class Settings {
     { message: 'PUBLIC_URL must be an address that begins with http:// or https://' },
   )
   readonly publicUrl: string;
+
+  /** LOG_LEVEL: how much is logged, info unless set. */
+  @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
+  readonly logLevel: LogLevel;
+
+  /** DRAIN_NOTICE: seconds to go on serving after a signal to stop, while /ready says no; 0 unless set. */
+  @IsInt({ message: seconds('DRAIN_NOTICE') })
+  @Min(0, { message: seconds('DRAIN_NOTICE') })
+  @Max(600, { message: seconds('DRAIN_NOTICE') })
+  readonly drainNotice: number;
+
+  /** DRAIN_DEADLINE: seconds that requests under way may take after that, 30 unless set. */
+  @IsInt({ message: seconds('DRAIN_DEADLINE') })
+  @Min(0, { message: seconds('DRAIN_DEADLINE') })
+  @Max(600, { message: seconds('DRAIN_DEADLINE') })
+  readonly drainDeadline: number;
+
+  /** METRICS_PORT: where metrics are told, to whoever asks; unset: nowhere. */
+  @IsOptional()
+  @IsInt({ message: aMetricsPort })
+  @Min(0, { message: aMetricsPort })
+  @Max(65_535, { message: aMetricsPort })
+  readonly metricsPort?: number;
+
+  /** METRICS_HOST: the address metrics are told on, 127.0.0.1 unless set. */
+  @Matches(aHost, { message: 'METRICS_HOST must be a host name or an IP address' })
+  readonly metricsHost: string;
+
+  /** RATE_LIMIT_ADDRESS: requests a minute from one address, 6000 unless set; 0 is no limit. */
+  @IsInt({ message: count('RATE_LIMIT_ADDRESS') })
+  @Min(0, { message: count('RATE_LIMIT_ADDRESS') })
+  @Max(1_000_000_000, { message: count('RATE_LIMIT_ADDRESS') })
+  readonly rateLimitAddress: number;
+
+  /** RATE_LIMIT_ACCOUNT: requests a minute of one person, 3000 unless set; 0 is no limit. */
+  @IsInt({ message: count('RATE_LIMIT_ACCOUNT') })
+  @Min(0, { message: count('RATE_LIMIT_ACCOUNT') })
+  @Max(1_000_000_000, { message: count('RATE_LIMIT_ACCOUNT') })
+  readonly rateLimitAccount: number;
+
+  /** RATE_LIMIT_KEY: requests a minute with one API key, 3000 unless set; 0 is no limit. */
+  @IsInt({ message: count('RATE_LIMIT_KEY') })
+  @Min(0, { message: count('RATE_LIMIT_KEY') })
+  @Max(1_000_000_000, { message: count('RATE_LIMIT_KEY') })
+  readonly rateLimitKey: number;
+
+  /** QUOTA_ACCOUNT: requests a day of one person, 0 unless set; 0 is no limit. */
+  @IsInt({ message: count('QUOTA_ACCOUNT') })
+  @Min(0, { message: count('QUOTA_ACCOUNT') })
+  @Max(1_000_000_000, { message: count('QUOTA_ACCOUNT') })
+  readonly quotaAccount: number;
+
+  /** QUOTA_KEY: requests a day with one API key, 0 unless set; 0 is no limit. */
+  @IsInt({ message: count('QUOTA_KEY') })
+  @Min(0, { message: count('QUOTA_KEY') })
+  @Max(1_000_000_000, { message: count('QUOTA_KEY') })
+  readonly quotaKey: number;
+
+  /** TRUSTED_PROXIES: addresses and networks whose X-Forwarded-For is believed, by commas; none unless set. */
+  @Matches(aNetwork, {
+    each: true,
+    message: 'TRUSTED_PROXIES must be IP addresses or networks as 10.0.0.0/8',
+  })
+  readonly trustedProxies: string[];
 
   /** Not settable: whether what is served is the demonstration's invented world. */
   readonly demonstration?: boolean;
@@ -106,6 +176,20 @@ export function loadSettings(env: Environment = process.env): Settings {
     migrationDatabaseUrl: readSecret(env, 'MIGRATION_DATABASE_URL', faults),
     dataDir: resolve(env.DATA_DIR || '.data'),
     secret: readSecret(env, 'ACCORD_SECRET', faults),
+    logLevel: env.LOG_LEVEL || 'info',
+    drainNotice: Number(env.DRAIN_NOTICE || 0),
+    drainDeadline: Number(env.DRAIN_DEADLINE || 30),
+    metricsPort: env.METRICS_PORT ? Number(env.METRICS_PORT) : undefined,
+    metricsHost: env.METRICS_HOST || '127.0.0.1',
+    rateLimitAddress: Number(env.RATE_LIMIT_ADDRESS || 6000),
+    rateLimitAccount: Number(env.RATE_LIMIT_ACCOUNT || 3000),
+    rateLimitKey: Number(env.RATE_LIMIT_KEY || 3000),
+    quotaAccount: Number(env.QUOTA_ACCOUNT || 0),
+    quotaKey: Number(env.QUOTA_KEY || 0),
+    trustedProxies: (env.TRUSTED_PROXIES || '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
     publicUrl: env.PUBLIC_URL || `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
   }) as Settings;
   for (const fault of validateSync(settings)) faults.push(...new Set(Object.values(fault.constraints ?? {})));

@@ -5,17 +5,13 @@ import { Access } from '../platform/access';
 import { SETTINGS } from '../platform/secret';
 import type { Settings } from '../platform/settings';
 import { VERSION } from '../platform/version';
-import { ViewerTransaction } from '../platform/viewer-transaction';
 import { PORTAL_STYLE } from './portal-style';
 import { WelcomePage } from './welcome.page';
 
 @ApiExcludeController()
 @Controller()
 export class WelcomeController {
-  constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly transaction: ViewerTransaction,
-  ) {}
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   @Get()
   @Access('anyone')
@@ -30,13 +26,5 @@ export class WelcomeController {
   @Header('Content-Type', 'text/css; charset=utf-8')
   style(): string {
     return PORTAL_STYLE;
-  }
-
-  /** Whether this process and its database answer; tells nothing else. */
-  @Get('health')
-  @Access('anyone')
-  async health(): Promise<{ status: 'ok' }> {
-    await this.transaction.query('SELECT 1');
-    return { status: 'ok' };
   }
 }

@@ -27,7 +27,7 @@ export function WelcomePage({ version, demonstration }: { version: string; demon
               <a href="/api/v1/feed">Public feed</a>: what was released to everybody, without sign-in.
             </li>
             <li>
-              <a href="/health">Health</a>: whether this installation and its database answer.
+              <a href="/ready">Readiness</a>: whether this installation and its database answer.
             </li>
           </ul>
           <h2>What runs</h2>

@@ -55,7 +55,7 @@ describe('a credential that is not accepted', () => {
   test.each(Object.entries(credentials))(
     'that %s is told so, also where anyone may call',
     async (_, make) => {
-      for (const path of ['/api/v1/me', '/health']) {
+      for (const path of ['/api/v1/me', '/api/v1/feed']) {
         const answer = await world.presenting(make()).get(path);
         expect(answer.status).toBe(401);
         expect(answer.headers['www-authenticate']).toBe('Bearer realm="accord", error="invalid_token"');

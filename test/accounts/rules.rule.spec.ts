@@ -1,6 +1,6 @@
 import { administratorFault } from '../../src/accounts/rules/administrators';
 import { lifetimeFault } from '../../src/accounts/rules/key-lifetime';
-import { networkOf } from '../../src/accounts/rules/network';
+import { networkOf } from '../../src/platform/network';
 import { passwordFault } from '../../src/accounts/rules/password';
 
 const SENTENCE = 'many small birds sang over the hill at dawn; ';

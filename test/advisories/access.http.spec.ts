@@ -62,7 +62,9 @@ describe.each(everyone)('$name', (asker) => {
     for (const asked of [id, `${id}/csaf`, ...(asker.organization === 'cncert' ? [] : [shared[AMBER]])]) {
       const { status, text, headers } = await asker.ask(world).get(`${PATH}/${asked}`);
       expect({ status, text }).toEqual({ status: 404, text: absent.text });
-      expect({ ...headers, date: '' }).toEqual({ ...absent.headers, date: '' });
+      // The clock and the asker's own count of requests go on from one answer to the next, whatever it is.
+      const aside = { date: '', ratelimit: '' };
+      expect({ ...headers, ...aside }).toEqual({ ...absent.headers, ...aside });
     }
   });
 

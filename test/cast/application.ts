@@ -1,25 +1,36 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
+import type { DestinationStream } from 'pino';
 import { AppModule } from '../../src/app.module';
 import { configure } from '../../src/application';
+import type { Settings } from '../../src/platform/settings';
 import { Clock } from '../../src/platform/clock';
+import { LOG_DESTINATION, standardError } from '../../src/platform/log/log';
 import { settingsFor } from './settings';
 import type { TestDatabase } from '../database';
 
+/** What a test changes about the application: modules that only it has, settings, and where the log goes. */
+export interface Changes {
+  imports?: NonNullable<ModuleMetadata['imports']>;
+  settings?: Partial<Settings>;
+  log?: DestinationStream;
+}
+
 /**
  * Boots the whole application on a port of its own, as it is served but for the clock.
- * @param imports modules that only the test has
  */
 export async function startApplication(
   database: TestDatabase,
   clock: Clock,
-  imports: NonNullable<ModuleMetadata['imports']>,
+  { imports = [], settings = {}, log = standardError() }: Changes = {},
 ): Promise<NestExpressApplication> {
-  const whole = AppModule.forRoot(settingsFor(database), database.appUrl);
+  const whole = AppModule.forRoot(settingsFor(database, settings), database.appUrl);
   const module = await Test.createTestingModule({ imports: [whole, ...imports] })
     .overrideProvider(Clock)
     .useValue(clock)
+    .overrideProvider(LOG_DESTINATION)
+    .useValue(log)
     .compile();
   const app = module.createNestApplication<NestExpressApplication>({
     bodyParser: false,

@@ -3,7 +3,7 @@ import type { Settings } from '../../src/platform/settings';
 import type { TestDatabase } from '../database';
 
 /** Settings of an application under test; its secret guards nothing. */
-export function settingsFor({ appUrl, ownerUrl }: TestDatabase): Settings {
+export function settingsFor({ appUrl, ownerUrl }: TestDatabase, other: Partial<Settings> = {}): Settings {
   return Object.freeze({
     port: 0,
     host: '127.0.0.1',
@@ -12,5 +12,16 @@ export function settingsFor({ appUrl, ownerUrl }: TestDatabase): Settings {
     dataDir: tmpdir(),
     secret: 'a secret of the tests that guards nothing',
     publicUrl: 'http://accord.example',
+    logLevel: 'error',
+    metricsHost: '127.0.0.1',
+    rateLimitAddress: 6000,
+    rateLimitAccount: 3000,
+    rateLimitKey: 3000,
+    quotaAccount: 0,
+    quotaKey: 0,
+    trustedProxies: [],
+    drainNotice: 0,
+    drainDeadline: 30,
+    ...other,
   });
 }

@@ -1,4 +1,4 @@
-import type { INestApplication, ModuleMetadata } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { AccessTokens } from '../../src/accounts';
@@ -7,7 +7,7 @@ import { issueCastKeys, type SeededCast, seedCast } from '../../src/cli/demo/see
 import { createDataSource } from '../../src/platform/data-source';
 import { freshDatabase } from '../database';
 import { entities } from '../../src/entities';
-import { startApplication } from './application';
+import { type Changes, startApplication } from './application';
 import { BEGINNING, SettableClock } from './clock';
 
 /** The password of everybody in the tests. */
@@ -16,9 +16,7 @@ export const PASSWORD = 'correct horse battery staple';
 /** Someone who sends requests, with her credential on each of them. */
 export type Caller = ReturnType<typeof request.agent>;
 
-export interface WorldOptions {
-  /** Modules that only the test has. */
-  imports?: ModuleMetadata['imports'];
+export interface WorldOptions extends Changes {
   /** The instant at which the world begins. */
   now?: string;
 }
@@ -26,6 +24,8 @@ export interface WorldOptions {
 /** The application in a database of its own, with the cast in it. */
 export interface World extends SeededCast {
   app: INestApplication;
+  /** Address of the database, as the role that owns it. */
+  ownerUrl: string;
   /** Address of the database, as the role that serves requests. */
   appUrl: string;
   /** Address of the web server, without a path. */
@@ -46,12 +46,12 @@ export interface World extends SeededCast {
 }
 
 /** Makes a world; every test file has its own and closes it. */
-export async function startWorld({ imports = [], now = BEGINNING }: WorldOptions = {}): Promise<World> {
+export async function startWorld({ now = BEGINNING, ...changes }: WorldOptions = {}): Promise<World> {
   const database = await freshDatabase();
   const clock = new SettableClock(now);
   const owner = await createDataSource(database.ownerUrl, { entities }).initialize();
   const seeded = await seedCast({ owner, clock }, PASSWORD);
-  const app = await startApplication(database, clock, imports);
+  const app = await startApplication(database, clock, changes);
   const keys = await issueCastKeys(app, seeded, new Date(clock.now().getTime() + 390 * 86_400_000));
   const url = await app.getUrl();
   const tokens = app.get(AccessTokens, { strict: false });
@@ -59,6 +59,7 @@ export async function startWorld({ imports = [], now = BEGINNING }: WorldOptions
   return {
     ...seeded,
     app,
+    ownerUrl: database.ownerUrl,
     appUrl: database.appUrl,
     url,
     clock,

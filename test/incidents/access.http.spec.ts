@@ -30,7 +30,8 @@ const routes = {
 const answer = ({ status, text, headers }: Response) => ({
   status,
   text,
-  headers: { ...headers, date: undefined },
+  // The clock and the asker's own count of requests go on from one answer to the next, whatever it is.
+  headers: { ...headers, date: undefined, ratelimit: undefined },
 });
 
 describe.each(Object.entries(routes))('%s', (name, ask) => {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Refusal } from '../../platform/refusal';
 import { SECRET } from '../../platform/secret';
-import { networkOf } from '../rules/network';
+import { networkOf } from '../../platform/network';
 
 /** How many failures within the window close the door, and for how many milliseconds they count. */
 export const SIGN_IN_LIMITS = { perEmail: 5, perAddress: 20, window: 15 * 60_000 } as const;

@@ -51,7 +51,12 @@ export function demoCommand(program: Command): void {
     .description('play the main story in a demonstration world of its own')
     .option('--exit', 'stop afterwards, with a failure code when a step did not hold')
     .action(async ({ exit }: { exit?: boolean }) => {
-      const settings = loadSettings({ PORT: '0', PUBLIC_URL: 'http://127.0.0.1', ...process.env });
+      const settings = loadSettings({
+        PORT: '0',
+        PUBLIC_URL: 'http://127.0.0.1',
+        LOG_LEVEL: 'warn',
+        ...process.env,
+      });
       const serving = await serve(settings, { demo: true });
       stopOnSignal(serving);
       say(`A demonstration world at ${serving.url}. Everything in it is invented.`);

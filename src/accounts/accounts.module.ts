@@ -21,12 +21,18 @@ import { ChangeRoles } from './people/change-roles';
 import { CreateAccount } from './people/create-account';
 import { MeController } from './people/me.controller';
 import { RecordDeparture } from './people/record-departure';
+import { RefreshSession } from './sessions/refresh-session';
+import { Sessions } from './sessions/sessions';
+import { SessionsStore } from './sessions/sessions.store';
+import { SignOut } from './sessions/sign-out';
+import { SignOutController } from './sessions/sign-out.controller';
 import { AccessTokens, tokenKey } from './sign-in/access-tokens';
 import { SignIn } from './sign-in/sign-in';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInThrottle } from './sign-in/sign-in-throttle';
 
 const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, AccessTokens];
+const sessions = [SessionsStore, Sessions, RefreshSession, SignOut];
 const strategies = [LocalStrategy, AccessTokenStrategy, ApiKeyStrategy];
 const people = [AccountsStore, Administration, CreateAccount, ChangeRoles, RecordDeparture];
 const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
@@ -40,10 +46,11 @@ const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
       useFactory: (secret: string) => ({ secret: tokenKey(secret) }),
     }),
   ],
-  controllers: [SignInController, AccountsController, MeController, ApiKeysController],
+  controllers: [SignInController, SignOutController, AccountsController, MeController, ApiKeysController],
   providers: [
     Paging,
     ...signingIn,
+    ...sessions,
     ...strategies,
     ...people,
     ...keys,

@@ -18,6 +18,19 @@ export interface PresentedKey {
   secret_sha256: Buffer;
 }
 
+interface ActingRow {
+  organization_id: string;
+  name: string;
+  roles: Role[];
+}
+
+const viewerFrom = (personId: string, { organization_id, name, roles }: ActingRow): Viewer => ({
+  organizationId: organization_id,
+  personId,
+  personName: name,
+  roles,
+});
+
 /**
  * The few questions that are asked before anyone is known, outside of a viewer's transaction. The database answers
  * them through functions that show one account or key at a time and nothing of those that departed or were revoked.
@@ -40,15 +53,23 @@ export class ActingStore {
 
   /** The viewer that an account is at this moment, with the roles of this moment. */
   async person(accountId: string): Promise<Viewer | undefined> {
-    type Row = { organization_id: string; name: string; roles: Role[] };
-    const row = await this.first<Row>('SELECT * FROM app.account_acting($1)', [accountId]);
-    if (!row) return undefined;
-    return {
-      organizationId: row.organization_id,
-      personId: accountId,
-      personName: row.name,
-      roles: row.roles,
-    };
+    const row = await this.first<ActingRow>('SELECT * FROM app.account_acting($1)', [accountId]);
+    return row && viewerFrom(accountId, row);
+  }
+
+  /** The viewer that an account is in this session; undefined once the session has ended or the person left. */
+  async inSession(sessionId: string, accountId: string): Promise<Viewer | undefined> {
+    const sql = 'SELECT * FROM app.session_acting($1, $2, $3)';
+    const row = await this.first<ActingRow>(sql, [sessionId, accountId, this.clock.now()]);
+    return row && { ...viewerFrom(accountId, row), sessionId };
+  }
+
+  /** Whose session a refresh token belongs to, whether or not it is still good. */
+  async refreshing(tokenSha256: Buffer): Promise<Viewer | undefined> {
+    type Row = { session_id: string; account_id: string };
+    const row = await this.first<Row>('SELECT * FROM app.refresh_presented($1)', [tokenSha256]);
+    const viewer = row && (await this.person(row.account_id));
+    return viewer && { ...viewer, sessionId: row.session_id };
   }
 
   /** The key with this prefix, unless it has expired or was revoked. */

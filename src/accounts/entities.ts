@@ -1,5 +1,6 @@
 import { AccountDepartureRow, AccountRoleRow, AccountRow } from './account.entity';
 import { ApiKeyRevocationRow, ApiKeyRow } from './api-key.entity';
+import { RefreshRotationRow, RefreshTokenRow, SessionEndRow, SessionRow } from './session.entity';
 
 /** The tables of this capability, for the data source. */
 export const accountEntities = [
@@ -8,4 +9,8 @@ export const accountEntities = [
   AccountDepartureRow,
   ApiKeyRow,
   ApiKeyRevocationRow,
+  SessionRow,
+  SessionEndRow,
+  RefreshTokenRow,
+  RefreshRotationRow,
 ];

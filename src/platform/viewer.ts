@@ -10,6 +10,8 @@ export interface Viewer {
   readonly organizationId: string;
   readonly personId?: string;
   readonly personName?: string;
+  /** The session in which the person is signed in. */
+  readonly sessionId?: string;
   readonly apiKeyId?: string;
   readonly apiKeyName?: string;
   readonly roles: readonly Role[];

@@ -15,6 +15,9 @@ const routes: Route[] = [
   ['post', '/api/v1/api-keys', ['administrator'], 422],
   ['delete', `/api/v1/api-keys/${absent}`, ['administrator'], 404],
   ['post', '/api/v1/sign-in', ['anyone'], 422],
+  ['post', '/api/v1/sign-in/refresh', ['anyone'], 422],
+  ['post', '/api/v1/sign-out', ['person'], 204],
+  ['post', '/api/v1/sign-out/everywhere', ['person'], 204],
 ];
 
 let world: World;

@@ -4,6 +4,7 @@ import { badBodies, type BodyRoute, isProblem, send } from '../cast/bad-input';
 const absent = '00000000-0000-4000-8000-00000000abcd';
 const routes: (BodyRoute & { by?: PersonKey })[] = [
   { method: 'post', path: '/api/v1/sign-in', good: { email: 'analyst@pkcert.example', password: PASSWORD } },
+  { method: 'post', path: '/api/v1/sign-in/refresh', good: { refresh_token: 'accord-refresh-x' } },
   {
     method: 'post',
     path: '/api/v1/accounts',
@@ -53,6 +54,8 @@ describe.each(routes)('$method $path', ({ by, ...route }) => {
 
 test.each([
   ['get', '/api/v1/sign-in'],
+  ['get', '/api/v1/sign-in/refresh'],
+  ['get', '/api/v1/sign-out'],
   ['delete', '/api/v1/accounts'],
   ['patch', `/api/v1/accounts/${absent}/roles`],
   ['get', `/api/v1/accounts/${absent}/departure`],

@@ -11,6 +11,7 @@ const FOR_ANYONE = [
   'get /api/v1/incidents',
   'get /api/v1/incidents/{id}',
   'post /api/v1/sign-in',
+  'post /api/v1/sign-in/refresh',
 ];
 /** What a system's key may do: pull. */
 const FOR_KEYS = [

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
+import { SessionsStore } from '../sessions/sessions.store';
 import type { DepartureBody } from './accounts.dto';
 import { type Account, AccountsStore } from './accounts.store';
 import { Administration } from './administration';
@@ -11,6 +12,7 @@ export class RecordDeparture {
     private readonly transaction: ViewerTransaction,
     private readonly administration: Administration,
     private readonly store: AccountsStore,
+    private readonly sessions: SessionsStore,
     private readonly record: SharingRecord,
   ) {}
 
@@ -21,6 +23,7 @@ export class RecordDeparture {
   async run(accountId: string, { reason }: DepartureBody): Promise<Account> {
     const account = await this.administration.begin(accountId, false);
     await this.store.addDeparture(account.id, reason);
+    await this.sessions.end(account.id, 'departed');
     const by = this.transaction.person;
     await this.record.appendToOwnHouse('account/departed', { by, account: account.id, reason });
     return { ...account, departed_at: this.transaction.at };

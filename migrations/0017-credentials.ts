@@ -1,0 +1,84 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Sessions of people: they begin at sign-in, go on by refresh tokens that are each used once, and end at once. */
+const SESSIONS = `
+  CREATE TABLE session (
+    id uuid PRIMARY KEY,
+    organization_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    started_at timestamptz(3) NOT NULL,
+    expires_at timestamptz(3) NOT NULL CHECK (expires_at > started_at),
+    FOREIGN KEY (account_id, organization_id) REFERENCES account (id, organization_id)
+  );
+  CREATE INDEX session_account ON session (account_id);
+  CREATE INDEX session_expiry ON session (expires_at);
+  CREATE TABLE session_end (
+    session_id uuid PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+    at timestamptz(3) NOT NULL,
+    reason text NOT NULL CHECK (reason IN ('signed-out', 'refresh-reused', 'password-changed', 'password-reset',
+      'roles-changed', 'departed', 'second-factor-removed')),
+    recorded_by uuid REFERENCES account
+  );
+  CREATE TABLE refresh_token (
+    token_sha256 bytea PRIMARY KEY CHECK (length(token_sha256) = 32),
+    session_id uuid NOT NULL REFERENCES session ON DELETE CASCADE,
+    issued_at timestamptz(3) NOT NULL,
+    expires_at timestamptz(3) NOT NULL CHECK (expires_at > issued_at)
+  );
+  CREATE INDEX refresh_token_session ON refresh_token (session_id);
+  CREATE TABLE refresh_rotation (
+    token_sha256 bytea PRIMARY KEY REFERENCES refresh_token ON DELETE CASCADE,
+    at timestamptz(3) NOT NULL
+  );
+
+  ALTER TABLE session ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE session_end ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE refresh_token ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE refresh_rotation ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY session_own ON session FOR ALL USING (organization_id = (SELECT app.viewer_org()));
+  CREATE POLICY session_end_own ON session_end FOR ALL
+    USING (EXISTS (SELECT 1 FROM session s WHERE s.id = session_id));
+  CREATE POLICY refresh_token_own ON refresh_token FOR ALL
+    USING (EXISTS (SELECT 1 FROM session s WHERE s.id = session_id));
+  CREATE POLICY refresh_rotation_own ON refresh_rotation FOR ALL
+    USING (EXISTS (SELECT 1 FROM refresh_token t WHERE t.token_sha256 = refresh_rotation.token_sha256));
+
+  -- Asked before anyone is known, as those about accounts and keys are.
+  CREATE FUNCTION app.session_acting(wanted uuid, person uuid, moment timestamptz)
+    RETURNS TABLE (organization_id uuid, name text, roles text[])
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT a.organization_id, a.name, a.roles
+      FROM session s CROSS JOIN LATERAL app.account_acting(s.account_id) a
+      WHERE s.id = wanted AND s.account_id = person AND s.expires_at > moment
+        AND NOT EXISTS (SELECT 1 FROM session_end e WHERE e.session_id = s.id) $$;
+  CREATE FUNCTION app.refresh_presented(hash bytea) RETURNS TABLE (session_id uuid, account_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT s.id, s.account_id FROM refresh_token t JOIN session s ON s.id = t.session_id
+      WHERE t.token_sha256 = hash $$;
+  -- What ended long ago proves nothing any more; the house log keeps who signed in and out.
+  CREATE FUNCTION app.forget_sessions(moment timestamptz) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      DELETE FROM session WHERE expires_at < moment - interval '30 days' $$;
+
+  INSERT INTO app.application_grant VALUES ('session', 'SELECT, INSERT'), ('session_end', 'SELECT, INSERT'),
+    ('refresh_token', 'SELECT, INSERT'), ('refresh_rotation', 'SELECT, INSERT');`;
+
+const WITHOUT_SESSIONS = `
+  DROP FUNCTION app.session_acting(uuid, uuid, timestamptz), app.refresh_presented(bytea),
+    app.forget_sessions(timestamptz);
+  DROP TABLE refresh_rotation, refresh_token, session_end, session;
+  DELETE FROM app.application_grant
+    WHERE target IN ('session', 'session_end', 'refresh_token', 'refresh_rotation');`;
+
+/** How people and systems prove who they are, and for how long it holds. */
+export class Credentials implements MigrationInterface {
+  readonly name = 'Credentials0000000000017';
+
+  async up(db: QueryRunner): Promise<void> {
+    for (const part of [SESSIONS]) await db.query(part);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    for (const part of [WITHOUT_SESSIONS]) await db.query(part);
+  }
+}

@@ -70,15 +70,61 @@ const WITHOUT_SESSIONS = `
   DELETE FROM app.application_grant
     WHERE target IN ('session', 'session_end', 'refresh_token', 'refresh_rotation');`;
 
+/** Passwords change and are forgotten: an administrator lets a person set a new one by a token that is used once. */
+const PASSWORDS = `
+  -- Of an account nothing else ever changes. Former hashes are not kept: they would only help to guess.
+  UPDATE app.application_grant SET privileges = 'SELECT, INSERT, UPDATE (password_hash)' WHERE target = 'account';
+  CREATE TABLE password_reset (
+    id uuid PRIMARY KEY,
+    organization_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    token_sha256 bytea NOT NULL UNIQUE CHECK (length(token_sha256) = 32),
+    created_at timestamptz(3) NOT NULL,
+    created_by uuid NOT NULL REFERENCES account CHECK (created_by <> account_id),
+    expires_at timestamptz(3) NOT NULL CHECK (expires_at > created_at),
+    FOREIGN KEY (account_id, organization_id) REFERENCES account (id, organization_id)
+  );
+  CREATE INDEX password_reset_account ON password_reset (account_id);
+  CREATE INDEX password_reset_issuer ON password_reset (created_by);
+  CREATE TABLE password_reset_end (
+    reset_id uuid PRIMARY KEY REFERENCES password_reset,
+    at timestamptz(3) NOT NULL,
+    reason text NOT NULL CHECK (reason IN ('used', 'replaced', 'password-changed', 'departed', 'issuer-left')),
+    recorded_by uuid NOT NULL REFERENCES account
+  );
+  SELECT app.make_append_only('password_reset'), app.make_append_only('password_reset_end');
+
+  ALTER TABLE password_reset ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE password_reset_end ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY password_reset_own ON password_reset FOR ALL USING (organization_id = (SELECT app.viewer_org()));
+  CREATE POLICY password_reset_end_own ON password_reset_end FOR ALL
+    USING (EXISTS (SELECT 1 FROM password_reset r WHERE r.id = reset_id));
+
+  CREATE FUNCTION app.account_proving(wanted uuid) RETURNS TABLE (email text, password_hash text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT a.email, a.password_hash FROM account a
+      WHERE a.id = wanted AND NOT EXISTS (SELECT 1 FROM account_departure d WHERE d.account_id = a.id) $$;
+  CREATE FUNCTION app.reset_presented(hash bytea) RETURNS TABLE (account_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT r.account_id FROM password_reset r WHERE r.token_sha256 = hash $$;
+
+  INSERT INTO app.application_grant VALUES ('password_reset', 'SELECT, INSERT'), ('password_reset_end', 'SELECT, INSERT');`;
+
+const WITHOUT_PASSWORDS = `
+  DROP FUNCTION app.account_proving(uuid), app.reset_presented(bytea);
+  DROP TABLE password_reset_end, password_reset;
+  DELETE FROM app.application_grant WHERE target IN ('password_reset', 'password_reset_end');
+  UPDATE app.application_grant SET privileges = 'SELECT, INSERT' WHERE target = 'account';`;
+
 /** How people and systems prove who they are, and for how long it holds. */
 export class Credentials implements MigrationInterface {
   readonly name = 'Credentials0000000000017';
 
   async up(db: QueryRunner): Promise<void> {
-    for (const part of [SESSIONS]) await db.query(part);
+    for (const part of [SESSIONS, PASSWORDS]) await db.query(part);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const part of [WITHOUT_SESSIONS]) await db.query(part);
+    for (const part of [WITHOUT_PASSWORDS, WITHOUT_SESSIONS]) await db.query(part);
   }
 }

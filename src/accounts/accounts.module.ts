@@ -14,6 +14,12 @@ import { ApiKeyStrategy } from './credentials/api-key.strategy';
 import { LocalStrategy } from './credentials/local.strategy';
 import { Paging } from './paging';
 import { Passwords } from './passwords';
+import { ChangePassword } from './password/change-password';
+import { IssuePasswordReset } from './password/issue-password-reset';
+import { OldPassword } from './password/old-password';
+import { PasswordController } from './password/password.controller';
+import { PasswordResetsStore } from './password/password-resets.store';
+import { ResetPassword } from './password/reset-password';
 import { AccountsController } from './people/accounts.controller';
 import { AccountsStore } from './people/accounts.store';
 import { Administration } from './people/administration';
@@ -33,6 +39,7 @@ import { SignInThrottle } from './sign-in/sign-in-throttle';
 
 const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, AccessTokens];
 const sessions = [SessionsStore, Sessions, RefreshSession, SignOut];
+const passwords = [PasswordResetsStore, OldPassword, ChangePassword, IssuePasswordReset, ResetPassword];
 const strategies = [LocalStrategy, AccessTokenStrategy, ApiKeyStrategy];
 const people = [AccountsStore, Administration, CreateAccount, ChangeRoles, RecordDeparture];
 const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
@@ -46,11 +53,19 @@ const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
       useFactory: (secret: string) => ({ secret: tokenKey(secret) }),
     }),
   ],
-  controllers: [SignInController, SignOutController, AccountsController, MeController, ApiKeysController],
+  controllers: [
+    SignInController,
+    SignOutController,
+    PasswordController,
+    AccountsController,
+    MeController,
+    ApiKeysController,
+  ],
   providers: [
     Paging,
     ...signingIn,
     ...sessions,
+    ...passwords,
     ...strategies,
     ...people,
     ...keys,

@@ -10,6 +10,12 @@ export interface Claimed {
   password_hash: string;
 }
 
+/** What somebody who is signed in proves herself by once more. */
+export interface Proving {
+  email: string;
+  password_hash: string;
+}
+
 /** A key as it is stored: only the hash of its secret. */
 export interface PresentedKey {
   id: string;
@@ -51,6 +57,11 @@ export class ActingStore {
     return this.first('SELECT * FROM app.account_signing_in($1)', [email]);
   }
 
+  /** The e-mail and the password's hash of an account, for who is signed in to it. */
+  proving(accountId: string): Promise<Proving | undefined> {
+    return this.first('SELECT * FROM app.account_proving($1)', [accountId]);
+  }
+
   /** The viewer that an account is at this moment, with the roles of this moment. */
   async person(accountId: string): Promise<Viewer | undefined> {
     const row = await this.first<ActingRow>('SELECT * FROM app.account_acting($1)', [accountId]);
@@ -70,6 +81,13 @@ export class ActingStore {
     const row = await this.first<Row>('SELECT * FROM app.refresh_presented($1)', [tokenSha256]);
     const viewer = row && (await this.person(row.account_id));
     return viewer && { ...viewer, sessionId: row.session_id };
+  }
+
+  /** Whose password a token resets, whether or not it is still good. */
+  async resetting(tokenSha256: Buffer): Promise<Viewer | undefined> {
+    const sql = 'SELECT * FROM app.reset_presented($1)';
+    const row = await this.first<{ account_id: string }>(sql, [tokenSha256]);
+    return row && this.person(row.account_id);
   }
 
   /** The key with this prefix, unless it has expired or was revoked. */

@@ -1,4 +1,5 @@
 import { AccountDepartureRow, AccountRoleRow, AccountRow } from './account.entity';
+import { PasswordResetEndRow, PasswordResetRow } from './password-reset.entity';
 import { ApiKeyRevocationRow, ApiKeyRow } from './api-key.entity';
 import { RefreshRotationRow, RefreshTokenRow, SessionEndRow, SessionRow } from './session.entity';
 
@@ -9,6 +10,8 @@ export const accountEntities = [
   AccountDepartureRow,
   ApiKeyRow,
   ApiKeyRevocationRow,
+  PasswordResetRow,
+  PasswordResetEndRow,
   SessionRow,
   SessionEndRow,
   RefreshTokenRow,

@@ -6,6 +6,17 @@ const routes: (BodyRoute & { by?: PersonKey })[] = [
   { method: 'post', path: '/api/v1/sign-in', good: { email: 'analyst@pkcert.example', password: PASSWORD } },
   { method: 'post', path: '/api/v1/sign-in/refresh', good: { refresh_token: 'accord-refresh-x' } },
   {
+    method: 'put',
+    path: '/api/v1/me/password',
+    good: { old_password: PASSWORD, new_password: 'a new one that is long' },
+    by: 'pkcert-analyst',
+  },
+  {
+    method: 'post',
+    path: '/api/v1/password-resets/acceptance',
+    good: { token: 'accord-reset-x', password: 'a new one that is long' },
+  },
+  {
     method: 'post',
     path: '/api/v1/accounts',
     good: { email: 'fresh@pkcert.example', name: 'Fresh', roles: ['analyst'], password: PASSWORD },
@@ -56,6 +67,9 @@ test.each([
   ['get', '/api/v1/sign-in'],
   ['get', '/api/v1/sign-in/refresh'],
   ['get', '/api/v1/sign-out'],
+  ['post', '/api/v1/me/password'],
+  ['get', `/api/v1/accounts/${absent}/password-reset`],
+  ['get', '/api/v1/password-resets/acceptance'],
   ['delete', '/api/v1/accounts'],
   ['patch', `/api/v1/accounts/${absent}/roles`],
   ['get', `/api/v1/accounts/${absent}/departure`],

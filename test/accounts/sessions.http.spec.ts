@@ -1,6 +1,6 @@
-import { addedToHouseLog, castMember, PASSWORD, type PersonKey, startWorld, type World } from '../cast';
+import { addedToHouseLog, startWorld, type World } from '../cast';
+import { atTheDoor, type Tokens } from './people-at-the-door';
 
-type Tokens = { access_token: string; refresh_token: string; refresh_token_expires_at: string };
 const HOUR = 3_600_000;
 
 let world: World;
@@ -9,15 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function signIn(person: PersonKey): Promise<Tokens> {
-  const sent = { email: castMember(person).email, password: PASSWORD };
-  return (await world.anonymous().post('/api/v1/sign-in').send(sent)).body as Tokens;
-}
-const refresh = ({ refresh_token }: Tokens) =>
-  world.anonymous().post('/api/v1/sign-in/refresh').send({ refresh_token });
+const { signIn, refresh, caller, works } = atTheDoor(() => world);
 const refreshed = async (tokens: Tokens) => (await refresh(tokens)).body as Tokens;
-const caller = ({ access_token }: Tokens) => world.presenting(`Bearer ${access_token}`);
-const works = async (tokens: Tokens) => (await caller(tokens).get('/api/v1/me')).status === 200;
 
 describe('refreshing', () => {
   test('gives new tokens of the same session, which work, and leaves no entry', async () => {

@@ -72,6 +72,19 @@ export class AccountsStore {
     await this.transaction.manager.insert(AccountDepartureRow, { accountId, at, recordedBy, reason });
   }
 
+  /** What a person of the own organization signs in with. */
+  credentials(accountId: string): Promise<{ email: string; password_hash: string } | undefined> {
+    const sql =
+      'SELECT email, password_hash FROM account WHERE id = $1 AND organization_id = app.viewer_org()';
+    return this.transaction.one(sql, [accountId]);
+  }
+
+  /** Sets the password of an account; the former hash is gone. */
+  async setPassword(accountId: string, passwordHash: string): Promise<void> {
+    const sql = 'UPDATE account SET password_hash = $2 WHERE id = $1 AND organization_id = app.viewer_org()';
+    await this.transaction.query(sql, [accountId, passwordHash]);
+  }
+
   private async grant(accountId: string, roles: readonly Role[]): Promise<void> {
     const { at: grantedAt, viewer } = this.transaction;
     const rows = roles.map((role) => ({ accountId, role, grantedAt, grantedBy: viewer.personId ?? null }));

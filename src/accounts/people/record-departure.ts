@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
+import { PasswordResetsStore } from '../password/password-resets.store';
 import { SessionsStore } from '../sessions/sessions.store';
 import type { DepartureBody } from './accounts.dto';
 import { type Account, AccountsStore } from './accounts.store';
@@ -13,6 +14,7 @@ export class RecordDeparture {
     private readonly administration: Administration,
     private readonly store: AccountsStore,
     private readonly sessions: SessionsStore,
+    private readonly resets: PasswordResetsStore,
     private readonly record: SharingRecord,
   ) {}
 
@@ -24,6 +26,8 @@ export class RecordDeparture {
     const account = await this.administration.begin(accountId, false);
     await this.store.addDeparture(account.id, reason);
     await this.sessions.end(account.id, 'departed');
+    await this.resets.endOf({ account: account.id }, 'departed');
+    await this.resets.endOf({ issuer: account.id }, 'issuer-left');
     const by = this.transaction.person;
     await this.record.appendToOwnHouse('account/departed', { by, account: account.id, reason });
     return { ...account, departed_at: this.transaction.at };

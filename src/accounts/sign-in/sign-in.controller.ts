@@ -8,7 +8,7 @@ import {
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
-import { RefreshGuard } from '../sessions/refresh.guard';
+import { RefreshGuard } from '../credentials/token.guards';
 import { RefreshSession } from '../sessions/refresh-session';
 import { Sessions } from '../sessions/sessions';
 import { RefreshBody, TokensView } from '../sessions/sessions.dto';

@@ -116,15 +116,61 @@ const WITHOUT_PASSWORDS = `
   DELETE FROM app.application_grant WHERE target IN ('password_reset', 'password_reset_end');
   UPDATE app.application_grant SET privileges = 'SELECT, INSERT' WHERE target = 'account';`;
 
+/** Invitations make the account of whoever holds the token, once. */
+const INVITATIONS = `
+  CREATE TABLE invitation (
+    id uuid PRIMARY KEY,
+    organization_id uuid NOT NULL REFERENCES organization,
+    email text NOT NULL CHECK (email = lower(email) AND length(email) <= 254),
+    name text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    roles text[] NOT NULL CHECK (cardinality(roles) > 0
+      AND roles <@ ARRAY['analyst', 'releaser', 'liaison', 'duty-officer', 'auditor', 'administrator']),
+    token_sha256 bytea NOT NULL UNIQUE CHECK (length(token_sha256) = 32),
+    created_at timestamptz(3) NOT NULL,
+    created_by uuid NOT NULL,
+    expires_at timestamptz(3) NOT NULL CHECK (expires_at > created_at),
+    FOREIGN KEY (created_by, organization_id) REFERENCES account (id, organization_id)
+  );
+  CREATE INDEX invitation_inviter ON invitation (created_by);
+  CREATE INDEX invitation_email ON invitation (organization_id, email);
+  CREATE TABLE invitation_end (
+    invitation_id uuid PRIMARY KEY REFERENCES invitation,
+    at timestamptz(3) NOT NULL,
+    reason text NOT NULL CHECK (reason IN ('accepted', 'revoked', 'inviter-left')),
+    recorded_by uuid NOT NULL REFERENCES account
+  );
+  SELECT app.make_append_only('invitation'), app.make_append_only('invitation_end');
+
+  ALTER TABLE invitation ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE invitation_end ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY invitation_own ON invitation FOR ALL USING (organization_id = (SELECT app.viewer_org()));
+  CREATE POLICY invitation_end_own ON invitation_end FOR ALL
+    USING (EXISTS (SELECT 1 FROM invitation i WHERE i.id = invitation_id));
+
+  CREATE FUNCTION app.invitation_presented(hash bytea) RETURNS TABLE (organization_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT i.organization_id FROM invitation i WHERE i.token_sha256 = hash $$;
+  -- An e-mail signs in to one account of the whole installation.
+  CREATE FUNCTION app.email_taken(wanted text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT EXISTS (SELECT 1 FROM account a WHERE a.email = lower(wanted)) $$;
+
+  INSERT INTO app.application_grant VALUES ('invitation', 'SELECT, INSERT'), ('invitation_end', 'SELECT, INSERT');`;
+
+const WITHOUT_INVITATIONS = `
+  DROP FUNCTION app.invitation_presented(bytea), app.email_taken(text);
+  DROP TABLE invitation_end, invitation;
+  DELETE FROM app.application_grant WHERE target IN ('invitation', 'invitation_end');`;
+
 /** How people and systems prove who they are, and for how long it holds. */
 export class Credentials implements MigrationInterface {
   readonly name = 'Credentials0000000000017';
 
   async up(db: QueryRunner): Promise<void> {
-    for (const part of [SESSIONS, PASSWORDS]) await db.query(part);
+    for (const part of [SESSIONS, PASSWORDS, INVITATIONS]) await db.query(part);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const part of [WITHOUT_PASSWORDS, WITHOUT_SESSIONS]) await db.query(part);
+    for (const part of [WITHOUT_INVITATIONS, WITHOUT_PASSWORDS, WITHOUT_SESSIONS]) await db.query(part);
   }
 }

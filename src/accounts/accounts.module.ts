@@ -12,6 +12,11 @@ import { RevokeApiKey } from './api-keys/revoke-api-key';
 import { AccessTokenStrategy } from './credentials/access-token.strategy';
 import { ApiKeyStrategy } from './credentials/api-key.strategy';
 import { LocalStrategy } from './credentials/local.strategy';
+import { AcceptInvitation } from './invitations/accept-invitation';
+import { InvitationsController } from './invitations/invitations.controller';
+import { InvitationsStore } from './invitations/invitations.store';
+import { Invite } from './invitations/invite';
+import { RevokeInvitation } from './invitations/revoke-invitation';
 import { Paging } from './paging';
 import { Passwords } from './passwords';
 import { ChangePassword } from './password/change-password';
@@ -40,6 +45,7 @@ import { SignInThrottle } from './sign-in/sign-in-throttle';
 const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, AccessTokens];
 const sessions = [SessionsStore, Sessions, RefreshSession, SignOut];
 const passwords = [PasswordResetsStore, OldPassword, ChangePassword, IssuePasswordReset, ResetPassword];
+const invitations = [InvitationsStore, Invite, RevokeInvitation, AcceptInvitation];
 const strategies = [LocalStrategy, AccessTokenStrategy, ApiKeyStrategy];
 const people = [AccountsStore, Administration, CreateAccount, ChangeRoles, RecordDeparture];
 const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
@@ -57,6 +63,7 @@ const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
     SignInController,
     SignOutController,
     PasswordController,
+    InvitationsController,
     AccountsController,
     MeController,
     ApiKeysController,
@@ -66,6 +73,7 @@ const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
     ...signingIn,
     ...sessions,
     ...passwords,
+    ...invitations,
     ...strategies,
     ...people,
     ...keys,

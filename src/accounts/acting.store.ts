@@ -90,6 +90,13 @@ export class ActingStore {
     return row && this.person(row.account_id);
   }
 
+  /** For which organization an invitation was made, whether or not it is still open; its holder is nobody yet. */
+  async invited(tokenSha256: Buffer): Promise<Viewer | undefined> {
+    const sql = 'SELECT * FROM app.invitation_presented($1)';
+    const row = await this.first<{ organization_id: string }>(sql, [tokenSha256]);
+    return row && { organizationId: row.organization_id, roles: [] };
+  }
+
   /** The key with this prefix, unless it has expired or was revoked. */
   keyOf(prefix: string): Promise<PresentedKey | undefined> {
     return this.first('SELECT * FROM app.api_key_presented($1, $2)', [prefix, this.clock.now()]);

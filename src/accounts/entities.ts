@@ -1,4 +1,5 @@
 import { AccountDepartureRow, AccountRoleRow, AccountRow } from './account.entity';
+import { InvitationEndRow, InvitationRow } from './invitation.entity';
 import { PasswordResetEndRow, PasswordResetRow } from './password-reset.entity';
 import { ApiKeyRevocationRow, ApiKeyRow } from './api-key.entity';
 import { RefreshRotationRow, RefreshTokenRow, SessionEndRow, SessionRow } from './session.entity';
@@ -10,6 +11,8 @@ export const accountEntities = [
   AccountDepartureRow,
   ApiKeyRow,
   ApiKeyRevocationRow,
+  InvitationRow,
+  InvitationEndRow,
   PasswordResetRow,
   PasswordResetEndRow,
   SessionRow,

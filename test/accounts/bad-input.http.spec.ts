@@ -18,6 +18,17 @@ const routes: (BodyRoute & { by?: PersonKey })[] = [
   },
   {
     method: 'post',
+    path: '/api/v1/invitations',
+    good: { email: 'invited@pkcert.example', name: 'Invited', roles: ['analyst'] },
+    by: 'pkcert-administrator',
+  },
+  {
+    method: 'post',
+    path: '/api/v1/invitations/acceptance',
+    good: { token: 'accord-invitation-x', password: 'a new one that is long' },
+  },
+  {
+    method: 'post',
     path: '/api/v1/accounts',
     good: { email: 'fresh@pkcert.example', name: 'Fresh', roles: ['analyst'], password: PASSWORD },
     by: 'pkcert-administrator',
@@ -70,6 +81,8 @@ test.each([
   ['post', '/api/v1/me/password'],
   ['get', `/api/v1/accounts/${absent}/password-reset`],
   ['get', '/api/v1/password-resets/acceptance'],
+  ['put', '/api/v1/invitations'],
+  ['get', `/api/v1/invitations/${absent}`],
   ['delete', '/api/v1/accounts'],
   ['patch', `/api/v1/accounts/${absent}/roles`],
   ['get', `/api/v1/accounts/${absent}/departure`],

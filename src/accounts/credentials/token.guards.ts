@@ -39,3 +39,13 @@ export class ResetGuard implements CanActivate {
     return actAs(context, 'token', (hash) => this.acting.resetting(hash));
   }
 }
+
+/** To which organization an invitation leads. */
+@Injectable()
+export class InvitationGuard implements CanActivate {
+  constructor(private readonly acting: ActingStore) {}
+
+  canActivate(context: ExecutionContext): Promise<boolean> {
+    return actAs(context, 'token', (hash) => this.acting.invited(hash));
+  }
+}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
+import { InvitationsStore } from '../invitations/invitations.store';
 import { PasswordResetsStore } from '../password/password-resets.store';
 import { SessionsStore } from '../sessions/sessions.store';
 import type { RolesBody } from './accounts.dto';
@@ -16,6 +17,7 @@ export class ChangeRoles {
     private readonly store: AccountsStore,
     private readonly sessions: SessionsStore,
     private readonly resets: PasswordResetsStore,
+    private readonly invitations: InvitationsStore,
     private readonly record: SharingRecord,
   ) {}
 
@@ -31,10 +33,15 @@ export class ChangeRoles {
       throw Refusal.forbidden('account/own-roles', 'Nobody changes the roles of herself or himself.');
     await this.store.replaceRoles(account.id, roles);
     await this.sessions.end(account.id, 'roles-changed');
-    // What an administrator began ends with being one.
-    if (!roles.includes('administrator')) await this.resets.endOf({ issuer: account.id }, 'issuer-left');
+    if (!roles.includes('administrator')) await this.endWhatSheIssued(account.id);
     const change = { by, account: account.id, from: account.roles, to: roles };
     await this.record.appendToOwnHouse('account/roles-changed', change);
     return { ...account, roles };
+  }
+
+  /** What an administrator began ends with being one. */
+  private async endWhatSheIssued(accountId: string): Promise<void> {
+    await this.resets.endOf({ issuer: accountId }, 'issuer-left');
+    await this.invitations.endOfInviter(accountId);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
+import { InvitationsStore } from '../invitations/invitations.store';
 import { PasswordResetsStore } from '../password/password-resets.store';
 import { SessionsStore } from '../sessions/sessions.store';
 import type { DepartureBody } from './accounts.dto';
@@ -15,11 +16,13 @@ export class RecordDeparture {
     private readonly store: AccountsStore,
     private readonly sessions: SessionsStore,
     private readonly resets: PasswordResetsStore,
+    private readonly invitations: InvitationsStore,
     private readonly record: SharingRecord,
   ) {}
 
   /**
-   * Records that a person has left: nothing she holds is accepted from then on, tokens that have not run out included.
+   * Records that a person has left: nothing she holds or handed out is accepted from then on. Her sessions end, and
+   * so do the invitations and resets that she issued and nobody has used.
    * @throws Refusal as `Administration.begin`
    */
   async run(accountId: string, { reason }: DepartureBody): Promise<Account> {
@@ -28,6 +31,7 @@ export class RecordDeparture {
     await this.sessions.end(account.id, 'departed');
     await this.resets.endOf({ account: account.id }, 'departed');
     await this.resets.endOf({ issuer: account.id }, 'issuer-left');
+    await this.invitations.endOfInviter(account.id);
     const by = this.transaction.person;
     await this.record.appendToOwnHouse('account/departed', { by, account: account.id, reason });
     return { ...account, departed_at: this.transaction.at };

@@ -162,15 +162,69 @@ const WITHOUT_INVITATIONS = `
   DROP TABLE invitation_end, invitation;
   DELETE FROM app.application_grant WHERE target IN ('invitation', 'invitation_end');`;
 
+/** What a key may be used for and from where, what follows it, and when it was last used. */
+const KEYS = `
+  ALTER TABLE api_key
+    ADD COLUMN scopes text[] NOT NULL DEFAULT '{pull}'
+      CHECK (cardinality(scopes) > 0 AND scopes <@ ARRAY['pull', 'report', 'acknowledge']),
+    ADD COLUMN allowed_ranges text[] NOT NULL DEFAULT '{}';
+  CREATE TABLE api_key_rotation (
+    api_key_id uuid PRIMARY KEY REFERENCES api_key,
+    successor_id uuid NOT NULL UNIQUE REFERENCES api_key CHECK (successor_id <> api_key_id),
+    at timestamptz(3) NOT NULL,
+    ends_at timestamptz(3) NOT NULL CHECK (ends_at BETWEEN at AND at + interval '30 days'),
+    recorded_by uuid NOT NULL REFERENCES account
+  );
+  SELECT app.make_append_only('api_key_rotation');
+  -- No fact but a convenience, to the minute; the record says what was pulled when.
+  CREATE TABLE api_key_use (api_key_id uuid PRIMARY KEY REFERENCES api_key, last_used_at timestamptz(3) NOT NULL);
+
+  ALTER TABLE api_key_rotation ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE api_key_use ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY api_key_rotation_own ON api_key_rotation FOR ALL
+    USING (EXISTS (SELECT 1 FROM api_key k WHERE k.id = api_key_id));
+  CREATE POLICY api_key_use_read ON api_key_use FOR SELECT
+    USING (EXISTS (SELECT 1 FROM api_key k WHERE k.id = api_key_id));
+
+  DROP FUNCTION app.api_key_presented(text, timestamptz);
+  CREATE FUNCTION app.api_key_presented(wanted text, moment timestamptz) RETURNS TABLE
+    (id uuid, organization_id uuid, name text, secret_sha256 bytea, scopes text[], allowed_ranges text[])
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT k.id, k.organization_id, k.name, k.secret_sha256, k.scopes, k.allowed_ranges FROM api_key k
+      WHERE k.prefix = wanted AND k.expires_at > moment
+        AND NOT EXISTS (SELECT 1 FROM api_key_revocation r WHERE r.api_key_id = k.id)
+        AND NOT EXISTS (SELECT 1 FROM api_key_rotation o WHERE o.api_key_id = k.id AND o.ends_at <= moment) $$;
+  -- Whoever finds the row taken leaves it to the other, who notes the same minute.
+  CREATE FUNCTION app.note_api_key_use(wanted uuid, moment timestamptz) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      INSERT INTO api_key_use VALUES (wanted, moment) ON CONFLICT DO NOTHING;
+      UPDATE api_key_use SET last_used_at = moment WHERE api_key_id IN (SELECT u.api_key_id FROM api_key_use u
+        WHERE u.api_key_id = wanted AND u.last_used_at < moment FOR UPDATE SKIP LOCKED) $$;
+
+  INSERT INTO app.application_grant VALUES ('api_key_rotation', 'SELECT, INSERT'), ('api_key_use', 'SELECT');`;
+
+const WITHOUT_KEYS = `
+  DROP FUNCTION app.note_api_key_use(uuid, timestamptz), app.api_key_presented(text, timestamptz);
+  CREATE FUNCTION app.api_key_presented(wanted text, moment timestamptz)
+    RETURNS TABLE (id uuid, organization_id uuid, name text, secret_sha256 bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT k.id, k.organization_id, k.name, k.secret_sha256 FROM api_key k
+      WHERE k.prefix = wanted AND k.expires_at > moment
+        AND NOT EXISTS (SELECT 1 FROM api_key_revocation r WHERE r.api_key_id = k.id) $$;
+  DROP TABLE api_key_use, api_key_rotation;
+  ALTER TABLE api_key DROP COLUMN scopes, DROP COLUMN allowed_ranges;
+  DELETE FROM app.application_grant WHERE target IN ('api_key_rotation', 'api_key_use');`;
+
 /** How people and systems prove who they are, and for how long it holds. */
 export class Credentials implements MigrationInterface {
   readonly name = 'Credentials0000000000017';
 
   async up(db: QueryRunner): Promise<void> {
-    for (const part of [SESSIONS, PASSWORDS, INVITATIONS]) await db.query(part);
+    for (const part of [SESSIONS, PASSWORDS, INVITATIONS, KEYS]) await db.query(part);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const part of [WITHOUT_INVITATIONS, WITHOUT_PASSWORDS, WITHOUT_SESSIONS]) await db.query(part);
+    for (const part of [WITHOUT_KEYS, WITHOUT_INVITATIONS, WITHOUT_PASSWORDS, WITHOUT_SESSIONS])
+      await db.query(part);
   }
 }

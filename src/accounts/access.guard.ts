@@ -7,12 +7,12 @@ import { ANONYMOUS, isAnonymous, type Viewer } from '../platform/viewer';
 import { AccessTokenStrategy } from './credentials/access-token.strategy';
 import { ApiKeyStrategy } from './credentials/api-key.strategy';
 import { authenticateBy } from './credentials/authenticate';
-import { bearerOf } from './credentials/bearer';
 import { isKey } from './credentials/key-format';
+import { presentedBy } from './credentials/presented';
 
-/** RFC 6750 §3: a challenge names an error only if a credential was presented. */
+/** Both ways to present a credential. RFC 6750 §3: a challenge names an error only if one was presented. */
 const challenge = (error?: string) => ({
-  'WWW-Authenticate': `Bearer realm="accord"${error ? `, error="${error}"` : ''}`,
+  'WWW-Authenticate': `Bearer realm="accord"${error ? `, error="${error}"` : ''}, Basic realm="accord", charset="UTF-8"`,
 });
 const signInFirst = () =>
   new Refusal('unauthenticated', 401, 'Sign in or present an API key.', [], challenge());
@@ -20,7 +20,7 @@ const badCredential = () =>
   new Refusal(
     'credential/invalid',
     401,
-    'The credential is not valid, or no longer.',
+    'The credential is not valid, or no longer, or not from here.',
     [],
     challenge('invalid_token'),
   );
@@ -52,7 +52,7 @@ export class AccessGuard implements CanActivate {
 
   private async viewerOf(request: Request, response: Response): Promise<Viewer> {
     if (request.headers.authorization === undefined) return ANONYMOUS;
-    const token = bearerOf(request);
+    const token = presentedBy(request);
     if (token === undefined) throw badCredential();
     const viewer = await authenticateBy(isKey(token) ? this.keys : this.tokens, request, response);
     if (!viewer) throw badCredential();

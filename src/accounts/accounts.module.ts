@@ -9,8 +9,10 @@ import { ApiKeysController } from './api-keys/api-keys.controller';
 import { ApiKeysStore } from './api-keys/api-keys.store';
 import { IssueApiKey } from './api-keys/issue-api-key';
 import { RevokeApiKey } from './api-keys/revoke-api-key';
+import { RotateApiKey } from './api-keys/rotate-api-key';
 import { AccessTokenStrategy } from './credentials/access-token.strategy';
 import { ApiKeyStrategy } from './credentials/api-key.strategy';
+import { LastUse } from './credentials/last-use';
 import { LocalStrategy } from './credentials/local.strategy';
 import { AcceptInvitation } from './invitations/accept-invitation';
 import { InvitationsController } from './invitations/invitations.controller';
@@ -48,7 +50,7 @@ const passwords = [PasswordResetsStore, OldPassword, ChangePassword, IssuePasswo
 const invitations = [InvitationsStore, Invite, RevokeInvitation, AcceptInvitation];
 const strategies = [LocalStrategy, AccessTokenStrategy, ApiKeyStrategy];
 const people = [AccountsStore, Administration, CreateAccount, ChangeRoles, RecordDeparture];
-const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
+const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
 
 /** People and systems: who they are, how they prove it, and the guard that asks before every route. */
 @Module({

@@ -22,6 +22,8 @@ export interface PresentedKey {
   organization_id: string;
   name: string;
   secret_sha256: Buffer;
+  scopes: string[];
+  allowed_ranges: string[];
 }
 
 interface ActingRow {
@@ -97,8 +99,12 @@ export class ActingStore {
     return row && { organizationId: row.organization_id, roles: [] };
   }
 
-  /** The key with this prefix, unless it has expired or was revoked. */
+  /** The key with this prefix, unless it has expired, was revoked, or has been replaced long enough. */
   keyOf(prefix: string): Promise<PresentedKey | undefined> {
     return this.first('SELECT * FROM app.api_key_presented($1, $2)', [prefix, this.clock.now()]);
+  }
+
+  async noteKeyUse(apiKeyId: string, at: Date): Promise<void> {
+    await this.source.query('SELECT app.note_api_key_use($1, $2)', [apiKeyId, at]);
   }
 }

@@ -1,7 +1,7 @@
 import { AccountDepartureRow, AccountRoleRow, AccountRow } from './account.entity';
 import { InvitationEndRow, InvitationRow } from './invitation.entity';
 import { PasswordResetEndRow, PasswordResetRow } from './password-reset.entity';
-import { ApiKeyRevocationRow, ApiKeyRow } from './api-key.entity';
+import { ApiKeyRevocationRow, ApiKeyRotationRow, ApiKeyRow, ApiKeyUseRow } from './api-key.entity';
 import { RefreshRotationRow, RefreshTokenRow, SessionEndRow, SessionRow } from './session.entity';
 
 /** The tables of this capability, for the data source. */
@@ -11,6 +11,8 @@ export const accountEntities = [
   AccountDepartureRow,
   ApiKeyRow,
   ApiKeyRevocationRow,
+  ApiKeyRotationRow,
+  ApiKeyUseRow,
   InvitationRow,
   InvitationEndRow,
   PasswordResetRow,

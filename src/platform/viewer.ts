@@ -14,6 +14,8 @@ export interface Viewer {
   readonly sessionId?: string;
   readonly apiKeyId?: string;
   readonly apiKeyName?: string;
+  /** What the key may be used for. */
+  readonly apiKeyScopes?: readonly string[];
   readonly roles: readonly Role[];
 }
 

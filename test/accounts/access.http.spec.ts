@@ -3,6 +3,7 @@ import { everyone, expectedRefusal, startWorld, type World } from '../cast';
 
 type Route = [method: 'get' | 'post' | 'put' | 'delete', path: string, declared: Caller[], status: number];
 
+const CHALLENGE = 'Bearer realm="accord", Basic realm="accord", charset="UTF-8"';
 const absent = '00000000-0000-4000-8000-00000000abcd';
 /** Routes, for whom they are, and what those are told who ask with an empty body or for what is not there. */
 const routes: Route[] = [
@@ -11,6 +12,7 @@ const routes: Route[] = [
   ['post', '/api/v1/accounts', ['administrator'], 422],
   ['put', `/api/v1/accounts/${absent}/roles`, ['administrator'], 422],
   ['post', `/api/v1/accounts/${absent}/departure`, ['administrator'], 422],
+  ['post', `/api/v1/api-keys/${absent}/rotation`, ['administrator'], 422],
   ['get', '/api/v1/api-keys', ['administrator', 'auditor'], 200],
   ['post', '/api/v1/api-keys', ['administrator'], 422],
   ['delete', `/api/v1/api-keys/${absent}`, ['administrator'], 404],
@@ -37,7 +39,7 @@ describe.each(routes)('%s %s', (method, path, declared, status) => {
   test.each(everyone)(`is for ${declared.join(', ')}: $name`, async (asker) => {
     const answer = await asker.ask(world)[method](path);
     expect(answer.status).toBe(expectedRefusal(asker, declared) ?? status);
-    if (answer.status === 401) expect(answer.headers['www-authenticate']).toBe('Bearer realm="accord"');
+    if (answer.status === 401) expect(answer.headers['www-authenticate']).toBe(CHALLENGE);
   });
 });
 

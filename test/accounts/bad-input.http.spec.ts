@@ -51,6 +51,12 @@ const routes: (BodyRoute & { by?: PersonKey })[] = [
     good: { name: 'Fresh', expires_at: '2026-09-01T00:00:00Z' },
     by: 'pkcert-administrator',
   },
+  {
+    method: 'post',
+    path: `/api/v1/api-keys/${absent}/rotation`,
+    good: { overlap_hours: 24, expires_at: '2026-09-01T00:00:00Z' },
+    by: 'pkcert-administrator',
+  },
 ];
 
 let world: World;

@@ -2,7 +2,7 @@ import { JwtService } from '@nestjs/jwt';
 import { createHmac, randomUUID } from 'node:crypto';
 import { newId } from '../../src/platform/ids';
 import { AccessTokens, TOKEN_LIFE } from '../../src/accounts';
-import { everyone, type OrganizationKey, startWorld, type World } from '../cast';
+import { everyone, type OrganizationKey, PASSWORD, startWorld, type World } from '../cast';
 
 let world: World;
 beforeAll(async () => {
@@ -27,6 +27,7 @@ const signed = (change: Record<string, unknown>) => {
   const said = Object.entries({ ...claims(), ...change }).filter(([, value]) => value !== undefined);
   return world.app.get(JwtService, { strict: false }).sign(Object.fromEntries(said));
 };
+const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
 const alteredKey = (organization: OrganizationKey) => `${world.keys[organization].slice(0, -2)}AA`;
 
 test('the token of which the others are faulty copies is accepted', async () => {
@@ -37,7 +38,13 @@ describe('a credential that is not accepted', () => {
   const credentials: Record<string, () => string> = {
     'is no scheme at all': () => 'pkcert',
     'is empty': () => '',
-    'is HTTP Basic': () => `Basic ${Buffer.from('analyst@pkcert.example:x').toString('base64')}`,
+    'is HTTP Basic with a name and a password': () => basic(`analyst@pkcert.example:${PASSWORD}`),
+    'is HTTP Basic with an access token': () => basic(`x:${signed({})}`),
+    'is HTTP Basic with a key for the name': () => basic(`${world.keys.cncert}:`),
+    'is HTTP Basic with a key alone': () => basic(world.keys.cncert),
+    'is HTTP Basic with a key that is altered': () => basic(`x:${alteredKey('cncert')}`),
+    'is HTTP Basic that is not encoded': () => `Basic x:${world.keys.cncert}`,
+    'is a key by another scheme': () => `Digest ${world.keys.cncert}`,
     'is an empty bearer token': () => 'Bearer ',
     'is no token': () => 'Bearer null',
     'is two tokens': () => `Bearer ${signed({})} ${signed({})}`,
@@ -72,7 +79,9 @@ describe('a credential that is not accepted', () => {
       for (const path of ['/api/v1/me', '/health']) {
         const answer = await world.presenting(make()).get(path);
         expect(answer.status).toBe(401);
-        expect(answer.headers['www-authenticate']).toBe('Bearer realm="accord", error="invalid_token"');
+        expect(answer.headers['www-authenticate']).toBe(
+          'Bearer realm="accord", error="invalid_token", Basic realm="accord", charset="UTF-8"',
+        );
         expect(answer.body.type).toBe('/problems/credential/invalid');
       }
     },

@@ -16,7 +16,7 @@ const SESSIONS = `
     session_id uuid PRIMARY KEY REFERENCES session ON DELETE CASCADE,
     at timestamptz(3) NOT NULL,
     reason text NOT NULL CHECK (reason IN ('signed-out', 'refresh-reused', 'password-changed', 'password-reset',
-      'roles-changed', 'departed', 'second-factor-removed')),
+      'roles-changed', 'departed', 'second-factor-enrolled', 'second-factor-removed')),
     recorded_by uuid REFERENCES account
   );
   CREATE TABLE refresh_token (
@@ -44,13 +44,6 @@ const SESSIONS = `
     USING (EXISTS (SELECT 1 FROM refresh_token t WHERE t.token_sha256 = refresh_rotation.token_sha256));
 
   -- Asked before anyone is known, as those about accounts and keys are.
-  CREATE FUNCTION app.session_acting(wanted uuid, person uuid, moment timestamptz)
-    RETURNS TABLE (organization_id uuid, name text, roles text[])
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      SELECT a.organization_id, a.name, a.roles
-      FROM session s CROSS JOIN LATERAL app.account_acting(s.account_id) a
-      WHERE s.id = wanted AND s.account_id = person AND s.expires_at > moment
-        AND NOT EXISTS (SELECT 1 FROM session_end e WHERE e.session_id = s.id) $$;
   CREATE FUNCTION app.refresh_presented(hash bytea) RETURNS TABLE (session_id uuid, account_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT s.id, s.account_id FROM refresh_token t JOIN session s ON s.id = t.session_id
@@ -64,8 +57,7 @@ const SESSIONS = `
     ('refresh_token', 'SELECT, INSERT'), ('refresh_rotation', 'SELECT, INSERT');`;
 
 const WITHOUT_SESSIONS = `
-  DROP FUNCTION app.session_acting(uuid, uuid, timestamptz), app.refresh_presented(bytea),
-    app.forget_sessions(timestamptz);
+  DROP FUNCTION app.refresh_presented(bytea), app.forget_sessions(timestamptz);
   DROP TABLE refresh_rotation, refresh_token, session_end, session;
   DELETE FROM app.application_grant
     WHERE target IN ('session', 'session_end', 'refresh_token', 'refresh_rotation');`;
@@ -215,16 +207,111 @@ const WITHOUT_KEYS = `
   ALTER TABLE api_key DROP COLUMN scopes, DROP COLUMN allowed_ranges;
   DELETE FROM app.application_grant WHERE target IN ('api_key_rotation', 'api_key_use');`;
 
+/** Codes of an app after RFC 6238, and recovery codes in their place; each of either is used once. */
+const SECOND_FACTOR = `
+  CREATE TABLE totp_enrolment (
+    id uuid PRIMARY KEY,
+    organization_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    secret_sealed bytea NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    FOREIGN KEY (account_id, organization_id) REFERENCES account (id, organization_id)
+  );
+  CREATE INDEX totp_enrolment_account ON totp_enrolment (account_id);
+  CREATE TABLE totp_confirmation (enrolment_id uuid PRIMARY KEY REFERENCES totp_enrolment, at timestamptz(3) NOT NULL);
+  CREATE TABLE totp_end (
+    enrolment_id uuid PRIMARY KEY REFERENCES totp_enrolment,
+    at timestamptz(3) NOT NULL,
+    reason text NOT NULL CHECK (reason IN ('replaced', 'removed')),
+    recorded_by uuid NOT NULL REFERENCES account
+  );
+  CREATE TABLE totp_used_period (
+    enrolment_id uuid NOT NULL REFERENCES totp_enrolment, period bigint NOT NULL, PRIMARY KEY (enrolment_id, period));
+  CREATE TABLE recovery_code (
+    enrolment_id uuid NOT NULL REFERENCES totp_enrolment,
+    code_sha256 bytea NOT NULL CHECK (length(code_sha256) = 32),
+    PRIMARY KEY (enrolment_id, code_sha256)
+  );
+  CREATE TABLE recovery_code_use (
+    enrolment_id uuid NOT NULL,
+    code_sha256 bytea NOT NULL,
+    at timestamptz(3) NOT NULL,
+    PRIMARY KEY (enrolment_id, code_sha256),
+    FOREIGN KEY (enrolment_id, code_sha256) REFERENCES recovery_code
+  );
+  SELECT app.make_append_only('totp_enrolment'), app.make_append_only('totp_confirmation'), app.make_append_only('totp_end'),
+    app.make_append_only('recovery_code'), app.make_append_only('recovery_code_use');
+
+  ALTER TABLE totp_enrolment ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE totp_confirmation ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE totp_end ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE totp_used_period ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE recovery_code ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE recovery_code_use ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY totp_enrolment_own ON totp_enrolment FOR ALL USING (organization_id = (SELECT app.viewer_org()));
+  CREATE POLICY totp_confirmation_own ON totp_confirmation FOR ALL
+    USING (EXISTS (SELECT 1 FROM totp_enrolment t WHERE t.id = enrolment_id));
+  CREATE POLICY totp_end_own ON totp_end FOR ALL
+    USING (EXISTS (SELECT 1 FROM totp_enrolment t WHERE t.id = enrolment_id));
+  CREATE POLICY recovery_code_own ON recovery_code FOR ALL
+    USING (EXISTS (SELECT 1 FROM totp_enrolment t WHERE t.id = enrolment_id));
+  CREATE POLICY recovery_code_use_own ON recovery_code_use FOR ALL
+    USING (EXISTS (SELECT 1 FROM totp_enrolment t WHERE t.id = enrolment_id));
+
+  CREATE FUNCTION app.second_factor(person uuid) RETURNS TABLE (enrolment_id uuid, secret_sealed bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT t.id, t.secret_sealed FROM totp_enrolment t JOIN totp_confirmation c ON c.enrolment_id = t.id
+      WHERE t.account_id = person AND NOT EXISTS (SELECT 1 FROM totp_end e WHERE e.enrolment_id = t.id) $$;
+  -- Whether the code of a period is used for the first time. A day later no clock is that far off.
+  CREATE FUNCTION app.use_totp_period(enrolment uuid, wanted bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      BEGIN
+        DELETE FROM totp_used_period u WHERE u.enrolment_id = enrolment AND u.period < wanted - 2880;
+        INSERT INTO totp_used_period VALUES (enrolment, wanted) ON CONFLICT DO NOTHING;
+        RETURN FOUND;
+      END $$;
+  CREATE FUNCTION app.use_recovery_code(enrolment uuid, hash bytea, moment timestamptz) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      BEGIN
+        INSERT INTO recovery_code_use SELECT r.enrolment_id, r.code_sha256, moment FROM recovery_code r
+          WHERE r.enrolment_id = enrolment AND r.code_sha256 = hash ON CONFLICT DO NOTHING;
+        RETURN FOUND;
+      END $$;
+  -- Who acts in a session, asked on every request.
+  CREATE FUNCTION app.session_acting(wanted uuid, person uuid, moment timestamptz)
+    RETURNS TABLE (organization_id uuid, name text, roles text[], second_factor boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT a.organization_id, a.name, a.roles, EXISTS (SELECT 1 FROM app.second_factor(s.account_id))
+      FROM session s CROSS JOIN LATERAL app.account_acting(s.account_id) a
+      WHERE s.id = wanted AND s.account_id = person AND s.expires_at > moment
+        AND NOT EXISTS (SELECT 1 FROM session_end e WHERE e.session_id = s.id) $$;
+
+  INSERT INTO app.application_grant VALUES ('totp_enrolment', 'SELECT, INSERT'), ('totp_confirmation', 'SELECT, INSERT'),
+    ('totp_end', 'SELECT, INSERT'), ('recovery_code', 'SELECT, INSERT'), ('recovery_code_use', 'SELECT');`;
+
+const WITHOUT_SECOND_FACTOR = `
+  DROP FUNCTION app.session_acting(uuid, uuid, timestamptz), app.use_totp_period(uuid, bigint),
+    app.use_recovery_code(uuid, bytea, timestamptz), app.second_factor(uuid);
+  DROP TABLE recovery_code_use, recovery_code, totp_used_period, totp_end, totp_confirmation, totp_enrolment;
+  DELETE FROM app.application_grant
+    WHERE target IN ('totp_enrolment', 'totp_confirmation', 'totp_end', 'recovery_code', 'recovery_code_use');`;
+
 /** How people and systems prove who they are, and for how long it holds. */
 export class Credentials implements MigrationInterface {
   readonly name = 'Credentials0000000000017';
 
   async up(db: QueryRunner): Promise<void> {
-    for (const part of [SESSIONS, PASSWORDS, INVITATIONS, KEYS]) await db.query(part);
+    for (const part of [SESSIONS, PASSWORDS, INVITATIONS, KEYS, SECOND_FACTOR]) await db.query(part);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const part of [WITHOUT_KEYS, WITHOUT_INVITATIONS, WITHOUT_PASSWORDS, WITHOUT_SESSIONS])
+    for (const part of [
+      WITHOUT_SECOND_FACTOR,
+      WITHOUT_KEYS,
+      WITHOUT_INVITATIONS,
+      WITHOUT_PASSWORDS,
+      WITHOUT_SESSIONS,
+    ])
       await db.query(part);
   }
 }

@@ -34,6 +34,13 @@ import { ChangeRoles } from './people/change-roles';
 import { CreateAccount } from './people/create-account';
 import { MeController } from './people/me.controller';
 import { RecordDeparture } from './people/record-departure';
+import { EnrolSecondFactor } from './second-factor/enrol-second-factor';
+import { RemoveSecondFactor } from './second-factor/remove-second-factor';
+import { secondFactorRequired } from './second-factor/requirement';
+import { SecondFactor } from './second-factor/second-factor';
+import { SecondFactorController } from './second-factor/second-factor.controller';
+import { SecondFactorStore } from './second-factor/second-factor.store';
+import { TotpSecrets } from './second-factor/totp-secrets';
 import { RefreshSession } from './sessions/refresh-session';
 import { Sessions } from './sessions/sessions';
 import { SessionsStore } from './sessions/sessions.store';
@@ -48,6 +55,14 @@ const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, AccessTokens]
 const sessions = [SessionsStore, Sessions, RefreshSession, SignOut];
 const passwords = [PasswordResetsStore, OldPassword, ChangePassword, IssuePasswordReset, ResetPassword];
 const invitations = [InvitationsStore, Invite, RevokeInvitation, AcceptInvitation];
+const secondFactor = [
+  secondFactorRequired,
+  TotpSecrets,
+  SecondFactor,
+  SecondFactorStore,
+  EnrolSecondFactor,
+  RemoveSecondFactor,
+];
 const strategies = [LocalStrategy, AccessTokenStrategy, ApiKeyStrategy];
 const people = [AccountsStore, Administration, CreateAccount, ChangeRoles, RecordDeparture];
 const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
@@ -66,6 +81,7 @@ const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
     SignOutController,
     PasswordController,
     InvitationsController,
+    SecondFactorController,
     AccountsController,
     MeController,
     ApiKeysController,
@@ -76,6 +92,7 @@ const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
     ...sessions,
     ...passwords,
     ...invitations,
+    ...secondFactor,
     ...strategies,
     ...people,
     ...keys,

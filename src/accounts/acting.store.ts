@@ -16,6 +16,12 @@ export interface Proving {
   password_hash: string;
 }
 
+/** A second factor that signing in asks for. */
+export interface StandingFactor {
+  enrolment_id: string;
+  secret_sealed: Buffer;
+}
+
 /** A key as it is stored: only the hash of its secret. */
 export interface PresentedKey {
   id: string;
@@ -73,8 +79,26 @@ export class ActingStore {
   /** The viewer that an account is in this session; undefined once the session has ended or the person left. */
   async inSession(sessionId: string, accountId: string): Promise<Viewer | undefined> {
     const sql = 'SELECT * FROM app.session_acting($1, $2, $3)';
-    const row = await this.first<ActingRow>(sql, [sessionId, accountId, this.clock.now()]);
-    return row && { ...viewerFrom(accountId, row), sessionId };
+    type Row = ActingRow & { second_factor: boolean };
+    const row = await this.first<Row>(sql, [sessionId, accountId, this.clock.now()]);
+    return row && { ...viewerFrom(accountId, row), sessionId, secondFactor: row.second_factor };
+  }
+
+  secondFactor(accountId: string): Promise<StandingFactor | undefined> {
+    return this.first('SELECT * FROM app.second_factor($1)', [accountId]);
+  }
+
+  /** @returns false when the code of this period was used before */
+  async useTotpPeriod(enrolmentId: string, period: number): Promise<boolean> {
+    const sql = 'SELECT app.use_totp_period($1, $2) AS first';
+    return (await this.first<{ first: boolean }>(sql, [enrolmentId, period]))?.first === true;
+  }
+
+  /** @returns false for a code that is not one, or was used before */
+  async useRecoveryCode(enrolmentId: string, codeSha256: Buffer): Promise<boolean> {
+    const sql = 'SELECT app.use_recovery_code($1, $2, $3) AS first';
+    const row = await this.first<{ first: boolean }>(sql, [enrolmentId, codeSha256, this.clock.now()]);
+    return row?.first === true;
   }
 
   /** Whose session a refresh token belongs to, whether or not it is still good. */

@@ -2,6 +2,13 @@ import { AccountDepartureRow, AccountRoleRow, AccountRow } from './account.entit
 import { InvitationEndRow, InvitationRow } from './invitation.entity';
 import { PasswordResetEndRow, PasswordResetRow } from './password-reset.entity';
 import { ApiKeyRevocationRow, ApiKeyRotationRow, ApiKeyRow, ApiKeyUseRow } from './api-key.entity';
+import {
+  RecoveryCodeRow,
+  RecoveryCodeUseRow,
+  TotpConfirmationRow,
+  TotpEndRow,
+  TotpEnrolmentRow,
+} from './second-factor.entity';
 import { RefreshRotationRow, RefreshTokenRow, SessionEndRow, SessionRow } from './session.entity';
 
 /** The tables of this capability, for the data source. */
@@ -21,4 +28,9 @@ export const accountEntities = [
   SessionEndRow,
   RefreshTokenRow,
   RefreshRotationRow,
+  TotpEnrolmentRow,
+  TotpConfirmationRow,
+  TotpEndRow,
+  RecoveryCodeRow,
+  RecoveryCodeUseRow,
 ];

@@ -8,6 +8,7 @@ export type SessionEndReason =
   | 'password-reset'
   | 'roles-changed'
   | 'departed'
+  | 'second-factor-enrolled'
   | 'second-factor-removed';
 
 @Entity('session')

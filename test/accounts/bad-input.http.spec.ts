@@ -18,6 +18,12 @@ const routes: (BodyRoute & { by?: PersonKey })[] = [
   },
   {
     method: 'post',
+    path: '/api/v1/me/second-factor/confirmation',
+    good: { code: '123456' },
+    by: 'pkcert-analyst',
+  },
+  {
+    method: 'post',
     path: '/api/v1/invitations',
     good: { email: 'invited@pkcert.example', name: 'Invited', roles: ['analyst'] },
     by: 'pkcert-administrator',
@@ -87,6 +93,9 @@ test.each([
   ['post', '/api/v1/me/password'],
   ['get', `/api/v1/accounts/${absent}/password-reset`],
   ['get', '/api/v1/password-resets/acceptance'],
+  ['delete', '/api/v1/me/second-factor'],
+  ['get', '/api/v1/me/second-factor/confirmation'],
+  ['get', `/api/v1/accounts/${absent}/second-factor`],
   ['put', '/api/v1/invitations'],
   ['get', `/api/v1/invitations/${absent}`],
   ['delete', '/api/v1/accounts'],

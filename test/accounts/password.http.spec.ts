@@ -1,4 +1,3 @@
-import { ViewerTransaction } from '../../src/platform/viewer-transaction';
 import { addedToHouseLog, castMember, PASSWORD, type PersonKey, startWorld, type World } from '../cast';
 import { atTheDoor, type Tokens } from './people-at-the-door';
 
@@ -146,20 +145,3 @@ describe('a password that was forgotten', () => {
     expect((await trySignIn(castMember(person).email, 'a third one, even longer')).status).toBe(401);
   });
 });
-
-test('no organization reads or writes the resets and sessions of another', async () => {
-  const rows = await seenBy(world, 'cncert');
-  expect(rows).toEqual({ session: 0, password_reset: 0 });
-});
-
-/** How many rows of others row-level security shows to who acts for an organization. */
-async function seenBy({ app, organizations }: World, organization: 'cncert') {
-  const transaction = app.get(ViewerTransaction, { strict: false });
-  const organizationId = organizations[organization];
-  return transaction.run({ organizationId, roles: ['administrator'] }, async () => {
-    const count = async (table: string) =>
-      (await transaction.query(`SELECT id FROM ${table} WHERE organization_id <> $1`, [organizationId]))
-        .length;
-    return { session: await count('session'), password_reset: await count('password_reset') };
-  });
-}

@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth';
 import { type Caller, castMember, PASSWORD, type PersonKey, type World } from '../cast';
 
 /** The tokens of a session, as sign-in answers them. */
@@ -25,4 +26,20 @@ export function atTheDoor(world: () => World) {
     works: async (tokens: Tokens): Promise<boolean> =>
       (await caller(tokens).get('/api/v1/me')).status === 200,
   };
+}
+
+/** What a person's app shows, `periods` of half a minute from now. */
+export function shownBy(secret: string, world: World, periods = 0): string {
+  const timestamp = world.clock.now().getTime() + periods * 30_000;
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
+}
+
+/** Enrols a person; the period of the code that confirms it is over afterwards. */
+export async function enrol(world: World, caller: Caller): Promise<{ secret: string; recovery: string[] }> {
+  const { body } = await caller.post('/api/v1/me/second-factor');
+  const secret = body.secret as string;
+  const code = shownBy(secret, world);
+  const confirmed = await caller.post('/api/v1/me/second-factor/confirmation').send({ code });
+  world.clock.advance(60_000);
+  return { secret, recovery: confirmed.body.recovery_codes as string[] };
 }

@@ -13,6 +13,7 @@ import {
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
 import { ResetGuard } from '../credentials/token.guards';
+import { BeforeSecondFactor } from '../second-factor/requirement';
 import { ChangePassword } from './change-password';
 import { IssuePasswordReset } from './issue-password-reset';
 import { OldPasswordGuard } from './old-password.guard';
@@ -31,6 +32,7 @@ export class PasswordController {
   @Put('me/password')
   @HttpCode(204)
   @Access('person')
+  @BeforeSecondFactor()
   @UseGuards(OldPasswordGuard)
   @ApiBearerAuth()
   @ApiOperation({

@@ -1,6 +1,7 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { BeforeSecondFactor } from '../second-factor/requirement';
 import { SignOut } from './sign-out';
 
 @ApiTags('sign-in')
@@ -12,6 +13,7 @@ export class SignOutController {
   @Post()
   @HttpCode(204)
   @Access('person')
+  @BeforeSecondFactor()
   @ApiOperation({
     summary: 'Sign out',
     description: 'Ends this session: its access and refresh tokens are refused from the next request on.',
@@ -24,6 +26,7 @@ export class SignOutController {
   @Post('everywhere')
   @HttpCode(204)
   @Access('person')
+  @BeforeSecondFactor()
   @ApiOperation({ summary: 'Sign out everywhere', description: 'Ends all your sessions, this one included.' })
   @ApiNoContentResponse({ description: 'The sessions have ended' })
   async everywhere(): Promise<void> {

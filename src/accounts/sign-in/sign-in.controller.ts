@@ -31,13 +31,16 @@ export class SignInController {
   @Access('anyone')
   @UseGuards(SignInGuard)
   @ApiOperation({
-    summary: 'Sign in with e-mail and password',
+    summary: 'Sign in with e-mail, password and, if you have a second factor, a code',
     description:
       'Begins a session: an access token for 15 minutes, and a refresh token to go on with, for 12 hours at a time and 7 days in all. Systems do not sign in: they present an API key instead.',
   })
   @ApiBody({ type: SignInBody })
   @ApiOkResponse({ type: TokensView })
-  @ApiUnauthorizedResponse({ description: 'The e-mail or the password is wrong; which one is not said' })
+  @ApiUnauthorizedResponse({
+    description:
+      'The e-mail or the password is wrong; which one is not said. With both right, whether a code is asked for or was wrong',
+  })
   @ApiTooManyRequestsResponse({
     description: 'Too many attempts failed; Retry-After says how many seconds to wait',
   })

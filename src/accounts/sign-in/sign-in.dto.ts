@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsNotEmpty, IsString, MaxLength, ValidateIf } from 'class-validator';
 
 export class SignInBody {
   @ApiProperty({ format: 'email', maxLength: 254, example: 'analyst@pkcert.example' })
@@ -14,4 +14,15 @@ export class SignInBody {
   @IsNotEmpty()
   @MaxLength(1024)
   password: string;
+
+  @ApiPropertyOptional({
+    maxLength: 40,
+    example: '492039',
+    description: 'For who has a second factor: what the app shows now, or a recovery code; each is used once',
+  })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  code?: string;
 }

@@ -13,6 +13,7 @@ import { Disclosures } from './0012-disclosures';
 import { IncidentsAndAdvisories } from './0013-incidents-and-advisories';
 import { QuestionFacts } from './0014-question-facts';
 import { Operations } from './0016-operations';
+import { Credentials } from './0017-credentials';
 import { Jobs } from './0020-jobs';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
@@ -32,5 +33,6 @@ export const migrations = [
   IncidentsAndAdvisories,
   QuestionFacts,
   Operations,
+  Credentials,
   Jobs,
 ];

@@ -13,7 +13,8 @@ export function apiDescription(app: INestApplication): OpenAPIObject {
     .addBearerAuth({
       type: 'http',
       scheme: 'bearer',
-      description: 'An access token from sign-in, or an API key',
+      description:
+        'An access token from sign-in, or an API key; a key is also accepted as the password of HTTP Basic',
     })
     .build();
   return SwaggerModule.createDocument(app, config, {

@@ -1,4 +1,4 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { ACCESS, type Caller, mayCall } from '../platform/access';
@@ -7,12 +7,14 @@ import { ANONYMOUS, isAnonymous, type Viewer } from '../platform/viewer';
 import { AccessTokenStrategy } from './credentials/access-token.strategy';
 import { ApiKeyStrategy } from './credentials/api-key.strategy';
 import { authenticateBy } from './credentials/authenticate';
-import { bearerOf } from './credentials/bearer';
 import { isKey } from './credentials/key-format';
+import { presentedBy } from './credentials/presented';
+import { needsSecondFactor } from './rules/second-factor';
+import { BEFORE_SECOND_FACTOR, SECOND_FACTOR_REQUIRED } from './second-factor/requirement';
 
-/** RFC 6750 §3: a challenge names an error only if a credential was presented. */
+/** Both ways to present a credential. RFC 6750 §3: a challenge names an error only if one was presented. */
 const challenge = (error?: string) => ({
-  'WWW-Authenticate': `Bearer realm="accord"${error ? `, error="${error}"` : ''}`,
+  'WWW-Authenticate': `Bearer realm="accord"${error ? `, error="${error}"` : ''}, Basic realm="accord", charset="UTF-8"`,
 });
 const signInFirst = () =>
   new Refusal('unauthenticated', 401, 'Sign in or present an API key.', [], challenge());
@@ -20,9 +22,15 @@ const badCredential = () =>
   new Refusal(
     'credential/invalid',
     401,
-    'The credential is not valid, or no longer.',
+    'The credential is not valid, or no longer, or not from here.',
     [],
     challenge('invalid_token'),
+  );
+
+const enrolFirst = () =>
+  Refusal.forbidden(
+    'second-factor/required',
+    'Your roles need a second factor. Enrol with POST /api/v1/me/second-factor first.',
   );
 
 /**
@@ -35,24 +43,29 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokenStrategy,
     private readonly keys: ApiKeyStrategy,
+    @Inject(SECOND_FACTOR_REQUIRED) private readonly secondFactorRequired: boolean,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
     const viewer = await this.viewerOf(request, context.switchToHttp().getResponse<Response>());
     request.user = viewer;
-    const declared = this.reflector.getAllAndOverride<Caller[] | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const route = [context.getHandler(), context.getClass()];
+    if (this.hasYetToEnrol(viewer) && !this.reflector.getAllAndOverride(BEFORE_SECOND_FACTOR, route))
+      throw enrolFirst();
+    const declared = this.reflector.getAllAndOverride<Caller[] | undefined>(ACCESS, route);
     if (declared && mayCall(viewer, declared)) return true;
     if (isAnonymous(viewer)) throw signInFirst();
     throw Refusal.forbidden('access/not-for-you', 'This is for other roles than yours.');
   }
 
+  private hasYetToEnrol({ personId, secondFactor, roles }: Viewer): boolean {
+    return this.secondFactorRequired && !!personId && !secondFactor && needsSecondFactor(roles);
+  }
+
   private async viewerOf(request: Request, response: Response): Promise<Viewer> {
     if (request.headers.authorization === undefined) return ANONYMOUS;
-    const token = bearerOf(request);
+    const token = presentedBy(request);
     if (token === undefined) throw badCredential();
     const viewer = await authenticateBy(isKey(token) ? this.keys : this.tokens, request, response);
     if (!viewer) throw badCredential();

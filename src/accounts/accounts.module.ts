@@ -9,11 +9,24 @@ import { ApiKeysController } from './api-keys/api-keys.controller';
 import { ApiKeysStore } from './api-keys/api-keys.store';
 import { IssueApiKey } from './api-keys/issue-api-key';
 import { RevokeApiKey } from './api-keys/revoke-api-key';
+import { RotateApiKey } from './api-keys/rotate-api-key';
 import { AccessTokenStrategy } from './credentials/access-token.strategy';
 import { ApiKeyStrategy } from './credentials/api-key.strategy';
+import { LastUse } from './credentials/last-use';
 import { LocalStrategy } from './credentials/local.strategy';
+import { AcceptInvitation } from './invitations/accept-invitation';
+import { InvitationsController } from './invitations/invitations.controller';
+import { InvitationsStore } from './invitations/invitations.store';
+import { Invite } from './invitations/invite';
+import { RevokeInvitation } from './invitations/revoke-invitation';
 import { Paging } from './paging';
 import { Passwords } from './passwords';
+import { ChangePassword } from './password/change-password';
+import { IssuePasswordReset } from './password/issue-password-reset';
+import { OldPassword } from './password/old-password';
+import { PasswordController } from './password/password.controller';
+import { PasswordResetsStore } from './password/password-resets.store';
+import { ResetPassword } from './password/reset-password';
 import { AccountsController } from './people/accounts.controller';
 import { AccountsStore } from './people/accounts.store';
 import { Administration } from './people/administration';
@@ -21,15 +34,38 @@ import { ChangeRoles } from './people/change-roles';
 import { CreateAccount } from './people/create-account';
 import { MeController } from './people/me.controller';
 import { RecordDeparture } from './people/record-departure';
+import { EnrolSecondFactor } from './second-factor/enrol-second-factor';
+import { RemoveSecondFactor } from './second-factor/remove-second-factor';
+import { secondFactorRequired } from './second-factor/requirement';
+import { SecondFactor } from './second-factor/second-factor';
+import { SecondFactorController } from './second-factor/second-factor.controller';
+import { SecondFactorStore } from './second-factor/second-factor.store';
+import { TotpSecrets } from './second-factor/totp-secrets';
+import { RefreshSession } from './sessions/refresh-session';
+import { Sessions } from './sessions/sessions';
+import { SessionsStore } from './sessions/sessions.store';
+import { SignOut } from './sessions/sign-out';
+import { SignOutController } from './sessions/sign-out.controller';
 import { AccessTokens, tokenKey } from './sign-in/access-tokens';
 import { SignIn } from './sign-in/sign-in';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInThrottle } from './sign-in/sign-in-throttle';
 
 const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, AccessTokens];
+const sessions = [SessionsStore, Sessions, RefreshSession, SignOut];
+const passwords = [PasswordResetsStore, OldPassword, ChangePassword, IssuePasswordReset, ResetPassword];
+const invitations = [InvitationsStore, Invite, RevokeInvitation, AcceptInvitation];
+const secondFactor = [
+  secondFactorRequired,
+  TotpSecrets,
+  SecondFactor,
+  SecondFactorStore,
+  EnrolSecondFactor,
+  RemoveSecondFactor,
+];
 const strategies = [LocalStrategy, AccessTokenStrategy, ApiKeyStrategy];
 const people = [AccountsStore, Administration, CreateAccount, ChangeRoles, RecordDeparture];
-const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
+const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
 
 /** People and systems: who they are, how they prove it, and the guard that asks before every route. */
 @Module({
@@ -40,10 +76,23 @@ const keys = [ApiKeysStore, IssueApiKey, RevokeApiKey];
       useFactory: (secret: string) => ({ secret: tokenKey(secret) }),
     }),
   ],
-  controllers: [SignInController, AccountsController, MeController, ApiKeysController],
+  controllers: [
+    SignInController,
+    SignOutController,
+    PasswordController,
+    InvitationsController,
+    SecondFactorController,
+    AccountsController,
+    MeController,
+    ApiKeysController,
+  ],
   providers: [
     Paging,
     ...signingIn,
+    ...sessions,
+    ...passwords,
+    ...invitations,
+    ...secondFactor,
     ...strategies,
     ...people,
     ...keys,

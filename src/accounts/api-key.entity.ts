@@ -6,6 +6,8 @@ export class ApiKeyRow {
   @Column('uuid', { name: 'organization_id' }) organizationId: string;
   @Column('text') name: string;
   @Column('text', { unique: true }) prefix: string;
+  @Column('text', { array: true }) scopes: string[];
+  @Column('text', { name: 'allowed_ranges', array: true }) allowedRanges: string[];
   @Column('bytea', { name: 'secret_sha256' }) secretSha256: Buffer;
   @Column({ type: 'timestamptz', precision: 3, name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
@@ -17,4 +19,19 @@ export class ApiKeyRevocationRow {
   @PrimaryColumn('uuid', { name: 'api_key_id' }) apiKeyId: string;
   @Column({ type: 'timestamptz', precision: 3 }) at: Date;
   @Column('uuid', { name: 'recorded_by' }) recordedBy: string;
+}
+
+@Entity('api_key_rotation')
+export class ApiKeyRotationRow {
+  @PrimaryColumn('uuid', { name: 'api_key_id' }) apiKeyId: string;
+  @Column('uuid', { name: 'successor_id', unique: true }) successorId: string;
+  @Column({ type: 'timestamptz', precision: 3 }) at: Date;
+  @Column({ type: 'timestamptz', precision: 3, name: 'ends_at' }) endsAt: Date;
+  @Column('uuid', { name: 'recorded_by' }) recordedBy: string;
+}
+
+@Entity('api_key_use')
+export class ApiKeyUseRow {
+  @PrimaryColumn('uuid', { name: 'api_key_id' }) apiKeyId: string;
+  @Column({ type: 'timestamptz', precision: 3, name: 'last_used_at' }) lastUsedAt: Date;
 }

@@ -1,5 +1,15 @@
 import { AccountDepartureRow, AccountRoleRow, AccountRow } from './account.entity';
-import { ApiKeyRevocationRow, ApiKeyRow } from './api-key.entity';
+import { InvitationEndRow, InvitationRow } from './invitation.entity';
+import { PasswordResetEndRow, PasswordResetRow } from './password-reset.entity';
+import { ApiKeyRevocationRow, ApiKeyRotationRow, ApiKeyRow, ApiKeyUseRow } from './api-key.entity';
+import {
+  RecoveryCodeRow,
+  RecoveryCodeUseRow,
+  TotpConfirmationRow,
+  TotpEndRow,
+  TotpEnrolmentRow,
+} from './second-factor.entity';
+import { RefreshRotationRow, RefreshTokenRow, SessionEndRow, SessionRow } from './session.entity';
 
 /** The tables of this capability, for the data source. */
 export const accountEntities = [
@@ -8,4 +18,19 @@ export const accountEntities = [
   AccountDepartureRow,
   ApiKeyRow,
   ApiKeyRevocationRow,
+  ApiKeyRotationRow,
+  ApiKeyUseRow,
+  InvitationRow,
+  InvitationEndRow,
+  PasswordResetRow,
+  PasswordResetEndRow,
+  SessionRow,
+  SessionEndRow,
+  RefreshTokenRow,
+  RefreshRotationRow,
+  TotpEnrolmentRow,
+  TotpConfirmationRow,
+  TotpEndRow,
+  RecoveryCodeRow,
+  RecoveryCodeUseRow,
 ];

@@ -18,11 +18,14 @@ const SENTENCES: Record<PasswordFault, string> = {
 /** The argon2id hash of a password, in PHC notation. */
 export const hashPassword = (password: string): Promise<string> => hash(normalizePassword(password), COST);
 
-/** @throws Refusal 422 for a password that is too short, too long, made from the e-mail or guessed soon */
-export function refuseWeakPassword(password: string, email: string): void {
+/**
+ * @param field what the input calls the password
+ * @throws Refusal 422 for a password that is too short, too long, made from the e-mail or guessed soon
+ */
+export function refuseWeakPassword(password: string, email: string, field = 'password'): void {
   const fault = passwordFault(password, email);
   if (!fault) return;
-  const error: FieldError = { field: 'password', rule: fault, message: SENTENCES[fault] };
+  const error: FieldError = { field, rule: fault, message: SENTENCES[fault] };
   throw Refusal.invalid(error);
 }
 

@@ -2,7 +2,7 @@ import { SetMetadata } from '@nestjs/common';
 import type { Role, Viewer } from './viewer';
 import { isAnonymous } from './viewer';
 
-/** Who may call a route: anyone at all, any person, any system with a key, or people with one of the roles. */
+/** Who may call a route: anyone at all, any person, systems with a key for pulling, or people with one of the roles. */
 export type Caller = 'anyone' | 'person' | 'api-key' | Role;
 
 export const ACCESS = 'accord:access';
@@ -14,6 +14,6 @@ export const Access = (...callers: [Caller, ...Caller[]]) => SetMetadata(ACCESS,
 export function mayCall(viewer: Viewer, callers: readonly Caller[]): boolean {
   if (callers.includes('anyone')) return true;
   if (isAnonymous(viewer)) return false;
-  if (viewer.apiKeyId) return callers.includes('api-key');
+  if (viewer.apiKeyId) return callers.includes('api-key') && viewer.apiKeyScopes?.includes('pull') === true;
   return callers.includes('person') || viewer.roles.some((role) => callers.includes(role));
 }

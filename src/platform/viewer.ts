@@ -10,8 +10,14 @@ export interface Viewer {
   readonly organizationId: string;
   readonly personId?: string;
   readonly personName?: string;
+  /** The session in which the person is signed in. */
+  readonly sessionId?: string;
+  /** Whether signing in asks the person for a second factor. */
+  readonly secondFactor?: boolean;
   readonly apiKeyId?: string;
   readonly apiKeyName?: string;
+  /** What the key may be used for. */
+  readonly apiKeyScopes?: readonly string[];
   readonly roles: readonly Role[];
 }
 

@@ -3,6 +3,7 @@ import { everyone, expectedRefusal, startWorld, type World } from '../cast';
 
 type Route = [method: 'get' | 'post' | 'put' | 'delete', path: string, declared: Caller[], status: number];
 
+const CHALLENGE = 'Bearer realm="accord", Basic realm="accord", charset="UTF-8"';
 const absent = '00000000-0000-4000-8000-00000000abcd';
 /** Routes, for whom they are, and what those are told who ask with an empty body or for what is not there. */
 const routes: Route[] = [
@@ -11,10 +12,25 @@ const routes: Route[] = [
   ['post', '/api/v1/accounts', ['administrator'], 422],
   ['put', `/api/v1/accounts/${absent}/roles`, ['administrator'], 422],
   ['post', `/api/v1/accounts/${absent}/departure`, ['administrator'], 422],
+  ['post', `/api/v1/api-keys/${absent}/rotation`, ['administrator'], 422],
   ['get', '/api/v1/api-keys', ['administrator', 'auditor'], 200],
   ['post', '/api/v1/api-keys', ['administrator'], 422],
   ['delete', `/api/v1/api-keys/${absent}`, ['administrator'], 404],
+  ['get', '/api/v1/invitations', ['administrator', 'auditor'], 200],
+  ['post', '/api/v1/invitations', ['administrator'], 422],
+  ['post', '/api/v1/invitations/acceptance', ['anyone'], 422],
+  ['delete', `/api/v1/invitations/${absent}`, ['administrator'], 404],
+  ['get', '/api/v1/me/second-factor', ['person'], 200],
+  ['post', '/api/v1/me/second-factor', ['person'], 201],
+  ['post', '/api/v1/me/second-factor/confirmation', ['person'], 422],
+  ['delete', `/api/v1/accounts/${absent}/second-factor`, ['administrator'], 404],
+  ['put', '/api/v1/me/password', ['person'], 422],
+  ['post', `/api/v1/accounts/${absent}/password-reset`, ['administrator'], 404],
+  ['post', '/api/v1/password-resets/acceptance', ['anyone'], 422],
   ['post', '/api/v1/sign-in', ['anyone'], 422],
+  ['post', '/api/v1/sign-in/refresh', ['anyone'], 422],
+  ['post', '/api/v1/sign-out', ['person'], 204],
+  ['post', '/api/v1/sign-out/everywhere', ['person'], 204],
 ];
 
 let world: World;
@@ -27,7 +43,7 @@ describe.each(routes)('%s %s', (method, path, declared, status) => {
   test.each(everyone)(`is for ${declared.join(', ')}: $name`, async (asker) => {
     const answer = await asker.ask(world)[method](path);
     expect(answer.status).toBe(expectedRefusal(asker, declared) ?? status);
-    if (answer.status === 401) expect(answer.headers['www-authenticate']).toBe('Bearer realm="accord"');
+    if (answer.status === 401) expect(answer.headers['www-authenticate']).toBe(CHALLENGE);
   });
 });
 

@@ -29,7 +29,8 @@ describe('issuing a key', () => {
     const { id, prefix } = issued;
     const expires_at = '2026-09-01T00:00:00.000Z';
     const by = world.people['corvia-administrator'];
-    const shared = { by, key: id, name: wanted.name, prefix, expires_at };
+    const limits = { scopes: ['pull'], allowed_addresses: [] };
+    const shared = { by, key: id, name: wanted.name, prefix, ...limits, expires_at };
     expect(entries).toEqual([{ kind: 'api-key/issued', shared }]);
     const list = await administrator().get(path);
     expect(list.body.items.at(-1)).toMatchObject({ id, prefix, expires_at, revoked_at: null });
@@ -50,6 +51,24 @@ describe('issuing a key', () => {
     { expires_at: 'tomorrow' },
     { expires_at: 1_788_220_800 },
     { expires_at: undefined },
+    { scopes: [] },
+    { scopes: ['everything'] },
+    { scopes: ['pull', 'pull'] },
+    { scopes: null },
+    { scopes: ['report'] },
+    { scopes: ['pull', 'acknowledge'] },
+    { allowed_addresses: [] },
+    { allowed_addresses: null },
+    { allowed_addresses: '192.0.2.0/24' },
+    { allowed_addresses: ['192.0.2.1/24'] },
+    { allowed_addresses: ['192.0.2.0/33'] },
+    { allowed_addresses: ['192.0.2/24'] },
+    { allowed_addresses: ['2001:db8::1/32'] },
+    { allowed_addresses: ['2001:db8::/129'] },
+    { allowed_addresses: ['::ffff:192.0.2.0/120'] },
+    { allowed_addresses: ['host.example'] },
+    { allowed_addresses: [['192.0.2.0/24']] },
+    { allowed_addresses: Array.from({ length: 51 }, (_, i) => `192.0.2.${i}`) },
     { name: '' },
     { name: '  ' },
     { name: 'n'.repeat(101) },

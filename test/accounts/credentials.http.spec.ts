@@ -1,32 +1,50 @@
 import { JwtService } from '@nestjs/jwt';
 import { createHmac, randomUUID } from 'node:crypto';
+import { newId } from '../../src/platform/ids';
 import { AccessTokens, TOKEN_LIFE } from '../../src/accounts';
-import { everyone, type OrganizationKey, startWorld, type World } from '../cast';
+import { everyone, type OrganizationKey, PASSWORD, startWorld, type World } from '../cast';
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
+  await world.owner.query(
+    `INSERT INTO session (id, organization_id, account_id, started_at, expires_at)
+     SELECT $1, organization_id, id, $3, $3::timestamptz + interval '1 day' FROM account WHERE id = $2`,
+    [session, world.people['pkcert-analyst'], world.clock.now()],
+  );
 });
 afterAll(() => world.close());
 
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const session = newId();
 const claims = (): Record<string, unknown> => {
   const iat = Math.floor(world.clock.now().getTime() / 1000);
   const sub = world.people['pkcert-analyst'];
-  return { sub, jti: randomUUID(), iat, exp: iat + 900, iss: 'accord', aud: 'accord web api' };
+  return { sub, sid: session, jti: randomUUID(), iat, exp: iat + 900, iss: 'accord', aud: 'accord web api' };
 };
 /** A token signed with the application's own key, whatever it says. */
 const signed = (change: Record<string, unknown>) => {
   const said = Object.entries({ ...claims(), ...change }).filter(([, value]) => value !== undefined);
   return world.app.get(JwtService, { strict: false }).sign(Object.fromEntries(said));
 };
+const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
 const alteredKey = (organization: OrganizationKey) => `${world.keys[organization].slice(0, -2)}AA`;
+
+test('the token of which the others are faulty copies is accepted', async () => {
+  expect((await world.presenting(`Bearer ${signed({})}`).get('/api/v1/me')).status).toBe(200);
+});
 
 describe('a credential that is not accepted', () => {
   const credentials: Record<string, () => string> = {
     'is no scheme at all': () => 'pkcert',
     'is empty': () => '',
-    'is HTTP Basic': () => `Basic ${Buffer.from('analyst@pkcert.example:x').toString('base64')}`,
+    'is HTTP Basic with a name and a password': () => basic(`analyst@pkcert.example:${PASSWORD}`),
+    'is HTTP Basic with an access token': () => basic(`x:${signed({})}`),
+    'is HTTP Basic with a key for the name': () => basic(`${world.keys.cncert}:`),
+    'is HTTP Basic with a key alone': () => basic(world.keys.cncert),
+    'is HTTP Basic with a key that is altered': () => basic(`x:${alteredKey('cncert')}`),
+    'is HTTP Basic that is not encoded': () => `Basic x:${world.keys.cncert}`,
+    'is a key by another scheme': () => `Digest ${world.keys.cncert}`,
     'is an empty bearer token': () => 'Bearer ',
     'is no token': () => 'Bearer null',
     'is two tokens': () => `Bearer ${signed({})} ${signed({})}`,
@@ -42,6 +60,9 @@ describe('a credential that is not accepted', () => {
     'never expires': () => `Bearer ${signed({ exp: undefined })}`,
     'expires this very second': () => `Bearer ${signed({ exp: claims().iat })}`,
     'is for nobody': () => `Bearer ${signed({ sub: undefined })}`,
+    'is of no session': () => `Bearer ${signed({ sid: undefined })}`,
+    'is of a session that never was': () => `Bearer ${signed({ sid: randomUUID() })}`,
+    "is of another person's session": () => `Bearer ${signed({ sub: world.people['pkcert-liaison'] })}`,
     'is for no account': () => `Bearer ${signed({ sub: randomUUID() })}`,
     'is for what is no id': () => `Bearer ${signed({ sub: "' OR true --" })}`,
     'is a key with another secret': () => `Bearer ${alteredKey('cncert')}`,
@@ -58,7 +79,9 @@ describe('a credential that is not accepted', () => {
       for (const path of ['/api/v1/me', '/api/v1/feed']) {
         const answer = await world.presenting(make()).get(path);
         expect(answer.status).toBe(401);
-        expect(answer.headers['www-authenticate']).toBe('Bearer realm="accord", error="invalid_token"');
+        expect(answer.headers['www-authenticate']).toBe(
+          'Bearer realm="accord", error="invalid_token", Basic realm="accord", charset="UTF-8"',
+        );
         expect(answer.body.type).toBe('/problems/credential/invalid');
       }
     },
@@ -76,9 +99,11 @@ test('many who call at once are each taken for themselves', async () => {
 
 describe('an access token', () => {
   test('says whose it is and nothing of what that person may do', () => {
-    const token = world.app.get(AccessTokens, { strict: false }).issue(world.people['pkcert-releaser']);
+    const token = world.app
+      .get(AccessTokens, { strict: false })
+      .issue(world.people['pkcert-releaser'], session);
     const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as object;
-    expect(Object.keys(payload).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'jti', 'sub']);
+    expect(Object.keys(payload).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'jti', 'sid', 'sub']);
   });
 
   test('is good for fifteen minutes by the clock of the application, to the second', async () => {
@@ -89,7 +114,7 @@ describe('an access token', () => {
     expect((await caller.get('/api/v1/me')).status).toBe(401);
   });
 
-  test('follows a change of roles at once', async () => {
+  test('ends with a change of roles at once, and the new one has the new roles', async () => {
     const analyst = world.as('banking-analyst');
     const before = await analyst.get('/api/v1/accounts');
     const path = `/api/v1/accounts/${world.people['banking-analyst']}/roles`;
@@ -97,7 +122,8 @@ describe('an access token', () => {
       .as('banking-administrator')
       .put(path)
       .send({ roles: ['auditor'] });
-    expect([before.status, (await analyst.get('/api/v1/accounts')).status]).toEqual([403, 200]);
+    expect([before.status, (await analyst.get('/api/v1/accounts')).status]).toEqual([403, 401]);
+    expect((await world.as('banking-analyst').get('/api/v1/accounts')).status).toBe(200);
   });
 
   test('ends with the departure of its person', async () => {

@@ -109,7 +109,9 @@ describe('changing roles', () => {
       setRoles(world.people['dunmere-liaison'], ['liaison'], world.as('dunmere-administrator')),
       setRoles(world.people['dunmere-administrator'], ['liaison'], world.as('dunmere-liaison')),
     ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+    // The second is told that she is no administrator any more, or that her session is over: who came first decides.
+    const [won, lost] = answers.map(({ status }) => status).sort();
+    expect([won, lost === 401 || lost === 403]).toEqual([200, true]);
   });
 });
 

@@ -2,6 +2,7 @@ import { administratorFault } from '../../src/accounts/rules/administrators';
 import { lifetimeFault } from '../../src/accounts/rules/key-lifetime';
 import { networkOf } from '../../src/platform/network';
 import { passwordFault } from '../../src/accounts/rules/password';
+import { judgeRefresh, refreshableUntil } from '../../src/accounts/rules/session-life';
 
 const SENTENCE = 'many small birds sang over the hill at dawn; ';
 
@@ -86,5 +87,25 @@ describe('a change to an account', () => {
     [[], { actor: 'a', target: 'c', stays: true }, 'account/no-longer-administrator'],
   ])('with the administrators %j: %j is judged %s', (administrators, change, fault) => {
     expect(administratorFault(administrators, change)).toBe(fault);
+  });
+});
+
+describe('a refresh token', () => {
+  const state = { rotated: false, sessionEnded: false, expiresAt: 10, sessionExpiresAt: 20 };
+  test.each([
+    [{}, 9, 'rotate'],
+    [{}, 10, 'refuse'],
+    [{ rotated: true }, 9, 'end'],
+    [{ rotated: true }, 19, 'end'],
+    [{ rotated: true }, 20, 'refuse'],
+    [{ rotated: true, sessionEnded: true }, 9, 'refuse'],
+    [{ sessionEnded: true }, 9, 'refuse'],
+  ] as const)('in the state %j at %i: %s', (change, at, verdict) => {
+    expect(judgeRefresh({ ...state, ...change }, at)).toBe(verdict);
+  });
+
+  test('is good for twelve hours, and never for longer than its session', () => {
+    expect(refreshableUntil(0, 8 * 86_400_000)).toBe(12 * 3_600_000);
+    expect(refreshableUntil(0, 1000)).toBe(1000);
   });
 });

@@ -17,9 +17,11 @@ const times = <T>(n: number, work: (i: number) => T): T[] => Array.from({ length
 describe('signing in', () => {
   test.each(PERSON_KEYS)('gives %s a token that works', async (key) => {
     const { status, body, headers } = await signIn(castMember(key).email, PASSWORD);
-    expect({ status, ...body, access_token: '' }).toEqual({
+    expect({ status, ...body, access_token: '', refresh_token: '' }).toEqual({
       status: 200,
       access_token: '',
+      refresh_token: '',
+      refresh_token_expires_at: new Date(world.clock.now().getTime() + 12 * 3_600_000).toISOString(),
       token_type: 'Bearer',
       expires_in: 900,
     });

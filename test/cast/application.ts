@@ -2,6 +2,7 @@ import type { ModuleMetadata } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import type { DestinationStream } from 'pino';
+import { SECOND_FACTOR_REQUIRED } from '../../src/accounts';
 import { AppModule } from '../../src/app.module';
 import { configure } from '../../src/application';
 import type { Settings } from '../../src/platform/settings';
@@ -15,6 +16,8 @@ export interface Changes {
   imports?: NonNullable<ModuleMetadata['imports']>;
   settings?: Partial<Settings>;
   log?: DestinationStream;
+  /** Whether roles are held to the second factor, as outside of the demonstration; not unless said. */
+  secondFactor?: boolean;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Changes {
 export async function startApplication(
   database: TestDatabase,
   clock: Clock,
-  { imports = [], settings = {}, log = standardError() }: Changes = {},
+  { imports = [], settings = {}, log = standardError(), secondFactor = false }: Changes = {},
 ): Promise<NestExpressApplication> {
   const whole = AppModule.forRoot(settingsFor(database, settings), database.appUrl);
   const module = await Test.createTestingModule({ imports: [whole, ...imports] })
@@ -31,6 +34,8 @@ export async function startApplication(
     .useValue(clock)
     .overrideProvider(LOG_DESTINATION)
     .useValue(log)
+    .overrideProvider(SECOND_FACTOR_REQUIRED)
+    .useValue(secondFactor)
     .compile();
   const app = module.createNestApplication<NestExpressApplication>({
     bodyParser: false,

@@ -9,6 +9,7 @@ import { freshDatabase } from '../database';
 import { entities } from '../../src/entities';
 import { type Changes, startApplication } from './application';
 import { BEGINNING, SettableClock } from './clock';
+import { signedIn } from './signed-in';
 
 /** The password of everybody in the tests. */
 export const PASSWORD = 'correct horse battery staple';
@@ -66,7 +67,7 @@ export async function startWorld({ now = BEGINNING, ...changes }: WorldOptions =
     owner,
     keys,
     presenting,
-    as: (person) => presenting(`Bearer ${tokens.issue(seeded.people[person])}`),
+    as: (person) => signedIn({ url, owner, clock, tokens }, seeded.people[person]),
     withKey: (organization) => presenting(`Bearer ${keys[organization]}`),
     anonymous: () => request.agent(url),
     close: async () => {

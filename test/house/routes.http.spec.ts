@@ -10,7 +10,10 @@ const FOR_ANYONE = [
   'get /api/v1/feed',
   'get /api/v1/incidents',
   'get /api/v1/incidents/{id}',
+  'post /api/v1/invitations/acceptance',
+  'post /api/v1/password-resets/acceptance',
   'post /api/v1/sign-in',
+  'post /api/v1/sign-in/refresh',
 ];
 /** What a system's key may do: pull. */
 const FOR_KEYS = [

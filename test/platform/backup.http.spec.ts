@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import request from 'supertest';
-import { AccessTokens } from '../../src/accounts';
 import { restoreBackup } from '../../src/platform/backup/restore-backup';
 import { writeBackup } from '../../src/platform/backup/write-backup';
 import { withConnection } from '../../src/platform/connection';
 import { freshDatabase, type TestDatabase } from '../database';
 import { startApplication } from '../cast/application';
-import { startWorld, type World } from '../cast';
+import { PASSWORD, startWorld, type World } from '../cast';
 
 describe('a backup', () => {
   let world: World;
@@ -97,7 +96,7 @@ describe('a backup', () => {
     try {
       app = await startApplication(database, world.clock);
       const url = await app.getUrl();
-      const analyst = signedIn();
+      const analyst = await signedIn(url);
       const ask = (method: 'get' | 'post', path: string) =>
         request(url)[method](path).set('Authorization', analyst);
       const list = await everything(database).then(({ item_version, advisory_version }) =>
@@ -115,9 +114,13 @@ describe('a backup', () => {
     }
   });
 
-  /** A token of the analyst, which holds on the restored application too: the secret is the same. */
-  const signedIn = () =>
-    `Bearer ${world.app.get(AccessTokens, { strict: false }).issue(world.people['pkcert-analyst'])}`;
+  /** Signs the analyst in on the restored application: her password is in the backup as its hash. */
+  const signedIn = async (url: string) => {
+    const { body } = await request(url)
+      .post('/api/v1/sign-in')
+      .send({ email: 'analyst@pkcert.example', password: PASSWORD });
+    return `Bearer ${(body as { access_token: string }).access_token}`;
+  };
 
   it('is the same database again, row by row', async () => {
     const second = join(folder, 'second.gz');

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
+  ApiConflictResponse,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiNotFoundResponse,
@@ -11,10 +12,18 @@ import {
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
 import { PageQuery, Paging } from '../paging';
-import { ApiKeyPage, IssueApiKeyBody, IssuedApiKeyView, presentApiKey, presentApiKeys } from './api-keys.dto';
+import {
+  ApiKeyPage,
+  IssueApiKeyBody,
+  IssuedApiKeyView,
+  presentApiKey,
+  presentApiKeys,
+  RotateApiKeyBody,
+} from './api-keys.dto';
 import { ApiKeysStore } from './api-keys.store';
 import { IssueApiKey } from './issue-api-key';
 import { RevokeApiKey } from './revoke-api-key';
+import { RotateApiKey } from './rotate-api-key';
 
 @ApiTags('api-keys')
 @ApiBearerAuth()
@@ -25,6 +34,7 @@ export class ApiKeysController {
     private readonly paging: Paging,
     private readonly issueApiKey: IssueApiKey,
     private readonly revokeApiKey: RevokeApiKey,
+    private readonly rotateApiKey: RotateApiKey,
   ) {}
 
   @Get()
@@ -42,11 +52,29 @@ export class ApiKeysController {
   @Access('administrator')
   @ApiOperation({
     summary: 'Issue an API key with which a system of your organization pulls',
-    description: 'The key itself is in this answer and nowhere else.',
+    description:
+      'The key itself is in this answer and nowhere else. Systems send it as `Authorization: Bearer KEY`, or as the password of HTTP Basic with any user name.',
   })
   @ApiCreatedResponse({ type: IssuedApiKeyView })
   async issue(@Body() body: IssueApiKeyBody): Promise<IssuedApiKeyView> {
     const { key, ...issued } = await this.issueApiKey.run(body);
+    return { ...presentApiKey(issued), key };
+  }
+
+  @Post(':id/rotation')
+  @Header('Cache-Control', 'no-store')
+  @Access('administrator')
+  @ApiOperation({
+    summary: 'Issue the successor of an API key',
+    description:
+      'With its name, scopes and addresses. The old key is good for the overlap, and no longer than it would have been; the new one is in this answer and nowhere else.',
+  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiCreatedResponse({ type: IssuedApiKeyView })
+  @ApiNotFoundResponse({ description: 'There is no such key of your organization' })
+  @ApiConflictResponse({ description: 'The key is over, or has a successor already' })
+  async rotate(@Param('id') id: string, @Body() body: RotateApiKeyBody): Promise<IssuedApiKeyView> {
+    const { key, ...issued } = await this.rotateApiKey.run(id, body);
     return { ...presentApiKey(issued), key };
   }
 

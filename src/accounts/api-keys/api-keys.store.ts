@@ -1,29 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/ids';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { ApiKeyRotationRow } from '../api-key.entity';
+import { hashSecret, type KeyParts } from '../credentials/key-format';
 
 /** A key of the viewer's own organization, without its secret. */
 export interface ApiKey {
   id: string;
   name: string;
   prefix: string;
+  scopes: string[];
+  allowed_addresses: string[];
   created_at: Date;
   created_by: string;
+  /** When it ends: as it was issued, or sooner once it has a successor. */
   expires_at: Date;
+  expires_soon: boolean;
+  replaced_by: string | null;
   revoked_at: Date | null;
+  last_used_at: Date | null;
 }
 
 /** What a key is made of. */
 export interface NewApiKey {
   name: string;
-  prefix: string;
-  secretSha256: Buffer;
+  scopes: readonly string[];
+  ranges: readonly string[];
+  parts: KeyParts;
   expiresAt: Date;
 }
 
 const OWN_KEYS = `
-  SELECT k.id, k.name, k.prefix, k.created_at, a.name AS created_by, k.expires_at, r.at AS revoked_at
-  FROM api_key k JOIN account a ON a.id = k.created_by LEFT JOIN api_key_revocation r ON r.api_key_id = k.id
+  SELECT k.id, k.name, k.prefix, k.scopes, k.allowed_ranges AS allowed_addresses, k.created_at, a.name AS created_by,
+         least(k.expires_at, o.ends_at) AS expires_at, o.successor_id AS replaced_by, r.at AS revoked_at,
+         u.last_used_at, r.at IS NULL AND least(k.expires_at, o.ends_at) > app.at()
+           AND least(k.expires_at, o.ends_at) <= app.at() + interval '30 days' AS expires_soon
+  FROM api_key k JOIN account a ON a.id = k.created_by
+  LEFT JOIN api_key_revocation r ON r.api_key_id = k.id
+  LEFT JOIN api_key_rotation o ON o.api_key_id = k.id
+  LEFT JOIN api_key_use u ON u.api_key_id = k.id
   WHERE k.organization_id = app.viewer_org()`;
 
 /** Every statement about the API keys of the viewer's own organization. */
@@ -39,15 +54,24 @@ export class ApiKeysStore {
     return this.transaction.one(`${OWN_KEYS} AND k.id = $1`, [id]);
   }
 
-  async add({ name, prefix, secretSha256, expiresAt }: NewApiKey): Promise<string> {
+  async add({ name, scopes, ranges, parts, expiresAt }: NewApiKey): Promise<string> {
     const { viewer, person, at } = this.transaction;
     const id = newId();
     await this.transaction.query(
-      `INSERT INTO api_key (id, organization_id, name, prefix, secret_sha256, created_at, created_by, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, viewer.organizationId, name, prefix, secretSha256, at, person, expiresAt],
+      `INSERT INTO api_key (id, organization_id, name, prefix, secret_sha256, created_at, created_by, expires_at, scopes, allowed_ranges)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        ...[id, viewer.organizationId, name, parts.prefix, hashSecret(parts.secret)],
+        ...[at, person, expiresAt, scopes, ranges],
+      ],
     );
     return id;
+  }
+
+  /** Records that a key has a successor, and until when it is good itself. */
+  async replace(apiKeyId: string, successorId: string, endsAt: Date): Promise<void> {
+    const { at, person: recordedBy, manager } = this.transaction;
+    await manager.insert(ApiKeyRotationRow, { apiKeyId, successorId, at, endsAt, recordedBy });
   }
 
   /** @returns false when the key was revoked before */

@@ -18,7 +18,9 @@ export class RevokeApiKey {
    * @throws Refusal 404 for a key that is not the own organization's
    */
   async run(id: string): Promise<void> {
-    const key = isUuid(id) ? await this.store.find(id) : undefined;
+    if (!isUuid(id)) throw Refusal.notFound();
+    await this.transaction.lock(`api-key:${id}`);
+    const key = await this.store.find(id);
     if (!key) throw Refusal.notFound();
     if (!(await this.store.revoke(key.id))) return;
     const { name, prefix } = key;

@@ -8,7 +8,7 @@ import type { Viewer } from '../../platform/viewer';
 import { ActingStore } from '../acting.store';
 import { TOKEN_AUDIENCE, TOKEN_ISSUER, type TokenClaims, tokenKey } from '../sign-in/access-tokens';
 
-/** A person's access token. Who the person is now and may do now is asked on every request. */
+/** A person's access token. Whether its session goes on, who the person is and may do now is asked on every request. */
 @Injectable()
 export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
@@ -27,8 +27,9 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  async validate({ sub, exp }: Partial<TokenClaims>): Promise<Viewer | undefined> {
+  async validate({ sub, sid, exp }: Partial<TokenClaims>): Promise<Viewer | undefined> {
     if (typeof exp !== 'number' || exp * 1000 <= this.clock.now().getTime()) return undefined;
-    return typeof sub === 'string' && isUuid(sub) ? this.acting.person(sub) : undefined;
+    if (typeof sub !== 'string' || typeof sid !== 'string' || !isUuid(sub) || !isUuid(sid)) return undefined;
+    return this.acting.inSession(sid, sub);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+export const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 const PREFIX_LENGTH = 10;
 const WRITTEN = /^accord_([a-z0-9]{10})_([A-Za-z0-9_-]{43})$/;
 

@@ -4,8 +4,9 @@ import type { Request } from 'express';
 import { Strategy } from 'passport-local';
 import type { Viewer } from '../../platform/viewer';
 import { SignIn } from '../sign-in/sign-in';
+import type { SignInBody } from '../sign-in/sign-in.dto';
 
-/** E-mail and password in the body of a sign-in. */
+/** E-mail, password and perhaps a code in the body of a sign-in. */
 @Injectable()
 export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   constructor(private readonly signIn: SignIn) {
@@ -13,6 +14,7 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   }
 
   validate(request: Request, email: string, password: string): Promise<Viewer> {
-    return this.signIn.run({ email, password, address: request.ip ?? '' });
+    const { code } = request.body as SignInBody;
+    return this.signIn.run({ email, password, code, address: request.ip ?? '' });
   }
 }

@@ -64,7 +64,8 @@ export class AccountsController {
   @Access('administrator')
   @ApiOperation({
     summary: 'Replace the roles of a colleague',
-    description: 'They count from the colleague’s next request on. Nobody changes her or his own.',
+    description:
+      'The colleague signs in anew: sessions under the former roles end. Nobody changes her or his own.',
   })
   @ApiParam(ID)
   @ApiOkResponse({ type: AccountView })

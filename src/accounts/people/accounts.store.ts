@@ -20,6 +20,8 @@ export interface NewAccount {
   name: string;
   passwordHash: string;
   roles: readonly Role[];
+  /** Who made it, if that is not who acts: the inviter of somebody who accepts. */
+  by?: string;
 }
 
 // The organization is named although row-level security would do: the operator's connection has none.
@@ -50,21 +52,21 @@ export class AccountsStore {
   }
 
   /** @returns the new account's id, or undefined when the e-mail is taken */
-  async add({ email, name, passwordHash, roles }: NewAccount): Promise<string | undefined> {
+  async add({ email, name, passwordHash, roles, by = this.actor }: NewAccount): Promise<string | undefined> {
     const { viewer, at } = this.transaction;
     const added = await this.transaction.one<{ id: string }>(
       `INSERT INTO account (id, organization_id, email, name, password_hash, created_at, created_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (email) DO NOTHING RETURNING id`,
-      [newId(), viewer.organizationId, email, name, passwordHash, at, viewer.personId ?? null],
+      [newId(), viewer.organizationId, email, name, passwordHash, at, by ?? null],
     );
-    if (added) await this.grant(added.id, roles);
+    if (added) await this.grant(added.id, roles, by);
     return added?.id;
   }
 
   /** Replaces the roles of an account. */
   async replaceRoles(accountId: string, roles: readonly Role[]): Promise<void> {
     await this.transaction.manager.delete(AccountRoleRow, { accountId });
-    await this.grant(accountId, roles);
+    await this.grant(accountId, roles, this.actor);
   }
 
   async addDeparture(accountId: string, reason: string): Promise<void> {
@@ -72,9 +74,26 @@ export class AccountsStore {
     await this.transaction.manager.insert(AccountDepartureRow, { accountId, at, recordedBy, reason });
   }
 
-  private async grant(accountId: string, roles: readonly Role[]): Promise<void> {
-    const { at: grantedAt, viewer } = this.transaction;
-    const rows = roles.map((role) => ({ accountId, role, grantedAt, grantedBy: viewer.personId ?? null }));
+  /** What a person of the own organization signs in with. */
+  credentials(accountId: string): Promise<{ email: string; password_hash: string } | undefined> {
+    const sql =
+      'SELECT email, password_hash FROM account WHERE id = $1 AND organization_id = app.viewer_org()';
+    return this.transaction.one(sql, [accountId]);
+  }
+
+  /** Sets the password of an account; the former hash is gone. */
+  async setPassword(accountId: string, passwordHash: string): Promise<void> {
+    const sql = 'UPDATE account SET password_hash = $2 WHERE id = $1 AND organization_id = app.viewer_org()';
+    await this.transaction.query(sql, [accountId, passwordHash]);
+  }
+
+  private get actor(): string | undefined {
+    return this.transaction.viewer.personId;
+  }
+
+  private async grant(accountId: string, roles: readonly Role[], by: string | undefined): Promise<void> {
+    const { at: grantedAt } = this.transaction;
+    const rows = roles.map((role) => ({ accountId, role, grantedAt, grantedBy: by ?? null }));
     await this.transaction.manager.insert(AccountRoleRow, rows);
   }
 }

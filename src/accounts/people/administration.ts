@@ -20,6 +20,21 @@ export class Administration {
     private readonly store: AccountsStore,
   ) {}
 
+  /** Waits for changes to the organization's people that are under way; what is asked from then on is true. */
+  async wait(): Promise<void> {
+    await this.transaction.lock(`administrators:${this.transaction.viewer.organizationId}`);
+  }
+
+  /**
+   * What an administrator does to nobody's account yet.
+   * @throws Refusal `account/no-longer-administrator`
+   */
+  async enter(): Promise<void> {
+    await this.wait();
+    if (!(await this.store.administrators()).includes(this.transaction.person))
+      throw refusals['account/no-longer-administrator']();
+  }
+
   /**
    * The account that is about to change, with the organization's accounts locked: two administrators who take the
    * role from each other at the same moment come one after the other, and the second is no longer one.
@@ -27,8 +42,8 @@ export class Administration {
    * @throws Refusal 404, `account/departed`, `account/no-longer-administrator`, `account/last-administrator`
    */
   async begin(accountId: string, stays: boolean): Promise<Account> {
-    const { viewer, person: actor } = this.transaction;
-    await this.transaction.lock(`administrators:${viewer.organizationId}`);
+    const { person: actor } = this.transaction;
+    await this.wait();
     const account = isUuid(accountId) ? await this.store.find(accountId) : undefined;
     if (!account) throw Refusal.notFound();
     if (account.departed_at) throw Refusal.conflict('account/departed', 'This person has left.');

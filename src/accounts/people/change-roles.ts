@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
+import { InvitationsStore } from '../invitations/invitations.store';
+import { PasswordResetsStore } from '../password/password-resets.store';
+import { SessionsStore } from '../sessions/sessions.store';
 import type { RolesBody } from './accounts.dto';
 import { type Account, AccountsStore } from './accounts.store';
 import { Administration } from './administration';
@@ -12,11 +15,14 @@ export class ChangeRoles {
     private readonly transaction: ViewerTransaction,
     private readonly administration: Administration,
     private readonly store: AccountsStore,
+    private readonly sessions: SessionsStore,
+    private readonly resets: PasswordResetsStore,
+    private readonly invitations: InvitationsStore,
     private readonly record: SharingRecord,
   ) {}
 
   /**
-   * Replaces the roles of a colleague; they count from the colleague's next request on.
+   * Replaces the roles of a colleague. Her sessions end: with other roles one signs in anew.
    * @throws Refusal `account/own-roles`, and what `Administration.begin` throws
    */
   async run(accountId: string, { roles: wanted }: RolesBody): Promise<Account> {
@@ -26,8 +32,16 @@ export class ChangeRoles {
     if (account.id === by)
       throw Refusal.forbidden('account/own-roles', 'Nobody changes the roles of herself or himself.');
     await this.store.replaceRoles(account.id, roles);
+    await this.sessions.end(account.id, 'roles-changed');
+    if (!roles.includes('administrator')) await this.endWhatSheIssued(account.id);
     const change = { by, account: account.id, from: account.roles, to: roles };
     await this.record.appendToOwnHouse('account/roles-changed', change);
     return { ...account, roles };
+  }
+
+  /** What an administrator began ends with being one. */
+  private async endWhatSheIssued(accountId: string): Promise<void> {
+    await this.resets.endOf({ issuer: accountId }, 'issuer-left');
+    await this.invitations.endOfInviter(accountId);
   }
 }

@@ -4,6 +4,7 @@ import { Access } from '../../platform/access';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { Organizations } from '../../organizations';
 import { ApiKeysStore } from '../api-keys/api-keys.store';
+import { BeforeSecondFactor } from '../second-factor/requirement';
 import { AccountsStore } from './accounts.store';
 import { MeView } from './me.dto';
 
@@ -20,6 +21,7 @@ export class MeController {
 
   @Get()
   @Access('person', 'api-key')
+  @BeforeSecondFactor()
   @ApiOperation({ summary: 'Read who you are, and for which organization you act' })
   @ApiOkResponse({ type: MeView })
   async show(): Promise<MeView> {

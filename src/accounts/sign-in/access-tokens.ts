@@ -8,9 +8,11 @@ export const TOKEN_LIFE = 900;
 export const TOKEN_ISSUER = 'accord';
 export const TOKEN_AUDIENCE = 'accord web api';
 
-/** What a token says: whose it is and since when, never what that person may do. */
+/** What a token says: whose it is, of which session and since when, never what that person may do. */
 export interface TokenClaims {
   sub: string;
+  /** The session that the token belongs to; the token ends with it. */
+  sid: string;
   jti: string;
   iat: number;
   exp: number;
@@ -28,10 +30,11 @@ export class AccessTokens {
     private readonly clock: Clock,
   ) {}
 
-  /** A token for an account, good for `TOKEN_LIFE` seconds by the application's clock. */
-  issue(accountId: string): string {
+  /** A token for an account's session, good for `TOKEN_LIFE` seconds by the application's clock. */
+  issue(accountId: string, sessionId: string): string {
     const iat = Math.floor(this.clock.now().getTime() / 1000);
-    const claims: TokenClaims = { sub: accountId, jti: randomUUID(), iat, exp: iat + TOKEN_LIFE };
+    const exp = iat + TOKEN_LIFE;
+    const claims: TokenClaims = { sub: accountId, sid: sessionId, jti: randomUUID(), iat, exp };
     return this.jwt.sign(claims, { algorithm: 'HS256', issuer: TOKEN_ISSUER, audience: TOKEN_AUDIENCE });
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Header, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post, UseGuards } from '@nestjs/common';
 import {
   ApiBody,
   ApiOkResponse,
@@ -8,19 +8,21 @@ import {
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
-import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { AccessTokens, TOKEN_LIFE } from './access-tokens';
+import { RefreshGuard } from '../credentials/token.guards';
+import { RefreshSession } from '../sessions/refresh-session';
+import { Sessions } from '../sessions/sessions';
+import { RefreshBody, TokensView } from '../sessions/sessions.dto';
 import { SignIn } from './sign-in';
-import { AccessTokenView, SignInBody } from './sign-in.dto';
+import { SignInBody } from './sign-in.dto';
 import { SignInGuard } from './sign-in.guard';
 
 @ApiTags('sign-in')
 @Controller('api/v1/sign-in')
 export class SignInController {
   constructor(
-    private readonly transaction: ViewerTransaction,
     private readonly signIn: SignIn,
-    private readonly tokens: AccessTokens,
+    private readonly sessions: Sessions,
+    private readonly refreshSession: RefreshSession,
   ) {}
 
   @Post()
@@ -29,19 +31,37 @@ export class SignInController {
   @Access('anyone')
   @UseGuards(SignInGuard)
   @ApiOperation({
-    summary: 'Sign in with e-mail and password',
+    summary: 'Sign in with e-mail, password and, if you have a second factor, a code',
     description:
-      'Answers an access token for 15 minutes. Systems do not sign in: they present an API key instead.',
+      'Begins a session: an access token for 15 minutes, and a refresh token to go on with, for 12 hours at a time and 7 days in all. Systems do not sign in: they present an API key instead.',
   })
   @ApiBody({ type: SignInBody })
-  @ApiOkResponse({ type: AccessTokenView })
-  @ApiUnauthorizedResponse({ description: 'The e-mail or the password is wrong; which one is not said' })
+  @ApiOkResponse({ type: TokensView })
+  @ApiUnauthorizedResponse({
+    description:
+      'The e-mail or the password is wrong; which one is not said. With both right, whether a code is asked for or was wrong',
+  })
   @ApiTooManyRequestsResponse({
     description: 'Too many attempts failed; Retry-After says how many seconds to wait',
   })
-  async run(): Promise<AccessTokenView> {
+  async run(): Promise<TokensView> {
     await this.signIn.recordSuccess();
-    const access_token = this.tokens.issue(this.transaction.person);
-    return { access_token, token_type: 'Bearer', expires_in: TOKEN_LIFE };
+    return this.sessions.begin();
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @Access('anyone')
+  @UseGuards(RefreshGuard)
+  @ApiOperation({
+    summary: 'Go on with a session',
+    description:
+      'Exchanges a refresh token for new tokens; send it without an Authorization header. Each is used once, one request at a time: a second use is taken for theft and ends the session.',
+  })
+  @ApiOkResponse({ type: TokensView })
+  @ApiUnauthorizedResponse({ description: 'The session is over; why is not said' })
+  refresh(@Body() body: RefreshBody): Promise<TokensView> {
+    return this.refreshSession.run(body);
   }
 }

@@ -1,6 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { TOKEN_LIFE } from './access-tokens';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsNotEmpty, IsString, MaxLength, ValidateIf } from 'class-validator';
 
 export class SignInBody {
   @ApiProperty({ format: 'email', maxLength: 254, example: 'analyst@pkcert.example' })
@@ -15,11 +14,15 @@ export class SignInBody {
   @IsNotEmpty()
   @MaxLength(1024)
   password: string;
-}
 
-/** An access token as OAuth 2.0 spells it (RFC 6749 §5.1); `expires_in` is in seconds. */
-export class AccessTokenView {
-  @ApiProperty({ description: 'To be sent as `Authorization: Bearer …`' }) access_token: string;
-  @ApiProperty({ enum: ['Bearer'] }) token_type: 'Bearer';
-  @ApiProperty({ type: 'integer', example: TOKEN_LIFE, description: 'In seconds' }) expires_in: number;
+  @ApiPropertyOptional({
+    maxLength: 40,
+    example: '492039',
+    description: 'For who has a second factor: what the app shows now, or a recovery code; each is used once',
+  })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  code?: string;
 }

@@ -1,25 +1,22 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { inputPipe, TextPipe } from '../../platform/input';
 import type { Viewer } from '../../platform/viewer';
-import { LocalStrategy } from '../credentials/local.strategy';
 import { authenticateBy } from '../credentials/authenticate';
+import { checkedBody } from '../credentials/checked-body';
+import { LocalStrategy } from '../credentials/local.strategy';
 import { SignInBody } from './sign-in.dto';
 
 /**
  * Checks e-mail and password before the request's transaction opens, so that it opens as that person's. The shape of
- * the body is checked first, by the same pipes as everywhere: Passport would answer in words of its own.
+ * the body is checked first: Passport would answer in words of its own.
  */
 @Injectable()
 export class SignInGuard implements CanActivate {
-  private readonly text = new TextPipe();
-  private readonly shape = inputPipe();
   constructor(private readonly strategy: LocalStrategy) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
-    const metadata = { type: 'body', metatype: SignInBody } as const;
-    await this.shape.transform(this.text.transform(request.body, metadata), metadata);
+    await checkedBody(request, SignInBody);
     const response = context.switchToHttp().getResponse<Response>();
     const viewer = await authenticateBy(this.strategy, request, response);
     if (viewer) request.user = viewer;

@@ -5,6 +5,7 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
 import { ActingStore, type Claimed } from '../acting.store';
 import { Passwords } from '../passwords';
+import { type CodeFault, SecondFactor } from '../second-factor/second-factor';
 import { SignInThrottle } from './sign-in-throttle';
 import { Turns } from './turns';
 
@@ -12,9 +13,21 @@ import { Turns } from './turns';
 export interface Attempt {
   email: string;
   password: string;
+  /** Of the second factor; undefined when none was sent. */
+  code?: string | undefined;
   /** IP address of the caller. */
   address: string;
 }
+
+type Fault = CodeFault | 'password';
+
+const refused = (code: string, detail: string) => () =>
+  new Refusal(code, 401, detail, [], { 'WWW-Authenticate': 'Bearer realm="accord"' });
+const refusals: Record<Fault, () => Refusal> = {
+  password: refused('sign-in/refused', 'The e-mail or the password is wrong.'),
+  missing: refused('sign-in/code-required', 'Send the code of your second factor, too.'),
+  wrong: refused('sign-in/code-refused', 'The code is wrong, or was used before.'),
+};
 
 @Injectable()
 export class SignIn {
@@ -23,6 +36,7 @@ export class SignIn {
     private readonly throttle: SignInThrottle,
     private readonly acting: ActingStore,
     private readonly passwords: Passwords,
+    private readonly secondFactor: SecondFactor,
     private readonly transaction: ViewerTransaction,
     private readonly record: SharingRecord,
   ) {}
@@ -30,9 +44,10 @@ export class SignIn {
   /**
    * Finds out who signs in. Runs before there is a viewer, so outside of a viewer's transaction. The caller writes
    * the success to the record by `recordSuccess`, once it has opened the viewer's transaction.
-   * @throws Refusal 401, the same for an unknown e-mail and a wrong password; 429 after too many failures
+   * @throws Refusal 401, the same for an unknown e-mail and a wrong password, and others for a code that is missing or
+   * wrong; 429 after too many failures
    */
-  async run({ email: written, password, address }: Attempt): Promise<Viewer> {
+  async run({ email: written, password, code, address }: Attempt): Promise<Viewer> {
     const email = written.toLowerCase();
     const subjects = this.throttle.subjects(email, address);
     // One attempt at a time from one address, so that many at once do not slip past its limit together.
@@ -41,15 +56,15 @@ export class SignIn {
       const claimed = await this.acting.signingIn(email);
       const matches = await this.passwords.matches(password, claimed?.password_hash);
       const viewer = matches && claimed ? await this.acting.person(claimed.id) : undefined;
-      if (viewer) {
+      const fault = viewer ? await this.secondFactor.fault(viewer, code) : 'password';
+      if (viewer && !fault) {
         await this.throttle.succeeded(subjects);
         return viewer;
       }
-      await this.throttle.failed(subjects);
-      await this.recordFailure(claimed);
-      throw new Refusal('sign-in/refused', 401, 'The e-mail or the password is wrong.', [], {
-        'WWW-Authenticate': 'Bearer realm="accord"',
-      });
+      // Who is asked for the code comes back with it. Until then the attempt counts, so that nobody guesses codes.
+      if (fault !== 'missing') await this.throttle.failed(subjects);
+      await this.recordFailure(claimed, fault);
+      throw refusals[fault ?? 'password']();
     });
   }
 
@@ -59,10 +74,12 @@ export class SignIn {
   }
 
   /** An unknown e-mail leaves an entry too, in the public's log: the answer then takes as long as for a known one. */
-  private async recordFailure(claimed: Claimed | undefined): Promise<void> {
+  private async recordFailure(claimed: Claimed | undefined, fault: Fault | undefined): Promise<void> {
     const viewer: Viewer = claimed ? { organizationId: claimed.organization_id, roles: [] } : ANONYMOUS;
+    const kind = fault === 'missing' ? 'sign-in/code-asked' : 'sign-in/failed';
+    const because = fault === 'wrong' ? { because: 'code' } : {};
     await this.transaction.run(viewer, () =>
-      this.record.appendToOwnHouse('sign-in/failed', claimed ? { person: claimed.id } : {}),
+      this.record.appendToOwnHouse(kind, claimed ? { person: claimed.id, ...because } : {}),
     );
   }
 }

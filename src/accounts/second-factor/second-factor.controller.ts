@@ -1,0 +1,99 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiForbiddenResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Access } from '../../platform/access';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { needsSecondFactor } from '../rules/second-factor';
+import { EnrolSecondFactor } from './enrol-second-factor';
+import { RemoveSecondFactor } from './remove-second-factor';
+import { BeforeSecondFactor, SECOND_FACTOR_REQUIRED } from './requirement';
+import {
+  BegunSecondFactorView,
+  ConfirmSecondFactorBody,
+  RecoveryCodesView,
+  SecondFactorView,
+} from './second-factor.dto';
+import { SecondFactorStore } from './second-factor.store';
+
+@ApiTags('accounts')
+@ApiBearerAuth()
+@Controller('api/v1')
+export class SecondFactorController {
+  constructor(
+    @Inject(SECOND_FACTOR_REQUIRED) private readonly required: boolean,
+    private readonly transaction: ViewerTransaction,
+    private readonly store: SecondFactorStore,
+    private readonly enrol: EnrolSecondFactor,
+    private readonly removeSecondFactor: RemoveSecondFactor,
+  ) {}
+
+  @Get('me/second-factor')
+  @Access('person')
+  @BeforeSecondFactor()
+  @ApiOperation({ summary: 'Read whether you have a second factor, and need one' })
+  @ApiOkResponse({ type: SecondFactorView })
+  async show(): Promise<SecondFactorView> {
+    const { person, viewer } = this.transaction;
+    const found = await this.store.find(person);
+    return {
+      required: this.required && needsSecondFactor(viewer.roles),
+      enrolled_at: found?.confirmed_at?.toISOString() ?? null,
+      recovery_codes_left: found?.recovery_codes_left ?? 0,
+    };
+  }
+
+  @Post('me/second-factor')
+  @Header('Cache-Control', 'no-store')
+  @Access('person')
+  @BeforeSecondFactor()
+  @ApiOperation({
+    summary: 'Begin to enrol an authenticator app',
+    description:
+      'Time-based codes after RFC 6238: six digits, 30 seconds, SHA-1. Nothing changes until a code confirms it; beginning again makes another secret.',
+  })
+  @ApiCreatedResponse({ type: BegunSecondFactorView })
+  @ApiConflictResponse({ description: 'You have a second factor already' })
+  begin(): Promise<BegunSecondFactorView> {
+    return this.enrol.begin();
+  }
+
+  @Post('me/second-factor/confirmation')
+  @Header('Cache-Control', 'no-store')
+  @Access('person')
+  @BeforeSecondFactor()
+  @ApiOperation({
+    summary: 'Confirm the app with a code of it',
+    description: 'From then on signing in asks for a code. Your other sessions end.',
+  })
+  @ApiCreatedResponse({ type: RecoveryCodesView })
+  @ApiConflictResponse({ description: 'It was not begun, or you have a second factor already' })
+  confirm(@Body() body: ConfirmSecondFactorBody): Promise<RecoveryCodesView> {
+    return this.enrol.confirm(body);
+  }
+
+  @Delete('accounts/:id/second-factor')
+  @HttpCode(204)
+  @Access('administrator')
+  @ApiOperation({
+    summary: 'Remove the second factor of a colleague who lost it',
+    description: 'The colleague’s sessions end. Nobody removes her or his own.',
+  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiNoContentResponse({ description: 'The colleague signs in with the password and enrols anew' })
+  @ApiForbiddenResponse({ description: 'It is your own, or you are no administrator any more' })
+  @ApiNotFoundResponse({ description: 'There is no such account of your organization' })
+  @ApiConflictResponse({ description: 'The person has left, or has no second factor' })
+  async remove(@Param('id') id: string): Promise<void> {
+    await this.removeSecondFactor.run(id);
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../platform/ids';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { refreshableUntil, SESSION_LIFE } from '../rules/session-life';
+import { RefreshRotationRow, RefreshTokenRow, type SessionEndReason, SessionRow } from '../session.entity';
+
+/** A session and until when it lasts at most. */
+export interface Session {
+  id: string;
+  expiresAt: Date;
+}
+
+/** A refresh token as it is found, with what became of it and of its session. */
+export interface FoundToken {
+  session_expires_at: Date;
+  expires_at: Date;
+  rotated: boolean;
+  session_ended: boolean;
+}
+
+/** Every statement about the sessions of the viewer's own organization. */
+@Injectable()
+export class SessionsStore {
+  constructor(private readonly transaction: ViewerTransaction) {}
+
+  /** Begins a session of the acting person. */
+  async begin(): Promise<Session> {
+    const { at, person: accountId, viewer, manager } = this.transaction;
+    await this.transaction.query('SELECT app.forget_sessions($1)', [at]);
+    const expiresAt = new Date(at.getTime() + SESSION_LIFE.whole);
+    const id = newId();
+    const { organizationId } = viewer;
+    await manager.insert(SessionRow, { id, organizationId, accountId, startedAt: at, expiresAt });
+    return { id, expiresAt };
+  }
+
+  /** @returns until when the token is good */
+  async addToken(session: Session, tokenSha256: Buffer): Promise<Date> {
+    const { at: issuedAt, manager } = this.transaction;
+    const expiresAt = new Date(refreshableUntil(issuedAt.getTime(), session.expiresAt.getTime()));
+    await manager.insert(RefreshTokenRow, { tokenSha256, sessionId: session.id, issuedAt, expiresAt });
+    return expiresAt;
+  }
+
+  findToken(tokenSha256: Buffer): Promise<FoundToken | undefined> {
+    return this.transaction.one(
+      `SELECT t.expires_at, s.expires_at AS session_expires_at, r.at IS NOT NULL AS rotated,
+              e.at IS NOT NULL AS session_ended
+       FROM refresh_token t JOIN session s ON s.id = t.session_id
+       LEFT JOIN refresh_rotation r ON r.token_sha256 = t.token_sha256
+       LEFT JOIN session_end e ON e.session_id = s.id
+       WHERE t.token_sha256 = $1`,
+      [tokenSha256],
+    );
+  }
+
+  async rotate(tokenSha256: Buffer): Promise<void> {
+    await this.transaction.manager.insert(RefreshRotationRow, { tokenSha256, at: this.transaction.at });
+  }
+
+  /**
+   * Ends the sessions of an account that go on.
+   * @param which one of them alone, or all but one
+   * @returns how many there were
+   */
+  async end(
+    accountId: string,
+    reason: SessionEndReason,
+    which: { only?: string; except?: string } = {},
+  ): Promise<number> {
+    const { at, viewer } = this.transaction;
+    const ended = await this.transaction.query(
+      `INSERT INTO session_end (session_id, at, reason, recorded_by)
+       SELECT s.id, $2, $3, $4 FROM session s
+       WHERE s.account_id = $1 AND s.organization_id = app.viewer_org() AND s.expires_at > $2
+         AND ($5::uuid IS NULL OR s.id = $5) AND ($6::uuid IS NULL OR s.id <> $6)
+       ON CONFLICT DO NOTHING RETURNING session_id`,
+      [accountId, at, reason, viewer.personId ?? null, which.only ?? null, which.except ?? null],
+    );
+    return ended.length;
+  }
+}

@@ -4,4 +4,4 @@ export type { Organization } from './organization';
 export { Organizations } from './organizations';
 export { OrganizationsModule } from './organizations.module';
 export { ORGANIZATION_KINDS, type OrganizationKind } from './rules/organization';
-export { OrganizationRow } from './organization.entity';
+export { organizationEntities } from './entities';

@@ -18,10 +18,13 @@ import { Organizations } from './organizations';
 import {
   AddConstituentBody,
   ListOrganizationsQuery,
+  OrganizationDetail,
   OrganizationPage,
   OrganizationView,
   presentOrganization,
 } from './organizations.dto';
+import { presentProfile } from './profile/present-profile';
+import { ProfilesStore } from './profile/profiles.store';
 
 @ApiTags('organizations')
 @ApiBearerAuth()
@@ -29,6 +32,7 @@ import {
 export class OrganizationsController {
   constructor(
     private readonly organizations: Organizations,
+    private readonly profiles: ProfilesStore,
     private readonly listOrganizations: ListOrganizations,
     private readonly addConstituent: AddConstituent,
   ) {}
@@ -44,12 +48,14 @@ export class OrganizationsController {
 
   @Get(':handle')
   @Access('person', 'api-key')
-  @ApiOperation({ summary: 'Read an organization' })
+  @ApiOperation({ summary: 'Read an organization and its profile' })
   @ApiParam({ name: 'handle', example: 'pkcert' })
-  @ApiOkResponse({ type: OrganizationView })
+  @ApiOkResponse({ type: OrganizationDetail })
   @ApiNotFoundResponse({ description: 'No organization has this handle' })
-  async show(@Param('handle') handle: string): Promise<OrganizationView> {
-    return this.presentOne(await this.organizations.byHandle(handle));
+  async show(@Param('handle') handle: string): Promise<OrganizationDetail> {
+    const found = await this.organizations.byHandle(handle);
+    const profile = await this.profiles.current(found.id);
+    return { ...(await this.presentOne(found)), profile: profile ? presentProfile(profile) : null };
   }
 
   @Post()

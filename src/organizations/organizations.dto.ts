@@ -1,33 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { WholeNumber } from '../platform/whole-number';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { Line } from './fields';
 import type { Organization } from './organization';
+import { PageQuery } from './paging';
+import { ProfileView } from './profile/profile.dto';
 import { HANDLE, NAMESPACE, ORGANIZATION_KINDS, type OrganizationKind } from './rules/organization';
 
-export const DEFAULT_LIMIT = 50;
 const MAYBE_TEXT = { nullable: true, type: String } as const;
-const nfc = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value);
 
-export class ListOrganizationsQuery {
+export class ListOrganizationsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ORGANIZATION_KINDS })
   @IsOptional()
   @IsIn(ORGANIZATION_KINDS)
   kind?: OrganizationKind;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: DEFAULT_LIMIT })
-  @IsOptional()
-  @WholeNumber()
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-
-  @ApiPropertyOptional({ description: 'The `next` of the previous page; leave it out to begin' })
-  @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  cursor?: string;
 }
 
 export class AddConstituentBody {
@@ -42,10 +27,7 @@ export class AddConstituentBody {
   handle: string;
 
   @ApiProperty({ minLength: 1, maxLength: 200, example: 'Banking Sector CERT' })
-  @Transform(nfc)
-  @IsString()
-  @Length(1, 200)
-  @Matches(/\S/, { message: 'name must not be blank' })
+  @Line(200)
   name: string;
 
   @ApiPropertyOptional({
@@ -70,6 +52,12 @@ export class OrganizationView {
   parent: string | null;
   @ApiProperty({ ...MAYBE_TEXT, format: 'uri', description: 'Publisher namespace of its CSAF documents' })
   namespace: string | null;
+}
+
+/** One organization by itself, with what it says of itself. */
+export class OrganizationDetail extends OrganizationView {
+  @ApiProperty({ type: ProfileView, nullable: true, description: 'After RFC 2350; null where there is none' })
+  profile: ProfileView | null;
 }
 
 export class OrganizationPage {

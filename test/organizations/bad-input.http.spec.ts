@@ -44,6 +44,60 @@ describe('adding a constituent', () => {
   });
 });
 
+describe('changing a profile', () => {
+  const profile: BodyRoute = {
+    method: 'put',
+    path: '/api/v1/organizations/pkcert/profile',
+    good: { base: 0, name: 'PKCERT (demonstration)', languages: ['en'], charter: { mission: 'To help' } },
+  };
+
+  test.each(Object.entries(badBodies(profile)))('refuses %s', async (_, sent) => {
+    const answer = await send(world.as('pkcert-administrator'), profile, sent);
+    expect({ status: answer.status, problem: isProblem(answer) }).toEqual({
+      status: sent.status,
+      problem: true,
+    });
+  });
+
+  test.each<[string, object]>([
+    ['base', { base: -1 }],
+    ['base', { base: 1.5 }],
+    ['base', { base: '0' }],
+    ['base', { base: 2 ** 31 }],
+    ['name', { name: 'a\nb' }],
+    ['name', { name: 'a\u202eb' }],
+    ['name', { name: '\u00a0' }],
+    ['short_name', { short_name: 'x'.repeat(41) }],
+    ['time_zone', { time_zone: '+05:00' }],
+    ['time_zone', { time_zone: 'Asia/Atlantis' }],
+    ['time_zone', { time_zone: '' }],
+    ['working_hours', { working_hours: 'x'.repeat(501) }],
+    ['languages', { languages: ['not a language'] }],
+    ['languages', { languages: ['en', 'EN'] }],
+    ['languages', { languages: Array.from({ length: 11 }, (_, i) => `en-x-${i}`) }],
+    ['languages', { languages: 'en' }],
+    ['languages', { languages: [1] }],
+    ['charter', { charter: 'text' }],
+    ['charter', { charter: ['text'] }],
+    ['charter.mission', { charter: { mission: '' } }],
+    ['charter.mission', { charter: { mission: 'x'.repeat(8001) } }],
+    ['charter.mission', { charter: { mission: 'a\u0007' } }],
+    ['charter.vision', { charter: { vision: 'none' } }],
+    ['services.incident_triage', { services: { incident_triage: 5 } }],
+    ['policies.incident_types', { policies: { incident_types: 'a\u2066b' } }],
+    ['contact.facsimile', { contact: { facsimile: 'a\tb' } }],
+    ['document.locations', { document: { locations: 'x'.repeat(2001) } }],
+    ['disclaimers', { disclaimers: {} }],
+  ])('refuses a faulty %s: %j', async (field, fault) => {
+    const answer = await world
+      .as('pkcert-administrator')
+      .put(profile.path)
+      .send({ ...profile.good, ...fault });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors[0].field).toBe(field);
+  });
+});
+
 describe('the routes of organizations', () => {
   test.each([
     ['delete', '/api/v1/organizations'],

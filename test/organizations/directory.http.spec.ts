@@ -38,6 +38,7 @@ describe('the directory of organizations', () => {
       country: 'PK',
       parent: 'pkcert',
       namespace: null,
+      profile: null,
     });
   });
 

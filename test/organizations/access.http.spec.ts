@@ -1,0 +1,25 @@
+import type { Caller } from '../../src/platform/access';
+import { everyone, expectedRefusal, startWorld, type World } from '../cast';
+
+type Route = [method: 'get' | 'post' | 'put' | 'delete', path: string, declared: Caller[], status: number];
+
+const path = '/api/v1/organizations/nobody-at-all';
+/** Routes about an organization, for whom they are, and what those are told who ask for one that is not there. */
+const routes: Route[] = [
+  ['get', `${path}/profile`, ['person', 'api-key'], 404],
+  ['put', `${path}/profile`, ['administrator'], 422],
+  ['get', `${path}/profile/versions`, ['person'], 404],
+];
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.close());
+
+describe.each(routes)('%s %s', (method, route, declared, status) => {
+  test.each(everyone)(`is for ${declared.join(', ')}: $name`, async (asker) => {
+    const answer = await asker.ask(world)[method](route);
+    expect(answer.status).toBe(expectedRefusal(asker, declared) ?? status);
+  });
+});

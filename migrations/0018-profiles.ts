@@ -1,6 +1,94 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What an organization says of itself, in versions, and under which names it has gone. */
+const contacts = `
+  CREATE TABLE organization_contact (
+    id uuid PRIMARY KEY,
+    organization_id uuid NOT NULL REFERENCES organization,
+    UNIQUE (id, organization_id)
+  );
+  CREATE INDEX organization_contact_organization ON organization_contact (organization_id);
+  CREATE TABLE organization_contact_version (
+    contact_id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    version int NOT NULL CHECK (version > 0),
+    role text NOT NULL
+      CHECK (role IN ('security-team', 'duty', 'technical', 'liaison', 'management', 'legal', 'press')),
+    name text CHECK (length(name) BETWEEN 1 AND 200),
+    email text NOT NULL CHECK (email = lower(email) AND length(email) <= 254),
+    telephone text CHECK (telephone ~ '^\\+[1-9][0-9]{6,14}$'),
+    hours text CHECK (length(hours) BETWEEN 1 AND 500),
+    languages text[] NOT NULL CHECK (cardinality(languages) <= 10),
+    emergency boolean NOT NULL,
+    at timestamptz(3) NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES account,
+    PRIMARY KEY (contact_id, version),
+    FOREIGN KEY (contact_id, organization_id) REFERENCES organization_contact (id, organization_id)
+  );
+  -- What was verified stands in the fact itself: it says nothing about another address.
+  CREATE TABLE organization_contact_verification (
+    id uuid PRIMARY KEY,
+    contact_id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    version int NOT NULL,
+    email text NOT NULL,
+    telephone text,
+    method text NOT NULL CHECK (method IN ('email-reply', 'telephone-call', 'in-person', 'signed-message')),
+    note text CHECK (length(note) BETWEEN 1 AND 1000),
+    at timestamptz(3) NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES account,
+    FOREIGN KEY (contact_id, version) REFERENCES organization_contact_version (contact_id, version),
+    FOREIGN KEY (contact_id, organization_id) REFERENCES organization_contact (id, organization_id)
+  );
+  CREATE INDEX organization_contact_verification_contact ON organization_contact_verification (contact_id, at);
+  CREATE TABLE organization_contact_removal (
+    contact_id uuid PRIMARY KEY,
+    organization_id uuid NOT NULL,
+    at timestamptz(3) NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES account,
+    FOREIGN KEY (contact_id, organization_id) REFERENCES organization_contact (id, organization_id)
+  );
+  SELECT app.make_append_only('organization_contact'), app.make_append_only('organization_contact_version'),
+    app.make_append_only('organization_contact_verification'), app.make_append_only('organization_contact_removal');
+
+  CREATE FUNCTION app.latest_contact_version(contact uuid) RETURNS int
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+    $$ SELECT max(version) FROM organization_contact_version WHERE contact_id = contact $$;
+  CREATE FUNCTION app.contact_is_removed(contact uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+    $$ SELECT EXISTS (SELECT 1 FROM organization_contact_removal WHERE contact_id = contact) $$;
+  -- When the address and the number that hold now were verified last. One that went and came back counts as new.
+  CREATE FUNCTION app.contact_verified(contact uuid) RETURNS timestamptz
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT max(f.at) FROM organization_contact_verification f
+      WHERE f.contact_id = contact AND NOT EXISTS (
+        SELECT 1 FROM organization_contact_version later WHERE later.contact_id = contact AND later.version > f.version
+          AND (later.email <> f.email OR later.telephone IS DISTINCT FROM f.telephone)) $$;
+
+  ALTER TABLE organization_contact ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE organization_contact_version ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE organization_contact_verification ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE organization_contact_removal ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY organization_contact_read ON organization_contact FOR SELECT
+    USING (organization_id = (SELECT app.viewer_org())
+           OR ((SELECT app.viewer_is_known()) AND NOT app.contact_is_removed(id)));
+  CREATE POLICY organization_contact_add ON organization_contact FOR INSERT
+    WITH CHECK (organization_id = (SELECT app.viewer_org()));
+  CREATE POLICY organization_contact_version_read ON organization_contact_version FOR SELECT
+    USING (organization_id = (SELECT app.viewer_org())
+           OR ((SELECT app.viewer_is_known()) AND version = app.latest_contact_version(contact_id)
+               AND NOT app.contact_is_removed(contact_id)));
+  CREATE POLICY organization_contact_version_add ON organization_contact_version FOR INSERT
+    WITH CHECK (organization_id = (SELECT app.viewer_org()));
+  CREATE POLICY organization_contact_verification_own ON organization_contact_verification FOR ALL
+    USING (organization_id = (SELECT app.viewer_org()));
+  CREATE POLICY organization_contact_removal_own ON organization_contact_removal FOR ALL
+    USING (organization_id = (SELECT app.viewer_org()));
+
+  INSERT INTO app.application_grant VALUES
+    ('organization_contact', 'SELECT, INSERT'), ('organization_contact_version', 'SELECT, INSERT'),
+    ('organization_contact_verification', 'SELECT, INSERT'), ('organization_contact_removal', 'SELECT, INSERT');`;
+
+/** What an organization says of itself: profile, names, and contacts with what verified them. */
 export class Profiles implements MigrationInterface {
   readonly name = 'Profiles0000000000018';
 
@@ -54,10 +142,15 @@ export class Profiles implements MigrationInterface {
       INSERT INTO app.application_grant VALUES
         ('organization_profile', 'SELECT, INSERT'), ('organization_naming', 'SELECT, INSERT');
     `);
+    await db.query(contacts);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP TABLE organization_contact_verification, organization_contact_removal, organization_contact_version,
+        organization_contact;
+      DROP FUNCTION app.contact_verified(uuid), app.contact_is_removed(uuid), app.latest_contact_version(uuid);
+      DELETE FROM app.application_grant WHERE target LIKE 'organization\\_contact%';
       DROP TABLE organization_naming, organization_profile;
       DROP FUNCTION app.take_name(), app.latest_profile(uuid), app.viewer_is_known();
       DELETE FROM app.application_grant WHERE target IN ('organization_profile', 'organization_naming');

@@ -1,6 +1,12 @@
+import { contactEntities } from './contacts/contact.entity';
 import { OrganizationNamingRow } from './names/naming.entity';
 import { OrganizationRow } from './organization.entity';
 import { OrganizationProfileRow } from './profile/profile.entity';
 
 /** The tables of this capability, for the data source. */
-export const organizationEntities = [OrganizationRow, OrganizationProfileRow, OrganizationNamingRow];
+export const organizationEntities = [
+  OrganizationRow,
+  OrganizationProfileRow,
+  OrganizationNamingRow,
+  ...contactEntities,
+];

@@ -1,5 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AddConstituent } from './add-constituent';
+import { AddContact } from './contacts/add-contact';
+import { ChangeContact } from './contacts/change-contact';
+import { ContactFactsController } from './contacts/contact-facts.controller';
+import { ContactHistoryStore } from './contacts/contact-history.store';
+import { ContactsController } from './contacts/contacts.controller';
+import { ContactsStore } from './contacts/contacts.store';
+import { OwnContacts } from './contacts/own-contacts';
+import { RemoveContact } from './contacts/remove-contact';
+import { VerifyContact } from './contacts/verify-contact';
 import { ListOrganizations } from './list-organizations';
 import { NamesStore } from './names/names.store';
 import { Rename } from './names/rename';
@@ -15,12 +24,21 @@ import { ProfilesStore } from './profile/profiles.store';
 
 const directory = [OrganizationsStore, Organizations, OwnOrganization, Paging, ListOrganizations];
 const profile = [ProfilesStore, ChangeProfile, ExportProfile];
+const contacts = [
+  ContactsStore,
+  ContactHistoryStore,
+  OwnContacts,
+  AddContact,
+  ChangeContact,
+  RemoveContact,
+  VerifyContact,
+];
 const names = [NamesStore, Rename];
 
 /** Who is who, and what each says of itself. */
 @Module({
-  controllers: [OrganizationsController, ProfilesController],
-  providers: [...directory, AddConstituent, ...profile, ...names],
+  controllers: [OrganizationsController, ProfilesController, ContactsController, ContactFactsController],
+  providers: [...directory, AddConstituent, ...profile, ...contacts, ...names],
   exports: [Organizations],
 })
 export class OrganizationsModule {}

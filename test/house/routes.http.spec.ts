@@ -20,6 +20,7 @@ const FOR_KEYS = [
   'get /api/v1/me',
   'get /api/v1/organizations',
   'get /api/v1/organizations/{handle}',
+  'get /api/v1/organizations/{handle}/contacts',
   'get /api/v1/organizations/{handle}/profile',
   'get /api/v1/pauses',
 ];

@@ -1,4 +1,5 @@
 import { startWorld, type World } from '../cast';
+import { addContact, contactsOf, duty } from './contact-work';
 import { badBodies, type BodyRoute, isProblem, send } from '../cast/bad-input';
 
 const route: BodyRoute = {
@@ -96,6 +97,54 @@ describe('changing a profile', () => {
     expect(answer.status).toBe(422);
     expect(answer.body.errors[0].field).toBe(field);
   });
+});
+
+describe('adding a contact', () => {
+  const contact: BodyRoute = { method: 'post', path: contactsOf('pkcert'), good: duty };
+
+  test.each(Object.entries(badBodies(contact)))('refuses %s', async (_, sent) => {
+    const answer = await send(world.as('pkcert-administrator'), contact, sent);
+    expect({ status: answer.status, problem: isProblem(answer) }).toEqual({
+      status: sent.status,
+      problem: true,
+    });
+  });
+
+  test.each<[string, object]>([
+    ['role', { role: 'owner' }],
+    ['name', { name: ' ' }],
+    ['name', { name: 'n'.repeat(201) }],
+    ['email', { email: 'duty' }],
+    ['email', { email: 'duty@pkcert.example\r\nBcc: x@y.example' }],
+    ['email', { email: 'düty@pkcert.example' }],
+    ['email', { email: `${'x'.repeat(250)}@a.example` }],
+    ['telephone', { telephone: '051 5550100' }],
+    ['telephone', { telephone: '+0515550100' }],
+    ['telephone', { telephone: '+9251555010000000' }],
+    ['telephone', { telephone: '+92 51 5550100' }],
+    ['hours', { hours: 'x'.repeat(501) }],
+    ['languages', { languages: ['x'] }],
+    ['emergency', { emergency: 'yes' }],
+  ])('refuses a faulty %s: %j', async (field, fault) => {
+    const answer = await world
+      .as('pkcert-administrator')
+      .post(contact.path)
+      .send({ ...duty, ...fault });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors[0].field).toBe(field);
+  });
+
+  test.each<object>([{ version: 0 }, { version: '1' }, { method: 'guess' }, { note: '' }, { at: '2026' }])(
+    'refuses a verification with %j',
+    async (fault) => {
+      const { id } = await addContact(world);
+      const answer = await world
+        .as('pkcert-liaison')
+        .post(`${contactsOf('pkcert')}/${id}/verifications`)
+        .send({ version: 1, method: 'in-person', ...fault });
+      expect(answer.status).toBe(422);
+    },
+  );
 });
 
 describe('the routes of organizations', () => {

@@ -88,7 +88,55 @@ const contacts = `
     ('organization_contact', 'SELECT, INSERT'), ('organization_contact_version', 'SELECT, INSERT'),
     ('organization_contact_verification', 'SELECT, INSERT'), ('organization_contact_removal', 'SELECT, INSERT');`;
 
-/** What an organization says of itself: profile, names, and contacts with what verified them. */
+const keys = `
+  -- One row for each copy that was given: a key whose expiry moved is given again.
+  CREATE TABLE organization_key (
+    id uuid PRIMARY KEY,
+    organization_id uuid NOT NULL REFERENCES organization,
+    contact_id uuid,
+    fingerprint text NOT NULL CHECK (fingerprint ~ '^([0-9A-F]{40}|[0-9A-F]{64})$'),
+    armored text NOT NULL CHECK (armored LIKE '-----BEGIN PGP PUBLIC KEY BLOCK-----%' AND length(armored) <= 100000),
+    algorithm text NOT NULL,
+    user_ids text[] NOT NULL CHECK (cardinality(user_ids) > 0),
+    emails text[] NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    expires_at timestamptz(3),
+    encrypts boolean NOT NULL,
+    encrypts_until timestamptz(3),
+    faults text[] NOT NULL CHECK (faults <@ ARRAY['revoked', 'weak-rsa', 'weak-dsa', 'sha-1']),
+    at timestamptz(3) NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES account,
+    UNIQUE (id, organization_id),
+    CHECK (encrypts OR encrypts_until IS NULL),
+    FOREIGN KEY (contact_id, organization_id) REFERENCES organization_contact (id, organization_id)
+  );
+  CREATE INDEX organization_key_organization ON organization_key (organization_id, fingerprint);
+  CREATE TABLE organization_key_removal (
+    key_id uuid PRIMARY KEY,
+    organization_id uuid NOT NULL,
+    at timestamptz(3) NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES account,
+    FOREIGN KEY (key_id, organization_id) REFERENCES organization_key (id, organization_id)
+  );
+  SELECT app.make_append_only('organization_key'), app.make_append_only('organization_key_removal');
+  CREATE FUNCTION app.key_is_removed(key uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+    $$ SELECT EXISTS (SELECT 1 FROM organization_key_removal WHERE key_id = key) $$;
+  ALTER TABLE organization_key ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE organization_key_removal ENABLE ROW LEVEL SECURITY;
+  -- A key of a contact goes with it: it must not pass for the organization's own.
+  CREATE POLICY organization_key_read ON organization_key FOR SELECT
+    USING (organization_id = (SELECT app.viewer_org())
+           OR ((SELECT app.viewer_is_known()) AND NOT app.key_is_removed(id)
+               AND (contact_id IS NULL OR NOT app.contact_is_removed(contact_id))));
+  CREATE POLICY organization_key_add ON organization_key FOR INSERT
+    WITH CHECK (organization_id = (SELECT app.viewer_org()));
+  CREATE POLICY organization_key_removal_own ON organization_key_removal FOR ALL
+    USING (organization_id = (SELECT app.viewer_org()));
+  INSERT INTO app.application_grant VALUES
+    ('organization_key', 'SELECT, INSERT'), ('organization_key_removal', 'SELECT, INSERT');`;
+
+/** What an organization says of itself: profile, names, contacts with what verified them, and OpenPGP keys. */
 export class Profiles implements MigrationInterface {
   readonly name = 'Profiles0000000000018';
 
@@ -143,10 +191,14 @@ export class Profiles implements MigrationInterface {
         ('organization_profile', 'SELECT, INSERT'), ('organization_naming', 'SELECT, INSERT');
     `);
     await db.query(contacts);
+    await db.query(keys);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP TABLE organization_key_removal, organization_key;
+      DROP FUNCTION app.key_is_removed(uuid);
+      DELETE FROM app.application_grant WHERE target LIKE 'organization\\_key%';
       DROP TABLE organization_contact_verification, organization_contact_removal, organization_contact_version,
         organization_contact;
       DROP FUNCTION app.contact_verified(uuid), app.contact_is_removed(uuid), app.latest_contact_version(uuid);

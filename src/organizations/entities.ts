@@ -1,4 +1,5 @@
 import { contactEntities } from './contacts/contact.entity';
+import { keyEntities } from './keys/key.entity';
 import { OrganizationNamingRow } from './names/naming.entity';
 import { OrganizationRow } from './organization.entity';
 import { OrganizationProfileRow } from './profile/profile.entity';
@@ -9,4 +10,5 @@ export const organizationEntities = [
   OrganizationProfileRow,
   OrganizationNamingRow,
   ...contactEntities,
+  ...keyEntities,
 ];

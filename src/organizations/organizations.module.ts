@@ -9,6 +9,10 @@ import { ContactsStore } from './contacts/contacts.store';
 import { OwnContacts } from './contacts/own-contacts';
 import { RemoveContact } from './contacts/remove-contact';
 import { VerifyContact } from './contacts/verify-contact';
+import { AddKey } from './keys/add-key';
+import { KeysController } from './keys/keys.controller';
+import { KeysStore } from './keys/keys.store';
+import { RemoveKey } from './keys/remove-key';
 import { ListOrganizations } from './list-organizations';
 import { NamesStore } from './names/names.store';
 import { Rename } from './names/rename';
@@ -33,12 +37,19 @@ const contacts = [
   RemoveContact,
   VerifyContact,
 ];
+const keys = [KeysStore, AddKey, RemoveKey];
 const names = [NamesStore, Rename];
 
 /** Who is who, and what each says of itself. */
 @Module({
-  controllers: [OrganizationsController, ProfilesController, ContactsController, ContactFactsController],
-  providers: [...directory, AddConstituent, ...profile, ...contacts, ...names],
+  controllers: [
+    OrganizationsController,
+    ProfilesController,
+    ContactsController,
+    ContactFactsController,
+    KeysController,
+  ],
+  providers: [...directory, AddConstituent, ...profile, ...contacts, ...keys, ...names],
   exports: [Organizations],
 })
 export class OrganizationsModule {}

@@ -17,6 +17,10 @@ const routes: Route[] = [
   ['get', `${path}/contacts/${absent}/versions`, ['person'], 404],
   ['get', `${path}/contacts/${absent}/verifications`, ['person'], 404],
   ['post', `${path}/contacts/${absent}/verifications`, ['administrator', 'liaison', 'duty-officer'], 422],
+  ['get', `${path}/keys`, ['person', 'api-key'], 404],
+  ['post', `${path}/keys`, ['administrator'], 422],
+  ['get', `${path}/keys/${'AB'.repeat(20)}`, ['person', 'api-key'], 404],
+  ['delete', `${path}/keys/${'AB'.repeat(20)}`, ['administrator'], 404],
 ];
 
 let world: World;

@@ -3,6 +3,7 @@ import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { entities } from '../../src/entities';
 import { type OrganizationKey, startWorld, type World } from '../cast';
 import { addContact, contactsOf, duty, verify } from './contact-work';
+import { giveKey, keysOf, makeKey } from './key-work';
 
 /** What each sees of PKCERT's rows, by table: nobody, the public, another team, PKCERT itself. */
 const seen: [table: string, nobody: number, everybody: number, others: number, own: number][] = [
@@ -12,6 +13,8 @@ const seen: [table: string, nobody: number, everybody: number, others: number, o
   ['organization_contact_version', 0, 0, 1, 3],
   ['organization_contact_verification', 0, 0, 0, 1],
   ['organization_contact_removal', 0, 0, 0, 1],
+  ['organization_key', 0, 0, 1, 3],
+  ['organization_key_removal', 0, 0, 0, 1],
 ];
 
 let world: World;
@@ -28,6 +31,13 @@ beforeAll(async () => {
   await verify(world, kept);
   await administrator.put(`${contactsOf('pkcert')}/${kept.id}`).send({ ...duty, name: 'Other', base: 1 });
   const removed = await addContact(world);
+  const keys = await Promise.all([makeKey(), makeKey(), makeKey()]);
+  const [gone] = [
+    await giveKey(world, keys[0].publicKey),
+    await giveKey(world, keys[1].publicKey),
+    await giveKey(world, keys[2].publicKey, { contact: removed.id }),
+  ];
+  await administrator.delete(`${keysOf('pkcert')}/${gone.body.fingerprint}`);
   await administrator.delete(`${contactsOf('pkcert')}/${removed.id}`);
 });
 afterAll(async () => {

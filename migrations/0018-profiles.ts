@@ -136,6 +136,30 @@ const keys = `
   INSERT INTO app.application_grant VALUES
     ('organization_key', 'SELECT, INSERT'), ('organization_key_removal', 'SELECT, INSERT');`;
 
+const namespaces = `
+  -- The namespace of an organization that came into being without one. It identifies documents, so it is set once.
+  CREATE TABLE organization_namespace (
+    organization_id uuid PRIMARY KEY REFERENCES organization,
+    namespace text NOT NULL UNIQUE CHECK (namespace ~ '^https://' AND length(namespace) <= 261),
+    at timestamptz(3) NOT NULL,
+    recorded_by uuid REFERENCES account -- null: the operator
+  );
+  SELECT app.make_append_only('organization_namespace');
+  CREATE FUNCTION app.take_namespace() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    BEGIN
+      UPDATE organization SET namespace = NEW.namespace WHERE id = NEW.organization_id AND namespace IS NULL;
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'the organization has a namespace already' USING ERRCODE = 'integrity_constraint_violation';
+      END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER take_namespace AFTER INSERT ON organization_namespace FOR EACH ROW EXECUTE FUNCTION app.take_namespace();
+  ALTER TABLE organization_namespace ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY organization_namespace_read ON organization_namespace FOR SELECT USING ((SELECT app.viewer_is_known()));
+  CREATE POLICY organization_namespace_add ON organization_namespace FOR INSERT
+    WITH CHECK (organization_id = (SELECT app.viewer_org()));
+  INSERT INTO app.application_grant VALUES ('organization_namespace', 'SELECT, INSERT');`;
+
 /** What an organization says of itself: profile, names, contacts with what verified them, and OpenPGP keys. */
 export class Profiles implements MigrationInterface {
   readonly name = 'Profiles0000000000018';
@@ -192,10 +216,14 @@ export class Profiles implements MigrationInterface {
     `);
     await db.query(contacts);
     await db.query(keys);
+    await db.query(namespaces);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP TABLE organization_namespace;
+      DROP FUNCTION app.take_namespace();
+      DELETE FROM app.application_grant WHERE target = 'organization_namespace';
       DROP TABLE organization_key_removal, organization_key;
       DROP FUNCTION app.key_is_removed(uuid);
       DELETE FROM app.application_grant WHERE target LIKE 'organization\\_key%';

@@ -1,6 +1,7 @@
 import { contactEntities } from './contacts/contact.entity';
 import { keyEntities } from './keys/key.entity';
 import { OrganizationNamingRow } from './names/naming.entity';
+import { OrganizationNamespaceRow } from './namespace/namespace.entity';
 import { OrganizationRow } from './organization.entity';
 import { OrganizationProfileRow } from './profile/profile.entity';
 
@@ -9,6 +10,7 @@ export const organizationEntities = [
   OrganizationRow,
   OrganizationProfileRow,
   OrganizationNamingRow,
+  OrganizationNamespaceRow,
   ...contactEntities,
   ...keyEntities,
 ];

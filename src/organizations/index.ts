@@ -1,4 +1,5 @@
 export { createOrganization, findOrganization, type NewOrganization } from './create-organization';
+export { setNamespace } from './namespace/set-namespace';
 export { asOperator, type Operator } from './operator';
 export type { Organization } from './organization';
 export { Organizations } from './organizations';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Organization } from './organization';
 import type { ListOrganizationsQuery } from './organizations.dto';
 import { OrganizationsStore } from './organizations.store';
-import { type Page, Paging } from './paging';
+import { type Page, type PageQuery, Paging } from './paging';
 
 @Injectable()
 export class ListOrganizations {
@@ -18,6 +18,15 @@ export class ListOrganizations {
       name: `organizations|${kind ?? ''}`,
       placeOf: ({ handle }) => handle,
       load: (after = '', limit) => this.store.page(after, kind, limit),
+    });
+  }
+
+  /** One page of the constituents of an organization. */
+  below(parentId: string, query: PageQuery): Promise<Page<Organization>> {
+    return this.paging.page(query, {
+      name: `constituents|${parentId}`,
+      placeOf: ({ handle }) => handle,
+      load: (after = '', limit) => this.store.constituents(parentId, after, limit),
     });
   }
 }

@@ -23,6 +23,7 @@ import {
   OrganizationView,
   presentOrganization,
 } from './organizations.dto';
+import { PageQuery } from './paging';
 import { presentProfile } from './profile/present-profile';
 import { ProfilesStore } from './profile/profiles.store';
 
@@ -56,6 +57,18 @@ export class OrganizationsController {
     const found = await this.organizations.byHandle(handle);
     const profile = await this.profiles.current(found.id);
     return { ...(await this.presentOne(found)), profile: profile ? presentProfile(profile) : null };
+  }
+
+  @Get(':handle/constituents')
+  @Access('person', 'api-key')
+  @ApiOperation({ summary: 'List the constituents of an organization, in the order of their handles' })
+  @ApiParam({ name: 'handle', example: 'pkcert' })
+  @ApiOkResponse({ type: OrganizationPage })
+  @ApiNotFoundResponse({ description: 'No organization has this handle' })
+  async constituents(@Param('handle') handle: string, @Query() query: PageQuery): Promise<OrganizationPage> {
+    const { id } = await this.organizations.byHandle(handle);
+    const { page, next } = await this.listOrganizations.below(id, query);
+    return { items: await this.present(page), next };
   }
 
   @Post()

@@ -1,10 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { Line } from './fields';
 import type { Organization } from './organization';
 import { PageQuery } from './paging';
 import { ProfileView } from './profile/profile.dto';
-import { HANDLE, NAMESPACE, ORGANIZATION_KINDS, type OrganizationKind } from './rules/organization';
+import {
+  HANDLE,
+  LONGEST_NAMESPACE,
+  NAMESPACE,
+  ORGANIZATION_KINDS,
+  type OrganizationKind,
+} from './rules/organization';
 
 const MAYBE_TEXT = { nullable: true, type: String } as const;
 
@@ -37,6 +43,7 @@ export class AddConstituentBody {
     description: 'Publisher namespace of its CSAF documents: an https address without a path',
   })
   @IsOptional()
+  @MaxLength(LONGEST_NAMESPACE)
   @Matches(NAMESPACE, { message: 'namespace must be an https address without a path' })
   namespace?: string;
 }

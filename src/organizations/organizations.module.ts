@@ -14,8 +14,11 @@ import { KeysController } from './keys/keys.controller';
 import { KeysStore } from './keys/keys.store';
 import { RemoveKey } from './keys/remove-key';
 import { ListOrganizations } from './list-organizations';
+import { NamesController } from './names/names.controller';
 import { NamesStore } from './names/names.store';
 import { Rename } from './names/rename';
+import { NamespacesStore } from './namespace/namespaces.store';
+import { SetNamespace } from './namespace/set-namespace';
 import { Organizations } from './organizations';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsStore } from './organizations.store';
@@ -38,7 +41,7 @@ const contacts = [
   VerifyContact,
 ];
 const keys = [KeysStore, AddKey, RemoveKey];
-const names = [NamesStore, Rename];
+const names = [NamesStore, Rename, NamespacesStore, SetNamespace];
 
 /** Who is who, and what each says of itself. */
 @Module({
@@ -48,6 +51,7 @@ const names = [NamesStore, Rename];
     ContactsController,
     ContactFactsController,
     KeysController,
+    NamesController,
   ],
   providers: [...directory, AddConstituent, ...profile, ...contacts, ...keys, ...names],
   exports: [Organizations],

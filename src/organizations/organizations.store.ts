@@ -34,6 +34,15 @@ export class OrganizationsStore {
     );
   }
 
+  /** The constituents of an organization with a handle after the given one, in the order of handles. */
+  constituents(parentId: string, after: string, limit: number): Promise<Organization[]> {
+    return this.transaction.query<Organization>(
+      `SELECT id, handle, name, kind, country, parent_id AS "parentId", namespace FROM organization
+       WHERE parent_id = $1 AND handle > $2 ORDER BY handle LIMIT $3`,
+      [parentId, after, limit],
+    );
+  }
+
   /** @returns false when the handle is taken */
   async add(organization: Organization): Promise<boolean> {
     const { id, handle, name, kind, country, parentId, namespace } = organization;

@@ -21,6 +21,9 @@ const routes: Route[] = [
   ['post', `${path}/keys`, ['administrator'], 422],
   ['get', `${path}/keys/${'AB'.repeat(20)}`, ['person', 'api-key'], 404],
   ['delete', `${path}/keys/${'AB'.repeat(20)}`, ['administrator'], 404],
+  ['get', `${path}/constituents`, ['person', 'api-key'], 404],
+  ['get', `${path}/names`, ['person', 'api-key'], 404],
+  ['put', `${path}/namespace`, ['administrator'], 422],
 ];
 
 let world: World;

@@ -5,7 +5,7 @@ import { type OrganizationKey, startWorld, type World } from '../cast';
 import { addContact, contactsOf, duty, verify } from './contact-work';
 import { giveKey, keysOf, makeKey } from './key-work';
 
-/** What each sees of PKCERT's rows, by table: nobody, the public, another team, PKCERT itself. */
+/** What each sees of PKCERT's rows and of banking's namespace, by table: nobody, the public, another team, PKCERT itself. */
 const seen: [table: string, nobody: number, everybody: number, others: number, own: number][] = [
   ['organization_profile', 0, 0, 1, 2],
   ['organization_naming', 0, 0, 1, 1],
@@ -14,6 +14,7 @@ const seen: [table: string, nobody: number, everybody: number, others: number, o
   ['organization_contact_verification', 0, 0, 0, 1],
   ['organization_contact_removal', 0, 0, 0, 1],
   ['organization_key', 0, 0, 1, 3],
+  ['organization_namespace', 0, 0, 1, 1],
   ['organization_key_removal', 0, 0, 0, 1],
 ];
 
@@ -27,6 +28,8 @@ beforeAll(async () => {
   const profile = '/api/v1/organizations/pkcert/profile';
   await administrator.put(profile).send({ base: 0, name: 'National CERT (invented)' });
   await administrator.put(profile).send({ base: 1, name: 'National CERT (invented)', short_name: 'CERT' });
+  const namespace = 'https://banking.example';
+  await world.as('banking-administrator').put('/api/v1/organizations/banking/namespace').send({ namespace });
   const kept = await addContact(world);
   await verify(world, kept);
   await administrator.put(`${contactsOf('pkcert')}/${kept.id}`).send({ ...duty, name: 'Other', base: 1 });

@@ -1,10 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 
+/** A name, and since and until when an organization had it; the first has the number 0. */
+export interface Naming {
+  number: number;
+  name: string;
+  since: Date;
+  until: Date | null;
+}
+
+const NAMES = `
+  SELECT number, name, at AS since, lead(at) OVER (ORDER BY number) AS until FROM (
+    SELECT number, name, at FROM organization_naming WHERE organization_id = $1
+    UNION ALL
+    SELECT 0, COALESCE(n.former, o.name), o.created_at
+    FROM organization o LEFT JOIN organization_naming n ON n.organization_id = o.id AND n.number = 1
+    WHERE o.id = $1) named`;
+const LAST = 2_147_483_647;
+
 /** Every statement about how organizations are called. */
 @Injectable()
 export class NamesStore {
   constructor(private readonly transaction: ViewerTransaction) {}
+
+  /** Names before one, the newest first. */
+  history(organizationId: string, before: string | undefined, limit: number): Promise<Naming[]> {
+    return this.transaction.query(
+      `SELECT * FROM (${NAMES}) names WHERE number < $2 ORDER BY number DESC LIMIT $3`,
+      [organizationId, before === undefined ? LAST : Number(before), limit],
+    );
+  }
 
   /** Whether another organization is called so, however the letters are composed or cased. */
   async isTaken(name: string, byOtherThan: string): Promise<boolean> {

@@ -160,7 +160,41 @@ const namespaces = `
     WITH CHECK (organization_id = (SELECT app.viewer_org()));
   INSERT INTO app.application_grant VALUES ('organization_namespace', 'SELECT, INSERT');`;
 
-/** What an organization says of itself: profile, names, contacts with what verified them, and OpenPGP keys. */
+const mergers = `
+  -- The one that was merged stays as a row: its handle and its id lead to the survivor, and are never given again.
+  CREATE TABLE organization_merger (
+    from_id uuid PRIMARY KEY REFERENCES organization,
+    into_id uuid NOT NULL REFERENCES organization CHECK (into_id <> from_id),
+    constituents uuid[] NOT NULL,
+    at timestamptz(3) NOT NULL
+  );
+  CREATE INDEX organization_merger_into ON organization_merger (into_id);
+  SELECT app.make_append_only('organization_merger');
+  CREATE FUNCTION app.survivor(org uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH RECURSIVE chain (id, depth) AS (
+      SELECT org, 0 UNION ALL SELECT m.into_id, c.depth + 1 FROM chain c JOIN organization_merger m ON m.from_id = c.id)
+    SELECT id FROM chain ORDER BY depth DESC LIMIT 1 $$;
+  -- A request that was under way when its organization was merged: it waits for the merger, and then sees it.
+  CREATE FUNCTION app.refuse_merged() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE org uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
+    BEGIN
+      PERFORM 1 FROM organization WHERE id = org FOR KEY SHARE;
+      IF EXISTS (SELECT 1 FROM organization_merger WHERE from_id = org) THEN
+        RAISE EXCEPTION 'the organization was merged into another' USING ERRCODE = 'integrity_constraint_violation';
+      END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER refuse_merged BEFORE INSERT ON account FOR EACH ROW EXECUTE FUNCTION app.refuse_merged('organization_id');
+  CREATE TRIGGER refuse_merged BEFORE INSERT ON api_key FOR EACH ROW EXECUTE FUNCTION app.refuse_merged('organization_id');
+  CREATE TRIGGER refuse_merged BEFORE INSERT ON item FOR EACH ROW EXECUTE FUNCTION app.refuse_merged('owner_id');
+  ALTER TABLE organization_merger ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY organization_merger_read ON organization_merger FOR SELECT USING ((SELECT app.viewer_is_known()));
+  INSERT INTO app.application_grant VALUES ('organization_merger', 'SELECT');
+  -- Null: the operator, whose merger ends the accounts and keys of the organization.
+  ALTER TABLE account_departure ALTER COLUMN recorded_by DROP NOT NULL;
+  ALTER TABLE api_key_revocation ALTER COLUMN recorded_by DROP NOT NULL;`;
+
+/** What an organization says of itself: profile, names, contacts with what verified them, OpenPGP keys; and mergers. */
 export class Profiles implements MigrationInterface {
   readonly name = 'Profiles0000000000018';
 
@@ -217,10 +251,20 @@ export class Profiles implements MigrationInterface {
     await db.query(contacts);
     await db.query(keys);
     await db.query(namespaces);
+    await db.query(mergers);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP TRIGGER refuse_merged ON item;
+      DROP TRIGGER refuse_merged ON api_key;
+      DROP TRIGGER refuse_merged ON account;
+      DROP FUNCTION app.refuse_merged(), app.survivor(uuid);
+      DROP TABLE organization_merger;
+      DELETE FROM app.application_grant WHERE target = 'organization_merger';
+      -- Refused while a merger has ended accounts or keys: without its fact they would be open again.
+      ALTER TABLE api_key_revocation ALTER COLUMN recorded_by SET NOT NULL;
+      ALTER TABLE account_departure ALTER COLUMN recorded_by SET NOT NULL;
       DROP TABLE organization_namespace;
       DROP FUNCTION app.take_namespace();
       DELETE FROM app.application_grant WHERE target = 'organization_namespace';

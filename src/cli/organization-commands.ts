@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
+import { membershipOf } from '../accounts';
 import {
   createOrganization,
   findOrganization,
+  mergeOrganizations,
   type NewOrganization,
   ORGANIZATION_KINDS,
   setNamespace,
 } from '../organizations';
+import { mergerLines } from './merger-lines';
 import { withOperator } from './operator-database';
 
 /** Commands about organizations, of whoever runs the installation. */
@@ -37,5 +40,23 @@ export function organizationCommands(program: Command): void {
         await setNamespace(operator, { id, namespace });
       });
       console.log(`The namespace of ${handle} is ${namespace}.`);
+    });
+
+  organization
+    .command('merge')
+    .description('merge an organization into another; without --yes it only says what it would do')
+    .argument('<from>', 'the organization that ends')
+    .argument('<into>', 'the one that stays, to which the handle of the other leads then')
+    .option('--dry-run', 'only say what it would do')
+    .option('--yes', 'do it')
+    .action(async (from: string, into: string, { dryRun, yes }: { dryRun?: boolean; yes?: boolean }) => {
+      const merge = (confirmed: boolean) =>
+        withOperator((operator) => mergeOrganizations(operator, { from, into, confirmed }, membershipOf));
+      const preview = await merge(false);
+      for (const line of mergerLines(preview)) console.log(line);
+      if (preview.faults.length > 0) throw new Error('Nothing was changed: this merger is not possible.');
+      if (dryRun || !yes) return console.log('Nothing was changed. Say --yes to do it.');
+      await merge(true);
+      console.log(`Merged ${from} into ${into}.`);
     });
 }

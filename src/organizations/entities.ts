@@ -1,5 +1,6 @@
 import { contactEntities } from './contacts/contact.entity';
 import { keyEntities } from './keys/key.entity';
+import { OrganizationMergerRow } from './merge/merger.entity';
 import { OrganizationNamingRow } from './names/naming.entity';
 import { OrganizationNamespaceRow } from './namespace/namespace.entity';
 import { OrganizationRow } from './organization.entity';
@@ -11,6 +12,7 @@ export const organizationEntities = [
   OrganizationProfileRow,
   OrganizationNamingRow,
   OrganizationNamespaceRow,
+  OrganizationMergerRow,
   ...contactEntities,
   ...keyEntities,
 ];

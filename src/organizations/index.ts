@@ -1,4 +1,10 @@
 export { createOrganization, findOrganization, type NewOrganization } from './create-organization';
+export {
+  mergeOrganizations,
+  type Membership,
+  type MergerPreview,
+  type WantedMerger,
+} from './merge/merge-organizations';
 export { setNamespace } from './namespace/set-namespace';
 export { asOperator, type Operator } from './operator';
 export type { Organization } from './organization';

@@ -23,6 +23,7 @@ import {
   OrganizationView,
   presentOrganization,
 } from './organizations.dto';
+import { OrganizationsStore } from './organizations.store';
 import { PageQuery } from './paging';
 import { presentProfile } from './profile/present-profile';
 import { ProfilesStore } from './profile/profiles.store';
@@ -33,6 +34,7 @@ import { ProfilesStore } from './profile/profiles.store';
 export class OrganizationsController {
   constructor(
     private readonly organizations: Organizations,
+    private readonly store: OrganizationsStore,
     private readonly profiles: ProfilesStore,
     private readonly listOrganizations: ListOrganizations,
     private readonly addConstituent: AddConstituent,
@@ -56,7 +58,9 @@ export class OrganizationsController {
   async show(@Param('handle') handle: string): Promise<OrganizationDetail> {
     const found = await this.organizations.byHandle(handle);
     const profile = await this.profiles.current(found.id);
-    return { ...(await this.presentOne(found)), profile: profile ? presentProfile(profile) : null };
+    const merged = await this.store.mergedInto(found.id);
+    const view = await this.presentOne(found);
+    return { ...view, profile: profile ? presentProfile(profile) : null, merged };
   }
 
   @Get(':handle/constituents')

@@ -65,6 +65,8 @@ export class OrganizationView {
 export class OrganizationDetail extends OrganizationView {
   @ApiProperty({ type: ProfileView, nullable: true, description: 'After RFC 2350; null where there is none' })
   profile: ProfileView | null;
+  @ApiProperty({ type: [String], description: 'Handles of organizations that were merged into it' })
+  merged: string[];
 }
 
 export class OrganizationPage {

@@ -39,6 +39,7 @@ describe('the directory of organizations', () => {
       parent: 'pkcert',
       namespace: null,
       profile: null,
+      merged: [],
     });
   });
 

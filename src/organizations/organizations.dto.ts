@@ -3,7 +3,7 @@ import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { Line } from './fields';
 import type { Organization } from './organization';
 import { PageQuery } from './paging';
-import { ProfileView } from './profile/profile.dto';
+import { OrganizationProfileView } from './profile/profile.dto';
 import {
   HANDLE,
   LONGEST_NAMESPACE,
@@ -63,8 +63,12 @@ export class OrganizationView {
 
 /** One organization by itself, with what it says of itself. */
 export class OrganizationDetail extends OrganizationView {
-  @ApiProperty({ type: ProfileView, nullable: true, description: 'After RFC 2350; null where there is none' })
-  profile: ProfileView | null;
+  @ApiProperty({
+    type: OrganizationProfileView,
+    nullable: true,
+    description: 'After RFC 2350; null where there is none',
+  })
+  profile: OrganizationProfileView | null;
   @ApiProperty({ type: [String], description: 'Handles of organizations that were merged into it' })
   merged: string[];
 }

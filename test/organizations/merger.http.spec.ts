@@ -127,6 +127,14 @@ describe('a merger', () => {
     expect((await houseLog(world, 'telecom')).at(-1)).toEqual(entry);
   });
 
+  test('leaves its name to the survivor and to nobody else', async () => {
+    const named = { base: 0, name: 'Energy CERT (invented)' };
+    const put = (handle: 'telecom' | 'banking') =>
+      world.as(`${handle}-administrator`).put(`${organizations}/${handle}/profile`).send(named);
+    expect((await put('banking')).body.type).toBe('/problems/organization/name-taken');
+    expect((await put('telecom')).status).toBe(200);
+  });
+
   test('is not done again, nor undone', async () => {
     await expect(merge(world, 'energy', 'banking')).rejects.toThrow(/energy was merged already/);
     await expect(merge(world, 'banking', 'energy')).rejects.toThrow(/energy was merged already/);

@@ -60,6 +60,14 @@ const count = async (viewer: string, table: string): Promise<number | undefined>
   (await asViewer(viewer, `SELECT count(*)::int AS n FROM ${table}`))[0]?.n;
 const id = (organization: OrganizationKey) => world.organizations[organization];
 
+test('mergers are the operator’s alone', async () => {
+  const merge = `INSERT INTO organization_merger VALUES ($1, $2, '{}', now())`;
+  const sides = [id('energy'), id('corvia')];
+  await expect(asViewer(id('corvia'), merge, sides)).rejects.toThrow(/permission denied/);
+  const rename = `UPDATE organization SET name = 'x'`;
+  await expect(asViewer(id('corvia'), rename)).rejects.toThrow(/permission denied/);
+});
+
 describe.each(seen)('row-level security of %s', (table, nobody, everybody, others, own) => {
   test('shows former and removed rows to their organization alone, and nothing to the public', async () => {
     const viewers = ['', PUBLIC_TEAM, id('corvia'), id('pkcert')];

@@ -18,7 +18,7 @@ import { OwnOrganization } from '../own-organization';
 import { PageQuery, Paging } from '../paging';
 import { ContactHistoryStore, type ContactVerification, type ContactVersion } from './contact-history.store';
 import { VerifyContactBody } from './contacts.dto';
-import { ContactVersionPage, ContactView, VerificationPage } from './contacts.view';
+import { ContactVersionPage, ContactView, ContactVerificationPage } from './contacts.view';
 import { presentContact, presentContactVersion, presentVerification } from './present-contact';
 import { VerifyContact } from './verify-contact';
 
@@ -59,13 +59,13 @@ export class ContactFactsController {
   @Get('verifications')
   @Access('person')
   @ApiOperation({ summary: 'List who verified a contact of your own organization, and how' })
-  @ApiOkResponse({ type: VerificationPage })
+  @ApiOkResponse({ type: ContactVerificationPage })
   @ApiNotFoundResponse(NOT_FOUND)
   async verifications(
     @Param('handle') handle: string,
     @Param('id') id: string,
     @Query() query: PageQuery,
-  ): Promise<VerificationPage> {
+  ): Promise<ContactVerificationPage> {
     await this.removedAt(handle, id);
     const { page, next } = await this.paging.page(query, {
       name: `contact-verifications|${id}`,

@@ -43,6 +43,7 @@ export class ContactsController {
   @Access('person', 'api-key')
   @ApiOperation({ summary: 'List the contacts of an organization' })
   @ApiOkResponse({ type: ContactList })
+  @ApiNotFoundResponse({ description: 'No organization has this handle' })
   async list(@Param('handle') handle: string): Promise<ContactList> {
     const { id } = await this.organizations.byHandle(handle);
     const { at } = this.transaction;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { RecordedBy } from '../recorded-by.dto';
 import {
   CONTACT_ROLES,
   type ContactRole,
@@ -39,13 +40,8 @@ export class ContactList {
   @ApiProperty({ type: [ContactView], description: 'Those for emergencies first' }) items: ContactView[];
 }
 
-class By {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() name: string;
-}
-
 export class ContactVersionView extends ContactFields {
-  @ApiProperty({ type: By }) recorded_by: By;
+  @ApiProperty({ type: RecordedBy }) recorded_by: RecordedBy;
 }
 
 export class ContactVersionPage {
@@ -54,17 +50,18 @@ export class ContactVersionPage {
   @ApiProperty({ ...MAYBE_INSTANT, description: 'When the contact was removed' }) removed_at: string | null;
 }
 
-export class VerificationView {
+export class ContactVerificationView {
   @ApiProperty({ example: 2, description: 'The version that was verified' }) version: number;
   @ApiProperty({ format: 'email' }) email: string;
   @ApiProperty(MAYBE_TEXT) telephone: string | null;
   @ApiProperty({ enum: VERIFICATION_METHODS }) method: VerificationMethod;
   @ApiProperty(MAYBE_TEXT) note: string | null;
   @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ type: By }) recorded_by: By;
+  @ApiProperty({ type: RecordedBy }) recorded_by: RecordedBy;
 }
 
-export class VerificationPage {
-  @ApiProperty({ type: [VerificationView], description: 'The newest first' }) items: VerificationView[];
+export class ContactVerificationPage {
+  @ApiProperty({ type: [ContactVerificationView], description: 'The newest first' })
+  items: ContactVerificationView[];
   @ApiProperty(MAYBE_TEXT) next: string | null;
 }

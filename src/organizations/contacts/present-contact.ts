@@ -1,6 +1,6 @@
 import { verificationAt } from '../rules/contact';
 import type { ContactVerification, ContactVersion } from './contact-history.store';
-import type { ContactVersionView, ContactView, VerificationView } from './contacts.view';
+import type { ContactVersionView, ContactView, ContactVerificationView } from './contacts.view';
 import type { Contact, ContactContent } from './contacts.store';
 
 const fields = ({
@@ -39,7 +39,7 @@ export const presentContactVersion = (version: ContactVersion): ContactVersionVi
   recorded_by: { id: version.recorded_by, name: version.recorded_by_name },
 });
 
-export const presentVerification = (found: ContactVerification): VerificationView => ({
+export const presentVerification = (found: ContactVerification): ContactVerificationView => ({
   version: found.version,
   email: found.email,
   telephone: found.telephone,

@@ -5,7 +5,7 @@ import { SharingRecord } from '../../record';
 import { ContactsStore } from '../contacts/contacts.store';
 import { OwnOrganization } from '../own-organization';
 import { MOST_KEYS } from '../rules/key-warnings';
-import type { AddKeyBody } from './keys.dto';
+import type { AddOpenPgpKeyBody } from './keys.dto';
 import { KeysStore, type OrganizationKey } from './keys.store';
 import { type PublicKeyFacts, readPublicKey } from './read-public-key';
 
@@ -25,7 +25,7 @@ export class AddKey {
    * @throws Refusal 422 as `readPublicKey`, or for no contact; `key/already-kept`, `key/revoked`, `key/too-many`;
    * what `OwnOrganization.toChange` throws
    */
-  async run(handle: string, { armored, contact }: AddKeyBody): Promise<OrganizationKey> {
+  async run(handle: string, { armored, contact }: AddOpenPgpKeyBody): Promise<OrganizationKey> {
     const { id: organizationId } = await this.own.toChange(handle);
     const facts = await readPublicKey(armored, this.transaction.at);
     const contactId = contact ? await this.contactOf(organizationId, contact) : null;

@@ -18,7 +18,7 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { ContactsStore } from '../contacts/contacts.store';
 import { Organizations } from '../organizations';
 import { AddKey } from './add-key';
-import { AddKeyBody, KeyList, KeyView, presentKey } from './keys.dto';
+import { AddOpenPgpKeyBody, OpenPgpKeyList, OpenPgpKeyView, presentKey } from './keys.dto';
 import { KeysStore } from './keys.store';
 import { RemoveKey } from './remove-key';
 
@@ -42,8 +42,9 @@ export class KeysController {
   @Get()
   @Access('person', 'api-key')
   @ApiOperation({ summary: 'List the OpenPGP keys of an organization, with what is to be known of them' })
-  @ApiOkResponse({ type: KeyList })
-  async list(@Param('handle') handle: string): Promise<KeyList> {
+  @ApiOkResponse({ type: OpenPgpKeyList })
+  @ApiNotFoundResponse({ description: 'No organization has this handle' })
+  async list(@Param('handle') handle: string): Promise<OpenPgpKeyList> {
     const { id } = await this.organizations.byHandle(handle);
     const addresses = await this.addressesOf(id);
     const { at } = this.transaction;
@@ -57,10 +58,10 @@ export class KeysController {
     description:
       'A newer copy of a key takes the place of the former. Keys of a contact go with the contact.',
   })
-  @ApiCreatedResponse({ type: KeyView })
+  @ApiCreatedResponse({ type: OpenPgpKeyView })
   @ApiForbiddenResponse(NOT_YOURS)
   @ApiConflictResponse({ description: 'This copy is kept, the key was revoked, or there are too many' })
-  async add(@Param('handle') handle: string, @Body() body: AddKeyBody): Promise<KeyView> {
+  async add(@Param('handle') handle: string, @Body() body: AddOpenPgpKeyBody): Promise<OpenPgpKeyView> {
     const key = await this.addKey.run(handle, body);
     return presentKey(key, await this.addressesOf(key.organization_id), this.transaction.at);
   }

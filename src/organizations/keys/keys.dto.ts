@@ -5,7 +5,7 @@ import type { OrganizationKey } from './keys.store';
 
 const MAYBE_TEXT = { nullable: true, type: String } as const;
 
-export class AddKeyBody {
+export class AddOpenPgpKeyBody {
   @ApiProperty({ maxLength: LONGEST_KEY, description: 'One armored public key (RFC 9580)' })
   @IsString()
   @IsNotEmpty()
@@ -18,7 +18,7 @@ export class AddKeyBody {
 }
 
 /** An OpenPGP key, and what is to be known before it is used. */
-export class KeyView {
+export class OpenPgpKeyView {
   @ApiProperty({ example: '0123456789ABCDEF0123456789ABCDEF01234567' }) fingerprint: string;
   @ApiProperty({ type: [String], example: ['PKCERT <team@pkcert.example>'] }) user_ids: string[];
   @ApiProperty({ example: 'rsaEncryptSign 3072' }) algorithm: string;
@@ -42,12 +42,12 @@ export class KeyView {
   @ApiProperty({ format: 'date-time' }) added_at: string;
 }
 
-export class KeyList {
-  @ApiProperty({ type: [KeyView], description: 'The newest first' }) items: KeyView[];
+export class OpenPgpKeyList {
+  @ApiProperty({ type: [OpenPgpKeyView], description: 'The newest first' }) items: OpenPgpKeyView[];
 }
 
 /** @param addresses the e-mail addresses of the organization's contacts */
-export const presentKey = (key: OrganizationKey, addresses: readonly string[], at: Date): KeyView => ({
+export const presentKey = (key: OrganizationKey, addresses: readonly string[], at: Date): OpenPgpKeyView => ({
   fingerprint: key.fingerprint,
   user_ids: key.user_ids,
   algorithm: key.algorithm,

@@ -4,6 +4,7 @@ import {
   ApiConflictResponse,
   ApiForbiddenResponse,
   ApiNoContentResponse,
+  ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
   ApiParam,
@@ -34,6 +35,7 @@ export class NamesController {
   @Access('person', 'api-key')
   @ApiOperation({ summary: 'List the names that an organization has had' })
   @ApiOkResponse({ type: NamePage })
+  @ApiNotFoundResponse({ description: 'No organization has this handle' })
   async names(@Param('handle') handle: string, @Query() query: PageQuery): Promise<NamePage> {
     const { id } = await this.organizations.byHandle(handle);
     const { page, next } = await this.paging.page(query, {

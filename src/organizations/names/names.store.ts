@@ -31,10 +31,10 @@ export class NamesStore {
     );
   }
 
-  /** Whether another organization is called so, however the letters are composed or cased. */
+  /** Whether another organization is called so, however composed or cased; one that was merged into this is none. */
   async isTaken(name: string, byOtherThan: string): Promise<boolean> {
     const found = await this.transaction.one(
-      `SELECT 1 FROM organization WHERE id <> $1 AND lower(normalize(name, NFKC)) = lower(normalize($2, NFKC))`,
+      `SELECT 1 FROM organization WHERE lower(normalize(name, NFKC)) = lower(normalize($2, NFKC)) AND app.survivor(id) <> $1`,
       [byOtherThan, name],
     );
     return found !== undefined;

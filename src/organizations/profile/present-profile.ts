@@ -1,7 +1,7 @@
-import type { ProfileVersionView, ProfileView } from './profile.dto';
+import type { ProfileVersionView, OrganizationProfileView } from './profile.dto';
 import type { AuthoredVersion, ProfileVersion } from './profiles.store';
 
-export const presentProfile = ({ version, content, at }: ProfileVersion): ProfileView => ({
+export const presentProfile = ({ version, content, at }: ProfileVersion): OrganizationProfileView => ({
   ...content,
   version,
   updated_at: at.toISOString(),

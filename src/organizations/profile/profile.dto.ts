@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { IsBase, IsTimeZone, Line, OptionalLanguages, OptionalLine, OptionalText } from '../fields';
+import { RecordedBy } from '../recorded-by.dto';
 import {
   CharterSection,
   ContactSection,
@@ -21,7 +22,7 @@ const Section = (section: Class, description: string) =>
   );
 
 /** What a team says of itself, after RFC 2350; all but the name may be left out. */
-export class Profile {
+export class OrganizationProfile {
   @ApiProperty({ minLength: 1, maxLength: 200, example: 'Banking Sector CERT', description: '2.1 Name' })
   @Line(200)
   name: string;
@@ -48,23 +49,18 @@ export class Profile {
   @OptionalText(8000, '7 Disclaimers') disclaimers?: string;
 }
 
-export class ChangeProfileBody extends Profile {
+export class ChangeProfileBody extends OrganizationProfile {
   @ApiProperty({ minimum: 0, description: 'The version that you have read; 0 where there is none yet' })
   @IsBase()
   base: number;
 }
 
-export class ProfileView extends Profile {
+export class OrganizationProfileView extends OrganizationProfile {
   @ApiProperty({ example: 3 }) version: number;
   @ApiProperty({ format: 'date-time' }) updated_at: string;
 }
 
-class RecordedBy {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ example: 'Kamran Zafar' }) name: string;
-}
-
-export class ProfileVersionView extends ProfileView {
+export class ProfileVersionView extends OrganizationProfileView {
   @ApiProperty({ type: RecordedBy, description: 'Who made this version' }) recorded_by: RecordedBy;
 }
 

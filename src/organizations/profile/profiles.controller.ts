@@ -19,7 +19,7 @@ import { PageQuery, Paging } from '../paging';
 import { ChangeProfile } from './change-profile';
 import { ExportProfile } from './export-profile';
 import { presentProfile, presentVersion } from './present-profile';
-import { ChangeProfileBody, ProfileVersionPage, ProfileView } from './profile.dto';
+import { ChangeProfileBody, ProfileVersionPage, OrganizationProfileView } from './profile.dto';
 import { type AuthoredVersion, ProfilesStore } from './profiles.store';
 
 const LAST = 2_147_483_647;
@@ -47,7 +47,7 @@ export class ProfilesController {
   @ApiParam(HANDLE)
   @ApiOkResponse({
     content: {
-      'application/json': { schema: { $ref: getSchemaPath(ProfileView) } },
+      'application/json': { schema: { $ref: getSchemaPath(OrganizationProfileView) } },
       'text/plain': { schema: { type: 'string' } },
     },
   })
@@ -55,7 +55,7 @@ export class ProfilesController {
   async show(
     @Param('handle') handle: string,
     @Req() request: Request,
-  ): Promise<ProfileView | StreamableFile> {
+  ): Promise<OrganizationProfileView | StreamableFile> {
     const form = request.accepts('application/json', 'text/plain');
     if (!form)
       throw new Refusal('not-acceptable', 406, 'This is served as application/json and as text/plain.');
@@ -77,10 +77,13 @@ export class ProfilesController {
     description: 'It becomes a new version. Another name becomes the name of the organization.',
   })
   @ApiParam(HANDLE)
-  @ApiOkResponse({ type: ProfileView })
+  @ApiOkResponse({ type: OrganizationProfileView })
   @ApiForbiddenResponse({ description: 'It is not your organization' })
   @ApiConflictResponse({ description: 'Somebody was faster, or another organization has the name' })
-  async change(@Param('handle') handle: string, @Body() body: ChangeProfileBody): Promise<ProfileView> {
+  async change(
+    @Param('handle') handle: string,
+    @Body() body: ChangeProfileBody,
+  ): Promise<OrganizationProfileView> {
     return presentProfile(await this.changeProfile.run(handle, body));
   }
 

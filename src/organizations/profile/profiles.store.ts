@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import type { Profile } from './profile.dto';
+import type { OrganizationProfile } from './profile.dto';
 import { OrganizationProfileRow } from './profile.entity';
 
 /** One version of a profile. */
 export interface ProfileVersion {
   version: number;
-  content: Profile;
+  content: OrganizationProfile;
   at: Date;
 }
 

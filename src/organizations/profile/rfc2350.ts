@@ -1,8 +1,8 @@
-import type { Profile } from './profile.dto';
+import type { OrganizationProfile } from './profile.dto';
 
 /** What the text is made of: the profile that holds, and what is kept for itself beside it. */
 export interface Rfc2350Source {
-  profile: Profile;
+  profile: OrganizationProfile;
   version: number;
   updatedAt: Date;
   /** Lines about telephones, addresses and keys; empty where nothing is kept. */

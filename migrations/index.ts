@@ -14,6 +14,7 @@ import { IncidentsAndAdvisories } from './0013-incidents-and-advisories';
 import { QuestionFacts } from './0014-question-facts';
 import { Operations } from './0016-operations';
 import { Credentials } from './0017-credentials';
+import { Profiles } from './0018-profiles';
 import { Jobs } from './0020-jobs';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
@@ -34,5 +35,6 @@ export const migrations = [
   QuestionFacts,
   Operations,
   Credentials,
+  Profiles,
   Jobs,
 ];

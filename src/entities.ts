@@ -3,14 +3,14 @@ import { advisoryEntities } from './advisories';
 import { agreementEntities } from './agreements';
 import { itemEntities } from './disclosure';
 import { incidentEntities } from './incidents';
-import { OrganizationRow } from './organizations';
+import { organizationEntities } from './organizations';
 import { recordEntities } from './record';
 
 /** Every entity, for the data source and for the comparison with the migrated schema. */
 export const entities = [
   ...recordEntities,
   ...itemEntities,
-  OrganizationRow,
+  ...organizationEntities,
   ...accountEntities,
   ...agreementEntities,
   ...advisoryEntities,

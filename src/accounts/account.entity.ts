@@ -24,6 +24,7 @@ export class AccountRoleRow {
 export class AccountDepartureRow {
   @PrimaryColumn('uuid', { name: 'account_id' }) accountId: string;
   @Column({ type: 'timestamptz', precision: 3 }) at: Date;
-  @Column('uuid', { name: 'recorded_by' }) recordedBy: string;
+  /** Null: the operator. */
+  @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy: string | null;
   @Column('text') reason: string;
 }

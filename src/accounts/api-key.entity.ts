@@ -18,7 +18,8 @@ export class ApiKeyRow {
 export class ApiKeyRevocationRow {
   @PrimaryColumn('uuid', { name: 'api_key_id' }) apiKeyId: string;
   @Column({ type: 'timestamptz', precision: 3 }) at: Date;
-  @Column('uuid', { name: 'recorded_by' }) recordedBy: string;
+  /** Null: the operator. */
+  @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy: string | null;
 }
 
 @Entity('api_key_rotation')

@@ -2,6 +2,7 @@ export { ActingStore } from './acting.store';
 export { IssueApiKey } from './api-keys/issue-api-key';
 export { AccountsModule } from './accounts.module';
 export { type NewAdministrator, createAdministrator } from './operator/create-administrator';
+export { membershipOf } from './operator/membership';
 export { createAccount } from './operator/create-account';
 export { hashPassword } from './passwords';
 export { SECOND_FACTOR_REQUIRED } from './second-factor/requirement';

@@ -3,6 +3,7 @@ import { newId } from '../platform/ids';
 import { Refusal } from '../platform/refusal';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { SharingRecord } from '../record';
+import { NamespacesStore } from './namespace/namespaces.store';
 import type { Organization } from './organization';
 import { Organizations } from './organizations';
 import type { AddConstituentBody } from './organizations.dto';
@@ -15,17 +16,19 @@ export class AddConstituent {
     private readonly transaction: ViewerTransaction,
     private readonly organizations: Organizations,
     private readonly store: OrganizationsStore,
+    private readonly namespaces: NamespacesStore,
     private readonly record: SharingRecord,
   ) {}
 
   /**
    * Adds a sectoral CERT below the acting administrator's own organization, in the same country.
-   * @throws Refusal `organization/no-constituents`, `organization/handle-taken`
+   * @throws Refusal `organization/no-constituents`, `organization/handle-taken`, `organization/namespace-taken`
    */
   async run({ handle, name, namespace }: AddConstituentBody): Promise<Organization> {
     const parent = await this.organizations.byId(this.transaction.viewer.organizationId);
     if (!mayHaveConstituents(parent.kind))
       throw Refusal.forbidden('organization/no-constituents', 'Only a national CERT has constituents.');
+    if (namespace) await this.namespaces.requireFree(namespace);
     const { id: parentId, country } = parent;
     const added: Organization = {
       id: newId(),

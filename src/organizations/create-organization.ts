@@ -1,6 +1,7 @@
 import { newId } from '../platform/ids';
 import { type FieldError, Refusal } from '../platform/refusal';
 import { PUBLIC_TEAM } from '../platform/viewer';
+import { NamespacesStore } from './namespace/namespaces.store';
 import { asOperator, type Operator } from './operator';
 import type { Organization } from './organization';
 import { Organizations } from './organizations';
@@ -8,8 +9,8 @@ import { OrganizationsStore } from './organizations.store';
 import {
   COUNTRY,
   HANDLE,
+  isNamespace,
   mayHaveConstituents,
-  NAMESPACE,
   ORGANIZATION_KINDS,
   type OrganizationKind,
 } from './rules/organization';
@@ -30,7 +31,7 @@ function faultsOf({ handle, name, kind, country, namespace, parent }: NewOrganiz
     [/\S/.test(name) && [...name].length <= 200, 'name', 'must hold 1 to 200 characters'],
     [ORGANIZATION_KINDS.includes(kind), 'kind', `must be one of ${ORGANIZATION_KINDS.join(', ')}`],
     [country === undefined || COUNTRY.test(country), 'country', 'must be a country code of two letters'],
-    [namespace === undefined || NAMESPACE.test(namespace), 'namespace', 'must be an https address'],
+    [namespace === undefined || isNamespace(namespace), 'namespace', 'must be an https address'],
     [(kind === 'sectoral-cert') === (parent !== undefined), 'parent', 'belongs to a sectoral CERT only'],
   ];
   return checks.flatMap(([passes, field, message]) => (passes ? [] : [{ field, rule: field, message }]));
@@ -38,7 +39,7 @@ function faultsOf({ handle, name, kind, country, namespace, parent }: NewOrganiz
 
 /**
  * Creates an organization at the operator's word; top-level organizations come into being in no other way.
- * @throws Refusal 422 with the faulty fields, `organization/handle-taken`
+ * @throws Refusal 422 with the faulty fields, `organization/handle-taken`, `organization/namespace-taken`
  */
 export async function createOrganization(operator: Operator, wanted: NewOrganization): Promise<Organization> {
   const faults = faultsOf(wanted);
@@ -53,6 +54,7 @@ export async function createOrganization(operator: Operator, wanted: NewOrganiza
       : undefined;
     if (parent && !mayHaveConstituents(parent.kind))
       throw Refusal.invalid({ field: 'parent', rule: 'parent', message: 'must be a national CERT' });
+    if (namespace !== null) await new NamespacesStore(transaction).requireFree(namespace);
     const created: Organization = {
       id,
       handle,

@@ -1,7 +1,14 @@
 export { createOrganization, findOrganization, type NewOrganization } from './create-organization';
+export {
+  mergeOrganizations,
+  type Membership,
+  type MergerPreview,
+  type WantedMerger,
+} from './merge/merge-organizations';
+export { setNamespace } from './namespace/set-namespace';
 export { asOperator, type Operator } from './operator';
 export type { Organization } from './organization';
 export { Organizations } from './organizations';
 export { OrganizationsModule } from './organizations.module';
 export { ORGANIZATION_KINDS, type OrganizationKind } from './rules/organization';
-export { OrganizationRow } from './organization.entity';
+export { organizationEntities } from './entities';

@@ -4,9 +4,3 @@ import type { OrganizationRow } from './organization.entity';
 export type Organization = Readonly<
   Pick<OrganizationRow, 'id' | 'handle' | 'name' | 'kind' | 'country' | 'parentId' | 'namespace'>
 >;
-
-/** Leaves out what only the table needs. */
-export function toOrganization(row: OrganizationRow): Organization {
-  const { id, handle, name, kind, country, parentId, namespace } = row;
-  return { id, handle, name, kind, country, parentId, namespace };
-}

@@ -18,10 +18,15 @@ import { Organizations } from './organizations';
 import {
   AddConstituentBody,
   ListOrganizationsQuery,
+  OrganizationDetail,
   OrganizationPage,
   OrganizationView,
   presentOrganization,
 } from './organizations.dto';
+import { OrganizationsStore } from './organizations.store';
+import { PageQuery } from './paging';
+import { presentProfile } from './profile/present-profile';
+import { ProfilesStore } from './profile/profiles.store';
 
 @ApiTags('organizations')
 @ApiBearerAuth()
@@ -29,6 +34,8 @@ import {
 export class OrganizationsController {
   constructor(
     private readonly organizations: Organizations,
+    private readonly store: OrganizationsStore,
+    private readonly profiles: ProfilesStore,
     private readonly listOrganizations: ListOrganizations,
     private readonly addConstituent: AddConstituent,
   ) {}
@@ -44,12 +51,28 @@ export class OrganizationsController {
 
   @Get(':handle')
   @Access('person', 'api-key')
-  @ApiOperation({ summary: 'Read an organization' })
+  @ApiOperation({ summary: 'Read an organization and its profile' })
   @ApiParam({ name: 'handle', example: 'pkcert' })
-  @ApiOkResponse({ type: OrganizationView })
+  @ApiOkResponse({ type: OrganizationDetail })
   @ApiNotFoundResponse({ description: 'No organization has this handle' })
-  async show(@Param('handle') handle: string): Promise<OrganizationView> {
-    return this.presentOne(await this.organizations.byHandle(handle));
+  async show(@Param('handle') handle: string): Promise<OrganizationDetail> {
+    const found = await this.organizations.byHandle(handle);
+    const profile = await this.profiles.current(found.id);
+    const merged = await this.store.mergedInto(found.id);
+    const view = await this.presentOne(found);
+    return { ...view, profile: profile ? presentProfile(profile) : null, merged };
+  }
+
+  @Get(':handle/constituents')
+  @Access('person', 'api-key')
+  @ApiOperation({ summary: 'List the constituents of an organization, in the order of their handles' })
+  @ApiParam({ name: 'handle', example: 'pkcert' })
+  @ApiOkResponse({ type: OrganizationPage })
+  @ApiNotFoundResponse({ description: 'No organization has this handle' })
+  async constituents(@Param('handle') handle: string, @Query() query: PageQuery): Promise<OrganizationPage> {
+    const { id } = await this.organizations.byHandle(handle);
+    const { page, next } = await this.listOrganizations.below(id, query);
+    return { items: await this.present(page), next };
   }
 
   @Post()

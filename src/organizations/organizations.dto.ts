@@ -1,33 +1,24 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { WholeNumber } from '../platform/whole-number';
+import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { Line } from './fields';
 import type { Organization } from './organization';
-import { HANDLE, NAMESPACE, ORGANIZATION_KINDS, type OrganizationKind } from './rules/organization';
+import { PageQuery } from './paging';
+import { OrganizationProfileView } from './profile/profile.dto';
+import {
+  HANDLE,
+  LONGEST_NAMESPACE,
+  NAMESPACE,
+  ORGANIZATION_KINDS,
+  type OrganizationKind,
+} from './rules/organization';
 
-export const DEFAULT_LIMIT = 50;
 const MAYBE_TEXT = { nullable: true, type: String } as const;
-const nfc = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value);
 
-export class ListOrganizationsQuery {
+export class ListOrganizationsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ORGANIZATION_KINDS })
   @IsOptional()
   @IsIn(ORGANIZATION_KINDS)
   kind?: OrganizationKind;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: DEFAULT_LIMIT })
-  @IsOptional()
-  @WholeNumber()
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-
-  @ApiPropertyOptional({ description: 'The `next` of the previous page; leave it out to begin' })
-  @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  cursor?: string;
 }
 
 export class AddConstituentBody {
@@ -42,10 +33,7 @@ export class AddConstituentBody {
   handle: string;
 
   @ApiProperty({ minLength: 1, maxLength: 200, example: 'Banking Sector CERT' })
-  @Transform(nfc)
-  @IsString()
-  @Length(1, 200)
-  @Matches(/\S/, { message: 'name must not be blank' })
+  @Line(200)
   name: string;
 
   @ApiPropertyOptional({
@@ -55,6 +43,7 @@ export class AddConstituentBody {
     description: 'Publisher namespace of its CSAF documents: an https address without a path',
   })
   @IsOptional()
+  @MaxLength(LONGEST_NAMESPACE)
   @Matches(NAMESPACE, { message: 'namespace must be an https address without a path' })
   namespace?: string;
 }
@@ -70,6 +59,18 @@ export class OrganizationView {
   parent: string | null;
   @ApiProperty({ ...MAYBE_TEXT, format: 'uri', description: 'Publisher namespace of its CSAF documents' })
   namespace: string | null;
+}
+
+/** One organization by itself, with what it says of itself. */
+export class OrganizationDetail extends OrganizationView {
+  @ApiProperty({
+    type: OrganizationProfileView,
+    nullable: true,
+    description: 'After RFC 2350; null where there is none',
+  })
+  profile: OrganizationProfileView | null;
+  @ApiProperty({ type: [String], description: 'Handles of organizations that were merged into it' })
+  merged: string[];
 }
 
 export class OrganizationPage {

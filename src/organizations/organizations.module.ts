@@ -1,13 +1,59 @@
 import { Module } from '@nestjs/common';
 import { AddConstituent } from './add-constituent';
+import { AddContact } from './contacts/add-contact';
+import { ChangeContact } from './contacts/change-contact';
+import { ContactFactsController } from './contacts/contact-facts.controller';
+import { ContactHistoryStore } from './contacts/contact-history.store';
+import { ContactsController } from './contacts/contacts.controller';
+import { ContactsStore } from './contacts/contacts.store';
+import { OwnContacts } from './contacts/own-contacts';
+import { RemoveContact } from './contacts/remove-contact';
+import { VerifyContact } from './contacts/verify-contact';
+import { AddKey } from './keys/add-key';
+import { KeysController } from './keys/keys.controller';
+import { KeysStore } from './keys/keys.store';
+import { RemoveKey } from './keys/remove-key';
 import { ListOrganizations } from './list-organizations';
+import { NamesController } from './names/names.controller';
+import { NamesStore } from './names/names.store';
+import { Rename } from './names/rename';
+import { NamespacesStore } from './namespace/namespaces.store';
+import { SetNamespace } from './namespace/set-namespace';
 import { Organizations } from './organizations';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsStore } from './organizations.store';
+import { OwnOrganization } from './own-organization';
+import { Paging } from './paging';
+import { ChangeProfile } from './profile/change-profile';
+import { ExportProfile } from './profile/export-profile';
+import { ProfilesController } from './profile/profiles.controller';
+import { ProfilesStore } from './profile/profiles.store';
 
+const directory = [OrganizationsStore, Organizations, OwnOrganization, Paging, ListOrganizations];
+const profile = [ProfilesStore, ChangeProfile, ExportProfile];
+const contacts = [
+  ContactsStore,
+  ContactHistoryStore,
+  OwnContacts,
+  AddContact,
+  ChangeContact,
+  RemoveContact,
+  VerifyContact,
+];
+const keys = [KeysStore, AddKey, RemoveKey];
+const names = [NamesStore, Rename, NamespacesStore, SetNamespace];
+
+/** Who is who, and what each says of itself. */
 @Module({
-  controllers: [OrganizationsController],
-  providers: [OrganizationsStore, Organizations, ListOrganizations, AddConstituent],
+  controllers: [
+    OrganizationsController,
+    ProfilesController,
+    ContactsController,
+    ContactFactsController,
+    KeysController,
+    NamesController,
+  ],
+  providers: [...directory, AddConstituent, ...profile, ...contacts, ...keys, ...names],
   exports: [Organizations],
 })
 export class OrganizationsModule {}

@@ -1,36 +1,61 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { ViewerTransaction } from '../platform/viewer-transaction';
-import { type Organization, toOrganization } from './organization';
-import { OrganizationRow } from './organization.entity';
+import type { Organization } from './organization';
 import type { OrganizationKind } from './rules/organization';
+
+const COLUMNS = 'o.id, o.handle, o.name, o.kind, o.country, o.parent_id AS "parentId", o.namespace';
+const NOT_MERGED = 'NOT EXISTS (SELECT 1 FROM organization_merger m WHERE m.from_id = o.id)';
 
 /** Every statement about organizations. */
 @Injectable()
 export class OrganizationsStore {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  private get rows() {
-    return this.transaction.manager.getRepository(OrganizationRow);
-  }
-
   async findByHandle(handle: string): Promise<Organization | undefined> {
-    const row = await this.rows.findOneBy({ handle });
-    return row && row.kind !== 'public' ? toOrganization(row) : undefined;
+    return this.transaction.one(
+      `SELECT ${COLUMNS} FROM organization o
+       WHERE o.id = app.survivor((SELECT asked.id FROM organization asked WHERE asked.handle = $1)) AND o.kind <> 'public'`,
+      [handle],
+    );
   }
 
-  async findByIds(ids: readonly string[]): Promise<Organization[]> {
-    if (ids.length === 0) return [];
-    return (await this.rows.findBy({ id: In([...new Set(ids)]) })).map(toOrganization);
+  /** Organizations by the ids that were asked for; that of one that was merged leads to the survivor. */
+  async findByIds(ids: readonly string[]): Promise<Map<string, Organization>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.transaction.query<Organization & { asked: string }>(
+      `SELECT asked.id AS asked, ${COLUMNS} FROM unnest($1::uuid[]) asked (id)
+       JOIN organization o ON o.id = app.survivor(asked.id)`,
+      [[...new Set(ids)]],
+    );
+    return new Map(found.map(({ asked, ...organization }) => [asked, organization]));
+  }
+
+  /** Handles of those that were merged into an organization, and into those. */
+  async mergedInto(id: string): Promise<string[]> {
+    const rows = await this.transaction.query<{ handle: string }>(
+      `SELECT o.handle FROM organization o JOIN organization_merger m ON m.from_id = o.id
+       WHERE app.survivor(o.id) = $1 ORDER BY o.handle`,
+      [id],
+    );
+    return rows.map(({ handle }) => handle);
   }
 
   /** Organizations with a handle after the given one, in the order of handles. */
   page(after: string, kind: OrganizationKind | null, limit: number): Promise<Organization[]> {
     return this.transaction.query<Organization>(
-      `SELECT id, handle, name, kind, country, parent_id AS "parentId", namespace FROM organization
-       WHERE kind <> 'public' AND handle > $1 AND ($2::text IS NULL OR kind = $2)
-       ORDER BY handle LIMIT $3`,
+      `SELECT ${COLUMNS} FROM organization o
+       WHERE o.kind <> 'public' AND o.handle > $1 AND ($2::text IS NULL OR o.kind = $2) AND ${NOT_MERGED}
+       ORDER BY o.handle LIMIT $3`,
       [after, kind, limit],
+    );
+  }
+
+  /** The constituents of an organization with a handle after the given one, in the order of handles. */
+  constituents(parentId: string, after: string, limit: number): Promise<Organization[]> {
+    return this.transaction.query<Organization>(
+      `SELECT ${COLUMNS} FROM organization o
+       WHERE o.parent_id = $1 AND o.handle > $2 AND ${NOT_MERGED} ORDER BY o.handle LIMIT $3`,
+      [parentId, after, limit],
     );
   }
 

@@ -24,14 +24,13 @@ export class Organizations {
 
   /** The organization of an id that the database vouches for, the public included. @throws Error if there is none */
   async byId(id: string): Promise<Organization> {
-    const [found] = await this.store.findByIds([id]);
+    const found = (await this.store.findByIds([id])).get(id);
     if (!found) throw new Error('There is no organization with this id.');
     return found;
   }
 
-  /** Organizations by id, the public included; ids that do not exist are absent. */
-  async byIds(ids: Iterable<string>): Promise<Map<string, Organization>> {
-    const found = await this.store.findByIds([...ids]);
-    return new Map(found.map((organization) => [organization.id, organization]));
+  /** Organizations by id, the public included; ids that do not exist are absent, and merged ones lead to the survivor. */
+  byIds(ids: Iterable<string>): Promise<Map<string, Organization>> {
+    return this.store.findByIds([...ids]);
   }
 }

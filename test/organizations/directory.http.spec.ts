@@ -23,6 +23,8 @@ describe('the directory of organizations', () => {
       country: 'PK',
       parent: 'pkcert',
       namespace: null,
+      profile: null,
+      merged: [],
     });
   });
 

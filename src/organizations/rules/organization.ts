@@ -13,6 +13,11 @@ export const HANDLE = /^[a-z][a-z0-9-]{1,39}$/;
 export const COUNTRY = /^[A-Z]{2}$/;
 /** Where an organization's own names live (the publisher namespace of CSAF): an https address without a path. */
 export const NAMESPACE = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+/** As long as the name of a host may be, after https://. */
+export const LONGEST_NAMESPACE = 261;
+
+export const isNamespace = (text: string): boolean =>
+  text.length <= LONGEST_NAMESPACE && NAMESPACE.test(text);
 
 /** Constituents stand below a national CERT and nowhere else. */
 export function mayHaveConstituents(kind: OrganizationKind | 'public'): boolean {

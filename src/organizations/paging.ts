@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInt, IsNotEmpty, IsOptional, IsString, Max, Min } from 'class-validator';
+import { Cursors } from '../platform/cursor';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import { WholeNumber } from '../platform/whole-number';
+
+export const DEFAULT_LIMIT = 50;
+
+export class PageQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: DEFAULT_LIMIT })
+  @IsOptional()
+  @WholeNumber()
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+
+  @ApiPropertyOptional({ description: 'The `next` of the previous page; leave it out to begin' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  cursor?: string;
+}
+
+export interface Page<Row> {
+  page: Row[];
+  next: string | null;
+}
+
+/** What a list says of itself: its name with its filters, where a row stands, and the rows after a place. */
+export interface List<Row> {
+  name: string;
+  placeOf: (row: Row) => string;
+  /** @param after the place of the last row of the page before, undefined to begin */
+  load: (after: string | undefined, limit: number) => Promise<Row[]>;
+}
+
+/** Pages through a list by the places of its rows; a cursor is good for one team and one list. */
+@Injectable()
+export class Paging {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** @throws Refusal `cursor/invalid` */
+  async page<Row>(
+    { limit = DEFAULT_LIMIT, cursor }: PageQuery,
+    { name, placeOf, load }: List<Row>,
+  ): Promise<Page<Row>> {
+    const binding = `${this.transaction.viewer.organizationId}|${name}`;
+    const after = cursor === undefined ? undefined : this.cursors.open(cursor, binding);
+    // One more than asked for tells whether a next page exists.
+    const found = await load(after, limit + 1);
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1) : undefined;
+    return { page, next: last ? this.cursors.seal(placeOf(last), binding) : null };
+  }
+}

@@ -12,6 +12,7 @@ import { Consequences } from './0011-consequences';
 import { Disclosures } from './0012-disclosures';
 import { IncidentsAndAdvisories } from './0013-incidents-and-advisories';
 import { QuestionFacts } from './0014-question-facts';
+import { KeptAnswers } from './0015-kept-answers';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Disclosures,
   IncidentsAndAdvisories,
   QuestionFacts,
+  KeptAnswers,
 ];

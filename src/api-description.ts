@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import { describeManners } from './describe-manners';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 /** The OpenAPI description of the web API, from the code. */
@@ -16,9 +17,11 @@ export function apiDescription(app: INestApplication): OpenAPIObject {
       description: 'An access token from sign-in, or an API key',
     })
     .build();
-  return SwaggerModule.createDocument(app, config, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
-  });
+  return describeManners(
+    SwaggerModule.createDocument(app, config, {
+      operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    }),
+  );
 }
 
 /** Serves the description as JSON and as a page to browse it. */

@@ -2,6 +2,8 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Clock } from './clock';
 import { Cursors } from './cursor';
+import { IdempotentAnswers } from './idempotency/idempotent-answers';
+import { KeptAnswersStore } from './idempotency/kept-answers.store';
 import { inputPipe, TextPipe } from './input';
 import { ProblemFilter } from './problem.filter';
 import { RequestTransaction } from './request-transaction.interceptor';
@@ -23,6 +25,8 @@ export class PlatformModule {
         Clock,
         Cursors,
         ViewerTransaction,
+        KeptAnswersStore,
+        IdempotentAnswers,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: TextPipe },
         { provide: APP_PIPE, useFactory: inputPipe },

@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import type { Request } from 'express';
 import { defaultIfEmpty, from, lastValueFrom, type Observable } from 'rxjs';
+import { IdempotentAnswers } from './idempotency/idempotent-answers';
 import { Refusal } from './refusal';
 import type { Viewer } from './viewer';
 import { ViewerTransaction } from './viewer-transaction';
@@ -23,12 +24,17 @@ function refuseStrayQuery(context: ExecutionContext, request: Request): void {
 /** Runs each handler in one viewer transaction; the answer is sent after its commit. */
 @Injectable()
 export class RequestTransaction implements NestInterceptor {
-  constructor(private readonly transaction: ViewerTransaction) {}
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly answers: IdempotentAnswers,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
     refuseStrayQuery(context, request);
-    const work = () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    const handle = () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    const key = this.answers.keyOf(context);
+    const work = key === undefined ? handle : () => this.answers.once(key, context, handle);
     // Only reading serves; a change that took the lock too would wait for one that pauses the other direction.
     const serving = request.method === 'GET' || request.method === 'HEAD';
     return from(this.transaction.run(request.user, work, { serving }));

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -10,6 +10,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { AnswersSecret } from '../../platform/secret-answer';
 import { PageQuery, Paging } from '../paging';
 import { ApiKeyPage, IssueApiKeyBody, IssuedApiKeyView, presentApiKey, presentApiKeys } from './api-keys.dto';
 import { ApiKeysStore } from './api-keys.store';
@@ -38,7 +39,7 @@ export class ApiKeysController {
   }
 
   @Post()
-  @Header('Cache-Control', 'no-store')
+  @AnswersSecret()
   @Access('administrator')
   @ApiOperation({
     summary: 'Issue an API key with which a system of your organization pulls',

@@ -1,4 +1,4 @@
-import { Controller, Header, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import {
   ApiBody,
   ApiOkResponse,
@@ -8,6 +8,7 @@ import {
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { AnswersSecret } from '../../platform/secret-answer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { AccessTokens, TOKEN_LIFE } from './access-tokens';
 import { SignIn } from './sign-in';
@@ -25,7 +26,7 @@ export class SignInController {
 
   @Post()
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
+  @AnswersSecret()
   @Access('anyone')
   @UseGuards(SignInGuard)
   @ApiOperation({

@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { refuseIdempotencyKey } from '../../platform/idempotency/idempotency-key';
 import { inputPipe, TextPipe } from '../../platform/input';
 import type { Viewer } from '../../platform/viewer';
 import { LocalStrategy } from '../credentials/local.strategy';
@@ -18,6 +19,8 @@ export class SignInGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
+    // Before the password is looked at: a refusal after it would tell whether it is right.
+    refuseIdempotencyKey(request);
     const metadata = { type: 'body', metatype: SignInBody } as const;
     await this.shape.transform(this.text.transform(request.body, metadata), metadata);
     const response = context.switchToHttp().getResponse<Response>();

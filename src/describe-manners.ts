@@ -13,11 +13,32 @@ const IDEMPOTENCY_KEY: Parameter = {
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
 };
 
+const IF_MATCH: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag of what you have read: 412 when it has changed since, with the fields that have.',
+  schema: { type: 'string' },
+};
+
+const IF_NONE_MATCH: Parameter = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag of what you hold: 304 when it is still the same.',
+  schema: { type: 'string' },
+};
+
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 function describe(method: (typeof METHODS)[number], operation: Operation): void {
   const secret = 'x-secret-answer' in operation;
-  if (method !== 'get' && !secret) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
+  const versioned = 'x-versioned' in operation;
+  const added = [
+    ...(method !== 'get' && !secret ? [IDEMPOTENCY_KEY] : []),
+    ...(versioned ? [method === 'get' ? IF_NONE_MATCH : IF_MATCH] : []),
+  ];
+  if (added.length > 0) operation.parameters = [...(operation.parameters ?? []), ...added];
 }
 
 /** Adds to a description what holds of every route alike, so that no route has to say it. */

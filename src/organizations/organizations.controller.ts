@@ -22,6 +22,8 @@ import {
   OrganizationView,
   presentOrganization,
 } from './organizations.dto';
+import { ShowOrganization } from './show-organization';
+import { VersionedOrganization } from './versioned-organization';
 
 @ApiTags('organizations')
 @ApiBearerAuth()
@@ -31,6 +33,7 @@ export class OrganizationsController {
     private readonly organizations: Organizations,
     private readonly listOrganizations: ListOrganizations,
     private readonly addConstituent: AddConstituent,
+    private readonly showOrganization: ShowOrganization,
   ) {}
 
   @Get()
@@ -43,13 +46,14 @@ export class OrganizationsController {
   }
 
   @Get(':handle')
+  @VersionedOrganization
   @Access('person', 'api-key')
   @ApiOperation({ summary: 'Read an organization' })
   @ApiParam({ name: 'handle', example: 'pkcert' })
   @ApiOkResponse({ type: OrganizationView })
   @ApiNotFoundResponse({ description: 'No organization has this handle' })
   async show(@Param('handle') handle: string): Promise<OrganizationView> {
-    return this.presentOne(await this.organizations.byHandle(handle));
+    return this.showOrganization.byHandle(handle);
   }
 
   @Post()
@@ -62,16 +66,11 @@ export class OrganizationsController {
   @ApiForbiddenResponse({ description: 'Your organization is no national CERT' })
   @ApiConflictResponse({ description: 'Another organization has this handle' })
   async add(@Body() body: AddConstituentBody): Promise<OrganizationView> {
-    return this.presentOne(await this.addConstituent.run(body));
+    return this.showOrganization.present(await this.addConstituent.run(body));
   }
 
   private async present(page: readonly Organization[]): Promise<OrganizationView[]> {
     const parents = await this.organizations.byIds(page.flatMap(({ parentId }) => parentId ?? []));
     return page.map((organization) => presentOrganization(organization, parents));
-  }
-
-  private async presentOne(organization: Organization): Promise<OrganizationView> {
-    const { parentId } = organization;
-    return presentOrganization(organization, await this.organizations.byIds(parentId ? [parentId] : []));
   }
 }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Clock } from './clock';
+import { ConditionalRequests } from './conditional/conditional-requests';
 import { Cursors } from './cursor';
 import { IdempotentAnswers } from './idempotency/idempotent-answers';
 import { KeptAnswersStore } from './idempotency/kept-answers.store';
@@ -25,6 +26,7 @@ export class PlatformModule {
         Clock,
         Cursors,
         ViewerTransaction,
+        ConditionalRequests,
         KeptAnswersStore,
         IdempotentAnswers,
         { provide: APP_FILTER, useClass: ProblemFilter },

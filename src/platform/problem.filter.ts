@@ -63,6 +63,7 @@ export class ProblemFilter implements ExceptionFilter {
       new Refusal('internal', 500, 'Something failed on our side. Nothing was changed.');
     if (refusal.status >= 500) this.log.error(request.method, (error as Error).stack);
     if (response.headersSent) return void response.destroy();
+    response.removeHeader('ETag');
     response.status(refusal.status).set(refusal.headers).set('Cache-Control', 'no-store');
     response.type('application/problem+json').send(
       JSON.stringify({
@@ -71,6 +72,7 @@ export class ProblemFilter implements ExceptionFilter {
         status: refusal.status,
         detail: refusal.detail,
         ...(refusal.errors.length ? { errors: refusal.errors } : {}),
+        ...refusal.more,
       }),
     );
   }

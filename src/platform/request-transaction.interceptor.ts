@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import type { Request } from 'express';
 import { defaultIfEmpty, from, lastValueFrom, type Observable } from 'rxjs';
+import { ConditionalRequests } from './conditional/conditional-requests';
 import { IdempotentAnswers } from './idempotency/idempotent-answers';
 import { Refusal } from './refusal';
 import type { Viewer } from './viewer';
@@ -27,14 +28,17 @@ export class RequestTransaction implements NestInterceptor {
   constructor(
     private readonly transaction: ViewerTransaction,
     private readonly answers: IdempotentAnswers,
+    private readonly conditions: ConditionalRequests,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
     refuseStrayQuery(context, request);
     const handle = () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    const checked = () => this.conditions.run(context, handle);
     const key = this.answers.keyOf(context);
-    const work = key === undefined ? handle : () => this.answers.once(key, context, handle);
+    // A retry gets the first answer, whatever has become of the condition since.
+    const work = key === undefined ? checked : () => this.answers.once(key, context, checked);
     // Only reading serves; a change that took the lock too would wait for one that pauses the other direction.
     const serving = request.method === 'GET' || request.method === 'HEAD';
     return from(this.transaction.run(request.user, work, { serving }));

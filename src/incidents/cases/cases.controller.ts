@@ -9,6 +9,7 @@ import { NoteCase } from './note-case';
 import { OpenCase } from './open-case';
 import { ReleaseCase } from './release-case';
 import { ShowCase } from './show-case';
+import { VersionedCase } from './versioned-case';
 import { WithdrawCase } from './withdraw-case';
 
 /** Working on own cases; every answer is the case as it is now. */
@@ -34,6 +35,7 @@ export class CasesController {
   }
 
   @Post(':id/versions')
+  @VersionedCase
   @Access('analyst')
   @ApiOperation({
     summary: 'Change an own case',
@@ -46,6 +48,7 @@ export class CasesController {
   }
 
   @Post(':id/notes')
+  @VersionedCase
   @Access('analyst')
   @ApiOperation({ summary: 'Add a note to an own case, which nobody outside your organization reads' })
   @ApiCreatedResponse({ type: OwnIncident })
@@ -55,6 +58,7 @@ export class CasesController {
   }
 
   @Post(':id/release')
+  @VersionedCase
   @Access('releaser')
   @ApiOperation({
     summary: 'Release the latest version of an own case',
@@ -68,6 +72,7 @@ export class CasesController {
   }
 
   @Post(':id/withdrawal')
+  @VersionedCase
   @Access('releaser')
   @ApiOperation({ summary: 'Withdraw an own case; who received it gets a notice without content' })
   @ApiCreatedResponse({ type: OwnIncident })

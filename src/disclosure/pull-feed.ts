@@ -52,12 +52,12 @@ export class PullFeed {
     const last = shown.at(-1)?.seq ?? after;
     if (last !== after) await this.feed.pass(team, after, last);
     const next = this.cursors.seal(last, binding);
-    const body = Buffer.from(
-      `{"items":[${lines.join(',')}],"more":${page.length > limit},"next":${JSON.stringify(next)}}`,
-    );
+    const more = page.length > limit;
+    const body = Buffer.from(`{"items":[${lines.join(',')}],"more":${more},"next":${JSON.stringify(next)}}`);
     const disclosures = await this.disclosing.disclose(team, leaving);
     const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
-    const served = new ServedBody(body, 'application/json', above, known);
+    // A feed has a cursor to go on with at its end, too; a link there would be followed for ever.
+    const served = new ServedBody(body, 'application/json', above, known, undefined, more ? next : null);
     await this.transferring.transfer('feed', served, disclosures);
     return served;
   }

@@ -56,7 +56,7 @@ export class ServeItem {
     );
     const disclosures = await this.disclosing.disclose(team, leaving);
     const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
-    const served = new ServedBody(body, 'application/json', above, known);
+    const served = new ServedBody(body, 'application/json', above, known, undefined, next);
     await this.transferring.transfer(`${kind} list`, served, disclosures);
     return served;
   }

@@ -9,7 +9,14 @@ export interface Route {
   path: string;
   /** Whether its description names a body. */
   takesBody: boolean;
+  /** The parameters of its query. */
+  takes: string[];
   name: string;
+}
+
+interface Operation {
+  requestBody?: object;
+  parameters?: { in: string; name: string }[];
 }
 
 /** A path in which every name is one that nothing has. */
@@ -23,12 +30,15 @@ export const asked = (path: string) =>
 /** Every route, in the order of the description. */
 export function inventoryOf({ app }: World): Route[] {
   return Object.entries(apiDescription(app).paths).flatMap(([path, methods]) =>
-    Object.entries(methods as Record<string, { requestBody?: object }>).map(([method, { requestBody }]) => ({
-      method: method as Method,
-      path,
-      takesBody: requestBody !== undefined,
-      name: `${method} ${path}`,
-    })),
+    Object.entries(methods as Record<string, Operation>).map(
+      ([method, { requestBody, parameters = [] }]) => ({
+        method: method as Method,
+        path,
+        takesBody: requestBody !== undefined,
+        takes: parameters.flatMap((one) => (one.in === 'query' ? one.name : [])),
+        name: `${method} ${path}`,
+      }),
+    ),
   );
 }
 

@@ -4,7 +4,9 @@ import { json, type NextFunction, raw, type Request, type Response } from 'expre
 import helmet from 'helmet';
 import { describeApi } from './api-description';
 import { AppModule } from './app.module';
+import { tellBodyFaults } from './platform/body-faults';
 import { Refusal } from './platform/refusal';
+import { identifyRequest } from './platform/request-id';
 import type { Settings } from './platform/settings';
 import { refuseUndeclaredRoutes } from './platform/undeclared-routes';
 
@@ -34,8 +36,13 @@ function styleOfApiPage(request: Request, response: Response, next: NextFunction
   next();
 }
 
-/** An encoded slash or null byte names nothing here; left alone, the files of the API's page would answer with a redirect. */
+/** A path that cannot be decoded is refused. An encoded slash or null byte names nothing here; left alone, the files of the API's page would answer with a redirect. */
 function refuseEncodedPaths(request: Request, _response: Response, next: NextFunction): void {
+  try {
+    decodeURIComponent(request.path);
+  } catch {
+    return next(new Refusal('malformed-path', 400, 'The path is not well-formed.'));
+  }
   next(/%(2f|5c|00)/i.test(request.path) ? Refusal.notFound() : undefined);
 }
 
@@ -52,13 +59,14 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
+  app.use(identifyRequest);
   app.use(
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }),
     styleOfApiPage,
   );
   app.use(refuseEncodedPaths);
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
-  app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }));
+  app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }), tellBodyFaults);
   describeApi(app);
   refuseUndeclaredRoutes(app);
   await app.init();

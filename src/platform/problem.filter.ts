@@ -9,6 +9,7 @@ import {
 import type { Request, Response } from 'express';
 import { methodNotAllowed } from './method-not-allowed';
 import { Refusal } from './refusal';
+import { requestIdOf } from './request-id';
 
 const TITLES: Record<number, string> = {
   400: 'The request cannot be understood',
@@ -25,20 +26,10 @@ const TITLES: Record<number, string> = {
   503: 'Not ready',
 };
 
-/** What body parsers and the router throw, told apart by their status. */
+/** What the router and packages throw, told apart by their status. */
 function refusalFor(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const status = error instanceof HttpException ? error.getStatus() : (error as { status?: number }).status;
-  const type = (error as { type?: string }).type;
-  if (type === 'entity.parse.failed')
-    return new Refusal('malformed-json', 400, 'The body is not well-formed JSON.');
-  if (type === 'entity.too.large')
-    return new Refusal('too-large', 413, 'The body is larger than this route accepts.');
-  if (type === 'encoding.unsupported')
-    return new Refusal('unsupported-encoding', 415, 'The content encoding is not supported.');
-  if (type === 'charset.unsupported')
-    return new Refusal('unsupported-charset', 415, 'The character set must be UTF-8.');
-  if (error instanceof URIError) return new Refusal('malformed-path', 400, 'The path is not well-formed.');
   if (status === 404) return Refusal.notFound();
   if (status === 400) return new Refusal('malformed', 400, 'The request is not well-formed.');
   if (status && status >= 400 && status < 500)
@@ -61,7 +52,8 @@ export class ProblemFilter implements ExceptionFilter {
       unrouted(error, request) ??
       refusalFor(error) ??
       new Refusal('internal', 500, 'Something failed on our side. Nothing was changed.');
-    if (refusal.status >= 500) this.log.error(request.method, (error as Error).stack);
+    if (refusal.status >= 500)
+      this.log.error(`${request.method}, request ${requestIdOf(request)}`, (error as Error).stack);
     if (response.headersSent) return void response.destroy();
     response.removeHeader('ETag');
     response.status(refusal.status).set(refusal.headers).set('Cache-Control', 'no-store');
@@ -71,6 +63,7 @@ export class ProblemFilter implements ExceptionFilter {
         title: TITLES[refusal.status] ?? 'Refused',
         status: refusal.status,
         detail: refusal.detail,
+        request_id: requestIdOf(request),
         ...(refusal.errors.length ? { errors: refusal.errors } : {}),
         ...refusal.more,
       }),

@@ -7,7 +7,7 @@ export function apiDescription(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Accord web API')
     .setDescription(
-      'How analysts file and share incidents, partners pull advisories and auditors export sharing logs, under the agreements in force. Errors are problem documents (RFC 9457). What you may not see and what does not exist are answered alike, with 404.',
+      'How analysts file and share incidents, partners pull advisories and auditors export sharing logs, under the agreements in force. Errors are problem documents (RFC 9457), whose types are explained under /problems. What you may not see and what does not exist are answered alike, with 404.',
     )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')

@@ -14,7 +14,7 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { WithdrawItem } from '../disclosure';
+import { DryRun, releaseEffect, WithdrawItem, withdrawalEffect } from '../disclosure';
 import { Access } from '../platform/access';
 import { Refusal } from '../platform/refusal';
 import {
@@ -98,6 +98,7 @@ export class AdvisoryWorkController {
   }
 
   @Post(':id/release')
+  @DryRun(releaseEffect)
   @VersionedAdvisory
   @Access('releaser')
   @ApiOperation({
@@ -115,6 +116,7 @@ export class AdvisoryWorkController {
   }
 
   @Post(':id/withdrawal')
+  @DryRun(withdrawalEffect)
   @VersionedAdvisory
   @Access('releaser')
   @ApiOperation({ summary: 'Withdraw an advisory; those who received it get a notice without content' })

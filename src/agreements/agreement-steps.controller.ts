@@ -1,10 +1,12 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRun } from '../disclosure';
 import { Access } from '../platform/access';
 import { AgreementView } from './agreement-view';
 import { ConsentBody, EndBody, EntryIntoForceBody, FactBody, NoticeBody } from './facts.dto';
 import { ApproveAgreement } from './approve-agreement';
 import { ConfirmFact } from './confirm-fact';
+import { effectiveAt, startsAt } from './effect-at';
 import { EndAgreement } from './end-agreement';
 import { EnterIntoForce } from './enter-into-force';
 import { GiveNotice } from './give-notice';
@@ -76,6 +78,7 @@ export class AgreementStepsController {
   }
 
   @Post('terms/:number/entry-into-force')
+  @DryRun(effectiveAt)
   @ApiOperation({ summary: 'Record that terms enter into force, now or later' })
   @ApiCreatedResponse({ type: AgreementView })
   async enter(
@@ -94,6 +97,7 @@ export class AgreementStepsController {
   }
 
   @Post('suspensions')
+  @DryRun(startsAt)
   @ApiOperation({
     summary: 'Suspend the exchange, wholly or in one direction, at once or from an instant on',
   })
@@ -103,6 +107,7 @@ export class AgreementStepsController {
   }
 
   @Post('notice')
+  @DryRun(effectiveAt)
   @ApiOperation({ summary: 'Give notice: the agreement is in force until it ends at the instant named' })
   @ApiCreatedResponse({ type: AgreementView })
   async notice(@Param('reference') reference: string, @Body() body: NoticeBody) {
@@ -110,6 +115,7 @@ export class AgreementStepsController {
   }
 
   @Post('end')
+  @DryRun(effectiveAt)
   @ApiOperation({ summary: 'End the agreement without notice' })
   @ApiCreatedResponse({ type: AgreementView })
   async end(@Param('reference') reference: string, @Body() body: EndBody) {

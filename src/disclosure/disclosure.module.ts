@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Disclosing } from './disclosing';
 import { DisclosureStore } from './disclosure.store';
+import { SightStore } from './dry-run/sight.store';
 import { FeedController } from './feed.controller';
 import { FeedLine } from './feed-line';
 import { FeedStore } from './feed.store';
@@ -32,9 +33,10 @@ import { Transferring } from './transferring';
     Renderers,
     Renditions,
     ServeItem,
+    SightStore,
     Transferring,
     WithdrawItem,
   ],
-  exports: [ItemsStore, ReleaseItem, Renderers, ServeItem, WithdrawItem],
+  exports: [ItemsStore, ReleaseItem, Renderers, ServeItem, SightStore, WithdrawItem],
 })
 export class DisclosureModule {}

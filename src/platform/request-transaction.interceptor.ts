@@ -3,6 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import type { Request } from 'express';
 import { defaultIfEmpty, from, lastValueFrom, type Observable } from 'rxjs';
 import { ConditionalRequests } from './conditional/conditional-requests';
+import { checkDryRun, effectAtOf, isDryRun } from './dry-run';
 import { IdempotentAnswers } from './idempotency/idempotent-answers';
 import { Refusal } from './refusal';
 import type { Viewer } from './viewer';
@@ -12,7 +13,9 @@ const QUERY = 4; // RouteParamtypes.QUERY, which Nest does not export
 
 /** A route that takes no query refuses one: an unknown filter must never mean "all". */
 function refuseStrayQuery(context: ExecutionContext, request: Request): void {
-  const stray = Object.keys(request.query);
+  const triable = effectAtOf(context) !== undefined;
+  if (triable) checkDryRun(request);
+  const stray = Object.keys(request.query).filter((name) => !(triable && name === 'dry_run'));
   if (stray.length === 0) return;
   const taken = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
     {}) as object;
@@ -37,8 +40,9 @@ export class RequestTransaction implements NestInterceptor {
     const handle = () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
     const checked = () => this.conditions.run(context, handle);
     const key = this.answers.keyOf(context);
-    // A retry gets the first answer, whatever has become of the condition since.
-    const work = key === undefined ? checked : () => this.answers.once(key, context, checked);
+    // A retry gets the first answer, whatever has become of the condition since. A dry run has nothing to repeat.
+    const work =
+      key === undefined || isDryRun(request) ? checked : () => this.answers.once(key, context, checked);
     // Only reading serves; a change that took the lock too would wait for one that pauses the other direction.
     const serving = request.method === 'GET' || request.method === 'HEAD';
     return from(this.transaction.run(request.user, work, { serving }));

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRun, releaseEffect, withdrawalEffect } from '../../disclosure';
 import { Access } from '../../platform/access';
 import { NoteBody, ReleaseCaseBody, WithdrawCaseBody } from './case-acts.dto';
 import { ChangeCaseBody, OpenCaseBody } from './case-input.dto';
@@ -58,6 +59,7 @@ export class CasesController {
   }
 
   @Post(':id/release')
+  @DryRun(releaseEffect)
   @VersionedCase
   @Access('releaser')
   @ApiOperation({
@@ -72,6 +74,7 @@ export class CasesController {
   }
 
   @Post(':id/withdrawal')
+  @DryRun(withdrawalEffect)
   @VersionedCase
   @Access('releaser')
   @ApiOperation({ summary: 'Withdraw an own case; who received it gets a notice without content' })

@@ -2,6 +2,7 @@ import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { hkdfSync } from 'node:crypto';
+import { isDryRun } from '../dry-run';
 import { Refusal } from '../refusal';
 import { SECRET } from '../secret';
 import { ServedBody } from '../served-body';
@@ -37,7 +38,13 @@ export class ConditionalRequests {
     const thing = versionedOf(context);
     if (!isReading(request)) await this.hold(thing, request);
     const result = await handle();
-    if (!thing || typeof result !== 'object' || result === null || result instanceof ServedBody)
+    if (
+      !thing ||
+      isDryRun(request) ||
+      typeof result !== 'object' ||
+      result === null ||
+      result instanceof ServedBody
+    )
       return result;
     const tag = entityTag(this.key, thing.stable(result));
     response.set({

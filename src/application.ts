@@ -5,10 +5,12 @@ import helmet from 'helmet';
 import { describeApi } from './api-description';
 import { AppModule } from './app.module';
 import { tellBodyFaults } from './platform/body-faults';
+import { compressAnswers } from './platform/compress-answers';
 import { Refusal } from './platform/refusal';
 import { identifyRequest } from './platform/request-id';
 import type { Settings } from './platform/settings';
 import { refuseUndeclaredRoutes } from './platform/undeclared-routes';
+import { answerUnparsed } from './platform/unparsed-requests';
 
 /** Documents are imported as the bytes they are; everything else is JSON of at most a megabyte. */
 const DOCUMENT_ROUTE = '/api/v1/advisories/imports';
@@ -59,7 +61,7 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
-  app.use(identifyRequest);
+  app.use(identifyRequest, compressAnswers);
   app.use(
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }),
     styleOfApiPage,
@@ -67,6 +69,7 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
   app.use(refuseEncodedPaths);
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
   app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }), tellBodyFaults);
+  answerUnparsed(app.getHttpServer());
   describeApi(app);
   refuseUndeclaredRoutes(app);
   await app.init();

@@ -8,23 +8,9 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { methodNotAllowed } from './method-not-allowed';
+import { PROBLEM_TYPE, problemOf, titleOf } from './problem';
 import { Refusal } from './refusal';
 import { requestIdOf } from './request-id';
-
-const TITLES: Record<number, string> = {
-  400: 'The request cannot be understood',
-  401: 'Sign in first',
-  403: 'Not yours to do',
-  404: 'Not found',
-  405: 'This method is not offered here',
-  409: 'Not possible in the present state',
-  412: 'It has changed in the meantime',
-  413: 'Too large',
-  415: 'Unsupported content type',
-  422: 'The input breaks a rule',
-  429: 'Too many attempts',
-  503: 'Not ready',
-};
 
 /** What the router and packages throw, told apart by their status. */
 function refusalFor(error: unknown): Refusal | undefined {
@@ -32,8 +18,7 @@ function refusalFor(error: unknown): Refusal | undefined {
   const status = error instanceof HttpException ? error.getStatus() : (error as { status?: number }).status;
   if (status === 404) return Refusal.notFound();
   if (status === 400) return new Refusal('malformed', 400, 'The request is not well-formed.');
-  if (status && status >= 400 && status < 500)
-    return new Refusal('refused', status, TITLES[status] ?? 'Refused.');
+  if (status && status >= 400 && status < 500) return new Refusal('refused', status, titleOf(status));
   return undefined;
 }
 
@@ -57,16 +42,6 @@ export class ProblemFilter implements ExceptionFilter {
     if (response.headersSent) return void response.destroy();
     response.removeHeader('ETag');
     response.status(refusal.status).set(refusal.headers).set('Cache-Control', 'no-store');
-    response.type('application/problem+json').send(
-      JSON.stringify({
-        type: `/problems/${refusal.code}`,
-        title: TITLES[refusal.status] ?? 'Refused',
-        status: refusal.status,
-        detail: refusal.detail,
-        request_id: requestIdOf(request),
-        ...(refusal.errors.length ? { errors: refusal.errors } : {}),
-        ...refusal.more,
-      }),
-    );
+    response.type(PROBLEM_TYPE).send(problemOf(refusal, requestIdOf(request)));
   }
 }

@@ -9,7 +9,24 @@ import { Refusal } from './refusal';
 import type { Viewer } from './viewer';
 import { ViewerTransaction } from './viewer-transaction';
 
-const QUERY = 4; // RouteParamtypes.QUERY, which Nest does not export
+/** Of Nest's RouteParamtypes, which it does not export. */
+const TAKES = { request: 0, body: 3, query: 4 };
+
+/** Whether a handler has a parameter of this kind. */
+function takes(context: ExecutionContext, kind: keyof typeof TAKES): boolean {
+  const taken = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
+    {}) as object;
+  return Object.keys(taken).some((key) => key.startsWith(`${TAKES[kind]}:`));
+}
+
+/** A route that takes no body refuses one: what is asked for in it would not be done. */
+function refuseStrayBody(context: ExecutionContext, { body }: Request): void {
+  const stray = typeof body === 'object' && body !== null ? Object.keys(body as object) : [];
+  if (stray.length === 0 || takes(context, 'body') || takes(context, 'request')) return;
+  throw Refusal.invalid(
+    ...stray.map((field) => ({ field, rule: 'unknown', message: 'this route takes no body' })),
+  );
+}
 
 /** A route that takes no query refuses one: an unknown filter must never mean "all". */
 function refuseStrayQuery(context: ExecutionContext, request: Request): void {
@@ -17,9 +34,7 @@ function refuseStrayQuery(context: ExecutionContext, request: Request): void {
   if (triable) checkDryRun(request);
   const stray = Object.keys(request.query).filter((name) => !(triable && name === 'dry_run'));
   if (stray.length === 0) return;
-  const taken = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
-    {}) as object;
-  if (Object.keys(taken).some((key) => key.startsWith(`${QUERY}:`))) return;
+  if (takes(context, 'query')) return;
   throw Refusal.invalid(
     ...stray.map((field) => ({ field, rule: 'unknown', message: 'this route takes no such parameter' })),
   );
@@ -37,6 +52,7 @@ export class RequestTransaction implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
     refuseStrayQuery(context, request);
+    refuseStrayBody(context, request);
     const handle = () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
     const checked = () => this.conditions.run(context, handle);
     const key = this.answers.keyOf(context);

@@ -8,7 +8,9 @@ import {
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
 import { map, type Observable } from 'rxjs';
+import { neverCompress } from './compress-answers';
 import { nextLink, nextOf } from './next-link';
+import { answersSecret } from './secret-answer';
 
 /** Bytes exactly as they leave. `sensitive` (above GREEN) keeps them out of every cache. */
 export class ServedBody {
@@ -47,6 +49,7 @@ export class ServedBodyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
+    if (answersSecret(context)) neverCompress(response);
     response.set({ Vary: 'Authorization, Accept', 'Cache-Control': 'no-store' });
     return next.handle().pipe(
       map((result: unknown) => {

@@ -27,7 +27,9 @@ describe('conditions on what was read', () => {
   const analyst = () => world.as('pkcert-analyst');
   const draft = async (): Promise<string> =>
     ((await analyst().post(PATH).send(DRAFT)).body as { id: string }).id;
-  const tagOf = async (path: string, caller: Caller = analyst()) => (await caller.get(path)).headers.etag!;
+  /** The tag of the bytes themselves; a compressed answer has another. */
+  const tagOf = async (path: string, caller: Caller = analyst()) =>
+    (await caller.get(path).set('Accept-Encoding', 'identity')).headers.etag!;
   const own = (): string[] => [
     `${PATH}/${advisory}`,
     `/api/v1/incidents/${incident}`,
@@ -37,13 +39,14 @@ describe('conditions on what was read', () => {
   ];
 
   it('tags every own read, and answers 304 without a body to who holds that state', async () => {
+    const get = (path: string) => analyst().get(path).set('Accept-Encoding', 'identity');
     for (const path of own()) {
-      const first = await analyst().get(path);
+      const first = await get(path);
       world.clock.advance(1000);
       const { etag, vary } = first.headers;
       expect([path, first.status, etag]).toEqual([path, 200, expect.stringMatching(/^"[^"]+"$/)]);
       for (const known of [etag!, `W/${etag}`, `"other", ${etag}`, '*']) {
-        const again = await analyst().get(path).set('If-None-Match', known);
+        const again = await get(path).set('If-None-Match', known);
         expect([path, known, again.status, again.text]).toEqual([path, known, 304, '']);
         expect([again.headers.etag, again.headers.vary]).toEqual([etag, vary]);
         expect(again.headers['cache-control']).toBe(first.headers['cache-control']);

@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import {
   ApiBody,
   ApiOkResponse,
@@ -40,7 +40,7 @@ export class SignInController {
   @ApiTooManyRequestsResponse({
     description: 'Too many attempts failed; Retry-After says how many seconds to wait',
   })
-  async run(): Promise<AccessTokenView> {
+  async run(@Body() _checked: SignInBody): Promise<AccessTokenView> {
     await this.signIn.recordSuccess();
     const access_token = this.tokens.issue(this.transaction.person);
     return { access_token, token_type: 'Bearer', expires_in: TOKEN_LIFE };

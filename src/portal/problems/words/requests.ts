@@ -52,6 +52,16 @@ export const REQUEST_WORDS: WordsByCode = {
     'JSON between systems is UTF-8 (RFC 8259, section 8.1).',
     'Write the body as UTF-8.',
   ),
+  'headers-too-large': words(
+    'The address and the headers of the request have more than 16 KiB together.',
+    'They are read before anything else, so they are bounded for everybody.',
+    'Send fewer or shorter headers; what is long belongs into the body.',
+  ),
+  timeout: words(
+    'The request did not arrive in time.',
+    'A connection that only waits takes the place of others.',
+    'Send the request again, in one go.',
+  ),
   refused: words(
     'The request was refused before a route looked at it.',
     'A rule of HTTP was broken; the status says which family of rules.',

@@ -12,6 +12,7 @@ import { Consequences } from './0011-consequences';
 import { Disclosures } from './0012-disclosures';
 import { IncidentsAndAdvisories } from './0013-incidents-and-advisories';
 import { QuestionFacts } from './0014-question-facts';
+import { KeptAnswers } from './0015-kept-answers';
 import { Operations } from './0016-operations';
 import { Credentials } from './0017-credentials';
 import { Profiles } from './0018-profiles';
@@ -33,6 +34,7 @@ export const migrations = [
   Disclosures,
   IncidentsAndAdvisories,
   QuestionFacts,
+  KeptAnswers,
   Operations,
   Credentials,
   Profiles,

@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import { describeManners } from './describe-manners';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 /** The OpenAPI description of the web API, from the code. */
@@ -6,7 +7,7 @@ export function apiDescription(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Accord web API')
     .setDescription(
-      'How analysts file and share incidents, partners pull advisories and auditors export sharing logs, under the agreements in force. Errors are problem documents (RFC 9457). What you may not see and what does not exist are answered alike, with 404.',
+      'How analysts file and share incidents, partners pull advisories and auditors export sharing logs, under the agreements in force. Errors are problem documents (RFC 9457), whose types are explained under /problems. What you may not see and what does not exist are answered alike, with 404.',
     )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
@@ -17,9 +18,11 @@ export function apiDescription(app: INestApplication): OpenAPIObject {
         'An access token from sign-in, or an API key; a key is also accepted as the password of HTTP Basic',
     })
     .build();
-  return SwaggerModule.createDocument(app, config, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
-  });
+  return describeManners(
+    SwaggerModule.createDocument(app, config, {
+      operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    }),
+  );
 }
 
 /** Serves the description as JSON and as a page to browse it. */

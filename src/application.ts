@@ -12,10 +12,14 @@ import { Limits } from './platform/limits/limits';
 import { ApplicationLog, LOG } from './platform/log/log';
 import { requestLog } from './platform/log/request-log';
 import { Metrics } from './platform/metrics/metrics';
-import { Refusal } from './platform/refusal';
 import { SETTINGS } from './platform/secret';
+import { tellBodyFaults } from './platform/body-faults';
+import { compressAnswers } from './platform/compress-answers';
+import { Refusal } from './platform/refusal';
+import { identifyRequest } from './platform/request-id';
 import type { Settings } from './platform/settings';
 import { refuseUndeclaredRoutes } from './platform/undeclared-routes';
+import { answerUnparsed } from './platform/unparsed-requests';
 
 /** Documents are imported as the bytes they are; everything else is JSON of at most a megabyte. */
 const DOCUMENT_ROUTE = '/api/v1/advisories/imports';
@@ -43,8 +47,13 @@ function styleOfApiPage(request: Request, response: Response, next: NextFunction
   next();
 }
 
-/** An encoded slash or null byte names nothing here; left alone, the files of the API's page would answer with a redirect. */
+/** A path that cannot be decoded is refused. An encoded slash or null byte names nothing here; left alone, the files of the API's page would answer with a redirect. */
 function refuseEncodedPaths(request: Request, _response: Response, next: NextFunction): void {
+  try {
+    decodeURIComponent(request.path);
+  } catch {
+    return next(new Refusal('malformed-path', 400, 'The path is not well-formed.'));
+  }
   next(/%(2f|5c|00)/i.test(request.path) ? Refusal.notFound() : undefined);
 }
 
@@ -59,11 +68,13 @@ function refuseOtherBodies(request: Request, _response: Response, next: NextFunc
 /** What surrounds the modules wherever they are served: headers, parsers, the API's description, checks at boot. */
 export async function configure(app: NestExpressApplication): Promise<NestExpressApplication> {
   app.useLogger(app.get(ApplicationLog));
-  app.use(requestLog(app.get<Logger>(LOG)), app.get(Metrics).middleware);
+  // The log names a request by its id, so that comes first.
+  app.use(identifyRequest, requestLog(app.get<Logger>(LOG)), app.get(Metrics).middleware);
   app.set('etag', false);
   app.set('trust proxy', app.get<Settings>(SETTINGS).trustedProxies);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
+  app.use(compressAnswers);
   app.use(
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }),
     styleOfApiPage,
@@ -72,7 +83,8 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
   app.use(app.get(Draining).middleware);
   app.use(limitAddresses(app.get(Limits)), refuseEncodedPaths);
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
-  app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }));
+  app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }), tellBodyFaults);
+  answerUnparsed(app.getHttpServer());
   describeApi(app);
   refuseUndeclaredRoutes(app);
   await app.init();

@@ -18,6 +18,7 @@ import { AdvisoryView, OwnAdvisoryPage } from './advisory-view.dto';
 import { ListAdvisories } from './list-advisories';
 import { SharedAdvisory } from './shared-advisory.dto';
 import { ShowAdvisory } from './show-advisory';
+import { VersionedAdvisory } from './versioned-advisory';
 
 const ID = {
   name: 'id',
@@ -53,6 +54,7 @@ export class AdvisoriesController {
   }
 
   @Get(':id')
+  @VersionedAdvisory
   @Access('anyone')
   @ApiOperation({
     summary: 'Read an advisory',

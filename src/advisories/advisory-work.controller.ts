@@ -14,7 +14,7 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { WithdrawItem } from '../disclosure';
+import { DryRun, releaseEffect, WithdrawItem, withdrawalEffect } from '../disclosure';
 import { Access } from '../platform/access';
 import { Refusal } from '../platform/refusal';
 import {
@@ -31,6 +31,7 @@ import { ImportAdvisory, type ImportReport } from './import-advisory';
 import { OwnAdvisories } from './own-advisories';
 import { ReleaseAdvisory } from './release-advisory';
 import { ShowAdvisory } from './show-advisory';
+import { VersionedAdvisory } from './versioned-advisory';
 
 const ID = { name: 'id', format: 'uuid', description: 'Your own id of the advisory' };
 const FAULTS = { description: 'The input breaks the rules listed under errors' };
@@ -81,6 +82,7 @@ export class AdvisoryWorkController {
   }
 
   @Post(':id/versions')
+  @VersionedAdvisory
   @Access('analyst')
   @ApiOperation({
     summary: 'Change an advisory: a new version on top of the one you have read',
@@ -96,6 +98,8 @@ export class AdvisoryWorkController {
   }
 
   @Post(':id/release')
+  @DryRun(releaseEffect)
+  @VersionedAdvisory
   @Access('releaser')
   @ApiOperation({
     summary: 'Release the latest version to whom its handling and the agreements in force let have it',
@@ -112,6 +116,8 @@ export class AdvisoryWorkController {
   }
 
   @Post(':id/withdrawal')
+  @DryRun(withdrawalEffect)
+  @VersionedAdvisory
   @Access('releaser')
   @ApiOperation({ summary: 'Withdraw an advisory; those who received it get a notice without content' })
   @ApiParam(ID)

@@ -1,32 +1,32 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRun } from '../disclosure';
 import { Access } from '../platform/access';
-import { ViewerTransaction } from '../platform/viewer-transaction';
-import { AgreementDesk } from './agreement-desk';
 import { AgreementView } from './agreement-view';
 import { ConsentBody, EndBody, EntryIntoForceBody, FactBody, NoticeBody } from './facts.dto';
 import { ApproveAgreement } from './approve-agreement';
 import { ConfirmFact } from './confirm-fact';
-import type { Dossier } from './dossier';
+import { effectiveAt, startsAt } from './effect-at';
 import { EndAgreement } from './end-agreement';
 import { EnterIntoForce } from './enter-into-force';
 import { GiveNotice } from './give-notice';
 import { termsNumber } from './terms-number';
 import { SuspensionBody } from './pauses.dto';
-import { presentAgreement } from './present-agreement';
+import { ShowAgreement } from './show-agreement';
 import { SignAgreement } from './sign-agreement';
 import { SubmitAgreement } from './submit-agreement';
 import { SuspendAgreement } from './suspend-agreement';
+import { VersionedAgreement } from './versioned-agreement';
 
 /** The facts of an agreement, each recorded by a liaison officer; every answer is the agreement as it then stands. */
 @ApiTags('agreements')
 @ApiBearerAuth()
 @Access('liaison')
+@VersionedAgreement
 @Controller('api/v1/agreements/:reference')
 export class AgreementStepsController {
   constructor(
-    private readonly transaction: ViewerTransaction,
-    private readonly desk: AgreementDesk,
+    private readonly show: ShowAgreement,
     private readonly submitAgreement: SubmitAgreement,
     private readonly approveAgreement: ApproveAgreement,
     private readonly signAgreement: SignAgreement,
@@ -45,7 +45,7 @@ export class AgreementStepsController {
     @Param('number') number: string,
     @Body() body: FactBody,
   ) {
-    return this.present(await this.submitAgreement.run(reference, termsNumber(number), body));
+    return this.show.present(await this.submitAgreement.run(reference, termsNumber(number), body));
   }
 
   @Post('terms/:number/approvals')
@@ -60,7 +60,7 @@ export class AgreementStepsController {
     @Param('number') number: string,
     @Body() body: ConsentBody,
   ) {
-    return this.present(await this.approveAgreement.run(reference, termsNumber(number), body));
+    return this.show.present(await this.approveAgreement.run(reference, termsNumber(number), body));
   }
 
   @Post('terms/:number/signatures')
@@ -74,10 +74,11 @@ export class AgreementStepsController {
     @Param('number') number: string,
     @Body() body: ConsentBody,
   ) {
-    return this.present(await this.signAgreement.run(reference, termsNumber(number), body));
+    return this.show.present(await this.signAgreement.run(reference, termsNumber(number), body));
   }
 
   @Post('terms/:number/entry-into-force')
+  @DryRun(effectiveAt)
   @ApiOperation({ summary: 'Record that terms enter into force, now or later' })
   @ApiCreatedResponse({ type: AgreementView })
   async enter(
@@ -85,40 +86,39 @@ export class AgreementStepsController {
     @Param('number') number: string,
     @Body() body: EntryIntoForceBody,
   ) {
-    return this.present(await this.enterIntoForce.run(reference, termsNumber(number), body));
+    return this.show.present(await this.enterIntoForce.run(reference, termsNumber(number), body));
   }
 
   @Post('facts/:id/confirmation')
   @ApiOperation({ summary: 'Confirm, as a second person, what was recorded on behalf of someone' })
   @ApiCreatedResponse({ type: AgreementView })
   async confirm(@Param('reference') reference: string, @Param('id') id: string) {
-    return this.present(await this.confirmFact.run(reference, id));
+    return this.show.present(await this.confirmFact.run(reference, id));
   }
 
   @Post('suspensions')
+  @DryRun(startsAt)
   @ApiOperation({
     summary: 'Suspend the exchange, wholly or in one direction, at once or from an instant on',
   })
   @ApiCreatedResponse({ type: AgreementView })
   async suspend(@Param('reference') reference: string, @Body() body: SuspensionBody) {
-    return this.present(await this.suspendAgreement.run(reference, body));
+    return this.show.present(await this.suspendAgreement.run(reference, body));
   }
 
   @Post('notice')
+  @DryRun(effectiveAt)
   @ApiOperation({ summary: 'Give notice: the agreement is in force until it ends at the instant named' })
   @ApiCreatedResponse({ type: AgreementView })
   async notice(@Param('reference') reference: string, @Body() body: NoticeBody) {
-    return this.present(await this.giveNotice.run(reference, body));
+    return this.show.present(await this.giveNotice.run(reference, body));
   }
 
   @Post('end')
+  @DryRun(effectiveAt)
   @ApiOperation({ summary: 'End the agreement without notice' })
   @ApiCreatedResponse({ type: AgreementView })
   async end(@Param('reference') reference: string, @Body() body: EndBody) {
-    return this.present(await this.endAgreement.run(reference, body));
-  }
-
-  private present(agreement: Dossier): AgreementView {
-    return presentAgreement(agreement, this.transaction.viewer.organizationId, this.desk.at);
+    return this.show.present(await this.endAgreement.run(reference, body));
   }
 }

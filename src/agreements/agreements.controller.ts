@@ -1,23 +1,23 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/access';
-import { ViewerTransaction } from '../platform/viewer-transaction';
 import { AgreementDesk } from './agreement-desk';
 import { AgreementPage, AgreementView } from './agreement-view';
 import { DraftBody, ListAgreementsQuery } from './agreements.dto';
-import type { Dossier } from './dossier';
 import { DraftAgreement } from './draft-agreement';
 import { ListAgreements } from './list-agreements';
-import { presentAgreement, presentSummary } from './present-agreement';
+import { presentSummary } from './present-agreement';
 import { ProposeTerms } from './propose-terms';
+import { ShowAgreement } from './show-agreement';
 import { TermsDto } from './terms.dto';
+import { VersionedAgreement } from './versioned-agreement';
 
 @ApiTags('agreements')
 @ApiBearerAuth()
 @Controller('api/v1/agreements')
 export class AgreementsController {
   constructor(
-    private readonly transaction: ViewerTransaction,
+    private readonly showAgreement: ShowAgreement,
     private readonly desk: AgreementDesk,
     private readonly list: ListAgreements,
     private readonly draftAgreement: DraftAgreement,
@@ -38,11 +38,12 @@ export class AgreementsController {
   }
 
   @Get(':reference')
+  @VersionedAgreement
   @Access('person', 'api-key')
   @ApiOperation({ summary: 'Read an agreement as it stands, if your organization is party to it' })
   @ApiOkResponse({ type: AgreementView })
   async show(@Param('reference') reference: string): Promise<AgreementView> {
-    return this.present(await this.desk.read(reference));
+    return this.showAgreement.byReference(reference);
   }
 
   @Post()
@@ -50,10 +51,11 @@ export class AgreementsController {
   @ApiOperation({ summary: 'Draft an agreement with its parties and first terms' })
   @ApiCreatedResponse({ type: AgreementView })
   async draft(@Body() body: DraftBody): Promise<AgreementView> {
-    return this.present(await this.draftAgreement.run(body));
+    return this.showAgreement.present(await this.draftAgreement.run(body));
   }
 
   @Post(':reference/terms')
+  @VersionedAgreement
   @Access('liaison')
   @ApiOperation({
     summary: 'Propose new terms',
@@ -62,10 +64,6 @@ export class AgreementsController {
   })
   @ApiCreatedResponse({ type: AgreementView })
   async propose(@Param('reference') reference: string, @Body() body: TermsDto): Promise<AgreementView> {
-    return this.present(await this.proposeTerms.run(reference, body));
-  }
-
-  private present(agreement: Dossier): AgreementView {
-    return presentAgreement(agreement, this.transaction.viewer.organizationId, this.desk.at);
+    return this.showAgreement.present(await this.proposeTerms.run(reference, body));
   }
 }

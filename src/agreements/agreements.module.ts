@@ -20,6 +20,7 @@ import { PausesStore } from './pauses.store';
 import { ProposeTerms } from './propose-terms';
 import { RecordFact } from './record-fact';
 import { ResumeSharing } from './resume-sharing';
+import { ShowAgreement } from './show-agreement';
 import { SignAgreement } from './sign-agreement';
 import { StopSharing } from './stop-sharing';
 import { SubmitAgreement } from './submit-agreement';
@@ -41,6 +42,7 @@ const useCases = [
   EndAgreement,
   ListAgreements,
   ListPauses,
+  ShowAgreement,
 ];
 
 /** Instruments, their facts and terms, and the pauses of exchange under them. */

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRun } from '../disclosure';
 import { Access } from '../platform/access';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { ConfirmResumption } from './confirm-resumption';
@@ -33,6 +34,7 @@ export class PausesController {
   }
 
   @Post('stops')
+  @DryRun()
   @Access('duty-officer')
   @ApiOperation({
     summary: 'Stop what your organization sends to a team, at once, under whatever agreement',

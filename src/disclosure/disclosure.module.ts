@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Disclosing } from './disclosing';
 import { DisclosureStore } from './disclosure.store';
 import { DrainPublicFeed } from './drain-public-feed';
+import { SightStore } from './dry-run/sight.store';
 import { FeedController } from './feed.controller';
 import { FeedLine } from './feed-line';
 import { FeedStore } from './feed.store';
@@ -34,9 +35,10 @@ import { Transferring } from './transferring';
     Renderers,
     Renditions,
     ServeItem,
+    SightStore,
     Transferring,
     WithdrawItem,
   ],
-  exports: [ItemsStore, ReleaseItem, Renderers, ServeItem, WithdrawItem],
+  exports: [ItemsStore, ReleaseItem, Renderers, ServeItem, SightStore, WithdrawItem],
 })
 export class DisclosureModule {}

@@ -10,6 +10,8 @@ export {
   type Tlp,
   TLP_LABELS,
 } from './rules/vocabulary';
+export { DryRun } from './dry-run/dry-run';
+export { releaseEffect, withdrawalEffect } from './dry-run/effect-of-items';
 export { DisclosureModule } from './disclosure.module';
 export { ItemSummary, PageQuery, SummaryPage } from './feed.dto';
 export { itemEntities, ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './items/item.entity';

@@ -23,10 +23,9 @@ import {
   OrganizationView,
   presentOrganization,
 } from './organizations.dto';
-import { OrganizationsStore } from './organizations.store';
 import { PageQuery } from './paging';
-import { presentProfile } from './profile/present-profile';
-import { ProfilesStore } from './profile/profiles.store';
+import { ShowOrganization } from './show-organization';
+import { VersionedOrganization } from './versioned-organization';
 
 @ApiTags('organizations')
 @ApiBearerAuth()
@@ -34,10 +33,9 @@ import { ProfilesStore } from './profile/profiles.store';
 export class OrganizationsController {
   constructor(
     private readonly organizations: Organizations,
-    private readonly store: OrganizationsStore,
-    private readonly profiles: ProfilesStore,
     private readonly listOrganizations: ListOrganizations,
     private readonly addConstituent: AddConstituent,
+    private readonly showOrganization: ShowOrganization,
   ) {}
 
   @Get()
@@ -50,17 +48,14 @@ export class OrganizationsController {
   }
 
   @Get(':handle')
+  @VersionedOrganization
   @Access('person', 'api-key')
   @ApiOperation({ summary: 'Read an organization and its profile' })
   @ApiParam({ name: 'handle', example: 'pkcert' })
   @ApiOkResponse({ type: OrganizationDetail })
   @ApiNotFoundResponse({ description: 'No organization has this handle' })
   async show(@Param('handle') handle: string): Promise<OrganizationDetail> {
-    const found = await this.organizations.byHandle(handle);
-    const profile = await this.profiles.current(found.id);
-    const merged = await this.store.mergedInto(found.id);
-    const view = await this.presentOne(found);
-    return { ...view, profile: profile ? presentProfile(profile) : null, merged };
+    return this.showOrganization.byHandle(handle);
   }
 
   @Get(':handle/constituents')
@@ -85,16 +80,11 @@ export class OrganizationsController {
   @ApiForbiddenResponse({ description: 'Your organization is no national CERT' })
   @ApiConflictResponse({ description: 'Another organization has this handle' })
   async add(@Body() body: AddConstituentBody): Promise<OrganizationView> {
-    return this.presentOne(await this.addConstituent.run(body));
+    return this.showOrganization.present(await this.addConstituent.run(body));
   }
 
   private async present(page: readonly Organization[]): Promise<OrganizationView[]> {
     const parents = await this.organizations.byIds(page.flatMap(({ parentId }) => parentId ?? []));
     return page.map((organization) => presentOrganization(organization, parents));
-  }
-
-  private async presentOne(organization: Organization): Promise<OrganizationView> {
-    const { parentId } = organization;
-    return presentOrganization(organization, await this.organizations.byIds(parentId ? [parentId] : []));
   }
 }

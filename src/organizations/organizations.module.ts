@@ -28,8 +28,16 @@ import { ChangeProfile } from './profile/change-profile';
 import { ExportProfile } from './profile/export-profile';
 import { ProfilesController } from './profile/profiles.controller';
 import { ProfilesStore } from './profile/profiles.store';
+import { ShowOrganization } from './show-organization';
 
-const directory = [OrganizationsStore, Organizations, OwnOrganization, Paging, ListOrganizations];
+const directory = [
+  OrganizationsStore,
+  Organizations,
+  OwnOrganization,
+  Paging,
+  ListOrganizations,
+  ShowOrganization,
+];
 const profile = [ProfilesStore, ChangeProfile, ExportProfile];
 const contacts = [
   ContactsStore,

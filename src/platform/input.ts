@@ -11,6 +11,8 @@ function flatten(errors: ValidationError[], parent: string): FieldError[] {
 }
 
 const DEPTH = 32;
+/** How many elements a list, and how many properties an object may have, where a field has no limit of its own. */
+const ELEMENTS = 1000;
 /** Names that mean something to JavaScript itself; an object that has them is no plain data. */
 const RESERVED = ['__proto__', 'constructor', 'prototype'];
 const NOT_TEXT = { rule: 'unicode', message: 'must be Unicode text without null bytes' };
@@ -22,7 +24,10 @@ function fault(value: unknown, field: string, depth: number): FieldError | undef
   if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return undefined;
   if (depth > DEPTH)
     return { field, rule: 'depth', message: `must not be nested deeper than ${DEPTH} levels` };
-  for (const [key, child] of Object.entries(value)) {
+  const entries = Object.entries(value);
+  if (entries.length > ELEMENTS)
+    return { field, rule: 'elements', message: `must not have more than ${ELEMENTS} elements` };
+  for (const [key, child] of entries) {
     const path = field ? `${field}.${key}` : key;
     if (RESERVED.includes(key)) return { field: path, rule: 'unknown', message: 'must not be named so' };
     const found = fault(key, path, depth) ?? fault(child, path, depth + 1);

@@ -3,9 +3,12 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream, Logger } from 'pino';
 import { Clock } from './clock';
+import { ConditionalRequests } from './conditional/conditional-requests';
 import { Cursors } from './cursor';
 import { Draining } from './health/draining';
 import { Readiness } from './health/readiness';
+import { IdempotentAnswers } from './idempotency/idempotent-answers';
+import { KeptAnswersStore } from './idempotency/kept-answers.store';
 import { inputPipe, TextPipe } from './input';
 import { CleanExpired } from './jobs/clean-expired';
 import { Jobs } from './jobs/jobs';
@@ -74,6 +77,9 @@ export class PlatformModule {
         Jobs,
         CleanExpired,
         ViewerTransaction,
+        ConditionalRequests,
+        KeptAnswersStore,
+        IdempotentAnswers,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: TextPipe },
         { provide: APP_PIPE, useFactory: inputPipe },

@@ -8,41 +8,17 @@ import {
 import type { Request, Response } from 'express';
 import { notesOn } from './log/request-log';
 import { methodNotAllowed } from './method-not-allowed';
+import { PROBLEM_TYPE, problemOf, titleOf } from './problem';
 import { Refusal } from './refusal';
+import { requestIdOf } from './request-id';
 
-const TITLES: Record<number, string> = {
-  400: 'The request cannot be understood',
-  401: 'Sign in first',
-  403: 'Not yours to do',
-  404: 'Not found',
-  405: 'This method is not offered here',
-  409: 'Not possible in the present state',
-  412: 'It has changed in the meantime',
-  413: 'Too large',
-  415: 'Unsupported content type',
-  422: 'The input breaks a rule',
-  429: 'Too many attempts',
-  503: 'Not ready',
-};
-
-/** What body parsers and the router throw, told apart by their status. */
+/** What the router and packages throw, told apart by their status. */
 function refusalFor(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const status = error instanceof HttpException ? error.getStatus() : (error as { status?: number }).status;
-  const type = (error as { type?: string }).type;
-  if (type === 'entity.parse.failed')
-    return new Refusal('malformed-json', 400, 'The body is not well-formed JSON.');
-  if (type === 'entity.too.large')
-    return new Refusal('too-large', 413, 'The body is larger than this route accepts.');
-  if (type === 'encoding.unsupported')
-    return new Refusal('unsupported-encoding', 415, 'The content encoding is not supported.');
-  if (type === 'charset.unsupported')
-    return new Refusal('unsupported-charset', 415, 'The character set must be UTF-8.');
-  if (error instanceof URIError) return new Refusal('malformed-path', 400, 'The path is not well-formed.');
   if (status === 404) return Refusal.notFound();
   if (status === 400) return new Refusal('malformed', 400, 'The request is not well-formed.');
-  if (status && status >= 400 && status < 500)
-    return new Refusal('refused', status, TITLES[status] ?? 'Refused.');
+  if (status && status >= 400 && status < 500) return new Refusal('refused', status, titleOf(status));
   return undefined;
 }
 
@@ -64,15 +40,8 @@ export class ProblemFilter implements ExceptionFilter {
     // The line that the log writes of this request describes the fault.
     if (refusal.status >= 500) Object.assign(response, { err: error });
     if (response.headersSent) return void response.destroy();
+    response.removeHeader('ETag');
     response.status(refusal.status).set(refusal.headers).set('Cache-Control', 'no-store');
-    response.type('application/problem+json').send(
-      JSON.stringify({
-        type: `/problems/${refusal.code}`,
-        title: TITLES[refusal.status] ?? 'Refused',
-        status: refusal.status,
-        detail: refusal.detail,
-        ...(refusal.errors.length ? { errors: refusal.errors } : {}),
-      }),
-    );
+    response.type(PROBLEM_TYPE).send(problemOf(refusal, requestIdOf(request)));
   }
 }

@@ -19,6 +19,8 @@ export class Refusal extends Error {
     readonly detail: string,
     readonly errors: readonly FieldError[] = [],
     readonly headers: Readonly<Record<string, string>> = {},
+    /** Members of the problem document besides the standard ones (RFC 9457, section 3.2). */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${code}: ${detail}`);
     this.name = 'Refusal';

@@ -2,19 +2,39 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import type { Request } from 'express';
 import { defaultIfEmpty, from, lastValueFrom, type Observable } from 'rxjs';
+import { ConditionalRequests } from './conditional/conditional-requests';
+import { checkDryRun, effectAtOf, isDryRun } from './dry-run';
+import { IdempotentAnswers } from './idempotency/idempotent-answers';
 import { Refusal } from './refusal';
 import type { Viewer } from './viewer';
 import { ViewerTransaction } from './viewer-transaction';
 
-const QUERY = 4; // RouteParamtypes.QUERY, which Nest does not export
+/** Of Nest's RouteParamtypes, which it does not export. */
+const TAKES = { request: 0, body: 3, query: 4 };
+
+/** Whether a handler has a parameter of this kind. */
+function takes(context: ExecutionContext, kind: keyof typeof TAKES): boolean {
+  const taken = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
+    {}) as object;
+  return Object.keys(taken).some((key) => key.startsWith(`${TAKES[kind]}:`));
+}
+
+/** A route that takes no body refuses one: what is asked for in it would not be done. */
+function refuseStrayBody(context: ExecutionContext, { body }: Request): void {
+  const stray = typeof body === 'object' && body !== null ? Object.keys(body as object) : [];
+  if (stray.length === 0 || takes(context, 'body') || takes(context, 'request')) return;
+  throw Refusal.invalid(
+    ...stray.map((field) => ({ field, rule: 'unknown', message: 'this route takes no body' })),
+  );
+}
 
 /** A route that takes no query refuses one: an unknown filter must never mean "all". */
 function refuseStrayQuery(context: ExecutionContext, request: Request): void {
-  const stray = Object.keys(request.query);
+  const triable = effectAtOf(context) !== undefined;
+  if (triable) checkDryRun(request);
+  const stray = Object.keys(request.query).filter((name) => !(triable && name === 'dry_run'));
   if (stray.length === 0) return;
-  const taken = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
-    {}) as object;
-  if (Object.keys(taken).some((key) => key.startsWith(`${QUERY}:`))) return;
+  if (takes(context, 'query')) return;
   throw Refusal.invalid(
     ...stray.map((field) => ({ field, rule: 'unknown', message: 'this route takes no such parameter' })),
   );
@@ -23,12 +43,22 @@ function refuseStrayQuery(context: ExecutionContext, request: Request): void {
 /** Runs each handler in one viewer transaction; the answer is sent after its commit. */
 @Injectable()
 export class RequestTransaction implements NestInterceptor {
-  constructor(private readonly transaction: ViewerTransaction) {}
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly answers: IdempotentAnswers,
+    private readonly conditions: ConditionalRequests,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
     refuseStrayQuery(context, request);
-    const work = () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    refuseStrayBody(context, request);
+    const handle = () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    const checked = () => this.conditions.run(context, handle);
+    const key = this.answers.keyOf(context);
+    // A retry gets the first answer, whatever has become of the condition since. A dry run has nothing to repeat.
+    const work =
+      key === undefined || isDryRun(request) ? checked : () => this.answers.once(key, context, checked);
     // Only reading serves; a change that took the lock too would wait for one that pauses the other direction.
     const bodyless = request.method === 'HEAD';
     const serving = request.method === 'GET' || bodyless;

@@ -8,6 +8,9 @@ import {
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
 import { map, type Observable } from 'rxjs';
+import { neverCompress } from './compress-answers';
+import { nextLink, nextOf } from './next-link';
+import { answersSecret } from './secret-answer';
 
 /** Bytes exactly as they leave. `sensitive` (above GREEN) keeps them out of every cache. */
 export class ServedBody {
@@ -21,6 +24,8 @@ export class ServedBody {
     /** The If-None-Match of the request, if it had one. */
     private readonly known: string | undefined,
     readonly fileName?: string,
+    /** The cursor of the next page of a list that has one. */
+    readonly next?: string | null,
   ) {
     this.etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
   }
@@ -42,17 +47,21 @@ export const IfNoneMatch = createParamDecorator(
 @Injectable()
 export class ServedBodyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
+    if (answersSecret(context)) neverCompress(response);
     response.set({ Vary: 'Authorization, Accept', 'Cache-Control': 'no-store' });
     return next.handle().pipe(
       map((result: unknown) => {
+        const next = request.method === 'GET' ? nextOf(result) : undefined;
+        if (next !== undefined) response.set('Link', nextLink(request.originalUrl, next));
         if (!(result instanceof ServedBody)) return result;
         response.set({
           ETag: result.etag,
           'Cache-Control': result.sensitive ? 'private, no-store' : 'private, no-cache',
         });
         // Settled already, when the transfer was written or not: Express must not decide it again.
-        delete context.switchToHttp().getRequest<Request>().headers['if-none-match'];
+        delete request.headers['if-none-match'];
         if (result.notModified) return void response.status(304);
         response.set('Content-Type', result.mediaType);
         if (result.fileName) response.set('Content-Disposition', `inline; filename="${result.fileName}"`);

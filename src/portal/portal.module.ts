@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ProblemsController } from './problems/problems.controller';
 import { WelcomeController } from './welcome.controller';
 
-@Module({ controllers: [WelcomeController] })
+@Module({ controllers: [WelcomeController, ProblemsController] })
 export class PortalModule {}

@@ -14,6 +14,9 @@ import { signedIn } from './signed-in';
 /** The password of everybody in the tests. */
 export const PASSWORD = 'correct horse battery staple';
 
+/** The id of every request in the tests, so that answers can be compared byte for byte. */
+export const REQUEST_ID = 'a-request-of-the-tests';
+
 /** Someone who sends requests, with her credential on each of them. */
 export type Caller = ReturnType<typeof request.agent>;
 
@@ -56,7 +59,8 @@ export async function startWorld({ now = BEGINNING, ...changes }: WorldOptions =
   const keys = await issueCastKeys(app, seeded, new Date(clock.now().getTime() + 390 * 86_400_000));
   const url = await app.getUrl();
   const tokens = app.get(AccessTokens, { strict: false });
-  const presenting = (authorization: string) => request.agent(url).set('Authorization', authorization);
+  const anonymous = () => request.agent(url).set('X-Request-Id', REQUEST_ID);
+  const presenting = (authorization: string) => anonymous().set('Authorization', authorization);
   return {
     ...seeded,
     app,
@@ -69,7 +73,7 @@ export async function startWorld({ now = BEGINNING, ...changes }: WorldOptions =
     presenting,
     as: (person) => signedIn({ url, owner, clock, tokens }, seeded.people[person]),
     withKey: (organization) => presenting(`Bearer ${keys[organization]}`),
-    anonymous: () => request.agent(url),
+    anonymous,
     close: async () => {
       await app.close();
       await owner.destroy();

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiConflictResponse,
@@ -11,6 +11,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { AnswersSecret } from '../../platform/secret-answer';
 import { PageQuery, Paging } from '../paging';
 import {
   ApiKeyPage,
@@ -48,7 +49,7 @@ export class ApiKeysController {
   }
 
   @Post()
-  @Header('Cache-Control', 'no-store')
+  @AnswersSecret()
   @Access('administrator')
   @ApiOperation({
     summary: 'Issue an API key with which a system of your organization pulls',
@@ -62,7 +63,7 @@ export class ApiKeysController {
   }
 
   @Post(':id/rotation')
-  @Header('Cache-Control', 'no-store')
+  @AnswersSecret()
   @Access('administrator')
   @ApiOperation({
     summary: 'Issue the successor of an API key',

@@ -22,6 +22,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { AnswersSecret } from '../../platform/secret-answer';
 import { InvitationGuard } from '../credentials/token.guards';
 import { PageQuery, Paging } from '../paging';
 import { AcceptInvitation } from './accept-invitation';
@@ -61,7 +62,7 @@ export class InvitationsController {
   }
 
   @Post()
-  @Header('Cache-Control', 'no-store')
+  @AnswersSecret()
   @Access('administrator')
   @ApiBearerAuth()
   @ApiOperation({

@@ -1,4 +1,4 @@
-import { Body, Controller, Header, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiConflictResponse,
@@ -12,6 +12,7 @@ import {
   ApiTooManyRequestsResponse,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { AnswersSecret } from '../../platform/secret-answer';
 import { ResetGuard } from '../credentials/token.guards';
 import { BeforeSecondFactor } from '../second-factor/requirement';
 import { ChangePassword } from './change-password';
@@ -46,7 +47,7 @@ export class PasswordController {
   }
 
   @Post('accounts/:id/password-reset')
-  @Header('Cache-Control', 'no-store')
+  @AnswersSecret()
   @Access('administrator')
   @ApiBearerAuth()
   @ApiOperation({

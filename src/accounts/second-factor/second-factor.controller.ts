@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiConflictResponse,
@@ -12,6 +12,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { AnswersSecret } from '../../platform/secret-answer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { needsSecondFactor } from '../rules/second-factor';
 import { EnrolSecondFactor } from './enrol-second-factor';
@@ -53,7 +54,7 @@ export class SecondFactorController {
   }
 
   @Post('me/second-factor')
-  @Header('Cache-Control', 'no-store')
+  @AnswersSecret()
   @Access('person')
   @BeforeSecondFactor()
   @ApiOperation({
@@ -68,7 +69,7 @@ export class SecondFactorController {
   }
 
   @Post('me/second-factor/confirmation')
-  @Header('Cache-Control', 'no-store')
+  @AnswersSecret()
   @Access('person')
   @BeforeSecondFactor()
   @ApiOperation({

@@ -1,4 +1,4 @@
-import { Body, Controller, Header, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import {
   ApiBody,
   ApiOkResponse,
@@ -8,6 +8,7 @@ import {
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { AnswersSecret } from '../../platform/secret-answer';
 import { RefreshGuard } from '../credentials/token.guards';
 import { RefreshSession } from '../sessions/refresh-session';
 import { Sessions } from '../sessions/sessions';
@@ -27,7 +28,7 @@ export class SignInController {
 
   @Post()
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
+  @AnswersSecret()
   @Access('anyone')
   @UseGuards(SignInGuard)
   @ApiOperation({
@@ -51,7 +52,7 @@ export class SignInController {
 
   @Post('refresh')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
+  @AnswersSecret()
   @Access('anyone')
   @UseGuards(RefreshGuard)
   @ApiOperation({

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRun, releaseEffect, withdrawalEffect } from '../../disclosure';
 import { Access } from '../../platform/access';
 import { NoteBody, ReleaseCaseBody, WithdrawCaseBody } from './case-acts.dto';
 import { ChangeCaseBody, OpenCaseBody } from './case-input.dto';
@@ -9,6 +10,7 @@ import { NoteCase } from './note-case';
 import { OpenCase } from './open-case';
 import { ReleaseCase } from './release-case';
 import { ShowCase } from './show-case';
+import { VersionedCase } from './versioned-case';
 import { WithdrawCase } from './withdraw-case';
 
 /** Working on own cases; every answer is the case as it is now. */
@@ -34,6 +36,7 @@ export class CasesController {
   }
 
   @Post(':id/versions')
+  @VersionedCase
   @Access('analyst')
   @ApiOperation({
     summary: 'Change an own case',
@@ -46,6 +49,7 @@ export class CasesController {
   }
 
   @Post(':id/notes')
+  @VersionedCase
   @Access('analyst')
   @ApiOperation({ summary: 'Add a note to an own case, which nobody outside your organization reads' })
   @ApiCreatedResponse({ type: OwnIncident })
@@ -55,6 +59,8 @@ export class CasesController {
   }
 
   @Post(':id/release')
+  @DryRun(releaseEffect)
+  @VersionedCase
   @Access('releaser')
   @ApiOperation({
     summary: 'Release the latest version of an own case',
@@ -68,6 +74,8 @@ export class CasesController {
   }
 
   @Post(':id/withdrawal')
+  @DryRun(withdrawalEffect)
+  @VersionedCase
   @Access('releaser')
   @ApiOperation({ summary: 'Withdraw an own case; who received it gets a notice without content' })
   @ApiCreatedResponse({ type: OwnIncident })

@@ -8,6 +8,7 @@ import { OwnIncident, OwnIncidentPage, SharedIncident } from './incident.view';
 import { ListIncidents } from './list-incidents';
 import { ReadTimeline } from './read-timeline';
 import { ShowCase } from './show-case';
+import { VersionedCase } from './versioned-case';
 import { TimelinePage } from './timeline.view';
 
 /** Reading incidents; changing them is in CasesController. */
@@ -39,6 +40,7 @@ export class IncidentsController {
   }
 
   @Get(':id')
+  @VersionedCase
   @Access('anyone')
   @ApiOperation({
     summary: 'Read an incident',

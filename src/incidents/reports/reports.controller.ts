@@ -6,6 +6,7 @@ import { FileReport } from './file-report';
 import { ReadReports } from './read-reports';
 import { ReportPage, ReportView } from './report.view';
 import { AnswerBody, FileReportBody, ListReportsQuery } from './reports.dto';
+import { VersionedReport } from './versioned-report';
 
 @ApiTags('reports')
 @ApiBearerAuth()
@@ -38,6 +39,7 @@ export class ReportsController {
   }
 
   @Get(':id')
+  @VersionedReport
   @Access('person')
   @ApiOperation({ summary: 'Read a report with its status and answers, as its reporter or its recipient' })
   @ApiOkResponse({ type: ReportView })
@@ -46,6 +48,7 @@ export class ReportsController {
   }
 
   @Post(':id/answers')
+  @VersionedReport
   @Access('analyst')
   @ApiOperation({ summary: 'Tell the reporter the status of its report, as an analyst of the recipient' })
   @ApiCreatedResponse({ type: ReportView })

@@ -1,0 +1,52 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+type Parameter = NonNullable<Operation['parameters']>[number];
+
+const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
+};
+
+const IF_MATCH: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag of what you have read: 412 when it has changed since, with the fields that have.',
+  schema: { type: 'string' },
+};
+
+const IF_NONE_MATCH: Parameter = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag of what you hold: 304 when it is still the same.',
+  schema: { type: 'string' },
+};
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+function describe(method: (typeof METHODS)[number], operation: Operation): void {
+  const secret = 'x-secret-answer' in operation;
+  const versioned = 'x-versioned' in operation;
+  const added = [
+    ...(method !== 'get' && !secret ? [IDEMPOTENCY_KEY] : []),
+    ...(versioned ? [method === 'get' ? IF_NONE_MATCH : IF_MATCH] : []),
+  ];
+  if (added.length > 0) operation.parameters = [...(operation.parameters ?? []), ...added];
+}
+
+/** Adds to a description what holds of every route alike, so that no route has to say it. */
+export function describeManners(api: OpenAPIObject): OpenAPIObject {
+  for (const path of Object.values(api.paths))
+    for (const method of METHODS) {
+      const operation = path[method];
+      if (operation) describe(method, operation);
+    }
+  return api;
+}

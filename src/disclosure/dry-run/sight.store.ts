@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+
+/** One of the viewer's items that a team sees. */
+export interface Seen {
+  team: string;
+  itemId: string;
+  versionId: string;
+  version: number;
+  kind: string;
+}
+
+/** An item of somebody else's that the viewer's own team sees. */
+export interface Received {
+  originator: string;
+  itemId: string;
+}
+
+/** Who sees what at an instant, under the facts as they are in this transaction. */
+@Injectable()
+export class SightStore {
+  constructor(private readonly transaction: ViewerTransaction) {}
+
+  /** What others see of the viewer's items: everybody, and the teams to which it grants something. */
+  seen(at: Date): Promise<Seen[]> {
+    return this.transaction.query(
+      `SELECT o.handle AS team, v.id AS "versionId", v.item_id AS "itemId", v.number AS version, i.kind
+       FROM organization o
+       CROSS JOIN LATERAL app.visible(o.id, $1) s
+       JOIN item_version v ON v.id = s.item_version_id AND v.owner_id = app.viewer_org()
+       JOIN item i ON i.id = v.item_id
+       WHERE o.id = app.public_team() OR o.id IN (SELECT g.to_id FROM exchange_grant g WHERE g.from_id = app.viewer_org())
+       ORDER BY o.handle, v.item_id`,
+      [at],
+    );
+  }
+
+  /** What the viewer's team sees of others under agreements. */
+  received(at: Date): Promise<Received[]> {
+    return this.transaction.query(
+      `SELECT o.handle AS originator, s.item_id AS "itemId"
+       FROM app.visible(app.viewer_org(), $1) s
+       JOIN exchange_grant g ON g.id = s.grant_id
+       JOIN organization o ON o.id = g.from_id ORDER BY o.handle`,
+      [at],
+    );
+  }
+
+  /** Runs `change` and takes all of it back, whatever it wrote. What it throws is thrown. */
+  async takenBack<T>(change: () => Promise<T>): Promise<T> {
+    await this.transaction.query('SAVEPOINT dry_run');
+    const result = await change();
+    await this.transaction.query('ROLLBACK TO SAVEPOINT dry_run');
+    return result;
+  }
+}

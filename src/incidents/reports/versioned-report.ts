@@ -1,0 +1,5 @@
+import { versioned } from '../../platform/conditional/versioned';
+import { ReadReports } from './read-reports';
+
+/** On routes that read a report or answer it. */
+export const VersionedReport = versioned('report', 'id', ReadReports, (reports, id) => reports.show(id));

@@ -1,0 +1,13 @@
+import type { WordsByCode } from './problem';
+import { AGREEMENT_WORDS } from './words/agreements';
+import { ITEM_WORDS } from './words/items';
+import { PEOPLE_WORDS } from './words/people';
+import { REQUEST_WORDS } from './words/requests';
+
+/** Every code that a problem document can name; a test holds it against the sources. */
+export const PROBLEMS: WordsByCode = {
+  ...REQUEST_WORDS,
+  ...PEOPLE_WORDS,
+  ...ITEM_WORDS,
+  ...AGREEMENT_WORDS,
+};

@@ -1,0 +1,155 @@
+import { type WordsByCode, words } from '../problem';
+
+const RULE = 'The rules of agreements say who may record what, and when.';
+const STEPS = 'Read the agreement: next_steps says what can be done now, and by whom.';
+
+/** Agreements, their terms and their facts. */
+export const AGREEMENT_WORDS: WordsByCode = {
+  'agreement/not-your-role': words('Your organization has not the role that this step needs.', RULE, STEPS),
+  'agreement/other-party': words(
+    'You may not record this for another party.',
+    'Only a ministry or national CERT of the same country records on behalf of a party.',
+    'Ask that party to record it itself.',
+  ),
+  'agreement/ended': words(
+    'The agreement has ended.',
+    'Nothing is recorded of what is over.',
+    'Draft a new agreement.',
+  ),
+  'agreement/end-recorded': words(
+    'The end of the agreement is recorded already.',
+    'An agreement ends once.',
+    STEPS,
+  ),
+  'agreement/not-in-force': words('The agreement is not in force.', RULE, STEPS),
+  'agreement/kind-not-built': words(
+    'Agreements of this kind are not offered in this version.',
+    'Nothing is stored whose rules are not built.',
+    'Choose another kind.',
+  ),
+  'agreement/parties': words(
+    'The parties do not fit together.',
+    'An agreement needs those who sign it and the CERTs that carry it out, each named once.',
+    'Mend the parties as the message says.',
+  ),
+  'agreement/reference': words(
+    'The reference does not begin as yours have to.',
+    'References begin with the country of who drafts them, so that no two sides take the same.',
+    'Begin it with the code of your country.',
+  ),
+  'agreement/reference-taken': words(
+    'Another agreement has this reference.',
+    'A reference names one agreement.',
+    'Choose another reference.',
+  ),
+  'agreement/recorded-already': words(
+    'The same was recorded a moment ago.',
+    'Two people did the same at once, and one was first.',
+    'Read the agreement again.',
+  ),
+  'agreement/drafter': words(
+    'Your organization may not draft this agreement.',
+    'It is drafted by a party, or by the ministry of a party’s country.',
+    'Ask one of these.',
+  ),
+  'agreement/effective-instant': words(
+    'The instant does not fit what is recorded.',
+    'What has yet to happen has not happened, and what takes effect does so now or later.',
+    'Give an instant as the message says, or leave it out for now.',
+  ),
+  'agreement/on-behalf': words(
+    'What is recorded on behalf of someone is not complete.',
+    'It needs the name of whom it is for and the hash of its evidence.',
+    'Add the field that is named.',
+  ),
+  'terms/absent': words(
+    'There are no terms of this number.',
+    'Terms are numbered from 1.',
+    'Read the agreement for its numbers.',
+  ),
+  'terms/grants': words(
+    'The grants break a rule of terms.',
+    'Grants say who sends what to whom, under which clause.',
+    'Mend the grants as the message says.',
+  ),
+  'terms/expiry': words(
+    'The expiry of the terms has passed.',
+    'Terms that are over grant nothing.',
+    'Propose terms that expire later.',
+  ),
+  'terms/not-submitted': words(
+    'The terms were not submitted yet.',
+    'They are approved and signed after that.',
+    STEPS,
+  ),
+  'terms/submitted-already': words('The terms were submitted already.', 'They are submitted once.', STEPS),
+  'terms/approved-already': words(
+    'The party has approved the terms already.',
+    'Each party approves once.',
+    STEPS,
+  ),
+  'terms/signed-already': words('The party has signed the terms already.', 'Each party signs once.', STEPS),
+  'terms/incomplete': words(
+    'An approval or a signature is missing.',
+    'Terms enter into force when all have consented.',
+    STEPS,
+  ),
+  'terms/entered-already': words('The terms have entered into force already.', 'They do so once.', STEPS),
+  'terms/overtaken': words(
+    'Other terms have overtaken these.',
+    'They were drawn up before the present ones entered into force.',
+    'Propose new terms on the basis of the present ones.',
+  ),
+  'fact/absent': words(
+    'There is no such fact of this agreement.',
+    'Facts are named by their id.',
+    'Read the agreement for the ids of its facts.',
+  ),
+  'fact/counts-already': words('The fact counts already.', 'It needs no confirmation, or has it.', STEPS),
+  'fact/second-person': words(
+    'Somebody else has to confirm this.',
+    'Two people see what is recorded on behalf of another.',
+    'Ask another liaison officer of your organization.',
+  ),
+  'pause/direction': words(
+    'The direction of the suspension does not fit the agreement.',
+    'An operating CERT suspends what it sends or receives under a grant.',
+    'Name a direction that the agreement has.',
+  ),
+  'pause/interval': words(
+    'The instants of the suspension do not fit together.',
+    'It starts now or later and ends after it has started.',
+    'Mend the instants.',
+  ),
+  'pause/open-already': words(
+    'There is such a pause already.',
+    'One is enough: nothing is sent.',
+    'Leave it, or end it first.',
+  ),
+  'pause/over': words('The pause is over.', 'What has ended is not ended again.', 'Nothing is left to do.'),
+  'pause/not-yours': words(
+    'Another organization made this pause.',
+    'Who paused the exchange ends the pause.',
+    'Ask that organization.',
+  ),
+  'pause/requested-already': words(
+    'Its end was asked for already.',
+    'One request waits for the second person.',
+    'Ask a colleague to confirm it.',
+  ),
+  'pause/not-requested': words(
+    'Nobody has asked for its end.',
+    'A second person confirms what a first has asked.',
+    'Ask for the end first.',
+  ),
+  'pause/second-person': words(
+    'Somebody else has to confirm the end of the pause.',
+    'Sharing begins again when two people agree.',
+    'Ask a colleague.',
+  ),
+  'pause/no-grant': words(
+    'No agreement lets your organization send anything to that team.',
+    'There is nothing to stop.',
+    'Check the handle of the team.',
+  ),
+};

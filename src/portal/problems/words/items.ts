@@ -1,0 +1,100 @@
+import { type WordsByCode, words } from '../problem';
+
+/** Advisories, cases and reports: what is drafted, released and withdrawn. */
+export const ITEM_WORDS: WordsByCode = {
+  'item/changed': words(
+    'There is a later version than the one you have read.',
+    'Nobody overwrites or releases what she has not seen.',
+    'Read it again and work on the latest version.',
+  ),
+  'item/unchanged': words(
+    'Nothing in this differs from the version it is based on.',
+    'A version without a change would only make others read again.',
+    'Leave it, or change something.',
+  ),
+  'item/withdrawn': words(
+    'It is withdrawn.',
+    'A withdrawal is final; who received it was told.',
+    'Make a new one instead.',
+  ),
+  'item/not-released': words(
+    'It was never released, so nobody has it.',
+    'There is nothing to take back from anybody.',
+    'Leave it as a draft.',
+  ),
+  'release/author': words(
+    'You are an author of this version.',
+    'Nobody releases what she wrote herself: two people see what leaves.',
+    'Ask another releaser.',
+  ),
+  'release/unlabelled': words(
+    'The version is not labelled completely.',
+    'The labels decide who gets it. Without all of them it is the owner’s alone.',
+    'Set the labels that are named under errors, in a new version.',
+  ),
+  'release/red': words(
+    'The version is TLP:RED.',
+    'RED goes to named people only, and none can be named in this version of Accord.',
+    'Pass it on in person, or label it otherwise if its source allows that.',
+  ),
+  'release/not-clear': words(
+    'Only TLP:CLEAR is released to the public.',
+    'Every other label limits who may have it.',
+    'Release it without public, to the teams that its handling admits.',
+  ),
+  'release/third-party': words(
+    'The content is another publisher’s and not CLEAR.',
+    'Passing it on needs its publisher’s consent, which cannot be recorded yet.',
+    'Ask the publisher to share it itself.',
+  ),
+  'release/already': words(
+    'This version is released already.',
+    'Each version is released once.',
+    'Nothing is left to do. To change it, make a new version.',
+  ),
+  'release/withdrawn': words(
+    'It is withdrawn, so no version of it is released.',
+    'A withdrawal is final.',
+    'Make a new one instead.',
+  ),
+  'release/embargo': words(
+    'The embargo would hide what an earlier version has shown.',
+    'What is out cannot be called back by an embargo.',
+    'End the embargo no later than that of the version released before.',
+  ),
+  'advisory/no-csaf': words(
+    'There is no CSAF document of this advisory now.',
+    'A document needs a TLP label and a publisher with a namespace.',
+    'Set what the detail names.',
+  ),
+  'advisory/draft-status': words(
+    'The imported document calls itself a draft.',
+    'What its publisher has not finished does not leave.',
+    'Import the interim or final version when it is out.',
+  ),
+  'advisory/csaf-invalid': words(
+    'The CSAF document that would leave breaks rules of CSAF.',
+    'Partners read it with their tools, so it is validated as they would get it.',
+    'Mend what is listed under errors, in a new version.',
+  ),
+  'csaf/invalid': words(
+    'The document is refused; the reasons are under errors.',
+    'Only documents that are valid CSAF, and that Accord can keep to, are imported.',
+    'Mend the document, or tell its publisher.',
+  ),
+  'case/not-national-cert': words(
+    'Cases are opened by national CERTs.',
+    'A sectoral CERT reports to its national CERT, which opens the case.',
+    'File a report with POST /api/v1/reports.',
+  ),
+  'report/no-recipient': words(
+    'Your organization has nobody to file a report with.',
+    'Reports go from a constituent to its national CERT.',
+    'A national CERT opens a case with POST /api/v1/incidents.',
+  ),
+  'report/not-recipient': words(
+    'Only the recipient of a report answers it.',
+    'The report is yours; the answer is your national CERT’s.',
+    'To add something, file a report that follows it.',
+  ),
+};

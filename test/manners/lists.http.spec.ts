@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import type { Response } from 'supertest';
+import { type PersonKey, startWorld, type World } from '../cast';
+import { DRAFT, PATH } from '../advisories/advisory-world';
+import { inForce, Instrument } from '../agreements/agreement-world';
+import { work } from '../incidents/case-work';
+import { inventoryOf } from '../house/inventory';
+
+/** Every paged list, with who has at least two pages of it. */
+const LISTS: [path: string, person: PersonKey, query: string][] = [
+  ['/api/v1/accounts', 'pkcert-administrator', ''],
+  ['/api/v1/advisories', 'pkcert-analyst', 'scope=own&tlp=GREEN'],
+  ['/api/v1/agreements', 'pkcert-analyst', 'kind=mou'],
+  ['/api/v1/api-keys', 'pkcert-administrator', ''],
+  ['/api/v1/feed', 'pkcert-analyst', ''],
+  ['/api/v1/incidents', 'pkcert-analyst', 'scope=own'],
+  ['/api/v1/incidents/{id}/timeline', 'pkcert-analyst', ''],
+  ['/api/v1/organizations', 'pkcert-analyst', 'kind=national-cert'],
+  ['/api/v1/pauses', 'pkcert-analyst', 'open=true'],
+  ['/api/v1/reports', 'pkcert-analyst', 'status=received'],
+];
+type Page = { items: unknown[]; next: string | null };
+
+describe('every paged list', () => {
+  let world: World;
+  let incident: string;
+  beforeAll(async () => {
+    world = await startWorld();
+    const desk = work(world);
+    const expires_at = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
+    incident = await desk.open();
+    await desk.note(incident, 'A note.');
+    await desk.open({ title: 'Another' });
+    for (const name of ['One', 'Two'])
+      await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at });
+    for (const title of ['First', 'Second', 'Third']) {
+      const { id } = (
+        await world
+          .as('pkcert-analyst')
+          .post(PATH)
+          .send({
+            ...DRAFT,
+            title,
+            handling: { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' },
+          })
+      ).body as { id: string };
+      if (title !== 'Third')
+        await world.as('pkcert-releaser').post(`${PATH}/${id}/release`).send({ version: 1, public: true });
+    }
+    await world.as('pkcert-analyst').post(PATH).send(DRAFT);
+    await new Instrument(world, 'PK-CN-TWO').draft();
+    const mou = await inForce(world, 'PK-CN-ONE');
+    for (const direction of [
+      { from: 'cncert', to: 'pkcert' },
+      { from: 'pkcert', to: 'cncert' },
+    ])
+      await mou.done(direction.from === 'pkcert' ? 'pkcert-liaison' : 'cncert-liaison', 'suspensions', {
+        direction,
+        reason: 'review',
+      });
+    await desk.file();
+    await desk.file({ title: 'A second report' });
+  });
+  afterAll(() => world.close());
+
+  const at = (path: string) => path.replace('{id}', incident);
+  const ask = (person: PersonKey, path: string, query: string): Promise<Response> =>
+    world
+      .as(person)
+      .get(`${at(path)}${query ? `?${query}` : ''}`)
+      .then((answer) => answer);
+  /** Feeds of others are read without sign-in here: what is public is in it. */
+  const reader = (path: string, person: PersonKey): PersonKey =>
+    path === '/api/v1/feed' ? 'corvia-liaison' : person;
+
+  it('is on this list', () => {
+    const paged = inventoryOf(world).filter(
+      ({ method, takes }) => method === 'get' && takes.includes('cursor'),
+    );
+    expect(paged.map(({ path }) => path).sort()).toEqual(LISTS.map(([path]) => path));
+  });
+
+  it.each(LISTS)(
+    '%s links to its next page, with the same query, until the last',
+    async (path, person, query) => {
+      const who = reader(path, person);
+      const first = await ask(who, path, `${query}&limit=1`);
+      const { next } = first.body as Page;
+      const [, target = ''] = /^<(\/[^>]*)>; rel="next"$/.exec(first.headers.link ?? '') ?? [];
+      expect([first.status, next]).toEqual([200, expect.any(String)]);
+      const asked = new URLSearchParams(`${query}&limit=1`);
+      asked.set('cursor', next!);
+      const linked = new URL(target, 'http://accord.example');
+      expect([linked.pathname, Object.fromEntries(linked.searchParams)]).toEqual([
+        at(path),
+        Object.fromEntries(asked),
+      ]);
+      let page = await world.as(who).get(target);
+      expect((page.body as Page).items).not.toEqual((first.body as Page).items);
+      for (let pages = 0; page.headers.link; pages += 1) {
+        expect(pages).toBeLessThan(50);
+        page = await world.as(who).get(/^<([^>]*)>/.exec(page.headers.link)![1]!);
+        expect(page.status).toBe(200);
+      }
+      if (path !== '/api/v1/feed') expect((page.body as Page).next).toBeNull();
+    },
+  );
+
+  it('repeats the link with a 304', async () => {
+    const first = await world.as('corvia-liaison').get('/api/v1/feed?limit=1');
+    const again = await world
+      .as('corvia-liaison')
+      .get('/api/v1/feed?limit=1')
+      .set('If-None-Match', first.headers.etag!);
+    expect([again.status, again.headers.link]).toEqual([304, first.headers.link]);
+  });
+
+  it('keeps odd texts of a query as they are', async () => {
+    const { headers } = await world
+      .as('pkcert-analyst')
+      .get('/api/v1/organizations?kind=national%2Dcert&limit=%31');
+    expect(headers.link).toMatch(
+      /^<\/api\/v1\/organizations\?kind=national-cert&limit=1&cursor=[\w-]+>; rel="next"$/,
+    );
+  });
+
+  it('refuses 1,000 cursors of other callers, of other queries and of nobody, each in the same words', async () => {
+    const foreign: string[] = [];
+    for (const [path, person, query] of LISTS) {
+      const answers = [
+        await ask(reader(path, person), path, `${query}&limit=1`),
+        await ask('corvia-liaison', '/api/v1/organizations', 'limit=1'),
+        await world.anonymous().get('/api/v1/advisories?limit=1'),
+      ];
+      foreign.push(...answers.flatMap(({ body }) => (body as Page).next ?? []));
+    }
+    const altered = foreign.flatMap((cursor) => [
+      cursor.slice(0, -4),
+      `${cursor}AAAA`,
+      cursor.replace(/^../, 'zz'),
+    ]);
+    const random = Array.from({ length: 1000 - foreign.length - altered.length }, (_, n) =>
+      n % 2
+        ? randomBytes(1 + (n % 120)).toString('base64url')
+        : randomBytes(1 + (n % 90))
+            .toString('hex')
+            .slice(0, 180),
+    );
+    const cursors = [...foreign, ...altered, ...random];
+    expect(cursors).toHaveLength(1000);
+    const said = new Set<string>();
+    const refuse = async (cursor: string, n: number) => {
+      // Two filters that no cursor above was given for.
+      const [path, person, query] = n % 2 ? LISTS[1]! : LISTS[9]!;
+      const other = query.replace('GREEN', 'RED').replace('received', 'closed');
+      const { status, text } = await world.as(person).get(at(path)).query(`${other}&cursor=${cursor}`);
+      said.add(`${status} ${text}`);
+    };
+    for (let n = 0; n < cursors.length; n += 20) await Promise.all(cursors.slice(n, n + 20).map(refuse));
+    expect([...said]).toEqual([expect.stringMatching(/^400 .*"\/problems\/cursor\/invalid"/)]);
+  });
+
+  it.each(LISTS)('%s refuses the cursor of every other list', async (path, person, query) => {
+    for (const [other, owner, filter] of LISTS.filter(([one]) => one !== path)) {
+      const { next } = (await ask(reader(other, owner), other, `${filter}&limit=1`)).body as Page;
+      expect([other, (await ask(person, path, `${query}&cursor=${next}`)).status]).toEqual([other, 400]);
+    }
+  });
+});

@@ -10,7 +10,7 @@ const begin = `INSERT INTO session (id, organization_id, account_id, started_at,
 
 /** What a person needs to be signed in by the tests, without a password. */
 export interface Doorkeeper {
-  url: string;
+  anonymous: () => Caller;
   owner: DataSource;
   clock: SettableClock;
   tokens: AccessTokens;
@@ -20,10 +20,10 @@ export interface Doorkeeper {
  * Somebody in a session of her own that began now and leaves no entry in any log. Callers are made at once and
  * sessions are not, so the session is stored just before its first request is sent.
  */
-export function signedIn({ url, owner, clock, tokens }: Doorkeeper, accountId: string): Caller {
+export function signedIn({ anonymous, owner, clock, tokens }: Doorkeeper, accountId: string): Caller {
   const session = newId();
   const started = clock.now();
-  const caller = request.agent(url).set('Authorization', `Bearer ${tokens.issue(accountId, session)}`);
+  const caller = anonymous().set('Authorization', `Bearer ${tokens.issue(accountId, session)}`);
   let begun: Promise<unknown> | undefined;
   return caller.use((sent: request.Test) => {
     const send = sent.end.bind(sent);

@@ -71,7 +71,7 @@ export async function startWorld({ now = BEGINNING, ...changes }: WorldOptions =
     owner,
     keys,
     presenting,
-    as: (person) => signedIn({ url, owner, clock, tokens }, seeded.people[person]),
+    as: (person) => signedIn({ anonymous, owner, clock, tokens }, seeded.people[person]),
     withKey: (organization) => presenting(`Bearer ${keys[organization]}`),
     anonymous,
     close: async () => {

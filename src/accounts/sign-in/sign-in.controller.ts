@@ -45,7 +45,7 @@ export class SignInController {
   @ApiTooManyRequestsResponse({
     description: 'Too many attempts failed; Retry-After says how many seconds to wait',
   })
-  async run(): Promise<TokensView> {
+  async run(@Body() _checked: SignInBody): Promise<TokensView> {
     await this.signIn.recordSuccess();
     return this.sessions.begin();
   }

@@ -26,7 +26,7 @@ export const INTERVALS = `
     PRIMARY KEY (team_id, lane),
     UNIQUE NULLS NOT DISTINCT (team_id, owner_id, agreement_id)
   );
-  CREATE INDEX feed_lane_long ON feed_lane (team_id, lane) WHERE entries >= 200;
+  CREATE INDEX feed_lane_long ON feed_lane (team_id, lane) WHERE entries >= 50;
   CREATE TABLE feed_lane_closed (
     team_id uuid NOT NULL,
     lane int NOT NULL,

@@ -21,7 +21,7 @@ export class Feeds implements MigrationInterface {
           END IF;
           INSERT INTO feed_entry (team_id, seq, kind, basis, lane, heavy, item_id, item_kind, owner_id, item_version_id, variant_id,
               variant_version_id, date_added)
-            VALUES (team, f.last_seq, entry_kind, entry_basis, in_lane, before >= 200, v.item_id,
+            VALUES (team, f.last_seq, entry_kind, entry_basis, in_lane, before >= 50, v.item_id,
               (SELECT kind FROM item WHERE id = v.item_id), v.owner_id, v.id, shown_variant, shown_version, f.last_added);
           RETURN f.last_seq;
         END $$;

@@ -1,12 +1,12 @@
 /** Whether there is something to bring into a team's feed at an instant; written out where a page asks it. */
 export const FEED_IS_DUE = `(
-  NOT EXISTS (SELECT 1 FROM feed f WHERE f.team_id = team)
+  CASE WHEN team = app.public_team() THEN NOT EXISTS (SELECT 1 FROM feed f WHERE f.team_id = team)
+    ELSE COALESCE((SELECT f.public_copied FROM feed f WHERE f.team_id = team)
+      < COALESCE((SELECT max(e.seq) FROM feed_entry e WHERE e.team_id = app.public_team()), 0), true) END
   OR EXISTS (SELECT 1 FROM feed_notice n WHERE n.team_id = team AND n.not_before <= moment)
   OR EXISTS (SELECT 1 FROM feed_review r WHERE r.team_id IN (team, app.public_team()) AND r.not_before <= moment)
   OR EXISTS (SELECT 1 FROM release r WHERE r.public AND r.public_seq IS NULL AND r.superseded_at IS NULL AND r.released_at <= moment
        AND (r.embargo_until IS NULL OR r.embargo_until <= moment))
-  OR (team <> app.public_team() AND EXISTS (SELECT 1 FROM feed f, feed p
-       WHERE f.team_id = team AND p.team_id = app.public_team() AND f.public_copied < p.last_seq))
   OR EXISTS (SELECT 1 FROM feed_due d JOIN grant_interval i ON i.grant_id = d.grant_id
        WHERE d.team_id = team AND d.not_before <= moment AND i.opens_at <= moment AND i.closes_at > moment))`;
 
@@ -35,8 +35,7 @@ export const FEED_PAGES = `
         RETURN NEXT;
         RETURN;
       END IF;
-      SELECT array_agg(c.lane), bool_or(l.entries >= 200) INTO shut, long_shut
-        FROM feed_lane_closed c JOIN feed_lane l ON l.team_id = c.team_id AND l.lane = c.lane
+      SELECT array_agg(c.lane) INTO shut FROM feed_lane_closed c
         WHERE c.team_id = team AND c.closed_until > moment AND c.closed_from <= moment;
       closed := shut;
       RETURN NEXT;
@@ -45,18 +44,19 @@ export const FEED_PAGES = `
           FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded ORDER BY e.seq LIMIT size;
         RETURN;
       END IF;
-      IF long_shut THEN
-        SELECT sum(l.entries) FILTER (WHERE l.lane = ANY (shut)), sum(l.entries),
-            bool_or(l.entries >= 200 AND l.lane <> ALL (shut))
-              OR EXISTS (SELECT 1 FROM feed_entry e WHERE e.team_id = team AND NOT e.superseded AND e.correction)
-              OR EXISTS (SELECT 1 FROM entitlement n WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired)
-          INTO hidden, total, others FROM feed_lane l WHERE l.team_id = team;
-      END IF;
+      long_shut := EXISTS (SELECT 1 FROM feed_lane l WHERE l.team_id = team AND l.entries >= 50 AND l.lane = ANY (shut));
+      others := long_shut AND (
+        EXISTS (SELECT 1 FROM feed_lane l WHERE l.team_id = team AND l.entries >= 50 AND l.lane <> ALL (shut))
+        OR EXISTS (SELECT 1 FROM feed_entry e WHERE e.team_id = team AND NOT e.superseded AND e.correction)
+        OR EXISTS (SELECT 1 FROM entitlement n WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired));
       IF long_shut AND NOT others THEN
         RETURN QUERY SELECT NULL::boolean, NULL::int[], e.seq, e.kind, e.basis, e.item_id, e.item_kind, e.owner_id, e.item_version_id, e.variant_id, e.variant_version_id, e.notice, e.counterpart_id, e.about, e.date_added
           FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded AND NOT e.heavy
             AND (e.lane IS NULL OR e.lane <> ALL (shut)) ORDER BY e.seq LIMIT size;
         RETURN;
+      END IF;
+      IF long_shut THEN
+        SELECT sum(l.entries) FILTER (WHERE l.lane = ANY (shut)), sum(l.entries) INTO hidden, total FROM feed_lane l WHERE l.team_id = team;
       END IF;
       IF NOT long_shut OR hidden * 2 <= total THEN
         RETURN QUERY SELECT NULL::boolean, NULL::int[], w.seq, w.kind, w.basis, w.item_id, w.item_kind, w.owner_id, w.item_version_id, w.variant_id, w.variant_version_id, w.notice, w.counterpart_id, w.about, w.date_added FROM (
@@ -79,7 +79,7 @@ export const FEED_PAGES = `
           SELECT s.* FROM feed_lane l CROSS JOIN LATERAL (
             SELECT * FROM feed_entry e WHERE e.team_id = team AND e.lane = l.lane AND e.seq > place AND NOT e.superseded
             ORDER BY e.seq LIMIT wanted) s
-          WHERE l.team_id = team AND l.entries >= 200 AND l.lane <> ALL (shut)
+          WHERE l.team_id = team AND l.entries >= 50 AND l.lane <> ALL (shut)
           UNION ALL
           (SELECT e.* FROM entitlement n JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq
             WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired AND n.feed_seq > place AND NOT e.superseded AND e.heavy

@@ -6,7 +6,7 @@ const iso = (millis: number) => new Date(millis).toISOString();
 const SIGNED = iso(START - 86_400_000);
 const VARIANT = 256;
 const VARIANT_VERSION = 65_536;
-const LONG_LANE = 200;
+const LONG_LANE = 50;
 
 function* count(until: number): Generator<number> {
   for (let n = 0; n < until; n++) yield n;

@@ -5,6 +5,8 @@ export const LEFT_BEHIND: readonly string[] = [
   'account',
   'api_key',
   'disclosure',
+  'invitation',
+  'kept_answer',
   'organization_contact',
   'organization_key',
   'organization_merger',

@@ -4,6 +4,8 @@ import { OrganizationsModule } from '../organizations';
 import { AdvisoriesController } from './advisories.controller';
 import { AdvisoriesStore } from './advisories.store';
 import { AdvisoryWorkController } from './advisory-work.controller';
+import { BulkController } from './bulk/bulk.controller';
+import { EachOfMany } from './bulk/each-of-many';
 import { ChangeAdvisory } from './change-advisory';
 import { stopCsafValidator } from './csaf/validator-thread';
 import { CsafSourcesStore } from './csaf-sources.store';
@@ -19,12 +21,13 @@ import { ShowAdvisory } from './show-advisory';
 @Module({
   imports: [OrganizationsModule],
   // Imports come before ids: both are one step below the collection.
-  controllers: [AdvisoryWorkController, AdvisoriesController],
+  controllers: [BulkController, AdvisoryWorkController, AdvisoriesController],
   providers: [
     AdvisoriesStore,
     ChangeAdvisory,
     CsafSourcesStore,
     DraftAdvisory,
+    EachOfMany,
     ImportAdvisory,
     ListAdvisories,
     OwnAdvisories,

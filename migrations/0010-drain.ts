@@ -36,11 +36,11 @@ export class Drain implements MigrationInterface {
         END $$;
 
       -- Is what the feed shows of an item still shared? Withdrawn, narrowed, paused and ended are told apart here.
-      CREATE FUNCTION app.drain_reviews(team uuid, moment timestamptz, batch int) RETURNS void
+      CREATE FUNCTION app.drain_reviews(team uuid, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE r feed_review; e feed_entry; v item_version; served boolean; withdrawn boolean; admitted text; place bigint;
         BEGIN
-          FOR r IN SELECT * FROM feed_review WHERE team_id = team AND not_before <= moment ORDER BY not_before, item_id LIMIT batch LOOP
+          FOR r IN SELECT * FROM feed_review WHERE team_id = team AND not_before <= moment ORDER BY not_before, item_id LOOP
             DELETE FROM feed_review WHERE team_id = team AND item_id = r.item_id;
             SELECT f.* INTO e FROM feed_entry f JOIN variant s ON s.id = f.variant_id AND s.team_id = team
               WHERE f.team_id = team AND f.item_id = r.item_id AND NOT f.superseded AND f.kind <> 'withdrawn';
@@ -83,20 +83,21 @@ export class Drain implements MigrationInterface {
       CREATE FUNCTION app.feed_is_due(team uuid, moment timestamptz) RETURNS boolean
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT ${FEED_IS_DUE} $$;
 
-      -- Brings a team's feed up to the instant; true while more than one batch was due. Locks: the public's feed, then its own.
+      -- Brings a team's feed up to the instant: what is to be told and taken back at once, what is new in batches; true while
+      -- more than one batch was due. Locks: the public's feed, then its own.
       CREATE FUNCTION app.drain(team uuid, moment timestamptz, batch int) RETURNS boolean
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           IF NOT app.feed_is_due(team, moment) THEN RETURN false; END IF;
           PERFORM pg_advisory_xact_lock(app.lock_key('feed:' || app.public_team()));
           INSERT INTO feed (team_id) VALUES (app.public_team()) ON CONFLICT DO NOTHING;
-          PERFORM app.drain_reviews(app.public_team(), moment, batch);
+          PERFORM app.drain_reviews(app.public_team(), moment);
           PERFORM app.drain_public(moment, batch);
           IF team <> app.public_team() THEN
             PERFORM pg_advisory_xact_lock(app.lock_key('feed:' || team));
             INSERT INTO feed (team_id) VALUES (team) ON CONFLICT DO NOTHING;
             PERFORM app.drain_notices(team, moment);
-            PERFORM app.drain_reviews(team, moment, batch);
+            PERFORM app.drain_reviews(team, moment);
             PERFORM app.drain_copies(team, moment, batch);
             PERFORM app.drain_entitlements(team, moment, batch);
           END IF;
@@ -132,7 +133,7 @@ export class Drain implements MigrationInterface {
     await db.query(NO_FEED_PAGES);
     await db.query(`
       DROP FUNCTION app.shared_entry(uuid, timestamptz, uuid), app.shared_page(uuid, timestamptz, bigint, int, text),
-        app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),        app.drain_reviews(uuid, timestamptz, int), app.drain_notices(uuid, timestamptz);
+        app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),        app.drain_reviews(uuid, timestamptz), app.drain_notices(uuid, timestamptz);
     `);
   }
 }

@@ -20,17 +20,18 @@ export const FEED_PAGES = `
         WHERE n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq AND NOT n.retired
           AND i.opens_at <= moment AND i.closes_at > moment) $$;
 
-  -- A page after a place, in order, with the lanes that are closed; or that the feed is due to be drained first. With every
+  -- A page after a place, in order, with the lanes that are closed; or that the feed is due to be drained first, unless
+  -- a page of what is there already is wanted anyway. With every
   -- lane open it is a plain page. Where a few entries are hidden, a bounded window is sifted; where most are, the short
   -- lanes and each long open one are merged: its cost does not grow with what lies behind closed lanes.
-  CREATE FUNCTION app.feed_page(team uuid, moment timestamptz, after bigint, size int)
+  CREATE FUNCTION app.feed_page(team uuid, moment timestamptz, after bigint, size int, anyway boolean DEFAULT false)
     RETURNS TABLE (due boolean, closed int[], seq bigint, kind text, basis text, item_id uuid, item_kind text, owner_id uuid,
       item_version_id uuid, variant_id uuid, variant_version_id uuid, notice text, counterpart_id uuid, about int, date_added bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     #variable_conflict use_column
     DECLARE shut int[]; long_shut boolean; hidden bigint; total bigint; others boolean; found_rows int := 0; place bigint := after; wanted int := size;
     BEGIN
-      due := ${FEED_IS_DUE};
+      due := NOT anyway AND ${FEED_IS_DUE};
       IF due THEN
         RETURN NEXT;
         RETURN;
@@ -128,5 +129,5 @@ export const FEED_PAGES = `
 
 export const NO_FEED_PAGES = `
   DROP FUNCTION app.lane_agreements(int[]), app.feed_catch_up(uuid, timestamptz, int[], bigint[], bigint[], int[], int),
-    app.feed_page(uuid, timestamptz, bigint, int), app.shown_elsewhere(feed_entry, timestamptz);
+    app.feed_page(uuid, timestamptz, bigint, int, boolean), app.shown_elsewhere(feed_entry, timestamptz);
 `;

@@ -18,32 +18,35 @@ export class FeedStore {
 
   /** Brings a team's feed up to this request's instant, so that all faces agree. */
   async drain(team: string): Promise<void> {
-    for (let more = true; more;) {
-      const row = await this.transaction.one<{ more: boolean }>('SELECT app.drain($1, $2, $3) AS more', [
-        team,
-        this.transaction.at,
-        BATCH,
-      ]);
-      more = row?.more ?? false;
-    }
+    while (await this.drainBatch(team));
+  }
+
+  /** @returns whether more is due; what is to be taken back never is after the first */
+  private async drainBatch(team: string): Promise<boolean> {
+    const row = await this.transaction.one<{ more: boolean }>('SELECT app.drain($1, $2, $3) AS more', [
+      team,
+      this.transaction.at,
+      BATCH,
+    ]);
+    return row?.more ?? false;
   }
 
   /**
    * A page after a place and the lanes that are closed at this instant: what came in on them is hidden. The feed is
-   * brought up to the instant first, so that all faces agree.
+   * brought up to the instant first, as far as the page needs it: what is left lies above the page.
    */
   async page(
     team: string,
     after: bigint,
     size: number,
   ): Promise<{ closed: Set<number>; entries: FeedEntry[] }> {
-    for (;;) {
+    for (let more = false; ;) {
       const [head, ...entries] = await this.transaction.query<FeedEntry & PageHead>(
-        'SELECT * FROM app.feed_page($1, $2, $3, $4)',
-        [team, this.transaction.at, after, size],
+        'SELECT * FROM app.feed_page($1, $2, $3, $4, $5)',
+        [team, this.transaction.at, after, size, more],
       );
-      if (!head?.due) return { closed: new Set(head?.closed), entries };
-      await this.drain(team);
+      if (!head?.due && (!more || entries.length >= size)) return { closed: new Set(head?.closed), entries };
+      more = await this.drainBatch(team);
     }
   }
 

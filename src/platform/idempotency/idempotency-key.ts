@@ -18,9 +18,14 @@ export function idempotencyKeyOf({ headers, rawHeaders }: Request): string | und
   throw new Refusal('idempotency/malformed-key', 400, detail);
 }
 
-/** @throws Refusal 422 `idempotency/secret-answer`: an answer with a secret is kept nowhere, so it cannot be repeated */
-export function refuseIdempotencyKey(request: Request): void {
-  if (idempotencyKeyOf(request) === undefined) return;
+/** The refusal of a key where the answer holds a secret: it is kept nowhere, so it cannot be repeated. */
+export function secretAnswer(): Refusal {
   const detail = 'This answer holds a secret that is shown once and kept nowhere. Leave Idempotency-Key out.';
-  throw new Refusal('idempotency/secret-answer', 422, detail);
+  return new Refusal('idempotency/secret-answer', 422, detail);
+}
+
+/** The refusal of a key on a route for anyone: there a key could not be told from the same key of somebody else. */
+export function noCallerToKnow(): Refusal {
+  const detail = 'This route is for anyone, and keys are known by who uses them. Leave Idempotency-Key out.';
+  return new Refusal('idempotency/no-caller', 422, detail);
 }

@@ -10,6 +10,10 @@ interface Problem {
   changed_fields?: string[];
 }
 
+/** The routes that change a thing with a tag. A contact has none of its own: its changes name their version. */
+const COMPARING =
+  /^\/api\/v1\/((advisories|incidents|reports)\/\{id\}|agreements\/\{reference\}|organizations\/\{handle\}\/(profile|namespace)$)/;
+
 describe('conditions on what was read', () => {
   let world: World;
   let advisory: string;
@@ -21,6 +25,10 @@ describe('conditions on what was read', () => {
     incident = await work(world).open();
     report = (await work(world).file()).id as string;
     await new Instrument(world, 'PK-CN-TAG').draft();
+    await world
+      .as('banking-administrator')
+      .put('/api/v1/organizations/banking/profile')
+      .send({ base: 0, name: 'Banking CERT (invented)' });
   });
   afterAll(() => world.close());
 
@@ -36,6 +44,7 @@ describe('conditions on what was read', () => {
     `/api/v1/reports/${report}`,
     '/api/v1/agreements/PK-CN-TAG',
     '/api/v1/organizations/pkcert',
+    '/api/v1/organizations/banking/profile',
   ];
 
   it('tags every own read, and answers 304 without a body to who holds that state', async () => {
@@ -139,6 +148,48 @@ describe('conditions on what was read', () => {
     expect((await post(tag)).status).toBe(412);
   });
 
+  it('changes a profile only as it was read, and tags it as it is read next', async () => {
+    const path = '/api/v1/organizations/pkcert/profile';
+    const put = (base: number, condition?: string) => {
+      const asking = world.as('pkcert-administrator').put(path);
+      return (condition === undefined ? asking : asking.set('If-Match', condition)).send({
+        base,
+        name: 'PKCERT (demonstration)',
+        short_name: `PK${base}`,
+      });
+    };
+    const first = await put(0);
+    const tag = await tagOf(path);
+    expect([first.status, first.headers.etag]).toEqual([200, tag]);
+    expect((await put(1, tag)).status).toBe(200);
+    const late = await put(2, tag);
+    expect([late.status, late.body, late.headers.etag]).toMatchObject([
+      412,
+      {
+        type: '/problems/precondition/failed',
+        current_version: 2,
+        changed_fields: expect.arrayContaining(['short_name', 'version']) as unknown,
+      },
+      await tagOf(path),
+    ]);
+    const text = await analyst().get(path).set('Accept', 'text/plain');
+    expect([text.status, text.headers.etag]).toEqual([200, undefined]);
+  });
+
+  it('gives an organization a namespace only as it was read', async () => {
+    const path = '/api/v1/organizations/energy';
+    const put = (condition: string) =>
+      world
+        .as('energy-administrator')
+        .put(`${path}/namespace`)
+        .set('If-Match', condition)
+        .send({ namespace: 'https://energy.example' });
+    const tag = await tagOf(path);
+    expect((await put('"0.old"')).body).toMatchObject({ type: '/problems/precondition/failed' });
+    expect((await put(tag)).status).toBe(204);
+    expect((await put(tag)).status).toBe(412);
+  });
+
   it('takes * for whatever it is now', async () => {
     const id = await draft();
     const answer = await analyst()
@@ -214,18 +265,19 @@ describe('conditions on what was read', () => {
   });
 
   it('never ignores the condition: every changing route compares it, or refuses it', async () => {
-    const routes = changing(inventoryOf(world)).filter(({ path }) => path !== '/api/v1/sign-in');
+    const routes = changing(inventoryOf(world));
     const may = await whoMay(world, routes);
     for (const route of routes) {
-      const { status } = await callerOf(world, may, route)
+      const { status, body } = await callerOf(world, may, route)
         [route.method](asked(route.path))
         .set('If-Match', '"1.x"')
         .send({});
       // 404: the thing that it would be compared with is not there.
-      expect([route.name, status]).toEqual([
-        route.name,
-        route.path.match(/\{(id|reference)\}/) && !/pauses|api-keys|accounts/.test(route.path) ? 404 : 412,
-      ]);
+      expect([route.name, status, (body as Problem).type]).toEqual(
+        COMPARING.test(route.path)
+          ? [route.name, 404, '/problems/not-found']
+          : [route.name, 412, '/problems/precondition/not-offered'],
+      );
     }
   });
 });

@@ -6,6 +6,19 @@ import { startApplication } from '../cast/application';
 import { asked, callerOf, changing, inventoryOf, whoMay } from '../house/inventory';
 import { DRAFT, PATH } from '../advisories/advisory-world';
 
+/** Changes that anyone may ask for: what they take is used once. */
+const FOR_ANYONE = ['post /api/v1/invitations/acceptance', 'post /api/v1/password-resets/acceptance'];
+/** Changes that answer a secret. */
+const SECRETS = [
+  'post /api/v1/accounts/{id}/password-reset',
+  'post /api/v1/api-keys',
+  'post /api/v1/api-keys/{id}/rotation',
+  'post /api/v1/invitations',
+  'post /api/v1/me/second-factor',
+  'post /api/v1/me/second-factor/confirmation',
+  'post /api/v1/sign-in',
+  'post /api/v1/sign-in/refresh',
+];
 const DAY = 24 * 60 * 60 * 1000;
 
 describe('Idempotency-Key', () => {
@@ -201,25 +214,31 @@ describe('Idempotency-Key', () => {
     expect((await draft('"8e03978e-40d5-43dd-bc93-6894a57f9324"')).status).toBe(201);
   });
 
-  it('refuses the key where the answer is a secret, before a password is looked at', async () => {
-    const expires_at = new Date(world.clock.now().getTime() + DAY).toISOString();
+  it('refuses the key where the answer is a secret or the caller is nobody, before a body is looked at', async () => {
     const before = await kept();
-    for (const answer of [
-      await world
-        .as('pkcert-administrator')
-        .post('/api/v1/api-keys')
+    const routes = changing(inventoryOf(world));
+    const may = await whoMay(world, routes);
+    const found: Record<string, string[]> = {};
+    for (const route of routes) {
+      const { status, body } = await callerOf(world, may, route)
+        [route.method](asked(route.path))
         .set('Idempotency-Key', 'k')
-        .send({ name: 'n', expires_at }),
-      await world
-        .anonymous()
-        .post('/api/v1/sign-in')
-        .set('Idempotency-Key', 'k')
-        .send({ email: 'a@b.example', password: 'x'.repeat(20) }),
-    ])
-      expect([answer.status, answer.body]).toMatchObject([
-        422,
-        { type: '/problems/idempotency/secret-answer' },
-      ]);
+        .send({ password: 'x'.repeat(20) });
+      const { type } = body as { type: string };
+      if (status === 422 && type.startsWith('/problems/idempotency/')) (found[type] ??= []).push(route.name);
+    }
+    for (const names of Object.values(found)) names.sort();
+    expect(found).toEqual({
+      '/problems/idempotency/no-caller': FOR_ANYONE,
+      '/problems/idempotency/secret-answer': SECRETS,
+    });
     expect(await kept()).toBe(before);
+  });
+
+  it('is described where it is taken, and nowhere else', () => {
+    const refusing = changing(inventoryOf(world)).filter(
+      ({ headers }) => !headers.includes('Idempotency-Key'),
+    );
+    expect(refusing.map(({ name }) => name).sort()).toEqual([...FOR_ANYONE, ...SECRETS].sort());
   });
 });

@@ -32,8 +32,7 @@ const IF_NONE_MATCH: Parameter = {
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 function describe(method: (typeof METHODS)[number], operation: Operation): void {
-  // A key is known by who uses it: a route that asks for no credential takes none.
-  const keyed = !('x-secret-answer' in operation) && operation.security !== undefined;
+  const keyed = !('x-secret-answer' in operation || 'x-takes-once' in operation);
   const versioned = 'x-versioned' in operation;
   const added = [
     ...(method !== 'get' && keyed ? [IDEMPOTENCY_KEY] : []),

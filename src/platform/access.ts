@@ -1,4 +1,4 @@
-import { type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { SetMetadata } from '@nestjs/common';
 import type { Role, Viewer } from './viewer';
 import { isAnonymous } from './viewer';
 
@@ -9,13 +9,6 @@ export const ACCESS = 'accord:access';
 
 /** Declares who may call a route. A route without it keeps the application from starting. */
 export const Access = (...callers: [Caller, ...Caller[]]) => SetMetadata(ACCESS, callers);
-
-/** Whether the route that is asked for is for anyone, so that its caller may be nobody in particular. */
-export function isForAnyone(context: ExecutionContext): boolean {
-  const callers: unknown =
-    Reflect.getMetadata(ACCESS, context.getHandler()) ?? Reflect.getMetadata(ACCESS, context.getClass());
-  return Array.isArray(callers) && callers.includes('anyone');
-}
 
 /** Whether a viewer is among the callers a route declares. */
 export function mayCall(viewer: Viewer, callers: readonly Caller[]): boolean {

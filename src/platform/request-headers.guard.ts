@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { isForAnyone } from './access';
 import { conditionNotOffered, versionedOf } from './conditional/versioned';
-import { idempotencyKeyOf, noCallerToKnow, secretAnswer } from './idempotency/idempotency-key';
+import { idempotencyKeyOf, keyNotOffered, secretAnswer } from './idempotency/idempotency-key';
+import { takesOnce } from './idempotency/takes-once';
 import { answersSecret } from './secret-answer';
 
 /**
@@ -17,7 +17,7 @@ export class RequestHeadersGuard implements CanActivate {
     if (request.method === 'GET' || request.method === 'HEAD') return true;
     if (idempotencyKeyOf(request) !== undefined) {
       if (answersSecret(context)) throw secretAnswer();
-      if (isForAnyone(context)) throw noCallerToKnow();
+      if (takesOnce(context)) throw keyNotOffered();
     }
     if (request.headers['if-match'] !== undefined && !versionedOf(context)) throw conditionNotOffered();
     return true;

@@ -148,48 +148,6 @@ describe('conditions on what was read', () => {
     expect((await post(tag)).status).toBe(412);
   });
 
-  it('changes a profile only as it was read, and tags it as it is read next', async () => {
-    const path = '/api/v1/organizations/pkcert/profile';
-    const put = (base: number, condition?: string) => {
-      const asking = world.as('pkcert-administrator').put(path);
-      return (condition === undefined ? asking : asking.set('If-Match', condition)).send({
-        base,
-        name: 'PKCERT (demonstration)',
-        short_name: `PK${base}`,
-      });
-    };
-    const first = await put(0);
-    const tag = await tagOf(path);
-    expect([first.status, first.headers.etag]).toEqual([200, tag]);
-    expect((await put(1, tag)).status).toBe(200);
-    const late = await put(2, tag);
-    expect([late.status, late.body, late.headers.etag]).toMatchObject([
-      412,
-      {
-        type: '/problems/precondition/failed',
-        current_version: 2,
-        changed_fields: expect.arrayContaining(['short_name', 'version']) as unknown,
-      },
-      await tagOf(path),
-    ]);
-    const text = await analyst().get(path).set('Accept', 'text/plain');
-    expect([text.status, text.headers.etag]).toEqual([200, undefined]);
-  });
-
-  it('gives an organization a namespace only as it was read', async () => {
-    const path = '/api/v1/organizations/energy';
-    const put = (condition: string) =>
-      world
-        .as('energy-administrator')
-        .put(`${path}/namespace`)
-        .set('If-Match', condition)
-        .send({ namespace: 'https://energy.example' });
-    const tag = await tagOf(path);
-    expect((await put('"0.old"')).body).toMatchObject({ type: '/problems/precondition/failed' });
-    expect((await put(tag)).status).toBe(204);
-    expect((await put(tag)).status).toBe(412);
-  });
-
   it('takes * for whatever it is now', async () => {
     const id = await draft();
     const answer = await analyst()

@@ -6,8 +6,12 @@ import { startApplication } from '../cast/application';
 import { asked, callerOf, changing, inventoryOf, whoMay } from '../house/inventory';
 import { DRAFT, PATH } from '../advisories/advisory-world';
 
-/** Changes that anyone may ask for: what they take is used once. */
-const FOR_ANYONE = ['post /api/v1/invitations/acceptance', 'post /api/v1/password-resets/acceptance'];
+/** Changes that take what is good once. */
+const TAKING_ONCE = [
+  'post /api/v1/invitations/acceptance',
+  'post /api/v1/password-resets/acceptance',
+  'put /api/v1/me/password',
+];
 /** Changes that answer a secret. */
 const SECRETS = [
   'post /api/v1/accounts/{id}/password-reset',
@@ -214,7 +218,7 @@ describe('Idempotency-Key', () => {
     expect((await draft('"8e03978e-40d5-43dd-bc93-6894a57f9324"')).status).toBe(201);
   });
 
-  it('refuses the key where the answer is a secret or the caller is nobody, before a body is looked at', async () => {
+  it('refuses the key where the answer is a secret or what is sent is good once, before a body is looked at', async () => {
     const before = await kept();
     const routes = changing(inventoryOf(world));
     const may = await whoMay(world, routes);
@@ -229,9 +233,17 @@ describe('Idempotency-Key', () => {
     }
     for (const names of Object.values(found)) names.sort();
     expect(found).toEqual({
-      '/problems/idempotency/no-caller': FOR_ANYONE,
+      '/problems/idempotency/not-offered': TAKING_ONCE,
       '/problems/idempotency/secret-answer': SECRETS,
     });
+    const open: string[] = [];
+    for (const { method, path, name } of routes) {
+      const { status } = await world.anonymous()[method](asked(path)).set('Idempotency-Key', 'k').send({});
+      expect([name, [401, 422].includes(status)]).toEqual([name, true]);
+      if (status === 422) open.push(name);
+    }
+    // Nobody in particular has no keys of her own.
+    expect([...TAKING_ONCE, ...SECRETS]).toEqual(expect.arrayContaining(open));
     expect(await kept()).toBe(before);
   });
 
@@ -239,6 +251,6 @@ describe('Idempotency-Key', () => {
     const refusing = changing(inventoryOf(world)).filter(
       ({ headers }) => !headers.includes('Idempotency-Key'),
     );
-    expect(refusing.map(({ name }) => name).sort()).toEqual([...FOR_ANYONE, ...SECRETS].sort());
+    expect(refusing.map(({ name }) => name).sort()).toEqual([...TAKING_ONCE, ...SECRETS].sort());
   });
 });

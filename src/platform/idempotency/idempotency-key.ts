@@ -24,8 +24,8 @@ export function secretAnswer(): Refusal {
   return new Refusal('idempotency/secret-answer', 422, detail);
 }
 
-/** The refusal of a key on a route for anyone: there a key could not be told from the same key of somebody else. */
-export function noCallerToKnow(): Refusal {
-  const detail = 'This route is for anyone, and keys are known by who uses them. Leave Idempotency-Key out.';
-  return new Refusal('idempotency/no-caller', 422, detail);
+/** The refusal of a key where what is sent is good once, so that the same request again is another one. */
+export function keyNotOffered(): Refusal {
+  const detail = 'What this route takes is good once, so no answer is repeated. Leave Idempotency-Key out.';
+  return new Refusal('idempotency/not-offered', 422, detail);
 }

@@ -112,10 +112,10 @@ export const REQUEST_WORDS: WordsByCode = {
     'Its answer holds a secret that is shown once. It is kept nowhere, so it cannot be repeated.',
     'Leave the header out. If the answer was lost, revoke what was made and make another.',
   ),
-  'idempotency/no-caller': words(
+  'idempotency/not-offered': words(
     'This route takes no Idempotency-Key.',
-    'Keys are known by who uses them, and this route is for anyone. What it takes is used once, so a retry does no harm.',
-    'Leave the header out.',
+    'It takes what is good once, a token or the password that is changed, so a retry changes nothing more.',
+    'Leave the header out. If the answer was lost, sign in to see whether it was done.',
   ),
   'precondition/failed': words(
     'The thing is no longer as you have read it.',

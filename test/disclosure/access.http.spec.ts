@@ -18,7 +18,11 @@ let world: World;
 const paths = new Map<string, { title: Title; offered: Set<string> }>();
 /** PKCERT's own ids of everything, which are nobody else's. */
 let own: { id: string; kind: string }[];
-const plain = ({ status, text, headers }: Response) => ({ status, text, headers: { ...headers, date: '', ratelimit: '' } });
+const plain = ({ status, text, headers }: Response) => ({
+  status,
+  text,
+  headers: { ...headers, date: '', ratelimit: '' },
+});
 
 beforeAll(async () => {
   ({ world } = await sharedWorld());

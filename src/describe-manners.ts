@@ -32,10 +32,10 @@ const IF_NONE_MATCH: Parameter = {
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 function describe(method: (typeof METHODS)[number], operation: Operation): void {
-  const secret = 'x-secret-answer' in operation;
+  const keyed = !('x-secret-answer' in operation || 'x-takes-once' in operation);
   const versioned = 'x-versioned' in operation;
   const added = [
-    ...(method !== 'get' && !secret ? [IDEMPOTENCY_KEY] : []),
+    ...(method !== 'get' && keyed ? [IDEMPOTENCY_KEY] : []),
     ...(versioned ? [method === 'get' ? IF_NONE_MATCH : IF_MATCH] : []),
   ];
   if (added.length > 0) operation.parameters = [...(operation.parameters ?? []), ...added];

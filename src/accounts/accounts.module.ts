@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
+import { RequestHeadersGuard } from '../platform/request-headers.guard';
 import { SECRET } from '../platform/secret';
 import { OrganizationsModule } from '../organizations';
 import { AccessGuard } from './access.guard';
@@ -96,7 +97,9 @@ const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
     ...strategies,
     ...people,
     ...keys,
+    // In this order: who is not let in is told nothing else.
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: RequestHeadersGuard },
   ],
   exports: [SignIn, AccessTokens, ActingStore, IssueApiKey],
 })

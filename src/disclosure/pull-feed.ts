@@ -58,7 +58,8 @@ export class PullFeed {
     const next = this.cursors.seal(writePosition(position), binding);
     const body = Buffer.from(`{"items":[${lines.join(',')}],"more":${more},"next":${JSON.stringify(next)}}`);
     const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
-    const served = new ServedBody(body, 'application/json', above, known);
+    // A feed has a cursor to go on with at its end, too; a link there would be followed for ever.
+    const served = new ServedBody(body, 'application/json', above, known, undefined, more ? next : null);
     await this.transferring.transfer('feed', served, leaving);
     return served;
   }

@@ -53,7 +53,7 @@ export class ServeItem {
       `{"items":[${leaving.map(({ rendition }) => rendition.bytes.toString()).join(',')}],"next":${JSON.stringify(next)}}`,
     );
     const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
-    const served = new ServedBody(body, 'application/json', above, known);
+    const served = new ServedBody(body, 'application/json', above, known, undefined, next);
     await this.transferring.transfer(`${kind} list`, served, leaving);
     return served;
   }

@@ -28,6 +28,7 @@ import { ChangeProfile } from './profile/change-profile';
 import { ExportProfile } from './profile/export-profile';
 import { ProfilesController } from './profile/profiles.controller';
 import { ProfilesStore } from './profile/profiles.store';
+import { ShowProfile } from './profile/show-profile';
 import { ShowOrganization } from './show-organization';
 
 const directory = [
@@ -38,7 +39,7 @@ const directory = [
   ListOrganizations,
   ShowOrganization,
 ];
-const profile = [ProfilesStore, ChangeProfile, ExportProfile];
+const profile = [ProfilesStore, ShowProfile, ChangeProfile, ExportProfile];
 const contacts = [
   ContactsStore,
   ContactHistoryStore,

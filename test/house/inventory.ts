@@ -11,6 +11,8 @@ export interface Route {
   takesBody: boolean;
   /** The parameters of its query. */
   takes: string[];
+  /** The headers that its description names. */
+  headers: string[];
   name: string;
 }
 
@@ -36,6 +38,7 @@ export function inventoryOf({ app }: World): Route[] {
         path,
         takesBody: requestBody !== undefined,
         takes: parameters.flatMap((one) => (one.in === 'query' ? one.name : [])),
+        headers: parameters.flatMap((one) => (one.in === 'header' ? one.name : [])),
         name: `${method} ${path}`,
       }),
     ),

@@ -5,6 +5,7 @@ import { DRAFT, PATH } from '../advisories/advisory-world';
 import { inForce, Instrument } from '../agreements/agreement-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
+import { addContact, type Contact, contactsOf, duty, verify } from '../organizations/contact-work';
 
 /** Every paged list, with who has at least two pages of it. */
 const LISTS: [path: string, person: PersonKey, query: string][] = [
@@ -15,7 +16,13 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/feed', 'pkcert-analyst', ''],
   ['/api/v1/incidents', 'pkcert-analyst', 'scope=own'],
   ['/api/v1/incidents/{id}/timeline', 'pkcert-analyst', ''],
+  ['/api/v1/invitations', 'pkcert-administrator', ''],
   ['/api/v1/organizations', 'pkcert-analyst', 'kind=national-cert'],
+  ['/api/v1/organizations/{handle}/constituents', 'pkcert-analyst', ''],
+  ['/api/v1/organizations/{handle}/contacts/{id}/verifications', 'pkcert-analyst', ''],
+  ['/api/v1/organizations/{handle}/contacts/{id}/versions', 'pkcert-analyst', ''],
+  ['/api/v1/organizations/{handle}/names', 'pkcert-analyst', ''],
+  ['/api/v1/organizations/{handle}/profile/versions', 'pkcert-analyst', ''],
   ['/api/v1/pauses', 'pkcert-analyst', 'open=true'],
   ['/api/v1/reports', 'pkcert-analyst', 'status=received'],
 ];
@@ -24,6 +31,7 @@ type Page = { items: unknown[]; next: string | null };
 describe('every paged list', () => {
   let world: World;
   let incident: string;
+  let contact: string;
   beforeAll(async () => {
     world = await startWorld();
     const desk = work(world);
@@ -33,6 +41,7 @@ describe('every paged list', () => {
     await desk.open({ title: 'Another' });
     for (const name of ['One', 'Two'])
       await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at });
+    await describeOrganization();
     for (const title of ['First', 'Second', 'Third']) {
       const { id } = (
         await world
@@ -63,7 +72,33 @@ describe('every paged list', () => {
   });
   afterAll(() => world.close());
 
-  const at = (path: string) => path.replace('{id}', incident);
+  /** Two of each that an organization says of itself or asks of others. */
+  const describeOrganization = async () => {
+    const administrator = () => world.as('pkcert-administrator');
+    for (const [base, name] of ['PKCERT (renamed)', 'PKCERT (demonstration)'].entries()) {
+      const profile = await administrator().put('/api/v1/organizations/pkcert/profile').send({ base, name });
+      const invited = {
+        email: `invited-${base}@pkcert.example`,
+        name: 'Invited (invented)',
+        roles: ['analyst'],
+      };
+      const invitation = await administrator().post('/api/v1/invitations').send(invited);
+      expect([profile.status, invitation.status]).toEqual([200, 201]);
+    }
+    const { id } = await addContact(world);
+    contact = id;
+    const path = `${contactsOf('pkcert')}/${id}`;
+    const changed = await administrator()
+      .put(path)
+      .send({ ...duty, base: 1, name: 'Another (invented)' });
+    expect(changed.status).toBe(200);
+    for (let times = 0; times < 2; times += 1) {
+      expect((await verify(world, changed.body as Contact)).status).toBe(201);
+      world.clock.advance(1000);
+    }
+  };
+  const at = (path: string) =>
+    path.replace('{handle}', 'pkcert').replace('{id}', path.includes('/contacts/') ? contact : incident);
   const ask = (person: PersonKey, path: string, query: string): Promise<Response> =>
     world
       .as(person)
@@ -151,7 +186,7 @@ describe('every paged list', () => {
     const said = new Set<string>();
     const refuse = async (cursor: string, n: number) => {
       // Two filters that no cursor above was given for.
-      const [path, person, query] = n % 2 ? LISTS[1]! : LISTS[9]!;
+      const [path, person, query] = n % 2 ? LISTS[1]! : LISTS.at(-1)!;
       const other = query.replace('GREEN', 'RED').replace('received', 'closed');
       const { status, text } = await world.as(person).get(at(path)).query(`${other}&cursor=${cursor}`);
       said.add(`${status} ${text}`);

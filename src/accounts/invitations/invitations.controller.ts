@@ -1,14 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  UseGuards,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiConflictResponse,
@@ -21,6 +11,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { TakesOnce } from '../../platform/idempotency/takes-once';
 import { AnswersSecret } from '../../platform/secret-answer';
 import { InvitationGuard } from '../credentials/token.guards';
 import { PageQuery, Paging } from '../paging';
@@ -77,6 +68,7 @@ export class InvitationsController {
   }
 
   @Post('acceptance')
+  @TakesOnce()
   @Access('anyone')
   @UseGuards(InvitationGuard)
   @ApiOperation({ summary: 'Accept an invitation: set your password, then sign in' })

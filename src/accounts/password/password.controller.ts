@@ -12,6 +12,7 @@ import {
   ApiTooManyRequestsResponse,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { TakesOnce } from '../../platform/idempotency/takes-once';
 import { AnswersSecret } from '../../platform/secret-answer';
 import { ResetGuard } from '../credentials/token.guards';
 import { BeforeSecondFactor } from '../second-factor/requirement';
@@ -32,6 +33,7 @@ export class PasswordController {
 
   @Put('me/password')
   @HttpCode(204)
+  @TakesOnce()
   @Access('person')
   @BeforeSecondFactor()
   @UseGuards(OldPasswordGuard)
@@ -66,6 +68,7 @@ export class PasswordController {
 
   @Post('password-resets/acceptance')
   @HttpCode(204)
+  @TakesOnce()
   @Access('anyone')
   @UseGuards(ResetGuard)
   @ApiOperation({

@@ -1,6 +1,5 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { refuseIdempotencyKey } from '../../platform/idempotency/idempotency-key';
 import type { Viewer } from '../../platform/viewer';
 import { authenticateBy } from '../credentials/authenticate';
 import { checkedBody } from '../credentials/checked-body';
@@ -17,8 +16,6 @@ export class SignInGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
-    // Before the password is looked at: a refusal after it would tell whether it is right.
-    refuseIdempotencyKey(request);
     await checkedBody(request, SignInBody);
     const response = context.switchToHttp().getResponse<Response>();
     const viewer = await authenticateBy(this.strategy, request, response);

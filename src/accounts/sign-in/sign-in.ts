@@ -21,12 +21,13 @@ export interface Attempt {
 
 type Fault = CodeFault | 'password';
 
-const refused = (code: string, detail: string) => () =>
-  new Refusal(code, 401, detail, [], { 'WWW-Authenticate': 'Bearer realm="accord"' });
+const challenge = { 'WWW-Authenticate': 'Bearer realm="accord"' };
 const refusals: Record<Fault, () => Refusal> = {
-  password: refused('sign-in/refused', 'The e-mail or the password is wrong.'),
-  missing: refused('sign-in/code-required', 'Send the code of your second factor, too.'),
-  wrong: refused('sign-in/code-refused', 'The code is wrong, or was used before.'),
+  password: () => new Refusal('sign-in/refused', 401, 'The e-mail or the password is wrong.', [], challenge),
+  missing: () =>
+    new Refusal('sign-in/code-required', 401, 'Send the code of your second factor, too.', [], challenge),
+  wrong: () =>
+    new Refusal('sign-in/code-refused', 401, 'The code is wrong, or was used before.', [], challenge),
 };
 
 @Injectable()

@@ -15,6 +15,7 @@ import { SetNamespace } from '../namespace/set-namespace';
 import { Organizations } from '../organizations';
 import { OwnOrganization } from '../own-organization';
 import { PageQuery, Paging } from '../paging';
+import { VersionedOrganization } from '../versioned-organization';
 import { NamePage, NamespaceBody, presentNaming } from './names.dto';
 import { NamesStore, type Naming } from './names.store';
 
@@ -48,6 +49,7 @@ export class NamesController {
 
   @Put('namespace')
   @HttpCode(204)
+  @VersionedOrganization
   @Access('administrator')
   @ApiOperation({
     summary: 'Give your own organization a namespace, if it has none',

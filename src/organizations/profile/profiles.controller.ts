@@ -13,7 +13,6 @@ import {
 import type { Request } from 'express';
 import { Access } from '../../platform/access';
 import { Refusal } from '../../platform/refusal';
-import { Organizations } from '../organizations';
 import { OwnOrganization } from '../own-organization';
 import { PageQuery, Paging } from '../paging';
 import { ChangeProfile } from './change-profile';
@@ -21,6 +20,7 @@ import { ExportProfile } from './export-profile';
 import { presentProfile, presentVersion } from './present-profile';
 import { ChangeProfileBody, ProfileVersionPage, OrganizationProfileView } from './profile.dto';
 import { type AuthoredVersion, ProfilesStore } from './profiles.store';
+import { ShowProfile, VersionedProfile } from './show-profile';
 
 const LAST = 2_147_483_647;
 const HANDLE = { name: 'handle', example: 'pkcert' };
@@ -30,7 +30,7 @@ const HANDLE = { name: 'handle', example: 'pkcert' };
 @Controller('api/v1/organizations/:handle/profile')
 export class ProfilesController {
   constructor(
-    private readonly organizations: Organizations,
+    private readonly showProfile: ShowProfile,
     private readonly own: OwnOrganization,
     private readonly store: ProfilesStore,
     private readonly paging: Paging,
@@ -39,6 +39,7 @@ export class ProfilesController {
   ) {}
 
   @Get()
+  @VersionedProfile
   @Access('person', 'api-key')
   @ApiOperation({
     summary: 'Read the profile of an organization, or download it as text',
@@ -59,9 +60,7 @@ export class ProfilesController {
     const form = request.accepts('application/json', 'text/plain');
     if (!form)
       throw new Refusal('not-acceptable', 406, 'This is served as application/json and as text/plain.');
-    const organization = await this.organizations.byHandle(handle);
-    const profile = await this.store.current(organization.id);
-    if (!profile) throw Refusal.notFound();
+    const { organization, profile } = await this.showProfile.find(handle);
     if (form === 'application/json') return presentProfile(profile);
     const text = await this.exportProfile.run(organization.id, profile);
     return new StreamableFile(Buffer.from(text), {
@@ -71,6 +70,7 @@ export class ProfilesController {
   }
 
   @Put()
+  @VersionedProfile
   @Access('administrator')
   @ApiOperation({
     summary: 'Replace the profile of your own organization',

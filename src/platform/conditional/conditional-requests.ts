@@ -1,4 +1,4 @@
-import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type ExecutionContext, Inject, Injectable, StreamableFile } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { hkdfSync } from 'node:crypto';
@@ -30,20 +30,21 @@ export class ConditionalRequests {
 
   /**
    * Checks the condition of a change before it is made, and tags what is answered.
-   * @throws Refusal 412 `precondition/failed`, which says what has changed; 412 `precondition/not-offered`
+   * @throws Refusal 412 `precondition/failed`, which says what has changed
    */
   async run(context: ExecutionContext, handle: () => Promise<unknown>): Promise<unknown> {
     const http = context.switchToHttp();
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     const thing = versionedOf(context);
-    if (!isReading(request)) await this.hold(thing, request);
+    if (thing && !isReading(request)) await this.hold(thing, request);
     const result = await handle();
     if (
       !thing ||
       isDryRun(request) ||
       typeof result !== 'object' ||
       result === null ||
-      result instanceof ServedBody
+      result instanceof ServedBody ||
+      result instanceof StreamableFile
     )
       return result;
     const tag = entityTag(this.key, thing.stable(result));
@@ -55,13 +56,8 @@ export class ConditionalRequests {
   }
 
   /** No change of a thing begins before another of it has ended, so that what was compared is what is changed. */
-  private async hold(thing: Versioned | undefined, { headers, params }: Request): Promise<void> {
+  private async hold(thing: Versioned, { headers, params }: Request): Promise<void> {
     const condition = headers['if-match'];
-    if (!thing) {
-      if (condition === undefined) return;
-      const detail = 'What this route does depends on no version, so If-Match cannot be checked.';
-      throw new Refusal('precondition/not-offered', 412, detail);
-    }
     const name = String(params[thing.named]);
     await this.transaction.lock(`change:${thing.kind}:${name}`);
     if (condition !== undefined) await this.compare(thing, name, condition);

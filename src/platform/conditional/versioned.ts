@@ -1,5 +1,6 @@
 import { applyDecorators, type ExecutionContext, SetMetadata, type Type } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
+import { Refusal } from '../refusal';
 
 const VERSIONED = 'accord:versioned';
 
@@ -44,3 +45,9 @@ export function versioned<Reader, View extends object>(
 export const versionedOf = (context: ExecutionContext): Versioned | undefined =>
   (Reflect.getMetadata(VERSIONED, context.getHandler()) ??
     Reflect.getMetadata(VERSIONED, context.getClass())) as Versioned | undefined;
+
+/** The refusal of a condition by a route whose change depends on no version: a condition is never ignored. */
+export function conditionNotOffered(): Refusal {
+  const detail = 'What this route does depends on no version, so If-Match cannot be checked.';
+  return new Refusal('precondition/not-offered', 412, detail);
+}

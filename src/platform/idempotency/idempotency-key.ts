@@ -18,9 +18,14 @@ export function idempotencyKeyOf({ headers, rawHeaders }: Request): string | und
   throw new Refusal('idempotency/malformed-key', 400, detail);
 }
 
-/** @throws Refusal 422 `idempotency/secret-answer`: an answer with a secret is kept nowhere, so it cannot be repeated */
-export function refuseIdempotencyKey(request: Request): void {
-  if (idempotencyKeyOf(request) === undefined) return;
+/** The refusal of a key where the answer holds a secret: it is kept nowhere, so it cannot be repeated. */
+export function secretAnswer(): Refusal {
   const detail = 'This answer holds a secret that is shown once and kept nowhere. Leave Idempotency-Key out.';
-  throw new Refusal('idempotency/secret-answer', 422, detail);
+  return new Refusal('idempotency/secret-answer', 422, detail);
+}
+
+/** The refusal of a key where what is sent is good once, so that the same request again is another one. */
+export function keyNotOffered(): Refusal {
+  const detail = 'What this route takes is good once, so no answer is repeated. Leave Idempotency-Key out.';
+  return new Refusal('idempotency/not-offered', 422, detail);
 }

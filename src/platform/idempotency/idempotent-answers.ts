@@ -3,9 +3,8 @@ import type { Request, Response } from 'express';
 import { createHmac, hkdfSync } from 'node:crypto';
 import { Refusal } from '../refusal';
 import { SECRET } from '../secret';
-import { answersSecret } from '../secret-answer';
 import { ViewerTransaction } from '../viewer-transaction';
-import { idempotencyKeyOf, refuseIdempotencyKey } from './idempotency-key';
+import { idempotencyKeyOf } from './idempotency-key';
 import { type Answer, KeptAnswersStore } from './kept-answers.store';
 
 /** The headers of an answer that belong to what was done; the others are made anew for each answer. */
@@ -29,15 +28,10 @@ export class IdempotentAnswers {
     this.hmacKey = Buffer.from(hkdfSync('sha256', secret, '', 'accord idempotency', 32));
   }
 
-  /**
-   * The key of a request that changes something; on others it says nothing.
-   * @throws Refusal `idempotency/malformed-key`, `idempotency/secret-answer`
-   */
+  /** The key of a request that changes something, which a guard has let pass; on others it says nothing. */
   keyOf(context: ExecutionContext): string | undefined {
     const request = context.switchToHttp().getRequest<Request>();
-    if (!CHANGING.includes(request.method)) return undefined;
-    if (answersSecret(context)) refuseIdempotencyKey(request);
-    return idempotencyKeyOf(request);
+    return CHANGING.includes(request.method) ? idempotencyKeyOf(request) : undefined;
   }
 
   /**

@@ -1,13 +1,17 @@
 import type { WordsByCode } from './problem';
 import { AGREEMENT_WORDS } from './words/agreements';
+import { CREDENTIAL_WORDS } from './words/credentials';
 import { ITEM_WORDS } from './words/items';
+import { ORGANIZATION_WORDS } from './words/organizations';
 import { PEOPLE_WORDS } from './words/people';
 import { REQUEST_WORDS } from './words/requests';
 
 /** Every code that a problem document can name; a test holds it against the sources. */
 export const PROBLEMS: WordsByCode = {
   ...REQUEST_WORDS,
+  ...CREDENTIAL_WORDS,
   ...PEOPLE_WORDS,
+  ...ORGANIZATION_WORDS,
   ...ITEM_WORDS,
   ...AGREEMENT_WORDS,
 };

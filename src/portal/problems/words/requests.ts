@@ -67,6 +67,26 @@ export const REQUEST_WORDS: WordsByCode = {
     'A rule of HTTP was broken; the status says which family of rules.',
     'Look at the status and the detail, and mend the request.',
   ),
+  'not-acceptable': words(
+    'The route does not answer in any form that Accept names.',
+    'Another form would not be what you asked for.',
+    'Take one of the media types that the detail names, or leave Accept out.',
+  ),
+  'limits/exceeded': words(
+    'You have sent more requests than the installation lets in.',
+    'Requests are counted for each address, account and key, so that one caller does not take the place of others. RateLimit says what is left.',
+    'Wait as many seconds as Retry-After says; then ask less often.',
+  ),
+  'limits/unavailable': words(
+    'Requests cannot be counted now.',
+    'Without counting, one caller could take the place of all others, so none are let in.',
+    'Send the request again a few seconds later.',
+  ),
+  draining: words(
+    'This process is stopping.',
+    'It ends what it has begun and takes nothing new.',
+    'Send the request again: another process answers, or this one when it is back.',
+  ),
   internal: words(
     'Something failed on our side. Nothing was changed.',
     'A fault of the installation. Every change is one transaction, and this one was rolled back.',
@@ -91,6 +111,11 @@ export const REQUEST_WORDS: WordsByCode = {
     'This route takes no Idempotency-Key.',
     'Its answer holds a secret that is shown once. It is kept nowhere, so it cannot be repeated.',
     'Leave the header out. If the answer was lost, revoke what was made and make another.',
+  ),
+  'idempotency/not-offered': words(
+    'This route takes no Idempotency-Key.',
+    'It takes what is good once, a token or the password that is changed, so a retry changes nothing more.',
+    'Leave the header out. If the answer was lost, sign in to see whether it was done.',
   ),
   'precondition/failed': words(
     'The thing is no longer as you have read it.',

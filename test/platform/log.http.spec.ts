@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { Access } from '../../src/platform/access';
 import { describeFault } from '../../src/platform/log/describe-fault';
 import { ViewerTransaction } from '../../src/platform/viewer-transaction';
-import { PASSWORD, startWorld, type World } from '../cast';
+import { PASSWORD, REQUEST_ID, startWorld, type World } from '../cast';
 
 /** Stands in everything that must not be in the log. */
 const MARK = 'zq7-marked';
@@ -74,7 +74,7 @@ describe('the log', () => {
       method: 'GET',
       status: expect.any(Number) as number,
       duration: expect.any(Number) as number,
-      request: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      request: REQUEST_ID,
     });
     expect(lines().at(-2)).toMatchObject({
       method: 'POST',

@@ -32,7 +32,7 @@ import { AccountsStore } from './people/accounts.store';
 import { Administration } from './people/administration';
 import { ChangeRoles } from './people/change-roles';
 import { CreateAccount } from './people/create-account';
-import { MeController } from './people/me.controller';
+import { DescribeCaller } from './people/describe-caller';
 import { RecordDeparture } from './people/record-departure';
 import { EnrolSecondFactor } from './second-factor/enrol-second-factor';
 import { RemoveSecondFactor } from './second-factor/remove-second-factor';
@@ -64,7 +64,7 @@ const secondFactor = [
   RemoveSecondFactor,
 ];
 const strategies = [LocalStrategy, AccessTokenStrategy, ApiKeyStrategy];
-const people = [AccountsStore, Administration, CreateAccount, ChangeRoles, RecordDeparture];
+const people = [AccountsStore, DescribeCaller, Administration, CreateAccount, ChangeRoles, RecordDeparture];
 const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
 
 /** People and systems: who they are, how they prove it, and the guard that asks before every route. */
@@ -83,7 +83,6 @@ const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
     InvitationsController,
     SecondFactorController,
     AccountsController,
-    MeController,
     ApiKeysController,
   ],
   providers: [
@@ -98,6 +97,6 @@ const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
     ...keys,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SignIn, AccessTokens, ActingStore, IssueApiKey],
+  exports: [SignIn, AccessTokens, ActingStore, DescribeCaller, IssueApiKey],
 })
 export class AccountsModule {}

@@ -4,6 +4,7 @@ import { DisclosureStore } from './disclosure.store';
 import { DrainPublicFeed } from './drain-public-feed';
 import { SightStore } from './dry-run/sight.store';
 import { FeedController } from './feed.controller';
+import { DescribeFeed } from './describe-feed';
 import { FeedLine } from './feed-line';
 import { FeedStore } from './feed.store';
 import { Gate } from './gate';
@@ -22,6 +23,7 @@ import { Transferring } from './transferring';
 @Module({
   controllers: [FeedController],
   providers: [
+    DescribeFeed,
     Disclosing,
     DisclosureStore,
     DrainPublicFeed,
@@ -39,6 +41,6 @@ import { Transferring } from './transferring';
     Transferring,
     WithdrawItem,
   ],
-  exports: [ItemsStore, ReleaseItem, Renderers, ServeItem, SightStore, WithdrawItem],
+  exports: [DescribeFeed, ItemsStore, ReleaseItem, Renderers, ServeItem, SightStore, WithdrawItem],
 })
 export class DisclosureModule {}

@@ -11,6 +11,7 @@ import { Gate } from './gate';
 import { ItemsStore } from './items/items.store';
 import { ReleaseItem } from './items/release-item';
 import { WithdrawItem } from './items/withdraw-item';
+import { FindTestItem } from './find-test-item';
 import { PublicDisclosure } from './public-disclosure';
 import { PullFeed } from './pull-feed';
 import { Renderers } from './renderers';
@@ -28,6 +29,7 @@ import { Transferring } from './transferring';
     DisclosureStore,
     DrainPublicFeed,
     FeedLine,
+    FindTestItem,
     FeedStore,
     Gate,
     ItemsStore,
@@ -41,6 +43,15 @@ import { Transferring } from './transferring';
     Transferring,
     WithdrawItem,
   ],
-  exports: [DescribeFeed, ItemsStore, ReleaseItem, Renderers, ServeItem, SightStore, WithdrawItem],
+  exports: [
+    DescribeFeed,
+    FindTestItem,
+    ItemsStore,
+    ReleaseItem,
+    Renderers,
+    ServeItem,
+    SightStore,
+    WithdrawItem,
+  ],
 })
 export class DisclosureModule {}

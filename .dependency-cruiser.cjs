@@ -9,6 +9,7 @@ const order = [
   'organizations',
   'accounts',
   'agreements',
+  'me',
   'incidents',
   'advisories',
   'portal',

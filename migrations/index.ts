@@ -17,6 +17,7 @@ import { Operations } from './0016-operations';
 import { Credentials } from './0017-credentials';
 import { Profiles } from './0018-profiles';
 import { Jobs } from './0020-jobs';
+import { Partners } from './0021-partners';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Credentials,
   Profiles,
   Jobs,
+  Partners,
 ];

@@ -6,6 +6,7 @@ import { DisclosureModule } from './disclosure';
 import { AdvisoriesModule } from './advisories';
 import { entities } from './entities';
 import { IncidentsModule } from './incidents';
+import { MeModule } from './me';
 import { OrganizationsModule } from './organizations';
 import { PlatformModule } from './platform/platform.module';
 import type { Settings } from './platform/settings';
@@ -35,6 +36,7 @@ export class AppModule {
         OrganizationsModule,
         AccountsModule,
         AgreementsModule,
+        MeModule,
         IncidentsModule,
         AdvisoriesModule,
         PortalModule,

@@ -9,7 +9,7 @@ import { ApiKeyStrategy } from './credentials/api-key.strategy';
 import { authenticateBy } from './credentials/authenticate';
 import { isKey } from './credentials/key-format';
 import { presentedBy } from './credentials/presented';
-import { needsSecondFactor } from './rules/second-factor';
+import { lacksSecondFactor } from './rules/second-factor';
 import { BEFORE_SECOND_FACTOR, SECOND_FACTOR_REQUIRED } from './second-factor/requirement';
 
 /** Both ways to present a credential. RFC 6750 §3: a challenge names an error only if one was presented. */
@@ -60,7 +60,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private hasYetToEnrol({ personId, secondFactor, roles }: Viewer): boolean {
-    return this.secondFactorRequired && !!personId && !secondFactor && needsSecondFactor(roles);
+    return this.secondFactorRequired && !!personId && lacksSecondFactor({ secondFactor, roles });
   }
 
   private async viewerOf(request: Request, response: Response): Promise<Viewer> {

@@ -33,7 +33,7 @@ import { AccountsStore } from './people/accounts.store';
 import { Administration } from './people/administration';
 import { ChangeRoles } from './people/change-roles';
 import { CreateAccount } from './people/create-account';
-import { MeController } from './people/me.controller';
+import { DescribeCaller } from './people/describe-caller';
 import { RecordDeparture } from './people/record-departure';
 import { EnrolSecondFactor } from './second-factor/enrol-second-factor';
 import { RemoveSecondFactor } from './second-factor/remove-second-factor';
@@ -65,7 +65,7 @@ const secondFactor = [
   RemoveSecondFactor,
 ];
 const strategies = [LocalStrategy, AccessTokenStrategy, ApiKeyStrategy];
-const people = [AccountsStore, Administration, CreateAccount, ChangeRoles, RecordDeparture];
+const people = [AccountsStore, DescribeCaller, Administration, CreateAccount, ChangeRoles, RecordDeparture];
 const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
 
 /** People and systems: who they are, how they prove it, and the guard that asks before every route. */
@@ -84,7 +84,6 @@ const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
     InvitationsController,
     SecondFactorController,
     AccountsController,
-    MeController,
     ApiKeysController,
   ],
   providers: [
@@ -101,6 +100,6 @@ const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: RequestHeadersGuard },
   ],
-  exports: [SignIn, AccessTokens, ActingStore, IssueApiKey],
+  exports: [SignIn, AccessTokens, ActingStore, DescribeCaller, IssueApiKey],
 })
 export class AccountsModule {}

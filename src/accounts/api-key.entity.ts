@@ -10,7 +10,8 @@ export class ApiKeyRow {
   @Column('text', { name: 'allowed_ranges', array: true }) allowedRanges: string[];
   @Column('bytea', { name: 'secret_sha256' }) secretSha256: Buffer;
   @Column({ type: 'timestamptz', precision: 3, name: 'created_at' }) createdAt: Date;
-  @Column('uuid', { name: 'created_by' }) createdBy: string;
+  /** Null: the operator. */
+  @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
   @Column({ type: 'timestamptz', precision: 3, name: 'expires_at' }) expiresAt: Date;
 }
 

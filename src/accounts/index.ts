@@ -5,7 +5,11 @@ export { type NewAdministrator, createAdministrator } from './operator/create-ad
 export { membershipOf } from './operator/membership';
 export { createAccount } from './operator/create-account';
 export { hashPassword } from './passwords';
-export { SECOND_FACTOR_REQUIRED } from './second-factor/requirement';
+export { DescribeCaller, type Staffing } from './people/describe-caller';
+export type { ApiKey } from './api-keys/api-keys.store';
+export { issueKey } from './operator/issue-key';
+export { KEY_SCOPES } from './rules/key-scopes';
+export { BeforeSecondFactor, SECOND_FACTOR_REQUIRED } from './second-factor/requirement';
 export { AccessTokens, TOKEN_LIFE } from './sign-in/access-tokens';
 export { type Attempt, SignIn } from './sign-in/sign-in';
 export { accountEntities } from './entities';

@@ -15,6 +15,7 @@ import { FindPause } from './find-pause';
 import { GiveNotice } from './give-notice';
 import { ListAgreements } from './list-agreements';
 import { ListPauses } from './list-pauses';
+import { OwnAgreements } from './own-agreements';
 import { PausesController } from './pauses.controller';
 import { PausesStore } from './pauses.store';
 import { ProposeTerms } from './propose-terms';
@@ -42,6 +43,7 @@ const useCases = [
   EndAgreement,
   ListAgreements,
   ListPauses,
+  OwnAgreements,
   ShowAgreement,
 ];
 

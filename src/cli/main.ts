@@ -7,6 +7,7 @@ import { demoCommand } from './demo/command';
 import { importCommand } from './import-command';
 import { openapiCommand } from './openapi-command';
 import { operatorCommands } from './operator-commands';
+import { partnerKitCommand } from './partner-kit/command';
 
 /** What went wrong, in the words of whoever refused it. */
 function explain(error: unknown): string {
@@ -19,6 +20,7 @@ const program = new Command('accord')
   .version(VERSION)
   .showHelpAfterError();
 operatorCommands(program);
+partnerKitCommand(program);
 backupCommands(program);
 importCommand(program);
 openapiCommand(program);

@@ -4,12 +4,14 @@ import { DisclosureStore } from './disclosure.store';
 import { DrainPublicFeed } from './drain-public-feed';
 import { SightStore } from './dry-run/sight.store';
 import { FeedController } from './feed.controller';
+import { DescribeFeed } from './describe-feed';
 import { FeedLine } from './feed-line';
 import { FeedStore } from './feed.store';
 import { Gate } from './gate';
 import { ItemsStore } from './items/items.store';
 import { ReleaseItem } from './items/release-item';
 import { WithdrawItem } from './items/withdraw-item';
+import { FindTestItem } from './find-test-item';
 import { PublicDisclosure } from './public-disclosure';
 import { PullFeed } from './pull-feed';
 import { Renderers } from './renderers';
@@ -22,10 +24,12 @@ import { Transferring } from './transferring';
 @Module({
   controllers: [FeedController],
   providers: [
+    DescribeFeed,
     Disclosing,
     DisclosureStore,
     DrainPublicFeed,
     FeedLine,
+    FindTestItem,
     FeedStore,
     Gate,
     ItemsStore,
@@ -39,6 +43,15 @@ import { Transferring } from './transferring';
     Transferring,
     WithdrawItem,
   ],
-  exports: [ItemsStore, ReleaseItem, Renderers, ServeItem, SightStore, WithdrawItem],
+  exports: [
+    DescribeFeed,
+    FindTestItem,
+    ItemsStore,
+    ReleaseItem,
+    Renderers,
+    ServeItem,
+    SightStore,
+    WithdrawItem,
+  ],
 })
 export class DisclosureModule {}

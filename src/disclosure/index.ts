@@ -10,6 +10,8 @@ export {
   type Tlp,
   TLP_LABELS,
 } from './rules/vocabulary';
+export { DescribeFeed, type FeedState, type LastTransfer } from './describe-feed';
+export { FindTestItem, type TestItem } from './find-test-item';
 export { DryRun } from './dry-run/dry-run';
 export { releaseEffect, withdrawalEffect } from './dry-run/effect-of-items';
 export { DisclosureModule } from './disclosure.module';

@@ -1,3 +1,5 @@
+export { ContactView } from './contacts/contacts.view';
+export { DescribeOrganization, type OrganizationState } from './describe-organization';
 export { createOrganization, findOrganization, type NewOrganization } from './create-organization';
 export {
   mergeOrganizations,

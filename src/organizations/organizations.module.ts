@@ -22,6 +22,7 @@ import { SetNamespace } from './namespace/set-namespace';
 import { Organizations } from './organizations';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsStore } from './organizations.store';
+import { DescribeOrganization } from './describe-organization';
 import { OwnOrganization } from './own-organization';
 import { Paging } from './paging';
 import { ChangeProfile } from './profile/change-profile';
@@ -35,6 +36,7 @@ const directory = [
   OrganizationsStore,
   Organizations,
   OwnOrganization,
+  DescribeOrganization,
   Paging,
   ListOrganizations,
   ShowOrganization,
@@ -63,6 +65,6 @@ const names = [NamesStore, Rename, NamespacesStore, SetNamespace];
     NamesController,
   ],
   providers: [...directory, AddConstituent, ...profile, ...contacts, ...keys, ...names],
-  exports: [Organizations],
+  exports: [Organizations, DescribeOrganization],
 })
 export class OrganizationsModule {}

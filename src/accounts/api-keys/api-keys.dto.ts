@@ -98,7 +98,13 @@ export class ApiKeyView {
   @ApiProperty({ type: [String], description: 'From where it is accepted; empty for everywhere' })
   allowed_addresses: string[];
   @ApiProperty({ format: 'date-time' }) created_at: string;
-  @ApiProperty({ example: 'Nida Shah', description: 'Name of the administrator' }) created_by: string;
+  @ApiProperty({
+    example: 'Nida Shah',
+    nullable: true,
+    type: String,
+    description: 'Name of the administrator; null if the operator issued it',
+  })
+  created_by: string | null;
   @ApiProperty({ format: 'date-time', description: 'As issued, or sooner once it has a successor' })
   expires_at: string;
   @ApiProperty({ description: 'Whether it is good and ends within 30 days' }) expires_soon: boolean;

@@ -12,7 +12,8 @@ export interface ApiKey {
   scopes: string[];
   allowed_addresses: string[];
   created_at: Date;
-  created_by: string;
+  /** Name of the administrator; null for the operator. */
+  created_by: string | null;
   /** When it ends: as it was issued, or sooner once it has a successor. */
   expires_at: Date;
   expires_soon: boolean;
@@ -35,7 +36,7 @@ const OWN_KEYS = `
          least(k.expires_at, o.ends_at) AS expires_at, o.successor_id AS replaced_by, r.at AS revoked_at,
          u.last_used_at, r.at IS NULL AND least(k.expires_at, o.ends_at) > app.at()
            AND least(k.expires_at, o.ends_at) <= app.at() + interval '30 days' AS expires_soon
-  FROM api_key k JOIN account a ON a.id = k.created_by
+  FROM api_key k LEFT JOIN account a ON a.id = k.created_by
   LEFT JOIN api_key_revocation r ON r.api_key_id = k.id
   LEFT JOIN api_key_rotation o ON o.api_key_id = k.id
   LEFT JOIN api_key_use u ON u.api_key_id = k.id
@@ -55,14 +56,14 @@ export class ApiKeysStore {
   }
 
   async add({ name, scopes, ranges, parts, expiresAt }: NewApiKey): Promise<string> {
-    const { viewer, person, at } = this.transaction;
+    const { viewer, at } = this.transaction;
     const id = newId();
     await this.transaction.query(
       `INSERT INTO api_key (id, organization_id, name, prefix, secret_sha256, created_at, created_by, expires_at, scopes, allowed_ranges)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         ...[id, viewer.organizationId, name, parts.prefix, hashSecret(parts.secret)],
-        ...[at, person, expiresAt, scopes, ranges],
+        ...[at, viewer.personId ?? null, expiresAt, scopes, ranges],
       ],
     );
     return id;

@@ -39,7 +39,7 @@ export class IssueApiKey {
   ) {}
 
   /**
-   * Makes a key with which systems of the acting administrator's organization pull. The key itself is in this answer
+   * Makes a key with which systems of the organization of the acting administrator, or of the operator's act, pull. The key itself is in this answer
    * and nowhere else.
    * @throws Refusal 422 for an expiry that has passed or lies too far ahead, and for a scope that is not built
    */
@@ -51,7 +51,7 @@ export class IssueApiKey {
     const parts = makeKey();
     const id = await this.store.add({ name, scopes, ranges, parts, expiresAt });
     const entry = {
-      ...{ by: this.transaction.person, key: id, name, prefix: parts.prefix, scopes },
+      ...{ by: this.transaction.viewer.personId ?? 'operator', key: id, name, prefix: parts.prefix, scopes },
       ...{ allowed_addresses: ranges, expires_at: expiresAt.toISOString() },
     };
     await this.record.appendToOwnHouse('api-key/issued', entry);

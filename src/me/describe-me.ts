@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { DescribeCaller } from '../accounts';
+import { OwnAgreements } from '../agreements';
+import { DescribeFeed } from '../disclosure';
+import { DescribeOrganization, Organizations } from '../organizations';
+import { ViewerTransaction } from '../platform/viewer-transaction';
+import type { MeView } from './me.view';
+import {
+  presentAgreement,
+  presentDirection,
+  presentFeed,
+  presentKey,
+  presentOrganization,
+} from './present-me';
+import { secondFactorMissing, whatIsMissing } from './rules/missing';
+
+const CERTS: readonly string[] = ['national-cert', 'sectoral-cert'];
+
+/** Tells a caller what it may know of itself: everything here is the viewer's own, or lies between it and another. */
+@Injectable()
+export class DescribeMe {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly organizations: Organizations,
+    private readonly organizationState: DescribeOrganization,
+    private readonly caller: DescribeCaller,
+    private readonly ownAgreements: OwnAgreements,
+    private readonly feed: DescribeFeed,
+  ) {}
+
+  async run(): Promise<MeView> {
+    const who = await this.who();
+    const unenrolled = this.caller.lacksSecondFactor() ? [secondFactorMissing()] : [];
+    // A found password must not be enough to learn what is exchanged with whom.
+    if (this.caller.mustEnrolFirst())
+      return { ...who, agreements: null, directions: null, feed: null, missing: unenrolled };
+    const { agreements, directions } = await this.ownAgreements.run();
+    const key = await this.caller.apiKey();
+    const { organization } = who;
+    const operates = agreements.some(({ roles }) => roles.includes('operating_cert'));
+    const missing = whatIsMissing({
+      at: this.transaction.at.getTime(),
+      handle: organization.handle,
+      exchanges: CERTS.includes(organization.kind) || operates,
+      namespace: organization.namespace,
+      verifiedContacts: organization.contacts.verified,
+      agreements,
+      directions,
+      key: key && {
+        expiresAt: key.expires_at.toISOString(),
+        expiresSoon: key.expires_soon,
+        replaced: key.replaced_by !== null,
+      },
+      staffing: key ? null : await this.caller.staffing(),
+    });
+    return {
+      ...who,
+      agreements: agreements.map(presentAgreement),
+      directions: directions.map(presentDirection),
+      feed: presentFeed(await this.feed.state(), who.person !== null),
+      missing: [...unenrolled, ...missing],
+    };
+  }
+
+  private async who() {
+    const { organizationId, roles } = this.transaction.viewer;
+    const organization = await this.organizations.byId(organizationId);
+    const key = await this.caller.apiKey();
+    return {
+      at: this.transaction.at.toISOString(),
+      organization: presentOrganization(organization, await this.organizationState.state(organizationId)),
+      person: await this.caller.person(),
+      roles,
+      api_key: key && presentKey(key),
+    };
+  }
+}

@@ -1,0 +1,3 @@
+export { DescribeMe } from './describe-me';
+export { MeModule } from './me.module';
+export type { MeView } from './me.view';

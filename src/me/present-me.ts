@@ -1,0 +1,91 @@
+import type { ApiKey } from '../accounts';
+import type { OwnAgreement, OwnDirection } from '../agreements';
+import type { FeedState } from '../disclosure';
+import type { Organization, OrganizationState } from '../organizations';
+import type {
+  MyAgreementView,
+  MyApiKeyView,
+  MyDirectionView,
+  MyFeedView,
+  MyOrganizationView,
+} from './me.view';
+import { directionInWords } from './rules/direction-in-words';
+
+export const presentOrganization = (
+  { handle, name, kind, country, namespace }: Organization,
+  { profile, contacts }: OrganizationState,
+): MyOrganizationView => ({
+  ...{ handle, name, kind, country, namespace },
+  profile: profile ? { version: profile.version, updated_at: profile.updatedAt } : null,
+  contacts: {
+    verified: contacts.verified,
+    lapsed: contacts.lapsed,
+    never: contacts.never,
+    verified_until: contacts.verifiedUntil,
+  },
+});
+
+/** The key without who issued it: that is for people. */
+export const presentKey = (key: ApiKey): MyApiKeyView => ({
+  name: key.name,
+  prefix: key.prefix,
+  scopes: key.scopes,
+  allowed_addresses: key.allowed_addresses,
+  expires_at: key.expires_at.toISOString(),
+  expires_soon: key.expires_soon,
+  last_used_at: key.last_used_at?.toISOString() ?? null,
+});
+
+export const presentAgreement = (agreement: OwnAgreement): MyAgreementView => ({
+  reference: agreement.reference,
+  title: agreement.title,
+  kind: agreement.kind,
+  roles: agreement.roles,
+  statements: agreement.statements,
+  in_force: agreement.inForce,
+  terms_version: agreement.termsVersion,
+  in_force_since: agreement.since,
+  in_force_until: agreement.until,
+  notice_given: agreement.noticeGiven,
+  ended: agreement.ended,
+  expired: agreement.expired,
+  next_steps: agreement.nextSteps,
+});
+
+export function presentDirection(own: OwnDirection): MyDirectionView {
+  const { direction, agreement, counterpart, grant, pauses, until } = own;
+  const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
+  const { name } = counterpart;
+  return {
+    direction,
+    counterpart: counterpart.handle,
+    counterpart_name: name,
+    agreement,
+    terms_version: own.termsVersion,
+    clause,
+    information_types: types,
+    categories,
+    sectors,
+    reach_back: reach,
+    until,
+    paused: pauses.length > 0,
+    pauses,
+    in_words: directionInWords({
+      ...{ direction, agreement, clause, name, types, categories, sectors, reach, until, pauses },
+    }),
+  };
+}
+
+/** @param toPerson whether a person asks; names of people are not told to systems */
+export const presentFeed = (
+  { newestEntryAt, lastTransfer: last }: FeedState,
+  toPerson: boolean,
+): MyFeedView => ({
+  newest_entry_at: newestEntryAt,
+  last_pull: last && {
+    at: last.at.toISOString(),
+    route: last.route,
+    api_key: last.key,
+    person: toPerson ? last.person : null,
+  },
+});

@@ -1,0 +1,46 @@
+import { say, type Word, WORDS } from './words';
+
+/** What is said of a direction; instants as ISO 8601. */
+export interface DirectionFacts {
+  direction: 'receive' | 'give';
+  agreement: string;
+  clause: string;
+  name: string;
+  types: readonly { type: string; tlp_ceiling: string }[];
+  categories: 'any' | readonly string[];
+  sectors: 'any' | readonly string[];
+  /** `none`, `all`, or since when. */
+  reach: string;
+  until: string | null;
+  pauses: readonly { kind: string; since: string }[];
+}
+
+function typeInWords(type: string): string {
+  const word = `type/${type}`;
+  return word in WORDS ? say(word as Word) : type;
+}
+
+const bounded = (what: 'categories' | 'sectors', list: 'any' | readonly string[]) =>
+  list === 'any' ? say(`${what}/any`) : say(`${what}/some`, { list: list.join(', ') });
+
+function reachInWords(reach: string): string {
+  return reach === 'none' || reach === 'all' ? say(`reach/${reach}`) : say('reach/date', { instant: reach });
+}
+
+/** One direction as sentences: what may go, within which bounds, until when, and whether it does now. */
+export function directionInWords(facts: DirectionFacts): string {
+  const { direction, agreement, clause, name, until } = facts;
+  const types = facts.types
+    .map(({ type, tlp_ceiling: tlp }) => say('ceiling', { type: typeInWords(type), tlp }))
+    .join(', ');
+  return [
+    say(`direction/${direction}`, { clause, agreement, name, types }),
+    bounded('categories', facts.categories),
+    bounded('sectors', facts.sectors),
+    reachInWords(facts.reach),
+    until === null ? say('until/open') : say('until/date', { instant: until }),
+    ...facts.pauses.map(({ kind, since }) =>
+      say(kind === 'stop' ? 'paused/stop' : 'paused/suspension', { since }),
+    ),
+  ].join(' ');
+}

@@ -10,6 +10,7 @@ import { Gate } from './gate';
 import { ItemsStore } from './items/items.store';
 import { ReleaseItem } from './items/release-item';
 import { WithdrawItem } from './items/withdraw-item';
+import { ItemsByReference } from './lists/items-by-reference';
 import { PublicDisclosure } from './public-disclosure';
 import { PullFeed } from './pull-feed';
 import { Renderers } from './renderers';
@@ -28,6 +29,7 @@ import { Transferring } from './transferring';
     FeedLine,
     FeedStore,
     Gate,
+    ItemsByReference,
     ItemsStore,
     PublicDisclosure,
     PullFeed,

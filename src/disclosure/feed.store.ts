@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import type { FeedEntry } from './feed-entry';
 import type { HeldBack } from './feed-position';
+import { LOOK } from './lists/own-list';
+import type { Wanted } from './lists/wanted';
 
 const BATCH = 2000;
 
@@ -61,14 +63,18 @@ export class FeedStore {
     ]);
   }
 
-  async shared(team: string, kind: string, before: string, size: number): Promise<FeedEntry[]> {
-    return this.transaction.query('SELECT * FROM app.shared_page($1, $2, $3, $4, $5)', [
-      team,
-      this.transaction.at,
-      before,
-      size,
-      kind,
-    ]);
+  /** What others share and is wanted, from a place in the feed on. */
+  async shared(
+    team: string,
+    kind: string,
+    { newest, released, labels, text }: Wanted,
+    place: string | null,
+    size: number,
+  ): Promise<FeedEntry[]> {
+    return this.transaction.query(
+      'SELECT * FROM app.shared_list($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+      [team, this.transaction.at, kind, place, newest, released.from, released.to, labels, text, size, LOOK],
+    );
   }
 
   async behind(team: string, externalId: string): Promise<FeedEntry | undefined> {

@@ -13,7 +13,7 @@ export class PublisherView {
 export class SharedAdvisory {
   @ApiProperty({ format: 'uuid', description: 'The identifier it has for your team' }) id: string;
   @ApiProperty({
-    example: 'PK-7QX4-M2F9-C',
+    example: 'PK-7QX4-M2F9-3',
     description: 'Short reference for the telephone; each team has another',
   })
   reference: string;

@@ -43,7 +43,7 @@ export class DocumentLink {
 export class ItemSummary {
   @ApiProperty({ format: 'uuid', description: 'The identifier this item has for your team' }) id: string;
   @ApiProperty({
-    example: 'PK-7QX4-M2F9-C',
+    example: 'PK-7QX4-M2F9-3',
     description: 'Short reference for the telephone; each team has another',
   })
   reference: string;

@@ -70,7 +70,7 @@ export class ItemListQuery extends PageQuery {
   @Matches(/[\p{L}\p{N}]/u, { message: 'text must have a word' })
   text?: string;
 
-  @ApiPropertyOptional({ description: 'The short reference it has for you', example: 'PK-7QX4-M2F9-C' })
+  @ApiPropertyOptional({ description: 'The short reference it has for you', example: 'PK-7QX4-M2F9-3' })
   @IfGiven()
   @IsString()
   @MaxLength(40)

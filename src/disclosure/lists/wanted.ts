@@ -59,7 +59,7 @@ function referenceOf({ reference }: ItemListQuery): string | undefined {
   if (reference === undefined) return undefined;
   const read = checkedReference(reference, 'reference');
   if (read !== undefined) return read;
-  const message = 'must be a reference, as PK-7QX4-M2F9-C';
+  const message = 'must be a reference, as PK-7QX4-M2F9-3';
   throw Refusal.invalid({ field: 'reference', rule: 'reference', message });
 }
 

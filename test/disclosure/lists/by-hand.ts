@@ -120,47 +120,5 @@ export function combinations(filters: readonly Filter[][]): Filter[][] {
 }
 
 /** The parameters that ask for all of these filters. */
-export const asked = { ...query, limit: String(limit), ...(cursor ? { cursor } : {}) };
-    const { status, body } = (await caller.get(PATH).query(asked)) as { status: number; body: Page };
-    expect([query, status]).toEqual([query, 200]);
-    // No page is short but the last, and a page that links on has something to link to.
-    if (body.next !== null) expect([query, body.items.length]).toEqual([query, limit]);
-    items.push(...body.items);
-    cursor = body.next;
-    expect(items.length).toBeLessThanOrEqual(60);
-  }
-  return items;
-}
-
-/** Asks a few at a time. */
-async function each<T>(all: readonly T[], ask: (one: T) => Promise<void>): Promise<void> {
-  for (let n = 0; n < all.length; n += 6) await Promise.all(all.slice(n, n + 6).map(ask));
-}
-
-/** The whole list, newest first, with what the documents behind it say. */
-async function received(caller: Caller): Promise<Known[]> {
-  const whole = await pages(caller, {}, 200);
-  const known: Known[] = [];
-  for (const item of whole) {
-    const { body } = (await caller.get(`${PATH}/${item.id}`)) as { body: Known };
-    known.push({ ...body, released_to_you: item.released_to_you });
-  }
-  return known;
-}
-
-async function own(caller: Caller): Promise<Known[]> {
-  const whole = await pages(caller, { scope: 'own' }, 200);
-  const known: Known[] = [];
-  for (const { id } of whole) {
-    const { body } = (await caller.get(`${PATH}/${id}`)) as {
-      body: { reference: string; created_at: string; versions: (Known & { handling: object })[] };
-    };
-    const latest = body.versions.at(-1)!;
-    const { reference, created_at } = body;
-    known.push({ ...latest, ...latest.handling, id, reference, created_at, changed_at: latest.created_at });
-  }
-  return known;
-}
-
 export const asked = (filters: readonly Filter[]): Record<string, string> =>
   Object.assign({}, ...filters.map(({ asks }) => asks)) as Record<string, string>;

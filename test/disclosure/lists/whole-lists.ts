@@ -19,3 +19,29 @@ export async function pages(caller: Caller, query: Record<string, string>, limit
   }
   return items;
 }
+
+/** The whole list, newest first, with what the documents behind it say. */
+export async function received(caller: Caller): Promise<Known[]> {
+  const whole = await pages(caller, {}, 200);
+  const known: Known[] = [];
+  for (const item of whole) {
+    const { body } = (await caller.get(`${PATH}/${item.id}`)) as { body: Known };
+    known.push({ ...body, released_to_you: item.released_to_you });
+  }
+  return known;
+}
+
+/** The same of own items, with what their latest versions say. */
+export async function own(caller: Caller): Promise<Known[]> {
+  const whole = await pages(caller, { scope: 'own' }, 200);
+  const known: Known[] = [];
+  for (const { id } of whole) {
+    const { body } = (await caller.get(`${PATH}/${id}`)) as {
+      body: { reference: string; created_at: string; versions: (Known & { handling: object })[] };
+    };
+    const latest = body.versions.at(-1)!;
+    const { reference, created_at } = body;
+    known.push({ ...latest, ...latest.handling, id, reference, created_at, changed_at: latest.created_at });
+  }
+  return known;
+}

@@ -21,7 +21,7 @@ export function checkCharacter(text: string): string {
 /** Crockford's reading: what looks like a one or a zero is one. */
 const plain = (text: string) => text.replaceAll('O', '0').replace(/[IL]/g, '1');
 
-/** Reads a reference of an item, as `PK-7QX4-M2F9-C`, from what was heard over the telephone and typed. */
+/** Reads a reference of an item, as `PK-7QX4-M2F9-3`, from what was heard over the telephone and typed. */
 export function readReference(typed: string): ReadReference {
   const [, country, one, two, last] = REFERENCE.exec(typed.trim().toUpperCase()) ?? [];
   if (country === undefined || one === undefined || two === undefined || last === undefined)

@@ -34,10 +34,10 @@ const ownByWords = (order: Order) => `
  * for what is frequent. For what is rare the rest is found by the index of the words. Both give the same rows.
  */
 export const LISTS = `
-  CREATE FUNCTION app.shared_list(team uuid, moment timestamptz, wanted_kind text, place bigint, newest boolean,
+  CREATE FUNCTION app.shared_list(moment timestamptz, wanted_kind text, place bigint, newest boolean,
       since timestamptz, until timestamptz, labels text[], said text, size int, look int) RETURNS SETOF feed_entry
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
-    DECLARE above bigint := 0; below bigint := 9223372036854775807; wanted text[] := app.wanted(labels, said);
+    DECLARE team uuid := app.viewer_org(); above bigint := 0; below bigint := 9223372036854775807; wanted text[] := app.wanted(labels, said);
       mine text[]; everybodys text[]; open uuid[]; seen feed_entry[]; found_rows int;
     BEGIN
       IF wanted IS NULL THEN RETURN; END IF;
@@ -116,5 +116,5 @@ export const LISTS = `
 export const NO_LISTS = `
   DROP FUNCTION
     app.own_list(text, timestamptz, uuid, boolean, timestamptz, timestamptz, timestamptz, timestamptz, text[], text, int, int),
-    app.shared_list(uuid, timestamptz, text, bigint, boolean, timestamptz, timestamptz, text[], text, int, int);
+    app.shared_list(timestamptz, text, bigint, boolean, timestamptz, timestamptz, text[], text, int, int);
 `;

@@ -50,7 +50,7 @@ export const REFERENCES = `
     END $$;
   -- International bodies have no country; XZ is none either.
   CREATE FUNCTION app.make_reference(item uuid, owner uuid, team uuid) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
     DECLARE prefix text := COALESCE((SELECT country FROM organization WHERE id = owner), 'XZ');
     BEGIN
       LOOP

@@ -63,18 +63,25 @@ export class FeedStore {
     ]);
   }
 
-  /** What others share and is wanted, from a place in the feed on. */
+  /** What others share with the viewer and is wanted, from a place in its feed on. */
   async shared(
-    team: string,
     kind: string,
     { newest, released, labels, text }: Wanted,
     place: string | null,
     size: number,
   ): Promise<FeedEntry[]> {
-    return this.transaction.query(
-      'SELECT * FROM app.shared_list($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
-      [team, this.transaction.at, kind, place, newest, released.from, released.to, labels, text, size, LOOK],
-    );
+    return this.transaction.query('SELECT * FROM app.shared_list($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
+      this.transaction.at,
+      kind,
+      place,
+      newest,
+      released.from,
+      released.to,
+      labels,
+      text,
+      size,
+      LOOK,
+    ]);
   }
 
   async behind(team: string, externalId: string): Promise<FeedEntry | undefined> {

@@ -34,7 +34,7 @@ export class ServeItem {
     const binding = `${team}|list|${kind}|${wanted.binding}`;
     const place = cursor === undefined ? null : this.cursors.open(cursor, binding);
     await this.feed.drain(team);
-    const page = await this.feed.shared(team, kind, wanted, place, limit + 1);
+    const page = await this.feed.shared(kind, wanted, place, limit + 1);
     const shown = page.slice(0, limit);
     const judged = await this.gate.judge(team, shown.filter(hasContent), () => 'content');
     const summaries = await this.renditions.of(

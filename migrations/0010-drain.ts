@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { FEED_IS_DUE, FEED_PAGES, NO_FEED_PAGES } from './0010-feed-pages';
+import { NO_SHARED_PAGE, SHARED_PAGE } from './0010-shared-page';
 
 /** Notices and reviews in a feed, the drain as a whole, and the pages read from it. */
 export class Drain implements MigrationInterface {
@@ -104,18 +105,6 @@ export class Drain implements MigrationInterface {
           RETURN app.feed_is_due(team, moment);
         END $$;
 
-      -- Shared items, newest first: what a list shows. A short ordered range per open grant and one for what is public, merged.
-      CREATE FUNCTION app.shared_page(team uuid, moment timestamptz, before bigint, size int, wanted_kind text) RETURNS SETOF feed_entry
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT e.* FROM (
-            (SELECT seq FROM feed_entry WHERE team_id = team AND seq < before AND NOT superseded AND basis = 'public'
-               AND kind IN ('added', 'updated') AND item_kind = wanted_kind ORDER BY seq DESC LIMIT size)
-            UNION
-            SELECT s.seq FROM unnest(app.open_grants(team, moment)) AS g(id) CROSS JOIN LATERAL (
-              SELECT n.feed_seq AS seq FROM entitlement n WHERE n.grant_id = g.id AND n.feed_seq < before AND NOT n.retired
-                AND n.item_kind = wanted_kind ORDER BY n.feed_seq DESC LIMIT size) s
-          ) pages JOIN feed_entry e ON e.team_id = team AND e.seq = pages.seq
-          WHERE NOT e.superseded AND e.kind IN ('added', 'updated') ORDER BY e.seq DESC LIMIT size $$;
       -- The entry behind an external id, if the team may see the item at the instant.
       CREATE FUNCTION app.shared_entry(team uuid, moment timestamptz, wanted uuid) RETURNS SETOF feed_entry
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -127,13 +116,21 @@ export class Drain implements MigrationInterface {
               AND n.reader_id = team AND NOT n.retired AND n.grant_id = ANY (app.open_grants(team, moment)))) $$;
     `);
     await db.query(FEED_PAGES);
+    await db.query(SHARED_PAGE);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_SHARED_PAGE);
     await db.query(NO_FEED_PAGES);
     await db.query(`
+<<<<<<< HEAD
       DROP FUNCTION app.shared_entry(uuid, timestamptz, uuid), app.shared_page(uuid, timestamptz, bigint, int, text),
         app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),        app.drain_reviews(uuid, timestamptz), app.drain_notices(uuid, timestamptz);
+=======
+      DROP FUNCTION app.shared_entry(uuid, timestamptz, uuid),
+        app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),
+        app.drain_reviews(uuid, timestamptz, int), app.drain_notices(uuid, timestamptz);
+>>>>>>> filters
     `);
   }
 }

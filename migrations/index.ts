@@ -16,6 +16,7 @@ import { KeptAnswers } from './0015-kept-answers';
 import { Operations } from './0016-operations';
 import { Credentials } from './0017-credentials';
 import { Profiles } from './0018-profiles';
+import { Finding } from './0019-finding';
 import { Jobs } from './0020-jobs';
 import { Partners } from './0021-partners';
 
@@ -39,6 +40,7 @@ export const migrations = [
   Operations,
   Credentials,
   Profiles,
+  Finding,
   Jobs,
   Partners,
 ];

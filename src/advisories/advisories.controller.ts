@@ -10,10 +10,9 @@ import {
   ApiTags,
   refs,
 } from '@nestjs/swagger';
-import { SummaryPage } from '../disclosure';
+import { ItemListQuery, NamesItems, SummaryPage } from '../disclosure';
 import { Access } from '../platform/access';
 import { IfNoneMatch, type ServedBody } from '../platform/served-body';
-import { ListAdvisoriesQuery } from './advisories.dto';
 import { AdvisoryView, OwnAdvisoryPage } from './advisory-view.dto';
 import { ListAdvisories } from './list-advisories';
 import { SharedAdvisory } from './shared-advisory.dto';
@@ -22,7 +21,8 @@ import { VersionedAdvisory } from './versioned-advisory';
 
 const ID = {
   name: 'id',
-  description: 'The identifier that the advisory has for you: your own id of it, or that in your feed',
+  description:
+    'The identifier that the advisory has for you: your own id of it or that in your feed, or its reference',
 };
 const NOT_FOUND = { description: 'Absent or not for you: the answer is the same' };
 
@@ -30,6 +30,7 @@ const NOT_FOUND = { description: 'Absent or not for you: the answer is the same'
 @ApiTags('advisories')
 @ApiBearerAuth()
 @ApiExtraModels(AdvisoryView, SharedAdvisory, SummaryPage, OwnAdvisoryPage)
+@NamesItems('advisory')
 @Controller('api/v1/advisories')
 export class AdvisoriesController {
   constructor(
@@ -40,16 +41,13 @@ export class AdvisoriesController {
   @Get()
   @Access('anyone')
   @ApiOperation({
-    summary: 'List advisories, newest first',
+    summary: 'List advisories',
     description:
       'What others share with your team (`received`; without sign-in: what is public), or your organization’s own (`own`, for its people).',
   })
   @ApiOkResponse({ schema: { oneOf: refs(SummaryPage, OwnAdvisoryPage) } })
   @ApiForbiddenResponse({ description: 'Own advisories are for people of the organization' })
-  page(
-    @Query() query: ListAdvisoriesQuery,
-    @IfNoneMatch() known?: string,
-  ): Promise<OwnAdvisoryPage | ServedBody> {
+  page(@Query() query: ItemListQuery, @IfNoneMatch() known?: string): Promise<OwnAdvisoryPage | ServedBody> {
     return this.list.execute(query, known);
   }
 

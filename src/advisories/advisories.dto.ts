@@ -17,7 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { HandlingInput, PageQuery, TLP_LABELS } from '../disclosure';
+import { HandlingInput } from '../disclosure';
 import { CVE_ID, HTTPS_ADDRESS, IsLanguageTag, Line, MayBeLeftOut, Text } from './text-input';
 
 const MAX_INT = 2_147_483_647;
@@ -121,18 +121,4 @@ export class ImportQuery {
   @MayBeLeftOut()
   @IsIn(['true', 'false'])
   dry_run?: 'true' | 'false';
-}
-
-export const OWN_LABELS = [...TLP_LABELS, 'unlabelled'] as const;
-
-export class ListAdvisoriesQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: ['received', 'own'], default: 'received' })
-  @MayBeLeftOut()
-  @IsIn(['received', 'own'])
-  scope?: 'received' | 'own';
-
-  @ApiPropertyOptional({ enum: OWN_LABELS, description: 'Label of the latest version; for own advisories' })
-  @MayBeLeftOut()
-  @IsIn(OWN_LABELS)
-  tlp?: (typeof OWN_LABELS)[number];
 }

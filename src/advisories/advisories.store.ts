@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Handling, ItemVersionRow } from '../disclosure';
+import {
+  type Handling,
+  type ItemVersionRow,
+  OWN_LIST,
+  ownListParameters,
+  type OwnPlace,
+  type Wanted,
+} from '../disclosure';
 import { PUBLIC_TEAM } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { AdvisoryCaseRow } from './advisory.entity';
@@ -10,6 +17,7 @@ export type VersionHead = Omit<ItemVersionRow, 'document' | 'itemId' | 'ownerId'
 /** An own advisory as a list shows it: its latest version, and how far it has got. */
 export interface OwnAdvisory extends Handling {
   id: string;
+  reference: string;
   created_at: Date;
   number: number;
   title: string;
@@ -25,12 +33,6 @@ export interface PublicVersion {
   versionId: string;
 }
 
-/** Where a page begins: after this advisory, newest first. */
-export interface ListPosition {
-  createdAt: string;
-  id: string;
-}
-
 const HANDLING = `v.tlp, v.information_type AS "informationType", v.categories, v.sectors, v.severity, v.embargo_until AS "embargoUntil",
   v.audience_any AS "audienceAny", v.audience_include AS "audienceInclude", v.audience_exclude AS "audienceExclude", v.third_party AS "thirdParty"`;
 
@@ -39,21 +41,19 @@ const HANDLING = `v.tlp, v.information_type AS "informationType", v.categories, 
 export class AdvisoriesStore {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  /** Own advisories, newest first. @param tlp a label, `unlabelled`, or null for all */
-  page(after: ListPosition | null, tlp: string | null, limit: number): Promise<OwnAdvisory[]> {
+  /** Own advisories that are wanted, in order, after a place. */
+  page(wanted: Wanted, place: OwnPlace | null, limit: number): Promise<OwnAdvisory[]> {
     return this.transaction.query(
-      `SELECT i.id, i.created_at, v.number, v.title, ${HANDLING}, c.number AS released_version, w.item_id IS NOT NULL AS withdrawn
-       FROM item i
-       JOIN LATERAL (SELECT id FROM item_version n WHERE n.item_id = i.id ORDER BY n.number DESC LIMIT 1) latest ON true
-       JOIN item_version v ON v.id = latest.id
+      `SELECT i.id, f.reference, i.created_at, v.number, v.title, ${HANDLING}, c.number AS released_version, w.item_id IS NOT NULL AS withdrawn
+       FROM ${OWN_LIST}
+       JOIN item i ON i.id = l.item_id
+       JOIN item_version v ON v.id = l.version_id
+       JOIN item_reference f ON f.item_id = i.id AND f.team_id = i.owner_id
        LEFT JOIN release r ON r.item_id = i.id AND r.superseded_at IS NULL
        LEFT JOIN item_version c ON c.id = r.item_version_id
        LEFT JOIN withdrawal w ON w.item_id = i.id
-       WHERE i.owner_id = app.viewer_org() AND i.kind = 'advisory'
-         AND ($1::timestamptz IS NULL OR (i.created_at, i.id) < ($1, $2::uuid))
-         AND ($3::text IS NULL OR COALESCE(v.tlp, 'unlabelled') = $3)
-       ORDER BY i.created_at DESC, i.id DESC LIMIT $4`,
-      [after?.createdAt, after?.id, tlp, limit],
+       ORDER BY l.n`,
+      ownListParameters('advisory', wanted, place, limit),
     );
   }
 

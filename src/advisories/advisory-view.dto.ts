@@ -43,6 +43,8 @@ export class HandlingView {
 /** An own advisory in a list. */
 export class OwnAdvisorySummary {
   @ApiProperty({ format: 'uuid', description: 'Internal: it never leaves your organization' }) id: string;
+  @ApiProperty({ example: 'PK-7QX4-M2F9-3', description: 'Short reference for the telephone, yours alone' })
+  reference: string;
   @ApiProperty(INSTANT) created_at: string;
   @ApiProperty({ description: 'The latest version' }) version: number;
   @ApiProperty() title: string;
@@ -103,6 +105,8 @@ export class SourceView {
 /** All that its owner knows of an advisory. */
 export class AdvisoryView {
   @ApiProperty({ format: 'uuid', description: 'Internal: it never leaves your organization' }) id: string;
+  @ApiProperty({ example: 'PK-7QX4-M2F9-3', description: 'Short reference for the telephone, yours alone' })
+  reference: string;
   @ApiProperty(INSTANT) created_at: string;
   @ApiProperty({ format: 'uuid' }) created_by: string;
   @ApiProperty() title: string;

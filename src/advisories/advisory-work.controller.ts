@@ -14,7 +14,7 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { DryRun, releaseEffect, WithdrawItem, withdrawalEffect } from '../disclosure';
+import { DryRun, NamesItems, releaseEffect, WithdrawItem, withdrawalEffect } from '../disclosure';
 import { Access } from '../platform/access';
 import { Refusal } from '../platform/refusal';
 import {
@@ -33,7 +33,7 @@ import { ReleaseAdvisory } from './release-advisory';
 import { ShowAdvisory } from './show-advisory';
 import { VersionedAdvisory } from './versioned-advisory';
 
-const ID = { name: 'id', format: 'uuid', description: 'Your own id of the advisory' };
+const ID = { name: 'id', description: 'Your own id of the advisory, or its reference' };
 const FAULTS = { description: 'The input breaks the rules listed under errors' };
 const NOT_OURS = { description: 'There is no such advisory of your organization' };
 
@@ -41,6 +41,7 @@ const NOT_OURS = { description: 'There is no such advisory of your organization'
 @ApiTags('advisories')
 @ApiBearerAuth()
 @ApiUnprocessableEntityResponse(FAULTS)
+@NamesItems('advisory')
 @Controller('api/v1/advisories')
 export class AdvisoryWorkController {
   constructor(

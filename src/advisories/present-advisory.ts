@@ -20,6 +20,7 @@ export type Names = ReadonlyMap<string, Organization>;
 /** All that its owner knows of an advisory, as it was found. */
 export interface FoundAdvisory {
   item: ItemRow;
+  reference: string;
   /** Oldest first, at least one. */
   versions: VersionHead[];
   releases: ReleaseRow[];
@@ -53,9 +54,10 @@ function presentHandling(handling: Handling, names: Names): HandlingView {
 
 /** An own advisory in a list. */
 export function presentSummary(found: OwnAdvisory, names: Names): OwnAdvisorySummary {
-  const { id, created_at, number, title, thirdParty, released_version, withdrawn } = found;
+  const { id, reference, created_at, number, title, thirdParty, released_version, withdrawn } = found;
   return {
     id,
+    reference,
     created_at: created_at.toISOString(),
     version: number,
     title,
@@ -117,7 +119,7 @@ function presentSource(source: CsafSourceRow, latest: VersionHead): SourceView {
 
 /** The owner's view of an advisory. */
 export function presentAdvisory(found: FoundAdvisory, names: Names): AdvisoryView {
-  const { item, versions, releases, withdrawal, source, caseId } = found;
+  const { item, reference, versions, releases, withdrawal, source, caseId } = found;
   const latest = versions.at(-1);
   if (!latest) throw new Error('Every advisory has a version.');
   const { tracking_id, imported } = contentOf(latest.content);
@@ -125,6 +127,7 @@ export function presentAdvisory(found: FoundAdvisory, names: Names): AdvisoryVie
   const shown = releases.map((release) => presentRelease(release, versions));
   return {
     id: item.id,
+    reference,
     created_at: item.createdAt.toISOString(),
     created_by: item.createdBy,
     title,

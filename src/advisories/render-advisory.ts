@@ -9,6 +9,7 @@ function jsonOf(input: RenderInput, trackingId: string | null): object {
   const { handle, name, namespace } = input.owner;
   return {
     id: input.externalId,
+    reference: input.reference,
     type: input.kind,
     version: input.number,
     title: input.title,

@@ -12,6 +12,11 @@ export class PublisherView {
 /** An advisory as another team gets it; the bytes are stored and stay the same for this version. */
 export class SharedAdvisory {
   @ApiProperty({ format: 'uuid', description: 'The identifier it has for your team' }) id: string;
+  @ApiProperty({
+    example: 'PK-7QX4-M2F9-3',
+    description: 'Short reference for the telephone; each team has another',
+  })
+  reference: string;
   @ApiProperty({ enum: ['advisory'] }) type: string;
   @ApiProperty({ description: 'Version as your team knows it, counted from 1' }) version: number;
   @ApiProperty() title: string;

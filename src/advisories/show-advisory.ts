@@ -59,6 +59,7 @@ export class ShowAdvisory {
     const versions = await this.store.versions(item.id);
     const found = {
       item,
+      reference: await this.items.reference(item.id),
       versions,
       releases: await this.items.releases(item.id),
       withdrawal: await this.items.withdrawal(item.id),

@@ -12,6 +12,7 @@ import { ItemsStore } from './items/items.store';
 import { ReleaseItem } from './items/release-item';
 import { WithdrawItem } from './items/withdraw-item';
 import { FindTestItem } from './find-test-item';
+import { ItemsByReference } from './lists/items-by-reference';
 import { PublicDisclosure } from './public-disclosure';
 import { PullFeed } from './pull-feed';
 import { Renderers } from './renderers';
@@ -32,6 +33,7 @@ import { Transferring } from './transferring';
     FindTestItem,
     FeedStore,
     Gate,
+    ItemsByReference,
     ItemsStore,
     PublicDisclosure,
     PullFeed,

@@ -42,6 +42,11 @@ export class DocumentLink {
 /** What lists and feeds show of an item. */
 export class ItemSummary {
   @ApiProperty({ format: 'uuid', description: 'The identifier this item has for your team' }) id: string;
+  @ApiProperty({
+    example: 'PK-7QX4-M2F9-3',
+    description: 'Short reference for the telephone; each team has another',
+  })
+  reference: string;
   @ApiProperty({ enum: ['advisory', 'incident'] }) type: string;
   @ApiProperty({ description: 'Version as your team knows it, counted from 1' }) version: number;
   @ApiProperty() title: string;
@@ -74,8 +79,17 @@ export class FeedPage {
   @ApiProperty({ description: 'Cursor for the next pull; always given' }) next: string;
 }
 
+export class ListedSummary extends ItemSummary {
+  @ApiProperty({
+    format: 'date-time',
+    description: 'When this version came in for your team, to the microsecond',
+  })
+  released_to_you: string;
+}
+
 export class SummaryPage {
-  @ApiProperty({ type: [ItemSummary] }) items: ItemSummary[];
+  @ApiProperty({ type: [ListedSummary], description: 'With `fields`, only the properties asked for' })
+  items: ListedSummary[];
   @ApiProperty({ nullable: true, type: String, description: 'Cursor of the next page; null on the last' })
   next: string | null;
 }

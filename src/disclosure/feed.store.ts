@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import type { FeedEntry } from './feed-entry';
 import type { HeldBack } from './feed-position';
+import { LOOK } from './lists/own-list';
+import type { Wanted } from './lists/wanted';
 
 const BATCH = 2000;
 
@@ -64,13 +66,24 @@ export class FeedStore {
     ]);
   }
 
-  async shared(team: string, kind: string, before: string, size: number): Promise<FeedEntry[]> {
-    return this.transaction.query('SELECT * FROM app.shared_page($1, $2, $3, $4, $5)', [
-      team,
+  /** What others share with the viewer and is wanted, from a place in its feed on. */
+  async shared(
+    kind: string,
+    { newest, released, labels, text }: Wanted,
+    place: string | null,
+    size: number,
+  ): Promise<FeedEntry[]> {
+    return this.transaction.query('SELECT * FROM app.shared_list($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
       this.transaction.at,
-      before,
-      size,
       kind,
+      place,
+      newest,
+      released.from,
+      released.to,
+      labels,
+      text,
+      size,
+      LOOK,
     ]);
   }
 

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 export interface RenderInput {
   readonly kind: 'advisory' | 'incident';
   readonly externalId: string;
+  /** The short reference that this variant has for the telephone. */
+  readonly reference: string;
   readonly number: number;
   readonly title: string;
   readonly content: Readonly<Record<string, unknown>>;

@@ -29,13 +29,14 @@ interface Source extends Omit<RenderInput, 'toPublic' | 'kind'> {
 }
 
 const SOURCES = `
-  SELECT vv.id, s.team_id, i.kind, s.external_id AS "externalId", vv.number, v.title, v.content, v.document, r.released_at AS "releasedAt",
+  SELECT vv.id, s.team_id, i.kind, s.external_id AS "externalId", f.reference, vv.number, v.title, v.content, v.document, r.released_at AS "releasedAt",
     (SELECT json_agg(json_build_object('number', h.number, 'madeAt', to_char(h.made_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
        ORDER BY h.number) FROM variant_version h WHERE h.variant_id = s.id AND h.number <= vv.number) AS history,
     json_build_object('tlp', v.tlp, 'information_type', v.information_type, 'categories', v.categories, 'sectors', v.sectors, 'severity', v.severity) AS handling,
     json_build_object('handle', o.handle, 'name', o.name, 'namespace', o.namespace) AS owner
   FROM variant_version vv JOIN variant s ON s.id = vv.variant_id JOIN item_version v ON v.id = vv.item_version_id JOIN item i ON i.id = v.item_id
   JOIN release r ON r.item_version_id = v.id JOIN organization o ON o.id = v.owner_id
+  JOIN item_reference f ON f.item_id = s.item_id AND f.team_id = s.team_id
   WHERE vv.id = ANY ($1) AND NOT EXISTS (SELECT 1 FROM rendition d WHERE d.variant_version_id = vv.id)`;
 
 /** Renders a variant version once, into stored bytes; what is sent later is these bytes and no others. */
@@ -88,6 +89,7 @@ export class Renditions {
 function summaryOf(source: Omit<Source, 'team_id'>, documents: RenderedDocument[]): RenderedDocument {
   const summary = {
     id: source.externalId,
+    reference: source.reference,
     type: source.kind,
     version: source.number,
     title: source.title,

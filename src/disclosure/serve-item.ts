@@ -8,11 +8,11 @@ import { ViewerTransaction } from '../platform/viewer-transaction';
 import { hasContent } from './feed-entry';
 import { FeedStore } from './feed.store';
 import { Gate } from './gate';
+import type { ItemListQuery } from './lists/item-list.query';
+import { LISTED_FIELDS, listLine } from './lists/list-line';
+import { readWanted } from './lists/wanted';
 import { isAboveGreen, Renditions, SUMMARY } from './renditions';
 import { Transferring } from './transferring';
-
-/** The largest position a feed can have: where a list, newest first, begins. */
-const NEWEST = '9223372036854775807';
 
 /** What others share with the reader: lists and single documents, through the same gate as the feed. */
 @Injectable()
@@ -26,18 +26,15 @@ export class ServeItem {
     private readonly cursors: Cursors,
   ) {}
 
-  /** A page of summaries, newest first. @throws Refusal `cursor/invalid` */
-  async list(
-    kind: 'advisory' | 'incident',
-    cursor: string | undefined,
-    limit: number,
-    known?: string,
-  ): Promise<ServedBody> {
+  /** A page of summaries. @throws Refusal `cursor/invalid`, 422 for what such a list does not have */
+  async list(kind: 'advisory' | 'incident', query: ItemListQuery, known?: string): Promise<ServedBody> {
+    const { cursor, limit } = query;
+    const wanted = readWanted(query, LISTED_FIELDS);
     const team = this.transaction.viewer.organizationId;
-    const binding = `${team}|list|${kind}`;
-    const before = cursor === undefined ? NEWEST : this.cursors.open(cursor, binding);
+    const binding = `${team}|list|${kind}|${wanted.binding}`;
+    const place = cursor === undefined ? null : this.cursors.open(cursor, binding);
     await this.feed.drain(team);
-    const page = await this.feed.shared(team, kind, before, limit + 1);
+    const page = await this.feed.shared(kind, wanted, place, limit + 1);
     const shown = page.slice(0, limit);
     const judged = await this.gate.judge(team, shown.filter(hasContent), () => 'content');
     const summaries = await this.renditions.of(
@@ -49,9 +46,8 @@ export class ServeItem {
       rendition: summaries.get(one.entry.variant_version_id)!,
     }));
     const next = page.length > limit ? this.cursors.seal(shown.at(-1)!.seq, binding) : null;
-    const body = Buffer.from(
-      `{"items":[${leaving.map(({ rendition }) => rendition.bytes.toString()).join(',')}],"next":${JSON.stringify(next)}}`,
-    );
+    const lines = leaving.map((one) => listLine(one, wanted.fields));
+    const body = Buffer.from(`{"items":[${lines.join(',')}],"next":${JSON.stringify(next)}}`);
     const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
     const served = new ServedBody(body, 'application/json', above, known, undefined, next);
     await this.transferring.transfer(`${kind} list`, served, leaving);

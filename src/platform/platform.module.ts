@@ -17,6 +17,7 @@ import { Limits } from './limits/limits';
 import { ApplicationLog, createLog, LOG, LOG_DESTINATION, standardError } from './log/log';
 import { NoteItems } from './log/note-items.interceptor';
 import { ProblemFilter } from './problem.filter';
+import { PathNames } from './path-names';
 import { RequestTransaction } from './request-transaction.interceptor';
 import { ServedBodyInterceptor } from './served-body';
 import { Metrics } from './metrics/metrics';
@@ -78,6 +79,7 @@ export class PlatformModule {
         CleanExpired,
         ViewerTransaction,
         ConditionalRequests,
+        PathNames,
         KeptAnswersStore,
         IdempotentAnswers,
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -89,7 +91,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: NoteItems },
         { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
       ],
-      exports: [SETTINGS, SECRET, Clock, Cursors, Jobs, ViewerTransaction],
+      exports: [SETTINGS, SECRET, Clock, Cursors, Jobs, PathNames, ViewerTransaction],
     };
   }
 }

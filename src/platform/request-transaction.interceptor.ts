@@ -5,6 +5,7 @@ import { defaultIfEmpty, from, lastValueFrom, type Observable } from 'rxjs';
 import { ConditionalRequests } from './conditional/conditional-requests';
 import { checkDryRun, effectAtOf, isDryRun } from './dry-run';
 import { IdempotentAnswers } from './idempotency/idempotent-answers';
+import { PathNames } from './path-names';
 import { Refusal } from './refusal';
 import type { Viewer } from './viewer';
 import { ViewerTransaction } from './viewer-transaction';
@@ -47,6 +48,7 @@ export class RequestTransaction implements NestInterceptor {
     private readonly transaction: ViewerTransaction,
     private readonly answers: IdempotentAnswers,
     private readonly conditions: ConditionalRequests,
+    private readonly names: PathNames,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -54,7 +56,10 @@ export class RequestTransaction implements NestInterceptor {
     refuseStrayQuery(context, request);
     refuseStrayBody(context, request);
     const handle = () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
-    const checked = () => this.conditions.run(context, handle);
+    const checked = async () => {
+      await this.names.settle(context);
+      return this.conditions.run(context, handle);
+    };
     const key = this.answers.keyOf(context);
     // A retry gets the first answer, whatever has become of the condition since. A dry run has nothing to repeat.
     const work =

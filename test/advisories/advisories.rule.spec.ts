@@ -75,6 +75,7 @@ describe('what is rendered', () => {
   const input = (change: Partial<RenderInput> = {}): RenderInput => ({
     kind: 'advisory',
     externalId: '11111111-1111-4111-8111-111111111111',
+    reference: 'PK-7QX4-M2F9-3',
     number: 2,
     title: 'Invented',
     content: {

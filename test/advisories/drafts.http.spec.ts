@@ -230,13 +230,13 @@ describe('the list of own advisories', () => {
     expect(new Set(bare.items.map(({ handling }) => handling.tlp))).toEqual(new Set([null]));
   });
 
-  test('takes a cursor only for what it was given for, and the label filter only for own ones', async () => {
+  test('takes a cursor only for what it was given for, and the filter for what has no label only for own ones', async () => {
     const { next } = await page({ limit: 1 });
     for (const query of [{ scope: 'own', tlp: 'RED', cursor: next }, { cursor: next }]) {
       const answer = await world.as('pkcert-duty-officer').get(PATH).query(query);
       expect(answer.body.type).toBe('/problems/cursor/invalid');
     }
-    const received = await world.as('pkcert-duty-officer').get(PATH).query({ tlp: 'RED' });
+    const received = await world.as('pkcert-duty-officer').get(PATH).query({ tlp: 'unlabelled' });
     expect(received.body).toMatchObject({ status: 422, errors: [{ field: 'tlp' }] });
   });
 });

@@ -173,6 +173,7 @@ describe('a drafted advisory', () => {
         'originator',
         'publisher',
         'recommendation',
+        'reference',
         'references',
         'released_at',
         'sectors',

@@ -127,7 +127,7 @@ test.each([
   '/api/v1/incidents?scope=all',
   '/api/v1/incidents?scope=own&category=phishing',
   '/api/v1/incidents?scope=own&tlp=',
-  '/api/v1/incidents?scope=own&sector=banking',
+  '/api/v1/incidents?scope=own&sector=bank',
   '/api/v1/incidents?limit=201',
 ])('the list %s is refused rather than guessed at', async (path) => {
   const answer = await world.as('pkcert-analyst').get(path);

@@ -49,6 +49,7 @@ describe('a released case', () => {
     const answer = await world.withKey('cncert').get(`/api/v1/incidents/${entry?.id}`);
     expect(answer.body).toEqual({
       id: entry?.id,
+      reference: expect.stringMatching(/^PK-/) as string,
       type: 'incident',
       version: 1,
       title: 'Clean case',

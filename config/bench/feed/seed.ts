@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { benchId, copyRows, type Value } from '../copy-rows';
 import { FeedWorld, idOf, START } from './world';
+import { seedReferences } from './seed-references';
 
 const iso = (millis: number) => new Date(millis).toISOString();
 const SIGNED = iso(START - 86_400_000);
@@ -275,6 +276,8 @@ export async function seedFeeds(
     await seedFeed(client, world, reader);
   }
   await client.query('SET session_replication_role = DEFAULT');
+  tell('references');
+  await seedReferences(client);
   tell('one grant is suspended');
   await suspend(client, world);
   tell('statistics');

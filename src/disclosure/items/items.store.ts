@@ -85,6 +85,16 @@ export class ItemsStore {
     );
   }
 
+  /** The short reference that an own item has for its owner. */
+  async reference(itemId: string): Promise<string> {
+    const row = await this.transaction.one<{ reference: string }>(
+      'SELECT reference FROM item_reference WHERE item_id = $1 AND team_id = $2',
+      [itemId, this.transaction.viewer.organizationId],
+    );
+    if (!row) throw new Error('Every item has a reference.');
+    return row.reference;
+  }
+
   async version(itemId: string, number: number): Promise<ItemVersionRow | undefined> {
     const { manager, viewer } = this.transaction;
     return (

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DryRun, releaseEffect, withdrawalEffect } from '../../disclosure';
+import { DryRun, NamesItems, releaseEffect, withdrawalEffect } from '../../disclosure';
 import { Access } from '../../platform/access';
 import { NoteBody, ReleaseCaseBody, WithdrawCaseBody } from './case-acts.dto';
 import { ChangeCaseBody, OpenCaseBody } from './case-input.dto';
@@ -16,6 +16,7 @@ import { WithdrawCase } from './withdraw-case';
 /** Working on own cases; every answer is the case as it is now. */
 @ApiTags('incidents')
 @ApiBearerAuth()
+@NamesItems('incident')
 @Controller('api/v1/incidents')
 export class CasesController {
   constructor(

@@ -12,6 +12,8 @@ import { TimelinePage } from './timeline.view';
 /** All that its owner knows of an incident; nobody else reads it like this. */
 export class OwnIncident {
   @ApiProperty({ format: 'uuid', description: 'Internal: it never leaves your organization' }) id: string;
+  @ApiProperty({ example: 'PK-7QX4-M2F9-3', description: 'Short reference for the telephone, yours alone' })
+  reference: string;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ type: PersonView }) created_by: PersonView;
   @ApiProperty({ description: 'Title of the latest version' }) title: string;
@@ -30,6 +32,8 @@ export class OwnIncident {
 /** An own incident in a list. */
 export class OwnIncidentSummary {
   @ApiProperty({ format: 'uuid', description: 'Internal: it never leaves your organization' }) id: string;
+  @ApiProperty({ example: 'PK-7QX4-M2F9-3', description: 'Short reference for the telephone, yours alone' })
+  reference: string;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ format: 'date-time', description: 'When the latest version was written' })
   changed_at: string;
@@ -56,6 +60,11 @@ export class OwnIncidentPage {
 /** An incident as another team gets it; the bytes are stored and stay the same for this version. */
 export class SharedIncident {
   @ApiProperty({ format: 'uuid', description: 'The identifier it has for your team' }) id: string;
+  @ApiProperty({
+    example: 'PK-7QX4-M2F9-3',
+    description: 'Short reference for the telephone; each team has another',
+  })
+  reference: string;
   @ApiProperty({ enum: ['incident'] }) type: string;
   @ApiProperty({ description: 'Version as your team knows it, counted from 1' }) version: number;
   @ApiProperty() title: string;

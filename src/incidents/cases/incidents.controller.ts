@@ -2,8 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, refs } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
 import { IfNoneMatch, type ServedBody } from '../../platform/served-body';
-import { PageQuery, ServeItem, SummaryPage } from '../../disclosure';
-import { ListIncidentsQuery } from './case-acts.dto';
+import { ItemListQuery, NamesItems, PageQuery, ServeItem, SummaryPage } from '../../disclosure';
 import { OwnIncident, OwnIncidentPage, SharedIncident } from './incident.view';
 import { ListIncidents } from './list-incidents';
 import { ReadTimeline } from './read-timeline';
@@ -15,6 +14,7 @@ import { TimelinePage } from './timeline.view';
 @ApiTags('incidents')
 @ApiBearerAuth()
 @ApiExtraModels(SummaryPage, OwnIncidentPage, OwnIncident, SharedIncident)
+@NamesItems('incident')
 @Controller('api/v1/incidents')
 export class IncidentsController {
   constructor(
@@ -27,15 +27,12 @@ export class IncidentsController {
   @Get()
   @Access('anyone')
   @ApiOperation({
-    summary: 'List incidents, newest first',
+    summary: 'List incidents',
     description:
       'What others share with your team, or with scope=own the cases of your organization, for its people. Without sign-in, what is public.',
   })
   @ApiOkResponse({ schema: { oneOf: refs(SummaryPage, OwnIncidentPage) } })
-  list(
-    @Query() query: ListIncidentsQuery,
-    @IfNoneMatch() known?: string,
-  ): Promise<ServedBody | OwnIncidentPage> {
+  list(@Query() query: ItemListQuery, @IfNoneMatch() known?: string): Promise<ServedBody | OwnIncidentPage> {
     return this.listIncidents.run(query, known);
   }
 

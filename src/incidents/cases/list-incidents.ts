@@ -3,14 +3,27 @@ import { Refusal } from '../../platform/refusal';
 import type { ServedBody } from '../../platform/served-body';
 import { isAnonymous } from '../../platform/viewer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { ServeItem } from '../../disclosure';
+import { type ItemListQuery, pick, readWanted, ServeItem } from '../../disclosure';
 import { Keyset } from '../keyset';
-import type { ListIncidentsQuery } from './case-acts.dto';
-import { type CaseFilters, CasesStore, type ListedCase } from './cases.store';
+import { CasesStore, type ListedCase } from './cases.store';
 import { type OwnIncidentPage, presentCases } from './incident.view';
 
-/** Where a list of ids that shows the newest first begins. */
-const NEWEST = ['ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
+const OWN_FIELDS = [
+  'id',
+  'reference',
+  'created_at',
+  'changed_at',
+  'title',
+  'version',
+  'tlp',
+  'information_type',
+  'categories',
+  'sectors',
+  'severity',
+  'reports',
+  'released_version',
+  'withdrawn',
+];
 
 /** Lists incidents: what others share with the viewer, through the gate, or the viewer's own cases. */
 @Injectable()
@@ -23,31 +36,24 @@ export class ListIncidents {
   ) {}
 
   /** @throws Refusal `cursor/invalid`, 422 for a filter that the scope does not take, `access/people-only` */
-  async run(query: ListIncidentsQuery, known?: string): Promise<ServedBody | OwnIncidentPage> {
-    if (query.scope === 'own') return this.own(query);
-    const { tlp, category, severity, cursor, limit } = query;
-    const given = Object.entries({ tlp, category, severity }).filter(([, value]) => value !== undefined);
-    // A filter that is not applied would mean "all".
-    if (given.length > 0)
-      throw Refusal.invalid(
-        ...given.map(([field]) => ({ field, rule: 'scope', message: 'is for scope=own only' })),
-      );
-    return this.serve.list('incident', cursor, limit, known);
+  async run(query: ItemListQuery, known?: string): Promise<ServedBody | OwnIncidentPage> {
+    return query.scope === 'own' ? this.own(query) : this.serve.list('incident', query, known);
   }
 
-  private async own(query: ListIncidentsQuery): Promise<OwnIncidentPage> {
+  private async own(query: ItemListQuery): Promise<OwnIncidentPage> {
     if (!this.transaction.viewer.personId) throw this.peopleOnly();
-    const { tlp = null, category = null, severity = null } = query;
-    const filters: CaseFilters = { tlp, category, severity };
+    const wanted = readWanted(query, OWN_FIELDS);
     const page = await this.keyset.page<ListedCase>(
       {
-        binding: `incidents|own|${tlp}|${category}|${severity}`,
-        load: ([before] = NEWEST, limit) => this.store.page(filters, before ?? NEWEST[0], limit),
-        positionOf: ({ id }) => [id],
+        binding: `incidents|own|${wanted.binding}`,
+        load: ([createdAt, id] = [], limit) =>
+          this.store.page(wanted, createdAt && id ? { createdAt, id } : null, limit),
+        positionOf: ({ created_at, id }) => [created_at.toISOString(), id],
       },
       query,
     );
-    return presentCases(page);
+    const { items, next } = presentCases(page);
+    return { items: items.map((item) => pick(item, wanted.fields)), next };
   }
 
   private peopleOnly(): Refusal {

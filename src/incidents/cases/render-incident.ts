@@ -6,10 +6,11 @@ import type { RenderedDocument, RenderInput } from '../../disclosure';
  * reader's own identifier and version number, and nothing internal: no author, no reporter, no note.
  */
 export function renderIncident(input: RenderInput): RenderedDocument[] {
-  const { externalId, number, title, handling, owner, releasedAt, content } = input;
+  const { externalId, reference, number, title, handling, owner, releasedAt, content } = input;
   const { tlp, information_type, categories, sectors, severity } = handling;
   const bytes = canonicalBytes({
     id: externalId,
+    reference,
     type: 'incident',
     version: number,
     title,

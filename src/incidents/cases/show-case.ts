@@ -42,6 +42,7 @@ export class ShowCase {
 
   private async gather(id: string) {
     return {
+      reference: await this.items.reference(id),
       versions: (await this.items.versions(id)).map(asCaseVersion),
       reports: await this.reports.ofCase(id),
       notes: await this.store.notes(id),
@@ -53,7 +54,15 @@ export class ShowCase {
 
   private async present(
     { id, createdAt, createdBy }: ItemRow,
-    { versions, reports, notes, releases, withdrawal, timeline }: Awaited<ReturnType<ShowCase['gather']>>,
+    {
+      reference,
+      versions,
+      reports,
+      notes,
+      releases,
+      withdrawal,
+      timeline,
+    }: Awaited<ReturnType<ShowCase['gather']>>,
   ): Promise<OwnIncident> {
     const latest = versions.at(-1);
     if (!latest) throw new Error('Every case has a first version.');
@@ -70,6 +79,7 @@ export class ShowCase {
     const current = releases.find(({ supersededAt }) => supersededAt === null);
     return {
       id,
+      reference,
       created_at: createdAt.toISOString(),
       created_by: named(createdBy),
       title: latest.title,

@@ -1,0 +1,28 @@
+/** A short ordered range per open grant and one for what is public, merged; each row is of an entry that is shown now. */
+const inOrder = (order: 'ASC' | 'DESC') => `
+  SELECT DISTINCT ON (p.seq) p.* FROM (
+    (SELECT e.* FROM feed_entry e WHERE e.team_id = team AND e.seq > above AND e.seq < below AND NOT e.superseded
+       AND e.basis = 'public' AND e.kind IN ('added', 'updated') AND e.item_kind = wanted_kind ORDER BY e.seq ${order} LIMIT size)
+    UNION ALL
+    SELECT s.* FROM unnest(app.open_grants(team, moment)) AS g(id) CROSS JOIN LATERAL (
+      SELECT e.* FROM entitlement n JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq
+      WHERE n.grant_id = g.id AND n.feed_seq > above AND n.feed_seq < below AND NOT n.retired AND n.item_kind = wanted_kind
+        AND NOT e.superseded AND e.kind IN ('added', 'updated') ORDER BY n.feed_seq ${order} LIMIT size) s
+  ) p ORDER BY p.seq ${order} LIMIT size`;
+
+/** What others share with a team, between two places of its feed: what a list shows. */
+export const SHARED_PAGE = `
+  CREATE FUNCTION app.shared_page(team uuid, moment timestamptz, above bigint, below bigint, newest boolean, size int, wanted_kind text)
+    RETURNS SETOF feed_entry
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    BEGIN
+      IF newest THEN
+        RETURN QUERY ${inOrder('DESC')};
+      ELSE
+        RETURN QUERY ${inOrder('ASC')};
+      END IF;
+    END $$;
+`;
+
+export const NO_SHARED_PAGE =
+  'DROP FUNCTION app.shared_page(uuid, timestamptz, bigint, bigint, boolean, int, text)';

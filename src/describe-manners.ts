@@ -1,6 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+import { describeAnswers } from './platform/description/describe-answers';
+import { describeCredentials } from './platform/description/describe-credentials';
+import { nameOperations } from './platform/description/operation-ids';
+import { type Method, type Operation, operationsOf } from './platform/description/operations';
+import { stateNull } from './platform/description/state-null';
 
 type Parameter = NonNullable<Operation['parameters']>[number];
 
@@ -29,24 +32,21 @@ const IF_NONE_MATCH: Parameter = {
   schema: { type: 'string' },
 };
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
-function describe(method: (typeof METHODS)[number], operation: Operation): void {
-  const secret = 'x-secret-answer' in operation;
-  const versioned = 'x-versioned' in operation;
+function describe(method: Method, operation: Operation): void {
+  const tagged = 'x-versioned' in operation || (method === 'get' && 'x-served' in operation);
   const added = [
-    ...(method !== 'get' && !secret ? [IDEMPOTENCY_KEY] : []),
-    ...(versioned ? [method === 'get' ? IF_NONE_MATCH : IF_MATCH] : []),
+    ...(method !== 'get' && !('x-secret-answer' in operation) ? [IDEMPOTENCY_KEY] : []),
+    ...(tagged ? [method === 'get' ? IF_NONE_MATCH : IF_MATCH] : []),
   ];
   if (added.length > 0) operation.parameters = [...(operation.parameters ?? []), ...added];
 }
 
 /** Adds to a description what holds of every route alike, so that no route has to say it. */
 export function describeManners(api: OpenAPIObject): OpenAPIObject {
-  for (const path of Object.values(api.paths))
-    for (const method of METHODS) {
-      const operation = path[method];
-      if (operation) describe(method, operation);
-    }
+  for (const { method, operation } of operationsOf(api)) describe(method, operation);
+  describeCredentials(api);
+  describeAnswers(api);
+  nameOperations(api);
+  stateNull(api);
   return api;
 }

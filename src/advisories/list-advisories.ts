@@ -45,6 +45,7 @@ export class ListAdvisories {
     const names = await this.organizations.byIds(namedIn(page));
     const last = found.length > limit ? page.at(-1) : undefined;
     return {
+      scope: 'own',
       items: page.map((advisory) => presentSummary(advisory, names)),
       next: last ? this.cursors.seal(`${last.created_at.toISOString()}|${last.id}`, binding) : null,
     };

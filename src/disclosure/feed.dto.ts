@@ -74,7 +74,9 @@ export class FeedPage {
   @ApiProperty({ description: 'Cursor for the next pull; always given' }) next: string;
 }
 
+/** A page of what others share; `scope` tells it from a page of one's own. */
 export class SummaryPage {
+  @ApiProperty({ enum: ['received'] }) scope: 'received';
   @ApiProperty({ type: [ItemSummary] }) items: ItemSummary[];
   @ApiProperty({ nullable: true, type: String, description: 'Cursor of the next page; null on the last' })
   next: string | null;

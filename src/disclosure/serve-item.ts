@@ -50,7 +50,7 @@ export class ServeItem {
     }));
     const next = page.length > limit ? this.cursors.seal(shown.at(-1)!.seq, binding) : null;
     const body = Buffer.from(
-      `{"items":[${leaving.map(({ rendition }) => rendition.bytes.toString()).join(',')}],"next":${JSON.stringify(next)}}`,
+      `{"scope":"received","items":[${leaving.map(({ rendition }) => rendition.bytes.toString()).join(',')}],"next":${JSON.stringify(next)}}`,
     );
     const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
     const served = new ServedBody(body, 'application/json', above, known);

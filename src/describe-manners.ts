@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { describeAnswers } from './platform/description/describe-answers';
 import { describeCredentials } from './platform/description/describe-credentials';
+import { showExamples } from './platform/description/examples';
 import { nameOperations } from './platform/description/operation-ids';
 import { type Method, type Operation, operationsOf } from './platform/description/operations';
 import { stateNull } from './platform/description/state-null';
@@ -48,5 +49,6 @@ export function describeManners(api: OpenAPIObject): OpenAPIObject {
   describeAnswers(api);
   nameOperations(api);
   stateNull(api);
+  showExamples(api);
   return api;
 }

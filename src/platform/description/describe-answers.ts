@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type Method, type Operation, operationsOf, takes } from './operations';
-import { PROBLEM, PROBLEM_CONTENT } from './problem-schema';
+import { PROBLEM, problemContent } from './problem-schema';
 
 interface Refused {
   description: string;
@@ -82,7 +82,7 @@ function describe(route: { method: Method; operation: Operation }): void {
     if (status in REFUSED) {
       const { headers = {}, description } = REFUSED[status]!;
       response.description ||= description;
-      Object.assign(response, { content: PROBLEM_CONTENT, headers: headersOf(headers) });
+      Object.assign(response, { content: problemContent(), headers: headersOf(headers) });
     } else {
       response.description ||= successOf(status, route);
       if (tagged && status !== '204') response.headers = { ...ENTITY_TAG, ...response.headers };
@@ -103,7 +103,7 @@ export function describeAnswers(api: OpenAPIObject): void {
   const responses = Object.fromEntries(
     Object.entries(REFUSED).map(([status, { description, headers = {} }]) => [
       `Refused${status}`,
-      { description, headers: headersOf(headers), content: PROBLEM_CONTENT },
+      { description, headers: headersOf(headers), content: problemContent() },
     ]),
   );
   api.components = {

@@ -47,5 +47,7 @@ export const PROBLEM: Schema = {
   },
 };
 
-/** The content of every answer that is not a success. */
-export const PROBLEM_CONTENT = { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
+/** The content of every answer that is not a success; made anew for each, which may have an example of its own. */
+export const problemContent = () => ({
+  [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } },
+});

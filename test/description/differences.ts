@@ -21,7 +21,7 @@ export const operations = operationsOf(described)
   .sort((a, b) => a.path.split('{').length - b.path.split('{').length);
 
 interface Violation {
-  location: string[];
+  location?: string[];
   message: string;
 }
 
@@ -29,15 +29,17 @@ interface Violation {
 export class Differences {
   readonly done = new Set<string>();
   readonly found = new Set<string>();
+  readonly statuses = new Set<number>();
 
   readonly hear = (method: string, address: string, { status, json }: Answer): void => {
     const path = address.split('?')[0]!;
     const id =
       operations.find((one) => one.method === method && one.pattern.test(path))?.id ?? `${method} ${path}`;
+    this.statuses.add(status);
     if (status < 400) this.done.add(id);
     const { type = '', validation = [] } = json as { type?: string; validation?: Violation[] };
     if (!type.startsWith('https://stoplight.io/')) return;
-    for (const { location, message } of validation)
+    for (const { location = [], message } of validation)
       this.found.add(`${id}: ${location.join('.').replace(/\.\d+(?=\.|$)/g, '.*')} ${message}`);
     if (validation.length === 0) this.found.add(`${id}: ${JSON.stringify(json)}`);
   };

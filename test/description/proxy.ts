@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_FOLDER } from '../../src/platform/version';
-import { closed } from './closed';
+import { closed, type Described } from './closed';
 
 const PRISM = join(PROJECT_FOLDER, 'node_modules/@stoplight/prism-cli/dist/index.js');
 
@@ -27,11 +27,19 @@ export interface ValidatingProxy {
 /**
  * Starts prism before an application, in a process of its own.
  * @param requests whether requests are held to the description, too, and not only answers
+ * @param change what a test changes about the description
  */
-export async function startProxy(upstream: string, requests: boolean): Promise<ValidatingProxy> {
+export async function startProxy(
+  upstream: string,
+  requests: boolean,
+  change: (api: Described) => void = () => undefined,
+): Promise<ValidatingProxy> {
   const folder = mkdtempSync(join(tmpdir(), 'accord-described-'));
   const file = join(folder, 'openapi.json');
-  const described = JSON.parse(readFileSync(join(PROJECT_FOLDER, 'docs', 'openapi.json'), 'utf8')) as never;
+  const described = JSON.parse(
+    readFileSync(join(PROJECT_FOLDER, 'docs', 'openapi.json'), 'utf8'),
+  ) as Described;
+  change(described);
   writeFileSync(file, JSON.stringify(closed(described)));
   const port = await freePort();
   const options = [

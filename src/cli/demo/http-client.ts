@@ -80,5 +80,7 @@ export class Client {
 
   get = (path: string, headers?: Record<string, string>): Promise<Answer> =>
     this.send('GET', path, undefined, headers);
+  /** A change that takes no body. */
+  ask = (path: string): Promise<Answer> => this.send('POST', path);
   post = (path: string, body: unknown = {}): Promise<Answer> => this.send('POST', path, body);
 }

@@ -14,7 +14,7 @@ const nodeGlobals = {
 };
 
 export default defineConfig([
-  globalIgnores(['dist/', 'coverage/', 'node_modules/', '.data/']),
+  globalIgnores(['docs/openapi.d.ts', 'dist/', 'coverage/', 'node_modules/', '.data/']),
   js.configs.recommended,
   {
     // A rule that does not fit is changed here, where everybody sees it, not where it hurts.

@@ -20,6 +20,8 @@ const lanes = [
     { name: 'build', command: 'node config/bootstrap.mjs --build' },
     { name: 'migrations', command: `node ${quiet} dist/config/check-migrations.js`, needs: 'build' },
     { name: 'openapi', command: 'node dist/src/cli/main.js openapi --check', needs: 'build' },
+    { name: 'redocly', command: 'redocly lint docs/openapi.json --config config/redocly.yaml' },
+    { name: 'client', command: 'openapi-typescript docs/openapi.json -o docs/openapi.d.ts --check' },
     { name: 'survival', command: 'node config/check-survival.mjs', needs: 'build' },
     { name: 'story', command: 'node config/check-story.mjs', needs: 'build' },
     { name: 'format', command: 'prettier --check . --log-level warn' },

@@ -123,14 +123,9 @@ export class Drain implements MigrationInterface {
     await db.query(NO_SHARED_PAGE);
     await db.query(NO_FEED_PAGES);
     await db.query(`
-<<<<<<< HEAD
-      DROP FUNCTION app.shared_entry(uuid, timestamptz, uuid), app.shared_page(uuid, timestamptz, bigint, int, text),
-        app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),        app.drain_reviews(uuid, timestamptz), app.drain_notices(uuid, timestamptz);
-=======
       DROP FUNCTION app.shared_entry(uuid, timestamptz, uuid),
         app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),
-        app.drain_reviews(uuid, timestamptz, int), app.drain_notices(uuid, timestamptz);
->>>>>>> filters
+        app.drain_reviews(uuid, timestamptz), app.drain_notices(uuid, timestamptz);
     `);
   }
 }

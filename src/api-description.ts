@@ -11,18 +11,16 @@ export function apiDescription(app: INestApplication): OpenAPIObject {
     )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .setOpenAPIVersion('3.0.3')
+    .addServer('/', 'This installation')
     .addBearerAuth({
       type: 'http',
       scheme: 'bearer',
-      description:
-        'An access token from sign-in, or an API key; a key is also accepted as the password of HTTP Basic',
+      description: 'An access token from sign-in, or an API key',
     })
+    .addBasicAuth({ type: 'http', scheme: 'basic', description: 'An API key as the password of any user' })
     .build();
-  return describeManners(
-    SwaggerModule.createDocument(app, config, {
-      operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
-    }),
-  );
+  return describeManners(SwaggerModule.createDocument(app, config));
 }
 
 /** Serves the description as JSON and as a page to browse it. */

@@ -1,6 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+import { describeAnswers } from './platform/description/describe-answers';
+import { describeCredentials } from './platform/description/describe-credentials';
+import { showExamples } from './platform/description/examples';
+import { nameOperations } from './platform/description/operation-ids';
+import { type Method, type Operation, operationsOf } from './platform/description/operations';
+import { stateNull } from './platform/description/state-null';
 
 type Parameter = NonNullable<Operation['parameters']>[number];
 
@@ -29,24 +33,23 @@ const IF_NONE_MATCH: Parameter = {
   schema: { type: 'string' },
 };
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
-function describe(method: (typeof METHODS)[number], operation: Operation): void {
+function describe(method: Method, operation: Operation): void {
   const keyed = !('x-secret-answer' in operation || 'x-takes-once' in operation);
-  const versioned = 'x-versioned' in operation;
+  const tagged = 'x-versioned' in operation || (method === 'get' && 'x-served' in operation);
   const added = [
     ...(method !== 'get' && keyed ? [IDEMPOTENCY_KEY] : []),
-    ...(versioned ? [method === 'get' ? IF_NONE_MATCH : IF_MATCH] : []),
+    ...(tagged ? [method === 'get' ? IF_NONE_MATCH : IF_MATCH] : []),
   ];
   if (added.length > 0) operation.parameters = [...(operation.parameters ?? []), ...added];
 }
 
 /** Adds to a description what holds of every route alike, so that no route has to say it. */
 export function describeManners(api: OpenAPIObject): OpenAPIObject {
-  for (const path of Object.values(api.paths))
-    for (const method of METHODS) {
-      const operation = path[method];
-      if (operation) describe(method, operation);
-    }
+  for (const { method, operation } of operationsOf(api)) describe(method, operation);
+  describeCredentials(api);
+  describeAnswers(api);
+  nameOperations(api);
+  stateNull(api);
+  showExamples(api);
   return api;
 }

@@ -56,6 +56,7 @@ export class OwnAdvisorySummary {
 }
 
 export class OwnAdvisoryPage {
+  @ApiProperty({ enum: ['own'] }) scope: 'own';
   @ApiProperty({ type: [OwnAdvisorySummary] }) items: OwnAdvisorySummary[];
   @ApiProperty({ ...MAYBE_TEXT, description: 'Cursor of the next page; null on the last' })
   next: string | null;

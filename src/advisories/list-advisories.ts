@@ -51,6 +51,7 @@ export class ListAdvisories {
     const names = await this.organizations.byIds(namedIn(page));
     const last = found.length > limit ? page.at(-1) : undefined;
     return {
+      scope: 'own',
       items: page.map((advisory) => pick(presentSummary(advisory, names), wanted.fields)),
       next: last ? this.cursors.seal(`${last.created_at.toISOString()}|${last.id}`, binding) : null,
     };

@@ -87,7 +87,9 @@ export class ListedSummary extends ItemSummary {
   released_to_you: string;
 }
 
+/** A page of what others share; `scope` tells it from a page of one's own. */
 export class SummaryPage {
+  @ApiProperty({ enum: ['received'] }) scope: 'received';
   @ApiProperty({ type: [ListedSummary], description: 'With `fields`, only the properties asked for' })
   items: ListedSummary[];
   @ApiProperty({ nullable: true, type: String, description: 'Cursor of the next page; null on the last' })

@@ -47,7 +47,9 @@ export class ServeItem {
     }));
     const next = page.length > limit ? this.cursors.seal(shown.at(-1)!.seq, binding) : null;
     const lines = leaving.map((one) => listLine(one, wanted.fields));
-    const body = Buffer.from(`{"items":[${lines.join(',')}],"next":${JSON.stringify(next)}}`);
+    const body = Buffer.from(
+      `{"scope":"received","items":[${lines.join(',')}],"next":${JSON.stringify(next)}}`,
+    );
     const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
     const served = new ServedBody(body, 'application/json', above, known, undefined, next);
     await this.transferring.transfer(`${kind} list`, served, leaving);

@@ -1,4 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Role, Viewer } from './viewer';
 import { isAnonymous } from './viewer';
 
@@ -8,7 +9,8 @@ export type Caller = 'anyone' | 'person' | 'api-key' | Role;
 export const ACCESS = 'accord:access';
 
 /** Declares who may call a route. A route without it keeps the application from starting. */
-export const Access = (...callers: [Caller, ...Caller[]]) => SetMetadata(ACCESS, callers);
+export const Access = (...callers: [Caller, ...Caller[]]) =>
+  applyDecorators(SetMetadata(ACCESS, callers), ApiExtension('x-callers', callers));
 
 /** Whether a viewer is among the callers a route declares. */
 export function mayCall(viewer: Viewer, callers: readonly Caller[]): boolean {

@@ -5,6 +5,7 @@ import {
   Injectable,
   type NestInterceptor,
 } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
 import { map, type Observable } from 'rxjs';
@@ -37,10 +38,17 @@ export class ServedBody {
   }
 }
 
+/** Who takes the header serves bytes that have an entity tag; the description says so. */
+const describedAsServed: ParameterDecorator = (target, key) => {
+  const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+  if (method) ApiExtension('x-served', true)(target, key, method);
+};
+
 /** The If-None-Match header of the request. */
 export const IfNoneMatch = createParamDecorator(
   (_: unknown, context: ExecutionContext) =>
     context.switchToHttp().getRequest<Request>().headers['if-none-match'],
+  [describedAsServed],
 );
 
 /** Sends served bytes after the transaction has committed; the gate was asked before either answer. */

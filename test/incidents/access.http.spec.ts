@@ -75,5 +75,5 @@ describe('a case of PKCERT', () => {
 
 test.each(everyone)('the list of incidents shows no draft: $name', async ({ ask }) => {
   const { status, body } = await ask(world).get('/api/v1/incidents');
-  expect([status, body]).toEqual([200, { items: [], next: null }]);
+  expect([status, body]).toEqual([200, { scope: 'received', items: [], next: null }]);
 });

@@ -168,6 +168,6 @@ export async function agreements(stage: Stage): Promise<void> {
 async function confirm({ as }: Stage, person: 'pkcert-liaison' | 'pkcert-second-liaison'): Promise<string> {
   const { json } = await as(person).get('/api/v1/agreements/PK-CN-2026');
   const approval = (json.facts ?? []).find(({ kind }) => kind === 'approved');
-  const answer = await as(person).post(`/api/v1/agreements/PK-CN-2026/facts/${approval?.id}/confirmation`);
+  const answer = await as(person).ask(`/api/v1/agreements/PK-CN-2026/facts/${approval?.id}/confirmation`);
   return answer.status === 403 ? '403' : outcome(answer);
 }

@@ -111,11 +111,11 @@ export async function stop(stage: Stage): Promise<void> {
     });
     if (outcome(asked) !== 'done') return outcome(asked);
     return String(
-      (await as('pkcert-duty-officer').post(`/api/v1/pauses/${pause}/resumption/confirmation`)).status,
+      (await as('pkcert-duty-officer').ask(`/api/v1/pauses/${pause}/resumption/confirmation`)).status,
     );
   });
   await story.step('A second person confirms', 'done', async () =>
-    outcome(await as('pkcert-liaison').post(`/api/v1/pauses/${pause}/resumption/confirmation`)),
+    outcome(await as('pkcert-liaison').ask(`/api/v1/pauses/${pause}/resumption/confirmation`)),
   );
   await story.step(
     'CNCERT/CC gets what it missed, and nothing again',

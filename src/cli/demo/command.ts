@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { randomBytes } from 'node:crypto';
+import { describeWithoutDatabase } from '../../describe-without-database';
 import { entities } from '../../entities';
 import { Clock } from '../../platform/clock';
 import { createDataSource } from '../../platform/data-source';
@@ -11,6 +12,8 @@ import { audit } from './audit';
 import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
 import { changes, stop } from './changes';
 import { pulls } from './pulls';
+import { Examples } from './examples';
+import type { Listener } from './http-client';
 import { seedCast } from './seed-cast';
 import { setStage, type Stage } from './stage';
 import { Story } from './story';
@@ -18,7 +21,11 @@ import { Story } from './story';
 const say = (line: string): void => console.log(line);
 
 /** Puts the cast into the demonstration's database, as the operator does, and plays the story over HTTP. */
-async function play({ url, database }: Serving, password: string): Promise<{ stage: Stage; held: boolean }> {
+async function play(
+  { url, database }: Serving,
+  password: string,
+  heard?: Listener,
+): Promise<{ stage: Stage; held: boolean }> {
   const owner = await createDataSource(database.ownerUrl, { entities }).initialize();
   try {
     await seedCast({ owner, clock: new Clock() }, password);
@@ -26,7 +33,7 @@ async function play({ url, database }: Serving, password: string): Promise<{ sta
     await owner.destroy();
   }
   const story = new Story(say);
-  const stage = await setStage(url, password, story);
+  const stage = await setStage(url, password, story, heard);
   for (const chapter of [beforehand, agreements, advisories, pulls, changes, stop, audit])
     await chapter(stage);
   return { stage, held: story.close() };
@@ -50,7 +57,9 @@ export function demoCommand(program: Command): void {
     .command('demo')
     .description('play the main story in a demonstration world of its own')
     .option('--exit', 'stop afterwards, with a failure code when a step did not hold')
-    .action(async ({ exit }: { exit?: boolean }) => {
+    .option('--examples', 'keep an answer of each operation under docs/examples, for the description')
+    .action(async (options: { exit?: boolean; examples?: boolean }) => {
+      const examples = options.examples ? new Examples(await describeWithoutDatabase()) : undefined;
       const settings = loadSettings({
         PORT: '0',
         PUBLIC_URL: 'http://127.0.0.1',
@@ -61,12 +70,14 @@ export function demoCommand(program: Command): void {
       stopOnSignal(serving);
       say(`A demonstration world at ${serving.url}. Everything in it is invented.`);
       const password = randomBytes(9).toString('base64url');
-      const { stage, held } = await play(serving, password).catch(async (error: unknown) => {
+      const { stage, held } = await play(serving, password, examples?.hear).catch(async (error: unknown) => {
         await serving.stop();
         throw error;
       });
       if (!held) process.exitCode = 1;
-      if (exit) await serving.stop();
+      if (examples)
+        say(`${examples.write()} examples are in docs/examples; now write the description again.`);
+      if (options.exit) await serving.stop();
       else logins(stage, password, serving.url);
     });
 }

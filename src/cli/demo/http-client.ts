@@ -37,6 +37,9 @@ export interface Answer {
   json: Json;
 }
 
+/** Who hears every answer. */
+export type Listener = (method: string, path: string, answer: Answer) => void;
+
 /** Real HTTP to the running server, as one caller. */
 export class Client {
   /** Every answer with a body, for the comparison with the auditor's export. */
@@ -45,6 +48,7 @@ export class Client {
   constructor(
     private readonly origin: string,
     private readonly credential?: string,
+    private readonly heard: Listener = () => undefined,
   ) {}
 
   async send(
@@ -70,10 +74,13 @@ export class Client {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const answer = { status: response.status, headers: response.headers, bytes, sha256, json };
     if (response.status === 200 && method === 'GET') this.received.push({ path, answer });
+    this.heard(method, path, answer);
     return answer;
   }
 
   get = (path: string, headers?: Record<string, string>): Promise<Answer> =>
     this.send('GET', path, undefined, headers);
+  /** A change that takes no body. */
+  ask = (path: string): Promise<Answer> => this.send('POST', path);
   post = (path: string, body: unknown = {}): Promise<Answer> => this.send('POST', path, body);
 }

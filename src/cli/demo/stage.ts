@@ -1,5 +1,5 @@
 import { castMember, ORGANIZATION_KEYS, type OrganizationKey, PERSON_KEYS, type PersonKey } from './cast';
-import { type Answer, Client, type Shown } from './http-client';
+import { type Answer, Client, type Listener, type Shown } from './http-client';
 import type { Story } from './story';
 
 /** Whose systems pull, or nobody in particular. */
@@ -61,12 +61,17 @@ export async function pull({ systems, cursors }: Stage, puller: Puller, limit = 
 }
 
 /** Signs everybody in and gives each organization's systems a key, over HTTP like everything else. */
-export async function setStage(origin: string, password: string, story: Story): Promise<Stage> {
-  const anonymous = new Client(origin);
+export async function setStage(
+  origin: string,
+  password: string,
+  story: Story,
+  heard?: Listener,
+): Promise<Stage> {
+  const anonymous = new Client(origin, undefined, heard);
   const people = new Map<PersonKey, Client>();
   for (const key of PERSON_KEYS) {
     const { json } = await anonymous.post('/api/v1/sign-in', { email: castMember(key).email, password });
-    people.set(key, new Client(origin, json.access_token));
+    people.set(key, new Client(origin, json.access_token, heard));
   }
   const keys = new Map<OrganizationKey, string>();
   const systems = new Map<OrganizationKey, Client>();
@@ -75,7 +80,7 @@ export async function setStage(origin: string, password: string, story: Story): 
     const administrator = people.get(`${key}-administrator` as PersonKey)!;
     const { json } = await administrator.post('/api/v1/api-keys', { name: `Systems of ${key}`, expires_at });
     keys.set(key, json.key ?? '');
-    systems.set(key, new Client(origin, json.key));
+    systems.set(key, new Client(origin, json.key, heard));
   }
   return {
     story,

@@ -52,6 +52,7 @@ export class OwnIncidentSummary {
 }
 
 export class OwnIncidentPage {
+  @ApiProperty({ enum: ['own'] }) scope: 'own';
   @ApiProperty({ type: [OwnIncidentSummary] }) items: OwnIncidentSummary[];
   @ApiProperty({ nullable: true, type: String, description: 'Cursor of the next page; null on the last' })
   next: string | null;
@@ -80,6 +81,7 @@ export class SharedIncident {
 }
 
 export const presentCases = ({ rows, next }: Page<ListedCase>): OwnIncidentPage => ({
+  scope: 'own',
   items: rows.map(({ created_at, changed_at, ...rest }) => ({
     ...rest,
     created_at: created_at.toISOString(),

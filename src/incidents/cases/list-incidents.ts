@@ -53,7 +53,7 @@ export class ListIncidents {
       query,
     );
     const { items, next } = presentCases(page);
-    return { items: items.map((item) => pick(item, wanted.fields)), next };
+    return { scope: 'own', items: items.map((item) => pick(item, wanted.fields)), next };
   }
 
   private peopleOnly(): Refusal {

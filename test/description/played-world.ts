@@ -1,0 +1,44 @@
+import { advisories, beforehand } from '../../src/cli/demo/advisories';
+import { agreements } from '../../src/cli/demo/agreements';
+import { audit } from '../../src/cli/demo/audit';
+import { changes, stop } from '../../src/cli/demo/changes';
+import type { Listener } from '../../src/cli/demo/http-client';
+import { pulls } from '../../src/cli/demo/pulls';
+import { type SeededCast, seedCast } from '../../src/cli/demo/seed-cast';
+import { setStage, type Stage } from '../../src/cli/demo/stage';
+import { Story } from '../../src/cli/demo/story';
+import { entities } from '../../src/entities';
+import { Clock } from '../../src/platform/clock';
+import { createDataSource } from '../../src/platform/data-source';
+import { PASSWORD } from '../cast';
+import { startApplication } from '../cast/application';
+import { freshDatabase } from '../database';
+
+/** An application with the cast in it, by the clock of the machine. */
+export interface CastWorld {
+  url: string;
+  seeded: SeededCast;
+  close: () => Promise<void>;
+}
+
+export async function castWorld(): Promise<CastWorld> {
+  const database = await freshDatabase();
+  const owner = await createDataSource(database.ownerUrl, { entities }).initialize();
+  const seeded = await seedCast({ owner, clock: new Clock() }, PASSWORD);
+  await owner.destroy();
+  const unlimited = { rateLimitAddress: 0, rateLimitAccount: 0, rateLimitKey: 0 };
+  const app = await startApplication(database, new Clock(), { settings: unlimited });
+  return { url: await app.getUrl(), seeded, close: () => app.close() };
+}
+
+/** Plays the demonstration's story at an address. @returns the stage, and the steps that did not hold */
+export async function playStory(url: string, heard: Listener): Promise<{ stage: Stage; failed: string[] }> {
+  const lines: string[] = [];
+  const stage = await setStage(url, PASSWORD, new Story((line) => lines.push(line)), heard);
+  for (const chapter of [beforehand, agreements, advisories, pulls, changes, stop, audit])
+    await chapter(stage);
+  return {
+    stage,
+    failed: lines.filter((_, n) => lines[n]!.startsWith('✗') || lines[n - 1]?.startsWith('✗')),
+  };
+}

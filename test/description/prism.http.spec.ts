@@ -1,0 +1,43 @@
+import { Differences, operations } from './differences';
+import { type CastWorld, castWorld, playStory } from './played-world';
+import { startProxy, type ValidatingProxy } from './proxy';
+import type { Visit } from './visit';
+import { visitAccounts } from './visit-accounts';
+import { visitOrganizations } from './visit-organizations';
+import { visitSharing } from './visit-sharing';
+
+describe('requests and answers are as described', () => {
+  let world: CastWorld;
+  let proxy: ValidatingProxy;
+  let visit: Visit;
+  const heard = new Differences();
+
+  beforeAll(async () => {
+    world = await castWorld();
+    proxy = await startProxy(world.url, true);
+  }, 60_000);
+  afterAll(async () => {
+    await proxy.stop();
+    await world.close();
+  });
+  const differences = () => [...heard.found];
+
+  it('throughout the story of the demonstration', async () => {
+    const { failed, stage } = await playStory(proxy.url, heard.hear);
+    visit = { stage, seeded: world.seeded };
+    expect({ differences: differences(), failed }).toEqual({ differences: [], failed: [] });
+  }, 120_000);
+
+  it.each([
+    ['organizations', visitOrganizations],
+    ['accounts and keys', visitAccounts],
+    ['incidents, lists and agreements', visitSharing],
+  ])('where the story does not go: %s', async (_, visiting) => {
+    await visiting(visit).catch((error: unknown) => heard.found.add(String(error)));
+    expect(differences()).toEqual([]);
+  });
+
+  it('and no operation was left out', () => {
+    expect(operations.map(({ id }) => id).filter((id) => !heard.done.has(id))).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+import { Client } from '../../src/cli/demo/http-client';
+import { castMember, PASSWORD, type PersonKey } from '../cast';
+import { Differences, operations } from './differences';
+import { type CastWorld, castWorld } from './played-world';
+import { startProxy, type ValidatingProxy } from './proxy';
+
+const PEOPLE: PersonKey[] = [
+  'pkcert-analyst',
+  'pkcert-releaser',
+  'pkcert-liaison',
+  'pkcert-duty-officer',
+  'pkcert-auditor',
+  'pkcert-administrator',
+];
+/** A path in which every name is one that nothing has. */
+const asked = (path: string) =>
+  path
+    .replace(/\{(id|fingerprint)\}/g, '0b9e4c1a-0000-4000-8000-000000000000')
+    .replace('{reference}', 'XX-UNKNOWN')
+    .replace('{number}', '1')
+    .replace('{handle}', 'nobody');
+
+describe('refusals are as described, each status and each problem document', () => {
+  let world: CastWorld;
+  let proxy: ValidatingProxy;
+  let callers: Client[];
+  const heard = new Differences();
+
+  beforeAll(async () => {
+    world = await castWorld();
+    proxy = await startProxy(world.url, false);
+    const client = (credential?: string) => new Client(proxy.url, credential, heard.hear);
+    const anonymous = client();
+    callers = [anonymous, client('accord_wrong_key')];
+    for (const person of PEOPLE) {
+      const { email } = castMember(person);
+      const { json } = await anonymous.post('/api/v1/sign-in', { email, password: PASSWORD });
+      callers.push(client(json.access_token));
+    }
+  }, 60_000);
+  afterAll(async () => {
+    await proxy.stop();
+    await world.close();
+  });
+
+  /** Sends to every operation as everybody, and looks at what differs. Signing out is left to the other test. */
+  async function toAll(
+    make: (operation: (typeof operations)[number]) => {
+      query?: string;
+      body?: unknown;
+      headers?: Record<string, string>;
+    },
+  ): Promise<string[]> {
+    for (const operation of operations.filter(({ path }) => !path.includes('sign-out')))
+      for (const caller of callers) {
+        const { query = '', body, headers } = make(operation);
+        await caller.send(operation.method, `${asked(operation.path)}${query}`, body, headers);
+      }
+    return [...heard.found];
+  }
+  const takesBody = ({ operation }: (typeof operations)[number]) => operation.requestBody !== undefined;
+
+  it('of an empty body', async () => {
+    expect(await toAll((one) => (takesBody(one) ? { body: {} } : {}))).toEqual([]);
+  });
+
+  it('of a body with fields of wrong types', async () => {
+    const body = { title: 1, reason: {}, base: 'x', unheard_of: true };
+    expect(await toAll((one) => (takesBody(one) ? { body } : {}))).toEqual([]);
+  });
+
+  it('of a parameter that there is not', async () => {
+    expect(await toAll(() => ({ query: '?unheard_of=x' }))).toEqual([]);
+  });
+
+  it('of a limit and a cursor that are none', async () => {
+    expect(await toAll(() => ({ query: '?limit=0&cursor=made-up' }))).toEqual([]);
+    expect(await toAll(() => ({ query: '?cursor=made-up' }))).toEqual([]);
+  });
+
+  it('of a condition on what is not there, and of a key that is none', async () => {
+    expect(await toAll(() => ({ headers: { 'If-Match': '"1.made-up"' } }))).toEqual([]);
+    expect(await toAll(() => ({ headers: { 'Idempotency-Key': 'x'.repeat(300) } }))).toEqual([]);
+  });
+
+  it('of a body that is not JSON', async () => {
+    const headers = { 'Content-Type': 'text/plain' };
+    expect(await toAll((one) => (takesBody(one) ? { body: Buffer.from('a text'), headers } : {}))).toEqual(
+      [],
+    );
+  });
+
+  it('in every status that a request can bring about', () => {
+    expect([...heard.statuses].filter((status) => status >= 400).sort()).toEqual([
+      400, 401, 403, 404, 409, 412, 415, 422,
+    ]);
+  });
+});
+
+describe('a description that is wrong', () => {
+  it('is found out, in answers and in requests', async () => {
+    const world = await castWorld();
+    const heard = new Differences();
+    const proxy = await startProxy(world.url, true, ({ paths, components: { schemas } }) => {
+      schemas.FeedPage!.required!.push('unheard_of');
+      delete (schemas.TokensView!.properties as Record<string, object>).token_type;
+      delete paths['/api/v1/me']!.get!.responses['401'];
+      schemas.RefreshBody!.required!.push('unheard_of');
+    });
+    const client = new Client(proxy.url, undefined, heard.hear);
+    const { email } = castMember('pkcert-analyst');
+    await client.get('/api/v1/feed');
+    await client.post('/api/v1/sign-in', { email, password: PASSWORD });
+    await new Client(proxy.url, 'accord_wrong_key', heard.hear).get('/api/v1/me');
+    await client.post('/api/v1/sign-in/refresh', { refresh_token: 'made-up' });
+    await proxy.stop();
+    await world.close();
+    expect([...heard.found].map((found) => found.split(':')[0]).sort()).toEqual([
+      'getFeed',
+      'getMe',
+      'postSignIn',
+      'postSignInRefresh',
+    ]);
+  });
+});

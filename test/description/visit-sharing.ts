@@ -1,0 +1,62 @@
+import { done, readTwice, type Visit } from './visit';
+
+const LABELS = {
+  tlp: 'GREEN',
+  information_type: 'incident_summary',
+  categories: ['fraud/phishing'],
+  sectors: ['banking'],
+  severity: 'high',
+  audience: { include: ['cncert'] },
+};
+const reason = 'As the test wants it.';
+
+/** What the story leaves out of agreements, incidents, reports and lists. */
+export async function visitSharing(visit: Visit): Promise<void> {
+  await visitIncidents(visit);
+  await visitLists(visit);
+  await visitAgreements(visit);
+}
+
+async function visitIncidents({ stage }: Visit): Promise<void> {
+  const [analyst, releaser] = [stage.as('pkcert-analyst'), stage.as('pkcert-releaser')];
+  const opened = { title: 'Own case', summary: 'Found by us.', handling: LABELS };
+  const { id } = await done(analyst, 'POST', '/incidents', opened);
+  await done(analyst, 'POST', `/incidents/${id}/notes`, { note: 'For ourselves.' });
+  await done(releaser, 'POST', `/incidents/${id}/release?dry_run=true`, { version: 1 });
+  await done(releaser, 'POST', `/incidents/${id}/release`, { version: 1 });
+  await done(releaser, 'POST', `/incidents/${id}/withdrawal?dry_run=true`, { reason });
+  await done(releaser, 'POST', `/incidents/${id}/withdrawal`, { reason });
+  await done(analyst, 'GET', `/incidents/${id}/timeline?limit=2`);
+  await done(analyst, 'GET', `/incidents/${id}`);
+  await readTwice(analyst, `/incidents/${id}`);
+}
+
+async function visitLists({ stage }: Visit): Promise<void> {
+  const analyst = stage.as('pkcert-analyst');
+  await done(analyst, 'GET', '/reports?status=received');
+  await done(analyst, 'GET', '/incidents?scope=own&tlp=GREEN&category=fraud/phishing&limit=1');
+  await done(analyst, 'GET', '/advisories?scope=own&limit=3');
+  for (const [, id] of stage.items) await analyst.get(`/api/v1/advisories/${id}`);
+  await readTwice(stage.systems('cncert'), '/advisories');
+  await readTwice(stage.systems('cncert'), '/feed?limit=1');
+  await done(stage.as('pkcert-liaison'), 'GET', '/pauses?open=false');
+  await done(stage.as('pkcert-auditor'), 'GET', '/logs');
+}
+
+async function visitAgreements({ stage }: Visit): Promise<void> {
+  const liaison = stage.as('pkcert-liaison');
+  await done(liaison, 'GET', '/agreements?state=in_force&limit=1');
+  await readTwice(liaison, '/agreements/PK-CN-2026');
+  const at = '/agreements/PK-XC-2026';
+  const suspension = { reason, direction: { from: 'pkcert', to: 'corvia' } };
+  await done(liaison, 'POST', `${at}/suspensions?dry_run=true`, suspension);
+  await done(liaison, 'POST', `${at}/suspensions`, suspension);
+  await done(liaison, 'GET', '/agreements/PK-XC-2026');
+  await done(liaison, 'GET', '/pauses?open=true');
+  const ahead = { effective_at: new Date(Date.now() + 86_400_000).toISOString() };
+  await done(liaison, 'POST', `${at}/notice?dry_run=true`, ahead);
+  await done(liaison, 'POST', `${at}/notice`, ahead);
+  const ending = '/agreements/PK-ITU-2026/end';
+  await done(stage.as('moitt-liaison'), 'POST', `${ending}?dry_run=true`, { reason });
+  await done(stage.as('moitt-liaison'), 'POST', ending, { reason });
+}

@@ -29,6 +29,7 @@ describe('a drafted advisory', () => {
     const { 'pkcert-analyst': analyst } = world.people;
     expect(await show(id)).toEqual({
       id,
+      reference: expect.stringMatching(/^PK-/) as string,
       created_at: world.clock.now().toISOString(),
       created_by: analyst,
       title: body.title,

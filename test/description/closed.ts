@@ -6,7 +6,7 @@ interface Schema {
 }
 
 export interface Described {
-  paths: Record<string, Record<string, { responses: Record<string, object>; requestBody?: object }>>;
+  paths: Record<string, Record<string, { responses: Record<string, object>; security?: object[] }>>;
   components: { schemas: Record<string, Schema> };
 }
 

@@ -31,16 +31,31 @@ export class Differences {
   readonly found = new Set<string>();
   readonly statuses = new Set<number>();
 
-  readonly hear = (method: string, address: string, { status, json }: Answer): void => {
+  readonly hear = (method: string, address: string, { status, headers, json }: Answer): void => {
     const path = address.split('?')[0]!;
     const id =
       operations.find((one) => one.method === method && one.pattern.test(path))?.id ?? `${method} ${path}`;
     this.statuses.add(status);
     if (status < 400) this.done.add(id);
     const { type = '', validation = [] } = json as { type?: string; validation?: Violation[] };
+    this.warned(id, headers.get('sl-violations'));
     if (!type.startsWith('https://stoplight.io/')) return;
     for (const { location = [], message } of validation)
       this.found.add(`${id}: ${location.join('.').replace(/\.\d+(?=\.|$)/g, '.*')} ${message}`);
-    if (validation.length === 0) this.found.add(`${id}: ${JSON.stringify(json)}`);
+    if (validation.length === 0) this.found.add(`${id}: ${json.title} ${status}`);
   };
+
+  /** A status that is not described is only warned of, in a header, unless it is a success. */
+  private warned(id: string, header: string | null): void {
+    const violations = JSON.parse(header ?? '[]') as Violation[];
+    for (const { location = [], message } of violations)
+      this.found.add(`${id}: ${location.join('.')} ${message}`);
+  }
+
+  /** What differed since this was last asked. */
+  take(): string[] {
+    const taken = [...this.found];
+    this.found.clear();
+    return taken;
+  }
 }

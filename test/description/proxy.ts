@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_FOLDER } from '../../src/platform/version';
 import { closed, type Described } from './closed';
+import { uncheckedBy, withoutListedNull } from './for-prism';
 
 const PRISM = join(PROJECT_FOLDER, 'node_modules/@stoplight/prism-cli/dist/index.js');
 
@@ -40,7 +41,10 @@ export async function startProxy(
     readFileSync(join(PROJECT_FOLDER, 'docs', 'openapi.json'), 'utf8'),
   ) as Described;
   change(described);
+  withoutListedNull(described);
   writeFileSync(file, JSON.stringify(closed(described)));
+  const unchecked = await uncheckedBy(file);
+  if (unchecked.length > 0) throw new Error(`The proxy would not check ${unchecked.join('\n')}`);
   const port = await freePort();
   const options = [
     '--errors',

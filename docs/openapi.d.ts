@@ -627,23 +627,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read who you are, and for which organization you act */
-        get: operations["getMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -976,6 +959,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who you are, what your team may receive and give, and what is missing to receive more
+         * @description Each direction names its clause, in codes and in words. `missing` says what to do next. Nothing is disclosed by asking: the feed is not pulled.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -1039,7 +1042,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List incidents, newest first
+         * List incidents
          * @description What others share with your team, or with scope=own the cases of your organization, for its people. Without sign-in, what is public.
          */
         get: operations["getIncidents"];
@@ -1163,6 +1166,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisories/bulk/handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Label many advisories alike
+         * @description Each is judged by itself as it would be alone, and the report has an outcome for each. Up to 200 at once, in one transaction.
+         */
+        post: operations["postAdvisoriesBulkHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/bulk/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release many advisories
+         * @description Each is judged by itself as it would be alone, and the report has an outcome for each. Up to 200 at once, in one transaction.
+         */
+        post: operations["postAdvisoriesBulkReleases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/bulk/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw many advisories for one reason
+         * @description Each is judged by itself as it would be alone, and the report has an outcome for each. Up to 200 at once, in one transaction.
+         */
+        post: operations["postAdvisoriesBulkWithdrawals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/advisories": {
         parameters: {
             query?: never;
@@ -1171,7 +1234,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List advisories, newest first
+         * List advisories
          * @description What others share with your team (`received`; without sign-in: what is public), or your organization’s own (`own`, for its people).
          */
         get: operations["getAdvisories"];
@@ -1335,6 +1398,11 @@ export interface components {
              * @description The identifier this item has for your team
              */
             id: string;
+            /**
+             * @description Short reference for the telephone; each team has another
+             * @example PK-7QX4-M2F9-3
+             */
+            reference: string;
             /** @enum {string} */
             type: "advisory" | "incident";
             /** @description Version as your team knows it, counted from 1 */
@@ -2159,44 +2227,6 @@ export interface components {
             /** @example Moved to another ministry */
             reason: string;
         };
-        MyOrganizationView: {
-            /** @example pkcert */
-            handle: string;
-            name: string;
-            /** @enum {string} */
-            kind: "national-cert" | "sectoral-cert" | "ministry" | "international-body";
-            /**
-             * @description ISO 3166-1 alpha-2
-             * @example PK
-             */
-            country: string | null;
-        };
-        MyPersonView: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: email
-             * @example nida.shah@pkcert.example
-             */
-            email: string;
-            /** @example Nida Shah */
-            name: string;
-        };
-        MyApiKeyView: {
-            /** @example Feed collector */
-            name: string;
-            /** Format: date-time */
-            expires_at: string;
-        };
-        MeView: {
-            organization: components["schemas"]["MyOrganizationView"];
-            /** @description Null for a system */
-            person: components["schemas"]["MyPersonView"] | (never | null);
-            /** @description None for a system */
-            roles: ("analyst" | "releaser" | "liaison" | "duty-officer" | "auditor" | "administrator")[];
-            /** @description Null for a person */
-            api_key: components["schemas"]["MyApiKeyView"] | (never | null);
-        };
         ApiKeyView: {
             /** Format: uuid */
             id: string;
@@ -2213,10 +2243,10 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /**
-             * @description Name of the administrator
+             * @description Name of the administrator; null if the operator issued it
              * @example Nida Shah
              */
-            created_by: string;
+            created_by: string | null;
             /**
              * Format: date-time
              * @description As issued, or sooner once it has a successor
@@ -2287,10 +2317,10 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /**
-             * @description Name of the administrator
+             * @description Name of the administrator; null if the operator issued it
              * @example Nida Shah
              */
-            created_by: string;
+            created_by: string | null;
             /**
              * Format: date-time
              * @description As issued, or sooner once it has a successor
@@ -2738,6 +2768,194 @@ export interface components {
         ReasonBody: {
             reason: string;
         };
+        MyProfileView: {
+            /** @example 2 */
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        MyContactsView: {
+            /** @description Contacts that are verified now */
+            verified: number;
+            /** @description Those whose verification is older than twelve months */
+            lapsed: number;
+            /** @description Those that never were, as they are now */
+            never: number;
+            /**
+             * Format: date-time
+             * @description When the last verification lapses
+             */
+            verified_until: string | null;
+        };
+        MyOrganizationView: {
+            /** @example pkcert */
+            handle: string;
+            name: string;
+            /** @enum {string} */
+            kind: "national-cert" | "sectoral-cert" | "ministry" | "international-body";
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example PK
+             */
+            country: string | null;
+            /** @example https://pkcert.example */
+            namespace: string | null;
+            /** @description Null until it says something of itself */
+            profile: components["schemas"]["MyProfileView"] | (never | null);
+            contacts: components["schemas"]["MyContactsView"];
+        };
+        MyPersonView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: email
+             * @example nida.shah@pkcert.example
+             */
+            email: string;
+            /** @example Nida Shah */
+            name: string;
+        };
+        MyApiKeyView: {
+            /** @example Feed collector */
+            name: string;
+            /** @example k3m9x2pq7a */
+            prefix: string;
+            scopes: string[];
+            /** @description From where it is accepted; empty for everywhere */
+            allowed_addresses: string[];
+            /** Format: date-time */
+            expires_at: string;
+            /** @description Whether it ends within 30 days */
+            expires_soon: boolean;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            last_used_at: string | null;
+        };
+        MyAgreementView: {
+            /** @example PK-CN-2026 */
+            reference: string;
+            title: string;
+            /** @example mou */
+            kind: string;
+            /** @description Of your organization; none if it only drafted */
+            roles: string[];
+            /** @description What is true of it now, as far as it concerns you */
+            statements: string[];
+            in_force: boolean;
+            /** @description The one in force */
+            terms_version: number | null;
+            /** Format: date-time */
+            in_force_since: string | null;
+            /**
+             * Format: date-time
+             * @description Terms that take over are counted in
+             */
+            in_force_until: string | null;
+            notice_given: boolean;
+            ended: boolean;
+            expired: boolean;
+            /** @description Steps that your organization may take next */
+            next_steps: string[];
+        };
+        MyTypeView: {
+            /** @enum {string} */
+            type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
+            /** @enum {string} */
+            tlp_ceiling: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
+        MyPauseView: {
+            /** @enum {string} */
+            kind: "suspension" | "stop";
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string | null;
+        };
+        MyDirectionView: {
+            /** @enum {string} */
+            direction: "receive" | "give";
+            /** @description Handle of the other side */
+            counterpart: string;
+            counterpart_name: string;
+            /** @description Reference */
+            agreement: string;
+            terms_version: number;
+            /** @example Art. 4(1) */
+            clause: string;
+            information_types: components["schemas"]["MyTypeView"][];
+            categories: "any" | string[];
+            sectors: "any" | string[];
+            /**
+             * @description `none`, `all`, or since which instant
+             * @example none
+             */
+            reach_back: string;
+            /**
+             * Format: date-time
+             * @description Until when these terms grant it
+             */
+            until: string | null;
+            paused: boolean;
+            pauses: components["schemas"]["MyPauseView"][];
+            /** @description The same as sentences */
+            in_words: string;
+        };
+        MyPullKeyView: {
+            name: string;
+            prefix: string;
+        };
+        MyPullView: {
+            /** Format: date-time */
+            at: string;
+            /** @example feed */
+            route: string;
+            /** @description The key; null if a person asked */
+            api_key: components["schemas"]["MyPullKeyView"] | (never | null);
+            /** @description Name of the person who asked, told to people only */
+            person: string | null;
+        };
+        MyFeedView: {
+            /**
+             * Format: date-time
+             * @description The newest entry that your team may be told now
+             */
+            newest_entry_at: string | null;
+            /** @description The last answer that carried items to your team; one without items leaves no trace */
+            last_pull: components["schemas"]["MyPullView"] | (never | null);
+        };
+        MissingView: {
+            /** @enum {string} */
+            code: "second-factor-missing" | "agreement-not-in-force" | "direction-paused" | "agreement-ends-soon" | "api-key-missing" | "api-key-expires-soon" | "contact-not-verified" | "releaser-missing" | "second-person-missing" | "namespace-missing";
+            /** @enum {string} */
+            affects: "access" | "receiving" | "giving";
+            sentence: string;
+            /** @description What to do about it */
+            next: string;
+            /** @description Reference */
+            agreement: string | null;
+            /** @description Handle */
+            counterpart: string | null;
+        };
+        MeView: {
+            /** Format: date-time */
+            at: string;
+            organization: components["schemas"]["MyOrganizationView"];
+            /** @description Null for a system */
+            person: components["schemas"]["MyPersonView"] | (never | null);
+            /** @description None for a system */
+            roles: ("analyst" | "releaser" | "liaison" | "duty-officer" | "auditor" | "administrator")[];
+            /** @description Null for a person */
+            api_key: components["schemas"]["MyApiKeyView"] | (never | null);
+            /** @description Null until you have enrolled the second factor that your roles ask for */
+            agreements: components["schemas"]["MyAgreementView"][] | null;
+            /** @description Under terms in force. Null until you have enrolled the second factor that your roles ask for */
+            directions: components["schemas"]["MyDirectionView"][] | null;
+            /** @description Null until you have enrolled the second factor that your roles ask for */
+            feed: components["schemas"]["MyFeedView"] | (never | null);
+            missing: components["schemas"]["MissingView"][];
+        };
         FileReportBody: {
             /** @example Phishing against customers of three banks */
             title: string;
@@ -2844,10 +3062,47 @@ export interface components {
             /** @description What the reporter reads */
             answer: string;
         };
+        ListedSummary: {
+            /**
+             * Format: uuid
+             * @description The identifier this item has for your team
+             */
+            id: string;
+            /**
+             * @description Short reference for the telephone; each team has another
+             * @example PK-7QX4-M2F9-3
+             */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Version as your team knows it, counted from 1 */
+            version: number;
+            title: string;
+            /** @description Handle of the organization it comes from */
+            originator: string;
+            /** @enum {string} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @enum {string} */
+            information_type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
+            /** @description RSIT codes */
+            categories: string[];
+            sectors: string[];
+            /** @enum {string|null} */
+            severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /** Format: date-time */
+            released_at: string;
+            documents: components["schemas"]["DocumentLink"][];
+            /**
+             * Format: date-time
+             * @description When this version came in for your team, to the microsecond
+             */
+            released_to_you: string;
+        };
         SummaryPage: {
             /** @enum {string} */
             scope: "received";
-            items: components["schemas"]["ItemSummary"][];
+            /** @description With `fields`, only the properties asked for */
+            items: components["schemas"]["ListedSummary"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
         };
@@ -2857,6 +3112,11 @@ export interface components {
              * @description Internal: it never leaves your organization
              */
             id: string;
+            /**
+             * @description Short reference for the telephone, yours alone
+             * @example PK-7QX4-M2F9-3
+             */
+            reference: string;
             /** Format: date-time */
             created_at: string;
             /**
@@ -2994,6 +3254,11 @@ export interface components {
              * @description Internal: it never leaves your organization
              */
             id: string;
+            /**
+             * @description Short reference for the telephone, yours alone
+             * @example PK-7QX4-M2F9-3
+             */
+            reference: string;
             /** Format: date-time */
             created_at: string;
             created_by: components["schemas"]["PersonView"];
@@ -3021,6 +3286,11 @@ export interface components {
              * @description The identifier it has for your team
              */
             id: string;
+            /**
+             * @description Short reference for the telephone; each team has another
+             * @example PK-7QX4-M2F9-3
+             */
+            reference: string;
             /** @enum {string} */
             type: "incident";
             /** @description Version as your team knows it, counted from 1 */
@@ -3103,14 +3373,11 @@ export interface components {
             /** @description Kept for you; nobody else reads it */
             reason: string;
         };
-        ReferenceInput: {
-            /** @example Notice of the vendor */
-            summary: string;
-            /**
-             * Format: uri
-             * @example https://vendor.example/notice
-             */
-            url: string;
+        BulkLabel: {
+            /** Format: uuid */
+            id: string;
+            /** @description The version that you have read and change */
+            base: number;
         };
         HandlingInput: {
             /** @enum {string} */
@@ -3133,6 +3400,78 @@ export interface components {
              */
             embargo_until?: string | null;
             audience?: components["schemas"]["AudienceInput"];
+        };
+        BulkHandlingBody: {
+            items: components["schemas"]["BulkLabel"][];
+            /** @description The same change for each; parts left out stay as they were */
+            handling: components["schemas"]["HandlingInput"];
+            /**
+             * @description All or nothing: where one is refused, none is done
+             * @default false
+             */
+            atomic: boolean;
+        };
+        BulkProblem: {
+            /** @example /problems/item/changed */
+            type: string;
+            status: number;
+            detail: string;
+            /** @description As in a problem document */
+            errors?: Record<string, never>[];
+        };
+        BulkOutcome: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `not_done`: another was refused, and it was all or nothing
+             * @enum {string}
+             */
+            outcome: "done" | "refused" | "not_done";
+            problem: components["schemas"]["BulkProblem"] | (never | null);
+        };
+        BulkReport: {
+            done: number;
+            refused: number;
+            not_done: number;
+            results: components["schemas"]["BulkOutcome"][];
+        };
+        BulkRelease: {
+            /** @description The version that you have read; only the latest is released */
+            version: number;
+            /**
+             * @description To everybody; only what is CLEAR
+             * @default false
+             */
+            public: boolean;
+            /** Format: uuid */
+            id: string;
+        };
+        BulkReleaseBody: {
+            items: components["schemas"]["BulkRelease"][];
+            /**
+             * @description All or nothing: where one is refused, none is done
+             * @default false
+             */
+            atomic: boolean;
+        };
+        BulkWithdrawalBody: {
+            /** @description Kept in your log; partners do not get it */
+            reason: string;
+            ids: string[];
+            /**
+             * @description All or nothing: where one is refused, none is done
+             * @default false
+             */
+            atomic: boolean;
+        };
+        ReferenceInput: {
+            /** @example Notice of the vendor */
+            summary: string;
+            /**
+             * Format: uri
+             * @example https://vendor.example/notice
+             */
+            url: string;
         };
         DraftAdvisoryBody: {
             details?: string | null;
@@ -3247,6 +3586,11 @@ export interface components {
              * @description Internal: it never leaves your organization
              */
             id: string;
+            /**
+             * @description Short reference for the telephone, yours alone
+             * @example PK-7QX4-M2F9-3
+             */
+            reference: string;
             /** Format: date-time */
             created_at: string;
             /** Format: uuid */
@@ -3332,6 +3676,11 @@ export interface components {
              * @description The identifier it has for your team
              */
             id: string;
+            /**
+             * @description Short reference for the telephone; each team has another
+             * @example PK-7QX4-M2F9-3
+             */
+            reference: string;
             /** @enum {string} */
             type: "advisory";
             /** @description Version as your team knows it, counted from 1 */
@@ -3368,6 +3717,11 @@ export interface components {
              * @description Internal: it never leaves your organization
              */
             id: string;
+            /**
+             * @description Short reference for the telephone, yours alone
+             * @example PK-7QX4-M2F9-3
+             */
+            reference: string;
             /** Format: date-time */
             created_at: string;
             /** @description The latest version */
@@ -3611,7 +3965,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "db73e3a9-d93d-4eec-8b43-46712a4be2b8",
+                     *           "id": "8094bbb8-241f-40d4-b979-70cef6e20a32",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -3621,7 +3975,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "303fcf96-fdbd-4478-aa16-bd3db51a6935",
+                     *           "id": "d8d3088e-8dc9-49b1-9ecf-0fa5633eb2d4",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -3631,7 +3985,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "3204883e-dce6-4b9a-9ee5-78e30c209f0e",
+                     *           "id": "7cfe0710-0553-45b3-a2bb-f9eb2bc3cfd3",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -3719,31 +4073,32 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T09:44:23.243000Z",
+                     *           "at": "2026-11-25T10:25:29.659000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "9ab994d4-4352-47ef-9572-b4eb20946e78.json",
-                     *                 "href": "/api/v1/advisories/9ab994d4-4352-47ef-9572-b4eb20946e78",
+                     *                 "file_name": "2f35a32c-6293-4c63-8634-8ad03ac1c729.json",
+                     *                 "href": "/api/v1/advisories/2f35a32c-6293-4c63-8634-8ad03ac1c729",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "2add528ca587f100a314b2edd81877ad2f13077ee777d3a69ec6df8e70df7fc5"
+                     *                 "sha256": "a2b35aa895e94fd7eece3567b1a52cd1145bbe03fa9b0b403df7827c11fbc086"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/9ab994d4-4352-47ef-9572-b4eb20946e78/csaf",
+                     *                 "href": "/api/v1/advisories/2f35a32c-6293-4c63-8634-8ad03ac1c729/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "9ab994d4-4352-47ef-9572-b4eb20946e78",
+                     *             "id": "2f35a32c-6293-4c63-8634-8ad03ac1c729",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
-                     *             "released_at": "2026-11-25T09:44:20.072Z",
+                     *             "reference": "PK-KC82-ZXC3-5",
+                     *             "released_at": "2026-11-25T10:25:28.168Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -3756,31 +4111,32 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T09:44:23.243001Z",
+                     *           "at": "2026-11-25T10:25:29.659001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "9b74e690-d364-4ac6-a710-f0a8a93b5755.json",
-                     *                 "href": "/api/v1/advisories/9b74e690-d364-4ac6-a710-f0a8a93b5755",
+                     *                 "file_name": "607d9504-9ee4-4d8c-8698-9f0ca2e0e454.json",
+                     *                 "href": "/api/v1/advisories/607d9504-9ee4-4d8c-8698-9f0ca2e0e454",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "7e95ae53b72378b57c35ef47da93a8f1bc2a1531d03fcdfc9dca40c116d23639"
+                     *                 "sha256": "d3e63daa1f07e1c4e7277e46fdf3cf059045c1746f6f94db668bc881b1f3432f"
                      *               },
                      *               {
-                     *                 "file_name": "9b74e690-d364-4ac6-a710-f0a8a93b5755-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/9b74e690-d364-4ac6-a710-f0a8a93b5755/csaf",
+                     *                 "file_name": "607d9504-9ee4-4d8c-8698-9f0ca2e0e454-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/607d9504-9ee4-4d8c-8698-9f0ca2e0e454/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "d84e4b510a23a0173633349b8bfaafcd9913b83e178d634e6efaaf6f06b687ad"
+                     *                 "sha256": "cbf0db443342af1d2bf7a4712bce077161c157b07ce467c8742d430c25cd08b7"
                      *               }
                      *             ],
-                     *             "id": "9b74e690-d364-4ac6-a710-f0a8a93b5755",
+                     *             "id": "607d9504-9ee4-4d8c-8698-9f0ca2e0e454",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
-                     *             "released_at": "2026-11-25T09:44:22.077Z",
+                     *             "reference": "PK-8RD1-YXCZ-M",
+                     *             "released_at": "2026-11-25T10:25:29.081Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -3793,31 +4149,32 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T09:44:23.243002Z",
+                     *           "at": "2026-11-25T10:25:29.659002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "44cb8a49-dace-4de9-b630-4b04c92e2bef.json",
-                     *                 "href": "/api/v1/advisories/44cb8a49-dace-4de9-b630-4b04c92e2bef",
+                     *                 "file_name": "cebcb0b2-a56b-492f-af1f-ab9eaef3bb38.json",
+                     *                 "href": "/api/v1/advisories/cebcb0b2-a56b-492f-af1f-ab9eaef3bb38",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "27099104d15968b9498333a590b8ba20aa6280d2be88da42711bec9dd2a6cc9f"
+                     *                 "sha256": "7cfd26e318dd161f3a6251ad20610e00c154b52cba155e7892603595c9fcb0e1"
                      *               },
                      *               {
-                     *                 "file_name": "44cb8a49-dace-4de9-b630-4b04c92e2bef-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/44cb8a49-dace-4de9-b630-4b04c92e2bef/csaf",
+                     *                 "file_name": "cebcb0b2-a56b-492f-af1f-ab9eaef3bb38-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/cebcb0b2-a56b-492f-af1f-ab9eaef3bb38/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "ba1aade8b9aa5b6d13d70c4a1270a2e6d587053534bfd1f6f83f8ac42af925a3"
+                     *                 "sha256": "31e1f106925db4a53a296ac666d29492e9a166637efffa8e986ea48e9b52c59a"
                      *               }
                      *             ],
-                     *             "id": "44cb8a49-dace-4de9-b630-4b04c92e2bef",
+                     *             "id": "cebcb0b2-a56b-492f-af1f-ab9eaef3bb38",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
-                     *             "released_at": "2026-11-25T09:44:22.583Z",
+                     *             "reference": "PK-KP10-N1QA-S",
+                     *             "released_at": "2026-11-25T10:25:29.219Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -3830,7 +4187,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "9BjOH1gn95yKlTkGLaSclFnPvmfy1YpIezY3_apEH91hQgGgG2BkSpwD-5r7Wu4c-qsSVWPrM-D6cx157SzLz4z8nA0"
+                     *       "next": "SUwDTtIttAJ3m1faye2bTzEH2D-7kILXKyB4JnJUtOr54I43KWnn0RMfega2fJWOqjKpNWuaxh_8NQCaPgYD4yrDqvs"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -4032,7 +4389,10 @@ export interface operations {
     getOrganizationProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 handle: string;
             };
@@ -4043,12 +4403,23 @@ export interface operations {
             /** @description What you asked for */
             200: {
                 headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationProfileView"];
                     "text/plain": string;
                 };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
@@ -4073,6 +4444,8 @@ export interface operations {
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
             };
             path: {
                 handle: string;
@@ -4088,6 +4461,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4747,6 +5122,8 @@ export interface operations {
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
             };
             path: {
                 handle: string;
@@ -4820,7 +5197,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-11-25T21:44:14.099Z"
+                     *       "refresh_token_expires_at": "2026-11-25T22:25:25.672Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -4959,10 +5336,7 @@ export interface operations {
     putMePassword: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5058,10 +5432,7 @@ export interface operations {
     postPasswordResetsAcceptance: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5173,10 +5544,7 @@ export interface operations {
     postInvitationsAcceptance: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5634,31 +6002,6 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
-    getMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What you asked for */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeView"];
-                };
-            };
-            401: components["responses"]["Refused401"];
-            403: components["responses"]["Refused403"];
-            422: components["responses"]["Refused422"];
-            429: components["responses"]["Refused429"];
-            503: components["responses"]["Refused503"];
-        };
-    };
     getApiKeys: {
         parameters: {
             query?: {
@@ -5710,9 +6053,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21217-716b-73c3-8c5b-0d95328bc1b7",
+                     *       "id": "01a2123d-23ff-7131-8b4a-f8aaebcc98a2",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "xn5c87mbt3",
+                     *       "prefix": "yye9rb4bg9",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -5720,8 +6063,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-25T09:44:15.978Z",
-                     *       "expires_at": "2027-02-23T09:44:15.941Z",
+                     *       "created_at": "2026-11-25T10:25:26.526Z",
+                     *       "expires_at": "2027-02-23T10:25:26.496Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -5894,7 +6237,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T09:44:21.498Z",
+                     *       "created_at": "2026-11-25T10:25:28.734Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -5912,7 +6255,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T09:44:21.498Z",
+                     *         "at": "2026-11-25T10:25:28.734Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -5931,7 +6274,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T09:44:21.498Z",
+                     *           "proposed_at": "2026-11-25T10:25:28.734Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -6019,7 +6362,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T09:44:20.416Z",
+                     *       "created_at": "2026-11-25T10:25:28.340Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -6046,7 +6389,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T09:44:20.543Z",
+                     *         "at": "2026-11-25T10:25:28.441Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -6065,7 +6408,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T09:44:20.416Z",
+                     *           "proposed_at": "2026-11-25T10:25:28.340Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "dea3bc2759f636bf9a04954ac4a4d0fe154054e2edff83e82bf7b07c8e14d647",
@@ -6142,12 +6485,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5bae57c0-5e6c-402f-9936-48cf86b9d354",
+                     *           "id": "4c3d9c19-cca2-42c6-bca1-9ab253281fe3",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T09:44:20.489Z",
-                     *           "recorded_at": "2026-11-25T09:44:20.489Z",
+                     *           "effective_at": "2026-11-25T10:25:28.396Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.396Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -6156,15 +6499,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:20.489Z"
+                     *           "counts_from": "2026-11-25T10:25:28.396Z"
                      *         },
                      *         {
-                     *           "id": "0c938b90-34eb-4066-b7cd-84ce9cdbba00",
+                     *           "id": "17f0cd69-c770-4270-b43c-91b7801b6ba9",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T09:44:20.516Z",
-                     *           "recorded_at": "2026-11-25T09:44:20.516Z",
+                     *           "effective_at": "2026-11-25T10:25:28.418Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.418Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -6276,7 +6619,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-25T09:44:20.861Z",
+                     *       "created_at": "2026-11-25T10:25:28.635Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -6296,7 +6639,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T09:44:26.251Z",
+                     *         "at": "2026-11-25T10:25:31.294Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -6306,7 +6649,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-25T09:44:21.469Z",
+                     *         "in_force_since": "2026-11-25T10:25:28.718Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -6319,7 +6662,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-25T09:44:20.861Z",
+                     *           "proposed_at": "2026-11-25T10:25:28.635Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "4278852d5505f2cec7b36cd526c7717022d53bd164bc29d1f6f02ff2e4fc1d5f",
@@ -6329,7 +6672,7 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-25T09:44:21.469Z",
+                     *           "in_force_from": "2026-11-25T10:25:28.718Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -6363,7 +6706,7 @@ export interface operations {
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-25T09:44:26.251Z",
+                     *           "proposed_at": "2026-11-25T10:25:31.294Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "177b67583b1482ca14dec6193026fdadfb3d05f5cc8f4e3e7e5f514a42f934b2",
@@ -6414,12 +6757,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ca035bee-2da6-4ad8-ac87-b050a03f4c66",
+                     *           "id": "ece5fb1e-8d91-45da-aa10-77d3f395847a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T09:44:20.890Z",
-                     *           "recorded_at": "2026-11-25T09:44:20.890Z",
+                     *           "effective_at": "2026-11-25T10:25:28.658Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.658Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -6428,15 +6771,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:20.890Z"
+                     *           "counts_from": "2026-11-25T10:25:28.658Z"
                      *         },
                      *         {
-                     *           "id": "7175d26d-8df2-49bd-b00a-7618d22726aa",
+                     *           "id": "e0d6ca24-58b8-4676-9a63-dfd30862592d",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T09:44:20.919Z",
-                     *           "recorded_at": "2026-11-25T09:44:20.919Z",
+                     *           "effective_at": "2026-11-25T10:25:28.676Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.676Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -6445,15 +6788,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:20.919Z"
+                     *           "counts_from": "2026-11-25T10:25:28.676Z"
                      *         },
                      *         {
-                     *           "id": "15df07ae-b408-417d-8ed5-955212fa113a",
+                     *           "id": "fd6ca820-a1fe-4c14-9c00-37912d9d9d5b",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-25T09:44:21.079Z",
-                     *           "recorded_at": "2026-11-25T09:44:21.079Z",
+                     *           "effective_at": "2026-11-25T10:25:28.694Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.694Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -6462,15 +6805,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:21.079Z"
+                     *           "counts_from": "2026-11-25T10:25:28.694Z"
                      *         },
                      *         {
-                     *           "id": "faf2261c-c0e7-4268-ad76-c862e9b66695",
+                     *           "id": "7acc36c5-bea1-40b6-a9c4-4a294ecb2f77",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T09:44:21.469Z",
-                     *           "recorded_at": "2026-11-25T09:44:21.469Z",
+                     *           "effective_at": "2026-11-25T10:25:28.718Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.718Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -6479,7 +6822,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:21.469Z"
+                     *           "counts_from": "2026-11-25T10:25:28.718Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -6578,7 +6921,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T09:44:21.498Z",
+                     *       "created_at": "2026-11-25T10:25:28.734Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -6596,7 +6939,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T09:44:21.552Z",
+                     *         "at": "2026-11-25T10:25:28.750Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -6616,7 +6959,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T09:44:21.498Z",
+                     *           "proposed_at": "2026-11-25T10:25:28.734Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -6636,12 +6979,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "3d19ef00-300d-4b45-a7a9-6b359dcb6273",
+                     *           "id": "9cbeeee6-71cb-44d3-8b53-f490d14c2332",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T09:44:21.552Z",
-                     *           "recorded_at": "2026-11-25T09:44:21.552Z",
+                     *           "effective_at": "2026-11-25T10:25:28.750Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.750Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -6650,7 +6993,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:21.552Z"
+                     *           "counts_from": "2026-11-25T10:25:28.750Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -6732,7 +7075,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T09:44:20.416Z",
+                     *       "created_at": "2026-11-25T10:25:28.340Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -6759,7 +7102,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T09:44:20.516Z",
+                     *         "at": "2026-11-25T10:25:28.418Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -6778,7 +7121,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T09:44:20.416Z",
+                     *           "proposed_at": "2026-11-25T10:25:28.340Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "dea3bc2759f636bf9a04954ac4a4d0fe154054e2edff83e82bf7b07c8e14d647",
@@ -6855,12 +7198,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5bae57c0-5e6c-402f-9936-48cf86b9d354",
+                     *           "id": "4c3d9c19-cca2-42c6-bca1-9ab253281fe3",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T09:44:20.489Z",
-                     *           "recorded_at": "2026-11-25T09:44:20.489Z",
+                     *           "effective_at": "2026-11-25T10:25:28.396Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.396Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -6869,15 +7212,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:20.489Z"
+                     *           "counts_from": "2026-11-25T10:25:28.396Z"
                      *         },
                      *         {
-                     *           "id": "0c938b90-34eb-4066-b7cd-84ce9cdbba00",
+                     *           "id": "17f0cd69-c770-4270-b43c-91b7801b6ba9",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T09:44:20.516Z",
-                     *           "recorded_at": "2026-11-25T09:44:20.516Z",
+                     *           "effective_at": "2026-11-25T10:25:28.418Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.418Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -6985,7 +7328,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T09:44:21.498Z",
+                     *       "created_at": "2026-11-25T10:25:28.734Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -7003,7 +7346,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T09:44:21.587Z",
+                     *         "at": "2026-11-25T10:25:28.767Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -7023,7 +7366,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T09:44:21.498Z",
+                     *           "proposed_at": "2026-11-25T10:25:28.734Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -7042,12 +7385,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "3d19ef00-300d-4b45-a7a9-6b359dcb6273",
+                     *           "id": "9cbeeee6-71cb-44d3-8b53-f490d14c2332",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T09:44:21.552Z",
-                     *           "recorded_at": "2026-11-25T09:44:21.552Z",
+                     *           "effective_at": "2026-11-25T10:25:28.750Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.750Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -7056,15 +7399,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:21.552Z"
+                     *           "counts_from": "2026-11-25T10:25:28.750Z"
                      *         },
                      *         {
-                     *           "id": "0dac345e-1889-4850-ab30-cd7606f1e284",
+                     *           "id": "c74042d2-5b7c-460f-bc12-588af6a8f40e",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T09:44:21.587Z",
-                     *           "recorded_at": "2026-11-25T09:44:21.587Z",
+                     *           "effective_at": "2026-11-25T10:25:28.767Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.767Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -7073,7 +7416,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:21.587Z"
+                     *           "counts_from": "2026-11-25T10:25:28.767Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -7168,7 +7511,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T09:44:21.498Z",
+                     *       "created_at": "2026-11-25T10:25:28.734Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -7186,7 +7529,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T09:44:21.652Z",
+                     *         "at": "2026-11-25T10:25:28.803Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -7195,7 +7538,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-25T09:44:21.652Z",
+                     *         "in_force_since": "2026-11-25T10:25:28.803Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -7208,7 +7551,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T09:44:21.498Z",
+                     *           "proposed_at": "2026-11-25T10:25:28.734Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -7218,19 +7561,19 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-25T09:44:21.652Z",
+                     *           "in_force_from": "2026-11-25T10:25:28.803Z",
                      *           "in_force_until": null,
                      *           "grants": []
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "3d19ef00-300d-4b45-a7a9-6b359dcb6273",
+                     *           "id": "9cbeeee6-71cb-44d3-8b53-f490d14c2332",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T09:44:21.552Z",
-                     *           "recorded_at": "2026-11-25T09:44:21.552Z",
+                     *           "effective_at": "2026-11-25T10:25:28.750Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.750Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -7239,15 +7582,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:21.552Z"
+                     *           "counts_from": "2026-11-25T10:25:28.750Z"
                      *         },
                      *         {
-                     *           "id": "0dac345e-1889-4850-ab30-cd7606f1e284",
+                     *           "id": "c74042d2-5b7c-460f-bc12-588af6a8f40e",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T09:44:21.587Z",
-                     *           "recorded_at": "2026-11-25T09:44:21.587Z",
+                     *           "effective_at": "2026-11-25T10:25:28.767Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.767Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -7256,15 +7599,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:21.587Z"
+                     *           "counts_from": "2026-11-25T10:25:28.767Z"
                      *         },
                      *         {
-                     *           "id": "0f1792b6-3554-480f-924d-dff76795abca",
+                     *           "id": "65d1d08c-62ee-476a-860c-c77563010482",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-25T09:44:21.622Z",
-                     *           "recorded_at": "2026-11-25T09:44:21.622Z",
+                     *           "effective_at": "2026-11-25T10:25:28.784Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.784Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -7273,15 +7616,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:21.622Z"
+                     *           "counts_from": "2026-11-25T10:25:28.784Z"
                      *         },
                      *         {
-                     *           "id": "ed9e9ba4-a327-4fa2-905b-65b984b73a1b",
+                     *           "id": "6ed28447-a5df-4937-8279-f410c41e8d0e",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T09:44:21.652Z",
-                     *           "recorded_at": "2026-11-25T09:44:21.652Z",
+                     *           "effective_at": "2026-11-25T10:25:28.803Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.803Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -7290,7 +7633,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:21.652Z"
+                     *           "counts_from": "2026-11-25T10:25:28.803Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -7368,7 +7711,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T09:44:20.416Z",
+                     *       "created_at": "2026-11-25T10:25:28.340Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -7395,7 +7738,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T09:44:20.591Z",
+                     *         "at": "2026-11-25T10:25:28.494Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -7415,7 +7758,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T09:44:20.416Z",
+                     *           "proposed_at": "2026-11-25T10:25:28.340Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "dea3bc2759f636bf9a04954ac4a4d0fe154054e2edff83e82bf7b07c8e14d647",
@@ -7490,12 +7833,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5bae57c0-5e6c-402f-9936-48cf86b9d354",
+                     *           "id": "4c3d9c19-cca2-42c6-bca1-9ab253281fe3",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T09:44:20.489Z",
-                     *           "recorded_at": "2026-11-25T09:44:20.489Z",
+                     *           "effective_at": "2026-11-25T10:25:28.396Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.396Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -7504,24 +7847,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T09:44:20.489Z"
+                     *           "counts_from": "2026-11-25T10:25:28.396Z"
                      *         },
                      *         {
-                     *           "id": "0c938b90-34eb-4066-b7cd-84ce9cdbba00",
+                     *           "id": "17f0cd69-c770-4270-b43c-91b7801b6ba9",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T09:44:20.516Z",
-                     *           "recorded_at": "2026-11-25T09:44:20.516Z",
+                     *           "effective_at": "2026-11-25T10:25:28.418Z",
+                     *           "recorded_at": "2026-11-25T10:25:28.418Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-25T09:44:20.591Z",
+                     *           "confirmed_at": "2026-11-25T10:25:28.494Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-25T09:44:20.591Z"
+                     *           "counts_from": "2026-11-25T10:25:28.494Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -7810,18 +8153,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c7e4d3dd-25b1-4698-b613-57e7a7e59935",
+                     *       "id": "aa63e64d-0258-4417-a450-e0c111046ffc",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T09:44:26.699Z",
+                     *       "since": "2026-11-25T10:25:31.583Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T09:44:26.699Z",
+                     *       "recorded_at": "2026-11-25T10:25:31.583Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -7867,22 +8210,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c7e4d3dd-25b1-4698-b613-57e7a7e59935",
+                     *       "id": "aa63e64d-0258-4417-a450-e0c111046ffc",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T09:44:26.699Z",
+                     *       "since": "2026-11-25T10:25:31.583Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T09:44:26.699Z",
+                     *       "recorded_at": "2026-11-25T10:25:31.583Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-25T09:44:27.096Z",
+                     *         "requested_at": "2026-11-25T10:25:31.735Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -7928,24 +8271,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c7e4d3dd-25b1-4698-b613-57e7a7e59935",
+                     *       "id": "aa63e64d-0258-4417-a450-e0c111046ffc",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T09:44:26.699Z",
-                     *       "until": "2026-11-25T09:44:27.148Z",
+                     *       "since": "2026-11-25T10:25:31.583Z",
+                     *       "until": "2026-11-25T10:25:31.755Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T09:44:26.699Z",
+                     *       "recorded_at": "2026-11-25T10:25:31.583Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-25T09:44:27.096Z",
+                     *         "requested_at": "2026-11-25T10:25:31.735Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-25T09:44:27.148Z",
+                     *         "confirmed_at": "2026-11-25T10:25:31.755Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -7960,6 +8303,31 @@ export interface operations {
             404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
             412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -8020,12 +8388,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21217-87bd-75a2-bf27-6e85d29cfc8e",
+                     *       "id": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T08:44:21.680Z",
-                     *       "filed_at": "2026-11-25T09:44:21.687Z",
+                     *       "aware_at": "2026-11-25T09:25:28.817Z",
+                     *       "filed_at": "2026-11-25T10:25:28.820Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -8074,12 +8442,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21217-87bd-75a2-bf27-6e85d29cfc8e",
+                     *       "id": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T08:44:21.680Z",
-                     *       "filed_at": "2026-11-25T09:44:21.687Z",
+                     *       "aware_at": "2026-11-25T09:25:28.817Z",
+                     *       "filed_at": "2026-11-25T10:25:28.820Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -8141,23 +8509,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21217-87bd-75a2-bf27-6e85d29cfc8e",
+                     *       "id": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T08:44:21.680Z",
-                     *       "filed_at": "2026-11-25T09:44:21.687Z",
+                     *       "aware_at": "2026-11-25T09:25:28.817Z",
+                     *       "filed_at": "2026-11-25T10:25:28.820Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a21217-87c2-7c28-a572-9e2ae6a84c60",
+                     *       "incident": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-25T09:44:21.793Z",
+                     *           "at": "2026-11-25T10:25:28.911Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -8190,14 +8558,41 @@ export interface operations {
                 /** @description The `next` of the previous answer; leave it out to begin */
                 cursor?: string;
                 limit?: number;
-                /** @description `received`: what others share with your team. `own`: the cases of your organization. */
+                /** @description `received`: what others share with your team. `own`: what your organization has. */
                 scope?: "received" | "own";
-                /** @description With scope `own` only */
+                /** @description `unlabelled` with scope `own` only */
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
-                /** @description An RSIT code; with scope `own` only */
+                /** @description Information type */
+                type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
+                /** @description An RSIT code that is among the categories */
                 category?: string;
-                /** @description With scope `own` only */
+                /** @description Is among the sectors */
+                sector?: "banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other";
                 severity?: "none" | "low" | "medium" | "high" | "critical";
+                /** @description Of what is received: handle of the originator */
+                originator?: string;
+                /** @description A CVE id that it names */
+                cve?: string;
+                /** @description Words that are all in title, summary or reference, in any case and order */
+                text?: string;
+                /** @description The short reference it has for you */
+                reference?: string;
+                /** @description Of what is received: came in, in its present version, at or after */
+                released_to_you_from?: string;
+                /** @description Of what is received: came in, in its present version, before */
+                released_to_you_to?: string;
+                /** @description With scope `own` only: made at or after */
+                created_from?: string;
+                /** @description With scope `own` only: made before */
+                created_to?: string;
+                /** @description With scope `own` only: latest version made at or after */
+                updated_from?: string;
+                /** @description With scope `own` only: latest version made before */
+                updated_to?: string;
+                /** @description Newest first with `-`, and by default; `created` with scope `own` */
+                sort?: "-released_to_you" | "released_to_you" | "-created" | "created";
+                /** @description Only these properties of each item, with commas between */
+                fields?: string;
             };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
@@ -8227,17 +8622,18 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "546699e4-5a42-45ce-b0ff-e1040f0fda70.json",
-                     *               "href": "/api/v1/incidents/546699e4-5a42-45ce-b0ff-e1040f0fda70",
+                     *               "file_name": "a8217ee0-4877-4d52-b7ba-1e61002d9929.json",
+                     *               "href": "/api/v1/incidents/a8217ee0-4877-4d52-b7ba-1e61002d9929",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "4b4c19208d13bbe59432da858a0f9f9dfe66f754a62f82181a93a017895f9835"
+                     *               "sha256": "b7ec7860c6c511b97f9a16fc322890d278a3969456ce6451e4485bb2eeca61ef"
                      *             }
                      *           ],
-                     *           "id": "546699e4-5a42-45ce-b0ff-e1040f0fda70",
+                     *           "id": "a8217ee0-4877-4d52-b7ba-1e61002d9929",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
-                     *           "released_at": "2026-11-25T09:44:22.992Z",
+                     *           "reference": "PK-SE9X-TR0A-P",
+                     *           "released_at": "2026-11-25T10:25:29.484Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -8245,7 +8641,8 @@ export interface operations {
                      *           "title": "Phishing of bank customers",
                      *           "tlp": "AMBER",
                      *           "type": "incident",
-                     *           "version": 1
+                     *           "version": 1,
+                     *           "released_to_you": "2026-11-25T10:25:29.512000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -8336,10 +8733,11 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "546699e4-5a42-45ce-b0ff-e1040f0fda70",
+                     *       "id": "a8217ee0-4877-4d52-b7ba-1e61002d9929",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
-                     *       "released_at": "2026-11-25T09:44:22.992Z",
+                     *       "reference": "PK-SE9X-TR0A-P",
+                     *       "released_at": "2026-11-25T10:25:29.484Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -8435,8 +8833,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21217-87c2-7c28-a572-9e2ae6a84c60",
-                     *       "created_at": "2026-11-25T09:44:21.687Z",
+                     *       "id": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
+                     *       "reference": "PK-K3QE-XZJH-D",
+                     *       "created_at": "2026-11-25T10:25:28.820Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -8447,7 +8846,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T09:44:21.687Z",
+                     *           "created_at": "2026-11-25T10:25:28.820Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -8476,7 +8875,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T09:44:21.741Z",
+                     *           "created_at": "2026-11-25T10:25:28.863Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -8517,19 +8916,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a21217-87bd-75a2-bf27-6e85d29cfc8e",
+                     *           "id": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-25T08:44:21.680Z",
-                     *           "filed_at": "2026-11-25T09:44:21.687Z",
+                     *           "aware_at": "2026-11-25T09:25:28.817Z",
+                     *           "filed_at": "2026-11-25T10:25:28.820Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a21217-87c2-7c28-a572-9e2ae6a84c60"
+                     *           "incident": "01a2123d-2cfa-7f30-9052-7e12368dafe8"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -8538,17 +8937,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-25T09:44:21.687Z",
+                     *             "at": "2026-11-25T10:25:28.820Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a21217-87bd-75a2-bf27-6e85d29cfc8e",
+                     *             "report": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-25T09:44:21.687Z",
+                     *             "at": "2026-11-25T10:25:28.820Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -8558,7 +8957,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-25T09:44:21.741Z",
+                     *             "at": "2026-11-25T10:25:28.863Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -8685,8 +9084,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21217-87c2-7c28-a572-9e2ae6a84c60",
-                     *       "created_at": "2026-11-25T09:44:21.687Z",
+                     *       "id": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
+                     *       "reference": "PK-K3QE-XZJH-D",
+                     *       "created_at": "2026-11-25T10:25:28.820Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -8697,7 +9097,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T09:44:21.687Z",
+                     *           "created_at": "2026-11-25T10:25:28.820Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -8726,7 +9126,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T09:44:21.741Z",
+                     *           "created_at": "2026-11-25T10:25:28.863Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -8767,26 +9167,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a21217-87bd-75a2-bf27-6e85d29cfc8e",
+                     *           "id": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-25T08:44:21.680Z",
-                     *           "filed_at": "2026-11-25T09:44:21.687Z",
+                     *           "aware_at": "2026-11-25T09:25:28.817Z",
+                     *           "filed_at": "2026-11-25T10:25:28.820Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a21217-87c2-7c28-a572-9e2ae6a84c60"
+                     *           "incident": "01a2123d-2cfa-7f30-9052-7e12368dafe8"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T09:44:22.992Z",
+                     *           "released_at": "2026-11-25T10:25:29.484Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -8800,17 +9200,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-25T09:44:21.687Z",
+                     *             "at": "2026-11-25T10:25:28.820Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a21217-87bd-75a2-bf27-6e85d29cfc8e",
+                     *             "report": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-25T09:44:21.687Z",
+                     *             "at": "2026-11-25T10:25:28.820Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -8820,7 +9220,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-25T09:44:21.741Z",
+                     *             "at": "2026-11-25T10:25:28.863Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -8839,18 +9239,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-25T09:44:21.793Z",
+                     *             "at": "2026-11-25T10:25:28.911Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a21217-87bd-75a2-bf27-6e85d29cfc8e",
+                     *             "report": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-25T09:44:22.992Z",
+                     *             "at": "2026-11-25T10:25:29.484Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -8938,15 +9338,155 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    postAdvisoriesBulkHandling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkHandlingBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReport"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoriesBulkReleases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReport"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoriesBulkWithdrawals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkWithdrawalBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReport"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getAdvisories: {
         parameters: {
             query?: {
                 /** @description The `next` of the previous answer; leave it out to begin */
                 cursor?: string;
                 limit?: number;
+                /** @description `received`: what others share with your team. `own`: what your organization has. */
                 scope?: "received" | "own";
-                /** @description Label of the latest version; for own advisories */
+                /** @description `unlabelled` with scope `own` only */
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
+                /** @description Information type */
+                type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
+                /** @description An RSIT code that is among the categories */
+                category?: string;
+                /** @description Is among the sectors */
+                sector?: "banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other";
+                severity?: "none" | "low" | "medium" | "high" | "critical";
+                /** @description Of what is received: handle of the originator */
+                originator?: string;
+                /** @description A CVE id that it names */
+                cve?: string;
+                /** @description Words that are all in title, summary or reference, in any case and order */
+                text?: string;
+                /** @description The short reference it has for you */
+                reference?: string;
+                /** @description Of what is received: came in, in its present version, at or after */
+                released_to_you_from?: string;
+                /** @description Of what is received: came in, in its present version, before */
+                released_to_you_to?: string;
+                /** @description With scope `own` only: made at or after */
+                created_from?: string;
+                /** @description With scope `own` only: made before */
+                created_to?: string;
+                /** @description With scope `own` only: latest version made at or after */
+                updated_from?: string;
+                /** @description With scope `own` only: latest version made before */
+                updated_to?: string;
+                /** @description Newest first with `-`, and by default; `created` with scope `own` */
+                sort?: "-released_to_you" | "released_to_you" | "-created" | "created";
+                /** @description Only these properties of each item, with commas between */
+                fields?: string;
             };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
@@ -8975,24 +9515,25 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "9ab994d4-4352-47ef-9572-b4eb20946e78.json",
-                     *               "href": "/api/v1/advisories/9ab994d4-4352-47ef-9572-b4eb20946e78",
+                     *               "file_name": "2f35a32c-6293-4c63-8634-8ad03ac1c729.json",
+                     *               "href": "/api/v1/advisories/2f35a32c-6293-4c63-8634-8ad03ac1c729",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "2add528ca587f100a314b2edd81877ad2f13077ee777d3a69ec6df8e70df7fc5"
+                     *               "sha256": "a2b35aa895e94fd7eece3567b1a52cd1145bbe03fa9b0b403df7827c11fbc086"
                      *             },
                      *             {
                      *               "file_name": "pkcert-2026-a1.json",
-                     *               "href": "/api/v1/advisories/9ab994d4-4352-47ef-9572-b4eb20946e78/csaf",
+                     *               "href": "/api/v1/advisories/2f35a32c-6293-4c63-8634-8ad03ac1c729/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
                      *               "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *             }
                      *           ],
-                     *           "id": "9ab994d4-4352-47ef-9572-b4eb20946e78",
+                     *           "id": "2f35a32c-6293-4c63-8634-8ad03ac1c729",
                      *           "information_type": "vulnerability_published",
                      *           "originator": "pkcert",
-                     *           "released_at": "2026-11-25T09:44:20.072Z",
+                     *           "reference": "PK-KC82-ZXC3-5",
+                     *           "released_at": "2026-11-25T10:25:28.168Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -9000,7 +9541,8 @@ export interface operations {
                      *           "title": "Weak default keys in a gateway",
                      *           "tlp": "CLEAR",
                      *           "type": "advisory",
-                     *           "version": 1
+                     *           "version": 1,
+                     *           "released_to_you": "2026-11-25T10:25:28.566000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -9058,22 +9600,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21217-8840-777f-a818-e15e543a37f9",
-                     *       "created_at": "2026-11-25T09:44:21.819Z",
-                     *       "created_by": "01a21217-66ed-7378-9822-1d3256096132",
+                     *       "id": "01a2123d-2d64-737e-9f18-b3989d967b72",
+                     *       "reference": "PK-AZBN-TVGF-B",
+                     *       "created_at": "2026-11-25T10:25:28.928Z",
+                     *       "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-GD31Z9VQ",
+                     *       "tracking_id": "PKCERT-2026-CMVSH6KW",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a21217-87c2-7c28-a572-9e2ae6a84c60",
+                     *       "from_case": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T09:44:21.819Z",
-                     *           "created_by": "01a21217-66ed-7378-9822-1d3256096132",
+                     *           "created_at": "2026-11-25T10:25:28.928Z",
+                     *           "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
                      *           "authors": [
-                     *             "01a21217-66ed-7378-9822-1d3256096132"
+                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -9157,7 +9700,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a21217-80a0-71b0-81d4-7239bb4c53b9",
+                     *       "advisory": "01a2123d-2a28-738e-bee8-affb1d52fa6d",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -9195,7 +9738,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description Your own id of the advisory */
+                /** @description Your own id of the advisory, or its reference */
                 id: string;
             };
             cookie?: never;
@@ -9216,22 +9759,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21217-8840-777f-a818-e15e543a37f9",
-                     *       "created_at": "2026-11-25T09:44:21.819Z",
-                     *       "created_by": "01a21217-66ed-7378-9822-1d3256096132",
+                     *       "id": "01a2123d-2d64-737e-9f18-b3989d967b72",
+                     *       "reference": "PK-AZBN-TVGF-B",
+                     *       "created_at": "2026-11-25T10:25:28.928Z",
+                     *       "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-GD31Z9VQ",
+                     *       "tracking_id": "PKCERT-2026-CMVSH6KW",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a21217-87c2-7c28-a572-9e2ae6a84c60",
+                     *       "from_case": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T09:44:21.819Z",
-                     *           "created_by": "01a21217-66ed-7378-9822-1d3256096132",
+                     *           "created_at": "2026-11-25T10:25:28.928Z",
+                     *           "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
                      *           "authors": [
-                     *             "01a21217-66ed-7378-9822-1d3256096132"
+                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -9259,11 +9803,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T09:44:21.862Z",
-                     *           "created_by": "01a21217-6708-703c-87cd-ac35ac2c0f59",
+                     *           "created_at": "2026-11-25T10:25:28.956Z",
+                     *           "created_by": "01a2123d-200b-77d8-84e7-5b6fcaea538d",
                      *           "authors": [
-                     *             "01a21217-66ed-7378-9822-1d3256096132",
-                     *             "01a21217-6708-703c-87cd-ac35ac2c0f59"
+                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a",
+                     *             "01a2123d-200b-77d8-84e7-5b6fcaea538d"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -9349,7 +9893,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description Your own id of the advisory */
+                /** @description Your own id of the advisory, or its reference */
                 id: string;
             };
             cookie?: never;
@@ -9381,22 +9925,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21217-8840-777f-a818-e15e543a37f9",
-                     *       "created_at": "2026-11-25T09:44:21.819Z",
-                     *       "created_by": "01a21217-66ed-7378-9822-1d3256096132",
+                     *       "id": "01a2123d-2d64-737e-9f18-b3989d967b72",
+                     *       "reference": "PK-AZBN-TVGF-B",
+                     *       "created_at": "2026-11-25T10:25:28.928Z",
+                     *       "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-GD31Z9VQ",
+                     *       "tracking_id": "PKCERT-2026-CMVSH6KW",
                      *       "version": 2,
                      *       "released_version": 2,
                      *       "third_party": false,
-                     *       "from_case": "01a21217-87c2-7c28-a572-9e2ae6a84c60",
+                     *       "from_case": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T09:44:21.819Z",
-                     *           "created_by": "01a21217-66ed-7378-9822-1d3256096132",
+                     *           "created_at": "2026-11-25T10:25:28.928Z",
+                     *           "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
                      *           "authors": [
-                     *             "01a21217-66ed-7378-9822-1d3256096132"
+                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -9424,11 +9969,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T09:44:21.862Z",
-                     *           "created_by": "01a21217-6708-703c-87cd-ac35ac2c0f59",
+                     *           "created_at": "2026-11-25T10:25:28.956Z",
+                     *           "created_by": "01a2123d-200b-77d8-84e7-5b6fcaea538d",
                      *           "authors": [
-                     *             "01a21217-66ed-7378-9822-1d3256096132",
-                     *             "01a21217-6708-703c-87cd-ac35ac2c0f59"
+                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a",
+                     *             "01a2123d-200b-77d8-84e7-5b6fcaea538d"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -9458,8 +10003,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T09:44:21.981Z",
-                     *           "released_by": "01a21217-671d-73cc-91ed-9bfebcf126a8",
+                     *           "released_at": "2026-11-25T10:25:29.004Z",
+                     *           "released_by": "01a2123d-200f-724a-b60f-0febb1b4571e",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -9531,7 +10076,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description Your own id of the advisory */
+                /** @description Your own id of the advisory, or its reference */
                 id: string;
             };
             cookie?: never;
@@ -9563,9 +10108,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21217-8ac6-75a2-947b-c99f48f8f245",
-                     *       "created_at": "2026-11-25T09:44:22.465Z",
-                     *       "created_by": "01a21217-66ed-7378-9822-1d3256096132",
+                     *       "id": "01a2123d-2e5f-779f-bbd9-56dd62670bb2",
+                     *       "reference": "PK-MMZR-TTH8-G",
+                     *       "created_at": "2026-11-25T10:25:29.174Z",
+                     *       "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -9575,10 +10121,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T09:44:22.465Z",
-                     *           "created_by": "01a21217-66ed-7378-9822-1d3256096132",
+                     *           "created_at": "2026-11-25T10:25:29.174Z",
+                     *           "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
                      *           "authors": [
-                     *             "01a21217-66ed-7378-9822-1d3256096132"
+                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -9604,10 +10150,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T09:44:22.546Z",
-                     *           "created_by": "01a21217-66ed-7378-9822-1d3256096132",
+                     *           "created_at": "2026-11-25T10:25:29.193Z",
+                     *           "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
                      *           "authors": [
-                     *             "01a21217-66ed-7378-9822-1d3256096132"
+                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -9639,16 +10185,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T09:44:22.583Z",
-                     *           "released_by": "01a21217-671d-73cc-91ed-9bfebcf126a8",
+                     *           "released_at": "2026-11-25T10:25:29.219Z",
+                     *           "released_by": "01a2123d-200f-724a-b60f-0febb1b4571e",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-25T09:44:26.087Z"
+                     *           "superseded_at": "2026-11-25T10:25:31.204Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-25T09:44:26.087Z",
-                     *         "recorded_by": "01a21217-671d-73cc-91ed-9bfebcf126a8",
+                     *         "at": "2026-11-25T10:25:31.204Z",
+                     *         "recorded_by": "01a2123d-200f-724a-b60f-0febb1b4571e",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -9710,7 +10256,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The identifier that the advisory has for you: your own id of it, or that in your feed */
+                /** @description The identifier that the advisory has for you: your own id of it or that in your feed, or its reference */
                 id: string;
             };
             cookie?: never;
@@ -9732,7 +10278,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "025808ca-c0f9-4da0-9512-d6bac7a973be",
+                     *       "id": "ec9c77e9-0038-4d77-9bf0-2e01be69d6a6",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -9741,8 +10287,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
+                     *       "reference": "PK-ERTN-J863-N",
                      *       "references": [],
-                     *       "released_at": "2026-11-25T09:44:22.812Z",
+                     *       "released_at": "2026-11-25T10:25:29.357Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -9750,7 +10297,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "025808ca-c0f9-4da0-9512-d6bac7a973be-PKCERT-2026-A9",
+                     *       "tracking_id": "ec9c77e9-0038-4d77-9bf0-2e01be69d6a6-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }
@@ -9792,7 +10339,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The identifier that the advisory has for you: your own id of it, or that in your feed */
+                /** @description The identifier that the advisory has for you: your own id of it or that in your feed, or its reference */
                 id: string;
             };
             cookie?: never;

@@ -49,11 +49,6 @@ describe('a merger is refused when the one that ends', () => {
     await expect(merge(world, from, into)).rejects.toMatchObject({ code: 'invalid', status: 422 });
   });
 
-  test('has pulled a feed', async () => {
-    await world.withKey('dunmere').get('/api/v1/feed');
-    expect((await preview(world, 'dunmere', 'corvia')).faults).toEqual(['dunmere has a feed of its own (1)']);
-  });
-
   test('has filed a report', async () => {
     const report = { title: 'Invented', aware_at: '2026-03-01T08:00:00Z' };
     await world.as('energy-analyst').post('/api/v1/reports').send(report);

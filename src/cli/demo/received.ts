@@ -22,7 +22,9 @@ function summaries({ json, bytes }: Answer): { shown: Shown; sha256: string }[] 
   if (!json.items) return [];
   const { items } = JSON.parse(bytes.toString()) as { items: Shown[] };
   return items.flatMap((event) => {
-    const shown = event.item ?? (event.documents ? event : undefined);
+    // A list says when an item came in, beside the summary itself.
+    const { released_to_you: _, ...listed } = event as Shown & { released_to_you?: string };
+    const shown = event.item ?? (event.documents ? listed : undefined);
     if (!shown) return [];
     // A summary is canonical JSON (RFC 8785): written again with sorted names it is the same bytes.
     const sha256 = createHash('sha256').update(JSON.stringify(shown)).digest('hex');

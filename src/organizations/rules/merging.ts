@@ -5,7 +5,11 @@ export const LEFT_BEHIND: readonly string[] = [
   'account',
   'api_key',
   'disclosure',
+  // Without a lane it holds what is public only, and nobody acts for it any more.
+  'feed',
   'invitation',
+  // It goes with its item, which stands against a merger itself.
+  'item_reference',
   'kept_answer',
   'organization_contact',
   'organization_key',
@@ -44,7 +48,6 @@ const WORDS: Readonly<Record<string, string>> = {
   agreement: 'agreements it drafted',
   agreement_party: 'agreements it is a party to',
   item: 'advisories and incidents it owns',
-  feed: 'a feed of its own',
   report: 'reports it filed or received',
 };
 

@@ -13,6 +13,7 @@ const reason = 'As the test wants it.';
 /** What the story leaves out of agreements, incidents, reports and lists. */
 export async function visitSharing(visit: Visit): Promise<void> {
   await visitIncidents(visit);
+  await visitBulk(visit);
   await visitLists(visit);
   await visitAgreements(visit);
 }
@@ -29,6 +30,23 @@ async function visitIncidents({ stage }: Visit): Promise<void> {
   await done(analyst, 'GET', `/incidents/${id}/timeline?limit=2`);
   await done(analyst, 'GET', `/incidents/${id}`);
   await readTwice(analyst, `/incidents/${id}`);
+}
+
+/** Many at once: one outcome for each, and one of them is refused. */
+async function visitBulk({ stage }: Visit): Promise<void> {
+  const [analyst, releaser] = [stage.as('pkcert-analyst'), stage.as('pkcert-releaser')];
+  const handling = { ...LABELS, information_type: 'threat_report' };
+  const { id } = await done(analyst, 'POST', '/advisories', {
+    title: 'One of many',
+    summary: 'Of a test.',
+    handling,
+  });
+  const labels = { items: [{ id, base: 1 }], handling: { severity: 'low' } };
+  await done(analyst, 'POST', '/advisories/bulk/handling', labels);
+  const absent = '0b9e4c1a-0000-4000-8000-000000000000';
+  const items = [id, absent].map((one) => ({ id: one, version: 2 }));
+  await done(releaser, 'POST', '/advisories/bulk/releases', { items });
+  await done(releaser, 'POST', '/advisories/bulk/withdrawals', { ids: [id], reason });
 }
 
 async function visitLists({ stage }: Visit): Promise<void> {

@@ -20,7 +20,6 @@ import { InvitationsController } from './invitations/invitations.controller';
 import { InvitationsStore } from './invitations/invitations.store';
 import { Invite } from './invitations/invite';
 import { RevokeInvitation } from './invitations/revoke-invitation';
-import { Paging } from './paging';
 import { Passwords } from './passwords';
 import { ChangePassword } from './password/change-password';
 import { IssuePasswordReset } from './password/issue-password-reset';
@@ -87,7 +86,6 @@ const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
     ApiKeysController,
   ],
   providers: [
-    Paging,
     ...signingIn,
     ...sessions,
     ...passwords,

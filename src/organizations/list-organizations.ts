@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Organization } from './organization';
 import type { ListOrganizationsQuery } from './organizations.dto';
 import { OrganizationsStore } from './organizations.store';
-import { type Page, type PageQuery, Paging } from './paging';
+import { type Page, type PageQuery, Paging } from '../platform/paging';
 
 @Injectable()
 export class ListOrganizations {

@@ -23,7 +23,7 @@ import {
   OrganizationView,
   presentOrganization,
 } from './organizations.dto';
-import { PageQuery } from './paging';
+import { PageQuery } from '../platform/paging';
 import { ShowOrganization } from './show-organization';
 import { VersionedOrganization } from './versioned-organization';
 

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { Line } from './fields';
 import type { Organization } from './organization';
-import { PageQuery } from './paging';
+import { PageQuery } from '../platform/paging';
 import { OrganizationProfileView } from './profile/profile.dto';
 import {
   HANDLE,

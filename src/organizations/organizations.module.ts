@@ -24,7 +24,6 @@ import { OrganizationsController } from './organizations.controller';
 import { OrganizationsStore } from './organizations.store';
 import { DescribeOrganization } from './describe-organization';
 import { OwnOrganization } from './own-organization';
-import { Paging } from './paging';
 import { ChangeProfile } from './profile/change-profile';
 import { ExportProfile } from './profile/export-profile';
 import { ProfilesController } from './profile/profiles.controller';
@@ -37,7 +36,6 @@ const directory = [
   Organizations,
   OwnOrganization,
   DescribeOrganization,
-  Paging,
   ListOrganizations,
   ShowOrganization,
 ];

@@ -16,6 +16,7 @@ import { LimitCallers } from './limits/limit-requests';
 import { Limits } from './limits/limits';
 import { ApplicationLog, createLog, LOG, LOG_DESTINATION, standardError } from './log/log';
 import { NoteItems } from './log/note-items.interceptor';
+import { Paging } from './paging';
 import { ProblemFilter } from './problem.filter';
 import { PathNames } from './path-names';
 import { RequestTransaction } from './request-transaction.interceptor';
@@ -71,6 +72,7 @@ export class PlatformModule {
         ApplicationLog,
         Clock,
         Cursors,
+        Paging,
         Draining,
         Readiness,
         Metrics,
@@ -91,7 +93,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: NoteItems },
         { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
       ],
-      exports: [SETTINGS, SECRET, Clock, Cursors, Jobs, PathNames, ViewerTransaction],
+      exports: [SETTINGS, SECRET, Clock, Cursors, Jobs, Paging, PathNames, ViewerTransaction],
     };
   }
 }

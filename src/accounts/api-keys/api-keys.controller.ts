@@ -12,7 +12,7 @@ import {
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
 import { AnswersSecret } from '../../platform/secret-answer';
-import { PageQuery, Paging } from '../paging';
+import { byId, PageQuery, Paging } from '../../platform/paging';
 import {
   ApiKeyPage,
   IssueApiKeyBody,
@@ -44,7 +44,10 @@ export class ApiKeysController {
   @ApiOkResponse({ type: ApiKeyPage })
   async list(@Query() query: PageQuery): Promise<ApiKeyPage> {
     return presentApiKeys(
-      await this.paging.page('api-keys', query, (after, limit) => this.store.page(after, limit)),
+      await this.paging.page(
+        query,
+        byId('api-keys', (after, limit) => this.store.page(after, limit)),
+      ),
     );
   }
 

@@ -15,7 +15,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
-import type { Page } from '../paging';
+import type { Page } from '../../platform/paging';
 import { IsAddressRange } from '../credentials/address-ranges';
 import { LONGEST_LIFE, LONGEST_OVERLAP } from '../rules/key-lifetime';
 import { KEY_SCOPES, type KeyScope } from '../rules/key-scopes';
@@ -144,7 +144,7 @@ export function presentApiKey({
   };
 }
 
-export const presentApiKeys = ({ rows, next }: Page<ApiKey>): ApiKeyPage => ({
-  items: rows.map(presentApiKey),
+export const presentApiKeys = ({ page, next }: Page<ApiKey>): ApiKeyPage => ({
+  items: page.map(presentApiKey),
   next,
 });

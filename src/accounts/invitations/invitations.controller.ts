@@ -14,7 +14,7 @@ import { Access } from '../../platform/access';
 import { TakesOnce } from '../../platform/idempotency/takes-once';
 import { AnswersSecret } from '../../platform/secret-answer';
 import { InvitationGuard } from '../credentials/token.guards';
-import { PageQuery, Paging } from '../paging';
+import { byId, PageQuery, Paging } from '../../platform/paging';
 import { AcceptInvitation } from './accept-invitation';
 import {
   AcceptedView,
@@ -47,7 +47,10 @@ export class InvitationsController {
   @ApiOkResponse({ type: InvitationPage })
   async list(@Query() query: PageQuery): Promise<InvitationPage> {
     return presentInvitations(
-      await this.paging.page('invitations', query, (after, limit) => this.store.page(after, limit)),
+      await this.paging.page(
+        query,
+        byId('invitations', (after, limit) => this.store.page(after, limit)),
+      ),
     );
   }
 

@@ -2,7 +2,7 @@ import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { type Role, ROLES } from '../../platform/viewer';
 import { CreateAccountBody } from '../people/accounts.dto';
-import type { Page } from '../paging';
+import type { Page } from '../../platform/paging';
 import { PASSWORD_LENGTH } from '../rules/password';
 import type { Invitation } from './invitations.store';
 
@@ -80,7 +80,7 @@ export function presentInvitation({ ended_at, end_reason, ...rest }: Invitation)
   };
 }
 
-export const presentInvitations = ({ rows, next }: Page<Invitation>): InvitationPage => ({
-  items: rows.map(presentInvitation),
+export const presentInvitations = ({ page, next }: Page<Invitation>): InvitationPage => ({
+  items: page.map(presentInvitation),
   next,
 });

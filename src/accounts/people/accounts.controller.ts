@@ -11,7 +11,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
-import { PageQuery, Paging } from '../paging';
+import { byId, PageQuery, Paging } from '../../platform/paging';
 import {
   AccountPage,
   AccountView,
@@ -47,7 +47,10 @@ export class AccountsController {
   @ApiOkResponse({ type: AccountPage })
   async list(@Query() query: PageQuery): Promise<AccountPage> {
     return presentAccounts(
-      await this.paging.page('accounts', query, (after, limit) => this.store.page(after, limit)),
+      await this.paging.page(
+        query,
+        byId('accounts', (after, limit) => this.store.page(after, limit)),
+      ),
     );
   }
 

@@ -13,7 +13,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { type Role, ROLES } from '../../platform/viewer';
-import type { Page } from '../paging';
+import type { Page } from '../../platform/paging';
 import { PASSWORD_LENGTH } from '../rules/password';
 import type { Account } from './accounts.store';
 
@@ -108,7 +108,7 @@ export function presentAccount({ created_at, departed_at, ...rest }: Account): A
   return { ...rest, created_at: created_at.toISOString(), departed_at: departed };
 }
 
-export const presentAccounts = ({ rows, next }: Page<Account>): AccountPage => ({
-  items: rows.map(presentAccount),
+export const presentAccounts = ({ page, next }: Page<Account>): AccountPage => ({
+  items: page.map(presentAccount),
   next,
 });

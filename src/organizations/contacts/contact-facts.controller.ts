@@ -15,7 +15,7 @@ import { isUuid } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { OwnOrganization } from '../own-organization';
-import { PageQuery, Paging } from '../paging';
+import { PageQuery, Paging } from '../../platform/paging';
 import { ContactHistoryStore, type ContactVerification, type ContactVersion } from './contact-history.store';
 import { VerifyContactBody } from './contacts.dto';
 import { ContactVersionPage, ContactView, ContactVerificationPage } from './contacts.view';

@@ -14,7 +14,7 @@ import { Access } from '../../platform/access';
 import { SetNamespace } from '../namespace/set-namespace';
 import { Organizations } from '../organizations';
 import { OwnOrganization } from '../own-organization';
-import { PageQuery, Paging } from '../paging';
+import { PageQuery, Paging } from '../../platform/paging';
 import { VersionedOrganization } from '../versioned-organization';
 import { NamePage, NamespaceBody, presentNaming } from './names.dto';
 import { NamesStore, type Naming } from './names.store';

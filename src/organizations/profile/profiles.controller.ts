@@ -14,7 +14,7 @@ import type { Request } from 'express';
 import { Access } from '../../platform/access';
 import { Refusal } from '../../platform/refusal';
 import { OwnOrganization } from '../own-organization';
-import { PageQuery, Paging } from '../paging';
+import { PageQuery, Paging } from '../../platform/paging';
 import { ChangeProfile } from './change-profile';
 import { ExportProfile } from './export-profile';
 import { presentProfile, presentVersion } from './present-profile';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsNotEmpty, IsOptional, IsString, Max, Min } from 'class-validator';
-import { Cursors } from '../platform/cursor';
-import { ViewerTransaction } from '../platform/viewer-transaction';
-import { WholeNumber } from '../platform/whole-number';
+import { Cursors } from './cursor';
+import { ViewerTransaction } from './viewer-transaction';
+import { WholeNumber } from './whole-number';
 
-export const DEFAULT_LIMIT = 50;
+const DEFAULT_LIMIT = 50;
 
 export class PageQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 200, default: DEFAULT_LIMIT })
@@ -35,6 +35,18 @@ export interface List<Row> {
   /** @param after the place of the last row of the page before, undefined to begin */
   load: (after: string | undefined, limit: number) => Promise<Row[]>;
 }
+
+const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
+
+/** A list in the order of its rows' ids, which is the order in which they were made. */
+export const byId = <Row extends { id: string }>(
+  name: string,
+  load: (after: string, limit: number) => Promise<Row[]>,
+): List<Row> => ({
+  name,
+  placeOf: ({ id }) => id,
+  load: (after = BEFORE_ALL_IDS, limit) => load(after, limit),
+});
 
 /** Pages through a list by the places of its rows; a cursor is good for one team and one list. */
 @Injectable()

@@ -91,9 +91,6 @@ export class Sharing implements MigrationInterface {
         correction boolean NOT NULL DEFAULT false,
         -- Some entitlement of another lane rests on this entry as well.
         elsewhere boolean NOT NULL DEFAULT false,
-        -- The places and lanes at which the same version stood before: a cursor that was told there is not told again.
-        again_of bigint[] NOT NULL DEFAULT '{}',
-        again_lanes int[] NOT NULL DEFAULT '{}',
         -- Among the later entries of a long lane.
         heavy boolean NOT NULL DEFAULT false,
         superseded boolean NOT NULL DEFAULT false,

@@ -127,8 +127,6 @@ export class Feeds implements MigrationInterface {
                 place := app.feed_show(team, n.item_version_id, 'grant', in_lane, moment);
                 UPDATE entitlement SET feed_seq = place, elsewhere = true WHERE item_version_id = n.item_version_id AND reader_id = team AND feed_seq IS NOT NULL;
                 UPDATE feed_entry SET elsewhere = true WHERE team_id = team AND seq = place AND FOUND;
-                UPDATE feed_entry SET kind = e.kind, again_of = e.again_of || e.seq, again_lanes = e.again_lanes || e.lane
-                  WHERE team_id = team AND seq = place AND e.lane IS NOT NULL;
               END IF;
               UPDATE entitlement SET feed_seq = place, elsewhere = stays AND e.lane IS DISTINCT FROM in_lane AND e.basis = 'grant',
                 late = stays AND e.seq <= began WHERE grant_id = n.grant_id AND item_version_id = n.item_version_id;

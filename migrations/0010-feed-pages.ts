@@ -26,7 +26,7 @@ export const FEED_PAGES = `
   -- lanes and each long open one are merged: its cost does not grow with what lies behind closed lanes.
   CREATE FUNCTION app.feed_page(team uuid, moment timestamptz, after bigint, size int, anyway boolean DEFAULT false)
     RETURNS TABLE (due boolean, closed int[], seq bigint, kind text, basis text, item_id uuid, item_kind text, owner_id uuid,
-      item_version_id uuid, variant_id uuid, variant_version_id uuid, notice text, counterpart_id uuid, about int, date_added bigint, again_of bigint[], again_lanes int[])
+      item_version_id uuid, variant_id uuid, variant_version_id uuid, notice text, counterpart_id uuid, about int, date_added bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     #variable_conflict use_column
     DECLARE shut int[]; long_shut boolean; hidden bigint; total bigint; others boolean; found_rows int := 0; place bigint := after; wanted int := size;
@@ -41,7 +41,7 @@ export const FEED_PAGES = `
       closed := shut;
       RETURN NEXT;
       IF shut IS NULL THEN
-        RETURN QUERY SELECT NULL::boolean, NULL::int[], e.seq, e.kind, e.basis, e.item_id, e.item_kind, e.owner_id, e.item_version_id, e.variant_id, e.variant_version_id, e.notice, e.counterpart_id, e.about, e.date_added, e.again_of, e.again_lanes
+        RETURN QUERY SELECT NULL::boolean, NULL::int[], e.seq, e.kind, e.basis, e.item_id, e.item_kind, e.owner_id, e.item_version_id, e.variant_id, e.variant_version_id, e.notice, e.counterpart_id, e.about, e.date_added
           FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded ORDER BY e.seq LIMIT size;
         RETURN;
       END IF;
@@ -51,7 +51,7 @@ export const FEED_PAGES = `
         OR EXISTS (SELECT 1 FROM feed_entry e WHERE e.team_id = team AND NOT e.superseded AND e.correction)
         OR EXISTS (SELECT 1 FROM entitlement n WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired));
       IF long_shut AND NOT others THEN
-        RETURN QUERY SELECT NULL::boolean, NULL::int[], e.seq, e.kind, e.basis, e.item_id, e.item_kind, e.owner_id, e.item_version_id, e.variant_id, e.variant_version_id, e.notice, e.counterpart_id, e.about, e.date_added, e.again_of, e.again_lanes
+        RETURN QUERY SELECT NULL::boolean, NULL::int[], e.seq, e.kind, e.basis, e.item_id, e.item_kind, e.owner_id, e.item_version_id, e.variant_id, e.variant_version_id, e.notice, e.counterpart_id, e.about, e.date_added
           FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded AND NOT e.heavy
             AND (e.lane IS NULL OR e.lane <> ALL (shut)) ORDER BY e.seq LIMIT size;
         RETURN;
@@ -60,7 +60,7 @@ export const FEED_PAGES = `
         SELECT sum(l.entries) FILTER (WHERE l.lane = ANY (shut)), sum(l.entries) INTO hidden, total FROM feed_lane l WHERE l.team_id = team;
       END IF;
       IF NOT long_shut OR hidden * 2 <= total THEN
-        RETURN QUERY SELECT NULL::boolean, NULL::int[], w.seq, w.kind, w.basis, w.item_id, w.item_kind, w.owner_id, w.item_version_id, w.variant_id, w.variant_version_id, w.notice, w.counterpart_id, w.about, w.date_added, w.again_of, w.again_lanes FROM (
+        RETURN QUERY SELECT NULL::boolean, NULL::int[], w.seq, w.kind, w.basis, w.item_id, w.item_kind, w.owner_id, w.item_version_id, w.variant_id, w.variant_version_id, w.notice, w.counterpart_id, w.about, w.date_added FROM (
             SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded ORDER BY e.seq LIMIT 4 * size + 200) w
           WHERE w.lane IS NULL OR w.lane <> ALL (shut) OR w.correction OR (w.elsewhere AND app.shown_elsewhere(w, moment))
           ORDER BY w.seq LIMIT size;
@@ -72,7 +72,7 @@ export const FEED_PAGES = `
         IF place IS NULL THEN RETURN; END IF;
         wanted := size - found_rows;
       END IF;
-      RETURN QUERY SELECT DISTINCT ON (p.seq) NULL::boolean, NULL::int[], p.seq, p.kind, p.basis, p.item_id, p.item_kind, p.owner_id, p.item_version_id, p.variant_id, p.variant_version_id, p.notice, p.counterpart_id, p.about, p.date_added, p.again_of, p.again_lanes FROM (
+      RETURN QUERY SELECT DISTINCT ON (p.seq) NULL::boolean, NULL::int[], p.seq, p.kind, p.basis, p.item_id, p.item_kind, p.owner_id, p.item_version_id, p.variant_id, p.variant_version_id, p.notice, p.counterpart_id, p.about, p.date_added FROM (
           (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND NOT e.heavy
               AND (e.lane IS NULL OR e.lane <> ALL (shut) OR e.correction OR (e.elsewhere AND app.shown_elsewhere(e, moment)))
             ORDER BY e.seq LIMIT wanted)

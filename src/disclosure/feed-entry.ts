@@ -14,9 +14,6 @@ export interface FeedEntry {
   counterpart_id: string | null;
   /** The lane that a notice tells of: what the counterpart gives under one agreement. */
   about: number | null;
-  /** The places and lanes at which the same version stood before. */
-  again_of: string[];
-  again_lanes: number[];
   date_added: string;
 }
 

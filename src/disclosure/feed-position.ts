@@ -49,25 +49,6 @@ export function caughtUp({ seq, held }: FeedPosition, place: bigint | null): Fee
   return { seq, held: left };
 }
 
-/**
- * Whether an entry that stood at other places before was told to the cursor at one of them: it has gone past the
- * place, and the place is not among what is held back.
- */
-export const toldBefore = (
-  { seq, held }: FeedPosition,
-  { again_of, again_lanes }: { again_of: readonly string[]; again_lanes: readonly number[] },
-): boolean =>
-  again_of.some((text, index) => {
-    const place = BigInt(text);
-    return (
-      place <= seq &&
-      !held.some(
-        ({ lane, from, upto }) =>
-          lane === again_lanes[index] && place > from && (upto === null || place <= upto),
-      )
-    );
-  });
-
 const short = (value: bigint | null) => (value === null ? '' : value.toString(36));
 const long = (text: string) => [...text].reduce((sum, digit) => sum * 36n + BigInt(parseInt(digit, 36)), 0n);
 

@@ -11,7 +11,6 @@ import {
   goneTo,
   openAgain,
   readPosition,
-  toldBefore,
   writePosition,
 } from './feed-position';
 import { FeedStore } from './feed.store';
@@ -38,8 +37,7 @@ export class PullFeed {
     const team = this.transaction.viewer.organizationId;
     const binding = `${team}|feed`;
     const start = cursor === undefined ? BEGINNING : readPosition(this.cursors.open(cursor, binding));
-    const { shown: found, more, position } = await this.read(team, start, limit);
-    const shown = found.filter((entry) => !toldBefore(start, entry));
+    const { shown, more, position } = await this.read(team, start, limit);
     const judged = await this.gate.judge(team, shown.filter(hasContent), () => 'content');
     const removals = await this.gate.judge(team, shown.filter(isRemoval), ({ kind }) =>
       kind === 'withdrawn' ? 'withdrawal' : 'removal',

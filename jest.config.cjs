@@ -7,7 +7,8 @@ const transform = {
 const parser = { syntax: 'typescript', tsx: true, decorators: true };
 
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.cjs',
+  setupFiles: ['<rootDir>/test/validator-thread.ts'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts?(x)'],
   maxWorkers: 2,

@@ -10,11 +10,26 @@ const HEAP_MEGABYTES = 768;
 
 const WORKER_FILE = join(__dirname, `validator-worker${extname(__filename) === '.ts' ? '.mts' : '.mjs'}`);
 
+/** Where the thread comes from, and where it goes when nobody needs it any more. */
+export interface ThreadKeeper {
+  take(start: () => Worker): Worker;
+  leave(idle: Worker): Promise<unknown>;
+}
+
+let keeper: ThreadKeeper = { take: (start) => start(), leave: (idle) => idle.terminate() };
+
+/** Has another keep the thread: its first document waits two seconds for the library's tests to load. */
+export function keepThreads(by: ThreadKeeper): void {
+  keeper = by;
+}
+
 let worker: Worker | null = null;
 let turn: Promise<unknown> = Promise.resolve();
 
-function startWorker(): Worker {
-  const started = new Worker(WORKER_FILE, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } });
+function takeWorker(): Worker {
+  const started = keeper.take(
+    () => new Worker(WORKER_FILE, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } }),
+  );
   started.on('exit', () => {
     if (worker === started) worker = null;
   });
@@ -77,7 +92,7 @@ export function validateInThread(
   milliseconds: number,
 ): Promise<readonly CsafFinding[]> {
   const answer = turn.then(() => {
-    worker ??= startWorker();
+    worker ??= takeWorker();
     return ask(worker, request, milliseconds);
   });
   turn = answer.catch(() => undefined);
@@ -87,5 +102,6 @@ export function validateInThread(
 /** Ends the idle thread, when the application shuts down. */
 export async function stopCsafValidator(): Promise<void> {
   await turn;
-  await worker?.terminate();
+  if (worker) await keeper.leave(worker);
+  worker = null;
 }

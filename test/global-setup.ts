@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, chmodSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureDatabase, ensureRoles } from '../src/platform/database-roles';
@@ -13,13 +13,28 @@ declare global {
   var testServer: { embedded?: EmbeddedDatabase; folder?: string } | undefined;
 }
 
+/** What a run of all tests writes, and as much again. */
+const ROOM = 8 * 2 ** 30;
+
+/** A folder in memory where there is one with room, since a database of its own for each test file is many small files. */
+function folderForDatabases(): string {
+  const memory = '/dev/shm';
+  try {
+    accessSync(memory, constants.W_OK);
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize >= ROOM ? memory : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
 async function findServer(): Promise<string> {
   const { TEST_DATABASE_URL: given } = process.env;
   if (given) {
     await refuseForeignRoles(given);
     return given;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'accord-test-'));
+  const folder = mkdtempSync(join(folderForDatabases(), 'accord-test-'));
   chmodSync(folder, 0o711); // PostgreSQL runs under an account of its own when the tests run as root
   globalThis.testServer = { folder };
   const embedded = await startEmbeddedDatabase({ dir: join(folder, 'database'), disposable: true });

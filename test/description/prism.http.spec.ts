@@ -1,6 +1,8 @@
 import { Differences, operations } from './differences';
 import { type CastWorld, castWorld, playStory } from './played-world';
-import { startProxy, type ValidatingProxy } from './proxy';
+import { rmSync } from 'node:fs';
+import { uncheckedBy } from './for-prism';
+import { descriptionForPrism, startProxy, type ValidatingProxy } from './proxy';
 import type { Visit } from './visit';
 import { visitAccounts } from './visit-accounts';
 import { visitOrganizations } from './visit-organizations';
@@ -21,6 +23,12 @@ describe('requests and answers are as described', () => {
     await world.close();
   });
   const differences = () => [...heard.found];
+
+  it('whatever schema an answer or a body has: the proxy leaves none unchecked', async () => {
+    const { folder, file } = descriptionForPrism();
+    expect(await uncheckedBy(file)).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
 
   it('throughout the story of the demonstration', async () => {
     const { failed, stage } = await playStory(proxy.url, heard.hear);

@@ -28,15 +28,19 @@ const asked = (path: string) =>
     .replace('{number}', '1')
     .replace('{handle}', 'nobody');
 
+let world: CastWorld;
+beforeAll(async () => {
+  world = await castWorld();
+});
+afterAll(() => world.close());
+
 describe('refusals are as described, each status and each problem document', () => {
-  let world: CastWorld;
   let proxy: ValidatingProxy;
   const people = new Map<string, Client>();
   let others: Client[];
   const heard = new Differences();
 
   beforeAll(async () => {
-    world = await castWorld();
     // Prism answers who has no credential itself, with or without --validate-request. What is answered here has to
     // come from the application, so this proxy is not told what a credential is; the other one is.
     proxy = await startProxy(world.url, false, ({ paths }) => {
@@ -53,7 +57,6 @@ describe('refusals are as described, each status and each problem document', () 
   }, 60_000);
   afterAll(async () => {
     await proxy.stop();
-    await world.close();
   });
 
   /** Somebody for whom an operation is. */
@@ -110,7 +113,6 @@ describe('refusals are as described, each status and each problem document', () 
 
 describe('a description that is wrong', () => {
   it('is found out, in answers and in requests', async () => {
-    const world = await castWorld();
     const heard = new Differences();
     const proxy = await startProxy(world.url, true, ({ paths, components: { schemas } }) => {
       const { properties = {}, required = [] } = schemas.FeedPage!;
@@ -127,7 +129,6 @@ describe('a description that is wrong', () => {
     await new Client(proxy.url, 'accord_wrong_key', heard.hear).get('/api/v1/me');
     await client.post('/api/v1/sign-in/refresh', { refresh_token: 'made-up' });
     await proxy.stop();
-    await world.close();
     expect([...heard.found].map((found) => found.split(':')[0]).sort()).toEqual([
       'getFeed',
       'getMe',

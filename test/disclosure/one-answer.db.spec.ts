@@ -22,24 +22,23 @@ describe('one question has one answer', () => {
 
   it('decide() and visible() agree on every item, version, basis and grant, for every reader at every boundary', async () => {
     let granted = 0;
-    await fc.assert(
-      fc.asyncProperty(
-        randomWorld(witnesses.places),
-        fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 5 }),
-        async (random, instants) => {
-          await emptyWorld(world.owner);
-          await witnesses.given.world(random);
-          for (const at of instants)
-            for (const reader of readers) {
-              const seen = await witnesses.visible(reader, at);
-              granted += seen.filter((line) => line.includes(' grant ')).length;
-              expect(seen).toEqual(await witnesses.decided(reader, at));
-            }
-        },
-      ),
-      { numRuns: RUNS },
+    const agree = fc.asyncProperty(
+      randomWorld(witnesses.places),
+      fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 5 }),
+      async (random, instants) => {
+        await emptyWorld(world.owner);
+        await witnesses.given.world(random);
+        for (const at of instants)
+          for (const reader of readers) {
+            const seen = await witnesses.visible(reader, at);
+            granted += seen.filter((line) => line.includes(' grant ')).length;
+            expect(seen).toEqual(await witnesses.decided(reader, at));
+          }
+      },
     );
-    // Worlds in which nothing is ever granted would prove nothing.
+    // Worlds in which nothing is ever granted would prove nothing: some times more of them have to be looked at.
+    for (let rounds = 0; rounds < 5 && granted <= RUNS / 4; rounds += 1)
+      await fc.assert(agree, { numRuns: RUNS });
     expect(granted).toBeGreaterThan(RUNS / 4);
   }, 120_000);
 

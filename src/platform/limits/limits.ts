@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { describeFault } from '../log/describe-fault';
@@ -71,7 +71,7 @@ function add(response: Response, name: string, members: string[]): void {
  */
 @Injectable()
 export class Limits {
-  private readonly key: Buffer;
+  private readonly key: KeyObject;
   private readonly limiters: Record<Counted, { policy: Policy; limiter: RateLimiterPostgres }[]>;
 
   constructor(
@@ -80,7 +80,7 @@ export class Limits {
     @Inject(SECRET) secret: string,
     @Inject(LOG) private readonly log: Logger,
   ) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'accord rate limit subjects', 32));
+    this.key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'accord rate limit subjects', 32)));
     const limitersFor = (counted: Counted) =>
       policiesFor(counted, settings).map((policy) => ({ policy, limiter: limiterFor(source, policy) }));
     this.limiters = {

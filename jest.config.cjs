@@ -11,7 +11,7 @@ module.exports = {
   setupFiles: ['<rootDir>/test/validator-thread.ts'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts?(x)'],
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 60_000,
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   globalSetup: '<rootDir>/test/global-setup.ts',

@@ -9,7 +9,17 @@ import type { KeeperDoor, KeeperOrder } from './embedded-keeper';
 import { type Binaries, handOver, type LaunchPlan, planLaunch } from './embedded-launch';
 import { handToKeeper, ownerFile, release, stopOrphan, tail } from './embedded-owner';
 
-const carelessFlags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+/** For many short-lived databases that nobody will miss: nothing is synced, nothing is tidied in the background. */
+const carelessFlags = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'checkpoint_timeout=1h',
+  'autovacuum=off',
+  'max_connections=200',
+];
 
 const freePort = () =>
   new Promise<number>((settle, fail) => {

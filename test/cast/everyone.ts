@@ -44,3 +44,12 @@ export function expectedRefusal({ is }: Asker, declared: readonly Declared[]): 4
   if (is.some((caller) => declared.includes(caller))) return undefined;
   return is.length === 1 ? 401 : 403;
 }
+
+/**
+ * Whose turn it is to ask for the nth of many things that its organization must not get: between them, an
+ * organization's people and systems ask for all.
+ */
+export function isTurnOf({ name, organization }: Asker, nth: number): boolean {
+  const ours = everyone.filter((other) => other.organization === organization);
+  return ours[nth % ours.length]?.name === name;
+}

@@ -1,5 +1,5 @@
 export * from '../../src/cli/demo/cast';
 export { BEGINNING, SettableClock } from './clock';
-export { type Asker, everyone, expectedRefusal } from './everyone';
+export { type Asker, everyone, expectedRefusal, isTurnOf } from './everyone';
 export { addedToHouseLog, type HouseEntry, houseLog } from './house-log';
 export { type Caller, PASSWORD, REQUEST_ID, startWorld, type World, type WorldOptions } from './world';

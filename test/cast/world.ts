@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import { globalAgent } from 'node:http';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { AccessTokens } from '../../src/accounts';
@@ -59,7 +60,12 @@ export async function startWorld({ now = BEGINNING, ...changes }: WorldOptions =
   const keys = await issueCastKeys(app, seeded, new Date(clock.now().getTime() + 390 * 86_400_000));
   const url = await app.getUrl();
   const tokens = app.get(AccessTokens, { strict: false });
-  const anonymous = () => request.agent(url).set('X-Request-Id', REQUEST_ID);
+  // Unless told otherwise, superagent opens a connection for every request.
+  const anonymous = () =>
+    request
+      .agent(url)
+      .set('X-Request-Id', REQUEST_ID)
+      .use((sent: request.Test) => void sent.agent(globalAgent));
   const presenting = (authorization: string) => anonymous().set('Authorization', authorization);
   return {
     ...seeded,

@@ -106,7 +106,7 @@ export function filtersOf(scope: 'received' | 'own', whole: readonly Known[]): F
  */
 export function combinations(
   filters: readonly Filter[][],
-  [first, every]: readonly [number, number],
+  [first, every]: readonly [number, number] = [0, 1],
 ): Filter[][] {
   let turn = 0;
   let triples = 0;

@@ -8,6 +8,11 @@ export const testPasswords = { owner: 'owner-in-tests', app: 'app-in-tests' };
 /** What the global set-up leaves in the environment for the test files. */
 export const serverVariable = 'ACCORD_TEST_SERVER';
 export const templateVariable = 'ACCORD_TEST_TEMPLATE';
+/** The ids of the cast in the template that has it, as JSON. */
+export const castVariable = 'ACCORD_TEST_CAST';
+
+/** The template in which the cast already is. */
+export const withCast = (template: string) => `${template}_cast`;
 
 /** The addresses of one database under the two roles. */
 export interface TestDatabase {
@@ -23,11 +28,11 @@ export function addressesOf(superuserUrl: string, database: string): TestDatabas
   };
 }
 
-/** A migrated, empty database of the caller's own; the global tear-down removes it. */
-export async function freshDatabase(): Promise<TestDatabase> {
+/** A migrated database of the caller's own, empty or with the cast; the global tear-down removes it. */
+export async function freshDatabase({ cast = false } = {}): Promise<TestDatabase> {
   const { [serverVariable]: server, [templateVariable]: template } = process.env;
   if (!server || !template) throw new Error('There is no test database: run the tests with npm test.');
   const database = `${template}_${randomBytes(6).toString('hex')}`;
-  await ensureDatabase(server, database, template);
+  await ensureDatabase(server, database, cast ? withCast(template) : template);
   return addressesOf(server, database);
 }

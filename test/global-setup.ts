@@ -2,10 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, chmodSync, constants, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seedCast } from '../src/cli/demo/seed-cast';
+import { entities } from '../src/entities';
+import { createDataSource } from '../src/platform/data-source';
 import { ensureDatabase, ensureRoles } from '../src/platform/database-roles';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../src/platform/embedded-database';
 import { migrate } from '../src/platform/migrate';
-import { addressesOf, serverVariable, templateVariable, testPasswords } from './database';
+import { SettableClock } from './cast/clock';
+import { PASSWORD } from './cast/password';
+import {
+  addressesOf,
+  castVariable,
+  serverVariable,
+  templateVariable,
+  testPasswords,
+  withCast,
+} from './database';
 import { refuseForeignRoles } from './foreign-roles';
 
 declare global {
@@ -42,7 +54,10 @@ async function findServer(): Promise<string> {
   return embedded.url;
 }
 
-/** Starts a throw-away server, or takes that of TEST_DATABASE_URL, and migrates one database to copy. */
+/**
+ * Starts a throw-away server, or takes that of TEST_DATABASE_URL, and prepares two databases to copy: one migrated
+ * and empty, one with the cast.
+ */
 export default async function setUp(): Promise<void> {
   const server = await findServer();
   const template = `accord_test_${randomBytes(4).toString('hex')}`;
@@ -52,4 +67,9 @@ export default async function setUp(): Promise<void> {
   await migrate(ownerUrl, new URL(appUrl).username);
   process.env[serverVariable] = server;
   process.env[templateVariable] = template;
+  const { ownerUrl: castUrl } = addressesOf(server, withCast(template));
+  await ensureDatabase(server, withCast(template), template);
+  const owner = await createDataSource(castUrl, { entities }).initialize();
+  process.env[castVariable] = JSON.stringify(await seedCast({ owner, clock: new SettableClock() }, PASSWORD));
+  await owner.destroy();
 }

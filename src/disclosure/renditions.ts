@@ -47,11 +47,17 @@ export class Renditions {
     private readonly renderers: Renderers,
   ) {}
 
-  /** Makes what is missing and returns one projection of each variant version. */
+  /** One projection of each variant version; what is missing is made. */
   async of(variantVersions: readonly string[], projection: string): Promise<Map<string, Rendition>> {
+    const found = await this.stored(variantVersions, projection);
+    const missing = variantVersions.filter((id) => !found.has(id));
+    if (missing.length === 0) return found;
     // A few at a time: a document may have megabytes, and a page has many.
-    for (let n = 0; n < variantVersions.length; n += BATCH)
-      await this.make(variantVersions.slice(n, n + BATCH));
+    for (let n = 0; n < missing.length; n += BATCH) await this.make(missing.slice(n, n + BATCH));
+    return new Map([...found, ...(await this.stored(missing, projection))]);
+  }
+
+  private async stored(variantVersions: readonly string[], projection: string) {
     const rows = await this.transaction.query<Rendition>(
       'SELECT * FROM rendition WHERE variant_version_id = ANY ($1) AND projection = $2',
       [variantVersions, projection],

@@ -46,8 +46,7 @@ export function expectedRefusal({ is }: Asker, declared: readonly Declared[]): 4
 }
 
 /**
- * Whose turn it is to ask for the nth of many things that its organization must not get: between them, an
- * organization's people and systems ask for all.
+ * Whose turn it is to ask for the nth of many things: between them, an organization's people and systems ask for all.
  */
 export function isTurnOf({ name, organization }: Asker, nth: number): boolean {
   const ours = everyone.filter((other) => other.organization === organization);

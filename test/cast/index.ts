@@ -2,4 +2,5 @@ export * from '../../src/cli/demo/cast';
 export { BEGINNING, SettableClock } from './clock';
 export { type Asker, everyone, expectedRefusal, isTurnOf } from './everyone';
 export { addedToHouseLog, type HouseEntry, houseLog } from './house-log';
-export { type Caller, PASSWORD, REQUEST_ID, startWorld, type World, type WorldOptions } from './world';
+export { PASSWORD } from './password';
+export { type Caller, REQUEST_ID, startWorld, type World, type WorldOptions } from './world';

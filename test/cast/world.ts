@@ -6,14 +6,12 @@ import { AccessTokens } from '../../src/accounts';
 import type { OrganizationKey, PersonKey } from '../../src/cli/demo/cast';
 import { issueCastKeys, type SeededCast, seedCast } from '../../src/cli/demo/seed-cast';
 import { createDataSource } from '../../src/platform/data-source';
-import { freshDatabase } from '../database';
+import { castVariable, freshDatabase } from '../database';
 import { entities } from '../../src/entities';
 import { type Changes, startApplication } from './application';
 import { BEGINNING, SettableClock } from './clock';
+import { PASSWORD } from './password';
 import { signedIn } from './signed-in';
-
-/** The password of everybody in the tests. */
-export const PASSWORD = 'correct horse battery staple';
 
 /** The id of every request in the tests, so that answers can be compared byte for byte. */
 export const REQUEST_ID = 'a-request-of-the-tests';
@@ -52,10 +50,12 @@ export interface World extends SeededCast {
 
 /** Makes a world; every test file has its own and closes it. */
 export async function startWorld({ now = BEGINNING, ...changes }: WorldOptions = {}): Promise<World> {
-  const database = await freshDatabase();
+  const { [castVariable]: cast } = process.env;
+  const prepared = now === BEGINNING && cast ? (JSON.parse(cast) as SeededCast) : undefined;
+  const database = await freshDatabase({ cast: prepared !== undefined });
   const clock = new SettableClock(now);
   const owner = await createDataSource(database.ownerUrl, { entities }).initialize();
-  const seeded = await seedCast({ owner, clock }, PASSWORD);
+  const seeded = prepared ?? (await seedCast({ owner, clock }, PASSWORD));
   const app = await startApplication(database, clock, changes);
   const keys = await issueCastKeys(app, seeded, new Date(clock.now().getTime() + 390 * 86_400_000));
   const url = await app.getUrl();

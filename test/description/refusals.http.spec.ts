@@ -65,8 +65,11 @@ describe('refusals are as described, each status and each problem document', () 
 
   /** Sends to every operation, and looks at what differs. Signing out is left to the other test. */
   async function toAll(make: (operation: Operation) => Sent, all = false): Promise<string[]> {
-    for (const one of operations.filter(({ path }) => !path.includes('sign-out')))
-      for (const caller of all ? [...others, ...people.values()] : [oneFor(one)]) {
+    const roles = [...people.values()];
+    for (const [nth, one] of operations.filter(({ path }) => !path.includes('sign-out')).entries())
+      for (const caller of all
+        ? new Set([...others, oneFor(one), roles[nth % roles.length]!])
+        : [oneFor(one)]) {
         const { query = '', body, headers } = make(one);
         await caller.send(one.method, `${asked(one.path)}${query}`, body, headers);
       }
@@ -74,7 +77,7 @@ describe('refusals are as described, each status and each problem document', () 
   }
   const takesBody = ({ operation }: Operation) => operation.requestBody !== undefined;
 
-  it('of an empty body, to everybody', async () => {
+  it('of an empty body, to whom an operation is for, to nobody known, and to each role in turns', async () => {
     expect(await toAll((one) => (takesBody(one) ? { body: {} } : {}), true)).toEqual([]);
   });
 

@@ -44,8 +44,8 @@ describe.each(everyone)('$name', (asker) => {
   const mine = ({ team, title }: Given) =>
     own || (titles.includes(title as never) && team === organization) || team === 'public';
 
-  /** Its own, and its part of all others. */
-  const asked = () => given.filter((one, nth) => mine(one) || isTurnOf(asker, nth));
+  /** Its part of them: between them, an organization's people and systems ask for all. */
+  const asked = () => given.filter((_, nth) => isTurnOf(asker, nth));
 
   test('finds by words, labels and times nothing but what is for the organization', async () => {
     const found = async (query: string) => {
@@ -56,7 +56,7 @@ describe.each(everyone)('$name', (asker) => {
         .flatMap(({ body }) => (body.items as { title: string }[]).map(({ title }) => title))
         .sort();
     };
-    for (const title of TITLES) {
+    for (const title of TITLES.filter((_, nth) => isTurnOf(asker, nth))) {
       const words = new Set(title.toLowerCase().split(' '));
       const expected = titles.filter((other) =>
         [...words].every((word) => other.toLowerCase().split(' ').includes(word)),

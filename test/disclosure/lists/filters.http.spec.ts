@@ -51,7 +51,7 @@ describe.each([...READERS.entries()].map(([turn, [name, caller]]) => [name, turn
     it('is, under up to three filters, in both orders and over all pages, what one finds by hand', async () => {
       const whole = await received(caller());
       expect(whole.length).toBeGreaterThan(10);
-      const choices = combinations(filtersOf('received', whole), [turn, READERS.length]);
+      const choices = combinations(filtersOf('received', whole), [turn, 2 * READERS.length]);
       const found = await sameAsByHand(caller(), choices, whole, [{}, 'released_to_you']);
       expect(found).toBeGreaterThan(100);
     }, 240_000);
@@ -62,7 +62,7 @@ it('own items are, under up to three filters, in both orders and over all pages,
   const caller = world.as('pkcert-analyst');
   const whole = await own(caller);
   expect(whole).toHaveLength(20);
-  const choices = combinations(filtersOf('own', whole));
+  const choices = combinations(filtersOf('own', whole), [0, 3]);
   const found = await sameAsByHand(caller, choices, whole, [{ scope: 'own' }, 'created']);
-  expect(found).toBeGreaterThan(150);
+  expect(found).toBeGreaterThan(100);
 }, 240_000);

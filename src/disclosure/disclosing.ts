@@ -4,7 +4,7 @@ import { newId } from '../platform/ids';
 import { PUBLIC_TEAM } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { disclosureEntry } from './disclosure-entry';
-import { type Disclosed, DisclosureStore, type NewDisclosure } from './disclosure.store';
+import { type Disclosed, DisclosureStore, nameOf, type NewDisclosure } from './disclosure.store';
 import type { ContentEntry } from './feed-entry';
 import type { CitedGrant, Judged } from './gate';
 import type { Rendition } from './renditions';
@@ -32,11 +32,26 @@ export class Disclosing {
     const teams = await this.store.teamsOf(leaving.map(({ entry }) => entry.variant_id));
     const logs = await this.logs(reader, leaving, teams);
     const rows = leaving.map((one) => this.row(one, teams, logs));
+    const standing = await this.store.find(rows);
+    // Most of what is read was read before.
+    const missing = rows.filter((row) => !standing.has(nameOf(row)));
+    if (missing.length > 0) {
+      await this.add(missing);
+      for (const [name, found] of await this.store.find(missing)) standing.set(name, found);
+    }
+    return rows.map((row) => {
+      const found = standing.get(nameOf(row));
+      if (!found) throw new Error('A disclosure was neither added nor found.');
+      return found;
+    });
+  }
+
+  private async add(rows: readonly NewDisclosure[]): Promise<void> {
     const added = new Set(await this.store.add(rows));
     const news = rows.filter(({ id }) => added.has(id));
+    if (news.length === 0) return;
     const parts = await this.store.describe(news.map(({ id }) => id));
     await this.record.append(...news.map((row) => disclosureEntry(row, parts.get(row.id))));
-    return this.store.find(rows);
   }
 
   private row(

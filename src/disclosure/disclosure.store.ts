@@ -24,6 +24,14 @@ export interface Disclosed {
   log: string;
 }
 
+/** There is one disclosure for each team, variant version and projection. */
+export const nameOf = ({
+  team,
+  variantVersion,
+  projection,
+}: Pick<NewDisclosure, 'team' | 'variantVersion' | 'projection'>): string =>
+  `${team} ${variantVersion} ${projection}`;
+
 /** What an entry says of a disclosure; ids are those that the team knows. */
 export interface Described {
   owner: string;
@@ -79,20 +87,17 @@ export class DisclosureStore {
     return added.map(({ id }) => id);
   }
 
-  /** The standing disclosures of the same team, variant version and projection, in the order given. */
-  async find(rows: readonly NewDisclosure[]): Promise<Disclosed[]> {
-    const found = await this.transaction.query<{ id: string; log_id: string; key: string }>(
-      `SELECT d.id, d.log_id, d.team_id || ' ' || d.variant_version_id || ' ' || d.projection AS key FROM disclosure d
+  /** The standing disclosures among these, by `nameOf`. */
+  async find(rows: readonly NewDisclosure[]): Promise<Map<string, Disclosed>> {
+    const found = await this.transaction.query<
+      Pick<NewDisclosure, 'team' | 'variantVersion' | 'projection'> & { id: string; log: string }
+    >(
+      `SELECT d.id, d.log_id AS log, d.team_id AS team, d.variant_version_id AS "variantVersion", d.projection FROM disclosure d
        JOIN unnest($1::uuid[], $2::uuid[], $3::text[]) AS w(team, version, projection)
          ON d.team_id = team AND d.variant_version_id = version AND d.projection = w.projection`,
       [rows.map((r) => r.team), rows.map((r) => r.variantVersion), rows.map((r) => r.projection)],
     );
-    const byKey = new Map(found.map(({ id, log_id, key }) => [key, { id, log: log_id }]));
-    return rows.map((row) => {
-      const standing = byKey.get(`${row.team} ${row.variantVersion} ${row.projection}`);
-      if (!standing) throw new Error('A disclosure was neither added nor found.');
-      return standing;
-    });
+    return new Map(found.map((row) => [nameOf(row), { id: row.id, log: row.log }]));
   }
 
   async describe(disclosures: readonly string[]): Promise<Map<string, Described>> {

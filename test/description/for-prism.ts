@@ -1,5 +1,6 @@
-import { Ajv } from 'ajv';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { PROJECT_FOLDER } from '../../src/platform/version';
 
 interface Nullable {
@@ -19,37 +20,10 @@ export function withoutListedNull(part: unknown): void {
   for (const inner of Object.values(part)) withoutListedNull(inner);
 }
 
-interface Content {
-  mediaType: string;
-  schema?: object;
-}
-interface PrismOperation {
-  method: string;
-  path: string;
-  __bundled__: object;
-  request?: { body?: { contents?: Content[] } };
-  responses: { code: string; contents?: Content[] }[];
-}
-
-/** The schemas of a description that prism would leave unchecked, as it cannot compile them. */
+/** The schemas of a description that prism would leave unchecked. */
 export async function uncheckedBy(file: string): Promise<string[]> {
-  const operations = join(PROJECT_FOLDER, 'node_modules/@stoplight/prism-cli/dist/operations.js');
-  const { getHttpOperationsFromSpec } = (await import(operations)) as {
-    getHttpOperationsFromSpec: (file: string) => Promise<PrismOperation[]>;
-  };
-  const unchecked: string[] = [];
-  const compiled = new Set<string>();
-  for (const { method, path, __bundled__, request, responses } of await getHttpOperationsFromSpec(file))
-    for (const { code, contents = [] } of [...responses, { code: 'body', ...request?.body }])
-      for (const { schema } of contents) {
-        const text = JSON.stringify(schema);
-        if (compiled.has(text)) continue;
-        compiled.add(text);
-        try {
-          new Ajv({ strict: false, logger: false }).compile({ ...schema, __bundled__ });
-        } catch (error) {
-          unchecked.push(`${method} ${path} ${code}: ${String(error)}`);
-        }
-      }
-  return unchecked;
+  const script = join(PROJECT_FOLDER, 'test/description/unchecked-schemas.mjs');
+  const options = { env: { ...process.env, NODE_OPTIONS: '' } };
+  const { stdout } = await promisify(execFile)(process.execPath, [script, file], options);
+  return JSON.parse(stdout) as string[];
 }

@@ -110,6 +110,21 @@ export class Sharing implements MigrationInterface {
       CREATE INDEX feed_entry_public ON feed_entry (team_id, item_kind, seq)
         WHERE NOT superseded AND basis = 'public' AND kind IN ('added', 'updated');
       CREATE INDEX feed_entry_item ON feed_entry (team_id, item_id, seq) WHERE item_id IS NOT NULL;
+      -- Where an entry may be told once more, to those cursors only that went past it while it was hidden: a second agreement came
+      -- to admit it after it had come in. Numbered like entries, and closed with a lane of its own.
+      CREATE TABLE feed_again (
+        team_id uuid NOT NULL REFERENCES feed,
+        seq bigint NOT NULL,
+        of_seq bigint NOT NULL,
+        lane int NOT NULL,
+        date_added bigint NOT NULL,
+        PRIMARY KEY (team_id, seq),
+        UNIQUE (team_id, of_seq, lane),
+        FOREIGN KEY (team_id, of_seq) REFERENCES feed_entry,
+        CHECK (of_seq < seq)
+      );
+      CREATE INDEX feed_again_lane ON feed_again (team_id, lane, seq);
+      ALTER TABLE feed_again ENABLE ROW LEVEL SECURITY;
       -- What a feed still has to say, from an instant on: a notice, or a look at whether an item is still shared.
       CREATE TABLE feed_notice (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -166,7 +181,7 @@ export class Sharing implements MigrationInterface {
     await db.query(NO_INTERVALS);
     await db.query(`
       DROP FUNCTION app.grants_in_force(uuid, timestamptz), app.pauses(uuid, uuid, uuid), app.rules_version(), app.tlp_rank(text);
-      DROP TABLE feed_due, feed_review, feed_notice, feed_entry, feed, rendition, variant_version, variant, entitlement;
+      DROP TABLE feed_due, feed_review, feed_notice, feed_again, feed_entry, feed, rendition, variant_version, variant, entitlement;
       DELETE FROM app.application_grant WHERE target IN ('entitlement', 'variant', 'variant_version', 'rendition', 'feed', 'feed_entry');
     `);
   }

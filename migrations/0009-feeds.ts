@@ -101,11 +101,24 @@ export class Feeds implements MigrationInterface {
           UPDATE feed SET public_copied = COALESCE(copied, public_copied) WHERE team_id = team;
         END $$;
 
-      -- What open grants admit enters the feed. A version that is there already keeps its place if the agreement goes on or
-      -- another basis shows it now; one that nothing shows enters anew, above every cursor that has gone past it.
+      -- Names the place after everything there is at which an entry that another agreement came to admit may be told once more.
+      CREATE FUNCTION app.feed_append_again(team uuid, of_place bigint, in_lane int, moment timestamptz) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE f feed;
+        BEGIN
+          IF EXISTS (SELECT 1 FROM feed_again a WHERE a.team_id = team AND a.of_seq = of_place AND a.lane = in_lane) THEN RETURN; END IF;
+          UPDATE feed SET last_seq = last_seq + 1,
+            last_added = GREATEST(last_added + 1, (extract(epoch FROM moment) * 1000000)::bigint)
+            WHERE team_id = team RETURNING * INTO STRICT f;
+          INSERT INTO feed_again VALUES (team, f.last_seq, of_place, in_lane, f.last_added);
+        END $$;
+
+      -- What open grants admit enters the feed. A version that is there already keeps its place; if another agreement brought it
+      -- in, before this drain, it may be told once more, to those who went past it while that was paused.
       CREATE FUNCTION app.drain_entitlements(team uuid, moment timestamptz, batch int) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE due record; n entitlement; e feed_entry; in_lane int; stays boolean; place bigint; began bigint; left_over int := batch;
+        DECLARE due record; n entitlement; e feed_entry; in_lane int; there boolean; other boolean; after boolean; place bigint; began bigint;
+          left_over int := batch;
         BEGIN
           SELECT last_seq INTO began FROM feed WHERE team_id = team;
           FOR due IN SELECT d.*, g.agreement_id, g.from_id FROM feed_due d JOIN exchange_grant g ON g.id = d.grant_id
@@ -117,20 +130,18 @@ export class Feeds implements MigrationInterface {
               left_over := left_over - 1;
               SELECT * INTO e FROM feed_entry WHERE team_id = team AND item_id = n.item_id AND item_version_id = n.item_version_id
                 AND kind IN ('added', 'updated') AND NOT superseded;
-              stays := FOUND AND (e.basis = 'public' OR e.lane = in_lane OR EXISTS (
-                SELECT 1 FROM entitlement o JOIN exchange_grant g ON g.id = o.grant_id
-                WHERE o.item_version_id = n.item_version_id AND o.reader_id = team AND o.feed_seq = e.seq
-                  AND (g.agreement_id = due.agreement_id OR o.grant_id = ANY (app.open_grants(team, moment)))));
-              IF stays THEN
-                place := e.seq;
-              ELSE
-                place := app.feed_show(team, n.item_version_id, 'grant', in_lane, moment);
-                UPDATE entitlement SET feed_seq = place, elsewhere = true WHERE item_version_id = n.item_version_id AND reader_id = team AND feed_seq IS NOT NULL;
-                UPDATE feed_entry SET elsewhere = true WHERE team_id = team AND seq = place AND FOUND;
-              END IF;
-              UPDATE entitlement SET feed_seq = place, elsewhere = stays AND e.lane IS DISTINCT FROM in_lane AND e.basis = 'grant',
-                late = stays AND e.seq <= began WHERE grant_id = n.grant_id AND item_version_id = n.item_version_id;
-              IF stays AND e.basis = 'grant' AND e.lane <> in_lane THEN
+              there := FOUND;
+              place := CASE WHEN there THEN e.seq ELSE app.feed_show(team, n.item_version_id, 'grant', in_lane, moment) END;
+              other := there AND e.basis = 'grant' AND e.lane <> in_lane;
+              -- Whether its agreement came to admit the entry only after it had come in.
+              after := other AND e.seq <= began AND NOT EXISTS (SELECT 1 FROM entitlement o JOIN exchange_grant g ON g.id = o.grant_id
+                WHERE o.item_version_id = n.item_version_id AND o.reader_id = team AND o.feed_seq = e.seq AND NOT o.late
+                  AND g.agreement_id = due.agreement_id AND g.from_id = due.from_id);
+              UPDATE entitlement SET feed_seq = place, elsewhere = other, late = after
+                WHERE grant_id = n.grant_id AND item_version_id = n.item_version_id;
+              IF after THEN
+                PERFORM app.feed_append_again(team, e.seq, in_lane, moment);
+              ELSIF other THEN
                 UPDATE feed_entry SET elsewhere = true WHERE team_id = team AND seq = e.seq;
               END IF;
             END LOOP;
@@ -147,7 +158,7 @@ export class Feeds implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION app.drain_entitlements(uuid, timestamptz, int), app.drain_copies(uuid, timestamptz, int), app.drain_public(timestamptz, int),
+      DROP FUNCTION app.drain_entitlements(uuid, timestamptz, int), app.feed_append_again(uuid, bigint, int, timestamptz), app.drain_copies(uuid, timestamptz, int), app.drain_public(timestamptz, int),
         app.feed_show(uuid, uuid, text, int, timestamptz), app.feed_notify(uuid, text, feed_lane, timestamptz),
         app.feed_append(uuid, text, text, int, item_version, uuid, uuid, timestamptz);
     `);

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { FEED_AGAIN, NO_FEED_AGAIN } from './0010-feed-again';
 import { FEED_IS_DUE, FEED_PAGES, NO_FEED_PAGES } from './0010-feed-pages';
 import { NO_SHARED_PAGE, SHARED_PAGE } from './0010-shared-page';
 
@@ -116,11 +117,13 @@ export class Drain implements MigrationInterface {
               AND n.reader_id = team AND NOT n.retired AND n.grant_id = ANY (app.open_grants(team, moment)))) $$;
     `);
     await db.query(FEED_PAGES);
+    await db.query(FEED_AGAIN);
     await db.query(SHARED_PAGE);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(NO_SHARED_PAGE);
+    await db.query(NO_FEED_AGAIN);
     await db.query(NO_FEED_PAGES);
     await db.query(`
       DROP FUNCTION app.shared_entry(uuid, timestamptz, uuid),

@@ -17,7 +17,7 @@ export const FEED_PAGES = `
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT e.elsewhere AND e.kind IN ('added', 'updated') AND EXISTS (
         SELECT 1 FROM entitlement n JOIN grant_interval i ON i.grant_id = n.grant_id
-        WHERE n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq AND NOT n.retired
+        WHERE n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq AND NOT n.retired AND NOT n.late
           AND i.opens_at <= moment AND i.closes_at > moment) $$;
 
   -- A page after a place, in order, with the lanes that are closed; or that the feed is due to be drained first, unless
@@ -49,7 +49,7 @@ export const FEED_PAGES = `
       others := long_shut AND (
         EXISTS (SELECT 1 FROM feed_lane l WHERE l.team_id = team AND l.entries >= 50 AND l.lane <> ALL (shut))
         OR EXISTS (SELECT 1 FROM feed_entry e WHERE e.team_id = team AND NOT e.superseded AND e.correction)
-        OR EXISTS (SELECT 1 FROM entitlement n WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired));
+        OR EXISTS (SELECT 1 FROM entitlement n WHERE n.reader_id = team AND n.elsewhere AND NOT n.late AND NOT n.retired));
       IF long_shut AND NOT others THEN
         RETURN QUERY SELECT NULL::boolean, NULL::int[], e.seq, e.kind, e.basis, e.item_id, e.item_kind, e.owner_id, e.item_version_id, e.variant_id, e.variant_version_id, e.notice, e.counterpart_id, e.about, e.date_added
           FROM feed_entry e WHERE e.team_id = team AND e.seq > after AND NOT e.superseded AND NOT e.heavy
@@ -83,7 +83,7 @@ export const FEED_PAGES = `
           WHERE l.team_id = team AND l.entries >= 50 AND l.lane <> ALL (shut)
           UNION ALL
           (SELECT e.* FROM entitlement n JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq
-            WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired AND n.feed_seq > place AND NOT e.superseded AND e.heavy
+            WHERE n.reader_id = team AND n.elsewhere AND NOT n.late AND NOT n.retired AND n.feed_seq > place AND NOT e.superseded AND e.heavy
               AND n.grant_id = ANY (app.open_grants(team, moment))
             ORDER BY n.feed_seq LIMIT wanted)
           UNION ALL
@@ -91,34 +91,6 @@ export const FEED_PAGES = `
             ORDER BY e.seq LIMIT wanted)
         ) p ORDER BY p.seq LIMIT wanted;
     END $$;
-
-  -- What a cursor went past while its lanes were closed, (froms, uptos] in each, and may be told now: open is which of
-  -- the lanes are. What another lane showed when the cursor went past it was told then.
-  CREATE FUNCTION app.feed_catch_up(team uuid, moment timestamptz, lanes int[], froms bigint[], uptos bigint[], open int[], size int)
-    RETURNS SETOF feed_entry
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      WITH held AS (SELECT * FROM unnest(lanes, froms, uptos) AS h(lane, from_seq, upto_seq))
-      SELECT DISTINCT ON (p.seq) p.* FROM (
-        SELECT s.* FROM held h CROSS JOIN LATERAL (
-          SELECT * FROM feed_entry e WHERE e.team_id = team AND e.lane = h.lane AND e.seq > h.from_seq AND e.seq <= h.upto_seq
-            AND NOT e.superseded AND NOT e.correction AND NOT (e.elsewhere AND EXISTS (
-              SELECT 1 FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
-                JOIN feed_lane l ON l.team_id = team AND l.owner_id = g.from_id AND l.agreement_id = g.agreement_id
-              WHERE n.item_version_id = e.item_version_id AND n.reader_id = team AND n.feed_seq = e.seq AND NOT n.late AND l.lane <> h.lane
-                AND NOT EXISTS (SELECT 1 FROM held o WHERE o.lane = l.lane AND e.seq > o.from_seq AND (o.upto_seq IS NULL OR e.seq <= o.upto_seq))))
-          ORDER BY e.seq LIMIT size) s
-        WHERE h.lane = ANY (open)
-        UNION ALL
-        SELECT s.* FROM held h JOIN feed_lane l ON l.team_id = team AND l.lane = h.lane CROSS JOIN LATERAL (
-          SELECT e.* FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id AND g.agreement_id = l.agreement_id AND g.from_id = l.owner_id
-            JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq AND NOT e.superseded
-            -- Hidden in its own lane as well, then and now.
-            JOIN held o ON o.lane = e.lane AND e.seq > o.from_seq AND (o.upto_seq IS NULL OR e.seq <= o.upto_seq) AND o.lane <> ALL (open)
-          WHERE n.reader_id = team AND n.elsewhere AND NOT n.retired AND n.feed_seq > h.from_seq AND n.feed_seq <= h.upto_seq
-            AND n.grant_id = ANY (app.open_grants(team, moment))
-          ORDER BY n.feed_seq LIMIT size) s
-        WHERE h.lane = ANY (open)
-      ) p ORDER BY p.seq LIMIT size $$;
 
   -- The agreements that notices in the viewer's own feed tell of.
   CREATE FUNCTION app.lane_agreements(lanes int[]) RETURNS TABLE (lane int, reference text)
@@ -128,6 +100,5 @@ export const FEED_PAGES = `
 `;
 
 export const NO_FEED_PAGES = `
-  DROP FUNCTION app.lane_agreements(int[]), app.feed_catch_up(uuid, timestamptz, int[], bigint[], bigint[], int[], int),
-    app.feed_page(uuid, timestamptz, bigint, int, boolean), app.shown_elsewhere(feed_entry, timestamptz);
+  DROP FUNCTION app.lane_agreements(int[]), app.feed_page(uuid, timestamptz, bigint, int, boolean), app.shown_elsewhere(feed_entry, timestamptz);
 `;

@@ -1,4 +1,7 @@
-/** What a cursor went past in a lane while the lane was closed: places after `from`, up to `upto`; null while it is closed. */
+/**
+ * What a cursor went past in a lane while the lane was closed: places after `from`, up to `upto`; null while it goes on. A
+ * lane that closes again before the cursor has caught up has several.
+ */
 export interface HeldBack {
   readonly lane: number;
   readonly from: bigint;
@@ -20,7 +23,11 @@ export const BEGINNING: FeedPosition = { seq: 0n, held: [] };
 export function atInstant({ seq, held }: FeedPosition, closed: ReadonlySet<number>): FeedPosition {
   return {
     seq,
-    held: held.map(({ lane, from, upto }) => ({ lane, from, upto: closed.has(lane) ? null : (upto ?? seq) })),
+    held: held.map(({ lane, from, upto }) => ({
+      lane,
+      from,
+      upto: upto ?? (closed.has(lane) ? null : seq),
+    })),
   };
 }
 
@@ -31,19 +38,24 @@ export function goneTo(
   place: bigint,
 ): FeedPosition {
   if (place <= seq) return { seq, held };
-  const known = new Set(held.map(({ lane }) => lane));
+  const known = new Set(held.flatMap(({ lane, upto }) => (upto === null ? [lane] : [])));
   const hidden = [...closed].filter((lane) => !known.has(lane));
   return { seq: place, held: [...held, ...hidden.map((lane) => ({ lane, from: seq, upto: null }))] };
 }
 
-/** The lanes that are open again, with what they held back. */
-export const openAgain = ({ held }: FeedPosition): HeldBack[] => held.filter(({ upto }) => upto !== null);
+/** What lanes that are open again held back. */
+export const openAgain = ({ held }: FeedPosition, closed: ReadonlySet<number>): HeldBack[] =>
+  held.filter(({ lane }) => !closed.has(lane));
 
 /** The position after what open lanes held back was told, up to a place; null: all of it. */
-export function caughtUp({ seq, held }: FeedPosition, place: bigint | null): FeedPosition {
+export function caughtUp(
+  { seq, held }: FeedPosition,
+  closed: ReadonlySet<number>,
+  place: bigint | null,
+): FeedPosition {
   const left = held.flatMap((one) => {
-    if (one.upto === null) return [one];
-    if (place === null || one.upto <= place) return [];
+    if (closed.has(one.lane)) return [one];
+    if (place === null || (one.upto !== null && one.upto <= place)) return [];
     return [{ ...one, from: place > one.from ? place : one.from }];
   });
   return { seq, held: left };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import type { FeedEntry } from './feed-entry';
-import type { HeldBack } from './feed-position';
+import type { FeedPosition, HeldBack } from './feed-position';
 import { LOOK } from './lists/own-list';
 import type { Wanted } from './lists/wanted';
 
@@ -12,6 +12,12 @@ interface PageHead {
   due: boolean | null;
   closed: number[] | null;
 }
+
+const columnsOf = (held: readonly HeldBack[]) => [
+  held.map(({ lane }) => lane),
+  held.map(({ from }) => from),
+  held.map(({ upto }) => upto),
+];
 
 /** The statements over feeds. Every one asks app functions that join the live intervals at the instant. */
 @Injectable()
@@ -52,15 +58,40 @@ export class FeedStore {
     }
   }
 
-  /** What lanes that are open again held back from a cursor. */
-  async catchUp(team: string, held: readonly HeldBack[], size: number): Promise<FeedEntry[]> {
-    const open = held.filter(({ upto }) => upto !== null);
-    return this.transaction.query('SELECT * FROM app.feed_catch_up($1, $2, $3, $4, $5, $6, $7)', [
+  /**
+   * What a second agreement came to admit after it had come in, and may be told once more: to a cursor that went past it,
+   * or does so on this page, while it was hidden. Between the position and a place; null: the feed's end.
+   */
+  async again(
+    team: string,
+    { seq, held }: FeedPosition,
+    upto: string | null,
+    closed: ReadonlySet<number>,
+    size: number,
+  ): Promise<FeedEntry[]> {
+    return this.transaction.query('SELECT * FROM app.feed_again_page($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
       team,
       this.transaction.at,
-      held.map(({ lane }) => lane),
-      held.map(({ from }) => from),
-      held.map(({ upto }) => upto),
+      seq,
+      upto,
+      [...closed],
+      ...columnsOf(held),
+      size,
+    ]);
+  }
+
+  /** What lanes that are open again held back from a cursor. */
+  async catchUp(
+    team: string,
+    { seq, held }: FeedPosition,
+    open: readonly HeldBack[],
+    size: number,
+  ): Promise<FeedEntry[]> {
+    return this.transaction.query('SELECT * FROM app.feed_catch_up($1, $2, $3, $4, $5, $6, $7, $8)', [
+      team,
+      this.transaction.at,
+      seq,
+      ...columnsOf(held),
       open.map(({ lane }) => lane),
       size,
     ]);

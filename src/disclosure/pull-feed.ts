@@ -14,7 +14,7 @@ import {
   writePosition,
 } from './feed-position';
 import { FeedStore } from './feed.store';
-import { hasContent, isRemoval } from './feed-entry';
+import { type FeedEntry, hasContent, isRemoval } from './feed-entry';
 import { Gate } from './gate';
 import { isAboveGreen, Renditions, SUMMARY } from './renditions';
 import { Transferring } from './transferring';
@@ -66,18 +66,33 @@ export class PullFeed {
 
   /** The next entries for a cursor, then what it went past while lanes were closed that are open again. */
   private async read(team: string, start: FeedPosition, limit: number) {
-    const { closed, entries } = await this.feed.page(team, start.seq, limit + 1);
-    const shown = entries.slice(0, limit);
+    const page = await this.feed.page(team, start.seq, limit + 1);
+    const { closed } = page;
     let position = atInstant(start, closed);
+    const entries = await this.withAgain(team, position, page, limit + 1);
+    const shown = entries.slice(0, limit);
     if (shown.length > 0) position = goneTo(position, closed, BigInt(shown.at(-1)!.seq));
     if (entries.length > limit) return { shown, more: true, position };
     const room = limit - shown.length;
-    if (room === 0 || openAgain(position).length === 0)
-      return { shown, more: openAgain(position).length > 0, position };
-    const missed = await this.feed.catchUp(team, position.held, room + 1);
+    const open = openAgain(position, closed);
+    if (room === 0 || open.length === 0) return { shown, more: open.length > 0, position };
+    const missed = await this.feed.catchUp(team, position, open, room + 1);
     const told = missed.slice(0, room);
     const more = missed.length > room;
-    position = caughtUp(position, more ? BigInt(told.at(-1)!.seq) : null);
+    position = caughtUp(position, closed, more ? BigInt(told.at(-1)!.seq) : null);
     return { shown: [...shown, ...told], more, position };
+  }
+
+  /** Nothing is told once more to who was never before closed lanes, and is not now. */
+  private async withAgain(
+    team: string,
+    position: FeedPosition,
+    { closed, entries }: { closed: ReadonlySet<number>; entries: FeedEntry[] },
+    size: number,
+  ): Promise<FeedEntry[]> {
+    if (closed.size === 0 && position.held.length === 0) return entries;
+    const upto = entries.length === size ? entries.at(-1)!.seq : null;
+    const again = await this.feed.again(team, position, upto, closed, size);
+    return [...entries, ...again].sort((a, b) => Number(BigInt(a.seq) - BigInt(b.seq))).slice(0, size);
   }
 }

@@ -19,6 +19,7 @@ describe('every cursor of a team', () => {
     sharing = await Sharing.start();
     await sharing.inForce('cncert', 'PK-CN-A', only('threat_report'));
     await sharing.inForce('cncert', 'PK-CN-B', both);
+    await sharing.inForce('cncert', 'PK-CN-E', both);
     await sharing.inForce('corvia', 'PK-XC-A');
     await sharing.inForce('dunmere', 'PK-XD-A');
   });
@@ -122,20 +123,56 @@ describe('every cursor of a team', () => {
         .map((type) => ({ release: type })),
     },
     { weight: 4, arbitrary: fc.record({ pull: fc.nat(2), limit: fc.constantFrom(1, 2, 1000) }) },
-    { weight: 2, arbitrary: fc.constantFrom('PK-CN-A', 'PK-CN-B', 'stop').map((pause) => ({ pause })) },
-    { weight: 2, arbitrary: fc.constant({ resume: true }) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom('PK-CN-A', 'PK-CN-B', 'PK-CN-E', 'stop').map((pause) => ({ pause })),
+    },
+    { weight: 2, arbitrary: fc.nat(3).map((nth) => ({ resume: nth })) },
   );
-  type Act = { release?: string; pull?: number; limit?: number; pause?: string; resume?: boolean };
+  type Act = { release?: string; pull?: number; limit?: number; pause?: string; resume?: number };
+
+  const pull = (cursor: number, limit: number) => ({ pull: cursor, limit });
+  const release = { release: 'threat_report' };
+  const known: Act[] = [
+    ...[{ pause: 'PK-CN-B' }, { pause: 'PK-CN-E' }, release, pull(0, 2), { resume: 0 }, { pause: 'PK-CN-A' }],
+    ...[release, release, pull(0, 1), pull(0, 1), release, { pause: 'PK-CN-A' }],
+  ];
+
+  const vulnerability = { release: 'vulnerability_published' };
+  const closedAgain: Act[] = [
+    ...[
+      { pause: 'stop' },
+      vulnerability,
+      vulnerability,
+      vulnerability,
+      { pause: 'PK-CN-A' },
+      pull(0, 1000),
+      { resume: 1 },
+      pull(0, 1000),
+    ],
+    ...[
+      { resume: 0 },
+      vulnerability,
+      vulnerability,
+      pull(0, 2),
+      pull(0, 2),
+      { pause: 'stop' },
+      vulnerability,
+      pull(0, 2),
+      { resume: 0 },
+    ],
+    ...[pull(0, 2), { pause: 'stop' }, vulnerability, pull(0, 2), { resume: 0 }, pull(0, 1)],
+  ];
 
   it('is told of each item exactly once, whatever is stopped, suspended and resumed in between', async () => {
     let count = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(act as fc.Arbitrary<Act>, { minLength: 6, maxLength: 14 }), async (acts) => {
-        const { next } = await sharing.pull('cncert');
-        const cursors = [next, next, next];
+        let here = await sharing.pull('cncert');
+        while (here.more) here = await sharing.pull('cncert', here.next);
+        const cursors = [here.next, here.next, here.next];
         const heard: string[][] = [[], [], []];
         const released: string[] = [];
-        const byBoth: string[] = [];
         const pauses = new Map<string, string>();
         const pull = async (cursor: number, limit: number) => {
           const page = await sharing.pull('cncert', cursors[cursor], 1000, limit);
@@ -147,27 +184,28 @@ describe('every cursor of a team', () => {
           await sharing.resume(id);
           pauses.delete(kind);
         };
-        for (const { release, pull: cursor, limit, pause } of acts) {
+        for (const { release, pull: cursor, limit, pause, resume: nth } of acts) {
           if (release !== undefined) {
             released.push(`Item ${++count}`);
-            if (release === 'threat_report') byBoth.push(`Item ${count}`);
             await sharing.released(`Item ${count}`, of(release));
           } else if (cursor !== undefined) await pull(cursor, limit!);
           else if (pause !== undefined && !pauses.has(pause))
             pauses.set(pause, pause === 'stop' ? await sharing.stop('cncert') : await sharing.suspend(pause));
-          else if (pause === undefined && pauses.size > 0) await resume([...pauses][0]!);
+          else if (nth !== undefined && pauses.size > 0) await resume([...pauses][nth % pauses.size]!);
         }
         for (const one of [...pauses]) await resume(one);
         for (const cursor of [0, 1, 2]) while ((await pull(cursor, 3)).more);
-        for (const told of heard) {
-          const items = told.map((line) => line.replace(/^(added|updated) /, ''));
-          expect([...new Set(items)].toSorted()).toEqual(released.toSorted());
-          // Where one agreement comes to admit what the pause of another hides, it enters anew, for all cursors.
-          const twice = items.filter((item, index) => items.indexOf(item) !== index);
-          for (const item of twice) expect(byBoth).toContain(item);
-        }
+        for (const told of heard)
+          expect(told.map((line) => line.replace(/^(added|updated) /, '')).toSorted()).toEqual(
+            released.toSorted(),
+          );
       }),
-      { numRuns: Number(process.env.FC_RUNS ?? 24) / 4 },
+      {
+        numRuns: Number(process.env.FC_RUNS ?? 24) / 4,
+        // Under the second agreement, the item enters while the first is paused, and some have it already.
+        // Or the first closes again before a cursor has caught up, which has heard later items already.
+        examples: [[known], [closedAgain]],
+      },
     );
   }, 120_000);
 });

@@ -72,6 +72,25 @@ describe('every cursor of a team', () => {
     expect(titles((await sharing.pull('corvia', beginner.next)).told)).toEqual(['added In the list']);
   });
 
+  it('gets under a second agreement, at once, what the pause of the first hides, and does not hear it again', async () => {
+    const { next } = await sharing.pull('corvia');
+    await sharing.released('Under one, then two');
+    const quick = await sharing.pull('corvia', next);
+    const suspended = await sharing.suspend('PK-XC-A');
+    const slow = await sharing.pull('corvia', next);
+    expect([titles(quick.told), titles(slow.told)]).toEqual([['added Under one, then two'], []]);
+    await sharing.inForce('corvia', 'PK-XC-B', { reach_back: 'all' });
+    const [quickThen, slowThen] = [
+      await sharing.pull('corvia', quick.next),
+      await sharing.pull('corvia', slow.next),
+    ];
+    expect(titles(quickThen.told)).not.toContain('added Under one, then two');
+    expect(titles(slowThen.told)).toContain('added Under one, then two');
+    await sharing.resume(suspended);
+    for (const { next: cursor } of [quickThen, slowThen])
+      expect((await sharing.pull('corvia', cursor)).told).toEqual(['notice sharing-resumed']);
+  });
+
   it('gets what an end hid once a new agreement admits it', async () => {
     await sharing.released('Before the end, one');
     await sharing.released('Before the end, two');

@@ -1,5 +1,5 @@
 import { apiDescription } from '../../src/api-description';
-import { type Caller, PERSON_KEYS, type PersonKey, type World } from '../cast';
+import { type Caller, castMember, PERSON_KEYS, type PersonKey, type World } from '../cast';
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
@@ -13,12 +13,15 @@ export interface Route {
   takes: string[];
   /** The headers that its description names. */
   headers: string[];
+  /** For whom its description says it is. */
+  callers: string[];
   name: string;
 }
 
 interface Operation {
   requestBody?: object;
   parameters?: { in: string; name: string }[];
+  'x-callers'?: string[];
 }
 
 /** A path in which every name is one that nothing has. */
@@ -33,12 +36,13 @@ export const asked = (path: string) =>
 export function inventoryOf({ app }: World): Route[] {
   return Object.entries(apiDescription(app).paths).flatMap(([path, methods]) =>
     Object.entries(methods as Record<string, Operation>).map(
-      ([method, { requestBody, parameters = [] }]) => ({
+      ([method, { requestBody, parameters = [], 'x-callers': callers = [] }]) => ({
         method: method as Method,
         path,
         takesBody: requestBody !== undefined,
         takes: parameters.flatMap((one) => (one.in === 'query' ? one.name : [])),
         headers: parameters.flatMap((one) => (one.in === 'header' ? one.name : [])),
+        callers,
         name: `${method} ${path}`,
       }),
     ),
@@ -47,11 +51,16 @@ export function inventoryOf({ app }: World): Route[] {
 
 export const changing = (routes: readonly Route[]) => routes.filter(({ method }) => method !== 'get');
 
-/** Finds for each route the first person of the cast whom it is for; the route says so by not answering 403. */
+/**
+ * Finds for each route the first person of the cast whom it is for: as its description says, and as it says itself by
+ * not answering 403.
+ */
 export async function whoMay(world: World, routes: readonly Route[]): Promise<Map<string, PersonKey>> {
   const found = new Map<string, PersonKey>();
-  for (const { method, path, name } of routes) {
-    for (const person of PERSON_KEYS) {
+  const isFor = (callers: readonly string[], person: PersonKey) =>
+    ['anyone', 'person', ...castMember(person).roles].some((caller) => callers.includes(caller));
+  for (const { method, path, name, callers } of routes) {
+    for (const person of PERSON_KEYS.filter((one) => isFor(callers, one))) {
       const { status, body } = await world.as(person)[method](asked(path)).query({ unknown: 'x' });
       if (status === 403 && (body as { type: string }).type === '/problems/access/not-for-you') continue;
       found.set(name, person);

@@ -23,6 +23,15 @@ import { refuseForeignRoles } from './foreign-roles';
 declare global {
   // Jest hands values from the set-up to the tear-down through the global object only.
   var testServer: { embedded?: EmbeddedDatabase; folder?: string } | undefined;
+  var testScratch: string | undefined;
+}
+
+/** Everything that tests leave in the folder for temporary files goes with the run. */
+function scratchFolder(): void {
+  const scratch = mkdtempSync(join(tmpdir(), 'accord-tests-'));
+  chmodSync(scratch, 0o711);
+  globalThis.testScratch = scratch;
+  process.env.TMPDIR = scratch;
 }
 
 /** What a run of all tests writes, and as much again. */
@@ -59,6 +68,7 @@ async function findServer(): Promise<string> {
  * and empty, one with the cast.
  */
 export default async function setUp(): Promise<void> {
+  scratchFolder();
   const server = await findServer();
   const template = `accord_test_${randomBytes(4).toString('hex')}`;
   await ensureRoles(server, testPasswords);

@@ -16,4 +16,5 @@ export default async function tearDown(): Promise<void> {
       );
       for (const { datname } of rows) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`);
     });
+  if (globalThis.testScratch) rmSync(globalThis.testScratch, { recursive: true, force: true });
 }

@@ -3434,6 +3434,8 @@ export interface components {
             refused: number;
             not_done: number;
             results: components["schemas"]["BulkOutcome"][];
+            /** @description Of a dry run alone: what those that are done would bring about at once */
+            effect?: components["schemas"]["DryRunView"];
         };
         BulkRelease: {
             /** @description The version that you have read; only the latest is released */
@@ -9376,7 +9378,10 @@ export interface operations {
     };
     postAdvisoriesBulkReleases: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `true`: say what would become of each and, as `effect`, who would get or lose what at once; record nothing */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -9390,7 +9395,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description What it would bring about; nothing was changed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9412,7 +9417,10 @@ export interface operations {
     };
     postAdvisoriesBulkWithdrawals: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `true`: say what would become of each and, as `effect`, who would get or lose what at once; record nothing */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -9426,7 +9434,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description What it would bring about; nothing was changed */
             200: {
                 headers: {
                     [name: string]: unknown;

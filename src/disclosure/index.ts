@@ -12,7 +12,8 @@ export {
 } from './rules/vocabulary';
 export { DescribeFeed, type FeedState, type LastTransfer } from './describe-feed';
 export { FindTestItem, type TestItem } from './find-test-item';
-export { DryRun } from './dry-run/dry-run';
+export { DryRun, DryRunOfMany } from './dry-run/dry-run';
+export { DryRunView } from './dry-run/dry-run.view';
 export { releaseEffect, withdrawalEffect } from './dry-run/effect-of-items';
 export { DisclosureModule } from './disclosure.module';
 export { ItemSummary, PageQuery, SummaryPage } from './feed.dto';

@@ -63,6 +63,34 @@ describe('dry_run=true', () => {
   };
   const release = (id: string) => `${PATH}/${id}/release`;
 
+  it('tells what would become of each of many, and who would get what, and does nothing', async () => {
+    const [good, red] = [await draft(), await draft({ ...LABELS, tlp: 'RED' })];
+    const items = [good, red].map((id) => ({ id, version: 1 }));
+    const path = `${PATH}/bulk/releases`;
+    const found = (await tried('pkcert-releaser', path, { items })) as unknown as {
+      results: { outcome: string }[];
+      effect: Found;
+    };
+    expect(found.results.map(({ outcome }) => outcome)).toEqual(['done', 'refused']);
+    expect(found.effect).toMatchObject({
+      dry_run: true,
+      teams: [{ team: 'cncert', gets: side(good), loses: NONE }],
+      received: [],
+    });
+    const allOrNone = (await tried('pkcert-releaser', path, { items, atomic: true })) as unknown as {
+      effect: Found;
+    };
+    expect(allOrNone.effect.teams).toEqual([]);
+    await post('pkcert-releaser', path, { items }, 200);
+    world.clock.advance(1000);
+    const withdrawn = (await tried('pkcert-releaser', `${PATH}/bulk/withdrawals`, {
+      ids: [good],
+      ...REASON,
+    })) as unknown as { effect: Found };
+    expect(withdrawn.effect.teams).toEqual([{ team: 'cncert', gets: NONE, loses: side(good) }]);
+    await post('pkcert-releaser', `${PATH}/${good}/withdrawal`, REASON);
+  });
+
   it('tells who would get a release, and releases nothing', async () => {
     const id = await draft();
     const found = await tried('pkcert-releaser', release(id), { version: 1 });
@@ -183,7 +211,7 @@ describe('dry_run=true', () => {
 
   it.each(['1', 'TRUE', '', 'yes', 'true&dry_run=true'])('refuses dry_run=%s everywhere', async (value) => {
     const routes = inventoryOf(world).filter(({ takes }) => takes.includes('dry_run'));
-    expect(routes).toHaveLength(10);
+    expect(routes).toHaveLength(12);
     const may = await whoMay(world, routes);
     for (const route of routes) {
       const { status } = await callerOf(world, may, route)

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { WithdrawItem } from '../../disclosure';
+import { DryRunOfMany, WithdrawItem } from '../../disclosure';
 import { Access } from '../../platform/access';
 import { ChangeAdvisory } from '../change-advisory';
 import { OwnAdvisories } from '../own-advisories';
@@ -38,6 +38,7 @@ export class BulkController {
   @Post('releases')
   @HttpCode(200)
   @Access('releaser')
+  @DryRunOfMany()
   @ApiOperation({ summary: 'Release many advisories', description: DESCRIPTION })
   @ApiOkResponse({ type: BulkReport })
   releaseMany(@Body() { items, atomic }: BulkReleaseBody): Promise<BulkReport> {
@@ -51,6 +52,7 @@ export class BulkController {
   @Post('withdrawals')
   @HttpCode(200)
   @Access('releaser')
+  @DryRunOfMany()
   @ApiOperation({ summary: 'Withdraw many advisories for one reason', description: DESCRIPTION })
   @ApiOkResponse({ type: BulkReport })
   withdrawMany(@Body() { ids, reason, atomic }: BulkWithdrawalBody): Promise<BulkReport> {

@@ -13,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { HandlingInput } from '../../disclosure';
+import { DryRunView, HandlingInput } from '../../disclosure';
 import { ReleaseAdvisoryBody, WithdrawAdvisoryBody } from '../advisories.dto';
 import type { FieldError } from '../../platform/refusal';
 import { MayBeLeftOut } from '../text-input';
@@ -112,4 +112,9 @@ export class BulkReport {
   @ApiProperty() refused: number;
   @ApiProperty() not_done: number;
   @ApiProperty({ type: [BulkOutcome] }) results: BulkOutcome[];
+  @ApiPropertyOptional({
+    type: DryRunView,
+    description: 'Of a dry run alone: what those that are done would bring about at once',
+  })
+  effect?: DryRunView;
 }

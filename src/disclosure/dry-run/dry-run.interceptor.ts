@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { effectAtOf, isDryRun } from '../../platform/dry-run';
+import { effectAtOf, isDryRun, isEffectWithin } from '../../platform/dry-run';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { type SightChange, sightChanges } from '../rules/sight-change';
 import type { AffectedItems, DryRunView, ReceivedEffect } from './dry-run.view';
@@ -45,23 +45,25 @@ export class DryRunInterceptor implements NestInterceptor {
     context: ExecutionContext,
     { body }: Request,
     change: () => Promise<object>,
-  ): Promise<DryRunView> {
+  ): Promise<object> {
     const { sight } = this;
     const after = await sight.takenBack(async () => {
-      const named = effectAtOf(context)?.(await change(), body as object);
+      const answered = await change();
+      const named = effectAtOf(context)?.(answered, body as object);
       const now = this.transaction.at.getTime();
       const at = new Date(
         Math.max(now, named === null || named === undefined ? 0 : new Date(named).getTime()),
       );
-      return { at, seen: await sight.seen(at), received: await sight.received(at) };
+      return { answered, at, seen: await sight.seen(at), received: await sight.received(at) };
     });
     const teams = sightChanges(await sight.seen(after.at), after.seen);
-    return {
+    const effect: DryRunView = {
       dry_run: true,
       effective_at: after.at.toISOString(),
       teams: teams.map(({ team, gets, loses }) => ({ team, gets: affected(gets), loses: affected(loses) })),
       // Only what the team may read now: what it is to get later is its originator's to tell.
       received: lost(await sight.received(this.transaction.at), after.received),
     };
+    return isEffectWithin(context) ? { ...after.answered, effect } : effect;
   }
 }

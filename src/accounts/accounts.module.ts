@@ -47,11 +47,12 @@ import { SessionsStore } from './sessions/sessions.store';
 import { SignOut } from './sessions/sign-out';
 import { SignOutController } from './sessions/sign-out.controller';
 import { AccessTokens, tokenKey } from './sign-in/access-tokens';
+import { ConfirmSignIn } from './sign-in/confirm-sign-in';
 import { SignIn } from './sign-in/sign-in';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInThrottle } from './sign-in/sign-in-throttle';
 
-const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, AccessTokens];
+const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, ConfirmSignIn, AccessTokens];
 const sessions = [SessionsStore, Sessions, RefreshSession, SignOut];
 const passwords = [PasswordResetsStore, OldPassword, ChangePassword, IssuePasswordReset, ResetPassword];
 const invitations = [InvitationsStore, Invite, RevokeInvitation, AcceptInvitation];

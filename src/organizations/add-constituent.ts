@@ -3,6 +3,7 @@ import { newId } from '../platform/ids';
 import { Refusal } from '../platform/refusal';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { SharingRecord } from '../record';
+import { NamesStore } from './names/names.store';
 import { NamespacesStore } from './namespace/namespaces.store';
 import type { Organization } from './organization';
 import { Organizations } from './organizations';
@@ -17,12 +18,14 @@ export class AddConstituent {
     private readonly organizations: Organizations,
     private readonly store: OrganizationsStore,
     private readonly namespaces: NamespacesStore,
+    private readonly names: NamesStore,
     private readonly record: SharingRecord,
   ) {}
 
   /**
    * Adds a sectoral CERT below the acting administrator's own organization, in the same country.
-   * @throws Refusal `organization/no-constituents`, `organization/handle-taken`, `organization/namespace-taken`
+   * @throws Refusal `organization/no-constituents`, `organization/handle-taken`, `organization/namespace-taken`,
+   * `organization/name-taken`
    */
   async run({ handle, name, namespace }: AddConstituentBody): Promise<Organization> {
     const parent = await this.organizations.byId(this.transaction.viewer.organizationId);
@@ -30,8 +33,11 @@ export class AddConstituent {
       throw Refusal.forbidden('organization/no-constituents', 'Only a national CERT has constituents.');
     if (namespace) await this.namespaces.requireFree(namespace);
     const { id: parentId, country } = parent;
+    const id = newId();
+    if (await this.names.isTaken(name, id))
+      throw Refusal.conflict('organization/name-taken', 'Another organization has this name.');
     const added: Organization = {
-      id: newId(),
+      id,
       handle,
       name,
       kind: 'sectoral-cert',

@@ -33,6 +33,17 @@ describe('a key is shown with a warning', () => {
     expect([answer.status, answer.body.warnings]).toEqual([201, warnings]);
   });
 
+  test.each([
+    ['a null character', 'Nul\u0000l <duty@pkcert.example>'],
+    ['turned text', 'Duty \u202e <duty@pkcert.example>'],
+    ['two lines', 'Duty\ndesk <duty@pkcert.example>'],
+    ['501 characters', `${'x'.repeat(479)} <duty@pkcert.example>`],
+  ])('never, but refused, when a user id has %s', async (_, name) => {
+    const { publicKey } = await makeKey({ userIDs: [{ name }] });
+    const { status, body } = await giveKey(world, publicKey);
+    expect([status, body.errors]).toMatchObject([422, [{ field: 'armored', rule: 'openpgp-user-id' }]]);
+  });
+
   test('of DSA', async () => {
     const { body } = await giveKey(world, DSA_KEY);
     expect(body).toMatchObject({ algorithm: 'dsa 2048', warnings: ['weak-dsa', 'no-encryption-key'] });

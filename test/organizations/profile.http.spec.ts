@@ -132,12 +132,23 @@ describe('the name in a profile', () => {
     expect([body.handle, body.name]).toEqual(['pkcert', 'National CERT of Pakistan (invented)']);
   });
 
-  test.each(['Corvia CERT (invented)', 'CORVIA cert (INVENTED)', 'Ｃorvia CERT (invented)'])(
-    'is not the name of another organization: %s',
-    async (name) => {
-      expect((await named(name)).body.type).toBe('/problems/organization/name-taken');
-    },
-  );
+  test.each([
+    'Corvia CERT (invented)',
+    'CORVIA cert (INVENTED)',
+    'Ｃorvia CERT (invented)',
+    'Corvia CERT (invented)\u200b',
+    'Cor\u00advia CERT (invented)',
+    '\u200fCorvia CERT (invented)',
+    'Corvia  CERT (invented)',
+    ' Corvia CERT (invented)',
+  ])('is not the name of another organization, nor of a new constituent: %j', async (name) => {
+    expect((await named(name)).body.type).toBe('/problems/organization/name-taken');
+    const added = await world
+      .as('pkcert-administrator')
+      .post('/api/v1/organizations')
+      .send({ handle: 'corvia-hq', name });
+    expect(added.body.type).toBe('/problems/organization/name-taken');
+  });
 });
 
 describe('the text after RFC 2350', () => {

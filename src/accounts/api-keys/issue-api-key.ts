@@ -5,6 +5,7 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
 import { addressRange } from '../credentials/address-ranges';
 import { makeKey, writeKey } from '../credentials/key-format';
+import { Administration } from '../people/administration';
 import { type LifetimeFault, lifetimeFault } from '../rules/key-lifetime';
 import { type KeyScope, unbuiltScopes } from '../rules/key-scopes';
 import type { IssueApiKeyBody } from './api-keys.dto';
@@ -36,18 +37,22 @@ export class IssueApiKey {
     private readonly transaction: ViewerTransaction,
     private readonly store: ApiKeysStore,
     private readonly record: SharingRecord,
+    private readonly administration: Administration,
   ) {}
 
   /**
    * Makes a key with which systems of the organization of the acting administrator, or of the operator's act, pull. The key itself is in this answer
    * and nowhere else.
-   * @throws Refusal 422 for an expiry that has passed or lies too far ahead, and for a scope that is not built
+   * @throws Refusal 422 for an expiry that has passed or lies too far ahead, and for a scope that is not built,
+   * `account/no-longer-administrator`
    */
   async run(wanted: IssueApiKeyBody): Promise<ApiKey & { key: string }> {
     const { name, expires_at, scopes = ['pull'], allowed_addresses = [] } = wanted;
     refuseUnbuilt(scopes);
     const expiresAt = expiryOf(expires_at, this.transaction.at);
     const ranges = allowed_addresses.map((text) => addressRange(text)!);
+    // The operator's act is nobody's.
+    if (this.transaction.viewer.personId) await this.administration.enter();
     const parts = makeKey();
     const id = await this.store.add({ name, scopes, ranges, parts, expiresAt });
     const entry = {

@@ -3,6 +3,7 @@ import { isUuid } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
+import { Administration } from '../people/administration';
 import { ApiKeysStore } from './api-keys.store';
 
 @Injectable()
@@ -11,6 +12,7 @@ export class RevokeApiKey {
     private readonly transaction: ViewerTransaction,
     private readonly store: ApiKeysStore,
     private readonly record: SharingRecord,
+    private readonly administration: Administration,
   ) {}
 
   /**
@@ -19,6 +21,7 @@ export class RevokeApiKey {
    */
   async run(id: string): Promise<void> {
     if (!isUuid(id)) throw Refusal.notFound();
+    await this.administration.enter();
     await this.transaction.lock(`api-key:${id}`);
     const key = await this.store.find(id);
     if (!key) throw Refusal.notFound();

@@ -3,6 +3,7 @@ import { isUuid } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
+import { Administration } from '../people/administration';
 import { makeKey, writeKey } from '../credentials/key-format';
 import type { RotateApiKeyBody } from './api-keys.dto';
 import { type ApiKey, ApiKeysStore } from './api-keys.store';
@@ -16,6 +17,7 @@ export class RotateApiKey {
     private readonly transaction: ViewerTransaction,
     private readonly store: ApiKeysStore,
     private readonly record: SharingRecord,
+    private readonly administration: Administration,
   ) {}
 
   /**
@@ -26,6 +28,7 @@ export class RotateApiKey {
    */
   async run(id: string, { overlap_hours, expires_at }: RotateApiKeyBody): Promise<ApiKey & { key: string }> {
     if (!isUuid(id)) throw Refusal.notFound();
+    await this.administration.enter();
     await this.transaction.lock(`api-key:${id}`);
     const old = await this.store.find(id);
     if (!old) throw Refusal.notFound();

@@ -4,6 +4,8 @@ import { asOperator, findOrganization, type Operator } from '../../organizations
 import { Refusal } from '../../platform/refusal';
 import { IssueApiKeyBody } from '../api-keys/api-keys.dto';
 import { type ApiKey, ApiKeysStore } from '../api-keys/api-keys.store';
+import { AccountsStore } from '../people/accounts.store';
+import { Administration } from '../people/administration';
 import { IssueApiKey } from '../api-keys/issue-api-key';
 
 /** What the operator says of a key; the organization is named by its handle. */
@@ -29,7 +31,8 @@ export async function issueKey(
   );
   if (faults.length > 0) throw Refusal.invalid(...faults);
   const { id } = await findOrganization(operator, organization);
-  return asOperator(operator, id, (transaction, record) =>
-    new IssueApiKey(transaction, new ApiKeysStore(transaction), record).run(body),
-  );
+  return asOperator(operator, id, (transaction, record) => {
+    const administration = new Administration(transaction, new AccountsStore(transaction));
+    return new IssueApiKey(transaction, new ApiKeysStore(transaction), record, administration).run(body);
+  });
 }

@@ -4,6 +4,7 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
 import { hashPassword, refuseWeakPassword } from '../passwords';
 import type { CreateAccountBody } from './accounts.dto';
+import { Administration } from './administration';
 import { type Account, AccountsStore } from './accounts.store';
 
 @Injectable()
@@ -12,16 +13,20 @@ export class CreateAccount {
     private readonly transaction: ViewerTransaction,
     private readonly store: AccountsStore,
     private readonly record: SharingRecord,
+    private readonly administration: Administration,
   ) {}
 
   /**
    * Creates an account in the acting administrator's own organization. An e-mail signs in to one account of the
    * whole installation, so that it is taken can be learnt here, by administrators, and each try is theirs to answer for.
-   * @throws Refusal 422 for a weak password, `account/email-taken`
+   * @throws Refusal 422 for a weak password, `account/email-taken`, `account/no-longer-administrator`
    */
   async run({ email, name, password, roles }: CreateAccountBody): Promise<Account> {
     refuseWeakPassword(password, email);
-    const id = await this.store.add({ email, name, roles, passwordHash: await hashPassword(password) });
+    const passwordHash = await hashPassword(password);
+    // Hashing takes a while, in which the acting person may have left.
+    await this.administration.enter();
+    const id = await this.store.add({ email, name, roles, passwordHash });
     if (!id) throw emailTaken();
     const by = this.transaction.person;
     await this.record.appendToOwnHouse('account/created', { by, account: id, email, name, roles });

@@ -21,10 +21,16 @@ export class SecondFactor {
     private readonly record: SharingRecord,
   ) {}
 
-  /** @returns undefined when the code is right, or none is asked for; a code that is right is used up */
-  async fault(viewer: Viewer, code: string | undefined): Promise<CodeFault | undefined> {
+  /**
+   * @param factor that of the account; undefined when it has none
+   * @returns undefined when the code is right, or none is asked for; a code that is right is used up
+   */
+  async fault(
+    viewer: Viewer,
+    factor: StandingFactor | undefined,
+    code: string | undefined,
+  ): Promise<CodeFault | undefined> {
     const accountId = viewer.personId!;
-    const factor = await this.acting.secondFactor(accountId);
     if (!factor) return undefined;
     if (code === undefined) return 'missing';
     const right = isAppCode(code)

@@ -13,7 +13,7 @@ import { RefreshGuard } from '../credentials/token.guards';
 import { RefreshSession } from '../sessions/refresh-session';
 import { Sessions } from '../sessions/sessions';
 import { RefreshBody, TokensView } from '../sessions/sessions.dto';
-import { SignIn } from './sign-in';
+import { ConfirmSignIn } from './confirm-sign-in';
 import { SignInBody } from './sign-in.dto';
 import { SignInGuard } from './sign-in.guard';
 
@@ -21,7 +21,7 @@ import { SignInGuard } from './sign-in.guard';
 @Controller('api/v1/sign-in')
 export class SignInController {
   constructor(
-    private readonly signIn: SignIn,
+    private readonly confirm: ConfirmSignIn,
     private readonly sessions: Sessions,
     private readonly refreshSession: RefreshSession,
   ) {}
@@ -46,7 +46,7 @@ export class SignInController {
     description: 'Too many attempts failed; Retry-After says how many seconds to wait',
   })
   async run(@Body() _checked: SignInBody): Promise<TokensView> {
-    await this.signIn.recordSuccess();
+    await this.confirm.run();
     return this.sessions.begin();
   }
 

@@ -6,6 +6,8 @@ import { SharingRecord } from '../../record';
 import { ActingStore, type Claimed } from '../acting.store';
 import { Passwords } from '../passwords';
 import { type CodeFault, SecondFactor } from '../second-factor/second-factor';
+import { ConfirmSignIn } from './confirm-sign-in';
+import { CHALLENGE, signInRefused } from './sign-in-refused';
 import { SignInThrottle } from './sign-in-throttle';
 import { Turns } from './turns';
 
@@ -21,13 +23,12 @@ export interface Attempt {
 
 type Fault = CodeFault | 'password';
 
-const challenge = { 'WWW-Authenticate': 'Bearer realm="accord"' };
 const refusals: Record<Fault, () => Refusal> = {
-  password: () => new Refusal('sign-in/refused', 401, 'The e-mail or the password is wrong.', [], challenge),
+  password: signInRefused,
   missing: () =>
-    new Refusal('sign-in/code-required', 401, 'Send the code of your second factor, too.', [], challenge),
+    new Refusal('sign-in/code-required', 401, 'Send the code of your second factor, too.', [], CHALLENGE),
   wrong: () =>
-    new Refusal('sign-in/code-refused', 401, 'The code is wrong, or was used before.', [], challenge),
+    new Refusal('sign-in/code-refused', 401, 'The code is wrong, or was used before.', [], CHALLENGE),
 };
 
 @Injectable()
@@ -40,11 +41,12 @@ export class SignIn {
     private readonly secondFactor: SecondFactor,
     private readonly transaction: ViewerTransaction,
     private readonly record: SharingRecord,
+    private readonly confirm: ConfirmSignIn,
   ) {}
 
   /**
-   * Finds out who signs in. Runs before there is a viewer, so outside of a viewer's transaction. The caller writes
-   * the success to the record by `recordSuccess`, once it has opened the viewer's transaction.
+   * Finds out who signs in. Runs before there is a viewer, so outside of a viewer's transaction. Once the
+   * viewer's transaction is open, ConfirmSignIn looks whether the proofs are good still.
    * @throws Refusal 401, the same for an unknown e-mail and a wrong password, and others for a code that is missing or
    * wrong; 429 after too many failures
    */
@@ -57,9 +59,11 @@ export class SignIn {
       const claimed = await this.acting.signingIn(email);
       const matches = await this.passwords.matches(password, claimed?.password_hash);
       const viewer = matches && claimed ? await this.acting.person(claimed.id) : undefined;
-      const fault = viewer ? await this.secondFactor.fault(viewer, code) : 'password';
-      if (viewer && !fault) {
+      const factor = viewer ? await this.acting.secondFactor(viewer.personId!) : undefined;
+      const fault = viewer ? await this.secondFactor.fault(viewer, factor, code) : 'password';
+      if (viewer && claimed && !fault) {
         await this.throttle.succeeded(subjects);
+        this.confirm.keep(viewer, { passwordHash: claimed.password_hash, enrolment: factor?.enrolment_id });
         return viewer;
       }
       // Who is asked for the code comes back with it. Until then the attempt counts, so that nobody guesses codes.
@@ -67,11 +71,6 @@ export class SignIn {
       await this.recordFailure(claimed, fault);
       throw refusals[fault ?? 'password']();
     });
-  }
-
-  /** Writes a success to the house log of the viewer, in the viewer's open transaction. */
-  recordSuccess(): Promise<void> {
-    return this.record.appendToOwnHouse('sign-in/succeeded', { person: this.transaction.person });
   }
 
   /** An unknown e-mail leaves an entry too, in the public's log: the answer then takes as long as for a known one. */

@@ -1,5 +1,6 @@
 import { config, enums, type Key, readKeys, type Subkey, type User } from 'openpgp';
 import { type FieldError, Refusal } from '../../platform/refusal';
+import { isPlainLine, lengthOf } from '../rules/text';
 import { type KeyFault, LEAST_RSA_BITS, LONGEST_KEY } from '../rules/key-warnings';
 
 /** What is kept of a public key (RFC 9580). */
@@ -60,6 +61,8 @@ async function vouched(key: Key, at: Date): Promise<User[]> {
 const newest = <S extends { created: Date | null }>(signatures: readonly S[]): S | undefined =>
   signatures.toSorted((a, b) => (a.created?.getTime() ?? 0) - (b.created?.getTime() ?? 0)).at(-1);
 
+const LONGEST_USER_ID = 500;
+
 type Algorithm = ReturnType<Key['getAlgorithmInfo']>;
 const isDsa = ({ algorithm }: Algorithm): boolean => algorithm === 'dsa' || algorithm === 'elgamal';
 const isShortRsa = ({ algorithm, bits = 0 }: Algorithm): boolean =>
@@ -100,7 +103,7 @@ async function encryptionOf(key: Key): Promise<{ encrypts: boolean; encryptsUnti
 /**
  * Reads one armored OpenPGP public key as it stands at an instant.
  * @throws Refusal 422 for what is too long, private, no key, more than one, not yet made, or without a user id that
- * the key itself signed
+ * the key itself signed, or with one that cannot be shown as it is
  */
 export async function readPublicKey(armored: string, at: Date): Promise<PublicKeyFacts> {
   const key = await parse(armored);
@@ -108,12 +111,18 @@ export async function readPublicKey(armored: string, at: Date): Promise<PublicKe
   if (createdAt.getTime() > at.getTime()) throw refuse('openpgp-time', 'must not be a key of the future');
   const users = await vouched(key, at);
   if (users.length === 0) throw refuse('openpgp-user-id', 'must have a user id that the key itself signed');
+  const userIds = users.map(({ userID }) => userID?.userID ?? '');
+  if (!userIds.every((id) => isPlainLine(id) && lengthOf(id) <= LONGEST_USER_ID))
+    throw refuse(
+      'openpgp-user-id',
+      `must have user ids of one plain line and at most ${LONGEST_USER_ID} characters`,
+    );
   const { algorithm, bits, curve } = key.getAlgorithmInfo();
   return {
     fingerprint: key.getFingerprint().toUpperCase(),
     armored: key.toPublic().armor(),
     algorithm: [algorithm, bits ?? curve].filter((part) => part !== undefined).join(' '),
-    userIds: users.map(({ userID }) => userID?.userID ?? ''),
+    userIds,
     emails: users.flatMap(({ userID }) => (userID?.email ? [userID.email.toLowerCase()] : [])),
     createdAt,
     expiresAt: endOf(await key.getExpirationTime(undefined, lenient)),

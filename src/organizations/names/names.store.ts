@@ -18,6 +18,10 @@ const NAMES = `
     WHERE o.id = $1) named`;
 const LAST = 2_147_483_647;
 
+/** A name as people read it: without format characters, and with single spaces. */
+const readAs = (name: string) =>
+  `btrim(regexp_replace(regexp_replace(lower(normalize(${name}, NFKC)), '[\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]', '', 'g'), '\\s+', ' ', 'g'))`;
+
 /** Every statement about how organizations are called. */
 @Injectable()
 export class NamesStore {
@@ -31,10 +35,13 @@ export class NamesStore {
     );
   }
 
-  /** Whether another organization is called so, however composed or cased; one that was merged into this is none. */
+  /**
+   * Whether another organization is called so, however composed, cased or spaced, and with whatever in it that nobody
+   * sees; one that was merged into this is none.
+   */
   async isTaken(name: string, byOtherThan: string): Promise<boolean> {
     const found = await this.transaction.one(
-      `SELECT 1 FROM organization WHERE lower(normalize(name, NFKC)) = lower(normalize($2, NFKC)) AND app.survivor(id) <> $1`,
+      `SELECT 1 FROM organization WHERE ${readAs('name')} = ${readAs('$2::text')} AND app.survivor(id) <> $1`,
       [byOtherThan, name],
     );
     return found !== undefined;

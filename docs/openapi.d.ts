@@ -2545,7 +2545,7 @@ export interface components {
             recorded_by: string;
             /** @description Name of the person, for the own side only */
             person: string | null;
-            /** @description For the own side until it is confirmed */
+            /** @description Asked for by one person, and confirmed by another; the pause holds until then */
             resumption: components["schemas"]["ResumptionView"] | (never | null);
         };
         NextStepView: {

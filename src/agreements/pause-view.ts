@@ -33,7 +33,7 @@ export class PauseView {
   @ApiProperty({
     type: ResumptionView,
     nullable: true,
-    description: 'For the own side until it is confirmed',
+    description: 'Asked for by one person, and confirmed by another; the pause holds until then',
   })
   resumption: ResumptionView | null;
 }

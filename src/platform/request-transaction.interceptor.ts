@@ -34,10 +34,14 @@ function refuseStrayQuery(context: ExecutionContext, request: Request): void {
   const triable = effectAtOf(context) !== undefined;
   if (triable) checkDryRun(request);
   const stray = Object.keys(request.query).filter((name) => !(triable && name === 'dry_run'));
-  if (stray.length === 0) return;
-  if (takes(context, 'query')) return;
+  if (!takes(context, 'query')) refuseParameters(stray);
+}
+
+/** @throws Refusal 422 that names each of these parameters, if there are any */
+export function refuseParameters(names: readonly string[]): void {
+  if (names.length === 0) return;
   throw Refusal.invalid(
-    ...stray.map((field) => ({ field, rule: 'unknown', message: 'this route takes no such parameter' })),
+    ...names.map((field) => ({ field, rule: 'unknown', message: 'this route takes no such parameter' })),
   );
 }
 

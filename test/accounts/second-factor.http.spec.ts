@@ -115,6 +115,13 @@ describe('signing in with a second factor', () => {
   test('accepts each recovery code once, however it is written, and is on the record', async () => {
     const { recovery } = await enrolled('itu-liaison');
     const [first = '', second = ''] = recovery;
+    const { email } = castMember('itu-liaison');
+    const stray = await world
+      .anonymous()
+      .post('/api/v1/sign-in?stray=1')
+      .send({ email, password: PASSWORD, code: first });
+    // What is refused for its form uses nothing up.
+    expect([stray.status, stray.body.errors]).toMatchObject([422, [{ field: 'stray' }]]);
     const entries = await addedToHouseLog(world, 'itu', async () => {
       expect((await enter('itu-liaison', first)).status).toBe(200);
       expect((await enter('itu-liaison', first)).status).toBe(401);

@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { startApplication } from '../cast/application';
-import { startWorld, type World } from '../cast';
+import { castMember, PASSWORD, startWorld, type World } from '../cast';
 
 const settings = {
   rateLimitAddress: 40,
@@ -60,6 +60,16 @@ describe('requests are counted', () => {
     expect(statuses(answers).filter((status) => status === 401)).toHaveLength(40);
     expect(statuses(answers).filter((status) => status === 429)).toHaveLength(5);
     expect((await wrong.get('/api/v1/feed').set(from('2001:db8:1:3::1'))).status).toBe(401);
+  });
+
+  it('and not against a person whose token of a session that is over somebody sends', async () => {
+    const { email } = castMember('itu-liaison');
+    const signedIn = await world.anonymous().post('/api/v1/sign-in').send({ email, password: PASSWORD });
+    const { access_token, refresh_token } = signedIn.body as Record<string, string>;
+    await world.presenting(`Bearer ${access_token}`).post('/api/v1/sign-out').send();
+    const refresh = () => world.anonymous().post('/api/v1/sign-in/refresh').send({ refresh_token });
+    expect(statuses(await times(8, refresh))).toEqual(Array(8).fill(401));
+    expect((await world.as('itu-liaison').get('/api/v1/me')).status).toBe(200);
   });
 
   it('and those of a day too, where a quota is set', async () => {

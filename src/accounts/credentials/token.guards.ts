@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { leaveUncharged } from '../../platform/limits/limit-requests';
 import type { Viewer } from '../../platform/viewer';
 import { ActingStore } from '../acting.store';
 import { hashToken } from './one-time-token';
@@ -17,6 +18,7 @@ async function actAs(
   const token = ((request.body ?? {}) as Record<string, unknown>)[field];
   const viewer = typeof token === 'string' ? await whose(hashToken(token)) : undefined;
   if (viewer) request.user = viewer;
+  leaveUncharged(request);
   return true;
 }
 

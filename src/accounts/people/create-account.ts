@@ -18,7 +18,7 @@ export class CreateAccount {
 
   /**
    * Creates an account in the acting administrator's own organization. An e-mail signs in to one account of the
-   * whole installation, so that it is taken can be learnt here, by administrators, and each try is theirs to answer for.
+   * whole installation, so that it is taken can be learnt here, by administrators.
    * @throws Refusal 422 for a weak password, `account/email-taken`, `account/no-longer-administrator`
    */
   async run({ email, name, password, roles }: CreateAccountBody): Promise<Account> {

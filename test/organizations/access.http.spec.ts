@@ -38,7 +38,10 @@ describe('a constituent is added by administrators of a national CERT only', () 
     const refusal = expectedRefusal(asker, ['administrator']);
     const expected = refusal ?? (NATIONAL.includes(organization) ? 201 : 403);
     const before = await houseLog(world, organization);
-    const answer = await asker.ask(world).post(PATH).send({ handle, name: 'Health CERT (invented)' });
+    const answer = await asker
+      .ask(world)
+      .post(PATH)
+      .send({ handle, name: `Health CERT of ${handle} (invented)` });
     expect(answer.status).toBe(expected);
     expect(answer.body.parent).toBe(expected === 201 ? organization : undefined);
     expect(await houseLog(world, organization)).toHaveLength(before.length + (expected === 201 ? 1 : 0));

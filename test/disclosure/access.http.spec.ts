@@ -1,6 +1,5 @@
-import type { Response } from 'supertest';
 import { type Asker, everyone, isTurnOf, type World } from '../cast';
-import { CASE, FOR, sharedWorld, TITLES, type Title, titlesFor } from './shared-world';
+import { CASE, FOR, plain, sharedWorld, TITLES, type Title, titlesFor } from './shared-world';
 
 interface Shown {
   id: string;
@@ -18,11 +17,6 @@ let world: World;
 const paths = new Map<string, { title: Title; offered: Set<string> }>();
 /** PKCERT's own ids of everything, which are nobody else's. */
 let own: { id: string; kind: string }[];
-const plain = ({ status, text, headers }: Response) => ({
-  status,
-  text,
-  headers: { ...headers, date: '', ratelimit: '' },
-});
 
 beforeAll(async () => {
   ({ world } = await sharedWorld());

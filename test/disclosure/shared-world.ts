@@ -1,3 +1,4 @@
+import type { Response } from 'supertest';
 import type { OrganizationKey } from '../cast';
 import { expected, LABELS, Sharing } from './sharing-world';
 
@@ -64,3 +65,10 @@ async function releasedCase({ world }: Sharing): Promise<void> {
   const path = `/api/v1/incidents/${id}/release`;
   await expected(201, world.as('pkcert-releaser').post(path).send({ version: 1 }));
 }
+
+/** An answer without what differs from one to the next, whatever it is of. */
+export const plain = ({ status, text, headers }: Response) => ({
+  status,
+  text,
+  headers: { ...headers, date: '', ratelimit: '' },
+});

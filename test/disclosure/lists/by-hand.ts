@@ -100,25 +100,16 @@ export function filtersOf(scope: 'received' | 'own', whole: readonly Known[]): F
   ];
 }
 
-/**
- * Every choice of one or two filters, and every so many of those of three, beginning with one of them; which of its
- * values each has changes from choice to choice.
- */
-export function combinations(
-  filters: readonly Filter[][],
-  [first, every]: readonly [number, number] = [0, 1],
-): Filter[][] {
+/** Every choice of up to three filters; which of its values each has changes from choice to choice. */
+export function combinations(filters: readonly Filter[][]): Filter[][] {
   let turn = 0;
-  let triples = 0;
   const value = (filter: readonly Filter[]) => filter[turn++ % filter.length]!;
   const chosen: Filter[][] = filters.flatMap((filter) => filter.map((one) => [one]));
   for (let a = 0; a < filters.length; a += 1)
     for (let b = a + 1; b < filters.length; b += 1) {
       chosen.push([value(filters[a]!), value(filters[b]!)]);
-      for (let c = b + 1; c < filters.length; c += 1) {
-        const three = [value(filters[a]!), value(filters[b]!), value(filters[c]!)];
-        if (triples++ % every === first) chosen.push(three);
-      }
+      for (let c = b + 1; c < filters.length; c += 1)
+        chosen.push([value(filters[a]!), value(filters[b]!), value(filters[c]!)]);
     }
   // Two values of one parameter cannot be asked for at once.
   return chosen.filter(

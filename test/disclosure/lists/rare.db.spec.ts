@@ -33,10 +33,9 @@ it('what is rare is found by the index as it is found by sifting, for every read
   const { cncert, corvia, pkcert, dunmere } = world.organizations;
   const filters = withoutRanges(filtersOf('received', await received(world.withKey('cncert'))));
   let found = 0;
-  const teams = [cncert, corvia, pkcert, dunmere];
-  for (const [turn, team] of teams.entries())
+  for (const team of [cncert, corvia, pkcert, dunmere])
     await as(team, async (manager) => {
-      for (const combination of combinations(filters, [turn, teams.length]))
+      for (const combination of combinations(filters))
         for (const newest of [true, false]) {
           const list = (look: number) =>
             manager.query<{ seq: string }[]>(
@@ -55,7 +54,7 @@ it('so is what is rare among own items', async () => {
   const filters = withoutRanges(filtersOf('own', await own(world.as('pkcert-analyst'))));
   let found = 0;
   await as(world.organizations.pkcert, async (manager) => {
-    for (const combination of combinations(filters, [0, 2]))
+    for (const combination of combinations(filters))
       for (const newest of [true, false]) {
         const list = (look: number) =>
           manager.query<object[]>(

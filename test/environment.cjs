@@ -1,23 +1,32 @@
-const { TestEnvironment } = require('jest-environment-node');
+const { ModuleMocker } = require('jest-mock');
 
-// Jest loads this file once per worker process and runs every test file in a context of its own. What is kept here
-// outlives a test file: the thread that validates CSAF, which takes two seconds to load its tests.
-let kept;
+/** Where the test framework keeps who hears of its events; each test file begins with none. */
+const HANDLERS = Symbol.for('EVENT_HANDLERS');
 
-/** Node's environment, in which test files find the thread that an earlier one left. */
-module.exports = class extends TestEnvironment {
-  constructor(...given) {
-    super(...given);
-    this.global.validatorThread = {
-      take(start) {
-        const taken = kept ?? start();
-        kept = undefined;
-        return taken;
-      },
-      async leave(idle) {
-        if (kept === undefined && idle.threadId !== -1) kept = idle;
-        else await idle.terminate();
-      },
-    };
+/**
+ * Test files run in the process's own realm, one after the other, like the application they test: no virtual
+ * globals, no second copy of each class. What the framework replaces there is put back afterwards.
+ */
+module.exports = class PlainEnvironment {
+  global = globalThis;
+  moduleMocker = new ModuleMocker(globalThis);
+  #console = console;
+  #exit = process.exit;
+
+  async setup() {
+    delete globalThis[HANDLERS];
+  }
+
+  async teardown() {
+    globalThis.console = this.#console;
+    process.exit = this.#exit;
+  }
+
+  exportConditions() {
+    return ['node', 'node-addons'];
+  }
+
+  getVmContext() {
+    return null;
   }
 };

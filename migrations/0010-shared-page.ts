@@ -18,7 +18,7 @@ const inOrder = (order: 'ASC' | 'DESC') => `
 export const SHARED_PAGE = `
   CREATE FUNCTION app.shared_page(team uuid, moment timestamptz, above bigint, below bigint, newest boolean, size int, wanted_kind text)
     RETURNS SETOF feed_entry
-    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
     BEGIN
       IF newest THEN
         RETURN QUERY ${inOrder('DESC')};

@@ -28,7 +28,8 @@ export class AppModule {
           entities,
           synchronize: false,
           installExtensions: false,
-          extra: { max: 20 },
+          // Each statement sees what was committed before it: who waited for a lock judges by what holds afterwards.
+          extra: { max: 20, options: '-c default_transaction_isolation=read\\ committed' },
         }),
         PlatformModule.with(settings),
         RecordModule,

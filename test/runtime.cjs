@@ -1,7 +1,7 @@
 const { createRequire } = require('node:module');
 const { default: Runtime } = require('jest-runtime');
 
-const nodeRequire = createRequire(__filename);
+const nodeRequire = createRequire(module.filename);
 const sourceMaps = new Map();
 let running;
 

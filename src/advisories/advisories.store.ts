@@ -43,7 +43,7 @@ export class AdvisoriesStore {
 
   /** Own advisories that are wanted, in order, after a place. */
   page(wanted: Wanted, place: OwnPlace | null, limit: number): Promise<OwnAdvisory[]> {
-    return this.transaction.query(
+    return this.transaction.prepared(
       `SELECT i.id, f.reference, i.created_at, v.number, v.title, ${HANDLING}, c.number AS released_version, w.item_id IS NOT NULL AS withdrawn
        FROM ${OWN_LIST}
        JOIN item i ON i.id = l.item_id
@@ -59,7 +59,7 @@ export class AdvisoriesStore {
 
   /** Every version of an own advisory, oldest first. */
   versions(itemId: string): Promise<VersionHead[]> {
-    return this.transaction.query(
+    return this.transaction.prepared(
       `SELECT v.id, v.number, v.created_at AS "createdAt", v.created_by AS "createdBy", v.authors, v.title, v.content, ${HANDLING}
        FROM item_version v WHERE v.item_id = $1 AND v.owner_id = app.viewer_org() ORDER BY v.number`,
       [itemId],

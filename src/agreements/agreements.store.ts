@@ -36,7 +36,8 @@ export class AgreementsStore {
   /** The agreement of a reference, if the viewer's organization is party to it or drafted it. */
   async find(reference: string): Promise<Dossier | undefined> {
     const sql = `SELECT ${dossierObject} AS dossier FROM agreement a WHERE a.reference = $1`;
-    return (await this.transaction.one<{ dossier: Dossier }>(sql, [reference]))?.dossier;
+    const [row] = await this.transaction.prepared<{ dossier: Dossier }>(sql, [reference]);
+    return row?.dossier;
   }
 
   /** Id of the agreement of a reference, before it is locked and read. */

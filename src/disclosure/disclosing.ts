@@ -29,9 +29,8 @@ export class Disclosing {
   /** Discloses what is not disclosed yet and returns the disclosure of each, old or new. */
   async disclose(reader: string, leaving: readonly Leaving[]): Promise<Disclosed[]> {
     if (leaving.length === 0) return [];
-    const teams = await this.store.teamsOf(leaving.map(({ entry }) => entry.variant_id));
-    const logs = await this.logs(reader, leaving, teams);
-    const rows = leaving.map((one) => this.row(one, teams, logs));
+    const logs = await this.logs(reader, leaving);
+    const rows = leaving.map((one) => this.row(one, logs));
     const standing = await this.store.find(rows);
     // Most of what is read was read before.
     const missing = rows.filter((row) => !standing.has(nameOf(row)));
@@ -54,13 +53,9 @@ export class Disclosing {
     await this.record.append(...news.map((row) => disclosureEntry(row, parts.get(row.id))));
   }
 
-  private row(
-    { entry, decision, grant, rendition }: Leaving,
-    teams: Map<string, string>,
-    logs: Map<string, string>,
-  ): NewDisclosure {
-    const team = teams.get(entry.variant_id)!;
-    const cited = team === PUBLIC_TEAM ? null : grant;
+  private row({ entry, decision, grant, rendition }: Leaving, logs: Map<string, string>): NewDisclosure {
+    const team = rendition.team_id;
+    const cited = citedFor(rendition, grant);
     return {
       id: newId(),
       team,
@@ -81,14 +76,10 @@ export class Disclosing {
   }
 
   /** One look-up per originator or agreement, however many items leave. */
-  private async logs(
-    reader: string,
-    leaving: readonly Leaving[],
-    teams: Map<string, string>,
-  ): Promise<Map<string, string>> {
+  private async logs(reader: string, leaving: readonly Leaving[]): Promise<Map<string, string>> {
     const logs = new Map<string, string>();
-    for (const { entry, grant } of leaving) {
-      const cited = teams.get(entry.variant_id) === PUBLIC_TEAM ? null : grant;
+    for (const { entry, grant, rendition } of leaving) {
+      const cited = citedFor(rendition, grant);
       const key = logKey(entry, cited);
       if (logs.has(key)) continue;
       const log = cited
@@ -100,6 +91,10 @@ export class Disclosing {
     return logs;
   }
 }
+
+/** What everybody may read is disclosed to everybody, under no agreement. */
+const citedFor = ({ team_id }: Rendition, grant: CitedGrant | null) =>
+  team_id === PUBLIC_TEAM ? null : grant;
 
 const logKey = (entry: ContentEntry, grant: CitedGrant | null): string =>
   `${grant?.agreementId ?? 'house'} ${entry.owner_id}`;

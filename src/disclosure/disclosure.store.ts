@@ -48,15 +48,6 @@ export interface Described {
 export class DisclosureStore {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  /** The team each variant was made for. */
-  async teamsOf(variants: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.transaction.query<{ id: string; team_id: string }>(
-      'SELECT id, team_id FROM variant WHERE id = ANY ($1)',
-      [variants],
-    );
-    return new Map(rows.map(({ id, team_id }) => [id, team_id]));
-  }
-
   /** Adds what is not disclosed yet; two answers at once add it once. Returns the ids that are new. */
   async add(rows: readonly NewDisclosure[]): Promise<string[]> {
     const added = await this.transaction.query<{ id: string }>(
@@ -89,7 +80,7 @@ export class DisclosureStore {
 
   /** The standing disclosures among these, by `nameOf`. */
   async find(rows: readonly NewDisclosure[]): Promise<Map<string, Disclosed>> {
-    const found = await this.transaction.query<
+    const found = await this.transaction.prepared<
       Pick<NewDisclosure, 'team' | 'variantVersion' | 'projection'> & { id: string; log: string }
     >(
       `SELECT d.id, d.log_id AS log, d.team_id AS team, d.variant_version_id AS "variantVersion", d.projection FROM disclosure d
@@ -101,7 +92,7 @@ export class DisclosureStore {
   }
 
   async describe(disclosures: readonly string[]): Promise<Map<string, Described>> {
-    const rows = await this.transaction.query<Described & { id: string }>(
+    const rows = await this.transaction.prepared<Described & { id: string }>(
       `SELECT d.id, owner.handle AS owner, team.handle AS team, s.external_id AS item, i.kind AS item_type, vv.number AS version, v.tlp, v.title
        FROM disclosure d JOIN variant_version vv ON vv.id = d.variant_version_id JOIN variant s ON s.id = vv.variant_id
        JOIN item_version v ON v.id = vv.item_version_id JOIN item i ON i.id = v.item_id

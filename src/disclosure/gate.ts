@@ -54,8 +54,8 @@ export class Gate {
 
   /** What the rules weigh of item versions. */
   async itemFacts(versions: readonly string[]): Promise<Map<string, ItemFacts>> {
-    const rows = await this.transaction.query<{ version: string; facts: ItemFacts }>(
-      'SELECT * FROM app.item_facts($1)',
+    const rows = await this.transaction.prepared<{ version: string; facts: ItemFacts }>(
+      'SELECT version, facts FROM app.item_facts($1)',
       [versions],
     );
     return new Map(rows.map(({ version, facts }) => [version, facts]));
@@ -63,12 +63,15 @@ export class Gate {
 
   /** Every grant from the originators to the reader, whether in force or not. */
   async grants(reader: string, originators: readonly string[]): Promise<Map<string, CitedGrant>> {
-    const rows = await this.transaction.query<{
+    const rows = await this.transaction.prepared<{
       grant_id: string;
       agreement_id: string;
       terms_version_id: string;
       facts: GrantFacts;
-    }>('SELECT * FROM app.grant_facts($1, $2)', [reader, [...new Set(originators)]]);
+    }>('SELECT grant_id, agreement_id, terms_version_id, facts FROM app.grant_facts($1, $2)', [
+      reader,
+      [...new Set(originators)],
+    ]);
     return new Map(
       rows.map((row) => [
         row.grant_id,

@@ -10,9 +10,10 @@ export const SUMMARY = 'summary';
 
 const BATCH = 20;
 
-/** Stored bytes of one projection. */
+/** Stored bytes of one projection, and the team that the variant was made for. */
 export interface Rendition {
   variant_version_id: string;
+  team_id: string;
   projection: string;
   media_type: string;
   file_name: string;
@@ -58,15 +59,17 @@ export class Renditions {
   }
 
   private async stored(variantVersions: readonly string[], projection: string) {
-    const rows = await this.transaction.query<Rendition>(
-      'SELECT * FROM rendition WHERE variant_version_id = ANY ($1) AND projection = $2',
+    const rows = await this.transaction.prepared<Rendition>(
+      `SELECT r.variant_version_id, s.team_id, r.projection, r.media_type, r.file_name, r.bytes, r.sha256
+       FROM rendition r JOIN variant_version v ON v.id = r.variant_version_id JOIN variant s ON s.id = v.variant_id
+       WHERE r.variant_version_id = ANY ($1) AND r.projection = $2`,
       [variantVersions, projection],
     );
     return new Map(rows.map((row) => [row.variant_version_id, row]));
   }
 
   private async make(variantVersions: readonly string[]): Promise<void> {
-    const sources = await this.transaction.query<Source>(SOURCES, [variantVersions]);
+    const sources = await this.transaction.prepared<Source>(SOURCES, [variantVersions]);
     const made = sources.flatMap((source) =>
       this.render(source).map((document) => ({ id: source.id, ...document })),
     );

@@ -52,7 +52,7 @@ export class Transferring {
         },
         sides: viewer.personId ? { [viewer.organizationId]: { person: viewer.personId } } : {},
       });
-      await this.transaction.query(
+      await this.transaction.prepared(
         `INSERT INTO transfer (id, answer_id, team_id, channel, route, at, api_key_id, account_id, body_sha256, log_id, entry_id)
          VALUES ($1, $2, $3, 'rest', $4, $5, $6, $7, $8, $9, $10)`,
         [
@@ -68,7 +68,7 @@ export class Transferring {
           entry,
         ],
       );
-      await this.transaction.query('INSERT INTO transfer_disclosure SELECT $1, unnest($2::uuid[])', [
+      await this.transaction.prepared('INSERT INTO transfer_disclosure SELECT $1, unnest($2::uuid[])', [
         transfer,
         ids,
       ]);

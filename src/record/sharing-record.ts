@@ -13,6 +13,13 @@ export interface NewEntry {
   sides?: Readonly<Record<string, object>>;
 }
 
+const APPEND = `
+  WITH entries AS (
+    INSERT INTO record_entry (id, log_id, kind, at, canonical)
+    SELECT i, l, k, $1, c FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::bytea[]) WITH ORDINALITY AS e(i, l, k, c, n) ORDER BY n)
+  INSERT INTO record_payload (entry_id, audience, salt, payload)
+  SELECT * FROM unnest($6::uuid[], $7::text[], $8::bytea[], $9::bytea[])`;
+
 /** Appends to the record, in the caller's transaction: what happened and its entry stand or fall together. */
 @Injectable()
 export class SharingRecord {
@@ -49,28 +56,18 @@ export class SharingRecord {
       const body = { accord: 'entry/1', at, commitments, kind: entry.kind, log: entry.log };
       return { id: entry.id ?? newId(), entry, parts, canonical: canonicalBytes(body) };
     });
-    await this.transaction.query(
-      `INSERT INTO record_entry (id, log_id, kind, at, canonical)
-       SELECT i, l, k, $1, c FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::bytea[]) WITH ORDINALITY AS e(i, l, k, c, n) ORDER BY n`,
-      [
-        at,
-        sealed.map(({ id }) => id),
-        sealed.map(({ entry }) => entry.log),
-        sealed.map(({ entry }) => entry.kind),
-        sealed.map(({ canonical }) => canonical),
-      ],
-    );
     const parts = sealed.flatMap(({ id, parts: own }) => own.map((part) => ({ id, ...part })));
-    await this.transaction.query(
-      `INSERT INTO record_payload (entry_id, audience, salt, payload)
-       SELECT * FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::bytea[])`,
-      [
-        parts.map((p) => p.id),
-        parts.map((p) => p.audience),
-        parts.map((p) => p.salt),
-        parts.map((p) => p.payload),
-      ],
-    );
+    await this.transaction.prepared(APPEND, [
+      at,
+      sealed.map(({ id }) => id),
+      sealed.map(({ entry }) => entry.log),
+      sealed.map(({ entry }) => entry.kind),
+      sealed.map(({ canonical }) => canonical),
+      parts.map((p) => p.id),
+      parts.map((p) => p.audience),
+      parts.map((p) => p.salt),
+      parts.map((p) => p.payload),
+    ]);
     return sealed.map(({ id }) => id);
   }
 

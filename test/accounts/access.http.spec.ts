@@ -35,7 +35,7 @@ const routes: Route[] = [
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ sessionsApart: true });
 });
 afterAll(() => world.close());
 

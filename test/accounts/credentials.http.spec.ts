@@ -6,7 +6,7 @@ import { everyone, type OrganizationKey, PASSWORD, startWorld, type World } from
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ sessionsApart: true });
   await world.owner.query(
     `INSERT INTO session (id, organization_id, account_id, started_at, expires_at)
      SELECT $1, organization_id, id, $3, $3::timestamptz + interval '1 day' FROM account WHERE id = $2`,

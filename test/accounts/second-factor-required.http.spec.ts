@@ -18,7 +18,7 @@ type Method = 'get' | 'post' | 'put' | 'delete';
 let world: World;
 let routes: { method: Method; path: string; name: string }[];
 beforeAll(async () => {
-  world = await startWorld({ secondFactor: true });
+  world = await startWorld({ secondFactor: true, sessionsApart: true });
   routes = Object.entries(apiDescription(world.app).paths).flatMap(([path, methods]) =>
     (Object.keys(methods) as Method[]).map((method) => ({ method, path, name: `${method} ${path}` })),
   );

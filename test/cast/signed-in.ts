@@ -14,23 +14,46 @@ export interface Doorkeeper {
   owner: DataSource;
   clock: SettableClock;
   tokens: AccessTokens;
+  /** Whether everybody is in a new session each time. */
+  apart: boolean;
+}
+
+interface Session {
+  token: string;
+  begin(): Promise<unknown>;
+}
+
+/** A session that began now; it is stored just before its first request is sent. */
+function newSession({ owner, clock, tokens }: Doorkeeper, accountId: string): Session {
+  const [id, started] = [newId(), clock.now()];
+  let begun: Promise<unknown> | undefined;
+  return {
+    token: tokens.issue(accountId, id),
+    begin: () => (begun ??= owner.query(begin, [id, accountId, started])),
+  };
 }
 
 /**
- * Somebody in a session of her own that began now and leaves no entry in any log. Callers are made at once and
- * sessions are not, so the session is stored just before its first request is sent.
+ * Somebody in a session that leaves no entry in any log. Who comes again before the clock moves is in the same
+ * session, unless sessions are to be apart.
  */
-export function signedIn({ anonymous, owner, clock, tokens }: Doorkeeper, accountId: string): Caller {
-  const session = newId();
-  const started = clock.now();
-  const caller = anonymous().set('Authorization', `Bearer ${tokens.issue(accountId, session)}`);
-  let begun: Promise<unknown> | undefined;
-  return caller.use((sent: request.Test) => {
-    const send = sent.end.bind(sent);
-    sent.end = (answered: Parameters<typeof send>[0]) => {
-      begun ??= owner.query(begin, [session, accountId, started]);
-      begun.then(() => send(answered), answered as (error: unknown) => void);
-      return sent;
-    };
-  });
+export function signingIn(door: Doorkeeper) {
+  const sessions = new Map<string, Session>();
+  const sessionOf = (accountId: string) => {
+    const name = `${accountId} ${door.clock.now().getTime()}`;
+    const session = (door.apart ? undefined : sessions.get(name)) ?? newSession(door, accountId);
+    sessions.set(name, session);
+    return session;
+  };
+  return (accountId: string): Caller => {
+    const session = sessionOf(accountId);
+    const caller = door.anonymous().set('Authorization', `Bearer ${session.token}`);
+    return caller.use((sent: request.Test) => {
+      const send = sent.end.bind(sent);
+      sent.end = (answered: Parameters<typeof send>[0]) => {
+        session.begin().then(() => send(answered), answered as (error: unknown) => void);
+        return sent;
+      };
+    });
+  };
 }

@@ -11,7 +11,7 @@ import { entities } from '../../src/entities';
 import { type Changes, startApplication } from './application';
 import { BEGINNING, SettableClock } from './clock';
 import { PASSWORD } from './password';
-import { signedIn } from './signed-in';
+import { signingIn } from './signed-in';
 
 /** The id of every request in the tests, so that answers can be compared byte for byte. */
 export const REQUEST_ID = 'a-request-of-the-tests';
@@ -22,6 +22,8 @@ export type Caller = ReturnType<typeof request.agent>;
 export interface WorldOptions extends Changes {
   /** The instant at which the world begins. */
   now?: string;
+  /** Whether who comes a second time comes in another session. */
+  sessionsApart?: boolean;
 }
 
 /** The application in a database of its own, with the cast in it. */
@@ -49,7 +51,11 @@ export interface World extends SeededCast {
 }
 
 /** Makes a world; every test file has its own and closes it. */
-export async function startWorld({ now = BEGINNING, ...changes }: WorldOptions = {}): Promise<World> {
+export async function startWorld({
+  now = BEGINNING,
+  sessionsApart = false,
+  ...changes
+}: WorldOptions = {}): Promise<World> {
   const { [castVariable]: cast } = process.env;
   const prepared = now === BEGINNING && cast ? (JSON.parse(cast) as SeededCast) : undefined;
   const database = await freshDatabase({ cast: prepared !== undefined });
@@ -67,6 +73,7 @@ export async function startWorld({ now = BEGINNING, ...changes }: WorldOptions =
       .set('X-Request-Id', REQUEST_ID)
       .use((sent: request.Test) => void sent.agent(globalAgent));
   const presenting = (authorization: string) => anonymous().set('Authorization', authorization);
+  const signIn = signingIn({ anonymous, owner, clock, tokens, apart: sessionsApart });
   return {
     ...seeded,
     app,
@@ -77,7 +84,7 @@ export async function startWorld({ now = BEGINNING, ...changes }: WorldOptions =
     owner,
     keys,
     presenting,
-    as: (person) => signedIn({ anonymous, owner, clock, tokens }, seeded.people[person]),
+    as: (person) => signIn(seeded.people[person]),
     withKey: (organization) => presenting(`Bearer ${keys[organization]}`),
     anonymous,
     close: async () => {

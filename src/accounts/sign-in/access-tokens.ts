@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { hkdfSync, randomUUID } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject, randomUUID } from 'node:crypto';
 import { Clock } from '../../platform/clock';
 
 /** How long an access token is good for, in seconds. */
@@ -19,8 +19,8 @@ export interface TokenClaims {
 }
 
 /** The key that signs access tokens, derived from the installation's secret for this purpose alone. */
-export const tokenKey = (secret: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', 'accord access token', 32));
+export const tokenKey = (secret: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'accord access token', 32)));
 
 /** Issues access tokens; the JWT strategy accepts them. */
 @Injectable()

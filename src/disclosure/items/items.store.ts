@@ -79,10 +79,12 @@ export class ItemsStore {
   }
 
   async item(itemId: string, kind: ItemRow['kind']): Promise<ItemRow | undefined> {
-    const { manager, viewer } = this.transaction;
-    return (
-      (await manager.findOneBy(ItemRow, { id: itemId, ownerId: viewer.organizationId, kind })) ?? undefined
+    const [row] = await this.transaction.prepared<ItemRow>(
+      `SELECT id, kind, owner_id AS "ownerId", created_at AS "createdAt", created_by AS "createdBy"
+       FROM item WHERE id = $1 AND owner_id = $2 AND kind = $3`,
+      [itemId, this.transaction.viewer.organizationId, kind],
     );
+    return row;
   }
 
   /** The short reference that an own item has for its owner. */

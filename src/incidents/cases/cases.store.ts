@@ -39,7 +39,7 @@ export class CasesStore {
 
   /** Own cases that are wanted, in order, after a place. */
   page(wanted: Wanted, place: OwnPlace | null, limit: number): Promise<ListedCase[]> {
-    return this.transaction.query(
+    return this.transaction.prepared(
       `SELECT i.id, f.reference, i.created_at, v.title, v.number AS version, v.created_at AS changed_at,
          v.tlp, v.information_type, v.categories, v.sectors, v.severity, w.item_id IS NOT NULL AS withdrawn,
          (SELECT count(*)::int FROM report_case c WHERE c.item_id = i.id) AS reports,

@@ -21,6 +21,22 @@ export class Foundations implements MigrationInterface {
       CREATE FUNCTION app.lock_key(name text) RETURNS bigint LANGUAGE sql IMMUTABLE AS
         $$ SELECT hashtextextended(name, 0) $$;
 
+      -- The instant of the transaction, in whole milliseconds: the database's, which all processes share, or a given one.
+      CREATE FUNCTION app.choose_instant(given timestamptz) RETURNS timestamptz LANGUAGE plpgsql AS $$
+        DECLARE
+          chosen timestamptz := COALESCE(given, date_trunc('milliseconds', clock_timestamp()));
+        BEGIN
+          PERFORM set_config('app.at', chosen::text, true);
+          RETURN chosen;
+        END $$;
+      -- How a viewer's transaction begins. What it has to wait for it waits for first: the instant is chosen afterwards.
+      CREATE FUNCTION app.enter(shared_lock text, org uuid, person uuid, given timestamptz) RETURNS timestamptz LANGUAGE plpgsql AS $$
+        BEGIN
+          PERFORM pg_advisory_xact_lock_shared(app.lock_key(shared_lock)) WHERE shared_lock IS NOT NULL;
+          PERFORM set_config('app.viewer_org', org::text, true), set_config('app.viewer_person', COALESCE(person::text, ''), true);
+          RETURN app.choose_instant(given);
+        END $$;
+
       CREATE FUNCTION app.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           RAISE EXCEPTION '% is append-only: % is refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'integrity_constraint_violation';

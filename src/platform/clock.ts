@@ -4,12 +4,11 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class Clock {
   /**
-   * The instant of a transaction: the database's, which all processes share, so that a stop holds on a process
-   * whose own clock is behind, too.
-   * @param ask reads the clock of the database
+   * The instant of a transaction, where it is given. Otherwise it is the database's, which all processes share, so
+   * that a stop holds on a process whose own clock is behind, too.
    */
-  async instant(ask: () => Promise<Date>): Promise<Date> {
-    return ask();
+  given(): Date | null {
+    return null;
   }
 
   now(): Date {

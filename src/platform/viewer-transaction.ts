@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ClientBase } from 'pg';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from './clock';
+import { runPrepared } from './prepared-statement';
 import { Refusal } from './refusal';
 import type { Viewer } from './viewer';
 
@@ -15,12 +16,11 @@ interface Open {
 }
 const open = new AsyncLocalStorage<Open>();
 
-/** The name of each prepared statement by its text. */
-const prepared = new Map<string, string>();
-function nameOf(sql: string): string {
-  const name = prepared.get(sql) ?? `accord_${prepared.size}`;
-  prepared.set(sql, name);
-  return name;
+/** Runs what chooses the instant of a transaction. */
+async function instantFrom(client: ClientBase, sql: string, parameters: unknown[]): Promise<Date> {
+  const [row] = await runPrepared<{ at: Date }>(client, sql, parameters);
+  if (!row) throw new Error('The database does not tell the time.');
+  return row.at;
 }
 
 /**
@@ -50,15 +50,9 @@ export class ViewerTransaction {
     const client = (await runner.connect()) as ClientBase;
     try {
       await runner.startTransaction();
-      if (serving)
-        await runner.query(`SELECT pg_advisory_xact_lock_shared(app.lock_key($1))`, [
-          `serve:${viewer.organizationId}`,
-        ]);
-      const at = await this.instant((sql) => runner.query(sql));
-      await runner.query(
-        `SELECT set_config('app.viewer_org', $1, true), set_config('app.viewer_person', $2, true), set_config('app.at', $3, true)`,
-        [viewer.organizationId, viewer.personId ?? '', at.toISOString()],
-      );
+      const lock = serving ? `serve:${viewer.organizationId}` : null;
+      const begin = [lock, viewer.organizationId, viewer.personId, this.clock.given()];
+      const at = await instantFrom(client, 'SELECT app.enter($1, $2, $3, $4) AS at', begin);
       const result = await open.run({ manager: runner.manager, client, viewer, bodyless, at }, work);
       await runner.commitTransaction();
       return result;
@@ -71,14 +65,6 @@ export class ViewerTransaction {
     } finally {
       await runner.release();
     }
-  }
-
-  private instant(query: (sql: string) => Promise<{ now: Date }[]>): Promise<Date> {
-    return this.clock.instant(async () => {
-      const [row] = await query("SELECT date_trunc('milliseconds', clock_timestamp()) AS now");
-      if (!row) throw new Error('The database does not tell the time.');
-      return row.now;
-    });
   }
 
   private get current(): Open {
@@ -118,21 +104,9 @@ export class ViewerTransaction {
     return result as Row[];
   }
 
-  /**
-   * The same with a statement that each connection prepares once, for what is asked all the time: row-level security
-   * makes planning take longer than running. The text is a constant; it names its columns, whatever is added later.
-   */
+  /** The same with a statement that is asked all the time; see `runPrepared`. */
   async prepared<Row extends object>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    try {
-      const { rows } = await this.current.client.query<Row>({
-        name: nameOf(sql),
-        text: sql,
-        values: parameters,
-      });
-      return rows;
-    } catch (error) {
-      throw new QueryFailedError(sql, parameters, error as Error);
-    }
+    return runPrepared(this.current.client, sql, parameters);
   }
 
   /** The first row of a statement, or undefined. */
@@ -151,7 +125,7 @@ export class ViewerTransaction {
 
   /** Moves the instant of this transaction to now; for use after a wait, before anything is judged. */
   async renewInstant(): Promise<void> {
-    this.current.at = await this.instant((sql) => this.query(sql));
-    await this.query(`SELECT set_config('app.at', $1, true)`, [this.at.toISOString()]);
+    const sql = 'SELECT app.choose_instant($1) AS at';
+    this.current.at = await instantFrom(this.current.client, sql, [this.clock.given()]);
   }
 }

@@ -11,8 +11,8 @@ export class SettableClock extends Clock {
     this.moment = Date.parse(start);
   }
 
-  override instant(): Promise<Date> {
-    return Promise.resolve(this.now());
+  override given(): Date {
+    return this.now();
   }
 
   override now(): Date {

@@ -7,26 +7,14 @@ import { ANONYMOUS, isAnonymous, type Viewer } from '../platform/viewer';
 import { AccessTokenStrategy } from './credentials/access-token.strategy';
 import { ApiKeyStrategy } from './credentials/api-key.strategy';
 import { authenticateBy } from './credentials/authenticate';
+import { badCredential, challenge } from './credentials/bad-credential';
 import { isKey } from './credentials/key-format';
 import { presentedBy } from './credentials/presented';
 import { lacksSecondFactor } from './rules/second-factor';
 import { BEFORE_SECOND_FACTOR, SECOND_FACTOR_REQUIRED } from './second-factor/requirement';
 
-/** Both ways to present a credential. RFC 6750 §3: a challenge names an error only if one was presented. */
-const challenge = (error?: string) => ({
-  'WWW-Authenticate': `Bearer realm="accord"${error ? `, error="${error}"` : ''}, Basic realm="accord", charset="UTF-8"`,
-});
 const signInFirst = () =>
   new Refusal('unauthenticated', 401, 'Sign in or present an API key.', [], challenge());
-const badCredential = () =>
-  new Refusal(
-    'credential/invalid',
-    401,
-    'The credential is not valid, or no longer, or not from here.',
-    [],
-    challenge('invalid_token'),
-  );
-
 const enrolFirst = () =>
   Refusal.forbidden(
     'second-factor/required',

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { RequestHeadersGuard } from '../platform/request-headers.guard';
 import { SECRET } from '../platform/secret';
@@ -51,6 +51,7 @@ import { ConfirmSignIn } from './sign-in/confirm-sign-in';
 import { SignIn } from './sign-in/sign-in';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInThrottle } from './sign-in/sign-in-throttle';
+import { StillActing } from './still-acting.interceptor';
 
 const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, ConfirmSignIn, AccessTokens];
 const sessions = [SessionsStore, Sessions, RefreshSession, SignOut];
@@ -98,6 +99,8 @@ const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
     // In this order: who is not let in is told nothing else.
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: RequestHeadersGuard },
+    // Inside of the request's transaction, which is the platform's interceptor.
+    { provide: APP_INTERCEPTOR, useClass: StillActing },
   ],
   exports: [SignIn, AccessTokens, ActingStore, DescribeCaller, IssueApiKey],
 })

@@ -1,5 +1,5 @@
 import { expected, Sharing } from './sharing-world';
-import { withConnection } from '../../src/platform/connection';
+import { holding, untilWaiting } from '../cast/held-lock';
 
 interface Counted {
   n: number;
@@ -14,25 +14,6 @@ describe('at the same time', () => {
   const count = async (sql: string, parameters: unknown[] = []) =>
     (await sharing.world.owner.query<Counted[]>(sql, parameters))[0]!.n;
 
-  /** Holds an advisory lock on a connection of its own while others run into it. */
-  async function holding(lock: string, work: () => Promise<void>): Promise<void> {
-    const url = (sharing.world.owner.options as { url: string }).url;
-    await withConnection(url, async (client) => {
-      await client.query('SELECT pg_advisory_lock(app.lock_key($1))', [lock]);
-      await work();
-      await client.query('SELECT pg_advisory_unlock(app.lock_key($1))', [lock]);
-    });
-  }
-  const waiting = () =>
-    count(`SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`);
-  async function until(condition: () => Promise<boolean>): Promise<void> {
-    for (let tries = 0; tries < 400; tries++) {
-      if (await condition()) return;
-      await new Promise((settle) => setTimeout(settle, 10));
-    }
-    throw new Error('It did not come about.');
-  }
-
   it.each(['release first', 'signature first'])(
     'a release and the last signature of a new grant never miss each other: %s',
     async (order) => {
@@ -42,12 +23,12 @@ describe('at the same time', () => {
       const release = () => sharing.release(id);
       const sign = () => sharing.world.as('dunmere-liaison').post(`${path}/signatures`).send({});
       const running: PromiseLike<unknown>[] = [];
-      await holding(`originator:${sharing.world.organizations.pkcert}`, async () => {
+      await holding(sharing.world, `originator:${sharing.world.organizations.pkcert}`, async () => {
         const [first, second] = order === 'release first' ? [release, sign] : [sign, release];
         running.push(expected(201, first()));
-        await until(async () => (await waiting()) === 1);
+        await untilWaiting(sharing.world, 1);
         running.push(expected(201, second()));
-        await until(async () => (await waiting()) === 2);
+        await untilWaiting(sharing.world, 2);
       });
       await Promise.all(running);
       const made = `SELECT count(*)::int AS n FROM entitlement e JOIN exchange_grant g ON g.id = e.grant_id
@@ -64,12 +45,12 @@ describe('at the same time', () => {
     let pull: PromiseLike<{ items: unknown[] }> | undefined;
     let stop: PromiseLike<unknown> | undefined;
     // The pull has begun, holds its serving lock, and waits for the feed's; the stop comes while it does.
-    await holding(`feed:${team}`, async () => {
+    await holding(sharing.world, `feed:${team}`, async () => {
       pull = expected(200, sharing.world.withKey('cncert').get('/api/v1/feed')) as PromiseLike<{
         items: unknown[];
       }>;
       void Promise.resolve(pull);
-      await until(async () => (await waiting()) === 1);
+      await untilWaiting(sharing.world, 1);
       stop = expected(
         201,
         sharing.world
@@ -78,7 +59,7 @@ describe('at the same time', () => {
           .send({ to: 'cncert', reason: 'Of a test.' }),
       );
       void Promise.resolve(stop);
-      await until(async () => (await waiting()) === 2);
+      await untilWaiting(sharing.world, 2);
     });
     const [served] = await Promise.all([pull, stop]);
     expect(served!.items).toHaveLength(1);

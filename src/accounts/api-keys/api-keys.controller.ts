@@ -25,9 +25,11 @@ import { ApiKeysStore } from './api-keys.store';
 import { IssueApiKey } from './issue-api-key';
 import { RevokeApiKey } from './revoke-api-key';
 import { RotateApiKey } from './rotate-api-key';
+import { AsksItself } from '../still-acting.interceptor';
 
 @ApiTags('api-keys')
 @ApiBearerAuth()
+@AsksItself()
 @Controller('api/v1/api-keys')
 export class ApiKeysController {
   constructor(

@@ -28,8 +28,10 @@ import {
 import { InvitationsStore } from './invitations.store';
 import { Invite } from './invite';
 import { RevokeInvitation } from './revoke-invitation';
+import { AsksItself } from '../still-acting.interceptor';
 
 @ApiTags('accounts')
+@AsksItself()
 @Controller('api/v1/invitations')
 export class InvitationsController {
   constructor(

@@ -21,8 +21,10 @@ import { IssuePasswordReset } from './issue-password-reset';
 import { OldPasswordGuard } from './old-password.guard';
 import { ChangePasswordBody, PasswordResetView, ResetPasswordBody } from './password.dto';
 import { ResetPassword } from './reset-password';
+import { AsksItself } from '../still-acting.interceptor';
 
 @ApiTags('accounts')
+@AsksItself()
 @Controller('api/v1')
 export class PasswordController {
   constructor(

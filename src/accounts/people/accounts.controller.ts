@@ -25,12 +25,14 @@ import { AccountsStore } from './accounts.store';
 import { ChangeRoles } from './change-roles';
 import { CreateAccount } from './create-account';
 import { RecordDeparture } from './record-departure';
+import { AsksItself } from '../still-acting.interceptor';
 
 const ID = { name: 'id', format: 'uuid' };
 const NOT_OURS = { description: 'There is no such account of your organization' };
 
 @ApiTags('accounts')
 @ApiBearerAuth()
+@AsksItself()
 @Controller('api/v1/accounts')
 export class AccountsController {
   constructor(

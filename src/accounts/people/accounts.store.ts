@@ -44,6 +44,12 @@ export class AccountsStore {
     return this.transaction.one(`${OWN_ACCOUNTS} AND a.id = $1`, [id]);
   }
 
+  /** The roles of who is signed in to a session at an instant; undefined once it has ended or the person has left. */
+  async rolesIn(sessionId: string | undefined, accountId: string, at: Date): Promise<Role[] | undefined> {
+    const sql = 'SELECT roles FROM app.session_acting($1, $2, $3)';
+    return (await this.transaction.one<{ roles: Role[] }>(sql, [sessionId, accountId, at]))?.roles;
+  }
+
   /** Ids of those who hold the role of administrator and have not left. */
   async administrators(): Promise<string[]> {
     const sql = `SELECT found.id FROM (${OWN_ACCOUNTS}) found

@@ -25,9 +25,11 @@ import {
   SecondFactorView,
 } from './second-factor.dto';
 import { SecondFactorStore } from './second-factor.store';
+import { AsksItself } from '../still-acting.interceptor';
 
 @ApiTags('accounts')
 @ApiBearerAuth()
+@AsksItself()
 @Controller('api/v1')
 export class SecondFactorController {
   constructor(

@@ -3,9 +3,11 @@ import { ApiBearerAuth, ApiNoContentResponse, ApiOperation, ApiTags } from '@nes
 import { Access } from '../../platform/access';
 import { BeforeSecondFactor } from '../second-factor/requirement';
 import { SignOut } from './sign-out';
+import { AsksItself } from '../still-acting.interceptor';
 
 @ApiTags('sign-in')
 @ApiBearerAuth()
+@AsksItself()
 @Controller('api/v1/sign-out')
 export class SignOutController {
   constructor(private readonly signOut: SignOut) {}

@@ -16,8 +16,10 @@ import { RefreshBody, TokensView } from '../sessions/sessions.dto';
 import { ConfirmSignIn } from './confirm-sign-in';
 import { SignInBody } from './sign-in.dto';
 import { SignInGuard } from './sign-in.guard';
+import { AsksItself } from '../still-acting.interceptor';
 
 @ApiTags('sign-in')
+@AsksItself()
 @Controller('api/v1/sign-in')
 export class SignInController {
   constructor(

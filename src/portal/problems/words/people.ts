@@ -32,6 +32,11 @@ export const PEOPLE_WORDS: WordsByCode = {
     'Your role was taken away while the request was under way.',
     'Ask an administrator of your organization.',
   ),
+  'access/roles-changed': words(
+    'A role of yours was taken away while the request was under way.',
+    'Whoever changes something has to be allowed to until it is done.',
+    'Nothing was changed. Ask an administrator of your organization.',
+  ),
   'account/last-administrator': words(
     'The organization would be left without an administrator.',
     'Somebody has to be able to give roles.',

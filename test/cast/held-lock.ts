@@ -1,0 +1,27 @@
+import { withConnection } from '../../src/platform/connection';
+import type { World } from './world';
+
+/** Holds an advisory lock on a connection of its own while others run into it. */
+export async function holding(world: World, lock: string, work: () => Promise<void>): Promise<void> {
+  await withConnection(world.ownerUrl, async (client) => {
+    await client.query('SELECT pg_advisory_lock(app.lock_key($1))', [lock]);
+    try {
+      await work();
+    } finally {
+      await client.query('SELECT pg_advisory_unlock(app.lock_key($1))', [lock]);
+    }
+  });
+}
+
+const WAITING = `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
+/** Resolves once as many wait for advisory locks. */
+export async function untilWaiting(world: World, many: number): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    const [row] = await world.owner.query<{ n: number }[]>(WAITING);
+    if (row?.n === many) return;
+    await new Promise((settle) => setTimeout(settle, 10));
+  }
+  throw new Error('It did not come about.');
+}

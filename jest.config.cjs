@@ -12,7 +12,7 @@ module.exports = {
   setupFiles: ['<rootDir>/test/validator-thread.ts'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts?(x)'],
-  maxWorkers: 3,
+  maxWorkers: 2,
   testTimeout: 60_000,
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   globalSetup: '<rootDir>/test/global-setup.ts',

@@ -67,6 +67,14 @@ export class Disclosures implements MigrationInterface {
         PRIMARY KEY (hour, route)
       );
 
+      CREATE FUNCTION app.add_transfer(id uuid, answer uuid, team uuid, route text, at timestamptz, api_key uuid, account uuid,
+          body_sha256 bytea, log uuid, entry uuid, disclosures uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+        BEGIN
+          INSERT INTO transfer (id, answer_id, team_id, channel, route, at, api_key_id, account_id, body_sha256, log_id, entry_id)
+            VALUES (id, answer, team, 'rest', route, at, api_key, account, body_sha256, log, entry);
+          INSERT INTO transfer_disclosure SELECT id, unnest(disclosures);
+        END $$;
+
       ALTER TABLE disclosure ENABLE ROW LEVEL SECURITY;
       CREATE POLICY disclosure_read ON disclosure FOR SELECT
         USING ((SELECT app.viewer_org()) IN (team_id, owner_id) OR (team_id = app.public_team() AND (SELECT app.viewer_org()) IS NOT NULL));
@@ -91,6 +99,7 @@ export class Disclosures implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP FUNCTION app.add_transfer;
       DROP TABLE public_read, refusal, transfer_disclosure, transfer, disclosure;
       DELETE FROM app.application_grant WHERE target IN ('disclosure', 'transfer', 'transfer_disclosure', 'refusal', 'public_read');
     `);

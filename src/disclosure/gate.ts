@@ -16,6 +16,17 @@ export interface Judged<Entry> {
   readonly grant: CitedGrant | null;
 }
 
+interface ItemFound {
+  id: string;
+  facts: ItemFacts;
+  agreementId: null;
+  termsVersionId: null;
+}
+type GrantFound = CitedGrant & { id: string };
+const FACTS = `
+  SELECT version AS id, facts, NULL::uuid AS "agreementId", NULL::uuid AS "termsVersionId" FROM app.item_facts($1)
+  UNION ALL SELECT grant_id, facts, agreement_id, terms_version_id FROM app.grant_facts($2, $3)`;
+
 /** The one gate: every row that leaves passes decide(), whatever list or id brought it here. */
 @Injectable()
 export class Gate {
@@ -32,11 +43,7 @@ export class Gate {
     subjectOf: (entry: Entry) => Subject,
   ): Promise<Judged<Entry>[]> {
     if (entries.length === 0) return [];
-    const items = await this.itemFacts(entries.map(({ item_version_id }) => item_version_id));
-    const cited = await this.grants(
-      reader,
-      entries.map(({ owner_id }) => owner_id),
-    );
+    const { items, cited } = await this.facts(reader, entries);
     const grants = [...cited.values()].map(({ facts }) => facts);
     const at = this.transaction.at.getTime();
     return entries.flatMap((entry) => {
@@ -52,31 +59,18 @@ export class Gate {
     });
   }
 
-  /** What the rules weigh of item versions. */
-  async itemFacts(versions: readonly string[]): Promise<Map<string, ItemFacts>> {
-    const rows = await this.transaction.prepared<{ version: string; facts: ItemFacts }>(
-      'SELECT version, facts FROM app.item_facts($1)',
-      [versions],
-    );
-    return new Map(rows.map(({ version, facts }) => [version, facts]));
-  }
-
-  /** Every grant from the originators to the reader, whether in force or not. */
-  async grants(reader: string, originators: readonly string[]): Promise<Map<string, CitedGrant>> {
-    const rows = await this.transaction.prepared<{
-      grant_id: string;
-      agreement_id: string;
-      terms_version_id: string;
-      facts: GrantFacts;
-    }>('SELECT grant_id, agreement_id, terms_version_id, facts FROM app.grant_facts($1, $2)', [
+  /** What the rules weigh: of item versions, and every grant from their originators to the reader, in force or not. */
+  private async facts(reader: string, entries: readonly ContentEntry[]) {
+    const rows = await this.transaction.prepared<ItemFound | GrantFound>(FACTS, [
+      entries.map(({ item_version_id }) => item_version_id),
       reader,
-      [...new Set(originators)],
+      [...new Set(entries.map(({ owner_id }) => owner_id))],
     ]);
-    return new Map(
-      rows.map((row) => [
-        row.grant_id,
-        { agreementId: row.agreement_id, termsVersionId: row.terms_version_id, facts: row.facts },
-      ]),
-    );
+    const items = new Map<string, ItemFacts>();
+    const cited = new Map<string, CitedGrant>();
+    for (const { id, facts, agreementId, termsVersionId } of rows)
+      if (agreementId === null) items.set(id, facts);
+      else cited.set(id, { agreementId, termsVersionId, facts });
+    return { items, cited };
   }
 }

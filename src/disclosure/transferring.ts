@@ -10,6 +10,8 @@ import { Disclosing, type Leaving } from './disclosing';
 /** Writes down that one answer carries items: what becomes known by it, and a short entry in each log concerned. */
 @Injectable()
 export class Transferring {
+  private readonly handles = new Map<string, string>();
+
   constructor(
     private readonly transaction: ViewerTransaction,
     private readonly disclosing: Disclosing,
@@ -30,10 +32,7 @@ export class Transferring {
     const byLog = Map.groupBy(disclosures, ({ log }) => log);
     const answer = newId();
     const sha256 = createHash('sha256').update(served.body).digest();
-    const team = await this.transaction.one<{ handle: string }>(
-      'SELECT handle FROM organization WHERE id = $1',
-      [viewer.organizationId],
-    );
+    const team = await this.handleOf(viewer.organizationId);
     for (const [log, carried] of byLog) {
       const [transfer, entry] = [newId(), newId()];
       const ids = carried.map(({ id }) => id);
@@ -43,7 +42,7 @@ export class Transferring {
         kind: 'transfer',
         shared: {
           transfer,
-          team: team?.handle,
+          team,
           channel: 'rest',
           route,
           body_sha256: sha256.toString('hex'),
@@ -53,8 +52,7 @@ export class Transferring {
         sides: viewer.personId ? { [viewer.organizationId]: { person: viewer.personId } } : {},
       });
       await this.transaction.prepared(
-        `INSERT INTO transfer (id, answer_id, team_id, channel, route, at, api_key_id, account_id, body_sha256, log_id, entry_id)
-         VALUES ($1, $2, $3, 'rest', $4, $5, $6, $7, $8, $9, $10)`,
+        'SELECT app.add_transfer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
         [
           transfer,
           answer,
@@ -66,13 +64,20 @@ export class Transferring {
           sha256,
           log,
           entry,
+          ids,
         ],
       );
-      await this.transaction.prepared('INSERT INTO transfer_disclosure SELECT $1, unnest($2::uuid[])', [
-        transfer,
-        ids,
-      ]);
     }
+  }
+
+  /** Handles are for good, so each is asked for once. */
+  private async handleOf(organizationId: string): Promise<string | undefined> {
+    const known = this.handles.get(organizationId);
+    if (known !== undefined) return known;
+    const sql = 'SELECT handle FROM organization WHERE id = $1';
+    const row = await this.transaction.one<{ handle: string }>(sql, [organizationId]);
+    if (row) this.handles.set(organizationId, row.handle);
+    return row?.handle;
   }
 
   /** Nobody is named in an anonymous read, so reads are counted by the hour. */

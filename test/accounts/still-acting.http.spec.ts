@@ -1,3 +1,4 @@
+import type { Response } from 'supertest';
 import { type PersonKey, type World } from '../cast';
 import { holding, untilWaiting } from '../cast/held-lock';
 import { Sharing } from '../disclosure/sharing-world';
@@ -82,16 +83,14 @@ const CHANGES: Change[] = [
 async function meanwhile(change: Change, happens: (accountId: string) => Promise<unknown>) {
   const id = (await change.given?.()) ?? '';
   const before = await wholeDatabase(world);
-  const asked = world.as(change.person).post(change.path(id)).send(change.body(id));
-  const answer = asked.then((answered) => answered);
+  let answer: Promise<Response> | undefined;
   await holding(world, `administrators:${world.organizations.pkcert}`, async () => {
-    await Promise.race([
-      untilWaiting(world, 1),
-      answer.then(({ status, text }) => Promise.reject(new Error(`${status} ${text}`))),
-    ]);
+    answer = Promise.resolve(world.as(change.person).post(change.path(id)).send(change.body(id)));
+    const early = answer.then(({ status, text }) => Promise.reject(new Error(`${status} ${text}`)));
+    await Promise.race([untilWaiting(world, 1), early]);
     await happens(world.people[change.person]);
   });
-  return { before, answer: await answer };
+  return { before, answer: await answer! };
 }
 const changed = async (before: Record<string, string>) => {
   const after = await wholeDatabase(world);

@@ -12,7 +12,7 @@ function nameOf(sql: string): string {
 /**
  * Runs a statement that each connection prepares once, for what is asked all the time: row-level security makes
  * planning take longer than running. The text is a constant; it names its columns, whatever is added later.
- * @throws QueryFailedError as any other statement
+ * @throws QueryFailedError when the database refuses it, with the database's error as `driverError`
  */
 export async function runPrepared<Row extends object>(
   client: ClientBase,

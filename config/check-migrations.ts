@@ -48,7 +48,7 @@ async function upDownUp(source: DataSource): Promise<string[]> {
 
 async function check(superuserUrl: string): Promise<string[]> {
   const owner = 'owner-of-the-check';
-  await ensureRoles(superuserUrl, { owner, app: 'app-of-the-check' });
+  await ensureRoles(superuserUrl, { owner, app: 'app-of-the-check', jobs: 'jobs-of-the-check' });
   await ensureDatabase(superuserUrl, 'accord_check');
   const url = readdress(superuserUrl, { username: ownerRole, password: owner, database: 'accord_check' });
   const source = await createDataSource(url, { entities, migrations }).initialize();

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = mkdtempSync(join(tmpdir(), 'accord-story-'));
 const env = { ...process.env, DATA_DIR: join(folder, 'data') };
-for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'PORT', 'PUBLIC_URL']) delete env[name];
+for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'JOBS_DATABASE_URL', 'PORT', 'PUBLIC_URL'])
+  delete env[name];
 const { status } = spawnSync(process.execPath, ['dist/src/cli/main.js', 'demo', '--exit'], {
   cwd: root,
   env,

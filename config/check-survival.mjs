@@ -12,7 +12,7 @@ const ROUNDS = 3;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = mkdtempSync(join(tmpdir(), 'accord-survival-'));
 const env = { ...process.env, PORT: '0', PUBLIC_URL: 'http://127.0.0.1', DATA_DIR: join(folder, 'data') };
-for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL']) delete env[name];
+for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'JOBS_DATABASE_URL']) delete env[name];
 const password = 'correct horse battery staple';
 
 /** Starts the application and waits for its address. */

@@ -54,6 +54,8 @@ export class Foundations implements MigrationInterface {
         DECLARE g record;
         BEGIN
           EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM %I', role_name);
+          -- PostgreSQL lets everybody execute what is created.
+          REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
           EXECUTE format('GRANT USAGE ON SCHEMA public, app TO %I', role_name);
           EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO %I', role_name);
           -- What shapes the schema is the owner's alone.

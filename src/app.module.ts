@@ -8,16 +8,18 @@ import { entities } from './entities';
 import { IncidentsModule } from './incidents';
 import { MeModule } from './me';
 import { OrganizationsModule } from './organizations';
+import { READ_COMMITTED } from './platform/data-source';
+import type { DatabaseAddresses } from './platform/prepare-database';
 import { PlatformModule } from './platform/platform.module';
 import type { Settings } from './platform/settings';
 import { PortalModule } from './portal';
 import { RecordModule } from './record';
 
-/** The whole application over one database, as the role that owns nothing. */
+/** The whole application over one database, as roles that own nothing. */
 @Module({})
 export class AppModule {
-  /** @param appUrl address of the database under the application role */
-  static forRoot(settings: Settings, appUrl: string): DynamicModule {
+  /** @param addresses the database under the roles that serve and that run jobs */
+  static forRoot(settings: Settings, { appUrl, jobsUrl }: DatabaseAddresses): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -28,10 +30,9 @@ export class AppModule {
           entities,
           synchronize: false,
           installExtensions: false,
-          // Each statement sees what was committed before it: who waited for a lock judges by what holds afterwards.
-          extra: { max: 20, options: '-c default_transaction_isolation=read\\ committed' },
+          extra: { max: 20, options: READ_COMMITTED },
         }),
-        PlatformModule.with(settings),
+        PlatformModule.with(settings, jobsUrl),
         RecordModule,
         DisclosureModule,
         OrganizationsModule,

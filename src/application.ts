@@ -15,6 +15,7 @@ import { Metrics } from './platform/metrics/metrics';
 import { SETTINGS } from './platform/secret';
 import { tellBodyFaults } from './platform/body-faults';
 import { compressAnswers } from './platform/compress-answers';
+import type { DatabaseAddresses } from './platform/prepare-database';
 import { Refusal } from './platform/refusal';
 import { identifyRequest } from './platform/request-id';
 import type { Settings } from './platform/settings';
@@ -92,8 +93,11 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
 }
 
 /** The application, ready to listen. */
-export async function createApplication(settings: Settings, appUrl: string): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings, appUrl), {
+export async function createApplication(
+  settings: Settings,
+  addresses: DatabaseAddresses,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings, addresses), {
     bodyParser: false,
     logger: ['error', 'warn', 'fatal'],
     abortOnError: false,

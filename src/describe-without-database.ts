@@ -7,6 +7,9 @@ import { loadSettings } from './platform/settings';
 /** The API's description, for which nothing has to run: in preview mode Nest scans modules and makes no provider. */
 export async function describeWithoutDatabase(): Promise<OpenAPIObject> {
   const settings = loadSettings({ DATA_DIR: '.', ACCORD_SECRET: 'only describes the API, serves nobody' });
-  const app = await NestFactory.create(AppModule.forRoot(settings, ''), { preview: true, logger: ['error'] });
+  const app = await NestFactory.create(AppModule.forRoot(settings, { appUrl: '', jobsUrl: '' }), {
+    preview: true,
+    logger: ['error'],
+  });
   return apiDescription(app);
 }

@@ -31,7 +31,7 @@ async function metricsOf(
 export async function serve(settings: Settings, { demo = false } = {}): Promise<Serving> {
   const database = await prepareDatabase(settings, { demo });
   try {
-    const app = await createApplication({ ...settings, demonstration: demo }, database.appUrl);
+    const app = await createApplication({ ...settings, demonstration: demo }, database);
     const metrics = await metricsOf(app, settings);
     await app.listen(settings.port, settings.host);
     await app.get(Jobs).start();

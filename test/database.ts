@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import type { DatabaseAddresses } from '../src/platform/prepare-database';
 import { readdress } from '../src/platform/connection';
-import { applicationRole, ensureDatabase, ownerRole } from '../src/platform/database-roles';
+import { applicationRole, ensureDatabase, jobsRole, ownerRole } from '../src/platform/database-roles';
 
-/** Passwords of the two roles on a test server, which holds nothing worth guarding. */
-export const testPasswords = { owner: 'owner-in-tests', app: 'app-in-tests' };
+/** Passwords of the roles on a test server, which holds nothing worth guarding. */
+export const testPasswords = { owner: 'owner-in-tests', app: 'app-in-tests', jobs: 'jobs-in-tests' };
+
+/** The roles that own nothing. */
+export const PLAIN_ROLES = { serving: applicationRole, jobs: jobsRole };
 
 /** What the global set-up leaves in the environment for the test files. */
 export const serverVariable = 'ACCORD_TEST_SERVER';
@@ -14,17 +18,19 @@ export const castVariable = 'ACCORD_TEST_CAST';
 /** The template in which the cast already is. */
 export const withCast = (template: string) => `${template}_cast`;
 
-/** The addresses of one database under the two roles. */
-export interface TestDatabase {
+/** The addresses of one database under the roles. */
+export interface TestDatabase extends DatabaseAddresses {
   ownerUrl: string;
-  appUrl: string;
 }
 
 /** The addresses of a database on a test server. */
 export function addressesOf(superuserUrl: string, database: string): TestDatabase {
+  const as = (username: string, password: string) =>
+    readdress(superuserUrl, { username, password, database });
   return {
-    ownerUrl: readdress(superuserUrl, { username: ownerRole, password: testPasswords.owner, database }),
-    appUrl: readdress(superuserUrl, { username: applicationRole, password: testPasswords.app, database }),
+    ownerUrl: as(ownerRole, testPasswords.owner),
+    appUrl: as(applicationRole, testPasswords.app),
+    jobsUrl: as(jobsRole, testPasswords.jobs),
   };
 }
 

@@ -13,6 +13,7 @@ import { PASSWORD } from './cast/password';
 import {
   addressesOf,
   castVariable,
+  PLAIN_ROLES,
   serverVariable,
   templateVariable,
   testPasswords,
@@ -73,8 +74,7 @@ export default async function setUp(): Promise<void> {
   const template = `accord_test_${randomBytes(4).toString('hex')}`;
   await ensureRoles(server, testPasswords);
   await ensureDatabase(server, template);
-  const { ownerUrl, appUrl } = addressesOf(server, template);
-  await migrate(ownerUrl, new URL(appUrl).username);
+  await migrate(addressesOf(server, template).ownerUrl, PLAIN_ROLES);
   process.env[serverVariable] = server;
   process.env[templateVariable] = template;
   const { ownerUrl: castUrl } = addressesOf(server, withCast(template));

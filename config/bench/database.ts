@@ -10,7 +10,7 @@ import { ensureDatabase, ensureRoles, ownerRole } from '../../src/platform/datab
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/platform/embedded-database';
 
 const FOLDER = '.data/bench/postgres';
-const PASSWORDS = { owner: 'owner-of-the-bench', app: 'app-of-the-bench' };
+const PASSWORDS = { owner: 'owner-of-the-bench', app: 'app-of-the-bench', jobs: 'jobs-of-the-bench' };
 
 /** A database for one subject at one size, kept between runs; `client` is its superuser, so that seeding can skip triggers. */
 export interface BenchDatabase {

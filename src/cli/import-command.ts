@@ -23,7 +23,7 @@ async function run(paths: string[], { as, by, type, category, sector, ...rest }:
   const database = await prepareDatabase(settings);
   try {
     const viewer = await importViewer(database.ownerUrl, as, by);
-    const app = await NestFactory.createApplicationContext(AppModule.forRoot(settings, database.appUrl), {
+    const app = await NestFactory.createApplicationContext(AppModule.forRoot(settings, database), {
       logger: ['error', 'fatal'],
       abortOnError: false,
     });

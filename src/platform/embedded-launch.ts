@@ -26,7 +26,7 @@ export function findBinaries(): Binaries {
     root = dirname(dirname(require.resolve(name)));
   } catch {
     throw new Error(
-      `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL and MIGRATION_DATABASE_URL.`,
+      `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL, MIGRATION_DATABASE_URL and JOBS_DATABASE_URL.`,
     );
   }
   // Where install scripts are forbidden, the links between the libraries were not made.

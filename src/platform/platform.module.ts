@@ -11,7 +11,7 @@ import { IdempotentAnswers } from './idempotency/idempotent-answers';
 import { KeptAnswersStore } from './idempotency/kept-answers.store';
 import { inputPipe, TextPipe } from './input';
 import { CleanExpired } from './jobs/clean-expired';
-import { Jobs } from './jobs/jobs';
+import { Jobs, JOBS_URL } from './jobs/jobs';
 import { LimitCallers } from './limits/limit-requests';
 import { Limits } from './limits/limits';
 import { ApplicationLog, createLog, LOG, LOG_DESTINATION, standardError } from './log/log';
@@ -50,7 +50,7 @@ class LogModule {
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(settings: Settings): DynamicModule {
+  static with(settings: Settings, jobsUrl: string): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
@@ -69,6 +69,7 @@ export class PlatformModule {
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: SECRET, useValue: settings.secret },
+        { provide: JOBS_URL, useValue: jobsUrl },
         ApplicationLog,
         Clock,
         Cursors,

@@ -5,6 +5,7 @@ import {
   applicationRole,
   ensureDatabase,
   ensureRoles,
+  jobsRole,
   ownerRole,
   type RolePasswords,
 } from './database-roles';
@@ -16,10 +17,16 @@ import { migrate } from './migrate';
 import { refuseUnfitRole } from './role-fitness';
 import type { Settings } from './settings';
 
-/** A migrated database, ready to be served. */
-export interface PreparedDatabase {
+/** One database under the roles that a serving process has. */
+export interface DatabaseAddresses {
   /** The application role's address: serves requests, held back by row-level security. */
   appUrl: string;
+  /** The address of the role that runs jobs. */
+  jobsUrl: string;
+}
+
+/** A migrated database, ready to be served. */
+export interface PreparedDatabase extends DatabaseAddresses {
   /** The owner's address: migrations and the operator's commands only. */
   ownerUrl: string;
   /** Stops the embedded database, once everything has disconnected; an external one is left alone. */
@@ -29,20 +36,22 @@ export interface PreparedDatabase {
 function keptPasswords(dataDir: string): RolePasswords {
   const password = () => randomBytes(18).toString('base64url');
   const path = join(dataDir, 'database-roles.json');
-  return JSON.parse(
-    keptSecret(path, () => JSON.stringify({ owner: password(), app: password() })),
-  ) as RolePasswords;
+  const first = keptSecret(path, () => JSON.stringify({ owner: password(), app: password() }));
+  // In a file of its own, since folders exist whose first has two.
+  const jobs = keptSecret(join(dataDir, 'database-jobs-role'), password);
+  return { ...(JSON.parse(first) as Omit<RolePasswords, 'jobs'>), jobs };
 }
 
 async function prepareEmbedded(dataDir: string, database: string): Promise<PreparedDatabase> {
   const server = await startEmbeddedDatabase({ dir: join(dataDir, 'database') });
   try {
-    const { owner, app } = keptPasswords(dataDir);
-    await ensureRoles(server.url, { owner, app });
+    const { owner, app, jobs } = keptPasswords(dataDir);
+    await ensureRoles(server.url, { owner, app, jobs });
     await ensureDatabase(server.url, database);
     return {
       ownerUrl: readdress(server.url, { username: ownerRole, password: owner, database }),
       appUrl: readdress(server.url, { username: applicationRole, password: app, database }),
+      jobsUrl: readdress(server.url, { username: jobsRole, password: jobs, database }),
       stop: () => server.stop(),
     };
   } catch (error) {
@@ -52,14 +61,14 @@ async function prepareEmbedded(dataDir: string, database: string): Promise<Prepa
 }
 
 async function findDatabase(settings: Settings, demo: boolean): Promise<PreparedDatabase> {
-  const { databaseUrl: appUrl, migrationDatabaseUrl: ownerUrl, dataDir } = settings;
-  if (appUrl && ownerUrl) return { appUrl, ownerUrl, stop: () => Promise.resolve() };
+  const { databaseUrl: appUrl, migrationDatabaseUrl: ownerUrl, jobsDatabaseUrl: jobsUrl, dataDir } = settings;
+  if (appUrl && ownerUrl && jobsUrl) return { appUrl, ownerUrl, jobsUrl, stop: () => Promise.resolve() };
   return prepareEmbedded(dataDir, demo ? 'accord_demo' : 'accord');
 }
 
 /**
  * Finds or starts the database, migrates it, and refuses one that must not be served: a demonstration as the
- * real thing or the reverse, or an application role that row-level security does not hold back.
+ * real thing or the reverse, or a role that row-level security does not hold back.
  * @param options.demo whether this is the demonstration, which has a database of its own and empties it first
  * @throws Error that says what is wrong; an embedded server it has started is stopped again
  */
@@ -72,8 +81,10 @@ export async function prepareDatabase(
     await (demo ? refuseUnmarkedDemo : refuseDemonstration)(database.ownerUrl);
     if (demo) await emptyDemonstration(database.ownerUrl);
     // Before its rights are set: setting the owner's would take away its own.
-    await refuseUnfitRole(database.appUrl, roleOf(database.ownerUrl));
-    await migrate(database.ownerUrl, roleOf(database.appUrl));
+    const { ownerUrl, appUrl, jobsUrl } = database;
+    await refuseUnfitRole('DATABASE_URL', appUrl, roleOf(ownerUrl));
+    await refuseUnfitRole('JOBS_DATABASE_URL', jobsUrl, roleOf(ownerUrl));
+    await migrate(ownerUrl, { serving: roleOf(appUrl), jobs: roleOf(jobsUrl) });
     return database;
   } catch (error) {
     await database.stop();

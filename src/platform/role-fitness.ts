@@ -38,19 +38,20 @@ function objection({ superuser, bypasses, grants, owns, becomes }: Standing): st
 }
 
 /**
- * Refuses an application role to which row-level security would not apply: the third lock would stand open
+ * Refuses a plain role to which row-level security would not apply: the third lock would stand open
  * and nothing would show it.
- * @param appUrl the database, as the role that is to serve requests
+ * @param setting the name of the setting that gives the address
+ * @param url the database, as the role that is to serve requests or to run jobs
  * @param owner the role that migrates, and owns the tables or will own them
  * @throws Error that says what is wrong with the role
  */
-export async function refuseUnfitRole(appUrl: string, owner: string): Promise<void> {
-  const { rows } = await withConnection(appUrl, (client) => client.query<Standing>(standing, [owner]));
+export async function refuseUnfitRole(setting: string, url: string, owner: string): Promise<void> {
+  const { rows } = await withConnection(url, (client) => client.query<Standing>(standing, [owner]));
   const [found] = rows;
   const fault = found ? objection(found) : 'is unknown to the database';
   if (fault)
     throw new Error(
       `The database role ${found?.role ?? ''} ${fault}. Row-level security would not hold it back: ` +
-        'let DATABASE_URL name a role with plain rights that owns nothing.',
+        `let ${setting} name a role with plain rights that owns nothing.`,
     );
 }

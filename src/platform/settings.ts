@@ -38,6 +38,11 @@ export class Settings {
   @Matches(postgres, { message: 'MIGRATION_DATABASE_URL must begin with postgres://' })
   readonly migrationDatabaseUrl?: string;
 
+  /** JOBS_DATABASE_URL: the same database, as the role that runs jobs, which owns nothing either. */
+  @IsOptional()
+  @Matches(postgres, { message: 'JOBS_DATABASE_URL must begin with postgres://' })
+  readonly jobsDatabaseUrl?: string;
+
   /** DATA_DIR: folder of the embedded database and of what is made once; always absolute here. */
   readonly dataDir: string;
 
@@ -142,12 +147,12 @@ function readSecret(env: Environment, name: string, faults: string[]): string | 
   }
 }
 
-function faultsBetween({ databaseUrl, migrationDatabaseUrl, secret }: Settings): string[] {
+function faultsBetween({ databaseUrl, migrationDatabaseUrl, jobsDatabaseUrl, secret }: Settings): string[] {
   const faults: string[] = [];
-  if (!databaseUrl !== !migrationDatabaseUrl)
-    faults.push('DATABASE_URL and MIGRATION_DATABASE_URL must both be set, or neither');
-  if (databaseUrl && databaseUrl === migrationDatabaseUrl)
-    faults.push('DATABASE_URL and MIGRATION_DATABASE_URL must name different roles');
+  const given = [databaseUrl, migrationDatabaseUrl, jobsDatabaseUrl].filter((url) => url !== undefined);
+  const names = 'DATABASE_URL, MIGRATION_DATABASE_URL and JOBS_DATABASE_URL';
+  if (given.length > 0 && given.length < 3) faults.push(`${names} must all be set, or none`);
+  if (new Set(given).size < given.length) faults.push(`${names} must name different roles`);
   if (databaseUrl && !secret) faults.push(`ACCORD_SECRET ${aSecret}`);
   return faults;
 }
@@ -174,6 +179,7 @@ export function loadSettings(env: Environment = process.env): Settings {
     port,
     databaseUrl: readSecret(env, 'DATABASE_URL', faults),
     migrationDatabaseUrl: readSecret(env, 'MIGRATION_DATABASE_URL', faults),
+    jobsDatabaseUrl: readSecret(env, 'JOBS_DATABASE_URL', faults),
     dataDir: resolve(env.DATA_DIR || '.data'),
     secret: readSecret(env, 'ACCORD_SECRET', faults),
     logLevel: env.LOG_LEVEL || 'info',

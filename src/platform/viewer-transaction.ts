@@ -39,14 +39,15 @@ export class ViewerTransaction {
    * Runs `work` in a transaction of its own and commits before it returns. With `serving`, the team's serving lock
    * is held from before the instant is chosen: whoever pauses sharing takes it exclusively, so no answer that
    * began before a pause is sent after it. With `bodyless` the answer has no body (HEAD).
+   * With `source` it runs as that source's role instead of the one that serves.
    */
   async run<T>(
     viewer: Viewer,
     work: () => Promise<T>,
-    { serving = false, bodyless = false } = {},
+    { serving = false, bodyless = false, source = this.source } = {},
   ): Promise<T> {
     if (open.getStore()) throw new Error('A viewer transaction is open already.');
-    const runner = this.source.createQueryRunner();
+    const runner = source.createQueryRunner();
     const client = (await runner.connect()) as ClientBase;
     try {
       await runner.startTransaction();

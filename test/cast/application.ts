@@ -28,7 +28,7 @@ export async function startApplication(
   clock: Clock,
   { imports = [], settings = {}, log = standardError(), secondFactor = false }: Changes = {},
 ): Promise<NestExpressApplication> {
-  const whole = AppModule.forRoot(settingsFor(database, settings), database.appUrl);
+  const whole = AppModule.forRoot(settingsFor(database, settings), database);
   const module = await Test.createTestingModule({ imports: [whole, ...imports] })
     .overrideProvider(Clock)
     .useValue(clock)

@@ -3,12 +3,16 @@ import type { Settings } from '../../src/platform/settings';
 import type { TestDatabase } from '../database';
 
 /** Settings of an application under test; its secret guards nothing. */
-export function settingsFor({ appUrl, ownerUrl }: TestDatabase, other: Partial<Settings> = {}): Settings {
+export function settingsFor(
+  { appUrl, ownerUrl, jobsUrl }: TestDatabase,
+  other: Partial<Settings> = {},
+): Settings {
   return Object.freeze({
     port: 0,
     host: '127.0.0.1',
     databaseUrl: appUrl,
     migrationDatabaseUrl: ownerUrl,
+    jobsDatabaseUrl: jobsUrl,
     dataDir: tmpdir(),
     secret: 'a secret of the tests that guards nothing',
     publicUrl: 'http://accord.example',

@@ -31,8 +31,9 @@ export interface World extends SeededCast {
   app: INestApplication;
   /** Address of the database, as the role that owns it. */
   ownerUrl: string;
-  /** Address of the database, as the role that serves requests. */
+  /** Addresses of the database, as the role that serves requests and the one that runs jobs. */
   appUrl: string;
+  jobsUrl: string;
   /** Address of the web server, without a path. */
   url: string;
   clock: SettableClock;
@@ -79,6 +80,7 @@ export async function startWorld({
     app,
     ownerUrl: database.ownerUrl,
     appUrl: database.appUrl,
+    jobsUrl: database.jobsUrl,
     url,
     clock,
     owner,

@@ -20,7 +20,7 @@ describe('two processes', () => {
     sharing = await Sharing.start();
     const { world } = sharing;
     await sharing.inForce(VICTIM, 'PK-CN');
-    second = await startApplication({ appUrl: world.appUrl, ownerUrl: world.ownerUrl }, world.clock);
+    second = await startApplication(world, world.clock);
     urls = [world.url, await second.getUrl()];
   });
   afterAll(async () => {

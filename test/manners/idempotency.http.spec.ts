@@ -12,8 +12,7 @@ describe('Idempotency-Key', () => {
   let second: NestExpressApplication;
   beforeAll(async () => {
     world = await startWorld();
-    const addresses = { appUrl: world.appUrl, ownerUrl: world.appUrl };
-    second = await startApplication(addresses, world.clock);
+    second = await startApplication(world, world.clock);
   });
   afterAll(async () => {
     await second.close();

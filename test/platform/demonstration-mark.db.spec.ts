@@ -4,10 +4,11 @@ import { ensureDatabase } from '../../src/platform/database-roles';
 import { prepareDatabase } from '../../src/platform/prepare-database';
 import { addressesOf, freshDatabase, serverVariable, type TestDatabase, templateVariable } from '../database';
 
-const settingsFor = ({ appUrl, ownerUrl }: TestDatabase) =>
+const settingsFor = ({ appUrl, ownerUrl, jobsUrl }: TestDatabase) =>
   loadSettings({
     DATABASE_URL: appUrl,
     MIGRATION_DATABASE_URL: ownerUrl,
+    JOBS_DATABASE_URL: jobsUrl,
     ACCORD_SECRET: 'a secret that only the tests know about',
   });
 
@@ -55,7 +56,7 @@ describe('the ordinary start', () => {
     // The same role under an address that is written differently.
     const other = new URL(ownerUrl);
     other.searchParams.set('application_name', 'other');
-    const mistaken = settingsFor({ ownerUrl, appUrl: other.toString() });
+    const mistaken = settingsFor({ ...database, appUrl: other.toString() });
     await expect(prepareDatabase(mistaken)).rejects.toThrow('owns the database');
     await expect(prepareDatabase(settingsFor(database))).resolves.toMatchObject({ ownerUrl });
   });

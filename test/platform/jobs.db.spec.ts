@@ -1,12 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withConnection } from '../../src/platform/connection';
-import { CleanExpired } from '../../src/platform/jobs/clean-expired';
 import { Jobs } from '../../src/platform/jobs/jobs';
 import { QUEUE_NAMES } from '../../src/platform/jobs/queues';
 import { migrate } from '../../src/platform/migrate';
 import { ANONYMOUS, type Viewer } from '../../src/platform/viewer';
 import { ViewerTransaction } from '../../src/platform/viewer-transaction';
+import { PLAIN_ROLES } from '../database';
 import { startApplication } from '../cast/application';
 import { startWorld, type World } from '../cast';
 
@@ -16,7 +16,7 @@ describe('jobs', () => {
   const apps = () => [world.app, other];
   beforeEach(async () => {
     world = await startWorld();
-    other = await startApplication({ appUrl: world.appUrl, ownerUrl: '' }, world.clock);
+    other = await startApplication(world, world.clock);
     await world.owner.query('DELETE FROM jobs.schedule');
   });
   afterEach(async () => {
@@ -73,8 +73,9 @@ describe('jobs', () => {
   });
 
   it('that fail leave nothing behind but the wish to be tried again, and no message', async () => {
+    await world.owner.query(`INSERT INTO sign_in_failure VALUES ('kept', now())`);
     takeOver(async (_data, transaction) => {
-      await transaction.query('SELECT app.note_sign_in_failure(ARRAY[$1], now())', ['half done']);
+      await transaction.query(`SELECT app.forget_expired('infinity')`);
       throw new Error('zq7-marked');
     });
     await world.app
@@ -83,7 +84,7 @@ describe('jobs', () => {
     await start();
     await until(async () => (await count(`SELECT count(*) AS n FROM jobs.job WHERE state = 'retry'`)) === 1);
     expect(await count(`SELECT count(*) AS n FROM jobs.job WHERE state = 'retry'`)).toBe(1);
-    expect(await count('SELECT count(*) AS n FROM sign_in_failure')).toBe(0);
+    expect(await count('SELECT count(*) AS n FROM sign_in_failure')).toBe(1);
     expect(await count(`SELECT count(*) AS n FROM jobs.job j WHERE j::text LIKE '%zq7-marked%'`)).toBe(0);
   });
 
@@ -97,21 +98,60 @@ describe('jobs', () => {
       new Date(old),
       new Date(now),
     ]);
-    await world.app.get(ViewerTransaction).run(ANONYMOUS, () => world.app.get(CleanExpired).run());
+    const send = () => world.app.get(Jobs).send('clean-expired', {});
+    await world.app.get(ViewerTransaction).run(ANONYMOUS, send);
+    await start();
+    await until(async () => (await count('SELECT count(*) AS n FROM rate_limit')) === 1);
     expect(await world.owner.query('SELECT key FROM rate_limit')).toEqual([{ key: 'new' }]);
     expect(await world.owner.query('SELECT subject FROM sign_in_failure')).toEqual([{ subject: 'new' }]);
   });
 
-  it('have their queues and schedules from the owner; the role that serves makes none', async () => {
-    await migrate(world.ownerUrl, new URL(world.appUrl).username);
+  it('have their queues and schedules from the owner; the roles that serve and run them make none', async () => {
+    await migrate(world.ownerUrl, PLAIN_ROLES);
     const names = await world.owner.query<{ name: string }[]>(`SELECT name FROM jobs.schedule ORDER BY name`);
     expect(names.map(({ name }) => name)).toEqual([...QUEUE_NAMES].sort());
+    for (const url of [world.appUrl, world.jobsUrl])
+      await withConnection(url, async (client) => {
+        await expect(client.query(`CREATE TABLE jobs.mine (n int)`)).rejects.toThrow('permission denied');
+        await expect(client.query(`DROP TABLE jobs.job_common`)).rejects.toThrow('must be owner');
+        await expect(client.query(`SELECT app.grant_jobs('accord_app', 'accord_jobs')`)).rejects.toThrow(
+          'denied',
+        );
+      });
+  });
+
+  it('are put in by the role that serves, which cannot read, change or take one', async () => {
     await withConnection(world.appUrl, async (client) => {
-      await expect(client.query(`CREATE TABLE jobs.mine (n int)`)).rejects.toThrow('permission denied');
-      await expect(client.query(`DROP TABLE jobs.job_common`)).rejects.toThrow('must be owner');
-      await expect(client.query(`SELECT app.grant_jobs_to_application('accord_app')`)).rejects.toThrow(
-        'denied',
-      );
+      for (const statement of [
+        'SELECT data FROM jobs.job',
+        `UPDATE jobs.job SET data = '{}'`,
+        'DELETE FROM jobs.job_common',
+        'SELECT * FROM jobs.schedule',
+        `INSERT INTO jobs.schedule (name, cron) VALUES ('clean-expired', '* * * * *')`,
+        'SELECT app.forget_expired(now())',
+      ])
+        await expect(client.query(statement)).rejects.toThrow('permission denied');
     });
+  });
+
+  it('run as a role that has no right to any table of ours and calls the listed functions only', async () => {
+    const role = new URL(world.jobsUrl).username;
+    const tables = await world.owner.query(
+      `SELECT DISTINCT table_name FROM information_schema.table_privileges WHERE grantee IN ('${role}', 'PUBLIC') AND table_schema IN ('public', 'app')`,
+    );
+    expect(tables).toEqual([]);
+    const callable = `SELECT count(*) AS n FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+      WHERE n.nspname = 'app' AND has_function_privilege('${role}', p.oid, 'EXECUTE')`;
+    const listed = await count('SELECT count(*) AS n FROM app.function_for_jobs');
+    expect([listed > 0, await count(callable)]).toEqual([true, listed]);
+    const ran: string[] = [];
+    takeOver(async (_data, transaction) => {
+      ran.push((await transaction.one<{ role: string }>('SELECT current_user AS role'))?.role ?? '');
+    });
+    const send = () => world.app.get(Jobs).send('clean-expired', {});
+    await world.app.get(ViewerTransaction).run(ANONYMOUS, send);
+    await start();
+    await until(() => ran.length > 0);
+    expect(ran).toEqual([role]);
   });
 });

@@ -16,7 +16,7 @@ describe('requests are counted', () => {
   let other: NestExpressApplication;
   beforeEach(async () => {
     world = await startWorld({ settings });
-    other = await startApplication({ appUrl: world.appUrl, ownerUrl: '' }, world.clock, { settings });
+    other = await startApplication(world, world.clock, { settings });
   });
   afterEach(async () => {
     await other.close();

@@ -34,7 +34,7 @@ describe('the role that serves requests', () => {
   }
 
   it('is accepted when it has plain rights and owns nothing', async () => {
-    await expect(refuseUnfitRole(database.appUrl, ownerRole)).resolves.toBeUndefined();
+    await expect(refuseUnfitRole('DATABASE_URL', database.appUrl, ownerRole)).resolves.toBeUndefined();
     const { rows } = await withConnection(database.appUrl, (client) =>
       client.query('SELECT current_user AS role'),
     );
@@ -42,24 +42,34 @@ describe('the role that serves requests', () => {
   });
 
   it('is refused as the owner', async () => {
-    await expect(refuseUnfitRole(database.ownerUrl, ownerRole)).rejects.toThrow('owns the database');
+    await expect(refuseUnfitRole('DATABASE_URL', database.ownerUrl, ownerRole)).rejects.toThrow(
+      'owns the database',
+    );
   });
 
   it('is refused as a superuser', async () => {
-    await expect(refuseUnfitRole(await stranger('SUPERUSER'), ownerRole)).rejects.toThrow('is a superuser');
+    await expect(refuseUnfitRole('DATABASE_URL', await stranger('SUPERUSER'), ownerRole)).rejects.toThrow(
+      'is a superuser',
+    );
   });
 
   it('is refused with BYPASSRLS', async () => {
-    await expect(refuseUnfitRole(await stranger('BYPASSRLS'), ownerRole)).rejects.toThrow('has BYPASSRLS');
+    await expect(refuseUnfitRole('DATABASE_URL', await stranger('BYPASSRLS'), ownerRole)).rejects.toThrow(
+      'has BYPASSRLS',
+    );
   });
 
   it('is refused when it can hand out roles', async () => {
-    await expect(refuseUnfitRole(await stranger('CREATEROLE'), ownerRole)).rejects.toThrow('has CREATEROLE');
+    await expect(refuseUnfitRole('DATABASE_URL', await stranger('CREATEROLE'), ownerRole)).rejects.toThrow(
+      'has CREATEROLE',
+    );
   });
 
   it('is refused as a member of the owner, even one that inherits nothing', async () => {
     const url = await stranger(`NOINHERIT IN ROLE ${ownerRole}`);
-    await expect(refuseUnfitRole(url, ownerRole)).rejects.toThrow(`is a member of ${ownerRole}`);
+    await expect(refuseUnfitRole('DATABASE_URL', url, ownerRole)).rejects.toThrow(
+      `is a member of ${ownerRole}`,
+    );
   });
 
   it('is refused when it owns a schema', async () => {
@@ -68,7 +78,7 @@ describe('the role that serves requests', () => {
     await withConnection(inDatabase, (client) =>
       client.query(`CREATE SCHEMA its_own AUTHORIZATION ${new URL(url).username}`),
     );
-    await expect(refuseUnfitRole(url, ownerRole)).rejects.toThrow(
+    await expect(refuseUnfitRole('DATABASE_URL', url, ownerRole)).rejects.toThrow(
       'owns the database, or a schema or table in it',
     );
     await withConnection(inDatabase, (client) => client.query('DROP SCHEMA its_own'));

@@ -7,6 +7,7 @@ const secret = 'x'.repeat(32);
 const urls = {
   DATABASE_URL: 'postgres://app@db/accord',
   MIGRATION_DATABASE_URL: 'postgres://owner@db/accord',
+  JOBS_DATABASE_URL: 'postgres://jobs@db/accord',
 };
 
 function faultsOf(env: Record<string, string>): string[] {
@@ -49,16 +50,23 @@ describe('settings', () => {
       DATABASE_URL: 'mysql://x',
       ACCORD_SECRET: 'short',
     });
-    for (const name of ['PORT', 'HOST', 'DATABASE_URL must begin', 'must both be set', 'ACCORD_SECRET'])
+    for (const name of ['PORT', 'HOST', 'DATABASE_URL must begin', 'must all be set', 'ACCORD_SECRET'])
       expect(faults).toContainEqual(expect.stringContaining(name));
   });
 
-  it('refuse one database address without the other, and one role for both', () => {
-    expect(faultsOf({ DATABASE_URL: urls.DATABASE_URL, ACCORD_SECRET: secret })).toHaveLength(1);
-    const same = { DATABASE_URL: urls.DATABASE_URL, MIGRATION_DATABASE_URL: urls.DATABASE_URL };
-    expect(faultsOf({ ...same, ACCORD_SECRET: secret })).toEqual([
-      expect.stringContaining('different roles'),
-    ]);
+  it('refuse some of the database addresses without the others, and one role for two', () => {
+    const names = Object.keys(urls) as (keyof typeof urls)[];
+    for (const name of names) {
+      const { [name]: left, ...others } = urls;
+      for (const some of [{ [name]: left }, others])
+        expect(faultsOf({ ...some, ACCORD_SECRET: secret })).toEqual([
+          expect.stringContaining('must all be set'),
+        ]);
+      for (const other of names.filter((each) => each !== name))
+        expect(faultsOf({ ...urls, [other]: left, ACCORD_SECRET: secret })).toEqual([
+          expect.stringContaining('different roles'),
+        ]);
+    }
   });
 
   it('read a secret from the file that NAME_FILE names', () => {

@@ -34,7 +34,7 @@ async function run(organization: string, words: Words): Promise<void> {
   const database = await prepareDatabase(settings);
   try {
     const owner = await createDataSource(database.ownerUrl, { entities }).initialize();
-    const app = await NestFactory.createApplicationContext(AppModule.forRoot(settings, database.appUrl), {
+    const app = await NestFactory.createApplicationContext(AppModule.forRoot(settings, database), {
       logger: ['error', 'fatal'],
       abortOnError: false,
     });

@@ -13,8 +13,6 @@ export class CleanExpired {
   }
 
   async run(): Promise<void> {
-    const { at } = this.transaction;
-    await this.transaction.query('DELETE FROM rate_limit WHERE expire < $1', [at.getTime()]);
-    await this.transaction.query('SELECT app.forget_old_sign_in_failures($1)', [at]);
+    await this.transaction.query('SELECT app.forget_expired($1)', [this.transaction.at]);
   }
 }

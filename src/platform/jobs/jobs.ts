@@ -2,7 +2,8 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import type { PoolClient } from 'pg';
 import type { Logger } from 'pino';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../data-source';
 import { describeFault } from '../log/describe-fault';
 import { LOG } from '../log/log';
 import { ANONYMOUS, type Viewer } from '../viewer';
@@ -12,19 +13,36 @@ import { JOBS_SCHEMA, type QueueName } from './queues';
 /** What a job is handed: what was sent, of which ids only belong there, since jobs are not behind row-level security. */
 export type JobData = Readonly<Record<string, string | number | boolean | null>>;
 type Handler = (data: JobData) => Promise<void>;
+/** Address of the database as the role that runs jobs. */
+export const JOBS_URL = Symbol('JOBS_URL');
+
+const COUNTS = `
+  SELECT name AS queue, CASE WHEN state < 'active' THEN 'waiting' ELSE state::text END AS state, count(*)::int AS n
+  FROM jobs.job WHERE state <> 'completed' AND name NOT LIKE '\\_\\_%' GROUP BY 1, 2`;
+
+/** How many jobs of a queue wait, run or have failed for good. */
+export interface JobCount {
+  queue: string;
+  state: string;
+  n: number;
+}
+
 interface Sent {
   viewer: Viewer;
   data: JobData;
 }
 
-/** Work outside of requests. Whoever does some registers it when the application is put together. */
+/**
+ * Work outside of requests, as a role of its own that may call a few functions and reads no table of ours. Whoever
+ * does some registers it when the application is put together.
+ */
 @Injectable()
 export class Jobs implements OnModuleDestroy {
   private readonly handlers = new Map<QueueName, Handler>();
-  private started: Promise<PgBoss> | undefined;
+  private started: Promise<{ boss: PgBoss; source: DataSource }> | undefined;
 
   constructor(
-    private readonly source: DataSource,
+    @Inject(JOBS_URL) private readonly url: string,
     private readonly transaction: ViewerTransaction,
     @Inject(LOG) private readonly log: Logger,
   ) {}
@@ -42,13 +60,13 @@ export class Jobs implements OnModuleDestroy {
   async send(queue: QueueName, data: JobData): Promise<void> {
     const client = (await this.transaction.manager.queryRunner?.connect()) as PoolClient;
     const executeSql = (text: string, values?: unknown[]) => client.query(text, values);
-    const boss = await this.boss();
+    const { boss } = await this.running();
     await boss.send(queue, { viewer: this.transaction.viewer, data } satisfies Sent, { db: { executeSql } });
   }
 
   /** Begins to work. Any number of processes may: a job is taken by one of them. */
   async start({ polling = 2 } = {}): Promise<void> {
-    const boss = await this.boss();
+    const { boss } = await this.running();
     for (const [queue, handler] of this.handlers)
       await boss.work<Sent | null>(
         queue,
@@ -63,7 +81,15 @@ export class Jobs implements OnModuleDestroy {
   async stop(seconds = 20): Promise<void> {
     const { started } = this;
     this.started = undefined;
-    await (await started)?.stop({ graceful: true, timeout: seconds * 1000 });
+    const running = await started;
+    await running?.boss.stop({ graceful: true, timeout: seconds * 1000 });
+    await running?.source.destroy();
+  }
+
+  /** How many jobs there are, by queue and state, without those that are done. */
+  async counts(): Promise<JobCount[]> {
+    const { source } = await this.running();
+    return source.query<JobCount[]>(COUNTS);
   }
 
   onModuleDestroy(): Promise<void> {
@@ -72,9 +98,10 @@ export class Jobs implements OnModuleDestroy {
 
   private async run(queue: QueueName, handler: Handler, sent: Sent | null): Promise<void> {
     const begin = performance.now();
+    const { source } = await this.running();
     const { viewer = ANONYMOUS, data = {} } = sent ?? {};
     const fault = await this.transaction
-      .run(viewer, () => handler(data))
+      .run(viewer, () => handler(data), { source })
       .then(() => undefined, describeFault);
     const duration = Math.round(performance.now() - begin);
     if (!fault) return this.log.info({ queue, duration }, 'job');
@@ -83,16 +110,16 @@ export class Jobs implements OnModuleDestroy {
     throw new Error(fault.type);
   }
 
-  /** Connections of its own, two at most, so that requests and jobs do not wait for each other's. */
-  private boss(): Promise<PgBoss> {
+  /** Connections of their own, a few, so that requests and jobs do not wait for each other's. */
+  private running(): Promise<{ boss: PgBoss; source: DataSource }> {
     this.started ??= this.connect();
     return this.started;
   }
 
-  private async connect(): Promise<PgBoss> {
-    const { url } = this.source.options as { url?: string };
+  private async connect(): Promise<{ boss: PgBoss; source: DataSource }> {
+    const source = createDataSource(this.url, { entities: [], connections: 2 });
     const boss = new PgBoss({
-      connectionString: url,
+      connectionString: this.url,
       application_name: 'accord jobs',
       schema: JOBS_SCHEMA,
       createSchema: false,
@@ -101,6 +128,7 @@ export class Jobs implements OnModuleDestroy {
       max: 2,
     });
     boss.on('error', (error) => this.log.error({ fault: describeFault(error) }, 'jobs'));
-    return boss.start();
+    await source.initialize();
+    return { source, boss: await boss.start() };
   }
 }

@@ -2,15 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { Jobs } from '../jobs/jobs';
 import { routeOf } from '../log/request-log';
 import { SETTINGS } from '../secret';
 import type { Settings } from '../settings';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-
-const JOBS = `
-  SELECT name AS queue, CASE WHEN state < 'active' THEN 'waiting' ELSE state::text END AS state, count(*)::int AS n
-  FROM jobs.job WHERE state <> 'completed' AND name NOT LIKE '\\_\\_%' GROUP BY 1, 2`;
 
 /** What node-postgres says of a pool. */
 type Pool = Record<'totalCount' | 'idleCount' | 'waitingCount', number>;
@@ -35,7 +32,7 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(source: DataSource, @Inject(SETTINGS) { metricsPort }: Settings) {
+  constructor(source: DataSource, jobs: Jobs, @Inject(SETTINGS) { metricsPort }: Settings) {
     new Gauge({
       name: 'accord_database_connections',
       help: 'Connections to the database, and requests that wait for one',
@@ -55,7 +52,7 @@ export class Metrics {
       labelNames: ['queue', 'state'] as const,
       registers: [this.registry],
       async collect() {
-        const found = await source.query<{ queue: string; state: string; n: number }[]>(JOBS);
+        const found = await jobs.counts();
         this.reset();
         for (const { queue, state, n } of found) this.set({ queue, state }, n);
       },

@@ -61,6 +61,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List acknowledgements of your items, or those that your team made */
+        get: operations["getAcknowledgements"];
+        put?: never;
+        /**
+         * Acknowledge items that were shared with your team under an agreement
+         * @description Of each the newest version that arrived, once; doing it again changes nothing. Who shared it learns which team, which version and when, and not which person.
+         */
+        post: operations["postAcknowledgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -182,7 +203,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Read a contact of an organization */
+        get: operations["getOrganizationContact"];
         /**
          * Replace what a contact of your own organization says
          * @description With another e-mail or telephone it is not verified any more.
@@ -520,7 +542,7 @@ export interface paths {
         put?: never;
         /**
          * Begin to enrol an authenticator app
-         * @description Time-based codes after RFC 6238: six digits, 30 seconds, SHA-1. Nothing changes until a code confirms it; beginning again makes another secret.
+         * @description Your password is asked for. Time-based codes after RFC 6238: six digits, 30 seconds, SHA-1. Nothing changes until a code confirms it; beginning again makes another secret.
          */
         post: operations["postMeSecondFactor"];
         delete?: never;
@@ -543,6 +565,26 @@ export interface paths {
          * @description From then on signing in asks for a code. Your other sessions end.
          */
         post: operations["postMeSecondFactorConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get other recovery codes
+         * @description Your password and a code of the app are asked for. The former recovery codes are void.
+         */
+        post: operations["postMeSecondFactorRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -581,6 +623,23 @@ export interface paths {
         put?: never;
         /** Create an account for a person of your organization */
         post: operations["postAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an account of your organization */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -648,6 +707,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an API key of your organization, without its secret */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key of your organization
+         * @description The next request with it is refused. Revoking it once more changes nothing.
+         */
+        delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys/{id}/rotation": {
         parameters: {
             query?: never;
@@ -663,26 +743,6 @@ export interface paths {
          */
         post: operations["postApiKeyRotation"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/api-keys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Revoke an API key of your organization
-         * @description The next request with it is refused. Revoking it once more changes nothing.
-         */
-        delete: operations["deleteApiKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -925,6 +985,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pauses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a suspension or stop that your organization made or that concerns it */
+        get: operations["getPause"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pauses/{id}/resumption": {
         parameters: {
             query?: never;
@@ -986,12 +1063,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the reports that your organization filed or received, newest first */
+        /**
+         * List the reports that your organization filed or received, newest first
+         * @description Systems read those that it filed.
+         */
         get: operations["getReports"];
         put?: never;
         /**
          * File a report with your national CERT
-         * @description For analysts of constituents. The report stays yours and is never changed; file another that follows it to add to it.
+         * @description For analysts of constituents, and for systems with a key that may report. The report stays yours and is never changed; file another that follows it to add to it.
          */
         post: operations["postReports"];
         delete?: never;
@@ -1452,6 +1532,58 @@ export interface components {
             more: boolean;
             /** @description Cursor for the next pull; always given */
             next: string;
+        };
+        AcknowledgeBody: {
+            /** @description Items by the identifiers that they have for your team */
+            items: string[];
+        };
+        AcknowledgedItem: {
+            /** Format: uuid */
+            item: string;
+            /**
+             * @description `already`: this version was acknowledged before. `unknown`: it never arrived, or is not there
+             * @enum {string}
+             */
+            outcome: "acknowledged" | "already" | "unknown";
+            /** @description The newest version that arrived */
+            version: number | null;
+        };
+        AcknowledgementReport: {
+            acknowledged: number;
+            already: number;
+            unknown: number;
+            results: components["schemas"]["AcknowledgedItem"][];
+        };
+        AcknowledgementView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Handle of the team that acknowledged */
+            team: string;
+            /** @description Handle of the organization that shared */
+            owner: string;
+            /**
+             * Format: uuid
+             * @description As your side knows the item
+             */
+            item: string;
+            /** @description As your side counts */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Who, for the own side only
+             */
+            account: string | null;
+            /**
+             * Format: uuid
+             * @description Or with which key, likewise
+             */
+            api_key: string | null;
+        };
+        AcknowledgementPage: {
+            /** @description The newest first */
+            items: components["schemas"]["AcknowledgementView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
         };
         OrganizationView: {
             /**
@@ -2149,6 +2281,13 @@ export interface components {
             /** @description Each is used once */
             recovery_codes_left: number;
         };
+        BeginSecondFactorBody: {
+            /**
+             * Format: password
+             * @description Your present one
+             */
+            password: string;
+        };
         BegunSecondFactorView: {
             /**
              * @description In Base32
@@ -2169,6 +2308,18 @@ export interface components {
             /** @description In the place of the app’s code, each once; to be kept on paper. They are in this answer and nowhere else */
             recovery_codes: string[];
         };
+        NewRecoveryCodesBody: {
+            /**
+             * Format: password
+             * @description Your present one
+             */
+            password: string;
+            /**
+             * @description What the app shows now
+             * @example 492039
+             */
+            code: string;
+        };
         AccountView: {
             /** Format: uuid */
             id: string;
@@ -2187,6 +2338,11 @@ export interface components {
              * @description When the person left
              */
             departed_at: string | null;
+            /**
+             * Format: date-time
+             * @description Since when signing in asks for a second factor; null while it does not
+             */
+            second_factor_since: string | null;
         };
         AccountPage: {
             /** @description Oldest first */
@@ -2286,7 +2442,7 @@ export interface components {
              */
             expires_at: string;
             /**
-             * @description What it may be used for; in this version for `pull` alone
+             * @description `pull` reads what is shared with your organization, `report` files reports with your national CERT and reads them, `acknowledge` says that shared items have arrived
              * @default [
              *       "pull"
              *     ]
@@ -4212,6 +4368,76 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getAcknowledgements: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description `received` for your items, or `made` by your team */
+                side?: "received" | "made";
+                /** @description An item, by the identifier that it has for your team */
+                item?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAcknowledgements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementReport"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getOrganizations: {
         parameters: {
             query?: {
@@ -4634,12 +4860,66 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getOrganizationContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                handle: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description No organization has this handle, or it has no such contact */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     putOrganizationContact: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
             };
             path: {
                 handle: string;
@@ -4656,6 +4936,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4705,6 +4987,8 @@ export interface operations {
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
             };
             path: {
                 handle: string;
@@ -4796,6 +5080,8 @@ export interface operations {
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
             };
             path: {
                 handle: string;
@@ -4812,6 +5098,8 @@ export interface operations {
             /** @description Done; this is how it is now */
             201: {
                 headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5379,7 +5667,10 @@ export interface operations {
     postAccountPasswordReset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5674,7 +5965,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginSecondFactorBody"];
+            };
+        };
         responses: {
             /** @description Done; this is how it is now */
             201: {
@@ -5698,8 +5993,20 @@ export interface operations {
                 };
             };
             412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
-            429: components["responses"]["Refused429"];
+            /** @description Too many wrong passwords or codes; Retry-After says how long to wait */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: components["responses"]["Refused503"];
         };
     };
@@ -5745,12 +6052,66 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    postMeSecondFactorRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecoveryCodesBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description You have no second factor */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            /** @description Too many wrong passwords or codes; Retry-After says how long to wait */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Refused503"];
+        };
+    };
     deleteAccountSecondFactor: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
             };
             path: {
                 id: string;
@@ -5876,12 +6237,65 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such account of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     putAccountRoles: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
             };
             path: {
                 id: string;
@@ -5897,6 +6311,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5946,6 +6362,8 @@ export interface operations {
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
             };
             path: {
                 id: string;
@@ -5961,6 +6379,8 @@ export interface operations {
             /** @description Done; this is how it is now */
             201: {
                 headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6086,10 +6506,106 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such key of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    deleteApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key is revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such key of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     postApiKeyRotation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6134,46 +6650,6 @@ export interface operations {
             412: components["responses"]["Refused412"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
-            422: components["responses"]["Refused422"];
-            429: components["responses"]["Refused429"];
-            503: components["responses"]["Refused503"];
-        };
-    };
-    deleteApiKey: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The key is revoked */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refused400"];
-            401: components["responses"]["Refused401"];
-            403: components["responses"]["Refused403"];
-            /** @description There is no such key of your organization */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            409: components["responses"]["Refused409"];
-            412: components["responses"]["Refused412"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -8186,12 +8662,65 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getPause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is none, or none that concerns your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     postPauseResumption: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
             };
             path: {
                 id: string;
@@ -8207,6 +8736,8 @@ export interface operations {
             /** @description Done; this is how it is now */
             201: {
                 headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8257,6 +8788,8 @@ export interface operations {
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
             };
             path: {
                 id: string;
@@ -8268,6 +8801,8 @@ export interface operations {
             /** @description Done; this is how it is now */
             201: {
                 headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

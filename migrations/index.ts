@@ -19,6 +19,8 @@ import { Profiles } from './0018-profiles';
 import { Finding } from './0019-finding';
 import { Jobs } from './0020-jobs';
 import { Partners } from './0021-partners';
+import { Scopes } from './0022-scopes';
+import { RecoveryCodes } from './0023-recovery-codes';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -43,4 +45,6 @@ export const migrations = [
   Finding,
   Jobs,
   Partners,
+  Scopes,
+  RecoveryCodes,
 ];

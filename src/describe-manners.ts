@@ -35,7 +35,10 @@ const IF_NONE_MATCH: Parameter = {
 
 function describe(method: Method, operation: Operation): void {
   const keyed = !('x-secret-answer' in operation || 'x-takes-once' in operation);
-  const tagged = 'x-versioned' in operation || (method === 'get' && 'x-served' in operation);
+  const tagged =
+    'x-versioned' in operation ||
+    'x-conditional' in operation ||
+    (method === 'get' && 'x-served' in operation);
   const added = [
     ...(method !== 'get' && keyed ? [IDEMPOTENCY_KEY] : []),
     ...(tagged ? [method === 'get' ? IF_NONE_MATCH : IF_MATCH] : []),

@@ -1,7 +1,7 @@
 import { accountEntities } from './accounts';
 import { advisoryEntities } from './advisories';
 import { agreementEntities } from './agreements';
-import { itemEntities } from './disclosure';
+import { AcknowledgementRow, itemEntities } from './disclosure';
 import { incidentEntities } from './incidents';
 import { organizationEntities } from './organizations';
 import { KeptAnswerRow } from './platform/idempotency/kept-answer.entity';
@@ -12,6 +12,7 @@ export const entities = [
   KeptAnswerRow,
   ...recordEntities,
   ...itemEntities,
+  AcknowledgementRow,
   ...organizationEntities,
   ...accountEntities,
   ...agreementEntities,

@@ -23,7 +23,7 @@ import { RevokeInvitation } from './invitations/revoke-invitation';
 import { Passwords } from './passwords';
 import { ChangePassword } from './password/change-password';
 import { IssuePasswordReset } from './password/issue-password-reset';
-import { OldPassword } from './password/old-password';
+import { ProveAgain } from './credentials/prove-again';
 import { PasswordController } from './password/password.controller';
 import { PasswordResetsStore } from './password/password-resets.store';
 import { ResetPassword } from './password/reset-password';
@@ -46,6 +46,9 @@ import { Sessions } from './sessions/sessions';
 import { SessionsStore } from './sessions/sessions.store';
 import { SignOut } from './sessions/sign-out';
 import { SignOutController } from './sessions/sign-out.controller';
+import { ShowAccount } from './people/show-account';
+import { ShowApiKey } from './api-keys/show-api-key';
+import { SystemsAccount } from './api-keys/systems-account';
 import { AccessTokens, tokenKey } from './sign-in/access-tokens';
 import { ConfirmSignIn } from './sign-in/confirm-sign-in';
 import { SignIn } from './sign-in/sign-in';
@@ -55,7 +58,7 @@ import { StillActing } from './still-acting.interceptor';
 
 const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, ConfirmSignIn, AccessTokens];
 const sessions = [SessionsStore, Sessions, RefreshSession, SignOut];
-const passwords = [PasswordResetsStore, OldPassword, ChangePassword, IssuePasswordReset, ResetPassword];
+const passwords = [PasswordResetsStore, ProveAgain, ChangePassword, IssuePasswordReset, ResetPassword];
 const invitations = [InvitationsStore, Invite, RevokeInvitation, AcceptInvitation];
 const secondFactor = [
   secondFactorRequired,
@@ -66,8 +69,16 @@ const secondFactor = [
   RemoveSecondFactor,
 ];
 const strategies = [LocalStrategy, AccessTokenStrategy, ApiKeyStrategy];
-const people = [AccountsStore, DescribeCaller, Administration, CreateAccount, ChangeRoles, RecordDeparture];
-const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
+const people = [
+  AccountsStore,
+  ShowAccount,
+  DescribeCaller,
+  Administration,
+  CreateAccount,
+  ChangeRoles,
+  RecordDeparture,
+];
+const keys = [LastUse, ApiKeysStore, ShowApiKey, SystemsAccount, IssueApiKey, RotateApiKey, RevokeApiKey];
 
 /** People and systems: who they are, how they prove it, and the guard that asks before every route. */
 @Module({
@@ -102,6 +113,6 @@ const keys = [LastUse, ApiKeysStore, IssueApiKey, RotateApiKey, RevokeApiKey];
     // Inside of the request's transaction, which is the platform's interceptor.
     { provide: APP_INTERCEPTOR, useClass: StillActing },
   ],
-  exports: [SignIn, AccessTokens, ActingStore, DescribeCaller, IssueApiKey],
+  exports: [SignIn, AccessTokens, ActingStore, DescribeCaller, IssueApiKey, SystemsAccount],
 })
 export class AccountsModule {}

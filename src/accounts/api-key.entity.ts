@@ -13,6 +13,8 @@ export class ApiKeyRow {
   /** Null: the operator. */
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
   @Column({ type: 'timestamptz', precision: 3, name: 'expires_at' }) expiresAt: Date;
+  /** In whose name stands what it files; null for a key that files nothing. */
+  @Column('uuid', { name: 'acts_as', nullable: true }) actsAs: string | null;
 }
 
 @Entity('api_key_revocation')

@@ -1,4 +1,5 @@
 export { ActingStore } from './acting.store';
+export { SystemsAccount } from './api-keys/systems-account';
 export { IssueApiKey } from './api-keys/issue-api-key';
 export { AccountsModule } from './accounts.module';
 export { type NewAdministrator, createAdministrator } from './operator/create-administrator';
@@ -8,7 +9,6 @@ export { hashPassword } from './passwords';
 export { DescribeCaller, type Staffing } from './people/describe-caller';
 export type { ApiKey } from './api-keys/api-keys.store';
 export { issueKey } from './operator/issue-key';
-export { KEY_SCOPES } from './rules/key-scopes';
 export { BeforeSecondFactor, SECOND_FACTOR_REQUIRED } from './second-factor/requirement';
 export { AccessTokens, TOKEN_LIFE } from './sign-in/access-tokens';
 export { type Attempt, SignIn } from './sign-in/sign-in';

@@ -25,6 +25,7 @@ import { ShowAgreement } from './show-agreement';
 import { SignAgreement } from './sign-agreement';
 import { StopSharing } from './stop-sharing';
 import { SubmitAgreement } from './submit-agreement';
+import { ShowPause } from './show-pause';
 import { SuspendAgreement } from './suspend-agreement';
 
 const useCases = [
@@ -45,6 +46,7 @@ const useCases = [
   ListPauses,
   OwnAgreements,
   ShowAgreement,
+  ShowPause,
 ];
 
 /** Instruments, their facts and terms, and the pauses of exchange under them. */

@@ -1,15 +1,24 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { DryRun } from '../disclosure';
 import { Access } from '../platform/access';
-import { ViewerTransaction } from '../platform/viewer-transaction';
 import { ConfirmResumption } from './confirm-resumption';
-import type { StoredPause } from './dossier';
 import { ListPauses } from './list-pauses';
-import { PausePage, PauseView, presentPause } from './pause-view';
+import { PausePage, PauseView } from './pause-view';
 import { ListPausesQuery, ReasonBody, StopBody } from './pauses.dto';
 import { ResumeSharing } from './resume-sharing';
+import { ShowPause, VersionedPause } from './show-pause';
 import { StopSharing } from './stop-sharing';
+
+const ID = { name: 'id', format: 'uuid' };
 
 /** Suspensions and stops of exchange, and how they end. */
 @ApiTags('pauses')
@@ -17,8 +26,8 @@ import { StopSharing } from './stop-sharing';
 @Controller('api/v1')
 export class PausesController {
   constructor(
-    private readonly transaction: ViewerTransaction,
     private readonly list: ListPauses,
+    private readonly showPause: ShowPause,
     private readonly stopSharing: StopSharing,
     private readonly resumeSharing: ResumeSharing,
     private readonly confirmResumption: ConfirmResumption,
@@ -30,7 +39,7 @@ export class PausesController {
   @ApiOkResponse({ type: PausePage })
   async page(@Query() query: ListPausesQuery): Promise<PausePage> {
     const { page, next } = await this.list.run(query);
-    return { items: page.map((pause) => this.present(pause)), next };
+    return { items: page.map((pause) => this.showPause.present(pause)), next };
   }
 
   @Post('stops')
@@ -42,27 +51,35 @@ export class PausesController {
   })
   @ApiCreatedResponse({ type: PauseView })
   async stop(@Body() body: StopBody): Promise<PauseView> {
-    return this.present(await this.stopSharing.run(body));
+    return this.showPause.present(await this.stopSharing.run(body));
+  }
+
+  @Get('pauses/:id')
+  @Access('person', 'api-key')
+  @VersionedPause
+  @ApiOperation({ summary: 'Read a suspension or stop that your organization made or that concerns it' })
+  @ApiParam(ID)
+  @ApiOkResponse({ type: PauseView })
+  @ApiNotFoundResponse({ description: 'There is none, or none that concerns your organization' })
+  show(@Param('id') id: string): Promise<PauseView> {
+    return this.showPause.run(id);
   }
 
   @Post('pauses/:id/resumption')
+  @VersionedPause
   @Access('liaison', 'duty-officer')
   @ApiOperation({ summary: 'Ask for the end of a suspension or stop of your organization' })
   @ApiCreatedResponse({ type: PauseView })
   async resume(@Param('id') id: string, @Body() { reason }: ReasonBody): Promise<PauseView> {
-    return this.present(await this.resumeSharing.run(id, reason));
+    return this.showPause.present(await this.resumeSharing.run(id, reason));
   }
 
   @Post('pauses/:id/resumption/confirmation')
+  @VersionedPause
   @Access('liaison', 'duty-officer')
   @ApiOperation({ summary: 'Confirm, as a second person, that a suspension or stop ends now' })
   @ApiCreatedResponse({ type: PauseView })
   async confirm(@Param('id') id: string): Promise<PauseView> {
-    return this.present(await this.confirmResumption.run(id));
-  }
-
-  private present(pause: StoredPause): PauseView {
-    const { viewer, at } = this.transaction;
-    return presentPause(pause, viewer.organizationId, at.getTime());
+    return this.showPause.present(await this.confirmResumption.run(id));
   }
 }

@@ -8,10 +8,10 @@ function withoutInstant({ state: { at: _at, ...state }, ...rest }: AgreementView
 }
 
 /** On routes that read or change an agreement: its entity tags are over what the caller's side reads of it. */
-export const VersionedAgreement = versioned(
-  'agreement',
-  'reference',
-  ShowAgreement,
-  (show, reference) => show.byReference(reference),
-  { stable: withoutInstant },
-);
+export const VersionedAgreement = versioned({
+  kind: 'agreement',
+  named: ['reference'],
+  reader: ShowAgreement,
+  read: (show, reference) => show.byReference(reference),
+  stable: withoutInstant,
+});

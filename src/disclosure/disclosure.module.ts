@@ -1,4 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { Acknowledge } from './acknowledging/acknowledge';
+import { AcknowledgementsController } from './acknowledging/acknowledgements.controller';
+import { AcknowledgementsStore } from './acknowledging/acknowledgements.store';
 import { Disclosing } from './disclosing';
 import { DisclosureStore } from './disclosure.store';
 import { DrainPublicFeed } from './drain-public-feed';
@@ -23,8 +26,10 @@ import { Transferring } from './transferring';
 /** The one gate, the feeds and what leaves through them. */
 @Global()
 @Module({
-  controllers: [FeedController],
+  controllers: [FeedController, AcknowledgementsController],
   providers: [
+    Acknowledge,
+    AcknowledgementsStore,
     DescribeFeed,
     Disclosing,
     DisclosureStore,

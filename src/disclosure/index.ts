@@ -15,6 +15,7 @@ export { FindTestItem, type TestItem } from './find-test-item';
 export { DryRun, DryRunOfMany } from './dry-run/dry-run';
 export { DryRunView } from './dry-run/dry-run.view';
 export { releaseEffect, withdrawalEffect } from './dry-run/effect-of-items';
+export { AcknowledgementRow } from './acknowledging/acknowledgement.entity';
 export { DisclosureModule } from './disclosure.module';
 export { ItemSummary, PageQuery, SummaryPage } from './feed.dto';
 export { itemEntities, ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './items/item.entity';

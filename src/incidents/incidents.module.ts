@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Renderers } from '../disclosure';
+import { AccountsModule } from '../accounts';
 import { OrganizationsModule } from '../organizations';
 import { CaseHandling } from './cases/case-handling';
 import { Cases } from './cases/cases';
@@ -40,7 +41,7 @@ const useCases = [
 
 /** Reports from constituents, and the cases (incidents) that a national CERT makes of them. */
 @Module({
-  imports: [OrganizationsModule],
+  imports: [OrganizationsModule, AccountsModule],
   controllers: [ReportsController, IncidentsController, CasesController],
   providers: [Keyset, People, ReportsStore, Cases, CasesStore, CaseHandling, TimelineStore, ...useCases],
   exports: useCases,

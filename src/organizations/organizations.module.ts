@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AddConstituent } from './add-constituent';
 import { AddContact } from './contacts/add-contact';
+import { ShowContact } from './contacts/show-contact';
 import { ChangeContact } from './contacts/change-contact';
 import { ContactFactsController } from './contacts/contact-facts.controller';
 import { ContactHistoryStore } from './contacts/contact-history.store';
@@ -45,6 +46,7 @@ const contacts = [
   ContactHistoryStore,
   OwnContacts,
   AddContact,
+  ShowContact,
   ChangeContact,
   RemoveContact,
   VerifyContact,

@@ -55,8 +55,6 @@ describe('issuing a key', () => {
     { scopes: ['everything'] },
     { scopes: ['pull', 'pull'] },
     { scopes: null },
-    { scopes: ['report'] },
-    { scopes: ['pull', 'acknowledge'] },
     { allowed_addresses: [] },
     { allowed_addresses: null },
     { allowed_addresses: '192.0.2.0/24' },

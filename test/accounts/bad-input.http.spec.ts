@@ -103,7 +103,6 @@ test.each([
   ['get', `/api/v1/accounts/${absent}/departure`],
   ['post', '/api/v1/me'],
   ['put', '/api/v1/api-keys'],
-  ['get', `/api/v1/api-keys/${absent}`],
 ] as const)('there is no %s %s', async (method, path) => {
   const answer = await world.as('pkcert-administrator')[method](path);
   expect({ status: answer.status, problem: isProblem(answer) }).toEqual({ status: 405, problem: true });

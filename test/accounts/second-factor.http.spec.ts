@@ -21,7 +21,7 @@ describe('enrolling', () => {
   test('takes a secret and a code of it, gives recovery codes once, and is on the record', async () => {
     const here = await signIn('cncert-auditor');
     const there = await signIn('cncert-auditor');
-    const begun = await caller(here).post(path);
+    const begun = await caller(here).post(path).send({ password: PASSWORD });
     const { secret, otpauth_uri } = begun.body as { secret: string; otpauth_uri: string };
     expect([begun.status, begun.headers['cache-control']]).toEqual([201, 'no-store']);
     expect(secret).toMatch(/^[A-Z2-7]{32}$/);
@@ -44,7 +44,7 @@ describe('enrolling', () => {
     const shown = await caller(here).get(path);
     expect(shown.body).toEqual({ required: false, enrolled_at, recovery_codes_left: 10 });
     for (const again of [
-      await caller(here).post(path),
+      await caller(here).post(path).send({ password: PASSWORD }),
       await caller(here).post(`${path}/confirmation`).send({ code: '123456' }),
     ])
       expect(typeOf(again)).toBe('/problems/second-factor/enrolled');
@@ -55,8 +55,8 @@ describe('enrolling', () => {
     expect(typeOf(await person.post(`${path}/confirmation`).send({ code: '123456' }))).toBe(
       '/problems/second-factor/not-begun',
     );
-    const first = (await person.post(path)).body.secret as string;
-    const second = (await person.post(path)).body.secret as string;
+    const first = (await person.post(path).send({ password: PASSWORD })).body.secret as string;
+    const second = (await person.post(path).send({ password: PASSWORD })).body.secret as string;
     expect((await enter('cncert-duty-officer')).status).toBe(200);
     const wrong = await person.post(`${path}/confirmation`).send({ code: shownBy(first, world) });
     expect([wrong.status, wrong.body.errors[0].rule]).toEqual([422, 'second-factor/wrong-code']);
@@ -106,7 +106,7 @@ describe('signing in with a second factor', () => {
 
   test('does not accept again the code that confirmed it', async () => {
     const person = world.as('moitt-liaison');
-    const secret = (await person.post(path)).body.secret as string;
+    const secret = (await person.post(path).send({ password: PASSWORD })).body.secret as string;
     const code = shownBy(secret, world);
     await person.post(`${path}/confirmation`).send({ code });
     expect((await enter('moitt-liaison', code)).status).toBe(401);

@@ -32,11 +32,15 @@ async function visitPeople({ stage, seeded }: Visit): Promise<void> {
   await done(administrator, 'GET', '/invitations?limit=1');
   await done(administrator, 'DELETE', `/invitations/${other.id}`);
   await done(administrator, 'GET', '/accounts?limit=2');
+  await done(administrator, 'GET', `/accounts/${id}`);
   const analyst = stage.as('energy-analyst');
-  const { secret } = await done(analyst, 'POST', '/me/second-factor');
-  const code = new TOTP({ secret: Secret.fromBase32(secret!) }).generate();
+  const { secret } = await done(analyst, 'POST', '/me/second-factor', { password: PASSWORD });
+  const app = new TOTP({ secret: Secret.fromBase32(secret!) });
+  const code = app.generate();
   await done(analyst, 'POST', '/me/second-factor/confirmation', { code });
   await done(analyst, 'GET', '/me/second-factor');
+  const next = app.generate({ timestamp: Date.now() + 30_000 });
+  await done(analyst, 'POST', '/me/second-factor/recovery-codes', { password: PASSWORD, code: next });
   await done(administrator, 'DELETE', `/accounts/${seeded.people['energy-analyst']}/second-factor`);
   await done(administrator, 'GET', '/me/second-factor');
 }
@@ -48,6 +52,7 @@ async function visitKeys({ stage }: Visit): Promise<void> {
   await done(administrator, 'POST', `/api-keys/${id}/rotation`, { overlap_hours: 1, expires_at: soon() });
   await done(administrator, 'DELETE', `/api-keys/${id}`);
   await done(administrator, 'GET', '/api-keys');
+  await done(administrator, 'GET', `/api-keys/${id}`);
   await done(stage.systems('telecom'), 'GET', '/me');
 }
 

@@ -41,6 +41,7 @@ export async function visitOrganizations({ stage }: Visit): Promise<void> {
   for (const path of ['/profile/versions', `/contacts/${contact.id}/versions`])
     await done(administrator, 'GET', `${own}${path}`);
   await done(administrator, 'GET', `${at}/verifications`);
+  await done(partner, 'GET', at);
   await done(partner, 'GET', '/organizations?kind=national-cert&limit=2');
   await done(partner, 'GET', '/organizations/itu');
   await readTwice(partner, own);

@@ -58,6 +58,12 @@ async function visitLists({ stage }: Visit): Promise<void> {
   await readTwice(stage.systems('cncert'), '/advisories');
   await readTwice(stage.systems('cncert'), '/feed?limit=1');
   await done(stage.as('pkcert-liaison'), 'GET', '/pauses?open=false');
+  const { items: [received] = [] } = (await done(stage.systems('cncert'), 'GET', '/advisories?limit=1')) as {
+    items?: { id: string }[];
+  };
+  const liaison = stage.as('cncert-liaison');
+  await done(liaison, 'POST', '/acknowledgements', { items: [received!.id, stage.items.get('report')!] });
+  await done(liaison, 'GET', '/acknowledgements?side=made&limit=1');
   await done(stage.as('pkcert-auditor'), 'GET', '/logs');
 }
 
@@ -70,7 +76,10 @@ async function visitAgreements({ stage }: Visit): Promise<void> {
   await done(liaison, 'POST', `${at}/suspensions?dry_run=true`, suspension);
   await done(liaison, 'POST', `${at}/suspensions`, suspension);
   await done(liaison, 'GET', '/agreements/PK-XC-2026');
-  await done(liaison, 'GET', '/pauses?open=true');
+  const { items: [pause] = [] } = (await done(liaison, 'GET', '/pauses?open=true')) as {
+    items?: { id: string }[];
+  };
+  await done(liaison, 'GET', `/pauses/${pause!.id}`);
   const ahead = { effective_at: new Date(Date.now() + 86_400_000).toISOString() };
   await done(liaison, 'POST', `${at}/notice?dry_run=true`, ahead);
   await done(liaison, 'POST', `${at}/notice`, ahead);

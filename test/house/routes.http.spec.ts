@@ -25,11 +25,13 @@ const FOR_KEYS = [
   'get /api/v1/organizations/{handle}',
   'get /api/v1/organizations/{handle}/constituents',
   'get /api/v1/organizations/{handle}/contacts',
+  'get /api/v1/organizations/{handle}/contacts/{id}',
   'get /api/v1/organizations/{handle}/keys',
   'get /api/v1/organizations/{handle}/keys/{fingerprint}',
   'get /api/v1/organizations/{handle}/names',
   'get /api/v1/organizations/{handle}/profile',
   'get /api/v1/pauses',
+  'get /api/v1/pauses/{id}',
 ];
 type Method = 'get' | 'post' | 'put' | 'delete';
 

@@ -10,9 +10,9 @@ interface Problem {
   changed_fields?: string[];
 }
 
-/** The routes that change a thing with a tag. A contact has none of its own: its changes name their version. */
+/** The routes that change a thing with a tag. An invitation and an OpenPGP key never change: they are there or over. */
 const COMPARING =
-  /^\/api\/v1\/((advisories|incidents|reports)\/\{id\}|agreements\/\{reference\}|organizations\/\{handle\}\/(profile|namespace)$)/;
+  /^\/api\/v1\/((advisories|incidents|reports|accounts|api-keys|pauses)\/\{id\}|agreements\/\{reference\}|organizations\/\{handle\}\/(profile$|namespace$|contacts\/\{id\}))/;
 
 describe('conditions on what was read', () => {
   let world: World;

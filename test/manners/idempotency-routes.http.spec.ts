@@ -15,6 +15,7 @@ const SECRETS = [
   'post /api/v1/invitations',
   'post /api/v1/me/second-factor',
   'post /api/v1/me/second-factor/confirmation',
+  'post /api/v1/me/second-factor/recovery-codes',
   'post /api/v1/sign-in',
   'post /api/v1/sign-in/refresh',
 ];

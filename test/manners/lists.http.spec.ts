@@ -10,6 +10,7 @@ import { addContact, type Contact, contactsOf, duty, verify } from '../organizat
 /** Every paged list, with who has at least two pages of it. */
 const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/accounts', 'pkcert-administrator', ''],
+  ['/api/v1/acknowledgements', 'pkcert-analyst', 'side=received'],
   ['/api/v1/advisories', 'pkcert-analyst', 'scope=own&tlp=GREEN'],
   ['/api/v1/agreements', 'pkcert-analyst', 'kind=mou'],
   ['/api/v1/api-keys', 'pkcert-administrator', ''],
@@ -59,6 +60,7 @@ describe('every paged list', () => {
     await world.as('pkcert-analyst').post(PATH).send(DRAFT);
     await new Instrument(world, 'PK-CN-TWO').draft();
     const mou = await inForce(world, 'PK-CN-ONE');
+    await acknowledged('One for CNCERT', 'Two for CNCERT');
     for (const direction of [
       { from: 'cncert', to: 'pkcert' },
       { from: 'pkcert', to: 'cncert' },
@@ -95,6 +97,30 @@ describe('every paged list', () => {
     for (let times = 0; times < 2; times += 1) {
       expect((await verify(world, changed.body as Contact)).status).toBe(201);
       world.clock.advance(1000);
+    }
+  };
+  /** Shares advisories with CNCERT, which pulls and acknowledges them one by one. */
+  const acknowledged = async (...titles: string[]) => {
+    for (const title of titles) {
+      const handling = {
+        tlp: 'GREEN',
+        information_type: 'threat_report',
+        categories: ['malicious-code/c2-server'],
+        sectors: ['banking'],
+        audience: { include: ['cncert'] },
+      };
+      const draft = await world
+        .as('pkcert-analyst')
+        .post(PATH)
+        .send({ ...DRAFT, title, handling });
+      const { id } = draft.body as { id: string };
+      await world.as('pkcert-releaser').post(`${PATH}/${id}/release`).send({ version: 1 });
+      const pulled = (await world.withKey('cncert').get(PATH)).body as {
+        items: { id: string; title: string }[];
+      };
+      const items = pulled.items.filter((item) => item.title === title).map((item) => item.id);
+      const answer = await world.as('cncert-liaison').post('/api/v1/acknowledgements').send({ items });
+      expect(answer.body).toMatchObject({ acknowledged: 1 });
     }
   };
   const at = (path: string) =>
@@ -186,7 +212,7 @@ describe('every paged list', () => {
     const said = new Set<string>();
     const refuse = async (cursor: string, n: number) => {
       // Two filters that no cursor above was given for.
-      const [path, person, query] = n % 2 ? LISTS[1]! : LISTS.at(-1)!;
+      const [path, person, query] = LISTS.find(([list]) => list === (n % 2 ? PATH : '/api/v1/reports'))!;
       const other = query.replace('GREEN', 'RED').replace('received', 'closed');
       const { status, text } = await world.as(person).get(at(path)).query(`${other}&cursor=${cursor}`);
       said.add(`${status} ${text}`);

@@ -15,6 +15,7 @@ import { AnswersSecret } from '../../platform/secret-answer';
 import { byId, PageQuery, Paging } from '../../platform/paging';
 import {
   ApiKeyPage,
+  ApiKeyView,
   IssueApiKeyBody,
   IssuedApiKeyView,
   presentApiKey,
@@ -25,6 +26,8 @@ import { ApiKeysStore } from './api-keys.store';
 import { IssueApiKey } from './issue-api-key';
 import { RevokeApiKey } from './revoke-api-key';
 import { RotateApiKey } from './rotate-api-key';
+import { ShowApiKey } from './show-api-key';
+import { ConditionOnApiKey, VersionedApiKey } from './versioned-api-key';
 import { AsksItself } from '../still-acting.interceptor';
 
 @ApiTags('api-keys')
@@ -35,6 +38,7 @@ export class ApiKeysController {
   constructor(
     private readonly store: ApiKeysStore,
     private readonly paging: Paging,
+    private readonly showApiKey: ShowApiKey,
     private readonly issueApiKey: IssueApiKey,
     private readonly revokeApiKey: RevokeApiKey,
     private readonly rotateApiKey: RotateApiKey,
@@ -53,6 +57,17 @@ export class ApiKeysController {
     );
   }
 
+  @Get(':id')
+  @Access('administrator', 'auditor')
+  @VersionedApiKey
+  @ApiOperation({ summary: 'Read an API key of your organization, without its secret' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: ApiKeyView })
+  @ApiNotFoundResponse({ description: 'There is no such key of your organization' })
+  show(@Param('id') id: string): Promise<ApiKeyView> {
+    return this.showApiKey.run(id);
+  }
+
   @Post()
   @AnswersSecret()
   @Access('administrator')
@@ -68,6 +83,7 @@ export class ApiKeysController {
   }
 
   @Post(':id/rotation')
+  @ConditionOnApiKey
   @AnswersSecret()
   @Access('administrator')
   @ApiOperation({
@@ -85,6 +101,7 @@ export class ApiKeysController {
   }
 
   @Delete(':id')
+  @ConditionOnApiKey
   @HttpCode(204)
   @Access('administrator')
   @ApiOperation({

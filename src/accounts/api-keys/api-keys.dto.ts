@@ -18,7 +18,7 @@ import { IsInstant } from '../../platform/instant';
 import type { Page } from '../../platform/paging';
 import { IsAddressRange } from '../credentials/address-ranges';
 import { LONGEST_LIFE, LONGEST_OVERLAP } from '../rules/key-lifetime';
-import { KEY_SCOPES, type KeyScope } from '../rules/key-scopes';
+import { KEY_SCOPES, type KeyScope } from '../../platform/access';
 import type { ApiKey } from './api-keys.store';
 
 /** Left out, a field has its default; null is no way to leave it out. */
@@ -45,7 +45,8 @@ export class IssueApiKeyBody {
     enum: KEY_SCOPES,
     isArray: true,
     default: ['pull'],
-    description: 'What it may be used for; in this version for `pull` alone',
+    description:
+      '`pull` reads what is shared with your organization, `report` files reports with your national CERT and reads them, `acknowledge` says that shared items have arrived',
   })
   @IfGiven()
   @IsArray()

@@ -29,6 +29,8 @@ export interface NewApiKey {
   ranges: readonly string[];
   parts: KeyParts;
   expiresAt: Date;
+  /** The account in whose name stands what it files; for keys that may file. */
+  actsAs: string | null;
 }
 
 const OWN_KEYS = `
@@ -55,18 +57,24 @@ export class ApiKeysStore {
     return this.transaction.one(`${OWN_KEYS} AND k.id = $1`, [id]);
   }
 
-  async add({ name, scopes, ranges, parts, expiresAt }: NewApiKey): Promise<string> {
+  async add({ name, scopes, ranges, parts, expiresAt, actsAs }: NewApiKey): Promise<string> {
     const { viewer, at } = this.transaction;
     const id = newId();
     await this.transaction.query(
-      `INSERT INTO api_key (id, organization_id, name, prefix, secret_sha256, created_at, created_by, expires_at, scopes, allowed_ranges)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `INSERT INTO api_key (id, organization_id, name, prefix, secret_sha256, created_at, created_by, expires_at, scopes, allowed_ranges, acts_as)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         ...[id, viewer.organizationId, name, parts.prefix, hashSecret(parts.secret)],
-        ...[at, viewer.personId ?? null, expiresAt, scopes, ranges],
+        ...[at, viewer.personId ?? null, expiresAt, scopes, ranges, actsAs],
       ],
     );
     return id;
+  }
+
+  /** In whose name stands what a key files; undefined for a key that files nothing. */
+  async actsAs(id: string): Promise<string | undefined> {
+    const sql = 'SELECT acts_as FROM api_key WHERE id = $1 AND organization_id = app.viewer_org()';
+    return (await this.transaction.one<{ acts_as: string | null }>(sql, [id]))?.acts_as ?? undefined;
   }
 
   /** Records that a key has a successor, and until when it is good itself. */

@@ -7,9 +7,9 @@ import { addressRange } from '../credentials/address-ranges';
 import { makeKey, writeKey } from '../credentials/key-format';
 import { Administration } from '../people/administration';
 import { type LifetimeFault, lifetimeFault } from '../rules/key-lifetime';
-import { type KeyScope, unbuiltScopes } from '../rules/key-scopes';
 import type { IssueApiKeyBody } from './api-keys.dto';
 import { type ApiKey, ApiKeysStore } from './api-keys.store';
+import { SystemsAccount } from './systems-account';
 
 const SENTENCES: Record<LifetimeFault, string> = {
   'api-key/already-expired': 'must lie ahead',
@@ -24,13 +24,6 @@ export function expiryOf(expires_at: string, at: Date): Date {
   return expiresAt;
 }
 
-function refuseUnbuilt(scopes: readonly KeyScope[]): void {
-  const unbuilt = unbuiltScopes(scopes);
-  if (unbuilt.length === 0) return;
-  const message = `must not name ${unbuilt.join(', ')}: no route asks for it in this version`;
-  throw Refusal.invalid({ field: 'scopes', rule: 'api-key/scope-not-built', message });
-}
-
 @Injectable()
 export class IssueApiKey {
   constructor(
@@ -38,23 +31,23 @@ export class IssueApiKey {
     private readonly store: ApiKeysStore,
     private readonly record: SharingRecord,
     private readonly administration: Administration,
+    private readonly systems: SystemsAccount,
   ) {}
 
   /**
-   * Makes a key with which systems of the organization of the acting administrator, or of the operator's act, pull. The key itself is in this answer
-   * and nowhere else.
-   * @throws Refusal 422 for an expiry that has passed or lies too far ahead, and for a scope that is not built,
-   * `account/no-longer-administrator`
+   * Makes a key for systems of the organization of the acting administrator, or of the operator's act. The key itself
+   * is in this answer and nowhere else. What it files stands in the name of the organization's systems.
+   * @throws Refusal 422 for an expiry that has passed or lies too far ahead, `account/no-longer-administrator`
    */
   async run(wanted: IssueApiKeyBody): Promise<ApiKey & { key: string }> {
     const { name, expires_at, scopes = ['pull'], allowed_addresses = [] } = wanted;
-    refuseUnbuilt(scopes);
     const expiresAt = expiryOf(expires_at, this.transaction.at);
     const ranges = allowed_addresses.map((text) => addressRange(text)!);
     // The operator's act is nobody's.
     if (this.transaction.viewer.personId) await this.administration.enter();
     const parts = makeKey();
-    const id = await this.store.add({ name, scopes, ranges, parts, expiresAt });
+    const actsAs = scopes.includes('report') ? await this.systems.account() : null;
+    const id = await this.store.add({ name, scopes, ranges, parts, expiresAt, actsAs });
     const entry = {
       ...{ by: this.transaction.viewer.personId ?? 'operator', key: id, name, prefix: parts.prefix, scopes },
       ...{ allowed_addresses: ranges, expires_at: expiresAt.toISOString() },

@@ -39,7 +39,8 @@ export class RotateApiKey {
     const expiresAt = expiryOf(expires_at, at);
     const parts = makeKey();
     const { name, scopes, allowed_addresses: ranges } = old;
-    const successor = await this.store.add({ name, scopes, ranges, parts, expiresAt });
+    const actsAs = (await this.store.actsAs(old.id)) ?? null;
+    const successor = await this.store.add({ name, scopes, ranges, parts, expiresAt, actsAs });
     const endsAt = new Date(Math.min(at.getTime() + overlap_hours * HOUR, old.expires_at.getTime()));
     await this.store.replace(old.id, successor, endsAt);
     const entry = {

@@ -6,6 +6,7 @@ import { IssueApiKeyBody } from '../api-keys/api-keys.dto';
 import { type ApiKey, ApiKeysStore } from '../api-keys/api-keys.store';
 import { AccountsStore } from '../people/accounts.store';
 import { Administration } from '../people/administration';
+import { SystemsAccount } from '../api-keys/systems-account';
 import { IssueApiKey } from '../api-keys/issue-api-key';
 
 /** What the operator says of a key; the organization is named by its handle. */
@@ -32,7 +33,9 @@ export async function issueKey(
   if (faults.length > 0) throw Refusal.invalid(...faults);
   const { id } = await findOrganization(operator, organization);
   return asOperator(operator, id, (transaction, record) => {
-    const administration = new Administration(transaction, new AccountsStore(transaction));
-    return new IssueApiKey(transaction, new ApiKeysStore(transaction), record, administration).run(body);
+    const [accounts, keys] = [new AccountsStore(transaction), new ApiKeysStore(transaction)];
+    const administration = new Administration(transaction, accounts);
+    const systems = new SystemsAccount(transaction, accounts, keys, record);
+    return new IssueApiKey(transaction, keys, record, administration, systems).run(body);
   });
 }

@@ -6,7 +6,7 @@ import { hashPassword, Passwords, refuseWeakPassword } from '../passwords';
 import { AccountsStore } from '../people/accounts.store';
 import { normalizePassword } from '../rules/password';
 import { SessionsStore } from '../sessions/sessions.store';
-import { wrongPassword } from './old-password';
+import { wrongPassword } from '../credentials/prove-again';
 import type { ChangePasswordBody } from './password.dto';
 import { PasswordResetsStore } from './password-resets.store';
 
@@ -34,7 +34,8 @@ export class ChangePassword {
     refuseWeakPassword(new_password, account.email, 'new_password');
     if (normalizePassword(new_password) === normalizePassword(old_password)) throw unchanged();
     // Of two changes at once the second is no longer made by who knows the password.
-    if (!(await this.passwords.matches(old_password, account.password_hash))) throw wrongPassword();
+    if (!(await this.passwords.matches(old_password, account.password_hash)))
+      throw wrongPassword('old_password');
     await this.accounts.setPassword(person, await hashPassword(new_password));
     const sessions = await this.sessions.end(person, 'password-changed', { except: viewer.sessionId });
     await this.resets.endOf({ account: person }, 'password-changed');

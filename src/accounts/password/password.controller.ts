@@ -17,11 +17,19 @@ import { AnswersSecret } from '../../platform/secret-answer';
 import { ResetGuard } from '../credentials/token.guards';
 import { BeforeSecondFactor } from '../second-factor/requirement';
 import { ChangePassword } from './change-password';
+import { ConditionOnAccount } from '../people/versioned-account';
 import { IssuePasswordReset } from './issue-password-reset';
-import { OldPasswordGuard } from './old-password.guard';
+import { asksAgain } from '../credentials/asks-again.guard';
 import { ChangePasswordBody, PasswordResetView, ResetPasswordBody } from './password.dto';
 import { ResetPassword } from './reset-password';
 import { AsksItself } from '../still-acting.interceptor';
+
+/** A found token alone must not change the password. */
+const OldPassword = asksAgain(
+  ChangePasswordBody,
+  ({ old_password }) => ({ field: 'old_password', password: old_password }),
+  'account/password-change-refused',
+);
 
 @ApiTags('accounts')
 @AsksItself()
@@ -38,7 +46,7 @@ export class PasswordController {
   @TakesOnce()
   @Access('person')
   @BeforeSecondFactor()
-  @UseGuards(OldPasswordGuard)
+  @UseGuards(OldPassword)
   @ApiBearerAuth()
   @ApiOperation({
     summary: 'Change your password',
@@ -51,6 +59,7 @@ export class PasswordController {
   }
 
   @Post('accounts/:id/password-reset')
+  @ConditionOnAccount
   @AnswersSecret()
   @Access('administrator')
   @ApiBearerAuth()

@@ -25,6 +25,8 @@ import { AccountsStore } from './accounts.store';
 import { ChangeRoles } from './change-roles';
 import { CreateAccount } from './create-account';
 import { RecordDeparture } from './record-departure';
+import { ShowAccount } from './show-account';
+import { VersionedAccount } from './versioned-account';
 import { AsksItself } from '../still-acting.interceptor';
 
 const ID = { name: 'id', format: 'uuid' };
@@ -38,6 +40,7 @@ export class AccountsController {
   constructor(
     private readonly store: AccountsStore,
     private readonly paging: Paging,
+    private readonly showAccount: ShowAccount,
     private readonly createAccount: CreateAccount,
     private readonly changeRoles: ChangeRoles,
     private readonly recordDeparture: RecordDeparture,
@@ -65,7 +68,19 @@ export class AccountsController {
     return presentAccount(await this.createAccount.run(body));
   }
 
+  @Get(':id')
+  @Access('administrator', 'auditor')
+  @VersionedAccount
+  @ApiOperation({ summary: 'Read an account of your organization' })
+  @ApiParam(ID)
+  @ApiOkResponse({ type: AccountView })
+  @ApiNotFoundResponse(NOT_OURS)
+  show(@Param('id') id: string): Promise<AccountView> {
+    return this.showAccount.run(id);
+  }
+
   @Put(':id/roles')
+  @VersionedAccount
   @Access('administrator')
   @ApiOperation({
     summary: 'Replace the roles of a colleague',
@@ -82,6 +97,7 @@ export class AccountsController {
   }
 
   @Post(':id/departure')
+  @VersionedAccount
   @Access('administrator')
   @ApiOperation({
     summary: 'Record that a person has left',

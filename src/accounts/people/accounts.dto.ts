@@ -95,6 +95,13 @@ export class AccountView {
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'When the person left' })
   departed_at: string | null;
+  @ApiProperty({
+    format: 'date-time',
+    nullable: true,
+    type: String,
+    description: 'Since when signing in asks for a second factor; null while it does not',
+  })
+  second_factor_since: string | null;
 }
 
 export class AccountPage {
@@ -103,9 +110,18 @@ export class AccountPage {
   next: string | null;
 }
 
-export function presentAccount({ created_at, departed_at, ...rest }: Account): AccountView {
-  const departed = departed_at?.toISOString() ?? null;
-  return { ...rest, created_at: created_at.toISOString(), departed_at: departed };
+export function presentAccount({
+  created_at,
+  departed_at,
+  second_factor_since,
+  ...rest
+}: Account): AccountView {
+  return {
+    ...rest,
+    created_at: created_at.toISOString(),
+    departed_at: departed_at?.toISOString() ?? null,
+    second_factor_since: second_factor_since?.toISOString() ?? null,
+  };
 }
 
 export const presentAccounts = ({ page, next }: Page<Account>): AccountPage => ({

@@ -12,6 +12,8 @@ export interface Account {
   roles: Role[];
   created_at: Date;
   departed_at: Date | null;
+  /** Since when signing in asks for a second factor; null while it does not. */
+  second_factor_since: Date | null;
 }
 
 /** What an account is made of; the e-mail is in lower case. */
@@ -27,6 +29,8 @@ export interface NewAccount {
 // The organization is named although row-level security would do: the operator's connection has none.
 const OWN_ACCOUNTS = `
   SELECT a.id, a.email, a.name, a.created_at, d.at AS departed_at,
+         (SELECT c.at FROM totp_confirmation c JOIN totp_enrolment t ON t.id = c.enrolment_id WHERE t.account_id = a.id
+           AND NOT EXISTS (SELECT 1 FROM totp_end e WHERE e.enrolment_id = t.id)) AS second_factor_since,
          ARRAY(SELECT r.role FROM account_role r WHERE r.account_id = a.id ORDER BY r.role) AS roles
   FROM account a LEFT JOIN account_departure d ON d.account_id = a.id
   WHERE a.organization_id = app.viewer_org()`;
@@ -42,6 +46,12 @@ export class AccountsStore {
 
   find(id: string): Promise<Account | undefined> {
     return this.transaction.one(`${OWN_ACCOUNTS} AND a.id = $1`, [id]);
+  }
+
+  /** The id of an account of the own organization, by its e-mail in lower case. */
+  async findByEmail(email: string): Promise<string | undefined> {
+    const sql = 'SELECT id FROM account WHERE email = $1 AND organization_id = app.viewer_org()';
+    return (await this.transaction.one<{ id: string }>(sql, [email]))?.id;
   }
 
   /** The roles of who is signed in to a session at an instant; undefined once it has ended or the person has left. */

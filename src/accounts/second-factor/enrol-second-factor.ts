@@ -59,8 +59,25 @@ export class EnrolSecondFactor {
     await this.record.appendToOwnHouse('second-factor/enrolled', { person });
     return { recovery_codes };
   }
+
+  /**
+   * Makes other recovery codes; those that were not used yet are void.
+   * @throws Refusal `second-factor/not-enrolled`
+   */
+  async renewCodes(): Promise<RecoveryCodesView> {
+    const { person } = this.transaction;
+    await this.store.lock(person);
+    const enrolment = await this.store.find(person);
+    if (!enrolment?.confirmed_at) throw notEnrolled();
+    const recovery_codes = makeRecoveryCodes();
+    await this.store.replaceCodes(enrolment.id, recovery_codes.map(hashRecoveryCode));
+    await this.record.appendToOwnHouse('second-factor/recovery-codes-renewed', { person });
+    return { recovery_codes };
+  }
 }
 
+const notEnrolled = () =>
+  Refusal.conflict('second-factor/not-enrolled', 'You have none. Enrol with POST /api/v1/me/second-factor.');
 const enrolled = () =>
   Refusal.conflict('second-factor/enrolled', 'You have one. An administrator can remove it.');
 const notBegun = () =>

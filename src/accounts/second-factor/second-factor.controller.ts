@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiConflictResponse,
@@ -10,7 +10,9 @@ import {
   ApiOperation,
   ApiParam,
   ApiTags,
+  ApiTooManyRequestsResponse,
 } from '@nestjs/swagger';
+import { asksAgain } from '../credentials/asks-again.guard';
 import { Access } from '../../platform/access';
 import { AnswersSecret } from '../../platform/secret-answer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
@@ -19,13 +21,29 @@ import { EnrolSecondFactor } from './enrol-second-factor';
 import { RemoveSecondFactor } from './remove-second-factor';
 import { BeforeSecondFactor, SECOND_FACTOR_REQUIRED } from './requirement';
 import {
+  BeginSecondFactorBody,
   BegunSecondFactorView,
   ConfirmSecondFactorBody,
+  NewRecoveryCodesBody,
   RecoveryCodesView,
   SecondFactorView,
 } from './second-factor.dto';
 import { SecondFactorStore } from './second-factor.store';
+import { ConditionOnAccount } from '../people/versioned-account';
 import { AsksItself } from '../still-acting.interceptor';
+
+const TOO_MANY = { description: 'Too many wrong passwords or codes; Retry-After says how long to wait' };
+/** A found token alone must not enrol the finder's app. */
+const Password = asksAgain(
+  BeginSecondFactorBody,
+  ({ password }) => ({ field: 'password', password }),
+  'second-factor/enrolment-refused',
+);
+const PasswordAndCode = asksAgain(
+  NewRecoveryCodesBody,
+  ({ password, code }) => ({ field: 'password', password, code }),
+  'second-factor/recovery-codes-refused',
+);
 
 @ApiTags('accounts')
 @ApiBearerAuth()
@@ -59,14 +77,16 @@ export class SecondFactorController {
   @AnswersSecret()
   @Access('person')
   @BeforeSecondFactor()
+  @UseGuards(Password)
+  @ApiTooManyRequestsResponse(TOO_MANY)
   @ApiOperation({
     summary: 'Begin to enrol an authenticator app',
     description:
-      'Time-based codes after RFC 6238: six digits, 30 seconds, SHA-1. Nothing changes until a code confirms it; beginning again makes another secret.',
+      'Your password is asked for. Time-based codes after RFC 6238: six digits, 30 seconds, SHA-1. Nothing changes until a code confirms it; beginning again makes another secret.',
   })
   @ApiCreatedResponse({ type: BegunSecondFactorView })
   @ApiConflictResponse({ description: 'You have a second factor already' })
-  begin(): Promise<BegunSecondFactorView> {
+  begin(@Body() _body: BeginSecondFactorBody): Promise<BegunSecondFactorView> {
     return this.enrol.begin();
   }
 
@@ -84,7 +104,23 @@ export class SecondFactorController {
     return this.enrol.confirm(body);
   }
 
+  @Post('me/second-factor/recovery-codes')
+  @AnswersSecret()
+  @Access('person')
+  @UseGuards(PasswordAndCode)
+  @ApiTooManyRequestsResponse(TOO_MANY)
+  @ApiOperation({
+    summary: 'Get other recovery codes',
+    description: 'Your password and a code of the app are asked for. The former recovery codes are void.',
+  })
+  @ApiCreatedResponse({ type: RecoveryCodesView })
+  @ApiConflictResponse({ description: 'You have no second factor' })
+  renewCodes(@Body() _body: NewRecoveryCodesBody): Promise<RecoveryCodesView> {
+    return this.enrol.renewCodes();
+  }
+
   @Delete('accounts/:id/second-factor')
+  @ConditionOnAccount
   @HttpCode(204)
   @Access('administrator')
   @ApiOperation({

@@ -1,7 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Matches } from 'class-validator';
+import { IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
+
+export class BeginSecondFactorBody {
+  @ApiProperty({ format: 'password', maxLength: 1024, description: 'Your present one' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1024)
+  password: string;
+}
 
 export class ConfirmSecondFactorBody {
+  @ApiProperty({ pattern: '^[0-9]{6}$', example: '492039', description: 'What the app shows now' })
+  @IsString()
+  @Matches(/^\d{6}$/, { message: 'code must be six digits' })
+  code: string;
+}
+
+export class NewRecoveryCodesBody extends BeginSecondFactorBody {
   @ApiProperty({ pattern: '^[0-9]{6}$', example: '492039', description: 'What the app shows now' })
   @IsString()
   @Matches(/^\d{6}$/, { message: 'code must be six digits' })

@@ -55,6 +55,16 @@ export class SecondFactorStore {
     );
   }
 
+  /** Puts other recovery codes in the place of those that were not used yet. */
+  async replaceCodes(enrolmentId: string, codes: readonly Buffer[]): Promise<void> {
+    await this.transaction.query('SELECT app.void_recovery_codes($1, $2)', [
+      enrolmentId,
+      this.transaction.at,
+    ]);
+    const rows = codes.map((codeSha256) => ({ enrolmentId, codeSha256 }));
+    await this.transaction.manager.insert(RecoveryCodeRow, rows);
+  }
+
   /** @returns false when the code of this period was used before */
   async usePeriod(enrolmentId: string, period: number): Promise<boolean> {
     const sql = 'SELECT app.use_totp_period($1, $2) AS first';

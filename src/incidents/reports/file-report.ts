@@ -3,6 +3,7 @@ import { isUuid } from '../../platform/ids';
 import { millisOf } from '../../platform/instant';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { SystemsAccount } from '../../accounts';
 import { type Organization, Organizations } from '../../organizations';
 import { SharingRecord } from '../../record';
 import type { FileReportBody } from './reports.dto';
@@ -15,10 +16,11 @@ export class FileReport {
     private readonly organizations: Organizations,
     private readonly store: ReportsStore,
     private readonly record: SharingRecord,
+    private readonly systems: SystemsAccount,
   ) {}
 
   /**
-   * Files a report with the national CERT above the acting person's organization. It opens a case there, or joins
+   * Files a report with the national CERT above the organization of who acts, a person or a system. It opens a case there, or joins
    * that of the report it follows; both parties' house logs say so.
    * @returns the id of the report
    * @throws Refusal `report/no-recipient`, 422 for an instant in the future and for a report it cannot follow
@@ -28,7 +30,11 @@ export class FileReport {
     if (reporter.parentId === null) throw noRecipient(reporter);
     const recipient = await this.organizations.byId(reporter.parentId);
     const awareAt = this.pastInstant(aware_at);
+    const { personId, apiKeyId = null } = this.transaction.viewer;
+    const filedBy = personId ?? (await this.systems.ofCaller());
     const id = await this.store.file({
+      filedBy,
+      filedWith: apiKeyId,
       reporterId: reporter.id,
       recipientId: recipient.id,
       title,
@@ -36,7 +42,12 @@ export class FileReport {
       awareAt,
       followsId: follows === undefined ? null : await this.ownReport(follows),
     });
-    await this.writeDown(reporter, recipient, { report: id, aware_at: awareAt, follows }, { title });
+    await this.writeDown(
+      reporter,
+      recipient,
+      { by: filedBy, report: id, aware_at: awareAt, follows },
+      { title },
+    );
     return id;
   }
 
@@ -60,7 +71,7 @@ export class FileReport {
     content: object,
   ): Promise<void> {
     const parties = { reporter: reporter.handle, recipient: recipient.handle };
-    const shared = { by: this.transaction.person, ...parties, ...facts };
+    const shared = { ...parties, ...facts, api_key: this.transaction.viewer.apiKeyName };
     const logs = [await this.record.houseLog(reporter.id), await this.record.houseLog(recipient.id)];
     await this.record.append(...logs.map((log) => ({ log, kind: 'report-filed', shared, content })));
   }

@@ -13,6 +13,8 @@ export class ReportRow {
   @Column({ ...instant, name: 'aware_at' }) awareAt: Date;
   @Column({ ...instant, name: 'filed_at' }) filedAt: Date;
   @Column('uuid', { name: 'filed_by' }) filedBy: string;
+  /** The key with which a system filed it; null where a person did. */
+  @Column('uuid', { name: 'filed_with', nullable: true }) filedWith: string | null;
   @Column('uuid', { name: 'follows_id', nullable: true }) followsId: string | null;
 }
 

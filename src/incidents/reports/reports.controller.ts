@@ -19,11 +19,11 @@ export class ReportsController {
   ) {}
 
   @Post()
-  @Access('analyst')
+  @Access('analyst', 'reporting-key')
   @ApiOperation({
     summary: 'File a report with your national CERT',
     description:
-      'For analysts of constituents. The report stays yours and is never changed; file another that follows it to add to it.',
+      'For analysts of constituents, and for systems with a key that may report. The report stays yours and is never changed; file another that follows it to add to it.',
   })
   @ApiCreatedResponse({ type: ReportView })
   async file(@Body() body: FileReportBody): Promise<ReportView> {
@@ -31,8 +31,11 @@ export class ReportsController {
   }
 
   @Get()
-  @Access('person')
-  @ApiOperation({ summary: 'List the reports that your organization filed or received, newest first' })
+  @Access('person', 'reporting-key')
+  @ApiOperation({
+    summary: 'List the reports that your organization filed or received, newest first',
+    description: 'Systems read those that it filed.',
+  })
   @ApiOkResponse({ type: ReportPage })
   list(@Query() query: ListReportsQuery): Promise<ReportPage> {
     return this.reports.list(query);
@@ -40,7 +43,7 @@ export class ReportsController {
 
   @Get(':id')
   @VersionedReport
-  @Access('person')
+  @Access('person', 'reporting-key')
   @ApiOperation({ summary: 'Read a report with its status and answers, as its reporter or its recipient' })
   @ApiOkResponse({ type: ReportView })
   show(@Param('id') id: string): Promise<ReportView> {

@@ -40,11 +40,11 @@ const pageOf = (side: 'r.reporter_id' | 'r.recipient_id') => `
 export class ReportsStore {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  /** Stores a report of the acting person and opens its case, or joins that of the report it follows. */
-  async file(report: Omit<ReportRow, 'id' | 'filedAt' | 'filedBy'>): Promise<string> {
-    const { at: filedAt, person: filedBy, manager } = this.transaction;
+  /** Stores a report of who acts and opens its case, or joins that of the report it follows. */
+  async file(report: Omit<ReportRow, 'id' | 'filedAt'>): Promise<string> {
+    const { at: filedAt, manager } = this.transaction;
     const id = newId();
-    await manager.insert(ReportRow, { ...report, id, filedAt, filedBy });
+    await manager.insert(ReportRow, { ...report, id, filedAt });
     await this.transaction.query('SELECT app.open_case($1)', [id]);
     return id;
   }
@@ -54,18 +54,20 @@ export class ReportsStore {
     await manager.insert(ReportAnswerRow, { ...answer, id: newId(), at, answeredBy });
   }
 
-  /** A report that the viewer filed or received. */
+  /** A report that the viewer filed or received; a system reads what its organization filed. */
   find(id: string): Promise<StoredReport | undefined> {
-    return this.transaction.one(`SELECT ${columns} FROM report r ${joins} WHERE r.id = $1`, [id]);
+    const { apiKeyId, organizationId } = this.transaction.viewer;
+    const sql = `SELECT ${columns} FROM report r ${joins} WHERE r.id = $1 AND ($2::uuid IS NULL OR r.reporter_id = $2)`;
+    return this.transaction.one(sql, [id, apiKeyId ? organizationId : null]);
   }
 
-  /** Reports filed or received, newest first, before an instant and id. */
+  /** Reports filed or received, newest first, before an instant and id; to a system those filed. */
   page(status: ReportStatus | null, before: readonly string[], limit: number): Promise<StoredReport[]> {
-    return this.transaction.query(
-      `SELECT * FROM ((${pageOf('r.reporter_id')}) UNION ALL (${pageOf('r.recipient_id')})) both_sides
-       ORDER BY filed_at DESC, id DESC LIMIT $5`,
-      [this.transaction.viewer.organizationId, before[0], before[1], status, limit],
-    );
+    const { apiKeyId, organizationId } = this.transaction.viewer;
+    const both = `SELECT * FROM ((${pageOf('r.reporter_id')}) UNION ALL (${pageOf('r.recipient_id')})) both_sides
+       ORDER BY filed_at DESC, id DESC LIMIT $5`;
+    const place = [before[0], before[1], status, limit];
+    return this.transaction.query(apiKeyId ? pageOf('r.reporter_id') : both, [organizationId, ...place]);
   }
 
   /** The reports that belong to an own case, in the order in which they were filed. */

@@ -2,4 +2,9 @@ import { versioned } from '../../platform/conditional/versioned';
 import { ReadReports } from './read-reports';
 
 /** On routes that read a report or answer it. */
-export const VersionedReport = versioned('report', 'id', ReadReports, (reports, id) => reports.show(id));
+export const VersionedReport = versioned({
+  kind: 'report',
+  named: ['id'],
+  reader: ReadReports,
+  read: (reports, id) => reports.show(id),
+});

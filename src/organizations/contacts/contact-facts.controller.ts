@@ -20,6 +20,7 @@ import { ContactHistoryStore, type ContactVerification, type ContactVersion } fr
 import { VerifyContactBody } from './contacts.dto';
 import { ContactVersionPage, ContactView, ContactVerificationPage } from './contacts.view';
 import { presentContact, presentContactVersion, presentVerification } from './present-contact';
+import { VersionedContact } from './versioned-contact';
 import { VerifyContact } from './verify-contact';
 
 const NOT_FOUND = { description: 'It is not your organization, or there is no such contact' };
@@ -39,6 +40,7 @@ export class ContactFactsController {
   ) {}
 
   @Post('verifications')
+  @VersionedContact
   @Access('administrator', 'liaison', 'duty-officer')
   @ApiOperation({
     summary: 'Record that you tried a contact of your own organization, and that it is true',

@@ -21,6 +21,8 @@ import { ContactList, ContactView } from './contacts.view';
 import { ContactsStore } from './contacts.store';
 import { presentContact } from './present-contact';
 import { RemoveContact } from './remove-contact';
+import { ShowContact } from './show-contact';
+import { VersionedContact } from './versioned-contact';
 
 const ID = { name: 'id', format: 'uuid' };
 const NOT_YOURS = { description: 'It is not your organization' };
@@ -34,6 +36,7 @@ export class ContactsController {
     private readonly transaction: ViewerTransaction,
     private readonly organizations: Organizations,
     private readonly store: ContactsStore,
+    private readonly showContact: ShowContact,
     private readonly addContact: AddContact,
     private readonly changeContact: ChangeContact,
     private readonly removeContact: RemoveContact,
@@ -60,7 +63,19 @@ export class ContactsController {
     return presentContact(await this.addContact.run(handle, body), this.transaction.at);
   }
 
+  @Get(':id')
+  @Access('person', 'api-key')
+  @VersionedContact
+  @ApiOperation({ summary: 'Read a contact of an organization' })
+  @ApiParam(ID)
+  @ApiOkResponse({ type: ContactView })
+  @ApiNotFoundResponse({ description: 'No organization has this handle, or it has no such contact' })
+  show(@Param('handle') handle: string, @Param('id') id: string): Promise<ContactView> {
+    return this.showContact.run(handle, id);
+  }
+
   @Put(':id')
+  @VersionedContact
   @Access('administrator')
   @ApiOperation({
     summary: 'Replace what a contact of your own organization says',
@@ -80,6 +95,7 @@ export class ContactsController {
   }
 
   @Delete(':id')
+  @VersionedContact
   @HttpCode(204)
   @Access('administrator')
   @ApiOperation({ summary: 'Remove a contact of your own organization' })

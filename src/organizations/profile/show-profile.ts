@@ -29,10 +29,10 @@ export class ShowProfile {
 }
 
 /** On routes that read or change the profile of an organization. */
-export const VersionedProfile = versioned(
-  'profile',
-  'handle',
-  ShowProfile,
-  (show, handle) => show.byHandle(handle),
-  { confidential: false },
-);
+export const VersionedProfile = versioned({
+  kind: 'profile',
+  named: ['handle'],
+  reader: ShowProfile,
+  read: (show, handle) => show.byHandle(handle),
+  confidential: false,
+});

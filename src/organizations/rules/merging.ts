@@ -3,6 +3,7 @@ import type { OrganizationKind } from './organization';
 /** What of an organization a merger leaves where it is, without anybody's rights resting on it. */
 export const LEFT_BEHIND: readonly string[] = [
   'account',
+  'acknowledgement',
   'api_key',
   'disclosure',
   // Without a lane it holds what is public only, and nobody acts for it any more.

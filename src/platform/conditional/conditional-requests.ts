@@ -40,6 +40,7 @@ export class ConditionalRequests {
     const result = await handle();
     if (
       !thing ||
+      thing.answersAnother ||
       isDryRun(request) ||
       typeof result !== 'object' ||
       result === null ||
@@ -58,14 +59,14 @@ export class ConditionalRequests {
   /** No change of a thing begins before another of it has ended, so that what was compared is what is changed. */
   private async hold(thing: Versioned, { headers, params }: Request): Promise<void> {
     const condition = headers['if-match'];
-    const name = String(params[thing.named]);
-    await this.transaction.lock(`change:${thing.kind}:${name}`);
-    if (condition !== undefined) await this.compare(thing, name, condition);
+    const names = thing.named.map((name) => String(params[name]));
+    await this.transaction.lock(`change:${thing.kind}:${names.join('/')}`);
+    if (condition !== undefined) await this.compare(thing, names, condition);
   }
 
-  private async compare(thing: Versioned, name: string, condition: string): Promise<void> {
+  private async compare(thing: Versioned, names: string[], condition: string): Promise<void> {
     const reader: unknown = this.modules.get(thing.reader, { strict: false });
-    const view = thing.stable(await thing.read(reader, name));
+    const view = thing.stable(await thing.read(reader, ...names));
     const now = entityTag(this.key, view);
     const tags = tagsIn(condition);
     // Strong comparison: a weak tag never matches (RFC 9110, section 8.8.3.2).

@@ -5,40 +5,34 @@ import { Refusal } from '../refusal';
 const VERSIONED = 'accord:versioned';
 
 /** A thing that changes: how its caller reads it, and what of the reading is the thing itself. */
-export interface Versioned {
+export interface VersionedThing<Reader, View extends object> {
   /** Its kind, as the lock of its changes names it. */
   kind: string;
-  /** The parameter of the path that names it. */
-  named: string;
-  reader: Type<unknown>;
-  read: (reader: unknown, name: string) => Promise<object>;
-  stable: (view: object) => object;
-  confidential: boolean;
-}
-
-/** What is not said of every thing. */
-export interface VersionedOptions<View> {
+  /** The parameters of the path that name it. */
+  named: readonly string[];
+  /** What reads the thing; the routes that read and change it have to answer exactly what it answers. */
+  reader: Type<Reader>;
+  /** Reads it as the caller may, or throws the refusal that the caller gets. */
+  read: (reader: Reader, ...names: string[]) => Promise<View>;
   /** Leaves out what differs with each reading, as the instant of it. */
   stable?: (view: View) => object;
-  /** Whether it may lie in the caller's own cache. */
+  /** Whether it may lie in no cache, the caller's own included; it may not unless said. */
   confidential?: boolean;
+  /** Whether a change answers something else than the thing, as its successor. */
+  answersAnother?: boolean;
 }
+export type Versioned = Required<VersionedThing<unknown, object>>;
 
 /**
  * Says that a route reads or changes a thing that has entity tags: reading answers `ETag`, and 304 to who holds that
  * very state; a change honours `If-Match`. For methods and for whole controllers.
- * @param reader what reads the thing; both routes have to answer exactly what it answers
- * @param read reads it as the caller may, or throws the refusal that the caller gets
  */
 export function versioned<Reader, View extends object>(
-  kind: string,
-  named: string,
-  reader: Type<Reader>,
-  read: (reader: Reader, name: string) => Promise<View>,
-  { stable = (view) => view, confidential = true }: VersionedOptions<View> = {},
+  thing: VersionedThing<Reader, View>,
 ): MethodDecorator & ClassDecorator {
-  const value = { kind, named, reader, read, stable, confidential };
-  return applyDecorators(SetMetadata(VERSIONED, value), ApiExtension('x-versioned', true));
+  const value = { stable: (view: View) => view, confidential: true, answersAnother: false, ...thing };
+  const says = value.answersAnother ? 'x-conditional' : 'x-versioned';
+  return applyDecorators(SetMetadata(VERSIONED, value), ApiExtension(says, true));
 }
 
 /** The thing that a route is about, if it has entity tags. */

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { KEYS } from '../access';
 import { type Operation, operationsOf } from './operations';
 
 const BEARER = { bearer: [] };
@@ -9,7 +10,7 @@ function credentialsOf({ security, 'x-callers': callers = [] }: Operation): Reco
   // A route that takes no credential says so by naming none: signing in, and what a token in the body is for.
   if (!security) return [];
   if (callers.includes('anyone')) return [{}, BEARER, BASIC];
-  return callers.includes('api-key') ? [BEARER, BASIC] : [BEARER];
+  return callers.some((caller) => caller in KEYS) ? [BEARER, BASIC] : [BEARER];
 }
 
 /** Says of every operation which credentials it takes, and of those for anyone that none is needed. */

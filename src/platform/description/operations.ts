@@ -8,6 +8,8 @@ export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & {
   'x-secret-answer'?: true;
   /** Whether the thing that it is about has entity tags. */
   'x-versioned'?: true;
+  /** Whether it changes such a thing and answers another. */
+  'x-conditional'?: true;
   /** Whether its answer leaves as bytes that have an entity tag of their own. */
   'x-served'?: true;
 };

@@ -55,6 +55,11 @@ export const CREDENTIAL_WORDS: WordsByCode = {
     'A code confirms the secret that was shown when it began.',
     'Begin with POST /api/v1/me/second-factor.',
   ),
+  'second-factor/not-enrolled': words(
+    'You have no second factor, so there are no recovery codes.',
+    'They stand in for the codes of an app.',
+    'Enrol with POST /api/v1/me/second-factor.',
+  ),
   'second-factor/own': words(
     'Nobody removes her or his own second factor.',
     'Somebody who took over a session could do that, too.',

@@ -32,6 +32,10 @@ export class Foundations implements MigrationInterface {
       -- How a viewer's transaction begins. What it has to wait for it waits for first: the instant is chosen afterwards.
       CREATE FUNCTION app.enter(shared_lock text, org uuid, person uuid, given timestamptz) RETURNS timestamptz LANGUAGE plpgsql AS $$
         BEGIN
+          -- With any other it would see, after its wait, what was before it.
+          IF current_setting('transaction_isolation') <> 'read committed' THEN
+            RAISE EXCEPTION 'a viewer acts in read committed, not in %', current_setting('transaction_isolation');
+          END IF;
           PERFORM pg_advisory_xact_lock_shared(app.lock_key(shared_lock)) WHERE shared_lock IS NOT NULL;
           PERFORM set_config('app.viewer_org', org::text, true), set_config('app.viewer_person', COALESCE(person::text, ''), true);
           RETURN app.choose_instant(given);

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { FEED_AGAIN, NO_FEED_AGAIN } from './0010-feed-again';
 import { FEED_IS_DUE, FEED_PAGES, NO_FEED_PAGES } from './0010-feed-pages';
+import { NO_SHOWN_ENTRY, shown, SHOWN_ENTRY } from './0010-shown-entry';
 import { NO_SHARED_PAGE, SHARED_PAGE } from './0010-shared-page';
 
 /** Notices and reviews in a feed, the drain as a whole, and the pages read from it. */
@@ -8,6 +9,7 @@ export class Drain implements MigrationInterface {
   readonly name = 'Drain0000000000010';
 
   async up(db: QueryRunner): Promise<void> {
+    await db.query(SHOWN_ENTRY);
     await db.query(`
       -- What there is to tell of a lane at an instant; nothing before its terms are in force or once they drop the direction.
       CREATE FUNCTION app.lane_news(l feed_lane, moment timestamptz) RETURNS text
@@ -107,9 +109,9 @@ export class Drain implements MigrationInterface {
         END $$;
 
       -- The entry behind an external id, if the team may see the item at the instant.
-      CREATE FUNCTION app.shared_entry(team uuid, moment timestamptz, wanted uuid) RETURNS SETOF feed_entry
+      CREATE FUNCTION app.shared_entry(team uuid, moment timestamptz, wanted uuid) RETURNS SETOF app.shown_entry
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT e.* FROM variant s JOIN feed_entry e ON e.team_id = s.team_id AND e.variant_id = s.id AND NOT e.superseded
+          SELECT ${shown('e')} FROM variant s JOIN feed_entry e ON e.team_id = s.team_id AND e.variant_id = s.id AND NOT e.superseded
           WHERE s.external_id = wanted AND s.team_id IN (team, app.public_team()) AND e.kind IN ('added', 'updated')
             AND EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = e.item_version_id AND r.released_at <= moment
               AND (r.superseded_at IS NULL OR r.superseded_at > moment) AND (r.embargo_until IS NULL OR r.embargo_until <= moment))
@@ -130,5 +132,6 @@ export class Drain implements MigrationInterface {
         app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),
         app.drain_reviews(uuid, timestamptz), app.drain_notices(uuid, timestamptz);
     `);
+    await db.query(NO_SHOWN_ENTRY);
   }
 }

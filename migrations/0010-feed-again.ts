@@ -1,6 +1,7 @@
+import { shown } from './0010-shown-entry';
+
 /** The columns of an entry that is told at a place of its own, `a`. */
-const AT_ANOTHER_PLACE = `e.team_id, a.seq, e.kind, e.basis, e.item_id, e.item_kind, e.owner_id, e.item_version_id, e.variant_id,
-  e.variant_version_id, e.notice, e.counterpart_id, a.date_added, a.lane, e.about, e.correction, e.elsewhere, e.heavy, e.superseded`;
+const AT_ANOTHER_PLACE = shown('e', { seq: 'a.seq', date_added: 'a.date_added' });
 
 /** What a cursor has not been told that went past it while it was hidden: under the agreement that hid it, or another. */
 export const FEED_AGAIN = `
@@ -31,7 +32,7 @@ export const FEED_AGAIN = `
   -- What is to be told once more to a cursor that stands after a place, up to another: what it went past while it was hidden, or
   -- will on this page. shut are the lanes that are closed; the others say what the cursor was not told while they were.
   CREATE FUNCTION app.feed_again_page(team uuid, moment timestamptz, after bigint, upto bigint, shut int[], lanes int[], froms bigint[],
-      uptos bigint[], size int) RETURNS SETOF feed_entry
+      uptos bigint[], size int) RETURNS SETOF app.shown_entry
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT ${AT_ANOTHER_PLACE}
       FROM feed_again a JOIN feed_entry e ON e.team_id = a.team_id AND e.seq = a.of_seq AND NOT e.superseded
@@ -47,15 +48,15 @@ export const FEED_AGAIN = `
   -- What a cursor that has gone up to a place went past while its lanes were closed, (froms, uptos] in each, and may be told now:
   -- open is which of the lanes are. What another lane showed when the cursor went past, it was told then.
   CREATE FUNCTION app.feed_catch_up(team uuid, moment timestamptz, gone bigint, lanes int[], froms bigint[], uptos bigint[], open int[],
-      size int) RETURNS SETOF feed_entry
+      size int) RETURNS SETOF app.shown_entry
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       WITH held AS (SELECT * FROM unnest(lanes, froms, uptos) AS h(lane, from_seq, upto_seq)),
         -- What is held back still once open lanes have caught up.
         still AS (SELECT COALESCE(array_agg(lane), '{}') AS lanes, COALESCE(array_agg(from_seq), '{}') AS froms,
           COALESCE(array_agg(upto_seq), '{}') AS uptos FROM held WHERE lane <> ALL (open))
-      SELECT DISTINCT ON (p.seq) p.* FROM (
+      SELECT DISTINCT ON (p.seq) ${shown('p')} FROM (
         SELECT s.* FROM held h CROSS JOIN LATERAL (
-          SELECT * FROM feed_entry e WHERE e.team_id = team AND e.lane = h.lane AND e.seq > h.from_seq AND e.seq <= h.upto_seq
+          SELECT ${shown('e')} FROM feed_entry e WHERE e.team_id = team AND e.lane = h.lane AND e.seq > h.from_seq AND e.seq <= h.upto_seq
             AND NOT e.superseded AND NOT e.correction
             AND NOT (e.elsewhere AND app.passed_open(e.seq, array_remove(app.entry_lanes(e), h.lane), gone, lanes, froms, uptos))
             AND NOT EXISTS (SELECT 1 FROM feed_again a WHERE a.team_id = team AND a.of_seq = e.seq
@@ -64,7 +65,7 @@ export const FEED_AGAIN = `
         WHERE h.lane = ANY (open)
         UNION ALL
         SELECT s.* FROM held h JOIN feed_lane l ON l.team_id = team AND l.lane = h.lane CROSS JOIN LATERAL (
-          SELECT e.* FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id AND g.agreement_id = l.agreement_id AND g.from_id = l.owner_id
+          SELECT ${shown('e')} FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id AND g.agreement_id = l.agreement_id AND g.from_id = l.owner_id
             JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq AND NOT e.superseded
             -- Hidden in its own lane as well, then and now.
             JOIN held o ON o.lane = e.lane AND e.seq > o.from_seq AND (o.upto_seq IS NULL OR e.seq <= o.upto_seq) AND o.lane <> ALL (open)

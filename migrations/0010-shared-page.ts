@@ -1,9 +1,11 @@
+import { shown } from './0010-shown-entry';
+
 /**
  * A short ordered range per open grant and one for what is public, merged; each row is of an entry that is shown now.
  * OFFSET 0 keeps the look-up of an entry one by its place: merged, it would walk all that lies beside a short lane.
  */
 const inOrder = (order: 'ASC' | 'DESC') => `
-  SELECT DISTINCT ON (p.seq) p.* FROM (
+  SELECT DISTINCT ON (p.seq) ${shown('p')} FROM (
     (SELECT e.* FROM feed_entry e WHERE e.team_id = team AND e.seq > above AND e.seq < below AND NOT e.superseded
        AND e.basis = 'public' AND e.kind IN ('added', 'updated') AND e.item_kind = wanted_kind ORDER BY e.seq ${order} LIMIT size)
     UNION ALL
@@ -17,7 +19,7 @@ const inOrder = (order: 'ASC' | 'DESC') => `
 /** What others share with a team, between two places of its feed: what a list shows. */
 export const SHARED_PAGE = `
   CREATE FUNCTION app.shared_page(team uuid, moment timestamptz, above bigint, below bigint, newest boolean, size int, wanted_kind text)
-    RETURNS SETOF feed_entry
+    RETURNS SETOF app.shown_entry
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
     BEGIN
       IF newest THEN

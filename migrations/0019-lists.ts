@@ -1,8 +1,10 @@
+import { shown } from './0010-shown-entry';
+
 type Order = 'ASC' | 'DESC';
 
 /** By the index of the words, and only what a list would show. */
 const sharedByWords = (order: Order) => `
-  RETURN QUERY SELECT e.* FROM item_words w
+  RETURN QUERY SELECT ${shown('e')} FROM item_words w
     JOIN variant_version s ON s.id = w.id
     JOIN feed_entry e ON e.team_id = team AND e.variant_id = s.variant_id AND e.variant_version_id = s.id AND NOT e.superseded
     WHERE (w.tokens @> mine OR w.tokens @> everybodys) AND e.kind IN ('added', 'updated') AND e.item_kind = wanted_kind
@@ -35,10 +37,10 @@ const ownByWords = (order: Order) => `
  */
 export const LISTS = `
   CREATE FUNCTION app.shared_list(moment timestamptz, wanted_kind text, place bigint, newest boolean,
-      since timestamptz, until timestamptz, labels text[], said text, size int, look int) RETURNS SETOF feed_entry
+      since timestamptz, until timestamptz, labels text[], said text, size int, look int) RETURNS SETOF app.shown_entry
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
     DECLARE team uuid := app.viewer_org(); above bigint := 0; below bigint := 9223372036854775807; wanted text[] := app.wanted(labels, said);
-      mine text[]; everybodys text[]; open uuid[]; seen feed_entry[]; found_rows int;
+      mine text[]; everybodys text[]; open uuid[]; seen app.shown_entry[]; found_rows int;
     BEGIN
       IF wanted IS NULL THEN RETURN; END IF;
       -- Places rise with the instants at which entries came in.
@@ -61,7 +63,7 @@ export const LISTS = `
       SELECT array_agg(e ORDER BY e.seq * CASE WHEN newest THEN -1 ELSE 1 END) INTO seen
         FROM app.shared_page(team, moment, above, below, newest, look, wanted_kind) e;
       IF seen IS NULL THEN RETURN; END IF;
-      RETURN QUERY SELECT e.* FROM unnest(seen) AS e JOIN item_words w ON w.id = e.variant_version_id
+      RETURN QUERY SELECT ${shown('e')} FROM unnest(seen) AS e JOIN item_words w ON w.id = e.variant_version_id
         WHERE w.tokens @> mine OR w.tokens @> everybodys ORDER BY e.seq * CASE WHEN newest THEN -1 ELSE 1 END LIMIT size;
       GET DIAGNOSTICS found_rows = ROW_COUNT;
       IF found_rows >= size OR cardinality(seen) < look THEN RETURN; END IF;

@@ -8,7 +8,7 @@ import { entities } from './entities';
 import { IncidentsModule } from './incidents';
 import { MeModule } from './me';
 import { OrganizationsModule } from './organizations';
-import { READ_COMMITTED } from './platform/data-source';
+import { withReadCommitted } from './platform/data-source';
 import type { DatabaseAddresses } from './platform/prepare-database';
 import { PlatformModule } from './platform/platform.module';
 import type { Settings } from './platform/settings';
@@ -25,12 +25,12 @@ export class AppModule {
       imports: [
         TypeOrmModule.forRoot({
           type: 'postgres',
-          url: appUrl,
+          url: withReadCommitted(appUrl),
           applicationName: 'accord',
           entities,
           synchronize: false,
           installExtensions: false,
-          extra: { max: 20, options: READ_COMMITTED },
+          extra: { max: 20 },
         }),
         PlatformModule.with(settings, jobsUrl),
         RecordModule,

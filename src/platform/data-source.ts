@@ -1,7 +1,19 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
-/** Each statement sees what was committed before it: who waited for a lock judges by what holds afterwards. */
-export const READ_COMMITTED = '-c default_transaction_isolation=read\\ committed';
+/**
+ * The address with the isolation that everything here is written for: each statement sees what was committed before
+ * it, so who waited for a lock judges by what holds afterwards. Said last, it holds whatever else the address says.
+ */
+export function withReadCommitted(url: string, more = ''): string {
+  if (url === '') return url;
+  const address = new URL(url);
+  const others = address.searchParams.get('options') ?? '';
+  address.searchParams.set(
+    'options',
+    `${others} ${more} -c default_transaction_isolation=read\\ committed`.trim(),
+  );
+  return address.toString();
+}
 
 /** What a data source is made for: reading and writing entities, or migrating. */
 export interface DataSourceParts {
@@ -9,6 +21,8 @@ export interface DataSourceParts {
   migrations?: DataSourceOptions['migrations'];
   /** How many connections at most; ten unless given. */
   connections?: number;
+  /** What the server is told when a connection begins, as `-c lock_timeout=1s`. */
+  options?: string;
 }
 
 /**
@@ -17,11 +31,11 @@ export interface DataSourceParts {
  */
 export function createDataSource(
   url: string,
-  { entities, migrations = [], connections = 10 }: DataSourceParts,
+  { entities, migrations = [], connections = 10, options }: DataSourceParts,
 ): DataSource {
   return new DataSource({
     type: 'postgres',
-    url,
+    url: withReadCommitted(url, options),
     applicationName: 'accord',
     entities,
     migrations,
@@ -29,6 +43,6 @@ export function createDataSource(
     migrationsRun: false,
     // Extensions belong to the owner, by migration; the application role may not create any.
     installExtensions: false,
-    extra: { max: connections, options: READ_COMMITTED },
+    extra: { max: connections },
   });
 }

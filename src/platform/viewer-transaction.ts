@@ -71,6 +71,8 @@ export class ViewerTransaction {
   private get current(): Open {
     const found = open.getStore();
     if (!found) throw new Error('There is no viewer transaction here.');
+    // The connection is somebody else's by now.
+    if (found.manager.queryRunner?.isReleased) throw new Error('This viewer transaction is over.');
     return found;
   }
 

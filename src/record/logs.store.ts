@@ -14,42 +14,6 @@ export interface ReadableEntry {
   commitments: Record<string, string>;
 }
 
-/** Which entries of a log; times are half open. */
-export interface EntryFilter {
-  log: string;
-  organization?: string;
-  items?: string[];
-  from?: string;
-  to?: string;
-}
-
-const payload = (audience: string) =>
-  `(SELECT convert_from(p.payload, 'UTF8')::jsonb FROM record_payload p WHERE p.entry_id = e.id AND p.audience = ${audience})`;
-
-/** Entries of one log in their order, as the viewer may read them; $1 log, $2 to $5 filters, null for none. */
-export const ENTRIES = `
-  WITH readable AS (
-    SELECT row_number() OVER (ORDER BY e.position) - 1 AS index, e.id AS entry, e.at, e.kind, ${payload("'shared'")} AS shared,
-      ${payload("'content'")} AS content, ${payload('app.viewer_org()::text')} AS own,
-      convert_from(e.canonical, 'UTF8')::jsonb -> 'commitments' AS commitments, e.position
-    FROM record_entry e WHERE e.log_id = $1),
-  disclosed AS (
-    SELECT array_agg(shared ->> 'disclosure') AS ids FROM readable
-    WHERE kind = 'disclosure' AND $3::text[] IS NOT NULL AND shared ->> 'item' = ANY ($3))
-  SELECT index, entry, at, kind, shared, content, own, commitments FROM readable, disclosed
-  WHERE ($2::text IS NULL OR $2 IN (shared ->> 'team', shared ->> 'owner', shared ->> 'party', shared ->> 'from', shared ->> 'to'))
-    AND ($3::text[] IS NULL OR shared ->> 'item' = ANY ($3) OR shared -> 'disclosures' ?| disclosed.ids)
-    AND ($4::timestamptz IS NULL OR at >= $4) AND ($5::timestamptz IS NULL OR at < $5)
-  ORDER BY position`;
-
-export const parametersOf = ({ log, organization, items, from, to }: EntryFilter): unknown[] => [
-  log,
-  organization ?? null,
-  items ?? null,
-  from ?? null,
-  to ?? null,
-];
-
 /** The logs a viewer may read; row-level security leaves no others. */
 @Injectable()
 export class LogsStore {

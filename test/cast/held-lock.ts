@@ -2,11 +2,11 @@ import { withConnection } from '../../src/platform/connection';
 import type { World } from './world';
 
 /** Holds an advisory lock on a connection of its own while others run into it. */
-export async function holding(world: World, lock: string, work: () => Promise<void>): Promise<void> {
-  await withConnection(world.ownerUrl, async (client) => {
+export async function holding<T>(world: World, lock: string, work: () => Promise<T>): Promise<T> {
+  return withConnection(world.ownerUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(app.lock_key($1))', [lock]);
     try {
-      await work();
+      return await work();
     } finally {
       await client.query('SELECT pg_advisory_unlock(app.lock_key($1))', [lock]);
     }

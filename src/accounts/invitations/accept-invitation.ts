@@ -9,7 +9,7 @@ import { AccountsStore } from '../people/accounts.store';
 import { Administration } from '../people/administration';
 import { emailTaken } from '../people/create-account';
 import type { AcceptedView, AcceptInvitationBody } from './invitations.dto';
-import { InvitationsStore } from './invitations.store';
+import { InvitationsStore, type OpenInvitation } from './invitations.store';
 
 @Injectable()
 export class AcceptInvitation {
@@ -29,13 +29,12 @@ export class AcceptInvitation {
    */
   async run({ token, password }: AcceptInvitationBody): Promise<AcceptedView> {
     if (isAnonymous(this.transaction.viewer)) throw Refusal.notFound();
-    await this.administration.wait();
-    const invitation = await this.store.findOpen(hashToken(token));
-    if (!invitation) throw Refusal.notFound();
-    const { id, email, name, roles, inviter: by } = invitation;
-    if (!(await this.accounts.administrators()).includes(by)) throw Refusal.notFound();
-    refuseWeakPassword(password, email);
+    refuseWeakPassword(password, (await this.open(token)).email);
+    // Hashing takes a while, in which nobody should have to wait.
     const passwordHash = await hashPassword(password);
+    await this.administration.wait();
+    const { id, email, name, roles, inviter: by } = await this.open(token);
+    if (!(await this.accounts.administrators()).includes(by)) throw Refusal.notFound();
     const account = await this.accounts.add({ email, name, roles, passwordHash, by });
     if (!account) throw emailTaken();
     await this.store.end(id, 'accepted', account);
@@ -48,5 +47,11 @@ export class AcceptInvitation {
       invitation: id,
     });
     return { email, name };
+  }
+
+  private async open(token: string): Promise<OpenInvitation> {
+    const invitation = await this.store.findOpen(hashToken(token));
+    if (!invitation) throw Refusal.notFound();
+    return invitation;
   }
 }

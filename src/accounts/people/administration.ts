@@ -3,6 +3,7 @@ import { isUuid } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { type AdministratorFault, administratorFault } from '../rules/administrators';
+import { badCredential } from '../credentials/bad-credential';
 import { type Account, AccountsStore } from './accounts.store';
 
 const refusals: Record<AdministratorFault, () => Refusal> = {
@@ -20,9 +21,17 @@ export class Administration {
     private readonly store: AccountsStore,
   ) {}
 
-  /** Waits for changes to the organization's people that are under way; what is asked from then on is true. */
+  /**
+   * Waits for changes to the organization's people, their sessions and credentials that are under way; what is asked
+   * from then on is true until this transaction ends. Who acts in a session that was ended meanwhile acts no more.
+   * @throws Refusal 401
+   */
   async wait(): Promise<void> {
-    await this.transaction.lock(`administrators:${this.transaction.viewer.organizationId}`);
+    const { viewer } = this.transaction;
+    await this.transaction.lock(`administrators:${viewer.organizationId}`);
+    const { personId, sessionId } = viewer;
+    if (!personId || !sessionId) return;
+    if (!(await this.store.rolesIn(sessionId, personId, this.transaction.at))) throw badCredential();
   }
 
   /**

@@ -10,7 +10,7 @@ export interface Staffing {
   releaser: boolean;
   /** Whether what somebody writes can be released by somebody else. */
   secondPerson: boolean;
-  /** Keys that are good now. */
+  /** Keys with which its systems pull that are good now. */
   keys: number;
   /** Those of them that are good for more than 30 days. */
   lastingKeys: number;
@@ -23,7 +23,7 @@ const STAFFING = `
       AND NOT EXISTS (SELECT 1 FROM account_departure d WHERE d.account_id = a.id)
   ), good AS (
     SELECT least(k.expires_at, o.ends_at) AS ends_at FROM api_key k LEFT JOIN api_key_rotation o ON o.api_key_id = k.id
-    WHERE k.organization_id = app.viewer_org() AND least(k.expires_at, o.ends_at) > app.at()
+    WHERE k.organization_id = app.viewer_org() AND 'pull' = ANY (k.scopes) AND least(k.expires_at, o.ends_at) > app.at()
       AND NOT EXISTS (SELECT 1 FROM api_key_revocation r WHERE r.api_key_id = k.id)
   )
   SELECT EXISTS (SELECT 1 FROM held WHERE role = 'releaser') AS releaser,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
+import { Administration } from '../people/administration';
 import { AccountsStore } from '../people/accounts.store';
 import { SessionsStore } from '../sessions/sessions.store';
 import { hashRecoveryCode, makeRecoveryCodes, makeSecret, periodOf, writeSecret } from './codes';
@@ -18,6 +19,7 @@ export class EnrolSecondFactor {
     private readonly secrets: TotpSecrets,
     private readonly sessions: SessionsStore,
     private readonly record: SharingRecord,
+    private readonly administration: Administration,
   ) {}
 
   /**
@@ -27,6 +29,7 @@ export class EnrolSecondFactor {
    */
   async begin(): Promise<BegunSecondFactorView> {
     const { person } = this.transaction;
+    await this.administration.wait();
     await this.store.lock(person);
     const former = await this.store.find(person);
     if (former?.confirmed_at) throw enrolled();
@@ -45,6 +48,7 @@ export class EnrolSecondFactor {
    */
   async confirm({ code }: ConfirmSecondFactorBody): Promise<RecoveryCodesView> {
     const { person, viewer } = this.transaction;
+    await this.administration.wait();
     await this.store.lock(person);
     const enrolment = await this.store.find(person);
     if (enrolment?.confirmed_at) throw enrolled();
@@ -66,6 +70,7 @@ export class EnrolSecondFactor {
    */
   async renewCodes(): Promise<RecoveryCodesView> {
     const { person } = this.transaction;
+    await this.administration.wait();
     await this.store.lock(person);
     const enrolment = await this.store.find(person);
     if (!enrolment?.confirmed_at) throw notEnrolled();

@@ -5,6 +5,7 @@ import { SharingRecord } from '../../record';
 import { hashToken } from '../credentials/one-time-token';
 import { judgeRefresh } from '../rules/session-life';
 import type { RefreshBody, TokensView } from './sessions.dto';
+import { Administration } from '../people/administration';
 import { Sessions } from './sessions';
 import { type FoundToken, SessionsStore } from './sessions.store';
 
@@ -20,6 +21,7 @@ export class RefreshSession {
     private readonly store: SessionsStore,
     private readonly sessions: Sessions,
     private readonly record: SharingRecord,
+    private readonly administration: Administration,
   ) {}
 
   /**
@@ -43,6 +45,7 @@ export class RefreshSession {
 
   private async endAsStolen(sessionId: string): Promise<Refusal> {
     const { person } = this.transaction;
+    await this.administration.wait();
     await this.store.end(person, 'refresh-reused', { only: sessionId });
     await this.record.appendToOwnHouse('session/refresh-reused', { person, session: sessionId });
     return Object.assign(refused(), { recorded: true });

@@ -56,6 +56,9 @@ function levelOf(request: Answered, { statusCode }: Response) {
 export const requestLog = (log: Logger) =>
   pinoHttp<Answered, Response>({
     logger: log,
+    // What is logged while a request is answered is described in the same way; pino-http has serializers of its own.
+    wrapSerializers: false,
+    serializers: { err: describeFault, req: () => undefined, res: () => undefined },
     quietReqLogger: true,
     quietResLogger: true,
     customAttributeKeys: { reqId: 'request', responseTime: 'duration' },

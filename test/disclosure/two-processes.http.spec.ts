@@ -27,6 +27,11 @@ describe('two processes', () => {
     await second.close();
     await sharing.world.close();
   });
+  const administrator = async (): Promise<string> => {
+    const sent = sharing.world.as('cncert-administrator').get('/api/v1/me');
+    await sent;
+    return sent.get('Authorization')!;
+  };
   const pull = async (process: number, cursor: string): Promise<Page> => {
     sharing.world.clock.advance(1000);
     return (await expected(
@@ -71,7 +76,7 @@ describe('two processes', () => {
     );
   }, 120_000);
 
-  it('both hold a stop that one of them took, and a departure, a revoked key and a limit of the other', async () => {
+  it('both hold a stop that one of them took, and a departure and a revoked key of the other', async () => {
     await sharing.released('Before the stop');
     const stopped = await sharing.stop(VICTIM);
     for (const process of [0, 1]) {
@@ -94,5 +99,19 @@ describe('two processes', () => {
     expect([(await ask(0)).status, (await ask(1)).status]).toEqual([200, 200]);
     await expected(204, sharing.world.as('cncert-administrator').delete(`/api/v1/api-keys/${issued.id}`));
     expect([(await ask(0)).status, (await ask(1)).status]).toEqual([401, 401]);
+    const person = sharing.world.as('cncert-duty-officer').get('/api/v1/me');
+    await person;
+    const asPerson = (process: number) =>
+      request(urls[process]!).get('/api/v1/me').set('Authorization', person.get('Authorization')!);
+    expect([(await asPerson(0)).status, (await asPerson(1)).status]).toEqual([200, 200]);
+    const leaving = `/api/v1/accounts/${sharing.world.people['cncert-duty-officer']}/departure`;
+    await expected(
+      201,
+      request(urls[1]!)
+        .post(leaving)
+        .set('Authorization', await administrator())
+        .send({ reason: 'Left' }),
+    );
+    expect([(await asPerson(0)).status, (await asPerson(1)).status]).toEqual([401, 401]);
   });
 });

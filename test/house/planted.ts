@@ -86,6 +86,9 @@ const texts: typeof imports = [
   ['src/portal/utils/any.ts', 'export const any = 1;', 'no-vague-folder'],
   ['src/portal/long.ts', 'export {};\n'.repeat(251), 'short-files'],
   ['test/long.ts', 'export {};\n'.repeat(251), 'short-files'],
+  ['test/helper.ts', "beforeAll(() => 1);\nit.each([1])('one', () => 1);", 'tests-in-specs'],
+  ['test/within.ts', 'export const within = () => beforeAll(() => 1);'],
+  ['test/one.spec.ts', "it('one', () => 1);"],
   ['test/just.ts', 'export {};\n'.repeat(250)],
 ];
 

@@ -29,10 +29,20 @@ function namesIn(path: string, text: string): Set<string> {
   return names;
 }
 
+/** Whether a source registers tests or hooks when it is loaded: modules are loaded once for many files of tests. */
+function registersTests(path: string, text: string): boolean {
+  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true).statements.some((statement) => {
+    if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return false;
+    return /^(it|test|describe|(before|after)(All|Each))\b/.test(statement.expression.getText());
+  });
+}
+
 function faultsOfFile(root: string, file: string): Fault[] {
   const text = readFileSync(join(root, file), 'utf8');
   const rules: string[] = [];
   if (text.trimEnd().split('\n').length > longest) rules.push('short-files');
+  if (file.startsWith('test/') && !file.endsWith('.spec.ts') && registersTests(file, text))
+    rules.push('tests-in-specs');
   if (!file.startsWith('src/')) return rules.map((rule) => ({ file, rule }));
   const names = namesIn(file, text);
   if (/\/(rules|csaf\/mapping)\//.test(file))

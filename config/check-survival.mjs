@@ -59,7 +59,7 @@ async function request(url, path, { token, body } = {}) {
 async function signIn(url) {
   const body = { email: 'admin@survivor.example', password };
   const { access_token: token } = await request(url, '/api/v1/sign-in', { body });
-  const { secret } = await request(url, '/api/v1/me/second-factor', { token, body: {} });
+  const { secret } = await request(url, '/api/v1/me/second-factor', { token, body: { password } });
   const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
   await request(url, '/api/v1/me/second-factor/confirmation', { token, body: { code } });
   return token;

@@ -37,12 +37,13 @@ describe('creating an account', () => {
   });
 
   test.each(['analyst@pkcert.example', 'liaison@cncert.example'])(
-    'refuses the taken e-mail %s',
+    'refuses the taken e-mail %s, and writes down that it was tried',
     async (email) => {
       const entries = await addedToHouseLog(world, 'pkcert', async () => {
         expect((await create({ email })).body.type).toBe('/problems/account/email-taken');
       });
-      expect(entries).toEqual([]);
+      const by = world.people['pkcert-administrator'];
+      expect(entries).toEqual([{ kind: 'account/email-refused', shared: { by, email } }]);
     },
   );
 

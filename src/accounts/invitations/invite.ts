@@ -27,7 +27,10 @@ export class Invite {
   async run({ email, name, roles: wanted }: InviteBody): Promise<Invitation & { token: string }> {
     await this.administration.enter();
     const { person: by, at } = this.transaction;
-    if (await this.store.emailTaken(email)) throw emailTaken();
+    if (await this.store.emailTaken(email)) {
+      await this.record.appendToOwnHouse('account/email-refused', { by, email });
+      throw Object.assign(emailTaken(), { recorded: true });
+    }
     if (await this.store.openFor(email)) throw openAlready();
     const roles = wanted.toSorted();
     const token = makeToken('invitation');

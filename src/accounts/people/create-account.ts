@@ -18,7 +18,7 @@ export class CreateAccount {
 
   /**
    * Creates an account in the acting administrator's own organization. An e-mail signs in to one account of the
-   * whole installation, so that it is taken can be learnt here, by administrators.
+   * whole installation, so that it is taken can be learnt here, by administrators: who asks leaves an entry.
    * @throws Refusal 422 for a weak password, `account/email-taken`, `account/no-longer-administrator`
    */
   async run({ email, name, password, roles }: CreateAccountBody): Promise<Account> {
@@ -27,8 +27,11 @@ export class CreateAccount {
     // Hashing takes a while, in which the acting person may have left.
     await this.administration.enter();
     const id = await this.store.add({ email, name, roles, passwordHash });
-    if (!id) throw emailTaken();
     const by = this.transaction.person;
+    if (!id) {
+      await this.record.appendToOwnHouse('account/email-refused', { by, email });
+      throw Object.assign(emailTaken(), { recorded: true });
+    }
     await this.record.appendToOwnHouse('account/created', { by, account: id, email, name, roles });
     const created = await this.store.find(id);
     if (!created) throw new Error('An account that was just created is there.');

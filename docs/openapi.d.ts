@@ -4205,9 +4205,9 @@ export interface operations {
     getFeed: {
         parameters: {
             query?: {
-                /** @description The `next` of the previous answer; leave it out to begin */
-                cursor?: string;
                 limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
             };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
@@ -6658,11 +6658,12 @@ export interface operations {
     getAgreements: {
         parameters: {
             query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
                 kind?: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
                 /** @description What is true of the agreement now */
                 state?: "draft" | "submitted" | "approved" | "signed" | "in_force" | "suspended" | "notice_given" | "ended" | "expired";
-                limit?: number;
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -8567,10 +8568,11 @@ export interface operations {
     getPauses: {
         parameters: {
             query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
                 /** @description Only those that are not over, or only those that are */
                 open?: "true" | "false";
-                limit?: number;
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -8873,9 +8875,9 @@ export interface operations {
     getReports: {
         parameters: {
             query?: {
-                /** @description The `next` of the previous answer; leave it out to begin */
-                cursor?: string;
                 limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
                 status?: "received" | "in-work" | "closed";
             };
             header?: never;
@@ -9092,9 +9094,9 @@ export interface operations {
     getIncidents: {
         parameters: {
             query?: {
-                /** @description The `next` of the previous answer; leave it out to begin */
-                cursor?: string;
                 limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
                 /** @description `received`: what others share with your team. `own`: what your organization has. */
                 scope?: "received" | "own";
                 /** @description `unlabelled` with scope `own` only */
@@ -9310,9 +9312,9 @@ export interface operations {
     getIncidentTimeline: {
         parameters: {
             query?: {
-                /** @description The `next` of the previous answer; leave it out to begin */
-                cursor?: string;
                 limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -9992,9 +9994,9 @@ export interface operations {
     getAdvisories: {
         parameters: {
             query?: {
-                /** @description The `next` of the previous answer; leave it out to begin */
-                cursor?: string;
                 limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
                 /** @description `received`: what others share with your team. `own`: what your organization has. */
                 scope?: "received" | "own";
                 /** @description `unlabelled` with scope `own` only */

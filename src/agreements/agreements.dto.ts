@@ -6,16 +6,12 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsInt,
-  IsNotEmpty,
   IsString,
   Length,
   Matches,
-  Max,
-  Min,
   ValidateNested,
 } from 'class-validator';
-import { WholeNumber } from '../platform/whole-number';
+import { PageQuery } from '../platform/paging';
 import { IsObjectList, IsPlainObject } from './input-checks';
 import type { PartyRole } from './rules/agreement';
 import type { Statement } from './rules/standing';
@@ -41,7 +37,6 @@ export const STATEMENTS: readonly Statement[] = [
   'ended',
   'expired',
 ];
-export const DEFAULT_LIMIT = 50;
 
 export class PartyDto {
   @ApiProperty({ description: 'Handle of the organization', example: 'moitt' })
@@ -94,7 +89,7 @@ export class DraftBody {
   terms: TermsDto;
 }
 
-export class ListAgreementsQuery {
+export class ListAgreementsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: KINDS })
   @IfGiven()
   @IsIn(KINDS)
@@ -104,18 +99,4 @@ export class ListAgreementsQuery {
   @IfGiven()
   @IsIn(STATEMENTS)
   state?: Statement;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: DEFAULT_LIMIT })
-  @IfGiven()
-  @WholeNumber()
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-
-  @ApiPropertyOptional()
-  @IfGiven()
-  @IsString()
-  @IsNotEmpty()
-  cursor?: string;
 }

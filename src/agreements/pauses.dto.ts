@@ -1,18 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { WholeNumber } from '../platform/whole-number';
-import { DEFAULT_LIMIT } from './agreements.dto';
+import { IsIn, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { PageQuery } from '../platform/paging';
 import { IsPlainObject } from './input-checks';
 import { IsInstantOrDate } from './instant';
 import { Composed, IfGiven } from './terms.dto';
@@ -74,7 +63,7 @@ export class StopBody extends ReasonBody {
   to: string;
 }
 
-export class ListPausesQuery {
+export class ListPausesQuery extends PageQuery {
   @ApiPropertyOptional({
     enum: ['true', 'false'],
     description: 'Only those that are not over, or only those that are',
@@ -82,18 +71,4 @@ export class ListPausesQuery {
   @IfGiven()
   @IsIn(['true', 'false'])
   open?: 'true' | 'false';
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: DEFAULT_LIMIT })
-  @IfGiven()
-  @WholeNumber()
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-
-  @ApiPropertyOptional()
-  @IfGiven()
-  @IsString()
-  @IsNotEmpty()
-  cursor?: string;
 }

@@ -1,24 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { PageQuery } from '../platform/paging';
 import { WholeNumber } from '../platform/whole-number';
 import { INFORMATION_TYPES, SEVERITIES, TLP_LABELS } from './rules/vocabulary';
-
-/** Where to go on, and how much at once. */
-export class PageQuery {
-  @ApiPropertyOptional({ description: 'The `next` of the previous answer; leave it out to begin' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
-  cursor?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @WholeNumber()
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
-}
 
 export class FeedQuery extends PageQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 1000, default: 100 })

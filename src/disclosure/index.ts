@@ -17,7 +17,7 @@ export { DryRunView } from './dry-run/dry-run.view';
 export { releaseEffect, withdrawalEffect } from './dry-run/effect-of-items';
 export { AcknowledgementRow } from './acknowledging/acknowledgement.entity';
 export { DisclosureModule } from './disclosure.module';
-export { ItemSummary, PageQuery, SummaryPage } from './feed.dto';
+export { ItemSummary, SummaryPage } from './feed.dto';
 export { itemEntities, ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './items/item.entity';
 export { ItemsStore, type VersionContent } from './items/items.store';
 export { ReleaseItem } from './items/release-item';

@@ -17,7 +17,6 @@ import { renderIncident } from './cases/render-incident';
 import { ShowCase } from './cases/show-case';
 import { TimelineStore } from './cases/timeline.store';
 import { WithdrawCase } from './cases/withdraw-case';
-import { Keyset } from './keyset';
 import { People } from './people';
 import { AnswerReport } from './reports/answer-report';
 import { FileReport } from './reports/file-report';
@@ -43,7 +42,7 @@ const useCases = [
 @Module({
   imports: [OrganizationsModule, AccountsModule],
   controllers: [ReportsController, IncidentsController, CasesController],
-  providers: [Keyset, People, ReportsStore, Cases, CasesStore, CaseHandling, TimelineStore, ...useCases],
+  providers: [People, ReportsStore, Cases, CasesStore, CaseHandling, TimelineStore, ...useCases],
   exports: useCases,
 })
 export class IncidentsModule implements OnModuleInit {

@@ -16,8 +16,8 @@ export class ListOrganizations {
     const { kind = null } = query;
     return this.paging.page(query, {
       name: `organizations|${kind ?? ''}`,
-      placeOf: ({ handle }) => handle,
-      load: (after = '', limit) => this.store.page(after, kind, limit),
+      placeOf: ({ handle }) => [handle],
+      load: ([after = ''], limit) => this.store.page(after, kind, limit),
     });
   }
 
@@ -25,8 +25,8 @@ export class ListOrganizations {
   below(parentId: string, query: PageQuery): Promise<Page<Organization>> {
     return this.paging.page(query, {
       name: `constituents|${parentId}`,
-      placeOf: ({ handle }) => handle,
-      load: (after = '', limit) => this.store.constituents(parentId, after, limit),
+      placeOf: ({ handle }) => [handle],
+      load: ([after = ''], limit) => this.store.constituents(parentId, after, limit),
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsNotEmpty, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Cursors } from './cursor';
 import { ViewerTransaction } from './viewer-transaction';
 import { WholeNumber } from './whole-number';
@@ -14,12 +14,13 @@ export class PageQuery {
   @IsInt()
   @Min(1)
   @Max(200)
-  limit?: number;
+  limit: number = DEFAULT_LIMIT;
 
   @ApiPropertyOptional({ description: 'The `next` of the previous page; leave it out to begin' })
   @IsOptional()
   @IsString()
   @IsNotEmpty()
+  @MaxLength(4000)
   cursor?: string;
 }
 
@@ -31,9 +32,10 @@ export interface Page<Row> {
 /** What a list says of itself: its name with its filters, where a row stands, and the rows after a place. */
 export interface List<Row> {
   name: string;
-  placeOf: (row: Row) => string;
-  /** @param after the place of the last row of the page before, undefined to begin */
-  load: (after: string | undefined, limit: number) => Promise<Row[]>;
+  /** Texts without spaces, in the order in which the list is sorted. */
+  placeOf: (row: Row) => string[];
+  /** @param after the place of the last row of the page before, empty to begin */
+  load: (after: readonly string[], limit: number) => Promise<Row[]>;
 }
 
 const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
@@ -44,8 +46,8 @@ export const byId = <Row extends { id: string }>(
   load: (after: string, limit: number) => Promise<Row[]>,
 ): List<Row> => ({
   name,
-  placeOf: ({ id }) => id,
-  load: (after = BEFORE_ALL_IDS, limit) => load(after, limit),
+  placeOf: ({ id }) => [id],
+  load: ([after = BEFORE_ALL_IDS], limit) => load(after, limit),
 });
 
 /** Pages through a list by the places of its rows; a cursor is good for one team and one list. */
@@ -57,16 +59,13 @@ export class Paging {
   ) {}
 
   /** @throws Refusal `cursor/invalid` */
-  async page<Row>(
-    { limit = DEFAULT_LIMIT, cursor }: PageQuery,
-    { name, placeOf, load }: List<Row>,
-  ): Promise<Page<Row>> {
+  async page<Row>({ limit, cursor }: PageQuery, { name, placeOf, load }: List<Row>): Promise<Page<Row>> {
     const binding = `${this.transaction.viewer.organizationId}|${name}`;
-    const after = cursor === undefined ? undefined : this.cursors.open(cursor, binding);
+    const after = cursor === undefined ? [] : this.cursors.open(cursor, binding).split(' ');
     // One more than asked for tells whether a next page exists.
     const found = await load(after, limit + 1);
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
-    return { page, next: last ? this.cursors.seal(placeOf(last), binding) : null };
+    return { page, next: last ? this.cursors.seal(placeOf(last).join(' '), binding) : null };
   }
 }

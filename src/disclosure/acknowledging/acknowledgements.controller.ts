@@ -44,8 +44,8 @@ export class AcknowledgementsController {
   ): Promise<AcknowledgementPage> {
     const { page, next } = await this.paging.page<Acknowledged>(query, {
       name: `acknowledgements|${side}|${item ?? ''}`,
-      placeOf: ({ id }) => id,
-      load: (before, limit) => this.store.page(side === 'received', item ?? null, before, limit),
+      placeOf: ({ id }) => [id],
+      load: ([before], limit) => this.store.page(side === 'received', item ?? null, before, limit),
     });
     return { items: page.map(presentAcknowledgement), next };
   }

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
-import { PageQuery } from '../feed.dto';
+import { PageQuery } from '../../platform/paging';
 import { INFORMATION_TYPES, RSIT_CODES, SECTORS, SEVERITIES, TLP_LABELS } from '../rules/vocabulary';
 
 const OWN_LABELS = [...TLP_LABELS, 'unlabelled'];

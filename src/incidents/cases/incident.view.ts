@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SEVERITIES, TLP_LABELS } from '../../disclosure';
-import type { Page } from '../keyset';
+import type { Page } from '../../platform/paging';
 import { PersonView } from '../people';
 import { ReportSummary } from '../reports/report.view';
 import { CaseNoteView, CaseReleaseView, CaseWithdrawalView } from './case-acts.view';
@@ -80,9 +80,9 @@ export class SharedIncident {
   @ApiProperty({ nullable: true, type: String }) details: string | null;
 }
 
-export const presentCases = ({ rows, next }: Page<ListedCase>): OwnIncidentPage => ({
+export const presentCases = ({ page, next }: Page<ListedCase>): OwnIncidentPage => ({
   scope: 'own',
-  items: rows.map(({ created_at, changed_at, ...rest }) => ({
+  items: page.map(({ created_at, changed_at, ...rest }) => ({
     ...rest,
     created_at: created_at.toISOString(),
     changed_at: changed_at.toISOString(),

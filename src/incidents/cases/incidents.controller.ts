@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, refs } from '@nestjs/swagger';
+import { PageQuery } from '../../platform/paging';
 import { Access } from '../../platform/access';
 import { IfNoneMatch, type ServedBody } from '../../platform/served-body';
-import { ItemListQuery, NamesItems, PageQuery, ServeItem, SummaryPage } from '../../disclosure';
+import { ItemListQuery, NamesItems, ServeItem, SummaryPage } from '../../disclosure';
 import { OwnIncident, OwnIncidentPage, SharedIncident } from './incident.view';
 import { ListIncidents } from './list-incidents';
 import { ReadTimeline } from './read-timeline';

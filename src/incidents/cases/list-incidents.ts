@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusal';
+import { Paging } from '../../platform/paging';
 import type { ServedBody } from '../../platform/served-body';
 import { isAnonymous } from '../../platform/viewer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { type ItemListQuery, pick, readWanted, ServeItem } from '../../disclosure';
-import { Keyset } from '../keyset';
 import { CasesStore, type ListedCase } from './cases.store';
 import { type OwnIncidentPage, presentCases } from './incident.view';
 
@@ -32,7 +32,7 @@ export class ListIncidents {
     private readonly transaction: ViewerTransaction,
     private readonly serve: ServeItem,
     private readonly store: CasesStore,
-    private readonly keyset: Keyset,
+    private readonly paging: Paging,
   ) {}
 
   /** @throws Refusal `cursor/invalid`, 422 for a filter that the scope does not take, `access/people-only` */
@@ -43,15 +43,12 @@ export class ListIncidents {
   private async own(query: ItemListQuery): Promise<OwnIncidentPage> {
     if (!this.transaction.viewer.personId) throw this.peopleOnly();
     const wanted = readWanted(query, OWN_FIELDS);
-    const page = await this.keyset.page<ListedCase>(
-      {
-        binding: `incidents|own|${wanted.binding}`,
-        load: ([createdAt, id] = [], limit) =>
-          this.store.page(wanted, createdAt && id ? { createdAt, id } : null, limit),
-        positionOf: ({ created_at, id }) => [created_at.toISOString(), id],
-      },
-      query,
-    );
+    const page = await this.paging.page<ListedCase>(query, {
+      name: `incidents|own|${wanted.binding}`,
+      placeOf: ({ created_at, id }) => [created_at.toISOString(), id],
+      load: ([createdAt, id], limit) =>
+        this.store.page(wanted, createdAt && id ? { createdAt, id } : null, limit),
+    });
     const { items, next } = presentCases(page);
     return { scope: 'own', items: items.map((item) => pick(item, wanted.fields)), next };
   }

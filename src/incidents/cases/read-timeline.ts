@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PageQuery } from '../../disclosure';
-import { Keyset } from '../keyset';
+import { type PageQuery, Paging } from '../../platform/paging';
 import { People } from '../people';
 import { changedFields } from '../rules/changed-fields';
 import { Cases } from './cases';
@@ -17,21 +16,18 @@ export class ReadTimeline {
     private readonly cases: Cases,
     private readonly timeline: TimelineStore,
     private readonly store: CasesStore,
-    private readonly keyset: Keyset,
+    private readonly paging: Paging,
     private readonly people: People,
   ) {}
 
   /** A page of events of an own case, oldest first. @throws Refusal 404, `cursor/invalid` */
   async run(id: string, query: PageQuery): Promise<TimelinePage> {
     await this.cases.own(id);
-    const { rows, next } = await this.keyset.page<StoredEvent>(
-      {
-        binding: `timeline|${id}`,
-        load: (after = BEGINNING, limit) => this.timeline.page(id, after, limit),
-        positionOf: ({ at, rank, id: event }) => [at.toISOString(), String(rank), event],
-      },
-      query,
-    );
+    const { page: rows, next } = await this.paging.page<StoredEvent>(query, {
+      name: `timeline|${id}`,
+      placeOf: ({ at, rank, id: event }) => [at.toISOString(), String(rank), event],
+      load: (after, limit) => this.timeline.page(id, after.length > 0 ? after : BEGINNING, limit),
+    });
     const changed = await this.changes(id, rows);
     const named = await this.people.named(rows.map(({ person }) => person));
     return { items: rows.map((event) => presentEvent(event, named, changed)), next };

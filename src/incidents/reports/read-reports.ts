@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
+import { Paging } from '../../platform/paging';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { Keyset } from '../keyset';
 import { People } from '../people';
 import { presentReport, presentReports, type ReportPage, type ReportView } from './report.view';
 import type { ListReportsQuery } from './reports.dto';
@@ -17,22 +17,19 @@ export class ReadReports {
   constructor(
     private readonly transaction: ViewerTransaction,
     private readonly store: ReportsStore,
-    private readonly keyset: Keyset,
+    private readonly paging: Paging,
     private readonly people: People,
   ) {}
 
   /** A page of reports, newest first. @throws Refusal `cursor/invalid` */
   async list(query: ListReportsQuery): Promise<ReportPage> {
     const status = query.status ?? null;
-    const page = await this.keyset.page<StoredReport>(
-      {
-        binding: `reports|${status}`,
-        load: (before = NEWEST, limit) => this.store.page(status, before, limit),
-        positionOf: ({ filed_at, id }) => [filed_at.toISOString(), id],
-      },
-      query,
-    );
-    return presentReports(page, await this.people.named(page.rows.map(({ filed_by }) => filed_by)));
+    const found = await this.paging.page<StoredReport>(query, {
+      name: `reports|${status}`,
+      placeOf: ({ filed_at, id }) => [filed_at.toISOString(), id],
+      load: (before, limit) => this.store.page(status, before.length > 0 ? before : NEWEST, limit),
+    });
+    return presentReports(found, await this.people.named(found.page.map(({ filed_by }) => filed_by)));
   }
 
   /** @throws Refusal 404 */

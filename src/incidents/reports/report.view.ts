@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Page } from '../keyset';
+import type { Page } from '../../platform/paging';
 import { type Named, PersonView } from '../people';
 import type { ReportAnswerRow } from './report.entity';
 import { REPORT_STATUSES, type ReportStatus } from './report-status';
@@ -58,8 +58,8 @@ export function presentReportSummary(report: StoredReport, named: Named): Report
   };
 }
 
-export function presentReports({ rows, next }: Page<StoredReport>, named: Named): ReportPage {
-  return { items: rows.map((report) => presentReportSummary(report, named)), next };
+export function presentReports({ page, next }: Page<StoredReport>, named: Named): ReportPage {
+  return { items: page.map((report) => presentReportSummary(report, named)), next };
 }
 
 /** @param toRecipient whether the viewer is the recipient, who sees which of its people answered */

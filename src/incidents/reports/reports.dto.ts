@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString } from 'class-validator';
-import { PageQuery } from '../../disclosure';
+import { PageQuery } from '../../platform/paging';
 import { IsInstant } from '../../platform/instant';
 import { IfGiven, Line, Text } from '../input';
 import { REPORT_STATUSES, type ReportStatus } from './report-status';

@@ -71,8 +71,8 @@ export class ContactFactsController {
     await this.removedAt(handle, id);
     const { page, next } = await this.paging.page(query, {
       name: `contact-verifications|${id}`,
-      placeOf: (found: ContactVerification) => found.id,
-      load: (before, limit) => this.history.verifications(id, before, limit),
+      placeOf: (found: ContactVerification) => [found.id],
+      load: ([before], limit) => this.history.verifications(id, before, limit),
     });
     return { items: page.map(presentVerification), next };
   }
@@ -90,8 +90,8 @@ export class ContactFactsController {
     const removedAt = await this.removedAt(handle, id);
     const { page, next } = await this.paging.page(query, {
       name: `contact-versions|${id}`,
-      placeOf: ({ version }: ContactVersion) => String(version),
-      load: (before, limit) => this.history.versions(id, before, limit),
+      placeOf: ({ version }: ContactVersion) => [String(version)],
+      load: ([before], limit) => this.history.versions(id, before, limit),
     });
     const removed_at = removedAt?.toISOString() ?? null;
     return { items: page.map(presentContactVersion), next, removed_at };

@@ -41,8 +41,8 @@ export class NamesController {
     const { id } = await this.organizations.byHandle(handle);
     const { page, next } = await this.paging.page(query, {
       name: `names|${id}`,
-      placeOf: ({ number }: Naming) => String(number),
-      load: (before, limit) => this.store.history(id, before, limit),
+      placeOf: ({ number }: Naming) => [String(number)],
+      load: ([before], limit) => this.store.history(id, before, limit),
     });
     return { items: page.map(presentNaming), next };
   }

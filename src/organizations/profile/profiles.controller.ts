@@ -97,8 +97,8 @@ export class ProfilesController {
     const { id } = await this.own.toRead(handle);
     const { page, next } = await this.paging.page(query, {
       name: 'profile-versions',
-      placeOf: ({ version }: AuthoredVersion) => String(version),
-      load: (before, limit) => this.store.versions(id, before ? Number(before) : LAST, limit),
+      placeOf: ({ version }: AuthoredVersion) => [String(version)],
+      load: ([before], limit) => this.store.versions(id, before ? Number(before) : LAST, limit),
     });
     return { items: page.map(presentVersion), next };
   }

@@ -1499,6 +1499,11 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             released_at: string;
             documents: components["schemas"]["DocumentLink"][];
@@ -2609,6 +2614,18 @@ export interface components {
              * @example none
              */
             reach_back: string;
+            /** @description Bounds of the normalised severity, both included, or `any` */
+            severity: "any" | components["schemas"]["SeverityBoundsDto"];
+            /**
+             * @description Whose country an item has to affect
+             * @enum {string}
+             */
+            nexus: "any" | "originator" | "recipient" | "either";
+            /**
+             * @description The narrowest PAP that may go
+             * @enum {string}
+             */
+            pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
             /** @description The same as a sentence */
             in_words: string;
         };
@@ -2735,6 +2752,18 @@ export interface components {
             organization: string;
             roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
         };
+        SeverityBoundsDto: {
+            /**
+             * @description This severity and above
+             * @enum {string}
+             */
+            least?: "none" | "low" | "medium" | "high" | "critical";
+            /**
+             * @description This severity and below
+             * @enum {string}
+             */
+            most?: "none" | "low" | "medium" | "high" | "critical";
+        };
         GrantDto: {
             /**
              * @description Handle of the operating CERT that lets go
@@ -2765,6 +2794,23 @@ export interface components {
              *     ]
              */
             sectors: "any" | string[];
+            /**
+             * @description Bounds of the normalised severity, both included, or `any`
+             * @default any
+             */
+            severity: "any" | components["schemas"]["SeverityBoundsDto"];
+            /**
+             * @description Whose country an item has to affect: that of the originator, of the recipient, of either
+             * @default any
+             * @enum {string}
+             */
+            nexus: "any" | "originator" | "recipient" | "either";
+            /**
+             * @description The narrowest PAP (Permissible Actions Protocol) that may go
+             * @default any
+             * @enum {string}
+             */
+            pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
             /**
              * @description What was released before: `none`, `all`, or what came after a date or instant
              * @example none
@@ -3043,6 +3089,23 @@ export interface components {
             information_types: components["schemas"]["MyTypeView"][];
             categories: "any" | string[];
             sectors: "any" | string[];
+            /** @description Bounds of the normalised severity, both included, or `any` */
+            severity: "any" | {
+                /** @enum {string} */
+                least?: "none" | "low" | "medium" | "high" | "critical";
+                /** @enum {string} */
+                most?: "none" | "low" | "medium" | "high" | "critical";
+            };
+            /**
+             * @description Whose country an item has to affect
+             * @enum {string}
+             */
+            nexus: "any" | "originator" | "recipient" | "either";
+            /**
+             * @description The narrowest PAP that may come through
+             * @enum {string}
+             */
+            pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
             /**
              * @description `none`, `all`, or since which instant
              * @example none
@@ -3245,6 +3308,11 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             released_at: string;
             documents: components["schemas"]["DocumentLink"][];
@@ -3321,6 +3389,10 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /** @description Countries that it affects */
+            nexus: string[];
+            /** @enum {string|null} */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             embargo_until: string | null;
             audience: components["schemas"]["CaseAudienceView"];
@@ -3463,6 +3535,11 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             released_at: string;
             summary: string;
@@ -3489,6 +3566,18 @@ export interface components {
             sectors?: ("banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other")[];
             /** @enum {string} */
             severity?: "none" | "low" | "medium" | "high" | "critical";
+            /**
+             * @description Countries that it affects, as two letters (ISO 3166-1); terms may ask whom it concerns
+             * @example [
+             *       "PK"
+             *     ]
+             */
+            nexus?: string[];
+            /**
+             * @description What whoever receives it may do with it (Permissible Actions Protocol); null says nothing
+             * @enum {string|null}
+             */
+            pap?: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /**
              * Format: date-time
              * @description Nothing leaves before, existence included; null lifts it
@@ -3550,6 +3639,18 @@ export interface components {
             sectors?: ("banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other")[];
             /** @enum {string} */
             severity?: "none" | "low" | "medium" | "high" | "critical";
+            /**
+             * @description Countries that it affects, as two letters (ISO 3166-1); terms may ask whom it concerns
+             * @example [
+             *       "PK"
+             *     ]
+             */
+            nexus?: string[];
+            /**
+             * @description What whoever receives it may do with it (Permissible Actions Protocol); null says nothing
+             * @enum {string|null}
+             */
+            pap?: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /**
              * Format: date-time
              * @description Nothing leaves before, existence included; null lifts it
@@ -3677,6 +3778,10 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /** @description Countries that it affects */
+            nexus: string[];
+            /** @enum {string|null} */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             embargo_until: string | null;
             audience: components["schemas"]["AudienceView"];
@@ -3857,6 +3962,11 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             released_at: string;
             summary: string | null;

@@ -4,13 +4,16 @@ import { correction } from './correction';
 import { embargo } from './embargo';
 import { grantInForce } from './grant-in-force';
 import { informationType } from './information-type';
+import { nexus } from './nexus';
 import { ownership } from './ownership';
+import { permissibleActions } from './permissible-actions';
 import { publicRelease } from './public-release';
 import type { GrantFacts, Question } from './question';
 import { reachBack } from './reach-back';
 import { red } from './red';
 import { releaseApproval } from './release-approval';
 import { sector } from './sector';
+import { severity } from './severity';
 import { state } from './state';
 import { thirdPartyContent } from './third-party-content';
 import { termsInForce } from './terms-in-force';
@@ -55,6 +58,9 @@ export function judgeStatic(question: Question, grant: GrantFacts): Verdict[] {
     settle('D-05', () => informationType(question, grant)),
     settle('D-06', () => category(question, grant)),
     settle('D-07', () => sector(question, grant)),
+    settle('D-08', () => severity(question, grant)),
+    settle('D-09', () => nexus(question, grant)),
+    settle('D-11', () => permissibleActions(question, grant)),
     settle('D-13', () => releaseApproval(question)),
     settle('D-15', () => audience(question)),
     settle('D-16', () => red(question)),

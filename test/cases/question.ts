@@ -1,4 +1,4 @@
-import { decide } from '../../src/disclosure/rules/decide';
+import { admits, decide, type Decision } from '../../src/disclosure/rules/decide';
 import type { GrantFacts, ItemFacts, Question, TermsFacts } from '../../src/disclosure/rules/question';
 
 export const NOON = Date.parse('2026-06-01T12:00:00Z');
@@ -64,8 +64,14 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   withdrawnAt: null,
   ...change,
 });
+/** The decision, which the verdict alone has to agree with. */
+export function judge(question: Question): Decision {
+  const decision = decide(question);
+  if (admits(question) !== decision.released) throw new Error('admits() and decide() disagree.');
+  return decision;
+}
 export const ask = (facts: Partial<ItemFacts>, grants: GrantFacts[], change: Partial<Question> = {}) =>
-  decide({
+  judge({
     reader: 'cn',
     at: NOON,
     subject: 'content',

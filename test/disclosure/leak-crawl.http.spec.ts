@@ -98,7 +98,7 @@ async function allowed({ organization }: Asker, found: Hidden, at: number): Prom
 const wordsOf = ({ text, headers }: Response): Set<string> =>
   new Set(`${text ?? ''} ${JSON.stringify(headers)}`.match(UUID) ?? []);
 
-/** Asks everything of everybody. @returns how often somebody came across what is hers, and what was not */
+/** Asks everything of everybody. @returns how often others than the owner came across something, and what was a leak */
 async function crawl(found: Hidden, at: number): Promise<{ seen: number; leaks: string[] }> {
   const canaries = new Set([...found.versions, ...found.agreements].map(({ id }) => id));
   const [short] = await rows<{ reference: string }>('SELECT reference FROM item_reference LIMIT 1');
@@ -114,7 +114,7 @@ async function crawl(found: Hidden, at: number): Promise<{ seen: number; leaks: 
         if (answer.status >= 500) leaks.push(`${asker.name} ${path} ${answer.status}`);
         for (const word of wordsOf(answer))
           if (canaries.has(word) && !may.has(word)) leaks.push(`${asker.name} ${path} ${word}`);
-          else if (canaries.has(word)) seen += 1;
+          else if (canaries.has(word) && asker.organization !== 'pkcert') seen += 1;
       }
   }
   return { seen, leaks };
@@ -122,7 +122,6 @@ async function crawl(found: Hidden, at: number): Promise<{ seen: number; leaks: 
 
 test('no byte of any answer to anybody holds a word of what the decision refuses, and no line of the log holds any', async () => {
   let seen = 0;
-  let refused = 0;
   await fc.assert(
     fc.asyncProperty(
       randomWorld(witnesses.places, fc.constantFrom(...EARLIER)),
@@ -131,6 +130,9 @@ test('no byte of any answer to anybody holds a word of what the decision refuses
         await emptyWorld(world.owner);
         await witnesses.given.world(random);
         world.clock.set(new Date(at).toISOString());
+        // A world in which nothing is shared, or everything, would prove nothing.
+        const shared = await witnesses.decided(world.organizations.cncert, at);
+        fc.pre(shared.length > 0 && shared.length < random.items.length);
         // What is shared has to have identifiers before anybody can try those of others.
         for (const team of ['cncert', 'corvia'] as const)
           expect((await world.withKey(team).get('/api/v1/feed')).status).toBe(200);
@@ -140,11 +142,9 @@ test('no byte of any answer to anybody holds a word of what the decision refuses
         expect(result.leaks).toEqual([]);
         for (const { id } of [...found.versions, ...found.agreements]) expect(lines).not.toContain(id);
         seen += result.seen;
-        refused += found.versions.length * 3 - found.ids.advisories.length;
       },
     ),
     { numRuns: RUNS, seed: 20261125, endOnFailure: true },
   );
-  // A world in which everything or nothing may be seen would prove nothing.
-  expect([seen > 0, refused !== 0]).toEqual([true, true]);
+  expect(seen).toBeGreaterThan(0);
 }, 120_000);

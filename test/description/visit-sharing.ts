@@ -15,6 +15,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitIncidents(visit);
   await visitBulk(visit);
   await visitLists(visit);
+  await visitDecisions(visit);
   await visitAgreements(visit);
 }
 
@@ -65,6 +66,18 @@ async function visitLists({ stage }: Visit): Promise<void> {
   await done(liaison, 'POST', '/acknowledgements', { items: [received!.id, stage.items.get('report')!] });
   await done(liaison, 'GET', '/acknowledgements?side=made&limit=1');
   await done(stage.as('pkcert-auditor'), 'GET', '/logs');
+}
+
+async function visitDecisions({ stage }: Visit): Promise<void> {
+  const auditor = stage.as('pkcert-auditor');
+  const report = stage.items.get('report')!;
+  const at = new Date().toISOString();
+  await done(auditor, 'GET', `/decisions/explain?item=${report}&team=cncert`);
+  await done(auditor, 'GET', `/decisions/explain?item=${report}&team=public&version=1`);
+  await done(auditor, 'GET', `/decisions/replay?item=${report}&team=cncert&at=${at}`);
+  const draft = { title: 'To be looked at first', summary: 'Of a test.', handling: LABELS };
+  const { id } = await done(stage.as('pkcert-analyst'), 'POST', '/advisories', draft);
+  await done(auditor, 'GET', `/decisions/preview?item=${id}&limit=1`);
 }
 
 async function visitAgreements({ stage }: Visit): Promise<void> {

@@ -70,14 +70,14 @@ async function visitLists({ stage }: Visit): Promise<void> {
 
 async function visitDecisions({ stage }: Visit): Promise<void> {
   const auditor = stage.as('pkcert-auditor');
-  const report = stage.items.get('report')!;
-  const at = new Date().toISOString();
-  await done(auditor, 'GET', `/decisions/explain?item=${report}&team=cncert`);
-  await done(auditor, 'GET', `/decisions/explain?item=${report}&team=public&version=1`);
-  await done(auditor, 'GET', `/decisions/replay?item=${report}&team=cncert&at=${at}`);
   const draft = { title: 'To be looked at first', summary: 'Of a test.', handling: LABELS };
   const { id } = await done(stage.as('pkcert-analyst'), 'POST', '/advisories', draft);
   await done(auditor, 'GET', `/decisions/preview?item=${id}&limit=1`);
+  await done(stage.as('pkcert-releaser'), 'POST', `/advisories/${id}/release`, { version: 1 });
+  await done(stage.systems('cncert'), 'GET', '/advisories?limit=200');
+  await done(auditor, 'GET', `/decisions/explain?item=${id}&team=cncert`);
+  await done(auditor, 'GET', `/decisions/explain?item=${id}&team=public&version=1`);
+  await done(auditor, 'GET', `/decisions/replay?item=${id}&team=cncert&at=${new Date().toISOString()}`);
 }
 
 async function visitAgreements({ stage }: Visit): Promise<void> {

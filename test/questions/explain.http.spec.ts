@@ -53,7 +53,7 @@ describe('explaining a decision', () => {
   it('shows what each rule compared with what, organizations by handle and instants as text', async () => {
     const view = await desk.explain(item('AMBER for partners'), 'corvia');
     expect(view.says).toBe(
-      'corvia may not see version 1 of this advisory: it does not own it, it is not public, and the one grant to it is refused by some rule.',
+      'corvia may not see version 1 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.',
     );
     const { verdicts, says } = view.bases.at(-1)!;
     expect(says).toBe('Refused by D-04 TLP ceiling.');
@@ -79,6 +79,20 @@ describe('explaining a decision', () => {
       exclude: [],
     });
     expect(JSON.stringify([view, audience])).not.toContain(world.organizations.corvia);
+  });
+
+  it.each([
+    ['For everybody', 'public', 'The public may see version 1 of this advisory as everybody may.'],
+    ['For everybody', 'dunmere', 'dunmere may see version 1 of this advisory as everybody may.'],
+    ['For partners', 'public', 'The public may not see version 1 of this advisory: it is not public now.'],
+    ['The case', 'pkcert', 'pkcert may see version 1 of this incident as its owner.'],
+    [
+      'The case',
+      'itu',
+      'itu may not see version 1 of this incident: it does not own it, it is not public now, and no agreement grants it anything.',
+    ],
+  ])('says in one sentence, of %s to %s, what the answer is', async (title, team, sentence) => {
+    expect((await desk.explain(item(title), team)).says).toBe(sentence);
   });
 
   it('takes a reference of the item, also that of a partner, and capital letters', async () => {

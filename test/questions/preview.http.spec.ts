@@ -137,4 +137,20 @@ describe('previewing a release', () => {
     expect(view.counts.released).toBe(2);
     await expected(403, author.post(`${PATH}/${id}/release`).send({ version: 1 }));
   });
+
+  it('takes no refusal for near that hangs on terms which later ones have followed', async () => {
+    const handling = { categories: ['malicious-code/c2-server'], sectors: ['energy'] };
+    const id = await sharing.draft('Once nearly', handling);
+    await sharing.amend('cncert', 'PK-CN', 2, {
+      categories: ['fraud/phishing'],
+      sectors: ['banking'],
+      information_types: [{ type: 'best_practice', tlp_ceiling: 'CLEAR' }],
+    });
+    const { items } = await desk.preview(id);
+    expect(items.find(({ team }) => team === 'cncert')).toMatchObject({ released: false, near_miss: null });
+    // By the former terms alone it would be: they lack nothing but their time.
+    const { bases } = await desk.explain(id, 'cncert');
+    const former = bases.find(({ terms_version }) => terms_version === 1)!;
+    expect(former.verdicts.find(({ rule }) => rule === 'D-06')!.verdict).toBe('passes');
+  });
 });

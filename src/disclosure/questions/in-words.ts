@@ -3,6 +3,7 @@ import { comparedInFull } from '../rules/compared-in-full';
 import { forbidding } from '../rules/near-miss';
 import type { Question } from '../rules/question';
 import { ruleName } from '../rules/rule-names';
+import { EVERYBODY } from '../rules/sight-change';
 import type { Verdict } from '../rules/verdict';
 import type { BasisName, BasisView, DecisionView, VerdictView } from './decision.view';
 import type { AskedItem, AskedTeam, AskedVersion } from './questions.store';
@@ -50,7 +51,7 @@ export const basisName = ({ basis, grant }: Basis): BasisName => ({
 /** How a basis is called in a sentence. */
 export function called({ basis, agreement, terms_version, clause }: BasisName): string {
   if (basis === 'grant') return `${agreement}, terms ${terms_version}, ${clause}`;
-  return basis === 'own' ? 'as its owner' : 'as everybody';
+  return basis === 'own' ? 'as its owner' : 'as everybody may';
 }
 
 const ruleCalled = ({ rule }: Verdict) => `${rule} ${ruleName(rule)}`;
@@ -74,20 +75,21 @@ export interface Answered {
   decision: Decision;
 }
 
-function inOneSentence({ item, version, team, decision: { basis, bases } }: Answered): string {
+/** Why nothing releases it, basis by basis. */
+function reasons(team: AskedTeam, { bases }: Decision): string {
+  if (team.handle === EVERYBODY) return 'it is not public now';
+  const grants = bases.filter(({ basis }) => basis === 'grant').length;
+  const some = `${grants === 1 ? 'the one grant' : `each of ${grants} grants`} to it is refused by some rule`;
+  const granted = grants === 0 ? 'no agreement grants it anything' : some;
+  return `it does not own it, it is not public now, and ${granted}`;
+}
+
+function inOneSentence({ item, version, team, decision }: Answered): string {
+  const who = team.handle === EVERYBODY ? 'The public' : team.handle;
   const what = `version ${version.number} of this ${item.kind}`;
-  if (basis) {
-    const under = basis.basis === 'grant' ? `under ${called(basisName(basis))}` : called(basisName(basis));
-    return `${team.handle} may see ${what} ${under}.`;
-  }
-  const grants = bases.filter((one) => one.basis === 'grant').length;
-  const tried = ['it does not own it', 'it is not public'];
-  tried.push(
-    grants === 0
-      ? 'no agreement grants it anything'
-      : `${grants === 1 ? 'the one grant' : `each of ${grants} grants`} to it is refused by some rule`,
-  );
-  return `${team.handle} may not see ${what}: ${tried.slice(0, -1).join(', ')}, and ${tried.at(-1)}.`;
+  if (!decision.basis) return `${who} may not see ${what}: ${reasons(team, decision)}.`;
+  const name = basisName(decision.basis);
+  return `${who} may see ${what} ${name.basis === 'grant' ? 'under ' : ''}${called(name)}.`;
 }
 
 /** A decision in words and as data. */

@@ -697,7 +697,7 @@ export interface paths {
         get: operations["getApiKeys"];
         put?: never;
         /**
-         * Issue an API key with which a system of your organization pulls
+         * Issue an API key with which a system of your organization pulls, reports or acknowledges
          * @description The key itself is in this answer and nowhere else. Systems send it as `Authorization: Bearer KEY`, or as the password of HTTP Basic with any user name.
          */
         post: operations["postApiKeys"];
@@ -1065,7 +1065,7 @@ export interface paths {
         };
         /**
          * List the reports that your organization filed or received, newest first
-         * @description Systems read those that it filed.
+         * @description Systems read those that their organization filed.
          */
         get: operations["getReports"];
         put?: never;
@@ -1499,6 +1499,11 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             released_at: string;
             documents: components["schemas"]["DocumentLink"][];
@@ -2609,6 +2614,18 @@ export interface components {
              * @example none
              */
             reach_back: string;
+            /** @description Bounds of the normalised severity, both included, or `any` */
+            severity: "any" | components["schemas"]["SeverityBoundsDto"];
+            /**
+             * @description Whose country an item has to affect
+             * @enum {string}
+             */
+            nexus: "any" | "originator" | "recipient" | "either";
+            /**
+             * @description The narrowest PAP that may go
+             * @enum {string}
+             */
+            pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
             /** @description The same as a sentence */
             in_words: string;
         };
@@ -2735,6 +2752,18 @@ export interface components {
             organization: string;
             roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
         };
+        SeverityBoundsDto: {
+            /**
+             * @description This severity and above
+             * @enum {string}
+             */
+            least?: "none" | "low" | "medium" | "high" | "critical";
+            /**
+             * @description This severity and below
+             * @enum {string}
+             */
+            most?: "none" | "low" | "medium" | "high" | "critical";
+        };
         GrantDto: {
             /**
              * @description Handle of the operating CERT that lets go
@@ -2765,6 +2794,23 @@ export interface components {
              *     ]
              */
             sectors: "any" | string[];
+            /**
+             * @description Bounds of the normalised severity, both included, or `any`
+             * @default any
+             */
+            severity: "any" | components["schemas"]["SeverityBoundsDto"];
+            /**
+             * @description Whose country an item has to affect: that of the originator, of the recipient, of either
+             * @default any
+             * @enum {string}
+             */
+            nexus: "any" | "originator" | "recipient" | "either";
+            /**
+             * @description The narrowest PAP (Permissible Actions Protocol) that may go
+             * @default any
+             * @enum {string}
+             */
+            pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
             /**
              * @description What was released before: `none`, `all`, or what came after a date or instant
              * @example none
@@ -3043,6 +3089,23 @@ export interface components {
             information_types: components["schemas"]["MyTypeView"][];
             categories: "any" | string[];
             sectors: "any" | string[];
+            /** @description Bounds of the normalised severity, both included, or `any` */
+            severity: "any" | {
+                /** @enum {string} */
+                least?: "none" | "low" | "medium" | "high" | "critical";
+                /** @enum {string} */
+                most?: "none" | "low" | "medium" | "high" | "critical";
+            };
+            /**
+             * @description Whose country an item has to affect
+             * @enum {string}
+             */
+            nexus: "any" | "originator" | "recipient" | "either";
+            /**
+             * @description The narrowest PAP that may come through
+             * @enum {string}
+             */
+            pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
             /**
              * @description `none`, `all`, or since which instant
              * @example none
@@ -3245,6 +3308,11 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             released_at: string;
             documents: components["schemas"]["DocumentLink"][];
@@ -3321,6 +3389,10 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /** @description Countries that it affects */
+            nexus: string[];
+            /** @enum {string|null} */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             embargo_until: string | null;
             audience: components["schemas"]["CaseAudienceView"];
@@ -3463,6 +3535,11 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             released_at: string;
             summary: string;
@@ -3489,6 +3566,18 @@ export interface components {
             sectors?: ("banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other")[];
             /** @enum {string} */
             severity?: "none" | "low" | "medium" | "high" | "critical";
+            /**
+             * @description Countries that it affects, as two letters (ISO 3166-1); terms may ask whom it concerns
+             * @example [
+             *       "PK"
+             *     ]
+             */
+            nexus?: string[];
+            /**
+             * @description What whoever receives it may do with it (Permissible Actions Protocol); null says nothing
+             * @enum {string|null}
+             */
+            pap?: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /**
              * Format: date-time
              * @description Nothing leaves before, existence included; null lifts it
@@ -3550,6 +3639,18 @@ export interface components {
             sectors?: ("banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other")[];
             /** @enum {string} */
             severity?: "none" | "low" | "medium" | "high" | "critical";
+            /**
+             * @description Countries that it affects, as two letters (ISO 3166-1); terms may ask whom it concerns
+             * @example [
+             *       "PK"
+             *     ]
+             */
+            nexus?: string[];
+            /**
+             * @description What whoever receives it may do with it (Permissible Actions Protocol); null says nothing
+             * @enum {string|null}
+             */
+            pap?: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /**
              * Format: date-time
              * @description Nothing leaves before, existence included; null lifts it
@@ -3677,6 +3778,10 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /** @description Countries that it affects */
+            nexus: string[];
+            /** @enum {string|null} */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             embargo_until: string | null;
             audience: components["schemas"]["AudienceView"];
@@ -3857,6 +3962,11 @@ export interface components {
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** Format: date-time */
             released_at: string;
             summary: string | null;
@@ -4123,7 +4233,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "8094bbb8-241f-40d4-b979-70cef6e20a32",
+                     *           "id": "e7cd7e57-ae09-48ac-8c72-6844a0172ab9",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -4133,7 +4243,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "d8d3088e-8dc9-49b1-9ecf-0fa5633eb2d4",
+                     *           "id": "0e2cf08b-1aa8-4d71-b299-968547c87bf4",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -4143,7 +4253,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "7cfe0710-0553-45b3-a2bb-f9eb2bc3cfd3",
+                     *           "id": "c56d6bde-62d2-4ad6-96b3-554d494bac0c",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -4231,32 +4341,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T10:25:29.659000Z",
+                     *           "at": "2026-11-25T18:42:17.515000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "2f35a32c-6293-4c63-8634-8ad03ac1c729.json",
-                     *                 "href": "/api/v1/advisories/2f35a32c-6293-4c63-8634-8ad03ac1c729",
+                     *                 "file_name": "4c3f6d9e-bf90-4d1a-b45e-65c5b9868853.json",
+                     *                 "href": "/api/v1/advisories/4c3f6d9e-bf90-4d1a-b45e-65c5b9868853",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "a2b35aa895e94fd7eece3567b1a52cd1145bbe03fa9b0b403df7827c11fbc086"
+                     *                 "sha256": "cb2052d9107c1321bcf7806b662f402d54757eaf10734480fc5eac8cd3a3be77"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/2f35a32c-6293-4c63-8634-8ad03ac1c729/csaf",
+                     *                 "href": "/api/v1/advisories/4c3f6d9e-bf90-4d1a-b45e-65c5b9868853/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "2f35a32c-6293-4c63-8634-8ad03ac1c729",
+                     *             "id": "4c3f6d9e-bf90-4d1a-b45e-65c5b9868853",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
-                     *             "reference": "PK-KC82-ZXC3-5",
-                     *             "released_at": "2026-11-25T10:25:28.168Z",
+                     *             "pap": null,
+                     *             "reference": "PK-6YJN-J6C3-G",
+                     *             "released_at": "2026-11-25T18:42:15.984Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -4269,32 +4380,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T10:25:29.659001Z",
+                     *           "at": "2026-11-25T18:42:17.515001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "607d9504-9ee4-4d8c-8698-9f0ca2e0e454.json",
-                     *                 "href": "/api/v1/advisories/607d9504-9ee4-4d8c-8698-9f0ca2e0e454",
+                     *                 "file_name": "3a407e9c-773e-4726-bb3d-00008cd2db32.json",
+                     *                 "href": "/api/v1/advisories/3a407e9c-773e-4726-bb3d-00008cd2db32",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "d3e63daa1f07e1c4e7277e46fdf3cf059045c1746f6f94db668bc881b1f3432f"
+                     *                 "sha256": "487970f92d15b02178d57dbeb9abc302cc363be11d040a37498e0d4bfebf7411"
                      *               },
                      *               {
-                     *                 "file_name": "607d9504-9ee4-4d8c-8698-9f0ca2e0e454-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/607d9504-9ee4-4d8c-8698-9f0ca2e0e454/csaf",
+                     *                 "file_name": "3a407e9c-773e-4726-bb3d-00008cd2db32-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/3a407e9c-773e-4726-bb3d-00008cd2db32/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "cbf0db443342af1d2bf7a4712bce077161c157b07ce467c8742d430c25cd08b7"
+                     *                 "sha256": "25cc8757e732902d0397c02a7673545e78448e02dfccd73143edc2f7925d4465"
                      *               }
                      *             ],
-                     *             "id": "607d9504-9ee4-4d8c-8698-9f0ca2e0e454",
+                     *             "id": "3a407e9c-773e-4726-bb3d-00008cd2db32",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
-                     *             "reference": "PK-8RD1-YXCZ-M",
-                     *             "released_at": "2026-11-25T10:25:29.081Z",
+                     *             "pap": null,
+                     *             "reference": "PK-9N7M-DF0G-9",
+                     *             "released_at": "2026-11-25T18:42:16.924Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -4307,32 +4419,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T10:25:29.659002Z",
+                     *           "at": "2026-11-25T18:42:17.515002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "cebcb0b2-a56b-492f-af1f-ab9eaef3bb38.json",
-                     *                 "href": "/api/v1/advisories/cebcb0b2-a56b-492f-af1f-ab9eaef3bb38",
+                     *                 "file_name": "01640d94-7091-432f-b7b5-d97c38c775d9.json",
+                     *                 "href": "/api/v1/advisories/01640d94-7091-432f-b7b5-d97c38c775d9",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "7cfd26e318dd161f3a6251ad20610e00c154b52cba155e7892603595c9fcb0e1"
+                     *                 "sha256": "76a6f89ea539a6c69e7c65e5b4dee40dc6434439c3cdb6a3b233c77891e460b7"
                      *               },
                      *               {
-                     *                 "file_name": "cebcb0b2-a56b-492f-af1f-ab9eaef3bb38-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/cebcb0b2-a56b-492f-af1f-ab9eaef3bb38/csaf",
+                     *                 "file_name": "01640d94-7091-432f-b7b5-d97c38c775d9-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/01640d94-7091-432f-b7b5-d97c38c775d9/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "31e1f106925db4a53a296ac666d29492e9a166637efffa8e986ea48e9b52c59a"
+                     *                 "sha256": "ed5decd3182f51c9a46aab55efd69a25b15b0c2f08e3cefd593b2de19545a4a7"
                      *               }
                      *             ],
-                     *             "id": "cebcb0b2-a56b-492f-af1f-ab9eaef3bb38",
+                     *             "id": "01640d94-7091-432f-b7b5-d97c38c775d9",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
-                     *             "reference": "PK-KP10-N1QA-S",
-                     *             "released_at": "2026-11-25T10:25:29.219Z",
+                     *             "pap": null,
+                     *             "reference": "PK-YAQK-EN7N-W",
+                     *             "released_at": "2026-11-25T18:42:17.109Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -4345,7 +4458,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "SUwDTtIttAJ3m1faye2bTzEH2D-7kILXKyB4JnJUtOr54I43KWnn0RMfega2fJWOqjKpNWuaxh_8NQCaPgYD4yrDqvs"
+                     *       "next": "mR4cYxpNkLgYeW2m5SeT3Sm9VfOvpj5gEOWKpZFgKG1puzo0NMACMa0Q0psNEiL3Uc2pyVr1OM2pp_BzUlmWbYa4PGw"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -5487,7 +5600,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-11-25T22:25:25.672Z"
+                     *       "refresh_token_expires_at": "2026-11-26T06:42:12.519Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -6475,9 +6588,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a2123d-23ff-7131-8b4a-f8aaebcc98a2",
+                     *       "id": "01a21403-f670-7527-8dff-8a54f40da0ff",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "yye9rb4bg9",
+                     *       "prefix": "4xt2ciwwex",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -6485,8 +6598,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-25T10:25:26.526Z",
-                     *       "expires_at": "2027-02-23T10:25:26.496Z",
+                     *       "created_at": "2026-11-25T18:42:13.743Z",
+                     *       "expires_at": "2027-02-23T18:42:13.701Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -6716,7 +6829,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T10:25:28.734Z",
+                     *       "created_at": "2026-11-25T18:42:16.554Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -6734,7 +6847,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T10:25:28.734Z",
+                     *         "at": "2026-11-25T18:42:16.554Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -6753,7 +6866,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T10:25:28.734Z",
+                     *           "proposed_at": "2026-11-25T18:42:16.554Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -6841,7 +6954,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T10:25:28.340Z",
+                     *       "created_at": "2026-11-25T18:42:16.162Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -6868,7 +6981,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T10:25:28.441Z",
+                     *         "at": "2026-11-25T18:42:16.285Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -6887,10 +7000,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T10:25:28.340Z",
+                     *           "proposed_at": "2026-11-25T18:42:16.162Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "dea3bc2759f636bf9a04954ac4a4d0fe154054e2edff83e82bf7b07c8e14d647",
+                     *           "canonical_sha256": "2132daeaecd8f09c618817fcbf9a09c87617d13814421a7ece8a2dfd3af93015",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -6929,6 +7042,9 @@ export interface operations {
                      *               ],
                      *               "categories": "any",
                      *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
                      *               "reach_back": "none",
                      *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2))."
                      *             },
@@ -6956,6 +7072,9 @@ export interface operations {
                      *               ],
                      *               "categories": "any",
                      *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1))."
                      *             }
@@ -6964,12 +7083,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "4c3d9c19-cca2-42c6-bca1-9ab253281fe3",
+                     *           "id": "d7daaad9-0508-4bc2-9765-744b2e4581a8",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T10:25:28.396Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.396Z",
+                     *           "effective_at": "2026-11-25T18:42:16.237Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.237Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -6978,15 +7097,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.396Z"
+                     *           "counts_from": "2026-11-25T18:42:16.237Z"
                      *         },
                      *         {
-                     *           "id": "17f0cd69-c770-4270-b43c-91b7801b6ba9",
+                     *           "id": "b9fa7ab5-1351-43ec-bb71-96fcc332218f",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T10:25:28.418Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.418Z",
+                     *           "effective_at": "2026-11-25T18:42:16.264Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.264Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -7098,7 +7217,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-25T10:25:28.635Z",
+                     *       "created_at": "2026-11-25T18:42:16.463Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -7118,7 +7237,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T10:25:31.294Z",
+                     *         "at": "2026-11-25T18:42:18.724Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -7128,7 +7247,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-25T10:25:28.718Z",
+                     *         "in_force_since": "2026-11-25T18:42:16.536Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -7141,17 +7260,17 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-25T10:25:28.635Z",
+                     *           "proposed_at": "2026-11-25T18:42:16.463Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "4278852d5505f2cec7b36cd526c7717022d53bd164bc29d1f6f02ff2e4fc1d5f",
+                     *           "canonical_sha256": "a5ed518f4bde50927c8d455f33c207663ebc760d5c04eeb7319bdbbdc7a2065b",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-25T10:25:28.718Z",
+                     *           "in_force_from": "2026-11-25T18:42:16.536Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -7177,6 +7296,9 @@ export interface operations {
                      *                 "vulnerable/weak-crypto"
                      *               ],
                      *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
                      *             }
@@ -7185,10 +7307,10 @@ export interface operations {
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-25T10:25:31.294Z",
+                     *           "proposed_at": "2026-11-25T18:42:18.724Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "177b67583b1482ca14dec6193026fdadfb3d05f5cc8f4e3e7e5f514a42f934b2",
+                     *           "canonical_sha256": "849a0b845883e63d9d8bcadb00d58fd44e4133e47040fbbbfb843f21c6c0262c",
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -7228,6 +7350,9 @@ export interface operations {
                      *                 "vulnerable/weak-crypto"
                      *               ],
                      *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
                      *             }
@@ -7236,12 +7361,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ece5fb1e-8d91-45da-aa10-77d3f395847a",
+                     *           "id": "531e24c8-4e4e-4463-ab40-678c7ec24a4f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T10:25:28.658Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.658Z",
+                     *           "effective_at": "2026-11-25T18:42:16.482Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.482Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -7250,15 +7375,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.658Z"
+                     *           "counts_from": "2026-11-25T18:42:16.482Z"
                      *         },
                      *         {
-                     *           "id": "e0d6ca24-58b8-4676-9a63-dfd30862592d",
+                     *           "id": "32de52c7-46fc-42b8-b977-1ce5dfcef35e",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T10:25:28.676Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.676Z",
+                     *           "effective_at": "2026-11-25T18:42:16.495Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.495Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -7267,15 +7392,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.676Z"
+                     *           "counts_from": "2026-11-25T18:42:16.495Z"
                      *         },
                      *         {
-                     *           "id": "fd6ca820-a1fe-4c14-9c00-37912d9d9d5b",
+                     *           "id": "f1eb562f-6e04-45e3-8a07-e06f56350998",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-25T10:25:28.694Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.694Z",
+                     *           "effective_at": "2026-11-25T18:42:16.511Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.511Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -7284,15 +7409,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.694Z"
+                     *           "counts_from": "2026-11-25T18:42:16.511Z"
                      *         },
                      *         {
-                     *           "id": "7acc36c5-bea1-40b6-a9c4-4a294ecb2f77",
+                     *           "id": "ba5512d5-dfe5-41c3-bf85-7e9e947ac364",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T10:25:28.718Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.718Z",
+                     *           "effective_at": "2026-11-25T18:42:16.536Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.536Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -7301,7 +7426,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.718Z"
+                     *           "counts_from": "2026-11-25T18:42:16.536Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -7400,7 +7525,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T10:25:28.734Z",
+                     *       "created_at": "2026-11-25T18:42:16.554Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -7418,7 +7543,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T10:25:28.750Z",
+                     *         "at": "2026-11-25T18:42:16.577Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -7438,7 +7563,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T10:25:28.734Z",
+                     *           "proposed_at": "2026-11-25T18:42:16.554Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -7458,12 +7583,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "9cbeeee6-71cb-44d3-8b53-f490d14c2332",
+                     *           "id": "d7784fd4-677f-44ca-b59f-3c62da767d50",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T10:25:28.750Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.750Z",
+                     *           "effective_at": "2026-11-25T18:42:16.577Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.577Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -7472,7 +7597,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.750Z"
+                     *           "counts_from": "2026-11-25T18:42:16.577Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -7554,7 +7679,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T10:25:28.340Z",
+                     *       "created_at": "2026-11-25T18:42:16.162Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -7581,7 +7706,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T10:25:28.418Z",
+                     *         "at": "2026-11-25T18:42:16.264Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -7600,10 +7725,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T10:25:28.340Z",
+                     *           "proposed_at": "2026-11-25T18:42:16.162Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "dea3bc2759f636bf9a04954ac4a4d0fe154054e2edff83e82bf7b07c8e14d647",
+                     *           "canonical_sha256": "2132daeaecd8f09c618817fcbf9a09c87617d13814421a7ece8a2dfd3af93015",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -7642,6 +7767,9 @@ export interface operations {
                      *               ],
                      *               "categories": "any",
                      *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
                      *               "reach_back": "none",
                      *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2))."
                      *             },
@@ -7669,6 +7797,9 @@ export interface operations {
                      *               ],
                      *               "categories": "any",
                      *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1))."
                      *             }
@@ -7677,12 +7808,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "4c3d9c19-cca2-42c6-bca1-9ab253281fe3",
+                     *           "id": "d7daaad9-0508-4bc2-9765-744b2e4581a8",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T10:25:28.396Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.396Z",
+                     *           "effective_at": "2026-11-25T18:42:16.237Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.237Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -7691,15 +7822,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.396Z"
+                     *           "counts_from": "2026-11-25T18:42:16.237Z"
                      *         },
                      *         {
-                     *           "id": "17f0cd69-c770-4270-b43c-91b7801b6ba9",
+                     *           "id": "b9fa7ab5-1351-43ec-bb71-96fcc332218f",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T10:25:28.418Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.418Z",
+                     *           "effective_at": "2026-11-25T18:42:16.264Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.264Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -7807,7 +7938,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T10:25:28.734Z",
+                     *       "created_at": "2026-11-25T18:42:16.554Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -7825,7 +7956,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T10:25:28.767Z",
+                     *         "at": "2026-11-25T18:42:16.600Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -7845,7 +7976,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T10:25:28.734Z",
+                     *           "proposed_at": "2026-11-25T18:42:16.554Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -7864,12 +7995,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "9cbeeee6-71cb-44d3-8b53-f490d14c2332",
+                     *           "id": "d7784fd4-677f-44ca-b59f-3c62da767d50",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T10:25:28.750Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.750Z",
+                     *           "effective_at": "2026-11-25T18:42:16.577Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.577Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -7878,15 +8009,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.750Z"
+                     *           "counts_from": "2026-11-25T18:42:16.577Z"
                      *         },
                      *         {
-                     *           "id": "c74042d2-5b7c-460f-bc12-588af6a8f40e",
+                     *           "id": "7f371c87-a66c-4c4f-909f-6654b79b8945",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T10:25:28.767Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.767Z",
+                     *           "effective_at": "2026-11-25T18:42:16.600Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.600Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -7895,7 +8026,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.767Z"
+                     *           "counts_from": "2026-11-25T18:42:16.600Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -7990,7 +8121,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T10:25:28.734Z",
+                     *       "created_at": "2026-11-25T18:42:16.554Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -8008,7 +8139,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T10:25:28.803Z",
+                     *         "at": "2026-11-25T18:42:16.630Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -8017,7 +8148,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-25T10:25:28.803Z",
+                     *         "in_force_since": "2026-11-25T18:42:16.630Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -8030,7 +8161,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T10:25:28.734Z",
+                     *           "proposed_at": "2026-11-25T18:42:16.554Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -8040,19 +8171,19 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-25T10:25:28.803Z",
+                     *           "in_force_from": "2026-11-25T18:42:16.630Z",
                      *           "in_force_until": null,
                      *           "grants": []
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "9cbeeee6-71cb-44d3-8b53-f490d14c2332",
+                     *           "id": "d7784fd4-677f-44ca-b59f-3c62da767d50",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T10:25:28.750Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.750Z",
+                     *           "effective_at": "2026-11-25T18:42:16.577Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.577Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -8061,15 +8192,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.750Z"
+                     *           "counts_from": "2026-11-25T18:42:16.577Z"
                      *         },
                      *         {
-                     *           "id": "c74042d2-5b7c-460f-bc12-588af6a8f40e",
+                     *           "id": "7f371c87-a66c-4c4f-909f-6654b79b8945",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T10:25:28.767Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.767Z",
+                     *           "effective_at": "2026-11-25T18:42:16.600Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.600Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -8078,15 +8209,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.767Z"
+                     *           "counts_from": "2026-11-25T18:42:16.600Z"
                      *         },
                      *         {
-                     *           "id": "65d1d08c-62ee-476a-860c-c77563010482",
+                     *           "id": "06685dff-87ba-493d-9680-9ae20611e8ad",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-25T10:25:28.784Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.784Z",
+                     *           "effective_at": "2026-11-25T18:42:16.614Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.614Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -8095,15 +8226,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.784Z"
+                     *           "counts_from": "2026-11-25T18:42:16.614Z"
                      *         },
                      *         {
-                     *           "id": "6ed28447-a5df-4937-8279-f410c41e8d0e",
+                     *           "id": "cec9acb7-3bad-45d0-8b90-e25cdcbb0e1f",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T10:25:28.803Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.803Z",
+                     *           "effective_at": "2026-11-25T18:42:16.630Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.630Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -8112,7 +8243,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.803Z"
+                     *           "counts_from": "2026-11-25T18:42:16.630Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -8190,7 +8321,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T10:25:28.340Z",
+                     *       "created_at": "2026-11-25T18:42:16.162Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -8217,7 +8348,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T10:25:28.494Z",
+                     *         "at": "2026-11-25T18:42:16.325Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -8237,10 +8368,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T10:25:28.340Z",
+                     *           "proposed_at": "2026-11-25T18:42:16.162Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "dea3bc2759f636bf9a04954ac4a4d0fe154054e2edff83e82bf7b07c8e14d647",
+                     *           "canonical_sha256": "2132daeaecd8f09c618817fcbf9a09c87617d13814421a7ece8a2dfd3af93015",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -8277,6 +8408,9 @@ export interface operations {
                      *               ],
                      *               "categories": "any",
                      *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
                      *               "reach_back": "none",
                      *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2))."
                      *             },
@@ -8304,6 +8438,9 @@ export interface operations {
                      *               ],
                      *               "categories": "any",
                      *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1))."
                      *             }
@@ -8312,12 +8449,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "4c3d9c19-cca2-42c6-bca1-9ab253281fe3",
+                     *           "id": "d7daaad9-0508-4bc2-9765-744b2e4581a8",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T10:25:28.396Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.396Z",
+                     *           "effective_at": "2026-11-25T18:42:16.237Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.237Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8326,24 +8463,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T10:25:28.396Z"
+                     *           "counts_from": "2026-11-25T18:42:16.237Z"
                      *         },
                      *         {
-                     *           "id": "17f0cd69-c770-4270-b43c-91b7801b6ba9",
+                     *           "id": "b9fa7ab5-1351-43ec-bb71-96fcc332218f",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T10:25:28.418Z",
-                     *           "recorded_at": "2026-11-25T10:25:28.418Z",
+                     *           "effective_at": "2026-11-25T18:42:16.264Z",
+                     *           "recorded_at": "2026-11-25T18:42:16.264Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-25T10:25:28.494Z",
+                     *           "confirmed_at": "2026-11-25T18:42:16.325Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-25T10:25:28.494Z"
+                     *           "counts_from": "2026-11-25T18:42:16.325Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -8633,18 +8770,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "aa63e64d-0258-4417-a450-e0c111046ffc",
+                     *       "id": "4b8c1547-07cd-4cfe-8b6f-ab2c47fddd25",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T10:25:31.583Z",
+                     *       "since": "2026-11-25T18:42:19.013Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T10:25:31.583Z",
+                     *       "recorded_at": "2026-11-25T18:42:19.013Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -8745,22 +8882,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "aa63e64d-0258-4417-a450-e0c111046ffc",
+                     *       "id": "4b8c1547-07cd-4cfe-8b6f-ab2c47fddd25",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T10:25:31.583Z",
+                     *       "since": "2026-11-25T18:42:19.013Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T10:25:31.583Z",
+                     *       "recorded_at": "2026-11-25T18:42:19.013Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-25T10:25:31.735Z",
+                     *         "requested_at": "2026-11-25T18:42:19.169Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -8810,24 +8947,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "aa63e64d-0258-4417-a450-e0c111046ffc",
+                     *       "id": "4b8c1547-07cd-4cfe-8b6f-ab2c47fddd25",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T10:25:31.583Z",
-                     *       "until": "2026-11-25T10:25:31.755Z",
+                     *       "since": "2026-11-25T18:42:19.013Z",
+                     *       "until": "2026-11-25T18:42:19.193Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T10:25:31.583Z",
+                     *       "recorded_at": "2026-11-25T18:42:19.013Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-25T10:25:31.735Z",
+                     *         "requested_at": "2026-11-25T18:42:19.169Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-25T10:25:31.755Z",
+                     *         "confirmed_at": "2026-11-25T18:42:19.193Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -8927,12 +9064,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
+                     *       "id": "01a21404-01c9-7609-8e30-091cf2532ae1",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T09:25:28.817Z",
-                     *       "filed_at": "2026-11-25T10:25:28.820Z",
+                     *       "aware_at": "2026-11-25T17:42:16.643Z",
+                     *       "filed_at": "2026-11-25T18:42:16.647Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -8981,12 +9118,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
+                     *       "id": "01a21404-01c9-7609-8e30-091cf2532ae1",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T09:25:28.817Z",
-                     *       "filed_at": "2026-11-25T10:25:28.820Z",
+                     *       "aware_at": "2026-11-25T17:42:16.643Z",
+                     *       "filed_at": "2026-11-25T18:42:16.647Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -9048,23 +9185,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
+                     *       "id": "01a21404-01c9-7609-8e30-091cf2532ae1",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T09:25:28.817Z",
-                     *       "filed_at": "2026-11-25T10:25:28.820Z",
+                     *       "aware_at": "2026-11-25T17:42:16.643Z",
+                     *       "filed_at": "2026-11-25T18:42:16.647Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
+                     *       "incident": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-25T10:25:28.911Z",
+                     *           "at": "2026-11-25T18:42:16.726Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -9161,18 +9298,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "a8217ee0-4877-4d52-b7ba-1e61002d9929.json",
-                     *               "href": "/api/v1/incidents/a8217ee0-4877-4d52-b7ba-1e61002d9929",
+                     *               "file_name": "8aa5f11e-46b9-4971-a6f4-ec2c7e7f08e2.json",
+                     *               "href": "/api/v1/incidents/8aa5f11e-46b9-4971-a6f4-ec2c7e7f08e2",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "b7ec7860c6c511b97f9a16fc322890d278a3969456ce6451e4485bb2eeca61ef"
+                     *               "sha256": "ca0a0b05e23d822eab8e328f91ca71f3215b66a4c9dcd56fdc111d5867967faa"
                      *             }
                      *           ],
-                     *           "id": "a8217ee0-4877-4d52-b7ba-1e61002d9929",
+                     *           "id": "8aa5f11e-46b9-4971-a6f4-ec2c7e7f08e2",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
-                     *           "reference": "PK-SE9X-TR0A-P",
-                     *           "released_at": "2026-11-25T10:25:29.484Z",
+                     *           "pap": null,
+                     *           "reference": "PK-7F90-006Q-8",
+                     *           "released_at": "2026-11-25T18:42:17.381Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -9181,7 +9319,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-25T10:25:29.512000Z"
+                     *           "released_to_you": "2026-11-25T18:42:17.411000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -9272,11 +9410,12 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "a8217ee0-4877-4d52-b7ba-1e61002d9929",
+                     *       "id": "8aa5f11e-46b9-4971-a6f4-ec2c7e7f08e2",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
-                     *       "reference": "PK-SE9X-TR0A-P",
-                     *       "released_at": "2026-11-25T10:25:29.484Z",
+                     *       "pap": null,
+                     *       "reference": "PK-7F90-006Q-8",
+                     *       "released_at": "2026-11-25T18:42:17.381Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -9372,9 +9511,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
-                     *       "reference": "PK-K3QE-XZJH-D",
-                     *       "created_at": "2026-11-25T10:25:28.820Z",
+                     *       "id": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
+                     *       "reference": "PK-JVC4-GYZ2-5",
+                     *       "created_at": "2026-11-25T18:42:16.647Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -9385,7 +9524,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T10:25:28.820Z",
+                     *           "created_at": "2026-11-25T18:42:16.647Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -9405,6 +9544,8 @@ export interface operations {
                      *             "categories": [],
                      *             "sectors": [],
                      *             "severity": null,
+                     *             "nexus": [],
+                     *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
                      *               "include": [],
@@ -9414,7 +9555,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T10:25:28.863Z",
+                     *           "created_at": "2026-11-25T18:42:16.689Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -9443,6 +9584,8 @@ export interface operations {
                      *               "banking"
                      *             ],
                      *             "severity": "medium",
+                     *             "nexus": [],
+                     *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
                      *               "include": [
@@ -9455,19 +9598,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
+                     *           "id": "01a21404-01c9-7609-8e30-091cf2532ae1",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-25T09:25:28.817Z",
-                     *           "filed_at": "2026-11-25T10:25:28.820Z",
+                     *           "aware_at": "2026-11-25T17:42:16.643Z",
+                     *           "filed_at": "2026-11-25T18:42:16.647Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a2123d-2cfa-7f30-9052-7e12368dafe8"
+                     *           "incident": "01a21404-01cc-7ba3-8a72-06e63a031e3f"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -9476,17 +9619,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-25T10:25:28.820Z",
+                     *             "at": "2026-11-25T18:42:16.647Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
+                     *             "report": "01a21404-01c9-7609-8e30-091cf2532ae1",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-25T10:25:28.820Z",
+                     *             "at": "2026-11-25T18:42:16.647Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -9496,7 +9639,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-25T10:25:28.863Z",
+                     *             "at": "2026-11-25T18:42:16.689Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -9623,9 +9766,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
-                     *       "reference": "PK-K3QE-XZJH-D",
-                     *       "created_at": "2026-11-25T10:25:28.820Z",
+                     *       "id": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
+                     *       "reference": "PK-JVC4-GYZ2-5",
+                     *       "created_at": "2026-11-25T18:42:16.647Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -9636,7 +9779,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T10:25:28.820Z",
+                     *           "created_at": "2026-11-25T18:42:16.647Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -9656,6 +9799,8 @@ export interface operations {
                      *             "categories": [],
                      *             "sectors": [],
                      *             "severity": null,
+                     *             "nexus": [],
+                     *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
                      *               "include": [],
@@ -9665,7 +9810,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T10:25:28.863Z",
+                     *           "created_at": "2026-11-25T18:42:16.689Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -9694,6 +9839,8 @@ export interface operations {
                      *               "banking"
                      *             ],
                      *             "severity": "medium",
+                     *             "nexus": [],
+                     *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
                      *               "include": [
@@ -9706,26 +9853,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
+                     *           "id": "01a21404-01c9-7609-8e30-091cf2532ae1",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-25T09:25:28.817Z",
-                     *           "filed_at": "2026-11-25T10:25:28.820Z",
+                     *           "aware_at": "2026-11-25T17:42:16.643Z",
+                     *           "filed_at": "2026-11-25T18:42:16.647Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a2123d-2cfa-7f30-9052-7e12368dafe8"
+                     *           "incident": "01a21404-01cc-7ba3-8a72-06e63a031e3f"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T10:25:29.484Z",
+                     *           "released_at": "2026-11-25T18:42:17.381Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -9739,17 +9886,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-25T10:25:28.820Z",
+                     *             "at": "2026-11-25T18:42:16.647Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
+                     *             "report": "01a21404-01c9-7609-8e30-091cf2532ae1",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-25T10:25:28.820Z",
+                     *             "at": "2026-11-25T18:42:16.647Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -9759,7 +9906,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-25T10:25:28.863Z",
+                     *             "at": "2026-11-25T18:42:16.689Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -9778,18 +9925,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-25T10:25:28.911Z",
+                     *             "at": "2026-11-25T18:42:16.726Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a2123d-2cf7-734d-bae4-0aca322c2be6",
+                     *             "report": "01a21404-01c9-7609-8e30-091cf2532ae1",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-25T10:25:29.484Z",
+                     *             "at": "2026-11-25T18:42:17.381Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -10060,25 +10207,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "2f35a32c-6293-4c63-8634-8ad03ac1c729.json",
-                     *               "href": "/api/v1/advisories/2f35a32c-6293-4c63-8634-8ad03ac1c729",
+                     *               "file_name": "4c3f6d9e-bf90-4d1a-b45e-65c5b9868853.json",
+                     *               "href": "/api/v1/advisories/4c3f6d9e-bf90-4d1a-b45e-65c5b9868853",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "a2b35aa895e94fd7eece3567b1a52cd1145bbe03fa9b0b403df7827c11fbc086"
+                     *               "sha256": "cb2052d9107c1321bcf7806b662f402d54757eaf10734480fc5eac8cd3a3be77"
                      *             },
                      *             {
                      *               "file_name": "pkcert-2026-a1.json",
-                     *               "href": "/api/v1/advisories/2f35a32c-6293-4c63-8634-8ad03ac1c729/csaf",
+                     *               "href": "/api/v1/advisories/4c3f6d9e-bf90-4d1a-b45e-65c5b9868853/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
                      *               "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *             }
                      *           ],
-                     *           "id": "2f35a32c-6293-4c63-8634-8ad03ac1c729",
+                     *           "id": "4c3f6d9e-bf90-4d1a-b45e-65c5b9868853",
                      *           "information_type": "vulnerability_published",
                      *           "originator": "pkcert",
-                     *           "reference": "PK-KC82-ZXC3-5",
-                     *           "released_at": "2026-11-25T10:25:28.168Z",
+                     *           "pap": null,
+                     *           "reference": "PK-6YJN-J6C3-G",
+                     *           "released_at": "2026-11-25T18:42:15.984Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -10087,7 +10235,7 @@ export interface operations {
                      *           "tlp": "CLEAR",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-25T10:25:28.566000Z"
+                     *           "released_to_you": "2026-11-25T18:42:16.402000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -10145,23 +10293,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a2123d-2d64-737e-9f18-b3989d967b72",
-                     *       "reference": "PK-AZBN-TVGF-B",
-                     *       "created_at": "2026-11-25T10:25:28.928Z",
-                     *       "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
+                     *       "id": "01a21404-0227-7170-9201-025d3bce2c52",
+                     *       "reference": "PK-JEEK-KTVZ-A",
+                     *       "created_at": "2026-11-25T18:42:16.741Z",
+                     *       "created_by": "01a21403-f0de-72f5-824f-abb574612869",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-CMVSH6KW",
+                     *       "tracking_id": "PKCERT-2026-VBXV7V6B",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
+                     *       "from_case": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T10:25:28.928Z",
-                     *           "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
+                     *           "created_at": "2026-11-25T18:42:16.741Z",
+                     *           "created_by": "01a21403-f0de-72f5-824f-abb574612869",
                      *           "authors": [
-                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a"
+                     *             "01a21403-f0de-72f5-824f-abb574612869"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -10180,6 +10328,8 @@ export interface operations {
                      *               "banking"
                      *             ],
                      *             "severity": "medium",
+                     *             "nexus": [],
+                     *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
                      *               "include": "partners",
@@ -10245,7 +10395,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a2123d-2a28-738e-bee8-affb1d52fa6d",
+                     *       "advisory": "01a21403-fee5-7282-b127-7b6529cecce2",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -10304,23 +10454,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a2123d-2d64-737e-9f18-b3989d967b72",
-                     *       "reference": "PK-AZBN-TVGF-B",
-                     *       "created_at": "2026-11-25T10:25:28.928Z",
-                     *       "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
+                     *       "id": "01a21404-0227-7170-9201-025d3bce2c52",
+                     *       "reference": "PK-JEEK-KTVZ-A",
+                     *       "created_at": "2026-11-25T18:42:16.741Z",
+                     *       "created_by": "01a21403-f0de-72f5-824f-abb574612869",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-CMVSH6KW",
+                     *       "tracking_id": "PKCERT-2026-VBXV7V6B",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
+                     *       "from_case": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T10:25:28.928Z",
-                     *           "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
+                     *           "created_at": "2026-11-25T18:42:16.741Z",
+                     *           "created_by": "01a21403-f0de-72f5-824f-abb574612869",
                      *           "authors": [
-                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a"
+                     *             "01a21403-f0de-72f5-824f-abb574612869"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -10339,6 +10489,8 @@ export interface operations {
                      *               "banking"
                      *             ],
                      *             "severity": "medium",
+                     *             "nexus": [],
+                     *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
                      *               "include": "partners",
@@ -10348,11 +10500,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T10:25:28.956Z",
-                     *           "created_by": "01a2123d-200b-77d8-84e7-5b6fcaea538d",
+                     *           "created_at": "2026-11-25T18:42:16.777Z",
+                     *           "created_by": "01a21403-f0eb-710f-ba6a-ba2e35b72c13",
                      *           "authors": [
-                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a",
-                     *             "01a2123d-200b-77d8-84e7-5b6fcaea538d"
+                     *             "01a21403-f0de-72f5-824f-abb574612869",
+                     *             "01a21403-f0eb-710f-ba6a-ba2e35b72c13"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -10371,6 +10523,8 @@ export interface operations {
                      *               "banking"
                      *             ],
                      *             "severity": "medium",
+                     *             "nexus": [],
+                     *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
                      *               "include": "partners",
@@ -10470,23 +10624,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a2123d-2d64-737e-9f18-b3989d967b72",
-                     *       "reference": "PK-AZBN-TVGF-B",
-                     *       "created_at": "2026-11-25T10:25:28.928Z",
-                     *       "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
+                     *       "id": "01a21404-0227-7170-9201-025d3bce2c52",
+                     *       "reference": "PK-JEEK-KTVZ-A",
+                     *       "created_at": "2026-11-25T18:42:16.741Z",
+                     *       "created_by": "01a21403-f0de-72f5-824f-abb574612869",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-CMVSH6KW",
+                     *       "tracking_id": "PKCERT-2026-VBXV7V6B",
                      *       "version": 2,
                      *       "released_version": 2,
                      *       "third_party": false,
-                     *       "from_case": "01a2123d-2cfa-7f30-9052-7e12368dafe8",
+                     *       "from_case": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T10:25:28.928Z",
-                     *           "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
+                     *           "created_at": "2026-11-25T18:42:16.741Z",
+                     *           "created_by": "01a21403-f0de-72f5-824f-abb574612869",
                      *           "authors": [
-                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a"
+                     *             "01a21403-f0de-72f5-824f-abb574612869"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -10505,6 +10659,8 @@ export interface operations {
                      *               "banking"
                      *             ],
                      *             "severity": "medium",
+                     *             "nexus": [],
+                     *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
                      *               "include": "partners",
@@ -10514,11 +10670,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T10:25:28.956Z",
-                     *           "created_by": "01a2123d-200b-77d8-84e7-5b6fcaea538d",
+                     *           "created_at": "2026-11-25T18:42:16.777Z",
+                     *           "created_by": "01a21403-f0eb-710f-ba6a-ba2e35b72c13",
                      *           "authors": [
-                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a",
-                     *             "01a2123d-200b-77d8-84e7-5b6fcaea538d"
+                     *             "01a21403-f0de-72f5-824f-abb574612869",
+                     *             "01a21403-f0eb-710f-ba6a-ba2e35b72c13"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -10537,6 +10693,8 @@ export interface operations {
                      *               "banking"
                      *             ],
                      *             "severity": "medium",
+                     *             "nexus": [],
+                     *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
                      *               "include": "partners",
@@ -10548,8 +10706,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T10:25:29.004Z",
-                     *           "released_by": "01a2123d-200f-724a-b60f-0febb1b4571e",
+                     *           "released_at": "2026-11-25T18:42:16.831Z",
+                     *           "released_by": "01a21403-f0ef-77be-bd51-2ea9835ff014",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -10653,10 +10811,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a2123d-2e5f-779f-bbd9-56dd62670bb2",
-                     *       "reference": "PK-MMZR-TTH8-G",
-                     *       "created_at": "2026-11-25T10:25:29.174Z",
-                     *       "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
+                     *       "id": "01a21404-0362-7266-a62f-9111fdd17dfb",
+                     *       "reference": "PK-H7E1-EKRV-8",
+                     *       "created_at": "2026-11-25T18:42:17.055Z",
+                     *       "created_by": "01a21403-f0de-72f5-824f-abb574612869",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -10666,10 +10824,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T10:25:29.174Z",
-                     *           "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
+                     *           "created_at": "2026-11-25T18:42:17.055Z",
+                     *           "created_by": "01a21403-f0de-72f5-824f-abb574612869",
                      *           "authors": [
-                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a"
+                     *             "01a21403-f0de-72f5-824f-abb574612869"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -10686,6 +10844,8 @@ export interface operations {
                      *             "categories": [],
                      *             "sectors": [],
                      *             "severity": null,
+                     *             "nexus": [],
+                     *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
                      *               "include": [],
@@ -10695,10 +10855,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T10:25:29.193Z",
-                     *           "created_by": "01a2123d-2000-76e3-b89f-3c98bd83211a",
+                     *           "created_at": "2026-11-25T18:42:17.076Z",
+                     *           "created_by": "01a21403-f0de-72f5-824f-abb574612869",
                      *           "authors": [
-                     *             "01a2123d-2000-76e3-b89f-3c98bd83211a"
+                     *             "01a21403-f0de-72f5-824f-abb574612869"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -10719,6 +10879,8 @@ export interface operations {
                      *               "energy"
                      *             ],
                      *             "severity": null,
+                     *             "nexus": [],
+                     *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
                      *               "include": "partners",
@@ -10730,16 +10892,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T10:25:29.219Z",
-                     *           "released_by": "01a2123d-200f-724a-b60f-0febb1b4571e",
+                     *           "released_at": "2026-11-25T18:42:17.109Z",
+                     *           "released_by": "01a21403-f0ef-77be-bd51-2ea9835ff014",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-25T10:25:31.204Z"
+                     *           "superseded_at": "2026-11-25T18:42:18.631Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-25T10:25:31.204Z",
-                     *         "recorded_by": "01a2123d-200f-724a-b60f-0febb1b4571e",
+                     *         "at": "2026-11-25T18:42:18.631Z",
+                     *         "recorded_by": "01a21403-f0ef-77be-bd51-2ea9835ff014",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -10823,18 +10985,19 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "ec9c77e9-0038-4d77-9bf0-2e01be69d6a6",
+                     *       "id": "55ba38e6-db8d-442d-8c20-8f8a2d7ad392",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
+                     *       "pap": null,
                      *       "publisher": {
                      *         "name": "PKCERT (demonstration)",
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-ERTN-J863-N",
+                     *       "reference": "PK-5JRN-930R-7",
                      *       "references": [],
-                     *       "released_at": "2026-11-25T10:25:29.357Z",
+                     *       "released_at": "2026-11-25T18:42:17.274Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -10842,7 +11005,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "ec9c77e9-0038-4d77-9bf0-2e01be69d6a6-PKCERT-2026-A9",
+                     *       "tracking_id": "55ba38e6-db8d-442d-8c20-8f8a2d7ad392-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

@@ -49,6 +49,12 @@ export class Agreements implements MigrationInterface {
         categories text[] NOT NULL,
         any_sector boolean NOT NULL,
         sectors text[] NOT NULL,
+        -- Both bounds are included; without either any severity is granted.
+        severity_least text CHECK (severity_least IN ('none', 'low', 'medium', 'high', 'critical')),
+        severity_most text CHECK (severity_most IN ('none', 'low', 'medium', 'high', 'critical')),
+        nexus text NOT NULL DEFAULT 'any' CHECK (nexus IN ('any', 'originator', 'recipient', 'either')),
+        -- Without one any permissible actions are granted.
+        pap_ceiling text CHECK (pap_ceiling IN ('CLEAR', 'GREEN', 'AMBER', 'RED')),
         reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),
         reach_back_from timestamptz(3),
         predecessor_id uuid REFERENCES exchange_grant,
@@ -56,6 +62,8 @@ export class Agreements implements MigrationInterface {
         CHECK (from_id <> to_id),
         CHECK ((cardinality(categories) = 0) = any_category),
         CHECK ((cardinality(sectors) = 0) = any_sector),
+        CHECK (array_position(ARRAY['none', 'low', 'medium', 'high', 'critical'], severity_least)
+          <= array_position(ARRAY['none', 'low', 'medium', 'high', 'critical'], severity_most)),
         CHECK ((reach_back = 'date') = (reach_back_from IS NOT NULL)),
         UNIQUE (terms_version_id, from_id, to_id)
       );

@@ -32,6 +32,9 @@ export class Items implements MigrationInterface {
         categories text[] NOT NULL DEFAULT '{}',
         sectors text[] NOT NULL DEFAULT '{}',
         severity text CHECK (severity IN ('none', 'low', 'medium', 'high', 'critical')),
+        -- Countries whose constituencies it affects, and what the recipient may do with it.
+        nexus text[] NOT NULL DEFAULT '{}' CHECK (array_to_string(nexus, ' ', '?') ~ '^([A-Z]{2}( [A-Z]{2})*)?$'),
+        pap text CHECK (pap IN ('CLEAR', 'GREEN', 'AMBER', 'RED')),
         embargo_until timestamptz(3),
         third_party boolean NOT NULL DEFAULT false,
         audience_any boolean NOT NULL DEFAULT false,

@@ -154,7 +154,11 @@ export class Sharing implements MigrationInterface {
 
       CREATE FUNCTION app.tlp_rank(label text) RETURNS int LANGUAGE sql IMMUTABLE AS $$
         SELECT CASE label WHEN 'CLEAR' THEN 0 WHEN 'GREEN' THEN 1 WHEN 'AMBER' THEN 2 WHEN 'AMBER+STRICT' THEN 3 WHEN 'RED' THEN 4 END $$;
-      CREATE FUNCTION app.rules_version() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+      CREATE FUNCTION app.severity_rank(label text) RETURNS int LANGUAGE sql IMMUTABLE AS $$
+        SELECT CASE label WHEN 'none' THEN 0 WHEN 'low' THEN 1 WHEN 'medium' THEN 2 WHEN 'high' THEN 3 WHEN 'critical' THEN 4 END $$;
+      CREATE FUNCTION app.pap_rank(label text) RETURNS int LANGUAGE sql IMMUTABLE AS $$
+        SELECT CASE label WHEN 'CLEAR' THEN 0 WHEN 'GREEN' THEN 1 WHEN 'AMBER' THEN 2 WHEN 'RED' THEN 3 END $$;
+      CREATE FUNCTION app.rules_version() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 2';
 
       CREATE FUNCTION app.pauses(agreement uuid, giver uuid, reader uuid) RETURNS tstzmultirange
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -180,7 +184,8 @@ export class Sharing implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(NO_INTERVALS);
     await db.query(`
-      DROP FUNCTION app.grants_in_force(uuid, timestamptz), app.pauses(uuid, uuid, uuid), app.rules_version(), app.tlp_rank(text);
+      DROP FUNCTION app.grants_in_force(uuid, timestamptz), app.pauses(uuid, uuid, uuid), app.rules_version(), app.tlp_rank(text),
+        app.severity_rank(text), app.pap_rank(text);
       DROP TABLE feed_due, feed_review, feed_notice, feed_again, feed_entry, feed, rendition, variant_version, variant, entitlement;
       DELETE FROM app.application_grant WHERE target IN ('entitlement', 'variant', 'variant_version', 'rendition', 'feed', 'feed_entry');
     `);

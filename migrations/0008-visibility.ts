@@ -6,7 +6,7 @@ export class Visibility implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- The static rules (D-04 to D-07, D-13, D-15, D-22) over releases and grants; NULL parameters mean all.
+      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-22) over releases and grants; NULL parameters mean all.
       -- The caller holds the advisory lock of the originator. Idempotent; returns how many entitlements were made.
       CREATE FUNCTION app.entitle(originator uuid, wanted_version uuid, wanted_terms uuid, moment timestamptz) RETURNS bigint
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -27,6 +27,12 @@ export class Visibility implements MigrationInterface {
               AND v.tlp <> 'RED' AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
               AND cardinality(v.categories) > 0 AND (g.any_category OR v.categories <@ g.categories)
               AND cardinality(v.sectors) > 0 AND (g.any_sector OR v.sectors <@ g.sectors)
+              AND (g.severity_least IS NULL OR app.severity_rank(v.severity) >= app.severity_rank(g.severity_least))
+              AND (g.severity_most IS NULL OR app.severity_rank(v.severity) <= app.severity_rank(g.severity_most))
+              AND (g.nexus = 'any'
+                OR (g.nexus IN ('originator', 'either') AND (SELECT o.country FROM organization o WHERE o.id = g.from_id) = ANY (v.nexus))
+                OR (g.nexus IN ('recipient', 'either') AND (SELECT o.country FROM organization o WHERE o.id = g.to_id) = ANY (v.nexus)))
+              AND (g.pap_ceiling IS NULL OR app.pap_rank(v.pap) <= app.pap_rank(g.pap_ceiling))
               AND NOT r.released_by = ANY (v.authors)
               AND NOT v.third_party
               AND (v.audience_any OR g.to_id = ANY (v.audience_include)) AND NOT g.to_id = ANY (v.audience_exclude)

@@ -13,7 +13,7 @@ export class QuestionFacts implements MigrationInterface {
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT v.id, jsonb_build_object(
             'version', v.id, 'owner', v.owner_id, 'authors', v.authors, 'tlp', v.tlp, 'informationType', v.information_type,
-            'categories', v.categories, 'sectors', v.sectors, 'thirdParty', v.third_party, 'embargoUntil', app.millis(v.embargo_until),
+            'categories', v.categories, 'sectors', v.sectors, 'severity', v.severity, 'nexus', v.nexus, 'pap', v.pap, 'thirdParty', v.third_party, 'embargoUntil', app.millis(v.embargo_until),
             'audience', jsonb_build_object('any', v.audience_any, 'include', v.audience_include, 'exclude', v.audience_exclude),
             'release', CASE WHEN r.item_version_id IS NOT NULL THEN jsonb_build_object('at', app.millis(r.released_at),
               'by', jsonb_build_array(r.released_by), 'public', r.public, 'supersededAt', app.millis(r.superseded_at)) END,
@@ -48,6 +48,11 @@ export class QuestionFacts implements MigrationInterface {
               FROM grant_information_type t WHERE t.grant_id = g.id),
             'categories', CASE WHEN g.any_category THEN '"any"'::jsonb ELSE to_jsonb(g.categories) END,
             'sectors', CASE WHEN g.any_sector THEN '"any"'::jsonb ELSE to_jsonb(g.sectors) END,
+            'severity', CASE WHEN g.severity_least IS NULL AND g.severity_most IS NULL THEN '"any"'::jsonb
+              ELSE jsonb_build_object('least', g.severity_least, 'most', g.severity_most) END,
+            'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'),
+            'fromCountry', (SELECT o.country FROM organization o WHERE o.id = g.from_id),
+            'toCountry', (SELECT o.country FROM organization o WHERE o.id = g.to_id),
             'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
             'terms', app.terms_facts(g.terms_version_id),
             'pauses', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(p.valid_from), 'until', app.millis(p.valid_until))), '[]')

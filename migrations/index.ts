@@ -21,6 +21,7 @@ import { Jobs } from './0020-jobs';
 import { Partners } from './0021-partners';
 import { Scopes } from './0022-scopes';
 import { RecoveryCodes } from './0023-recovery-codes';
+import { SecondFactorAttempts } from './0024-second-factor-attempts';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Partners,
   Scopes,
   RecoveryCodes,
+  SecondFactorAttempts,
 ];

@@ -1,9 +1,12 @@
 import { isFirstStart } from './first-start';
-import { loadSettings } from './platform/settings';
+import { loadSettings, type Settings } from './platform/settings';
 import { serve, stopOnSignal } from './serving';
+import { whatToDo } from './platform/start-faults';
+
+let settings: Settings | undefined;
 
 async function main(): Promise<void> {
-  const settings = loadSettings();
+  settings = loadSettings();
   const serving = await serve(settings);
   stopOnSignal(serving);
   const next = (await isFirstStart(serving.database.ownerUrl))
@@ -13,11 +16,11 @@ async function main(): Promise<void> {
         '  npm run accord -- admin create --organization HANDLE --email EMAIL --name "NAME"',
         'To see what Accord does first: npm run demo',
       ]
-    : [`Sign in at ${serving.url}/api/v1/sign-in; the web API is described at ${serving.url}/api.`];
+    : [`Sign in with POST ${serving.url}/api/v1/sign-in; the web API is described at ${serving.url}/api.`];
   console.log([`Accord serves at ${serving.url}`, ...next, 'Stop with Ctrl-C.'].join('\n'));
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(whatToDo(error, settings));
   process.exit(1);
 });

@@ -1,5 +1,6 @@
 // npm run bench -- SUBJECT: Accord beside a baseline, in turns, in one run. Figures are ratios; times are of this machine.
 import { Command, InvalidArgumentError } from 'commander';
+import { decideBench } from './decide/command';
 import { feedBench } from './feed/command';
 
 const whole = (text: string): number => {
@@ -20,6 +21,16 @@ program
   .option('--svg <file>', 'write them as a picture')
   .option('--fresh', 'seed the data again', false)
   .action(feedBench);
+program
+  .command('decide')
+  .description('decisions a second, with reasons and without, beside CASL, Cedar and a map written by hand')
+  .option('--organizations <n>', 'organizations', whole, 200)
+  .option('--partners <n>', 'from how many others a team receives, on average', whole, 10)
+  .option('--questions <n>', 'questions of a round', whole, 2000)
+  .option('--rounds <n>', 'measured rounds of each', whole, 25)
+  .option('--json <file>', 'write the figures as JSON')
+  .option('--svg <file>', 'write them as a picture')
+  .action(decideBench);
 program.parseAsync().catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;

@@ -7,6 +7,7 @@ import {
   RecoveryCodeUseRow,
   TotpConfirmationRow,
   TotpEndRow,
+  TotpWrongCodeRow,
   TotpEnrolmentRow,
 } from './second-factor.entity';
 import { RefreshRotationRow, RefreshTokenRow, SessionEndRow, SessionRow } from './session.entity';
@@ -31,6 +32,7 @@ export const accountEntities = [
   TotpEnrolmentRow,
   TotpConfirmationRow,
   TotpEndRow,
+  TotpWrongCodeRow,
   RecoveryCodeRow,
   RecoveryCodeUseRow,
 ];

@@ -7,6 +7,15 @@ export class TotpEnrolmentRow {
   @Column('uuid', { name: 'account_id' }) accountId: string;
   @Column('bytea', { name: 'secret_sealed' }) secretSealed: Buffer;
   @Column({ type: 'timestamptz', precision: 3, name: 'created_at' }) createdAt: Date;
+  /** The session that began it, in which alone it is confirmed. */
+  @Column('uuid', { name: 'session_id', nullable: true }) sessionId: string | null;
+}
+
+@Entity('totp_wrong_code')
+export class TotpWrongCodeRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'enrolment_id' }) enrolmentId: string;
+  @Column({ type: 'timestamptz', precision: 3 }) at: Date;
 }
 
 @Entity('totp_confirmation')
@@ -19,7 +28,7 @@ export class TotpConfirmationRow {
 export class TotpEndRow {
   @PrimaryColumn('uuid', { name: 'enrolment_id' }) enrolmentId: string;
   @Column({ type: 'timestamptz', precision: 3 }) at: Date;
-  @Column('text') reason: 'replaced' | 'removed';
+  @Column('text') reason: 'replaced' | 'removed' | 'guessed';
   @Column('uuid', { name: 'recorded_by' }) recordedBy: string;
 }
 

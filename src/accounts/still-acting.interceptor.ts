@@ -12,6 +12,7 @@ import { Refusal } from '../platform/refusal';
 import type { Viewer } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { badCredential } from './credentials/bad-credential';
+import { ApiKeysStore } from './api-keys/api-keys.store';
 import { AccountsStore } from './people/accounts.store';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
@@ -21,8 +22,8 @@ const ASKS_ITSELF = Symbol('asks itself');
 export const AsksItself = () => SetMetadata(ASKS_ITSELF, true);
 
 /**
- * The guard asks who somebody is before the request's transaction begins. What a person changes stands only if she
- * still may when it is done: changes of roles and departures are waited for, and hold back until it is committed.
+ * The guard asks who somebody is before the request's transaction begins. What a person or a key changes stands only
+ * if it still may when it is done: changes of roles and departures are waited for, and hold back until it is committed.
  */
 @Injectable()
 export class StillActing implements NestInterceptor {
@@ -30,13 +31,14 @@ export class StillActing implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly transaction: ViewerTransaction,
     private readonly accounts: AccountsStore,
+    private readonly keys: ApiKeysStore,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { method, user } = context.switchToHttp().getRequest<Request & { user: Viewer }>();
     const route = [context.getHandler(), context.getClass()];
     const asked = SAFE.includes(method) || this.reflector.getAllAndOverride<boolean>(ASKS_ITSELF, route);
-    if (asked || !user.personId) return next.handle();
+    if (asked || !(user.personId ?? user.apiKeyId)) return next.handle();
     return next.handle().pipe(
       defaultIfEmpty(undefined),
       concatMap(async (answer: unknown) => {
@@ -46,13 +48,17 @@ export class StillActing implements NestInterceptor {
     );
   }
 
-  /** @throws Refusal 401 when the session has ended, `access/roles-changed` when a role was taken away */
+  /** @throws Refusal 401 when the session has ended or the key was revoked, `access/roles-changed` when a role was taken away */
   private async confirm(): Promise<void> {
-    const { viewer, person, at } = this.transaction;
+    const { viewer, at } = this.transaction;
     await this.transaction.query('SELECT pg_advisory_xact_lock_shared(app.lock_key($1))', [
       `administrators:${viewer.organizationId}`,
     ]);
-    const roles = await this.accounts.rolesIn(viewer.sessionId, person, at);
+    if (viewer.apiKeyId) {
+      if (!(await this.keys.isGood(viewer.apiKeyId))) throw badCredential();
+      return;
+    }
+    const roles = await this.accounts.rolesIn(viewer.sessionId, this.transaction.person, at);
     if (!roles) throw badCredential();
     if (viewer.roles.some((role) => !roles.includes(role)))
       throw Refusal.forbidden(

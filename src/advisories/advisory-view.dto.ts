@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { INFORMATION_TYPES, SEVERITIES, TLP_LABELS } from '../disclosure';
+import { INFORMATION_TYPES, PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../disclosure';
 
 const INSTANT = { format: 'date-time' } as const;
 const MAYBE_TEXT = { nullable: true, type: String } as const;
@@ -36,6 +36,8 @@ export class HandlingView {
   @ApiProperty({ type: [String], description: 'RSIT codes' }) categories: string[];
   @ApiProperty({ type: [String] }) sectors: string[];
   @ApiProperty({ enum: SEVERITIES, nullable: true, type: String }) severity: string | null;
+  @ApiProperty({ type: [String], description: 'Countries that it affects' }) nexus: string[];
+  @ApiProperty({ enum: PAP_LEVELS, nullable: true, type: String }) pap: string | null;
   @ApiProperty({ ...INSTANT, ...MAYBE_TEXT }) embargo_until: string | null;
   @ApiProperty({ type: AudienceView }) audience: AudienceView;
 }

@@ -37,13 +37,15 @@ const instant = (date: Date | null): string | null => date?.toISOString() ?? nul
 
 function presentHandling(handling: Handling, names: Names): HandlingView {
   const handles = (ids: string[]) => ids.map((id) => names.get(id)?.handle ?? '').sort();
-  const { tlp, informationType, categories, sectors, severity, embargoUntil } = handling;
+  const { tlp, informationType, categories, sectors, severity, nexus, pap, embargoUntil } = handling;
   return {
     tlp,
     information_type: informationType,
     categories,
     sectors,
     severity,
+    nexus,
+    pap,
     embargo_until: instant(embargoUntil),
     audience: {
       include: handling.audienceAny ? 'partners' : handles(handling.audienceInclude),

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { INFORMATION_TYPES, SEVERITIES, TLP_LABELS } from '../disclosure';
+import { INFORMATION_TYPES, PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../disclosure';
 import { ReferenceView } from './advisory-view.dto';
 
 const MAYBE_TEXT = { nullable: true, type: String } as const;
@@ -28,6 +28,8 @@ export class SharedAdvisory {
   @ApiProperty({ type: [String], description: 'RSIT codes' }) categories: string[];
   @ApiProperty({ type: [String] }) sectors: string[];
   @ApiProperty({ enum: SEVERITIES, ...MAYBE_TEXT }) severity: string | null;
+  @ApiProperty({ enum: PAP_LEVELS, ...MAYBE_TEXT, description: 'What your team may do with it' })
+  pap: string | null;
   @ApiProperty({ format: 'date-time' }) released_at: string;
   @ApiProperty(MAYBE_TEXT) summary: string | null;
   @ApiProperty(MAYBE_TEXT) details: string | null;

@@ -12,7 +12,7 @@ export const isLabelled = (version: ItemVersionRow): version is Labelled => vers
  * @param shown for whom: everybody, or a team with this identifier of its variant
  */
 export function previewOf(
-  { title, content, document, tlp, categories, sectors, severity, informationType }: Labelled,
+  { title, content, document, tlp, categories, sectors, severity, pap, informationType }: Labelled,
   { handle, name, namespace }: Organization,
   shown: Pick<CsafInput, 'history' | 'toPublic' | 'externalId'>,
 ): CsafInput {
@@ -21,7 +21,7 @@ export function previewOf(
     title,
     content: { ...content },
     document,
-    handling: { tlp, information_type: informationType ?? '', categories, sectors, severity },
+    handling: { tlp, information_type: informationType ?? '', categories, sectors, severity, pap },
     owner: { handle, name, namespace },
   };
 }

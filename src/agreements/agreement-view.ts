@@ -1,8 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
+import { NEXUSES, PAP_LEVELS } from '../disclosure';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
-import { GrantDto } from './terms.dto';
+import type { SeverityBounds } from './rules/terms-content';
+import { GrantDto, SeverityBoundsDto } from './terms.dto';
 
 const text = { type: String, nullable: true } as const;
 
@@ -12,7 +14,15 @@ export class PartyView {
   @ApiProperty({ type: [String] }) roles: string[];
 }
 
-export class GrantView extends GrantDto {
+export class GrantView extends OmitType(GrantDto, ['severity', 'nexus', 'pap_ceiling'] as const) {
+  @ApiProperty({
+    oneOf: [{ type: 'string', enum: ['any'] }, { $ref: getSchemaPath(SeverityBoundsDto) }],
+    description: 'Bounds of the normalised severity, both included, or `any`',
+  })
+  severity: 'any' | SeverityBounds;
+  @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
+  @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may go' })
+  pap_ceiling: string;
   @ApiProperty({ description: 'The same as a sentence' }) in_words: string;
 }
 

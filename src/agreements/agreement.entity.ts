@@ -48,6 +48,10 @@ export class ExchangeGrantRow {
   @Column('text', { array: true }) categories: string[];
   @Column('boolean', { name: 'any_sector' }) anySector: boolean;
   @Column('text', { array: true }) sectors: string[];
+  @Column('text', { name: 'severity_least', nullable: true }) severityLeast: string | null;
+  @Column('text', { name: 'severity_most', nullable: true }) severityMost: string | null;
+  @Column('text', { default: 'any' }) nexus: string;
+  @Column('text', { name: 'pap_ceiling', nullable: true }) papCeiling: string | null;
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;
   @Column('uuid', { name: 'predecessor_id', nullable: true }) predecessorId: string | null;

@@ -32,6 +32,9 @@ export interface StoredGrant {
   informationTypes: { type: string; tlp_ceiling: string }[];
   categories: 'any' | string[];
   sectors: 'any' | string[];
+  severity: 'any' | { least: string | null; most: string | null };
+  nexus: string;
+  papCeiling: string;
   reachBack: 'none' | 'all' | Instant;
 }
 

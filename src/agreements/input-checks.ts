@@ -1,5 +1,5 @@
 import { buildMessage, ValidateBy } from 'class-validator';
-import { RSIT, RSIT_CODES } from '../disclosure';
+import { RSIT, RSIT_CODES, SEVERITIES, type Severity } from '../disclosure';
 import { instantOf } from './instant';
 
 /** What a grant's category list may name: RSIT codes, or a class for all its types. */
@@ -40,6 +40,26 @@ export const IsPlainObject = () =>
     'isPlainObject',
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
     'must be an object',
+  );
+
+const isSeverity = (value: unknown): boolean =>
+  value === undefined || SEVERITIES.some((one) => one === value);
+
+/** `any`, or an object with a lower or an upper bound, or both in their order. */
+function areBounds(value: unknown): boolean {
+  if (value === 'any') return true;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { least, most, ...others } = value as Record<string, Severity | undefined>;
+  if (Object.keys(others).length > 0 || !isSeverity(least) || !isSeverity(most)) return false;
+  if (least === undefined || most === undefined) return least !== most;
+  return SEVERITIES.indexOf(least) <= SEVERITIES.indexOf(most);
+}
+
+export const IsSeverityBounds = () =>
+  check(
+    'isSeverityBounds',
+    areBounds,
+    `must be 'any', or have least, most or both of ${SEVERITIES.join(', ')}, least not above most`,
   );
 
 export const IsReachBack = () =>

@@ -5,6 +5,16 @@ import type { StoredPause } from './dossier';
 import { FindPause } from './find-pause';
 import { type PauseView, presentPause } from './pause-view';
 
+/** Names of people are not told to systems. */
+function withoutPersons(pause: StoredPause): StoredPause {
+  const { resumption } = pause;
+  return {
+    ...pause,
+    person: null,
+    resumption: resumption && { ...resumption, person: null, confirmedByPerson: null },
+  };
+}
+
 @Injectable()
 export class ShowPause {
   constructor(
@@ -20,7 +30,7 @@ export class ShowPause {
   /** A pause as the viewer's organization may read it now. */
   present(pause: StoredPause): PauseView {
     const { viewer, at } = this.transaction;
-    return presentPause(pause, viewer.organizationId, at.getTime());
+    return presentPause(viewer.apiKeyId ? withoutPersons(pause) : pause, viewer.organizationId, at.getTime());
   }
 }
 

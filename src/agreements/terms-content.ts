@@ -7,7 +7,7 @@ import { expandCategories } from './input-checks';
 import { instantOf, millisOf } from './instant';
 import { iso } from './pause-view';
 import type { Party } from './rules/agreement';
-import { canonicalTerms, type GrantContent } from './rules/terms-content';
+import { canonicalTerms, type GrantContent, type SeverityBounds } from './rules/terms-content';
 import type { GrantDto, TermsDto } from './terms.dto';
 
 /** A stored grant in the words of the web API, organizations by handle. */
@@ -19,8 +19,20 @@ export function grantContent(grant: StoredGrant, handleOf: (id: string) => strin
     information_types: grant.informationTypes,
     categories: grant.categories,
     sectors: grant.sectors,
+    severity: boundsOf(grant.severity),
+    nexus: grant.nexus,
+    pap_ceiling: grant.papCeiling,
     reach_back: typeof grant.reachBack === 'number' ? iso(grant.reachBack) : grant.reachBack,
   };
+}
+
+/** Bounds as they are kept: without any they are `any`. */
+function boundsOf(
+  severity: 'any' | { least?: string | null; most?: string | null } | undefined,
+): 'any' | SeverityBounds {
+  if (severity === undefined || severity === 'any') return 'any';
+  const { least, most } = severity;
+  return { ...(least && { least }), ...(most && { most }) };
 }
 
 /** The content that terms of the input have once classes are expanded and instants written in one way. */
@@ -30,6 +42,9 @@ function readGrant(grant: GrantDto): GrantContent {
     ...grant,
     information_types: grant.information_types.map(({ type, tlp_ceiling }) => ({ type, tlp_ceiling })),
     categories: expandCategories(grant.categories),
+    severity: boundsOf(grant.severity),
+    nexus: grant.nexus ?? 'any',
+    pap_ceiling: grant.pap_ceiling ?? 'any',
     reach_back: since === undefined ? grant.reach_back : iso(since),
   };
 }
@@ -81,6 +96,10 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       categories: grant.categories === 'any' ? [] : grant.categories,
       anySector: grant.sectors === 'any',
       sectors: grant.sectors === 'any' ? [] : grant.sectors,
+      severityLeast: grant.severity === 'any' ? null : (grant.severity.least ?? null),
+      severityMost: grant.severity === 'any' ? null : (grant.severity.most ?? null),
+      nexus: grant.nexus,
+      papCeiling: grant.pap_ceiling === 'any' ? null : grant.pap_ceiling,
       reachBack: since === undefined ? (grant.reach_back === 'all' ? 'all' : 'none') : 'date',
       reachBackFrom: since === undefined ? null : new Date(since),
       predecessorId: frame.predecessorOf(fromId, toId),

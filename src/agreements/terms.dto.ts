@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,8 +13,17 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { INFORMATION_TYPES, SECTORS } from '../disclosure';
-import { CATEGORIES, IsAnyOrListOf, IsObjectList, IsReachBack } from './input-checks';
+import {
+  INFORMATION_TYPES,
+  type Nexus,
+  NEXUSES,
+  type Pap,
+  PAP_LEVELS,
+  SECTORS,
+  SEVERITIES,
+  type Severity,
+} from '../disclosure';
+import { CATEGORIES, IsAnyOrListOf, IsObjectList, IsReachBack, IsSeverityBounds } from './input-checks';
 import { IsInstantOrDate } from './instant';
 
 /** Leaves a property out of the checks only if it is absent: `null` is checked, and refused. */
@@ -48,6 +57,19 @@ const anyOrList = (example: string) => ({
   example: [example],
 });
 
+export class SeverityBoundsDto {
+  @ApiPropertyOptional({ enum: SEVERITIES, description: 'This severity and above' })
+  @IfGiven()
+  @IsIn(SEVERITIES)
+  least?: Severity;
+
+  @ApiPropertyOptional({ enum: SEVERITIES, description: 'This severity and below' })
+  @IfGiven()
+  @IsIn(SEVERITIES)
+  most?: Severity;
+}
+
+@ApiExtraModels(SeverityBoundsDto)
 export class GrantDto {
   @ApiProperty({ description: 'Handle of the operating CERT that lets go', example: 'pkcert' })
   @IsString()
@@ -87,6 +109,33 @@ export class GrantDto {
   @ApiProperty(anyOrList('energy'))
   @IsAnyOrListOf(SECTORS)
   sectors: 'any' | string[];
+
+  @ApiPropertyOptional({
+    oneOf: [{ type: 'string', enum: ['any'] }, { $ref: getSchemaPath(SeverityBoundsDto) }],
+    default: 'any',
+    description: 'Bounds of the normalised severity, both included, or `any`',
+  })
+  @IfGiven()
+  @IsSeverityBounds()
+  severity?: 'any' | SeverityBoundsDto;
+
+  @ApiPropertyOptional({
+    enum: NEXUSES,
+    default: 'any',
+    description: 'Whose country an item has to affect: that of the originator, of the recipient, of either',
+  })
+  @IfGiven()
+  @IsIn(NEXUSES)
+  nexus?: Nexus;
+
+  @ApiPropertyOptional({
+    enum: ['any', ...PAP_LEVELS],
+    default: 'any',
+    description: 'The narrowest PAP (Permissible Actions Protocol) that may go',
+  })
+  @IfGiven()
+  @IsIn(['any', ...PAP_LEVELS])
+  pap_ceiling?: 'any' | Pap;
 
   @ApiProperty({
     description: 'What was released before: `none`, `all`, or what came after a date or instant',

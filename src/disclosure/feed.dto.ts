@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { PageQuery } from '../platform/paging';
 import { WholeNumber } from '../platform/whole-number';
-import { INFORMATION_TYPES, SEVERITIES, TLP_LABELS } from './rules/vocabulary';
+import { INFORMATION_TYPES, PAP_LEVELS, SEVERITIES, TLP_LABELS } from './rules/vocabulary';
 
 export class FeedQuery extends PageQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 1000, default: 100 })
@@ -40,6 +40,13 @@ export class ItemSummary {
   @ApiProperty({ type: [String], description: 'RSIT codes' }) categories: string[];
   @ApiProperty({ type: [String] }) sectors: string[];
   @ApiProperty({ enum: SEVERITIES, nullable: true, type: String }) severity: string | null;
+  @ApiProperty({
+    enum: PAP_LEVELS,
+    nullable: true,
+    type: String,
+    description: 'What your team may do with it',
+  })
+  pap: string | null;
   @ApiProperty({ format: 'date-time' }) released_at: string;
   @ApiProperty({ type: [DocumentLink] }) documents: DocumentLink[];
 }

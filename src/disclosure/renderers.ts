@@ -16,6 +16,7 @@ export interface RenderInput {
     readonly categories: readonly string[];
     readonly sectors: readonly string[];
     readonly severity: string | null;
+    readonly pap: string | null;
   };
   readonly owner: { readonly handle: string; readonly name: string; readonly namespace: string | null };
   readonly releasedAt: Date;

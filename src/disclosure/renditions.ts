@@ -33,7 +33,7 @@ const SOURCES = `
   SELECT vv.id, s.team_id, i.kind, s.external_id AS "externalId", f.reference, vv.number, v.title, v.content, v.document, r.released_at AS "releasedAt",
     (SELECT json_agg(json_build_object('number', h.number, 'madeAt', to_char(h.made_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
        ORDER BY h.number) FROM variant_version h WHERE h.variant_id = s.id AND h.number <= vv.number) AS history,
-    json_build_object('tlp', v.tlp, 'information_type', v.information_type, 'categories', v.categories, 'sectors', v.sectors, 'severity', v.severity) AS handling,
+    json_build_object('tlp', v.tlp, 'information_type', v.information_type, 'categories', v.categories, 'sectors', v.sectors, 'severity', v.severity, 'pap', v.pap) AS handling,
     json_build_object('handle', o.handle, 'name', o.name, 'namespace', o.namespace) AS owner
   FROM variant_version vv JOIN variant s ON s.id = vv.variant_id JOIN item_version v ON v.id = vv.item_version_id JOIN item i ON i.id = v.item_id
   JOIN release r ON r.item_version_id = v.id JOIN organization o ON o.id = v.owner_id

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { INFORMATION_TYPES, TLP_LABELS } from '../disclosure';
+import { INFORMATION_TYPES, NEXUSES, PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../disclosure';
 import { ORGANIZATION_KINDS } from '../organizations';
 import { type Role, ROLES } from '../platform/viewer';
 import { MISSING_CODES } from './rules/missing';
@@ -75,6 +75,8 @@ export class MyTypeView {
   @ApiProperty({ enum: TLP_LABELS }) tlp_ceiling: string;
 }
 
+const SEVERITY = { type: 'string', enum: [...SEVERITIES] };
+
 export class MyPauseView {
   @ApiProperty({ enum: ['suspension', 'stop'] }) kind: string;
   @ApiProperty({ format: 'date-time' }) since: string;
@@ -91,6 +93,17 @@ export class MyDirectionView {
   @ApiProperty({ type: [MyTypeView] }) information_types: MyTypeView[];
   @ApiProperty(anyOrList) categories: 'any' | string[];
   @ApiProperty(anyOrList) sectors: 'any' | string[];
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: ['any'] },
+      { type: 'object', properties: { least: SEVERITY, most: SEVERITY }, additionalProperties: false },
+    ],
+    description: 'Bounds of the normalised severity, both included, or `any`',
+  })
+  severity: 'any' | { least?: string; most?: string };
+  @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
+  @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may come through' })
+  pap_ceiling: string;
   @ApiProperty({ example: 'none', description: '`none`, `all`, or since which instant' }) reach_back: string;
   @ApiProperty({ ...maybeInstant, description: 'Until when these terms grant it' }) until: string | null;
   @ApiProperty() paused: boolean;

@@ -55,6 +55,7 @@ export const presentAgreement = (agreement: OwnAgreement): MyAgreementView => ({
 export function presentDirection(own: OwnDirection): MyDirectionView {
   const { direction, agreement, counterpart, grant, pauses, until } = own;
   const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
+  const { severity, nexus, pap_ceiling: pap } = grant;
   const { name } = counterpart;
   return {
     direction,
@@ -66,12 +67,16 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     information_types: types,
     categories,
     sectors,
+    severity,
+    nexus,
+    pap_ceiling: pap,
     reach_back: reach,
     until,
     paused: pauses.length > 0,
     pauses,
     in_words: directionInWords({
       ...{ direction, agreement, clause, name, types, categories, sectors, reach, until, pauses },
+      ...{ severity, nexus, pap },
     }),
   };
 }

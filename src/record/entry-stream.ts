@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type { Viewer } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { BATCH, type BatchRow, ENTRIES, type EntryFilter, parametersOf, type Place } from './entry-batch';
@@ -66,6 +66,7 @@ export class EntryStream {
         viewer.organizationId,
         at.toISOString(),
       ]);
+      await stillActing(runner, viewer, at);
       return await readBatch(
         (sql, parameters) => runner.query(sql, parameters) as Promise<BatchRow[]>,
         filter,
@@ -75,6 +76,13 @@ export class EntryStream {
       await runner.query('ROLLBACK').finally(() => runner.release());
     }
   }
+}
+
+/** @throws Error once the session of who reads has ended: what she was sent until then is all she gets */
+async function stillActing(runner: QueryRunner, { sessionId, personId }: Viewer, at: Date): Promise<void> {
+  const sql = `SELECT FROM app.session_acting($1, $2, $3) WHERE 'auditor' = ANY (roles)`;
+  const found = (await runner.query(sql, [sessionId, personId, at])) as unknown[];
+  if (found.length === 0) throw new Error('The session in which the export began has ended.');
 }
 
 async function readBatch(

@@ -93,6 +93,7 @@ describe('what is rendered', () => {
       categories: ['other/other'],
       sectors: ['other'],
       severity: null,
+      pap: null,
     },
     owner: { handle: 'pkcert', name: 'PKCERT', namespace: 'https://pkcert.example' },
     releasedAt: new Date('2026-03-02T08:00:00Z'),

@@ -13,6 +13,7 @@ const show = async (id: string) => (await world.as('pkcert-auditor').get(`${PATH
 
 describe('a drafted advisory', () => {
   test('keeps every text and label, and who wrote it, and is on the record', async () => {
+    const audience = { include: ['corvia', 'cncert'], exclude: ['itu'] };
     const body = {
       ...DRAFT,
       details: 'Line one\nLine two',
@@ -20,7 +21,7 @@ describe('a drafted advisory', () => {
       references: [{ summary: 'Notice', url: 'https://supplier.example/notice?a=b%20c' }],
       cves: ['CVE-2026-10001'],
       lang: 'ur',
-      handling: { ...DRAFT.handling, audience: { include: ['corvia', 'cncert'], exclude: ['itu'] } },
+      handling: { ...DRAFT.handling, nexus: ['PK'], pap: 'AMBER', audience },
     };
     let id = '';
     const entries = await addedToHouseLog(world, 'pkcert', async () => {
@@ -57,6 +58,8 @@ describe('a drafted advisory', () => {
             categories: ['fraud/phishing'],
             sectors: ['energy'],
             severity: 'high',
+            nexus: ['PK'],
+            pap: 'AMBER',
             embargo_until: null,
             audience: { include: ['cncert', 'corvia'], exclude: ['itu'] },
           },
@@ -78,6 +81,8 @@ describe('a drafted advisory', () => {
       categories: [],
       sectors: [],
       severity: null,
+      nexus: [],
+      pap: null,
       embargo_until: null,
       audience: { include: [], exclude: [] },
     });

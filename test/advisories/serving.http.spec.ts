@@ -171,6 +171,7 @@ describe('a drafted advisory', () => {
         'information_type',
         'lang',
         'originator',
+        'pap',
         'publisher',
         'recommendation',
         'reference',

@@ -94,7 +94,7 @@ describe('a draft is refused, and the field named,', () => {
       { terms: terms({ grants: [grant('pkcert', 'cncert'), grant('pkcert', 'cncert')] }) },
       'terms.grants',
     ],
-    ['for a term that no rule knows', withGrant({ pap_ceiling: 'GREEN' }), 'terms.grants.0.pap_ceiling'],
+    ['for a term that no rule knows', withGrant({ purpose: 'research' }), 'terms.grants.0.purpose'],
     ['for null categories', withGrant({ categories: null }), 'terms.grants.0.categories'],
     ['for no categories', withGrant({ categories: [] }), 'terms.grants.0.categories'],
     ['for absent categories', withGrant({ categories: undefined }), 'terms.grants.0.categories'],

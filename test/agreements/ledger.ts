@@ -86,7 +86,8 @@ export class Ledger {
       ]);
       for (const { from, to } of grants)
         await this.run(
-          `INSERT INTO exchange_grant VALUES ($1, $2, $3, $4, $5, '1', 0, true, '{}', true, '{}', 'none', NULL, NULL)`,
+          `INSERT INTO exchange_grant (id, terms_version_id, agreement_id, from_id, to_id, clause, any_category, categories, any_sector, sectors, reach_back)
+           VALUES ($1, $2, $3, $4, $5, '1', true, '{}', true, '{}', 'none')`,
           [randomUUID(), version, id, this.org(from), this.org(to)],
         );
     }

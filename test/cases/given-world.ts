@@ -1,4 +1,4 @@
-import type { Tlp } from '../../src/disclosure';
+import type { Nexus, Pap, Severity, Tlp } from '../../src/disclosure';
 
 /** Milliseconds since 1970. */
 export type Moment = number;
@@ -9,6 +9,9 @@ export interface GivenGrant {
   types: [string, Exclude<Tlp, 'RED'>][];
   categories: 'any' | string[];
   sectors: 'any' | string[];
+  severity?: 'any' | { least: Severity | null; most: Severity | null };
+  nexus?: Nexus;
+  papCeiling?: 'any' | Pap;
   reachBack: 'none' | 'all' | Moment;
   priority?: number;
 }
@@ -31,6 +34,10 @@ export interface GivenVersion {
   type: string | null;
   categories: string[];
   sectors: string[];
+  severity?: Severity | null;
+  /** Countries. */
+  nexus?: string[];
+  pap?: Pap | null;
   audience: 'any' | string[];
   exclude: string[];
   embargo: Moment | null;

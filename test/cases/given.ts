@@ -89,7 +89,7 @@ export class Given {
     former: Map<string, string>,
   ): Promise<string> {
     const id = newId();
-    const { categories, sectors, reachBack } = grant;
+    const { categories, sectors, severity = 'any', nexus = 'any', papCeiling = 'any', reachBack } = grant;
     await insertRow(this.owner, 'exchange_grant', {
       id,
       terms_version_id: terms,
@@ -102,6 +102,10 @@ export class Given {
       categories: categories === 'any' ? [] : categories,
       any_sector: sectors === 'any',
       sectors: sectors === 'any' ? [] : sectors,
+      severity_least: severity === 'any' ? null : severity.least,
+      severity_most: severity === 'any' ? null : severity.most,
+      nexus,
+      pap_ceiling: papCeiling === 'any' ? null : papCeiling,
       reach_back: typeof reachBack === 'number' ? 'date' : reachBack,
       reach_back_from: typeof reachBack === 'number' ? time(reachBack) : null,
       predecessor_id: former.get(`${grant.from} ${grant.to}`) ?? null,

@@ -1,4 +1,4 @@
-import { decide } from '../../src/disclosure/rules/decide';
+import { admits, decide, type Decision } from '../../src/disclosure/rules/decide';
 import type { GrantFacts, ItemFacts, Question, TermsFacts } from '../../src/disclosure/rules/question';
 
 export const NOON = Date.parse('2026-06-01T12:00:00Z');
@@ -35,6 +35,11 @@ export const grant = (change: Partial<GrantFacts> = {}): GrantFacts => ({
   informationTypes: [{ type: 'threat_report', ceiling: 'GREEN' }],
   categories: 'any',
   sectors: 'any',
+  severity: 'any',
+  nexus: 'any',
+  fromCountry: 'PK',
+  toCountry: 'CN',
+  papCeiling: 'any',
   reachBack: 'none',
   terms: terms(),
   pauses: [],
@@ -49,6 +54,9 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   informationType: 'threat_report',
   categories: ['fraud/phishing'],
   sectors: ['banking'],
+  severity: null,
+  nexus: [],
+  pap: null,
   thirdParty: false,
   embargoUntil: null,
   audience: { any: true, include: [], exclude: [] },
@@ -56,8 +64,14 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   withdrawnAt: null,
   ...change,
 });
+/** The decision, which the verdict alone has to agree with. */
+export function judge(question: Question): Decision {
+  const decision = decide(question);
+  if (admits(question) !== decision.released) throw new Error('admits() and decide() disagree.');
+  return decision;
+}
 export const ask = (facts: Partial<ItemFacts>, grants: GrantFacts[], change: Partial<Question> = {}) =>
-  decide({
+  judge({
     reader: 'cn',
     at: NOON,
     subject: 'content',

@@ -35,6 +35,24 @@ const some = (values: string[], minLength = 0) =>
 const list = (values: string[]) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant('any' as const) }, { weight: 1, arbitrary: some(values, 1) });
 
+const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
+const countries = ['PK', 'CN', 'XC'];
+/** Mostly unbounded, so that enough is granted; else from one severity to another, either of them open. */
+const bounds = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('any' as const) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(maybe(fc.constantFrom(...SEVERITIES), 2), maybe(fc.constantFrom(...SEVERITIES), 2))
+      .map(([one, other]) =>
+        one !== null && other !== null && SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other)
+          ? { least: other, most: one }
+          : { least: one, most: other },
+      )
+      .map((found) => (found.least === null && found.most === null ? ('any' as const) : found)),
+  },
+);
+
 const grant = (from: string, to: string) =>
   fc.record({
     from: fc.constant(from),
@@ -52,6 +70,23 @@ const grant = (from: string, to: string) =>
     ),
     categories: list(categories),
     sectors: list(sectors),
+    severity: bounds,
+    nexus: fc.constantFrom(
+      'any' as const,
+      'any' as const,
+      'any' as const,
+      'originator' as const,
+      'recipient' as const,
+      'either' as const,
+    ),
+    papCeiling: fc.constantFrom(
+      'any' as const,
+      'any' as const,
+      'CLEAR' as const,
+      'GREEN' as const,
+      'AMBER' as const,
+      'RED' as const,
+    ),
     reachBack: fc.oneof(fc.constant('none' as const), fc.constant('all' as const), early),
     priority: fc.nat({ max: 1 }),
   });
@@ -92,6 +127,9 @@ const version = ({ partners }: Places, released: fc.Arbitrary<Moment>): fc.Arbit
     type: likely(fc.constantFrom(...types)),
     categories: some(categories, 1),
     sectors: some(sectors, 1),
+    severity: likely(fc.constantFrom(...SEVERITIES)),
+    nexus: some(countries),
+    pap: maybe(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const), 6),
     audience: fc.oneof(
       { weight: 3, arbitrary: fc.constant('any' as const) },
       { weight: 2, arbitrary: some(partners) },

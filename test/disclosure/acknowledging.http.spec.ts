@@ -101,6 +101,22 @@ test('both sides read one entry of it, and the person or key is the own side’s
   expect(made.items).toMatchObject([{ owner: 'pkcert', item: shown, api_key: expect.any(String) as string }]);
 });
 
+test.each(['pkcert', 'cncert'] as const)(
+  'an export of one item holds its acknowledgement, for %s',
+  async (side) => {
+    const item = side === 'pkcert' ? own : shown;
+    const { items } = (await world.as(`${side}-auditor`).get('/api/v1/logs')).body as {
+      items: { id: string }[];
+    };
+    const texts = await Promise.all(
+      items.map(({ id }) =>
+        world.as(`${side}-auditor`).get(`/api/v1/logs/${id}/entries?format=jsonl&item=${item}`),
+      ),
+    );
+    expect(texts.map(({ text }) => text).join('')).toContain('"kind":"acknowledged"');
+  },
+);
+
 test('once more changes nothing, and eight at once are one', async () => {
   expect(await acknowledge(key, shown)).toMatchObject({ acknowledged: 0, already: 1, unknown: 0 });
   await sharing.released('For eight', { audience: { include: ['cncert'] } });

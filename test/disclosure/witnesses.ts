@@ -1,6 +1,6 @@
-import { decide } from '../../src/disclosure/rules/decide';
 import type { GrantFacts, ItemFacts } from '../../src/disclosure/rules/question';
 import type { Caller, World } from '../cast';
+import { judge } from '../cases/question';
 import { Given } from '../cases/given';
 
 /** Every item that a caller's feed and list offer, as version ids; the title carries the id. */
@@ -52,7 +52,7 @@ export class Witnesses {
     return versions
       .flatMap(({ id, item_id, latest }) => {
         const item = byVersion.get(id)!;
-        const decision = decide({
+        const decision = judge({
           reader,
           at,
           subject: 'content',

@@ -29,6 +29,8 @@ describe('opening a case without a report', () => {
           categories: [],
           sectors: [],
           severity: null,
+          nexus: [],
+          pap: null,
           embargo_until: null,
           audience: { include: [], exclude: [] },
         },
@@ -49,6 +51,8 @@ describe('opening a case without a report', () => {
   test('takes several RSIT codes, an embargo and an audience by handles', async () => {
     const handling = labels(['cncert', 'banking'], {
       categories: ['fraud/phishing', 'malicious-code/c2-server'],
+      nexus: ['PK', 'CN'],
+      pap: 'GREEN',
       embargo_until: '2026-04-01T00:00:00+05:00',
       audience: { include: ['cncert', 'banking'], exclude: ['corvia'] },
     });

@@ -8,6 +8,8 @@ const version = {
   categories: ['fraud/phishing', 'fraud/masquerade'],
   sectors: ['banking'],
   severity: 'high',
+  nexus: ['PK', 'CN'],
+  pap: 'GREEN',
   embargoUntil: new Date('2026-03-02T08:00:00Z'),
   audienceAny: false,
   audienceInclude: ['a', 'b'],
@@ -19,6 +21,7 @@ describe('what a version of a case changes', () => {
     const same = {
       ...version,
       categories: version.categories.toReversed(),
+      nexus: version.nexus.toReversed(),
       audienceInclude: ['b', 'a'],
       embargoUntil: new Date(version.embargoUntil),
     };
@@ -36,6 +39,8 @@ describe('what a version of a case changes', () => {
     [{ categories: ['fraud/phishing'] }, 'handling.categories'],
     [{ sectors: [] }, 'handling.sectors'],
     [{ severity: 'low' }, 'handling.severity'],
+    [{ nexus: ['PK'] }, 'handling.nexus'],
+    [{ pap: null }, 'handling.pap'],
     [{ embargoUntil: null }, 'handling.embargo_until'],
     [{ audienceAny: true, audienceInclude: [] }, 'handling.audience'],
     [{ audienceExclude: ['c'] }, 'handling.audience'],

@@ -42,7 +42,7 @@ describe('a released case', () => {
       base: 1,
       summary: 'Phishing.',
       details: 'At length.',
-      handling: labels(['cncert']),
+      handling: labels(['cncert'], { nexus: ['PK', 'CN'], pap: 'AMBER' }),
     });
     await desk.release(id, 2);
     const entry = (await shared(cncert)).find(({ title }) => title === 'Clean case');
@@ -59,6 +59,7 @@ describe('a released case', () => {
       categories: ['fraud/phishing'],
       sectors: ['banking'],
       severity: 'high',
+      pap: 'AMBER',
       released_at: world.clock.now().toISOString(),
       summary: 'Phishing.',
       details: 'At length.',

@@ -42,7 +42,12 @@ const lacking = ({ missing }: Me, code: string) => missing.find((one) => one.cod
 
 describe('what a team may receive', () => {
   it('is told direction by direction, in codes and in words', async () => {
-    await sharing.inForce('cncert', 'PK-CN-ME', { sectors: ['banking', 'energy'] });
+    await sharing.inForce('cncert', 'PK-CN-ME', {
+      sectors: ['banking', 'energy'],
+      severity: { least: 'medium' },
+      nexus: 'either',
+      pap_ceiling: 'AMBER',
+    });
     const { directions } = await keyOf('cncert');
     expect(directions).toEqual([
       {
@@ -55,12 +60,15 @@ describe('what a team may receive', () => {
         information_types: [{ type: 'threat_report', tlp_ceiling: 'GREEN' }],
         categories: 'any',
         sectors: ['banking', 'energy'],
+        severity: { least: 'medium' },
+        nexus: 'either',
+        pap_ceiling: 'AMBER',
         reach_back: 'none',
         until: null,
         paused: false,
         pauses: [],
         in_words:
-          'Under Art. 1 of PK-CN-ME your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Of any category. Only if every sector of it is one of: banking, energy. Released since these terms are in force. No end is set.',
+          'Under Art. 1 of PK-CN-ME your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Of any category. Only if every sector of it is one of: banking, energy. Of severity medium or above. Only if it affects the country of either side. Up to PAP:AMBER. Released since these terms are in force. No end is set.',
       },
     ]);
     expect((await keyOf('pkcert')).directions).toMatchObject([

@@ -31,6 +31,33 @@ describe('a verification', () => {
     expect(answer.body.type).toBe('/problems/contact/own-entry');
   });
 
+  test('is never by who entered what it names, whoever has touched the rest since', async () => {
+    const entered = await addContact(world, { email: 'entered@pkcert.example' });
+    await world
+      .as('pkcert-administrator')
+      .put(`/api/v1/accounts/${world.people['pkcert-releaser']}/roles`)
+      .send({ roles: ['administrator'] });
+    world.clock.advance(1000);
+    const other = world.as('pkcert-releaser');
+    const touched = await other
+      .put(`${path}/${entered.id}`)
+      .send({ ...duty, email: 'entered@pkcert.example', hours: 'By day (invented)', base: 1 });
+    expect(touched.status).toBe(200);
+    for (const by of [other, world.as('pkcert-administrator')])
+      expect((await verify(world, touched.body as Contact, by)).body.type).toBe(
+        '/problems/contact/own-entry',
+      );
+    // Once another enters other ways to be reached, they are for the first to try.
+    const changed = await other
+      .put(`${path}/${entered.id}`)
+      .send({ ...duty, email: 'other@pkcert.example', telephone: '+12025550199', base: 2 });
+    expect((await verify(world, changed.body as Contact, other)).body.type).toBe(
+      '/problems/contact/own-entry',
+    );
+    const first = await verify(world, changed.body as Contact, world.as('pkcert-administrator'));
+    expect(first.status).toBe(201);
+  });
+
   test('is told to every reader with its date, and is on the record', async () => {
     const contact = await addContact(world);
     expect(contact).toMatchObject({ verification: 'never', verified_at: null, verification_lapses_at: null });

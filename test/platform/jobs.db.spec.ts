@@ -134,6 +134,44 @@ describe('jobs', () => {
     });
   });
 
+  it('cannot be given a command, a table or a version by the role that runs them: the owner would carry it out', async () => {
+    await withConnection(world.jobsUrl, async (client) => {
+      for (const statement of [
+        `INSERT INTO jobs.bam (name, version, status, table_name, command) VALUES ('x', 1, 'pending', 'job_common', 'SELECT 1')`,
+        `UPDATE jobs.bam SET command = 'SELECT 1'`,
+        'UPDATE jobs.version SET version = 1',
+        `UPDATE jobs.queue SET table_name = 'job_common; SELECT 1'`,
+        `UPDATE jobs.queue SET name = 'mine'`,
+        `INSERT INTO jobs.schedule (name, cron) VALUES ('clean-expired', '* * * * *')`,
+        `UPDATE jobs.schedule SET cron = '* * * * *'`,
+        'SELECT app.drain(app.public_team(), now(), 1)',
+      ])
+        await expect(client.query(statement)).rejects.toThrow('permission denied');
+      for (const [name, table] of [
+        ['mine', 'job_common'],
+        ['__pgboss__send-it', 'job_common; SELECT 1'],
+      ]) {
+        const made = client.query(
+          `INSERT INTO jobs.queue (name, policy, partition, table_name) VALUES ($1, 'standard', false, $2)`,
+          [name, table],
+        );
+        await expect(made).rejects.toThrow('row-level security');
+      }
+    });
+  });
+
+  it('that clean and drain do so up to now, whatever instant they are called with', async () => {
+    const ahead = Date.now() + 86_400_000;
+    await world.owner.query(`INSERT INTO rate_limit VALUES ('runs on', 1, $1)`, [ahead]);
+    await world.owner.query(`INSERT INTO sign_in_failure VALUES ('counts', now())`);
+    await withConnection(world.jobsUrl, async (client) => {
+      await client.query(`SELECT app.forget_expired('infinity')`);
+      await client.query(`SELECT app.drain_for_everybody('infinity')`);
+    });
+    expect(await count('SELECT count(*) AS n FROM rate_limit')).toBe(1);
+    expect(await count('SELECT count(*) AS n FROM sign_in_failure')).toBe(1);
+  });
+
   it('run as a role that has no right to any table of ours and calls the listed functions only', async () => {
     const role = new URL(world.jobsUrl).username;
     const tables = await world.owner.query(

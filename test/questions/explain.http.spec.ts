@@ -1,3 +1,4 @@
+import { RULES_VERSION } from '../../src/disclosure/rules/decide';
 import { addedToHouseLog, ORGANIZATION_KEYS, type World } from '../cast';
 import { sharedWorld, TITLES, titlesFor } from '../disclosure/shared-world';
 import { Desk } from './asking';
@@ -38,7 +39,7 @@ describe('explaining a decision', () => {
       version: 1,
       team: 'cncert',
       at: world.clock.now().toISOString(),
-      rules_version: 1,
+      rules_version: RULES_VERSION,
       released: true,
       says: 'cncert may see version 1 of this advisory under PK-CN, terms 1, Art. 1.',
       cited: { basis: 'grant', agreement: 'PK-CN', terms_version: 1, clause: 'Art. 1' },

@@ -23,6 +23,9 @@ const handlings = fc.record({
     { include: ['corvia'] },
     { include: [] },
   ),
+  severity: fc.constantFrom('low', 'high'),
+  nexus: fc.constantFrom(['CN'], ['PK'], []),
+  pap: fc.constantFrom('CLEAR', 'AMBER', null),
   embargo: fc.constantFrom(0, 0, 0, 5),
   toPublic: fc.boolean(),
 });
@@ -43,7 +46,9 @@ describe('a preview and the release after it', () => {
     await sharing.inForce('cncert', 'PK-CN-TWO', {
       information_types: [{ type: 'best_practice', tlp_ceiling: 'GREEN' }],
     });
+    const bounds = { severity: { least: 'medium' }, nexus: 'either', pap_ceiling: 'GREEN' };
     await sharing.inForce('corvia', 'PK-XC', { categories: ['fraud/phishing', 'vulnerable'] });
+    await sharing.inForce('corvia', 'PK-XC-BOUNDS', bounds);
     await sharing.inForce('dunmere', 'PK-XD', { sectors: ['energy', 'banking'] });
     await sharing.stop('dunmere');
   });

@@ -1,3 +1,4 @@
+import { RULES_VERSION } from '../../src/disclosure/rules/decide';
 import { addedToHouseLog, type World } from '../cast';
 import { Sharing } from '../disclosure/sharing-world';
 import { Desk } from './asking';
@@ -34,7 +35,7 @@ describe('replaying a disclosure', () => {
       at: disclosedAt,
       team: 'cncert',
       projection: 'summary',
-      rules_version: 1,
+      rules_version: RULES_VERSION,
       verdicts: view.bases
         .find(({ basis }) => basis === 'grant')!
         .verdicts.map(({ rule, verdict }) => ({ rule, verdict })),
@@ -81,9 +82,9 @@ describe('replaying a disclosure', () => {
       `rules_version = 7, decision = jsonb_set(decision, '{verdicts,1}', '{"rule": "D-04", "verdict": "not-applicable"}')`,
     );
     const view = await desk.replay(item, 'cncert', disclosedAt);
-    expect([view.rules_version, view.recorded?.rules_version]).toEqual([1, 7]);
+    expect([view.rules_version, view.recorded?.rules_version]).toEqual([RULES_VERSION, 7]);
     expect(view.differences).toEqual([
-      { what: 'rules_version', recorded: '7', replayed: '1' },
+      { what: 'rules_version', recorded: '7', replayed: String(RULES_VERSION) },
       { what: 'D-04', recorded: 'not-applicable', replayed: 'passes' },
     ]);
     await altered(`clause = 'Art. 99'`);

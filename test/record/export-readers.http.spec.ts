@@ -110,6 +110,13 @@ test('an export whose database goes away is cut off, and never looks whole', asy
   expect(lines).not.toContain(MARK);
 });
 
+test('an export goes on no longer than the session in which it began', async () => {
+  const answer = await begin();
+  expect((await world.presenting(authorization).post('/api/v1/sign-out')).status).toBe(204);
+  const { lines: read, complete } = await rest(answer);
+  expect([read < LINES, complete]).toEqual([true, false]);
+});
+
 test('an export that fails from the beginning is a problem like any other, and the log says nothing of the content', async () => {
   const house = `SELECT id FROM record_log WHERE kind = 'house' AND party_a = $1`;
   log = (await world.owner.query<{ id: string }[]>(house, [world.organizations.pkcert]))[0]!.id;

@@ -72,7 +72,7 @@ export class ApiKeysController {
   @AnswersSecret()
   @Access('administrator')
   @ApiOperation({
-    summary: 'Issue an API key with which a system of your organization pulls',
+    summary: 'Issue an API key with which a system of your organization pulls, reports or acknowledges',
     description:
       'The key itself is in this answer and nowhere else. Systems send it as `Authorization: Bearer KEY`, or as the password of HTTP Basic with any user name.',
   })

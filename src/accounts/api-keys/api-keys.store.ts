@@ -71,6 +71,12 @@ export class ApiKeysStore {
     return id;
   }
 
+  /** Whether a key is accepted at this instant still. */
+  async isGood(id: string): Promise<boolean> {
+    const key = await this.find(id);
+    return key !== undefined && key.revoked_at === null && key.expires_at > this.transaction.at;
+  }
+
   /** In whose name stands what a key files; undefined for a key that files nothing. */
   async actsAs(id: string): Promise<string | undefined> {
     const sql = 'SELECT acts_as FROM api_key WHERE id = $1 AND organization_id = app.viewer_org()';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { isNobody } from '../rules/nobody';
 import { type AdministratorFault, administratorFault } from '../rules/administrators';
 import { badCredential } from '../credentials/bad-credential';
 import { type Account, AccountsStore } from './accounts.store';
@@ -12,6 +13,12 @@ const refusals: Record<AdministratorFault, () => Refusal> = {
   'account/last-administrator': () =>
     Refusal.conflict('account/last-administrator', 'The organization would be left without administrator.'),
 };
+
+const ofNobody = () =>
+  Refusal.conflict(
+    'account/of-nobody',
+    'It belongs to no person: what systems file, or what is imported, stands in its name. It has no role, and nobody signs in to it.',
+  );
 
 /** What every change to an existing account goes through first. */
 @Injectable()
@@ -48,13 +55,14 @@ export class Administration {
    * The account that is about to change, with the organization's accounts locked: two administrators who take the
    * role from each other at the same moment come one after the other, and the second is no longer one.
    * @param stays whether the person is an administrator afterwards
-   * @throws Refusal 404, `account/departed`, `account/no-longer-administrator`, `account/last-administrator`
+   * @throws Refusal 404, `account/of-nobody`, `account/departed`, `account/no-longer-administrator`, `account/last-administrator`
    */
   async begin(accountId: string, stays: boolean): Promise<Account> {
     const { person: actor } = this.transaction;
     await this.wait();
     const account = isUuid(accountId) ? await this.store.find(accountId) : undefined;
     if (!account) throw Refusal.notFound();
+    if (isNobody(account.email)) throw ofNobody();
     if (account.departed_at) throw Refusal.conflict('account/departed', 'This person has left.');
     const change = { actor, target: account.id, stays };
     const fault = administratorFault(await this.store.administrators(), change);

@@ -7,8 +7,12 @@ import { AccountsStore } from '../people/accounts.store';
 import { SessionsStore } from '../sessions/sessions.store';
 import { hashRecoveryCode, makeRecoveryCodes, makeSecret, periodOf, writeSecret } from './codes';
 import type { BegunSecondFactorView, ConfirmSecondFactorBody, RecoveryCodesView } from './second-factor.dto';
-import { SecondFactorStore } from './second-factor.store';
+import { type Enrolment, SecondFactorStore } from './second-factor.store';
 import { TotpSecrets } from './totp-secrets';
+
+/** How long an enrolment waits to be confirmed, in milliseconds, and for how many codes. */
+const PENDING = 15 * 60_000;
+const MOST_CODES = 5;
 
 @Injectable()
 export class EnrolSecondFactor {
@@ -32,7 +36,9 @@ export class EnrolSecondFactor {
     await this.administration.wait();
     await this.store.lock(person);
     const former = await this.store.find(person);
-    if (former?.confirmed_at) throw enrolled();
+    // What was sealed with another secret of the installation opens for nobody: its owner may begin anew.
+    const lost = former && this.secrets.open(former.secret_sealed, person) === undefined;
+    if (former?.confirmed_at && !lost) throw enrolled();
     if (former) await this.store.end(former.id, 'replaced');
     const account = await this.accounts.find(person);
     if (!account) throw Refusal.notFound();
@@ -42,8 +48,8 @@ export class EnrolSecondFactor {
   }
 
   /**
-   * Confirms with a code of the app: from now on signing in asks for one. Sessions that began without end, but for
-   * this one.
+   * Confirms with a code of the app, in the session that began, within fifteen minutes and five codes: from now on
+   * signing in asks for one. Sessions that began without end, but for this one.
    * @throws Refusal `second-factor/enrolled`, `second-factor/not-begun`, 422 for a wrong code
    */
   async confirm({ code }: ConfirmSecondFactorBody): Promise<RecoveryCodesView> {
@@ -52,16 +58,31 @@ export class EnrolSecondFactor {
     await this.store.lock(person);
     const enrolment = await this.store.find(person);
     if (enrolment?.confirmed_at) throw enrolled();
-    const secret = enrolment && this.secrets.open(enrolment.secret_sealed, person);
+    if (!enrolment || !this.isPending(enrolment)) throw notBegun();
+    const secret = this.secrets.open(enrolment.secret_sealed, person);
     if (!secret) throw notBegun();
     const period = periodOf(secret, code, this.transaction.at);
-    if (period === undefined) throw wrongCode();
+    if (period === undefined) throw await this.refuseCode(enrolment);
     await this.store.usePeriod(enrolment.id, period);
     const recovery_codes = makeRecoveryCodes();
     await this.store.confirm(enrolment.id, recovery_codes.map(hashRecoveryCode));
     await this.sessions.end(person, 'second-factor-enrolled', { except: viewer.sessionId });
     await this.record.appendToOwnHouse('second-factor/enrolled', { person });
     return { recovery_codes };
+  }
+
+  private isPending({ created_at, session_id }: Enrolment): boolean {
+    const { at, viewer } = this.transaction;
+    return session_id === viewer.sessionId && at.getTime() - created_at.getTime() < PENDING;
+  }
+
+  /** Counts a wrong code, and ends the enrolment with the fifth: who guesses begins anew, which takes the password. */
+  private async refuseCode({ id, wrong_codes }: Enrolment): Promise<Refusal> {
+    await this.store.addWrongCode(id);
+    if (wrong_codes + 1 >= MOST_CODES) await this.store.end(id, 'guessed');
+    const { person } = this.transaction;
+    await this.record.appendToOwnHouse('second-factor/confirmation-refused', { person });
+    return Object.assign(wrongCode(), { recorded: true });
   }
 
   /**

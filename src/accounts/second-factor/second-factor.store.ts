@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/ids';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { RecoveryCodeRow, TotpConfirmationRow, TotpEndRow, TotpEnrolmentRow } from '../second-factor.entity';
+import {
+  RecoveryCodeRow,
+  TotpConfirmationRow,
+  TotpEndRow,
+  TotpEnrolmentRow,
+  TotpWrongCodeRow,
+} from '../second-factor.entity';
 
 /** An enrolment that has not ended; it counts once it is confirmed. */
 export interface Enrolment {
   id: string;
   secret_sealed: Buffer;
+  created_at: Date;
+  /** The session that began it. */
+  session_id: string | null;
   confirmed_at: Date | null;
+  wrong_codes: number;
   recovery_codes_left: number;
 }
 
@@ -23,7 +33,8 @@ export class SecondFactorStore {
 
   find(accountId: string): Promise<Enrolment | undefined> {
     return this.transaction.one(
-      `SELECT t.id, t.secret_sealed, c.at AS confirmed_at,
+      `SELECT t.id, t.secret_sealed, t.created_at, t.session_id, c.at AS confirmed_at,
+         (SELECT count(*)::int FROM totp_wrong_code w WHERE w.enrolment_id = t.id) AS wrong_codes,
          (SELECT count(*)::int FROM recovery_code r WHERE r.enrolment_id = t.id AND NOT EXISTS
            (SELECT 1 FROM recovery_code_use u WHERE u.enrolment_id = t.id AND u.code_sha256 = r.code_sha256)
          ) AS recovery_codes_left
@@ -43,6 +54,7 @@ export class SecondFactorStore {
       accountId,
       secretSealed,
       createdAt,
+      sessionId: viewer.sessionId ?? null,
     });
   }
 
@@ -53,6 +65,12 @@ export class SecondFactorStore {
       RecoveryCodeRow,
       codes.map((codeSha256) => ({ enrolmentId, codeSha256 })),
     );
+  }
+
+  /** Keeps that a wrong code was tried. */
+  async addWrongCode(enrolmentId: string): Promise<void> {
+    const { at, manager } = this.transaction;
+    await manager.insert(TotpWrongCodeRow, { id: newId(), enrolmentId, at });
   }
 
   /** Puts other recovery codes in the place of those that were not used yet. */
@@ -71,7 +89,7 @@ export class SecondFactorStore {
     return (await this.transaction.one<{ first: boolean }>(sql, [enrolmentId, period]))?.first === true;
   }
 
-  async end(enrolmentId: string, reason: 'replaced' | 'removed'): Promise<void> {
+  async end(enrolmentId: string, reason: TotpEndRow['reason']): Promise<void> {
     const { at, person: recordedBy, manager } = this.transaction;
     await manager.insert(TotpEndRow, { enrolmentId, at, reason, recordedBy });
   }

@@ -1,3 +1,9 @@
+/** Bounds of the normalised severity, both included; one that is left out is no bound. */
+export interface SeverityBounds {
+  least?: string;
+  most?: string;
+}
+
 /** What a grant lets go in one direction; organizations by handle, lists sorted, `any` said explicitly. */
 export interface GrantContent {
   from: string;
@@ -6,6 +12,11 @@ export interface GrantContent {
   information_types: { type: string; tlp_ceiling: string }[];
   categories: 'any' | string[];
   sectors: 'any' | string[];
+  severity: 'any' | SeverityBounds;
+  /** Whose constituency it has to affect: `any`, `originator`, `recipient` or `either`. */
+  nexus: string;
+  /** `any`, or the narrowest PAP that may go. */
+  pap_ceiling: string;
   /** What was released before entry into force: none of it, all of it, or what came after an instant (ISO 8601). */
   reach_back: string;
 }
@@ -55,6 +66,20 @@ function reachInWords(reach: string): string {
   return reach === 'all' ? 'whenever it was released' : `released since ${reach}`;
 }
 
+function severityInWords(severity: 'any' | SeverityBounds): string[] {
+  if (severity === 'any') return [];
+  const { least, most } = severity;
+  if (least !== undefined && least === most) return [`of severity ${least}`];
+  if (least === undefined) return [`of severity ${most ?? ''} at most`];
+  return [most === undefined ? `of severity ${least} at least` : `of severity ${least} to ${most}`];
+}
+
+function nexusInWords(nexus: string, from: string, to: string): string[] {
+  if (nexus === 'any') return [];
+  const whom = nexus === 'originator' ? from : nexus === 'recipient' ? to : `${from} or ${to}`;
+  return [`if it affects the country of ${whom}`];
+}
+
 /** A grant as a sentence, so that whoever signs reads the same as what is enforced. */
 export function grantInWords(grant: GrantContent, nameOf: (handle: string) => string): string {
   const types = grant.information_types.map(
@@ -63,6 +88,9 @@ export function grantInWords(grant: GrantContent, nameOf: (handle: string) => st
   const bounds = [
     listed('category', grant.categories),
     listed('sector', grant.sectors),
+    ...severityInWords(grant.severity),
+    ...nexusInWords(grant.nexus, nameOf(grant.from), nameOf(grant.to)),
+    ...(grant.pap_ceiling === 'any' ? [] : [`up to PAP:${grant.pap_ceiling}`]),
     reachInWords(grant.reach_back),
   ];
   return `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;

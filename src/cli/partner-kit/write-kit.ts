@@ -43,7 +43,8 @@ const DAY = 86_400_000;
 /** Makes the folder, for its owner alone. @throws Error if something is in it already */
 function makeFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (readdirSync(folder).length > 0) throw new Error(`${folder} is not empty. Nothing was written.`);
+  if (readdirSync(folder).length > 0)
+    throw new Error(`${folder} is not empty. Nothing was written. Name another folder with --folder.`);
 }
 
 /** What the organization itself may read, read as the application role: row-level security holds here as well. */

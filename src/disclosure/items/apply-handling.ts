@@ -10,6 +10,8 @@ export type Handling = Pick<
   | 'categories'
   | 'sectors'
   | 'severity'
+  | 'nexus'
+  | 'pap'
   | 'embargoUntil'
   | 'audienceAny'
   | 'audienceInclude'
@@ -23,6 +25,8 @@ export const UNLABELLED: Handling = {
   categories: [],
   sectors: [],
   severity: null,
+  nexus: [],
+  pap: null,
   embargoUntil: null,
   audienceAny: false,
   audienceInclude: [],
@@ -48,6 +52,8 @@ export async function applyHandling(
     categories: input.categories ?? former.categories,
     sectors: input.sectors ?? former.sectors,
     severity: input.severity ?? former.severity,
+    nexus: input.nexus ?? former.nexus,
+    pap: input.pap === undefined ? former.pap : input.pap,
     embargoUntil:
       input.embargo_until === undefined
         ? former.embargoUntil

@@ -5,6 +5,7 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
+  IsISO31661Alpha2,
   IsObject,
   IsOptional,
   Matches,
@@ -15,6 +16,8 @@ import { IsInstant } from '../../platform/instant';
 import {
   INFORMATION_TYPES,
   type InformationType,
+  type Pap,
+  PAP_LEVELS,
   RSIT_CODES,
   SECTORS,
   SEVERITIES,
@@ -53,7 +56,7 @@ export class AudienceInput {
 
 /**
  * How an item may be handled. Each part that is left out stays as it was; a new item begins unlabelled, with nobody
- * as its audience. Labels whose rule is not built yet (PAP, nexus, field tags, a RED recipient) are unknown here.
+ * as its audience. Labels whose rule is not built yet (field tags, a RED recipient) are unknown here.
  */
 export class HandlingInput {
   @ApiPropertyOptional({ enum: TLP_LABELS })
@@ -90,6 +93,29 @@ export class HandlingInput {
   @IsOptional()
   @IsIn(SEVERITIES)
   severity?: Severity;
+
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: 50,
+    example: ['PK'],
+    description: 'Countries that it affects, as two letters (ISO 3166-1); terms may ask whom it concerns',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsISO31661Alpha2({ each: true, message: 'must hold country codes of two letters (ISO 3166-1)' })
+  @Matches(/^[A-Z]{2}$/, { each: true, message: 'must hold country codes of two capital letters' })
+  nexus?: string[];
+
+  @ApiPropertyOptional({
+    enum: PAP_LEVELS,
+    nullable: true,
+    description: 'What whoever receives it may do with it (Permissible Actions Protocol); null says nothing',
+  })
+  @IsOptional()
+  @IsIn(PAP_LEVELS)
+  pap?: Pap | null;
 
   @ApiPropertyOptional({
     format: 'date-time',

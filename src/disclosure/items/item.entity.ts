@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { InformationType, Severity, Tlp } from '../rules/vocabulary';
+import type { InformationType, Pap, Severity, Tlp } from '../rules/vocabulary';
 
 const instant = { type: 'timestamptz', precision: 3 } as const;
 
@@ -29,6 +29,8 @@ export class ItemVersionRow {
   @Column('text', { array: true }) categories: string[];
   @Column('text', { array: true }) sectors: string[];
   @Column('text', { nullable: true }) severity: Severity | null;
+  @Column('text', { array: true }) nexus: string[];
+  @Column('text', { nullable: true }) pap: Pap | null;
   @Column({ ...instant, name: 'embargo_until', nullable: true }) embargoUntil: Date | null;
   @Column('boolean', { name: 'third_party' }) thirdParty: boolean;
   @Column('boolean', { name: 'audience_any' }) audienceAny: boolean;

@@ -15,6 +15,7 @@ export const LISTED_FIELDS = [
   'categories',
   'sectors',
   'severity',
+  'pap',
   'released_at',
   'documents',
   'released_to_you',

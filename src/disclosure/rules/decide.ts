@@ -1,10 +1,10 @@
-import { judgeGrant, judgeOwn, judgePublic } from './judge-basis';
+import { admitsGrant, admitsPublic, judgeGrant, judgeOwn, judgePublic } from './judge-basis';
 import type { GrantFacts, Question } from './question';
 import { termsInForce } from './terms-in-force';
 import type { Verdict } from './verdict';
 
 /** The version of these rules; app.rules_version() in the database must agree. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** One basis on which the reader could see the item, with what each rule says of it. */
 export interface Basis {
@@ -38,13 +38,24 @@ function byPriority(one: GrantFacts, other: GrantFacts): number {
   return one.priority - other.priority || since(one) - since(other) || (one.id < other.id ? -1 : 1);
 }
 
+const isBetween = ({ item, reader }: Question, { from, to }: GrantFacts): boolean =>
+  from === item.owner && to === reader;
+
+/** What decide() answers, without its reasons: whether some basis releases, and nothing is asked after that. */
+export function admits(question: Question): boolean {
+  return (
+    judgeOwn(question).every(({ verdict }) => verdict !== 'forbids') ||
+    admitsPublic(question) ||
+    question.grants.some((grant) => isBetween(question, grant) && admitsGrant(question, grant))
+  );
+}
+
 /**
  * May this reader see this item, now, and under which clause? Judged once for each basis; released if some basis has
  * no forbidding rule. Pure: the question carries everything, the instant included (design, section 3).
  */
 export function decide(question: Question): Decision {
-  const { item, reader } = question;
-  const grants = question.grants.filter(({ from, to }) => from === item.owner && to === reader);
+  const grants = question.grants.filter((grant) => isBetween(question, grant));
   const bases = [
     judged('own', null, judgeOwn(question)),
     judged('public', null, judgePublic(question)),

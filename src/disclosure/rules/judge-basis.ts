@@ -4,37 +4,65 @@ import { correction } from './correction';
 import { embargo } from './embargo';
 import { grantInForce } from './grant-in-force';
 import { informationType } from './information-type';
+import { nexus } from './nexus';
 import { ownership } from './ownership';
+import { permissibleActions } from './permissible-actions';
 import { publicRelease } from './public-release';
 import type { GrantFacts, Question } from './question';
 import { reachBack } from './reach-back';
 import { red } from './red';
 import { releaseApproval } from './release-approval';
 import { sector } from './sector';
+import { severity } from './severity';
 import { state } from './state';
 import { thirdPartyContent } from './third-party-content';
 import { termsInForce } from './terms-in-force';
 import { tlpCeiling } from './tlp-ceiling';
 import { forbids, notApplicable, type Verdict } from './verdict';
 
-export const judgeOwn = (question: Question): Verdict[] => [ownership(question)];
+type Rule = readonly [id: string, judge: (question: Question, grant: GrantFacts) => Verdict];
+type PublicRule = readonly [id: string, judge: (question: Question) => Verdict];
 
 /** A rule that errs denies, and its verdict says so; it never takes the answer down with it. */
-function settle(rule: string, judge: () => Verdict): Verdict {
+function settle([id, judge]: Rule, question: Question, grant: GrantFacts): Verdict {
   try {
-    return judge();
+    return judge(question, grant);
   } catch (error) {
-    return forbids(rule, 'the rule failed, so it denies', { error: String(error) });
+    return forbids(id, 'the rule failed, so it denies', { error: String(error) });
   }
 }
+const settlePublic = ([id, judge]: PublicRule, question: Question): Verdict =>
+  settle([id, judge], question, undefined as never);
+const allows = ({ verdict }: Verdict): boolean => verdict !== 'forbids';
 
-export const judgePublic = (question: Question): Verdict[] => [
-  settle('D-02', () => publicRelease(question)),
-  settle('D-13', () => releaseApproval(question)),
-  settle('D-14', () => embargo(question)),
-  settle('D-17', () => thirdPartyContent(question)),
-  settle('D-19', () => state(question)),
+const PUBLIC: readonly PublicRule[] = [
+  ['D-02', publicRelease],
+  ['D-13', releaseApproval],
+  ['D-14', embargo],
+  ['D-17', thirdPartyContent],
+  ['D-19', state],
 ];
+
+/** The rules that are settled when a version meets a grant, as app.entitle() settles them in SQL. */
+const STATIC: readonly Rule[] = [
+  ['D-04', tlpCeiling],
+  ['D-05', informationType],
+  ['D-06', category],
+  ['D-07', sector],
+  ['D-08', severity],
+  ['D-09', nexus],
+  ['D-11', permissibleActions],
+  ['D-13', releaseApproval],
+  ['D-15', audience],
+  ['D-16', red],
+  ['D-17', thirdPartyContent],
+  ['D-22', (question, grant) => reachBack(question, grant, admittedBefore(question, grant))],
+];
+const LIVE: readonly Rule[] = [
+  ['D-14', embargo],
+  ['D-19', state],
+];
+const IN_FORCE: Rule = ['D-03', grantInForce];
 
 /** Terms that never came into force admitted nothing, nor did the former what was released in a gap after them. */
 function releasedBeforeEnd({ item }: Question, { terms }: GrantFacts): boolean {
@@ -43,41 +71,46 @@ function releasedBeforeEnd({ item }: Question, { terms }: GrantFacts): boolean {
   return interval.until === null || item.release.at < interval.until;
 }
 
-/** The rules that are settled when a version meets a grant, as app.entitle() settles them in SQL. */
-export function judgeStatic(question: Question, grant: GrantFacts): Verdict[] {
-  const former = grant.predecessor;
-  const admittedBefore =
-    former !== null &&
-    releasedBeforeEnd(question, former) &&
-    judgeStatic(question, former).every(({ verdict }) => verdict !== 'forbids');
-  return [
-    settle('D-04', () => tlpCeiling(question, grant)),
-    settle('D-05', () => informationType(question, grant)),
-    settle('D-06', () => category(question, grant)),
-    settle('D-07', () => sector(question, grant)),
-    settle('D-13', () => releaseApproval(question)),
-    settle('D-15', () => audience(question)),
-    settle('D-16', () => red(question)),
-    settle('D-17', () => thirdPartyContent(question)),
-    settle('D-22', () => reachBack(question, grant, admittedBefore)),
-  ];
+/** Whether the former grant of the direction admitted the version while its terms were in force. */
+function admittedBefore(question: Question, { predecessor }: GrantFacts): boolean {
+  return (
+    predecessor !== null && releasedBeforeEnd(question, predecessor) && admitsStatic(question, predecessor)
+  );
 }
+const admitsStatic = (question: Question, grant: GrantFacts): boolean =>
+  STATIC.every((rule) => allows(settle(rule, question, grant)));
 
-/** All rules of the grant basis; D-21 may stand in for D-03 where a notice without content is asked for. */
-export function judgeGrant(question: Question, grant: GrantFacts): Verdict[] {
-  const inForce = settle('D-03', () => grantInForce(question, grant));
-  const notice = settle('D-21', () => correction(question, grant, inForce));
+/** D-03 and D-21, which may stand in for it where a notice without content is asked for. */
+function judgeTerms(question: Question, grant: GrantFacts): { first: Verdict; notice: Verdict } {
+  const inForce = settle(IN_FORCE, question, grant);
+  const notice = settle(['D-21', () => correction(question, grant, inForce)], question, grant);
   const first =
     notice.verdict === 'passes' && inForce.verdict === 'forbids'
       ? notApplicable('D-03', 'a correction may still go (D-21)')
       : inForce;
-  // A notice without content goes to who received the item: it asks whether the terms flow, not what they admit now.
-  const settled = question.subject === 'content' ? judgeStatic(question, grant) : [];
-  return [
-    first,
-    ...settled,
-    settle('D-14', () => embargo(question)),
-    settle('D-19', () => state(question)),
-    notice,
-  ];
+  return { first, notice };
+}
+
+export const judgeOwn = (question: Question): Verdict[] => [ownership(question)];
+
+export const judgePublic = (question: Question): Verdict[] =>
+  PUBLIC.map((rule) => settlePublic(rule, question));
+
+/** All rules of the grant basis. A notice without content asks whether the terms flow, not what they admit now. */
+export function judgeGrant(question: Question, grant: GrantFacts): Verdict[] {
+  const { first, notice } = judgeTerms(question, grant);
+  const settled = question.subject === 'content' ? STATIC : [];
+  return [first, ...[...settled, ...LIVE].map((rule) => settle(rule, question, grant)), notice];
+}
+
+/** Whether no rule of the public basis forbids; what comes after one that does is not asked. */
+export const admitsPublic = (question: Question): boolean =>
+  PUBLIC.every((rule) => allows(settlePublic(rule, question)));
+
+/** Whether no rule of the grant basis forbids; what comes after one that does is not asked. */
+export function admitsGrant(question: Question, grant: GrantFacts): boolean {
+  const { first, notice } = judgeTerms(question, grant);
+  if (!allows(first) || !allows(notice)) return false;
+  if (question.subject === 'content' && !admitsStatic(question, grant)) return false;
+  return LIVE.every((rule) => allows(settle(rule, question, grant)));
 }

@@ -50,21 +50,11 @@ const come = (instant: Instant | null, known: Instant): Instant | null =>
  * type error here until somebody has said whether it is dated.
  */
 export function itemKnownAt(item: ItemFacts, known: Instant): ItemFacts {
-  const { version, owner, authors, tlp, informationType, categories, sectors, thirdParty } = item;
-  const { embargoUntil, audience, release, withdrawnAt } = item;
+  const { version, owner, authors, audience, embargoUntil, thirdParty, release, withdrawnAt } = item;
+  const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
   return {
-    ...{
-      version,
-      owner,
-      authors,
-      tlp,
-      informationType,
-      categories,
-      sectors,
-      thirdParty,
-      embargoUntil,
-      audience,
-    },
+    ...{ version, owner, authors, audience, embargoUntil, thirdParty },
+    ...{ tlp, informationType, categories, sectors, severity, nexus, pap },
     release:
       release === null || release.at > known
         ? null
@@ -134,9 +124,11 @@ function pausesKnownAt({ from, to, terms }: GrantFacts, known: Instant, happened
 export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happened): GrantFacts | null {
   const made = happened.terms.find(({ id }) => id === grant.terms.id)?.madeAt;
   if (made === undefined || made > known) return null;
-  const { id, from, to, clause, priority, informationTypes, categories, sectors, reachBack } = grant;
+  const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
+  const { informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack } = grant;
   return {
-    ...{ id, from, to, clause, priority, informationTypes, categories, sectors, reachBack },
+    ...{ id, from, to, clause, priority, fromCountry, toCountry },
+    ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack },
     terms: termsKnownAt(grant.terms, known, happened),
     pauses: pausesKnownAt(grant, known, happened),
     predecessor: grant.predecessor && grantKnownAt(grant.predecessor, known, happened),

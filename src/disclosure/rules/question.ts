@@ -1,4 +1,4 @@
-import type { Tlp } from './vocabulary';
+import type { Nexus, Pap, Severity, Tlp } from './vocabulary';
 
 /** Milliseconds since 1970, UTC. Intervals are half open: from is in, until is not; null is open. */
 export type Instant = number;
@@ -16,6 +16,10 @@ export interface ItemFacts {
   readonly informationType: string | null;
   readonly categories: readonly string[];
   readonly sectors: readonly string[];
+  readonly severity: Severity | null;
+  /** Countries whose constituencies the item affects, ISO 3166-1 alpha-2. */
+  readonly nexus: readonly string[];
+  readonly pap: Pap | null;
   readonly thirdParty: boolean;
   readonly embargoUntil: Instant | null;
   readonly audience: {
@@ -63,6 +67,12 @@ export interface GrantFacts {
   readonly informationTypes: readonly { readonly type: string; readonly ceiling: Tlp }[];
   readonly categories: 'any' | readonly string[];
   readonly sectors: 'any' | readonly string[];
+  /** Both bounds are included; null is no bound on that side. */
+  readonly severity: 'any' | { readonly least: Severity | null; readonly most: Severity | null };
+  readonly nexus: Nexus;
+  readonly fromCountry: string | null;
+  readonly toCountry: string | null;
+  readonly papCeiling: 'any' | Pap;
   readonly reachBack: 'none' | 'all' | Instant;
   readonly terms: TermsFacts;
   readonly pauses: readonly Interval[];

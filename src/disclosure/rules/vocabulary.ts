@@ -75,6 +75,14 @@ export const SECTORS = [
 export const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** Permissible Actions Protocol (MISP taxonomy `PAP`), from the widest to the narrowest; CLEAR was WHITE. */
+export const PAP_LEVELS = ['CLEAR', 'GREEN', 'AMBER', 'RED'] as const;
+export type Pap = (typeof PAP_LEVELS)[number];
+
+/** Whose constituency an item has to affect for a grant to admit it. */
+export const NEXUSES = ['any', 'originator', 'recipient', 'either'] as const;
+export type Nexus = (typeof NEXUSES)[number];
+
 /** Kinds of agreement that may hold an exchange grant; a capacity agreement sets up a centre and grants nothing. */
 export const KINDS_WITH_GRANTS = [
   'mou',

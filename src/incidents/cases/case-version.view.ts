@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Organization } from '../../organizations';
-import { SEVERITIES, TLP_LABELS } from '../../disclosure';
+import { PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../../disclosure';
 import { type Named, PersonView } from '../people';
 import type { CaseVersion } from './case-content';
 import { CASE_INFORMATION_TYPES } from './case-input.dto';
@@ -25,6 +25,8 @@ export class CaseHandlingView {
   @ApiProperty({ type: [String], description: 'RSIT codes' }) categories: string[];
   @ApiProperty({ type: [String] }) sectors: string[];
   @ApiProperty({ enum: SEVERITIES, nullable: true, type: String }) severity: string | null;
+  @ApiProperty({ type: [String], description: 'Countries that it affects' }) nexus: string[];
+  @ApiProperty({ enum: PAP_LEVELS, nullable: true, type: String }) pap: string | null;
   @ApiProperty({ format: 'date-time', nullable: true, type: String }) embargo_until: string | null;
   @ApiProperty({ type: CaseAudienceView }) audience: CaseAudienceView;
 }
@@ -62,7 +64,7 @@ export function presentVersion(
   named: Named,
   organizations: Organizations,
 ): CaseVersionView {
-  const { tlp, informationType, categories, sectors, severity, embargoUntil } = version;
+  const { tlp, informationType, categories, sectors, severity, nexus, pap, embargoUntil } = version;
   return {
     version: version.number,
     created_at: version.createdAt.toISOString(),
@@ -77,6 +79,8 @@ export function presentVersion(
       categories,
       sectors,
       severity,
+      nexus,
+      pap,
       embargo_until: embargoUntil?.toISOString() ?? null,
       audience: presentAudience(version, organizations),
     },

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SEVERITIES, TLP_LABELS } from '../../disclosure';
+import { PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../../disclosure';
 import type { Page } from '../../platform/paging';
 import { PersonView } from '../people';
 import { ReportSummary } from '../reports/report.view';
@@ -75,6 +75,13 @@ export class SharedIncident {
   @ApiProperty({ type: [String], description: 'RSIT codes' }) categories: string[];
   @ApiProperty({ type: [String] }) sectors: string[];
   @ApiProperty({ enum: SEVERITIES, nullable: true, type: String }) severity: string | null;
+  @ApiProperty({
+    enum: PAP_LEVELS,
+    nullable: true,
+    type: String,
+    description: 'What your team may do with it',
+  })
+  pap: string | null;
   @ApiProperty({ format: 'date-time' }) released_at: string;
   @ApiProperty() summary: string;
   @ApiProperty({ nullable: true, type: String }) details: string | null;

@@ -7,7 +7,7 @@ import type { RenderedDocument, RenderInput } from '../../disclosure';
  */
 export function renderIncident(input: RenderInput): RenderedDocument[] {
   const { externalId, reference, number, title, handling, owner, releasedAt, content } = input;
-  const { tlp, information_type, categories, sectors, severity } = handling;
+  const { tlp, information_type, categories, sectors, severity, pap } = handling;
   const bytes = canonicalBytes({
     id: externalId,
     reference,
@@ -20,6 +20,7 @@ export function renderIncident(input: RenderInput): RenderedDocument[] {
     categories,
     sectors,
     severity,
+    pap,
     released_at: releasedAt.toISOString(),
     summary: content.summary,
     details: content.details ?? null,

@@ -34,7 +34,7 @@ export class ReportsController {
   @Access('person', 'reporting-key')
   @ApiOperation({
     summary: 'List the reports that your organization filed or received, newest first',
-    description: 'Systems read those that it filed.',
+    description: 'Systems read those that their organization filed.',
   })
   @ApiOkResponse({ type: ReportPage })
   list(@Query() query: ListReportsQuery): Promise<ReportPage> {

@@ -7,6 +7,8 @@ interface Version {
   categories: readonly string[];
   sectors: readonly string[];
   severity: string | null;
+  nexus: readonly string[];
+  pap: string | null;
   embargoUntil: { getTime(): number } | null;
   audienceAny: boolean;
   audienceInclude: readonly string[];
@@ -22,6 +24,8 @@ const FIELDS: Readonly<Record<string, (version: Version) => unknown>> = {
   'handling.categories': ({ categories }) => categories.toSorted(),
   'handling.sectors': ({ sectors }) => sectors.toSorted(),
   'handling.severity': ({ severity }) => severity,
+  'handling.nexus': ({ nexus }) => nexus.toSorted(),
+  'handling.pap': ({ pap }) => pap,
   'handling.embargo_until': ({ embargoUntil }) => embargoUntil?.getTime() ?? null,
   'handling.audience': ({ audienceAny, audienceInclude, audienceExclude }) => [
     audienceAny,

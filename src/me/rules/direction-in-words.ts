@@ -9,6 +9,10 @@ export interface DirectionFacts {
   types: readonly { type: string; tlp_ceiling: string }[];
   categories: 'any' | readonly string[];
   sectors: 'any' | readonly string[];
+  severity: 'any' | { least?: string; most?: string };
+  nexus: string;
+  /** `any`, or the narrowest that comes through. */
+  pap: string;
   /** `none`, `all`, or since when. */
   reach: string;
   until: string | null;
@@ -27,6 +31,17 @@ function reachInWords(reach: string): string {
   return reach === 'none' || reach === 'all' ? say(`reach/${reach}`) : say('reach/date', { instant: reach });
 }
 
+/** What else bounds it; nothing is said of what is not bounded. */
+function furtherBounds({ severity, nexus, pap }: DirectionFacts): string[] {
+  const { least, most } = severity === 'any' ? {} : severity;
+  return [
+    ...(least === undefined ? [] : [say('severity/least', { severity: least })]),
+    ...(most === undefined ? [] : [say('severity/most', { severity: most })]),
+    ...(nexus === 'originator' || nexus === 'recipient' || nexus === 'either' ? [say(`nexus/${nexus}`)] : []),
+    ...(pap === 'any' ? [] : [say('pap/ceiling', { pap })]),
+  ];
+}
+
 /** One direction as sentences: what may go, within which bounds, until when, and whether it does now. */
 export function directionInWords(facts: DirectionFacts): string {
   const { direction, agreement, clause, name, until } = facts;
@@ -37,6 +52,7 @@ export function directionInWords(facts: DirectionFacts): string {
     say(`direction/${direction}`, { clause, agreement, name, types }),
     bounded('categories', facts.categories),
     bounded('sectors', facts.sectors),
+    ...furtherBounds(facts),
     reachInWords(facts.reach),
     until === null ? say('until/open') : say('until/date', { instant: until }),
     ...facts.pauses.map(({ kind, since }) =>

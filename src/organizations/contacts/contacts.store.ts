@@ -72,6 +72,20 @@ export class ContactsStore {
     });
   }
 
+  /** Who entered what a contact says now: its latest version, and the e-mail and telephone that hold, whenever they came in. */
+  async enteredBy({ id, version }: Contact): Promise<string[]> {
+    const rows = await this.transaction.query<{ recorded_by: string }>(
+      `SELECT DISTINCT v.recorded_by FROM organization_contact_version v
+       JOIN organization_contact_version now ON now.contact_id = v.contact_id AND now.version = $2
+       LEFT JOIN organization_contact_version former ON former.contact_id = v.contact_id AND former.version = v.version - 1
+       WHERE v.contact_id = $1 AND (v.version = $2
+         OR (v.email = now.email AND v.email IS DISTINCT FROM former.email)
+         OR (v.telephone = now.telephone AND v.telephone IS DISTINCT FROM former.telephone))`,
+      [id, version],
+    );
+    return rows.map(({ recorded_by }) => recorded_by);
+  }
+
   async addVerification(contact: Contact, method: VerificationMethod, note: string | null): Promise<void> {
     const { id: contactId, organization_id: organizationId, version, email, telephone } = contact;
     const { at, person: recordedBy } = this.transaction;

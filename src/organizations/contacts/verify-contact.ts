@@ -14,13 +14,13 @@ export class VerifyContact {
   ) {}
 
   /**
-   * Records that somebody else than who entered it has tried the contact and reached whom it names.
+   * Records that somebody else than who entered it, or the e-mail or telephone that it still has, has tried the contact and reached whom it names.
    * @throws Refusal `contact/own-entry`, what `OwnContacts.inVersion` throws
    */
   async run(handle: string, id: string, body: VerifyContactBody): Promise<Contact> {
     const { version, method, note = null } = body;
     const contact = await this.contacts.inVersion(handle, id, version);
-    if (contact.recorded_by === this.transaction.person)
+    if ((await this.store.enteredBy(contact)).includes(this.transaction.person))
       throw Refusal.forbidden('contact/own-entry', 'Nobody verifies what she or he entered.');
     await this.store.addVerification(contact, method, note);
     await this.contacts.enter('organization/contact-verified', { contact: id, version, method }, { note });

@@ -7,7 +7,7 @@ export interface Queue {
 
 /**
  * All queues. They are made when the database is migrated, by its owner: the role that serves may put jobs into
- * them and take them out, and cannot make one.
+ * them, the one that runs them takes them out, and neither can make one.
  */
 export const QUEUES = {
   'clean-expired': { every: '17 * * * *', seconds: 120 },

@@ -22,6 +22,11 @@ export const PEOPLE_WORDS: WordsByCode = {
     'Rights are given by somebody else.',
     'Ask another administrator of your organization.',
   ),
+  'account/of-nobody': words(
+    'The account belongs to no person.',
+    'What systems file and what is imported stands in its name, so it has no role, no password and no end.',
+    'Revoke the API keys that file in its name, if that is what you are after.',
+  ),
   'account/departed': words(
     'The person has left.',
     'A departure is final.',

@@ -59,10 +59,11 @@ export class GivenItems {
       content: JSON.stringify({
         tracking_id: `T-${id}`,
         lang: 'en',
-        summary: 'given in a test',
-        details: null,
-        recommendation: null,
-        references: [],
+        // Each text says which version it is of, so that wherever it turns up it can be told.
+        summary: `Summary of ${id}`,
+        details: `Details of ${id}`,
+        recommendation: `Recommendation of ${id}`,
+        references: [{ summary: `Reference of ${id}`, url: `https://supplier.example/${id}` }],
         cves: [],
         imported: null,
       }),

@@ -28,7 +28,7 @@ export class Given {
     await insertRow(this.owner, 'agreement', {
       id,
       reference,
-      title: reference,
+      title: `Title of ${id}`,
       kind: 'mou',
       drafted_by_org: drafter,
       created_by: this.hands.author(drafter),

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { PassThrough } from 'node:stream';
+import type { Response } from 'supertest';
+import { PUBLIC_TEAM } from '../../src/platform/viewer';
+import { emptyWorld } from '../cases/empty-world';
+import { LATER, EARLIER, randomWorld } from '../cases/random-world';
+import { type Asker, everyone, isTurnOf, startWorld, type World } from '../cast';
+import { inventoryOf, type Route } from '../house/inventory';
+import { Witnesses } from './witnesses';
+
+const RUNS = Math.ceil(Number(process.env.FC_RUNS ?? 24) / 24);
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** Lists of items: every shape that could bring up what is not on the plain list. */
+const SHAPES = [
+  'limit=200',
+  'scope=own&limit=200',
+  'text={canary}',
+  'text=Summary&limit=200',
+  'reference={reference}',
+  'originator=pkcert&limit=200&fields=title',
+  'tlp=GREEN&sort=-released_to_you&limit=200',
+  'released_to_you_from=2026-01-01T00:00:00Z&limit=200',
+];
+
+/** What a world is made of that somebody may not see, by the words by which it would be known. */
+interface Hidden {
+  /** Versions of items, each of whose texts names its id. */
+  versions: { id: string; owner: string }[];
+  /** Agreements, whose titles name their ids, with whoever is party to them. */
+  agreements: { id: string; parties: string[] }[];
+  /** What can be asked for in a path, by a word of the path. */
+  ids: { advisories: string[]; incidents: string[]; logs: string[]; pauses: string[]; references: string[] };
+}
+
+let world: World;
+let witnesses: Witnesses;
+let routes: Route[];
+let lines = '';
+beforeAll(async () => {
+  const log = new PassThrough();
+  log.on('data', (chunk: Buffer) => (lines += chunk.toString()));
+  world = await startWorld({ log, settings: { logLevel: 'info' } });
+  witnesses = new Witnesses(world);
+  routes = inventoryOf(world).filter(({ method }) => method === 'get');
+});
+afterAll(() => world.close());
+
+const rows = <Row>(sql: string) => world.owner.query<Row[]>(sql);
+async function hidden(): Promise<Hidden> {
+  const ids = async (sql: string) => (await rows<{ id: string }>(sql)).map(({ id }) => id);
+  const items = await ids('SELECT id FROM item UNION ALL SELECT external_id FROM variant');
+  return {
+    versions: await rows('SELECT id, owner_id AS owner FROM item_version'),
+    agreements: await rows(
+      'SELECT agreement_id AS id, array_agg(organization_id) AS parties FROM agreement_party GROUP BY 1',
+    ),
+    ids: {
+      advisories: items,
+      incidents: items,
+      logs: await ids('SELECT id FROM record_log'),
+      pauses: await ids('SELECT id FROM exchange_pause'),
+      references: await ids('SELECT reference AS id FROM agreement'),
+    },
+  };
+}
+
+/** Everything that a route can be asked with here. */
+function askings({ path }: Route, found: Hidden, short: string): string[] {
+  const word = (['advisories', 'incidents', 'logs', 'pauses'] as const).find((one) => path.includes(one));
+  const named = path.includes('{id}') ? (word ? found.ids[word] : found.ids.advisories.slice(0, 2)) : [''];
+  const paths = named.flatMap((id) =>
+    (path.includes('{reference}') ? found.ids.references : ['']).map((reference) =>
+      path
+        .replace('{id}', id)
+        .replace('{reference}', reference)
+        .replace('{handle}', 'pkcert')
+        .replace('{fingerprint}', 'AB'.repeat(20)),
+    ),
+  );
+  if (path.endsWith('/entries')) return paths.map((one) => `${one}?format=jsonl`);
+  if (!/(advisories|incidents)$/.test(path)) return paths;
+  return SHAPES.map((shape) =>
+    `${path}?${shape}`.replace('{canary}', found.versions[0]?.id ?? 'none').replace('{reference}', short),
+  );
+}
+
+/** The ids of versions and agreements that an asker may come across at the instant, as decide() has it. */
+async function allowed({ organization }: Asker, found: Hidden, at: number): Promise<Set<string>> {
+  const reader = organization === 'public' ? PUBLIC_TEAM : world.organizations[organization];
+  const decided = [...(await witnesses.decided(reader, at)), ...(await witnesses.decided(PUBLIC_TEAM, at))];
+  return new Set([
+    ...decided.map((line) => line.split(' ')[1]!),
+    ...found.versions.filter(({ owner }) => owner === reader).map(({ id }) => id),
+    ...found.agreements.filter(({ parties }) => parties.includes(reader)).map(({ id }) => id),
+  ]);
+}
+
+const wordsOf = ({ text, headers }: Response): Set<string> =>
+  new Set(`${text ?? ''} ${JSON.stringify(headers)}`.match(UUID) ?? []);
+
+/** Asks everything of everybody. @returns how often somebody came across what is hers, and what was not */
+async function crawl(found: Hidden, at: number): Promise<{ seen: number; leaks: string[] }> {
+  const canaries = new Set([...found.versions, ...found.agreements].map(({ id }) => id));
+  const [short] = await rows<{ reference: string }>('SELECT reference FROM item_reference LIMIT 1');
+  const leaks: string[] = [];
+  let seen = 0;
+  for (const asker of everyone) {
+    const may = await allowed(asker, found, at);
+    let turn = 0;
+    for (const route of routes)
+      for (const path of askings(route, found, short?.reference ?? 'PK-0000-0000-0')) {
+        if (route.path.includes('{id}') && !isTurnOf(asker, turn++)) continue;
+        const answer = await asker.ask(world).get(path);
+        if (answer.status >= 500) leaks.push(`${asker.name} ${path} ${answer.status}`);
+        for (const word of wordsOf(answer))
+          if (canaries.has(word) && !may.has(word)) leaks.push(`${asker.name} ${path} ${word}`);
+          else if (canaries.has(word)) seen += 1;
+      }
+  }
+  return { seen, leaks };
+}
+
+test('no byte of any answer to anybody holds a word of what the decision refuses, and no line of the log holds any', async () => {
+  let seen = 0;
+  let refused = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      randomWorld(witnesses.places, fc.constantFrom(...EARLIER)),
+      fc.constantFrom(...LATER),
+      async (random, at) => {
+        await emptyWorld(world.owner);
+        await witnesses.given.world(random);
+        world.clock.set(new Date(at).toISOString());
+        // What is shared has to have identifiers before anybody can try those of others.
+        for (const team of ['cncert', 'corvia'] as const)
+          expect((await world.withKey(team).get('/api/v1/feed')).status).toBe(200);
+        lines = '';
+        const found = await hidden();
+        const result = await crawl(found, at);
+        expect(result.leaks).toEqual([]);
+        for (const { id } of [...found.versions, ...found.agreements]) expect(lines).not.toContain(id);
+        seen += result.seen;
+        refused += found.versions.length * 3 - found.ids.advisories.length;
+      },
+    ),
+    { numRuns: RUNS, seed: 20261125, endOnFailure: true },
+  );
+  // A world in which everything or nothing may be seen would prove nothing.
+  expect([seen > 0, refused !== 0]).toEqual([true, true]);
+}, 120_000);

@@ -8,6 +8,7 @@ import { importCommand } from './import-command';
 import { openapiCommand } from './openapi-command';
 import { operatorCommands } from './operator-commands';
 import { partnerKitCommand } from './partner-kit/command';
+import { questionCommands } from './question-commands';
 
 /** What went wrong, in the words of whoever refused it. */
 function explain(error: unknown): string {
@@ -23,6 +24,7 @@ operatorCommands(program);
 partnerKitCommand(program);
 backupCommands(program);
 importCommand(program);
+questionCommands(program);
 openapiCommand(program);
 demoCommand(program);
 

@@ -17,6 +17,8 @@ import { WithdrawItem } from './items/withdraw-item';
 import { FindTestItem } from './find-test-item';
 import { ItemsByReference } from './lists/items-by-reference';
 import { PublicDisclosure } from './public-disclosure';
+import { questionProviders } from './questions/question-providers';
+import { QuestionsController } from './questions/questions.controller';
 import { PullFeed } from './pull-feed';
 import { Renderers } from './renderers';
 import { Renditions } from './renditions';
@@ -26,7 +28,7 @@ import { Transferring } from './transferring';
 /** The one gate, the feeds and what leaves through them. */
 @Global()
 @Module({
-  controllers: [FeedController, AcknowledgementsController],
+  controllers: [FeedController, AcknowledgementsController, QuestionsController],
   providers: [
     Acknowledge,
     AcknowledgementsStore,
@@ -49,6 +51,7 @@ import { Transferring } from './transferring';
     SightStore,
     Transferring,
     WithdrawItem,
+    ...questionProviders,
   ],
   exports: [
     DescribeFeed,

@@ -26,6 +26,13 @@ export { itemEntities, ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from
 export { ItemsStore, type VersionContent } from './items/items.store';
 export { ReleaseItem } from './items/release-item';
 export { WithdrawItem } from './items/withdraw-item';
+export { ExplainDecision } from './questions/explain-decision';
+export { PreviewRelease } from './questions/preview-release';
+export { ReplayDecision } from './questions/replay-decision';
+export type { BasisName, BasisView, DecisionView, ReplayView } from './questions/decision.view';
+export type { PreviewView, TeamPreview } from './questions/preview.view';
+export { called } from './questions/in-words';
+export { ExplainQuery, PreviewQuery, ReplayQuery } from './questions/questions.dto';
 export { type RenderedDocument, Renderers, type RenderInput } from './renderers';
 export { ItemListQuery } from './lists/item-list.query';
 export { NamesItems } from './lists/items-by-reference';

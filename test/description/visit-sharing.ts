@@ -15,6 +15,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitIncidents(visit);
   await visitBulk(visit);
   await visitLists(visit);
+  await visitDecisions(visit);
   await visitAgreements(visit);
 }
 
@@ -65,6 +66,18 @@ async function visitLists({ stage }: Visit): Promise<void> {
   await done(liaison, 'POST', '/acknowledgements', { items: [received!.id, stage.items.get('report')!] });
   await done(liaison, 'GET', '/acknowledgements?side=made&limit=1');
   await done(stage.as('pkcert-auditor'), 'GET', '/logs');
+}
+
+async function visitDecisions({ stage }: Visit): Promise<void> {
+  const auditor = stage.as('pkcert-auditor');
+  const draft = { title: 'To be looked at first', summary: 'Of a test.', handling: LABELS };
+  const { id } = await done(stage.as('pkcert-analyst'), 'POST', '/advisories', draft);
+  await done(auditor, 'GET', `/decisions/preview?item=${id}&limit=1`);
+  await done(stage.as('pkcert-releaser'), 'POST', `/advisories/${id}/release`, { version: 1 });
+  await done(stage.systems('cncert'), 'GET', '/advisories?limit=200');
+  await done(auditor, 'GET', `/decisions/explain?item=${id}&team=cncert`);
+  await done(auditor, 'GET', `/decisions/explain?item=${id}&team=public&version=1`);
+  await done(auditor, 'GET', `/decisions/replay?item=${id}&team=cncert&at=${new Date().toISOString()}`);
 }
 
 async function visitAgreements({ stage }: Visit): Promise<void> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Response } from 'supertest';
 import { type PersonKey, startWorld, type World } from '../cast';
 import { DRAFT, PATH } from '../advisories/advisory-world';
-import { inForce, Instrument } from '../agreements/agreement-world';
+import { grant, inForce, Instrument } from '../agreements/agreement-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
 import { addContact, type Contact, contactsOf, duty, verify } from '../organizations/contact-work';
@@ -14,6 +14,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/advisories', 'pkcert-analyst', 'scope=own&tlp=GREEN'],
   ['/api/v1/agreements', 'pkcert-analyst', 'kind=mou'],
   ['/api/v1/api-keys', 'pkcert-administrator', ''],
+  ['/api/v1/decisions/preview', 'pkcert-liaison', 'item={draft}'],
   ['/api/v1/feed', 'pkcert-analyst', ''],
   ['/api/v1/incidents', 'pkcert-analyst', 'scope=own'],
   ['/api/v1/incidents/{id}/timeline', 'pkcert-analyst', ''],
@@ -27,12 +28,18 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/pauses', 'pkcert-analyst', 'open=true'],
   ['/api/v1/reports', 'pkcert-analyst', 'status=received'],
 ];
+const withCorvia = [
+  { organization: 'moitt', roles: ['signatory'] },
+  { organization: 'pkcert', roles: ['operating_cert'] },
+  { organization: 'corvia', roles: ['signatory', 'operating_cert'] },
+];
 type Page = { items: unknown[]; next: string | null };
 
 describe('every paged list', () => {
   let world: World;
   let incident: string;
   let contact: string;
+  let draft: string;
   beforeAll(async () => {
     world = await startWorld();
     const desk = work(world);
@@ -57,7 +64,10 @@ describe('every paged list', () => {
       if (title !== 'Third')
         await world.as('pkcert-releaser').post(`${PATH}/${id}/release`).send({ version: 1, public: true });
     }
-    await world.as('pkcert-analyst').post(PATH).send(DRAFT);
+    draft = ((await world.as('pkcert-analyst').post(PATH).send(DRAFT)).body as { id: string }).id;
+    // A second team that a grant of PKCERT names.
+    const corvia = { parties: withCorvia, terms: { grants: [grant('pkcert', 'corvia')] } };
+    await new Instrument(world, 'PK-XC-TWO').draft(corvia);
     await new Instrument(world, 'PK-CN-TWO').draft();
     const mou = await inForce(world, 'PK-CN-ONE');
     await acknowledged('One for CNCERT', 'Two for CNCERT');
@@ -125,10 +135,11 @@ describe('every paged list', () => {
   };
   const at = (path: string) =>
     path.replace('{handle}', 'pkcert').replace('{id}', path.includes('/contacts/') ? contact : incident);
+  const filled = (query: string) => query.replace('{draft}', draft);
   const ask = (person: PersonKey, path: string, query: string): Promise<Response> =>
     world
       .as(person)
-      .get(`${at(path)}${query ? `?${query}` : ''}`)
+      .get(`${at(path)}${query ? `?${filled(query)}` : ''}`)
       .then((answer) => answer);
   /** Feeds of others are read without sign-in here: what is public is in it. */
   const reader = (path: string, person: PersonKey): PersonKey =>
@@ -149,7 +160,7 @@ describe('every paged list', () => {
       const { next } = first.body as Page;
       const [, target = ''] = /^<(\/[^>]*)>; rel="next"$/.exec(first.headers.link ?? '') ?? [];
       expect([first.status, next]).toEqual([200, expect.any(String)]);
-      const asked = new URLSearchParams(`${query}&limit=1`);
+      const asked = new URLSearchParams(filled(`${query}&limit=1`));
       asked.set('cursor', next!);
       const linked = new URL(target, 'http://accord.example');
       expect([linked.pathname, Object.fromEntries(linked.searchParams)]).toEqual([
@@ -214,7 +225,10 @@ describe('every paged list', () => {
       // Two filters that no cursor above was given for.
       const [path, person, query] = LISTS.find(([list]) => list === (n % 2 ? PATH : '/api/v1/reports'))!;
       const other = query.replace('GREEN', 'RED').replace('received', 'closed');
-      const { status, text } = await world.as(person).get(at(path)).query(`${other}&cursor=${cursor}`);
+      const { status, text } = await world
+        .as(person)
+        .get(at(path))
+        .query(`${filled(other)}&cursor=${cursor}`);
       said.add(`${status} ${text}`);
     };
     for (let n = 0; n < cursors.length; n += 20) await Promise.all(cursors.slice(n, n + 20).map(refuse));

@@ -31,6 +31,28 @@ export class ReleaseItem {
     const { viewer } = this.transaction;
     // The originator's lock: a release and a new grant cannot miss each other. Its wait renews the instant.
     await this.transaction.lock(`originator:${viewer.organizationId}`);
+    const { version, releases } = await this.requireFit(
+      kind,
+      itemId,
+      number,
+      toPublic,
+      this.transaction.person,
+    );
+    return this.write(version, toPublic, releases);
+  }
+
+  /**
+   * A version that a person might release now, with the releases before it.
+   * @param person who would; undefined for somebody who is not an author of it
+   * @throws Refusal `release/…`, `item/changed`, `not-found`
+   */
+  async requireFit(
+    kind: ItemRow['kind'],
+    itemId: string,
+    number: number,
+    toPublic: boolean,
+    person?: string,
+  ): Promise<{ version: ItemVersionRow; releases: ReleaseRow[] }> {
     const version = (await this.items.item(itemId, kind)) && (await this.items.version(itemId, number));
     if (!version) throw Refusal.notFound();
     const latest = await this.items.latest(itemId);
@@ -42,14 +64,14 @@ export class ReleaseItem {
     const releases = await this.items.releases(itemId);
     const refusal = releaseRefusal({
       version,
-      person: this.transaction.person,
+      person: person ?? null,
       toPublic,
       at: this.transaction.at,
       releases,
       withdrawn: (await this.items.withdrawal(itemId)) !== undefined,
     });
     if (refusal) throw new Refusal(refusal.code, refusal.status, refusal.detail, refusal.errors);
-    return this.write(version, toPublic, releases);
+    return { version, releases };
   }
 
   private async write(version: ItemVersionRow, toPublic: boolean, former: ReleaseRow[]): Promise<ReleaseRow> {

@@ -10,7 +10,8 @@ interface Candidate {
     embargoUntil: { getTime(): number } | null;
     id: string;
   };
-  person: string;
+  /** Who would release it; null for somebody who is not an author. */
+  person: string | null;
   toPublic: boolean;
   at: { getTime(): number };
   releases: readonly { itemVersionId: string; embargoUntil: { getTime(): number } | null }[];
@@ -73,7 +74,7 @@ export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {
   if (withdrawn) return refuse('release/withdrawn', 409, 'The item is withdrawn. Make a new one instead.');
   if (releases.some(({ itemVersionId }) => itemVersionId === version.id))
     return refuse('release/already', 409, 'This version is released already.');
-  if (version.authors.includes(person)) {
+  if (person !== null && version.authors.includes(person)) {
     return refuse(
       'release/author',
       403,

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { isUuid } from '../../platform/ids';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { SharingRecord } from '../../record';
+import type { Decision } from '../rules/decide';
+import type { Question } from '../rules/question';
+import { everythingCompared, type Handles, textsIn } from './in-words';
+import { QuestionsStore } from './questions.store';
+
+/** How a question came: over the web API, or from the machine that the installation runs on. */
+export type Through = 'rest' | 'command-line';
+
+/** What the house log says of a question. */
+export interface Asked {
+  question: 'explain' | 'replay' | 'preview';
+  item: string;
+  version: number;
+  team?: string;
+  at?: string;
+  public?: boolean;
+}
+
+/** What the questions have in common: that somebody asked is written down, and answers name organizations. */
+@Injectable()
+export class Asking {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly store: QuestionsStore,
+    private readonly record: SharingRecord,
+  ) {}
+
+  /** Who asked what, in the house log of the own organization. */
+  async writeDown(asked: Asked, through: Through): Promise<void> {
+    const { person } = this.transaction;
+    await this.record.appendToOwnHouse('decision-asked', { ...asked, person, through });
+  }
+
+  /** The handles of the organizations that decisions compare. */
+  async handles(answers: readonly { decision: Decision; question: Question }[]): Promise<Handles> {
+    const texts = answers.flatMap(({ decision, question }) =>
+      everythingCompared(decision, question).flatMap(textsIn),
+    );
+    return this.store.handles(new Set(texts.filter(isUuid)));
+  }
+}

@@ -1,0 +1,89 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export const VERDICTS = ['passes', 'forbids', 'not-applicable'] as const;
+const BASES = ['own', 'public', 'grant'] as const;
+
+/** What one rule says. */
+export class VerdictView {
+  @ApiProperty({ example: 'D-04' }) rule: string;
+  @ApiProperty({ example: 'TLP ceiling' }) name: string;
+  @ApiProperty({ enum: VERDICTS }) verdict: (typeof VERDICTS)[number];
+  @ApiProperty({ example: 'the marking is above the ceiling' }) says: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'What was compared with what; organizations by handle, instants as text',
+    example: { tlp: 'AMBER', ceiling: 'GREEN', clause: 'Art. 1' },
+  })
+  compared: Record<string, unknown>;
+}
+
+/** A basis on which the team could see the item, by what names it. */
+export class BasisName {
+  @ApiProperty({ enum: BASES }) basis: (typeof BASES)[number];
+  @ApiProperty({ type: String, nullable: true, description: 'Of a grant: the reference of its agreement' })
+  agreement: string | null;
+  @ApiProperty({ type: Number, nullable: true }) terms_version: number | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Art. 4(2)' }) clause: string | null;
+}
+
+export class BasisView extends BasisName {
+  @ApiProperty({ description: 'Whether none of its rules forbids' }) released: boolean;
+  @ApiProperty({ description: 'The same in words' }) says: string;
+  @ApiProperty({ type: [VerdictView] }) verdicts: VerdictView[];
+}
+
+/** Whether a team may see a version at an instant, and all that was weighed. */
+export class DecisionView {
+  @ApiProperty({ format: 'uuid', description: 'Your own id of the item' }) item: string;
+  @ApiProperty({ enum: ['advisory', 'incident'] }) type: 'advisory' | 'incident';
+  @ApiProperty() version: number;
+  @ApiProperty({ description: 'Handle; `public` for everybody' }) team: string;
+  @ApiProperty({ format: 'date-time', description: 'The instant of which this is said' }) at: string;
+  @ApiProperty({ description: 'The version of the rules that were asked' }) rules_version: number;
+  @ApiProperty({ description: 'Whether some basis releases it' }) released: boolean;
+  @ApiProperty({ description: 'The answer in words' }) says: string;
+  @ApiProperty({ type: BasisName, nullable: true, description: 'The basis that is cited' })
+  cited: BasisName | null;
+  @ApiProperty({ type: [BasisView], description: 'Every basis, in the order in which they would be cited' })
+  bases: BasisView[];
+}
+
+class RecordedVerdict {
+  @ApiProperty({ example: 'D-04' }) rule: string;
+  @ApiProperty({ enum: VERDICTS }) verdict: string;
+}
+
+/** The decision under which the version became known, as it was written down then. */
+export class RecordedDecision extends BasisName {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ description: 'Handle of the team to which it was disclosed; `public` for everybody' })
+  team: string;
+  @ApiProperty({ description: 'As which document or summary', example: 'summary' }) projection: string;
+  @ApiProperty() rules_version: number;
+  @ApiProperty({ type: [RecordedVerdict] }) verdicts: RecordedVerdict[];
+}
+
+/** Where a recorded decision and the one replayed at its instant do not agree. */
+export class DecisionDifference {
+  @ApiProperty({
+    description: '`released`, `basis`, `agreement`, `terms_version`, `clause`, `rules_version`, or a rule',
+  })
+  what: string;
+  @ApiProperty({ type: String, nullable: true }) recorded: string | null;
+  @ApiProperty({ type: String, nullable: true }) replayed: string | null;
+}
+
+export class ReplayView extends DecisionView {
+  @ApiProperty({
+    type: RecordedDecision,
+    nullable: true,
+    description: 'The last disclosure of this version to the team, or to everybody, until that instant',
+  })
+  recorded: RecordedDecision | null;
+  @ApiProperty({
+    type: [DecisionDifference],
+    description: 'Between the recorded decision and the same question replayed at the instant of its record',
+  })
+  differences: DecisionDifference[];
+}

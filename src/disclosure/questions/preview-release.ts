@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { Paging } from '../../platform/paging';
+import { Refusal } from '../../platform/refusal';
+import { PUBLIC_TEAM } from '../../platform/viewer';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { ReleaseItem } from '../items/release-item';
+import { EVERYBODY } from '../rules/sight-change';
+import { decide, RULES_VERSION } from '../rules/decide';
+import { nearMiss } from '../rules/near-miss';
+import type { GrantFacts, ItemFacts, Question } from '../rules/question';
+import { Asking, type Through } from './asking';
+import { basisName, type Handles, verdictView } from './in-words';
+import type { PreviewCounts, PreviewView, TeamPreview } from './preview.view';
+import type { PreviewQuery } from './questions.dto';
+import { type AskedItem, type AskedVersion, QuestionsStore, type TeamGrants } from './questions.store';
+
+/** Stands for the releaser to come, who is no author of the version. */
+const SOMEBODY_ELSE = 'somebody else';
+const NO_GRANTS: TeamGrants = { id: PUBLIC_TEAM, handle: EVERYBODY, grants: [] };
+
+/** A team before the version as it would be once released. */
+interface Previewed {
+  handle: string;
+  question: Question;
+  decision: ReturnType<typeof decide>;
+}
+
+/** Says to the owner who would get the latest version of its item by a release, under what, and who nearly would. */
+@Injectable()
+export class PreviewRelease {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly store: QuestionsStore,
+    private readonly release: ReleaseItem,
+    private readonly paging: Paging,
+    private readonly asking: Asking,
+  ) {}
+
+  /** @throws Refusal `not-found`; what a release of the version would be refused with, whoever releases it */
+  async execute(asked: PreviewQuery, through: Through = 'rest'): Promise<PreviewView> {
+    const item = await this.store.item(asked.item);
+    const version = await this.version(item, asked.version);
+    const toPublic = asked.public === 'true';
+    const facts = await this.released(item, version, toPublic);
+    const at = Math.max(facts.release!.at, facts.embargoUntil ?? 0);
+    const judged = (team: TeamGrants): Previewed => this.judge(team, facts, at);
+    const [everybody, teams] = [judged(NO_GRANTS), (await this.store.teams()).map(judged)];
+    const { page, next } = await this.paging.page<Previewed>(asked, {
+      name: `preview|${item.id}|${version.number}|${toPublic}`,
+      placeOf: ({ handle }) => [handle],
+      load: ([after = ''], limit) =>
+        Promise.resolve(teams.filter(({ handle }) => handle > after).slice(0, limit)),
+    });
+    const handles = await this.asking.handles([everybody, ...page]);
+    await this.asking.writeDown(
+      { question: 'preview', item: item.id, version: version.number, public: toPublic },
+      through,
+    );
+    return {
+      item: item.id,
+      type: item.kind,
+      version: version.number,
+      public: toPublic,
+      effective_at: new Date(at).toISOString(),
+      rules_version: RULES_VERSION,
+      counts: counted(teams),
+      everybody: previewed(everybody, handles),
+      items: page.map((team) => previewed(team, handles)),
+      next,
+    };
+  }
+
+  private async version(item: AskedItem, number: number | undefined): Promise<AskedVersion> {
+    const found = await this.store.latest(item);
+    if (number === undefined || number === found.number) return found;
+    const version = await this.store.version(item, number, null);
+    if (!version) throw Refusal.notFound();
+    return version;
+  }
+
+  /** The facts of the version as a release now by somebody who is no author would leave them. */
+  private async released(item: AskedItem, version: AskedVersion, toPublic: boolean): Promise<ItemFacts> {
+    const { releases } = await this.release.requireFit(item.kind, item.id, version.number, toPublic);
+    const last = releases.at(-1)?.releasedAt.getTime() ?? 0;
+    const at = Math.max(this.transaction.at.getTime(), last + 1);
+    return {
+      ...(await this.store.itemFacts(version)),
+      release: { at, by: [SOMEBODY_ELSE], public: toPublic, supersededAt: null },
+    };
+  }
+
+  private judge({ id, handle, grants }: TeamGrants, item: ItemFacts, at: number): Previewed {
+    const known: readonly GrantFacts[] = grants;
+    const question: Question = { reader: id, at, subject: 'content', item, grants: known, received: false };
+    return { handle, question, decision: decide(question) };
+  }
+}
+
+const nearly = ({ handle, question, decision }: Previewed) =>
+  nearMiss(decision, handle === EVERYBODY ? 'public' : 'grant', question.at);
+
+function counted(teams: readonly Previewed[]): PreviewCounts {
+  const released = teams.filter(({ decision }) => decision.released).length;
+  const near_misses = teams.filter((team) => nearly(team) !== null).length;
+  return { teams: teams.length, released, refused: teams.length - released, near_misses };
+}
+
+function previewed(team: Previewed, handles: Handles): TeamPreview {
+  const { handle, question, decision } = team;
+  const near = nearly(team);
+  return {
+    team: handle,
+    released: decision.released,
+    cited: decision.basis && basisName(decision.basis),
+    near_miss: near && {
+      ...basisName(near.basis),
+      forbidding: near.forbidding.map((verdict) => verdictView(verdict, question, handles)),
+    },
+  };
+}

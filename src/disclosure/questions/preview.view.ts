@@ -1,0 +1,48 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { BasisName, VerdictView } from './decision.view';
+
+/** A refusal that hangs on one rule or two. */
+export class NearMissView extends BasisName {
+  @ApiProperty({ type: [VerdictView], description: 'The rules that forbid, one or two' })
+  forbidding: VerdictView[];
+}
+
+/** What a release would give a team. */
+export class TeamPreview {
+  @ApiProperty({ description: 'Handle; `public` for everybody' }) team: string;
+  @ApiProperty() released: boolean;
+  @ApiProperty({ type: BasisName, nullable: true, description: 'Under what it would be released' })
+  cited: BasisName | null;
+  @ApiProperty({ type: NearMissView, nullable: true }) near_miss: NearMissView | null;
+}
+
+/** Of all teams that some grant of yours names: `teams` is `released` and `refused`; near misses are among the refused. */
+export class PreviewCounts {
+  @ApiProperty() teams: number;
+  @ApiProperty() released: number;
+  @ApiProperty() refused: number;
+  @ApiProperty({ description: 'Refused by one rule or two' }) near_misses: number;
+}
+
+/** Who would get a version if it were released now by a person who is not an author of it. */
+export class PreviewView {
+  @ApiProperty({ format: 'uuid', description: 'Your own id of the item' }) item: string;
+  @ApiProperty({ enum: ['advisory', 'incident'] }) type: 'advisory' | 'incident';
+  @ApiProperty() version: number;
+  @ApiProperty({ description: 'Whether it would be released to everybody' }) public: boolean;
+  @ApiProperty({
+    format: 'date-time',
+    description: 'Now, or when its embargo is over: the instant of which this is said',
+  })
+  effective_at: string;
+  @ApiProperty() rules_version: number;
+  @ApiProperty({ type: PreviewCounts, description: 'Of all pages' }) counts: PreviewCounts;
+  @ApiProperty({ type: TeamPreview }) everybody: TeamPreview;
+  @ApiProperty({
+    type: [TeamPreview],
+    description: 'Every team that some grant of yours names, in force or not',
+  })
+  items: TeamPreview[];
+  @ApiProperty({ nullable: true, type: String, description: 'Cursor of the next page; null on the last' })
+  next: string | null;
+}

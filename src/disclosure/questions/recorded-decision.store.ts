@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import type { AskedTeam, AskedVersion } from './questions.store';
+
+/** A disclosure with the decision under which it was made. */
+export interface RecordedRow {
+  at: Date;
+  teamId: string;
+  team: string;
+  projection: string;
+  basis: 'public' | 'grant';
+  agreement: string | null;
+  termsVersion: number | null;
+  clause: string | null;
+  rulesVersion: number;
+  decision: { verdicts?: { rule: string; verdict: string }[] };
+}
+
+/** The past disclosures of own items. */
+@Injectable()
+export class RecordedDecisionStore {
+  constructor(private readonly transaction: ViewerTransaction) {}
+
+  /** The last disclosure of a version to a team, or to everybody, until an instant. */
+  last(version: AskedVersion, team: AskedTeam, until: Date): Promise<RecordedRow | undefined> {
+    return this.transaction.one<RecordedRow>(
+      `SELECT d.at, d.team_id AS "teamId", o.handle AS team, d.projection, d.basis, a.reference AS agreement,
+         t.number AS "termsVersion", d.clause, d.rules_version AS "rulesVersion", d.decision
+       FROM disclosure d
+       JOIN variant_version vv ON vv.id = d.variant_version_id
+       JOIN organization o ON o.id = d.team_id
+       LEFT JOIN terms_version t ON t.id = d.terms_version_id
+       LEFT JOIN agreement a ON a.id = t.agreement_id
+       WHERE vv.item_version_id = $1 AND d.owner_id = app.viewer_org() AND d.team_id IN ($2, app.public_team()) AND d.at <= $3
+       ORDER BY d.at DESC, d.id DESC LIMIT 1`,
+      [version.id, team.id, until],
+    );
+  }
+}

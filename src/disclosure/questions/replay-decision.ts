@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { millisOf } from '../../platform/instant';
+import { Refusal } from '../../platform/refusal';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { decide } from '../rules/decide';
+import { grantKnownAt, type Happened, itemKnownAt } from '../rules/known-at';
+import type { GrantFacts, ItemFacts, Question } from '../rules/question';
+import { Asking, type Through } from './asking';
+import { differences, presentRecorded } from './compare-recorded';
+import type { ReplayView } from './decision.view';
+import { decisionView } from './in-words';
+import type { ReplayQuery } from './questions.dto';
+import { type AskedItem, type AskedVersion, QuestionsStore } from './questions.store';
+import { RecordedDecisionStore, type RecordedRow } from './recorded-decision.store';
+
+/** The facts up to now, each with when it was recorded. */
+interface Past {
+  item: ItemFacts;
+  grants: GrantFacts[];
+  happened: Happened;
+}
+
+/** The question as it stood at an instant: with what was on record then, and nothing that came later. */
+const questionAt = (reader: string, at: number, { item, grants, happened }: Past): Question => ({
+  reader,
+  at,
+  subject: 'content',
+  item: itemKnownAt(item, at),
+  grants: grants.flatMap((grant) => grantKnownAt(grant, at, happened) ?? []),
+  received: false,
+});
+
+/** Answers to the owner whether a team might see a version at a past instant, as things stood then. */
+@Injectable()
+export class ReplayDecision {
+  constructor(
+    private readonly transaction: ViewerTransaction,
+    private readonly store: QuestionsStore,
+    private readonly recorded: RecordedDecisionStore,
+    private readonly asking: Asking,
+  ) {}
+
+  /** @throws Refusal `not-found` as for explain; 422 for an instant to come, or before the version was made */
+  async execute(asked: ReplayQuery, through: Through = 'rest'): Promise<ReplayView> {
+    const item = await this.store.item(asked.item);
+    const team = await this.store.team(asked.team);
+    const at = new Date(millisOf(asked.at));
+    const version = await this.versionAt(item, asked.version, at);
+    const found = await this.store.grants(team);
+    const past: Past = {
+      item: await this.store.itemFacts(version),
+      grants: found.map(({ facts }) => facts),
+      happened: await this.store.happened([...new Set(found.map((one) => one.agreementId))], team),
+    };
+    const question = questionAt(team.id, at.getTime(), past);
+    const answered = { item, version, team, question, decision: decide(question) };
+    const row = await this.recorded.last(version, team, at);
+    await this.asking.writeDown(
+      {
+        ...{ question: 'replay', item: item.id, version: version.number, team: team.handle },
+        at: at.toISOString(),
+      },
+      through,
+    );
+    const view = decisionView(answered, await this.asking.handles([answered]));
+    return {
+      ...view,
+      recorded: row ? presentRecorded(row) : null,
+      differences: row ? compare(row, past) : [],
+    };
+  }
+
+  private async versionAt(item: AskedItem, number: number | undefined, at: Date): Promise<AskedVersion> {
+    if (at.getTime() > this.transaction.at.getTime()) throw fault('past', 'must not lie in the future');
+    const version = await this.store.version(item, number, at);
+    if (version) return version;
+    if (!(await this.store.version(item, number, null))) throw Refusal.notFound();
+    throw fault('version-made', 'must not be before the version was made');
+  }
+}
+
+/** A disclosure is compared with the question of whom it was made to, at its own instant. */
+function compare(row: RecordedRow, past: Past): ReplayView['differences'] {
+  return differences(presentRecorded(row), decide(questionAt(row.teamId, row.at.getTime(), past)));
+}
+
+const fault = (rule: string, message: string): Refusal => Refusal.invalid({ field: 'at', rule, message });

@@ -1,0 +1,31 @@
+import type { Question } from './question';
+import type { Verdict } from './verdict';
+
+type Weighed = (question: Question) => Readonly<Record<string, unknown>>;
+
+/** What rules weigh of the question besides what their verdicts carry. Asked for by owners only: it names persons. */
+const WEIGHED: Readonly<Record<string, Weighed>> = {
+  'D-01': ({ reader, item }) => ({ reader, owner: item.owner }),
+  'D-13': ({ item }) => ({ released_by: item.release?.by ?? [], authors: item.authors }),
+  'D-14': ({ at, item }) => ({ at, until: item.embargoUntil }),
+  'D-15': ({ reader, item: { audience } }) => ({
+    reader,
+    partners: audience.any,
+    include: audience.include,
+    exclude: audience.exclude,
+  }),
+  'D-17': ({ item }) => ({ third_party: item.thirdParty }),
+  'D-19': ({ at, item }) => ({
+    at,
+    released_at: item.release?.at ?? null,
+    superseded_at: item.release?.supersededAt ?? null,
+    withdrawn_at: item.withdrawnAt,
+  }),
+  'D-21': ({ subject }) => ({ subject }),
+};
+
+/** All that a rule compared: what its verdict carries, and what it weighed of the question beside it. */
+export const comparedInFull = ({ rule, compared }: Verdict, question: Question): Record<string, unknown> => ({
+  ...WEIGHED[rule]?.(question),
+  ...compared,
+});

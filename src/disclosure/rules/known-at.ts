@@ -1,0 +1,136 @@
+import type { GrantFacts, Instant, Interval, ItemFacts, TermsFacts } from './question';
+import { termsInForce } from './terms-in-force';
+import { KINDS_WITH_GRANTS } from './vocabulary';
+
+/** Terms as they were proposed; `agreement` is the reference here and below. */
+export interface DatedTerms {
+  readonly id: string;
+  readonly agreement: string;
+  readonly number: number;
+  readonly expiresAt: Instant | null;
+  readonly madeAt: Instant;
+}
+
+/** A fact of an agreement: from when it counts, and from when it stood in the record, its second person included. */
+export interface DatedFact {
+  readonly agreement: string;
+  readonly terms: string | null;
+  readonly kind: string;
+  readonly party: string;
+  readonly from: Instant;
+  readonly knownFrom: Instant;
+}
+
+/** A suspension or stop, and what ended it, each with the instant from which it stood in the record. */
+export interface DatedPause {
+  readonly agreement: string | null;
+  readonly direction: { readonly from: string; readonly to: string } | null;
+  readonly from: Instant;
+  readonly until: Instant | null;
+  readonly knownFrom: Instant;
+  readonly resumed: { readonly from: Instant; readonly knownFrom: Instant } | null;
+}
+
+/** What happened to the agreements of a direction up to now. */
+export interface Happened {
+  readonly terms: readonly DatedTerms[];
+  readonly facts: readonly DatedFact[];
+  readonly pauses: readonly DatedPause[];
+}
+
+const earliest = (instants: readonly Instant[]): Instant | null =>
+  instants.length ? Math.min(...instants) : null;
+
+/** An instant that was not known before it came. */
+const come = (instant: Instant | null, known: Instant): Instant | null =>
+  instant !== null && instant <= known ? instant : null;
+
+/**
+ * The facts of an item version as they were known at an instant. Every fact is named, so that one that is added is a
+ * type error here until somebody has said whether it is dated.
+ */
+export function itemKnownAt(item: ItemFacts, known: Instant): ItemFacts {
+  const { version, owner, authors, audience, embargoUntil, thirdParty, release, withdrawnAt } = item;
+  const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
+  return {
+    ...{ version, owner, authors, audience, embargoUntil, thirdParty },
+    ...{ tlp, informationType, categories, sectors, severity, nexus, pap },
+    release:
+      release === null || release.at > known
+        ? null
+        : { ...release, supersededAt: come(release.supersededAt, known) },
+    withdrawnAt: come(withdrawnAt, known),
+  };
+}
+
+const isConsent = (kind: string): kind is 'approved' | 'signed' => kind === 'approved' || kind === 'signed';
+
+/** Terms of one agreement as they were known at an instant, alone: whether later ones follow them is not said. */
+function alone(
+  { agreement, kind, required, corrections }: TermsFacts,
+  { id, number, expiresAt }: Pick<DatedTerms, 'id' | 'number' | 'expiresAt'>,
+  facts: readonly DatedFact[],
+): TermsFacts {
+  const own = facts.filter(({ terms }) => terms === id);
+  return {
+    ...{ id, number, agreement, kind, required, corrections, expiresAt },
+    counted: own.flatMap((one) =>
+      isConsent(one.kind) ? [{ party: one.party, kind: one.kind, from: one.from }] : [],
+    ),
+    entered: own.find((one) => one.kind === 'entered_into_force')?.from ?? null,
+    endedAt: facts.find((one) => one.agreement === agreement && one.kind === 'ended')?.from ?? null,
+    followedAt: null,
+    later: [],
+  };
+}
+
+function termsKnownAt(terms: TermsFacts, known: Instant, happened: Happened): TermsFacts {
+  const facts = happened.facts.filter(({ knownFrom }) => knownFrom <= known);
+  const grants = KINDS_WITH_GRANTS.some((kind) => kind === terms.kind);
+  const later = happened.terms
+    .filter((one) => grants && one.agreement === terms.agreement && one.number > terms.number)
+    .toSorted((one, other) => one.number - other.number)
+    .flatMap((one) => {
+      const facts_ = alone(terms, one, facts);
+      const interval = termsInForce(facts_);
+      return interval ? [{ terms: facts_, from: interval.from }] : [];
+    });
+  const followed = (after: number) => earliest(later.slice(after).map(({ from }) => from));
+  const intervals = later
+    .map((one, place) => termsInForce({ ...one.terms, followedAt: followed(place + 1) }))
+    .filter((interval): interval is Interval => interval !== null);
+  return { ...alone(terms, terms, facts), followedAt: followed(0), later: intervals };
+}
+
+function pausesKnownAt({ from, to, terms }: GrantFacts, known: Instant, happened: Happened): Interval[] {
+  const concerns = ({ agreement, direction }: DatedPause) =>
+    (agreement === null || agreement === terms.agreement) &&
+    (direction === null || (direction.from === from && direction.to === to));
+  return happened.pauses
+    .filter((pause) => pause.knownFrom <= known && concerns(pause))
+    .map((pause) => {
+      const resumed = pause.resumed !== null && pause.resumed.knownFrom <= known ? pause.resumed.from : null;
+      return {
+        from: pause.from,
+        until: earliest([pause.until, resumed].filter((end) => end !== null)),
+      };
+    });
+}
+
+/**
+ * A grant as it was known at an instant: a fact, a pause, the end of a pause or later terms that came into the record
+ * afterwards are not in it, whenever they took effect. Null for a grant of terms that were not proposed yet.
+ */
+export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happened): GrantFacts | null {
+  const made = happened.terms.find(({ id }) => id === grant.terms.id)?.madeAt;
+  if (made === undefined || made > known) return null;
+  const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
+  const { informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack } = grant;
+  return {
+    ...{ id, from, to, clause, priority, fromCountry, toCountry },
+    ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack },
+    terms: termsKnownAt(grant.terms, known, happened),
+    pauses: pausesKnownAt(grant, known, happened),
+    predecessor: grant.predecessor && grantKnownAt(grant.predecessor, known, happened),
+  };
+}

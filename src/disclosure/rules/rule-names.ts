@@ -1,0 +1,25 @@
+/** Every rule by its id and the name under which docs/disclosure-rules.md explains it. */
+export const RULE_NAMES = {
+  'D-01': 'ownership',
+  'D-02': 'public release',
+  'D-03': 'grant in force',
+  'D-04': 'TLP ceiling',
+  'D-05': 'information type',
+  'D-06': 'category',
+  'D-07': 'sector',
+  'D-08': 'severity',
+  'D-09': 'nexus',
+  'D-11': 'PAP',
+  'D-13': 'release approval',
+  'D-14': 'embargo',
+  'D-15': 'audience',
+  'D-16': 'RED',
+  'D-17': 'third-party content',
+  'D-19': 'state',
+  'D-21': 'correction',
+  'D-22': 'reach back',
+} as const satisfies Readonly<Record<`D-${string}`, string>>;
+
+/** The name of a rule; a rule without one is called by its id, and a test finds it. */
+export const ruleName = (rule: string): string =>
+  (RULE_NAMES as Readonly<Record<string, string>>)[rule] ?? rule;

@@ -82,6 +82,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain why a team may see a version of your item now, or may not
+         * @description Every basis, rule and verdict, with what was compared. Nothing changes, but that you asked is an entry in the house log of your organization.
+         */
+        get: operations["getDecisionsExplain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Replay the decision on a version of your item as it stood at a past instant
+         * @description With what was on record then and nothing that was recorded later; beside it what was recorded when the version was disclosed. Nothing changes, but that you asked is an entry in the house log of your organization.
+         */
+        get: operations["getDecisionsReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview who would get the latest version of your item if it were released now
+         * @description What would be refused as a release is refused here in the same words. Teams are in the order of their handles. Nothing changes, but that you asked is an entry in the house log of your organization.
+         */
+        get: operations["getDecisionsPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -1587,6 +1647,191 @@ export interface components {
         AcknowledgementPage: {
             /** @description The newest first */
             items: components["schemas"]["AcknowledgementView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        BasisName: {
+            /** @enum {string} */
+            basis: "own" | "public" | "grant";
+            /** @description Of a grant: the reference of its agreement */
+            agreement: string | null;
+            terms_version: number | null;
+            /** @example Art. 4(2) */
+            clause: string | null;
+        };
+        VerdictView: {
+            /** @example D-04 */
+            rule: string;
+            /** @example TLP ceiling */
+            name: string;
+            /** @enum {string} */
+            verdict: "passes" | "forbids" | "not-applicable";
+            /** @example the marking is above the ceiling */
+            says: string;
+            /**
+             * @description What was compared with what; organizations by handle, instants as text
+             * @example {
+             *       "tlp": "AMBER",
+             *       "ceiling": "GREEN",
+             *       "clause": "Art. 1"
+             *     }
+             */
+            compared: {
+                [key: string]: unknown;
+            };
+        };
+        BasisView: {
+            /** @enum {string} */
+            basis: "own" | "public" | "grant";
+            /** @description Of a grant: the reference of its agreement */
+            agreement: string | null;
+            terms_version: number | null;
+            /** @example Art. 4(2) */
+            clause: string | null;
+            /** @description Whether none of its rules forbids */
+            released: boolean;
+            /** @description The same in words */
+            says: string;
+            verdicts: components["schemas"]["VerdictView"][];
+        };
+        DecisionView: {
+            /**
+             * Format: uuid
+             * @description Your own id of the item
+             */
+            item: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            version: number;
+            /** @description Handle; `public` for everybody */
+            team: string;
+            /**
+             * Format: date-time
+             * @description The instant of which this is said
+             */
+            at: string;
+            /** @description The version of the rules that were asked */
+            rules_version: number;
+            /** @description Whether some basis releases it */
+            released: boolean;
+            /** @description The answer in words */
+            says: string;
+            /** @description The basis that is cited */
+            cited: components["schemas"]["BasisName"] | (never | null);
+            /** @description Every basis, in the order in which they would be cited */
+            bases: components["schemas"]["BasisView"][];
+        };
+        RecordedVerdict: {
+            /** @example D-04 */
+            rule: string;
+            /** @enum {string} */
+            verdict: "passes" | "forbids" | "not-applicable";
+        };
+        RecordedDecision: {
+            /** @enum {string} */
+            basis: "own" | "public" | "grant";
+            /** @description Of a grant: the reference of its agreement */
+            agreement: string | null;
+            terms_version: number | null;
+            /** @example Art. 4(2) */
+            clause: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description Handle of the team to which it was disclosed; `public` for everybody */
+            team: string;
+            /**
+             * @description As which document or summary
+             * @example summary
+             */
+            projection: string;
+            rules_version: number;
+            verdicts: components["schemas"]["RecordedVerdict"][];
+        };
+        DecisionDifference: {
+            /** @description `released`, `basis`, `agreement`, `terms_version`, `clause`, `rules_version`, or a rule */
+            what: string;
+            recorded: string | null;
+            replayed: string | null;
+        };
+        ReplayView: {
+            /**
+             * Format: uuid
+             * @description Your own id of the item
+             */
+            item: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            version: number;
+            /** @description Handle; `public` for everybody */
+            team: string;
+            /**
+             * Format: date-time
+             * @description The instant of which this is said
+             */
+            at: string;
+            /** @description The version of the rules that were asked */
+            rules_version: number;
+            /** @description Whether some basis releases it */
+            released: boolean;
+            /** @description The answer in words */
+            says: string;
+            /** @description The basis that is cited */
+            cited: components["schemas"]["BasisName"] | (never | null);
+            /** @description Every basis, in the order in which they would be cited */
+            bases: components["schemas"]["BasisView"][];
+            /** @description The last disclosure of this version to the team, or to everybody, until that instant */
+            recorded: components["schemas"]["RecordedDecision"] | (never | null);
+            /** @description Between the recorded decision and the same question replayed at the instant of its record */
+            differences: components["schemas"]["DecisionDifference"][];
+        };
+        PreviewCounts: {
+            teams: number;
+            released: number;
+            refused: number;
+            /** @description Refused by one rule or two */
+            near_misses: number;
+        };
+        NearMissView: {
+            /** @enum {string} */
+            basis: "own" | "public" | "grant";
+            /** @description Of a grant: the reference of its agreement */
+            agreement: string | null;
+            terms_version: number | null;
+            /** @example Art. 4(2) */
+            clause: string | null;
+            /** @description The rules that forbid, one or two */
+            forbidding: components["schemas"]["VerdictView"][];
+        };
+        TeamPreview: {
+            /** @description Handle; `public` for everybody */
+            team: string;
+            released: boolean;
+            /** @description Under what it would be released */
+            cited: components["schemas"]["BasisName"] | (never | null);
+            near_miss: components["schemas"]["NearMissView"] | (never | null);
+        };
+        PreviewView: {
+            /**
+             * Format: uuid
+             * @description Your own id of the item
+             */
+            item: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            version: number;
+            /** @description Whether it would be released to everybody */
+            public: boolean;
+            /**
+             * Format: date-time
+             * @description Now, or when its embargo is over: the instant of which this is said
+             */
+            effective_at: string;
+            rules_version: number;
+            /** @description Of all pages */
+            counts: components["schemas"]["PreviewCounts"];
+            everybody: components["schemas"]["TeamPreview"];
+            /** @description Every team that some grant of yours names, in force or not */
+            items: components["schemas"]["TeamPreview"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
         };
@@ -4547,6 +4792,152 @@ export interface operations {
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getDecisionsExplain: {
+        parameters: {
+            query: {
+                /** @description Your own id of the item, or a reference of it */
+                item: string;
+                /** @description By default the latest that is released, or else the latest */
+                version?: number;
+                /** @description Handle of the team; `public` for everybody */
+                team: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item or version of your organization, or no such team */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getDecisionsReplay: {
+        parameters: {
+            query: {
+                /** @description Your own id of the item, or a reference of it */
+                item: string;
+                /** @description By default the latest that is released, or else the latest */
+                version?: number;
+                /** @description Handle of the team; `public` for everybody */
+                team: string;
+                /** @description The instant of which is asked; not in the future */
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item or version of your organization, or no such team */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getDecisionsPreview: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Your own id of the item, or a reference of it */
+                item: string;
+                /** @description By default the latest */
+                version?: number;
+                /** @description Whether it would be released to everybody */
+                public?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item or version of your organization, or no such team */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is a later version, or it is withdrawn or released already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input breaks rules, or the version is not fit for release */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };

@@ -6,7 +6,7 @@ const check = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true })
 /** Keywords that only say that one of several forms was not met; what they wrap says why. */
 const WRAPPERS = ['anyOf', 'if', 'propertyNames'];
 /** What explains most, first. */
-const TELLING = ['additionalProperties', 'required', 'enum', 'pattern', 'minItems', 'false schema'];
+const TELLING = ['additionalProperties', 'required', 'pattern', 'enum', 'minItems', 'false schema'];
 const rank = ({ keyword }: ErrorObject) =>
   (TELLING.indexOf(keyword) + TELLING.length + 1) % (TELLING.length + 1);
 const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length;

@@ -36,6 +36,11 @@ const closed = (properties: Record<string, Schema>, required: string[] = [], mor
   ...more,
 });
 
+const when = (key: string, value: string, then: Schema): Schema => ({
+  if: { properties: { [key]: { const: value } }, required: [key] },
+  then,
+});
+
 const handle = oneOf('pkcert', 'moitt', 'cncert', 'itu', 'corvia', 'dunmere', 'banking');
 const fact = either(
   instant,
@@ -114,15 +119,9 @@ const question = closed(
   ['expect'],
   {
     allOf: [
-      {
-        if: { properties: { expect: { const: 'released' } } },
-        then: { required: ['basis'] },
-        else: { required: ['forbidding'], properties: { basis: false, under: false } },
-      },
-      {
-        if: { properties: { basis: { const: 'grant' } }, required: ['basis'] },
-        then: { required: ['under'] },
-      },
+      when('expect', 'released', { required: ['basis'] }),
+      when('expect', 'withheld', { required: ['forbidding'], properties: { basis: false, under: false } }),
+      when('basis', 'grant', { required: ['under'] }),
     ],
   },
 );

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { startWorld, type World } from '../cast';
 import { asFarAsExpected } from './answer';
 import type { CaseQuestion } from './case-types';
@@ -24,6 +25,10 @@ describe('the database and the web API answer as the cases say:', () => {
     world = await startWorld();
     ways = new Ways(world);
   });
+  const faults = jest.spyOn(Logger.prototype, 'error');
+  beforeEach(() => faults.mockClear());
+  // A row that a list offers and the Gate refuses is a fault of ours, and is logged as one.
+  afterEach(() => expect(faults).not.toHaveBeenCalled());
   afterAll(() => world.close());
 
   it.each(named(taken))('%s', async (_, one) => {

@@ -37,6 +37,7 @@ export class Ways {
     this.written = '';
     await emptyWorld(this.world.owner);
     const [item] = await new Witnesses(this.world).given.world(placedWorld(world, this.place));
+    await this.foresee();
     const versions = await this.world.owner.query<{ id: string }[]>(
       'SELECT id FROM item_version WHERE item_id = $1 ORDER BY number',
       [item],
@@ -45,6 +46,14 @@ export class Ways {
     this.versions = versions.map(({ id }) => id);
     this.owner = world.items[0]!.owner;
     this.written = text;
+  }
+
+  /** What the application sets in motion with an entry into force: feeds look again at what the former terms gave. */
+  private foresee(): Promise<unknown> {
+    return this.world.owner.query(`
+      SELECT set_config('app.viewer_org', t.drafted_by_org::text, false), app.after_entry_into_force(t.id, now())
+      FROM (SELECT t.id, a.drafted_by_org FROM terms_version t JOIN agreement a ON a.id = t.agreement_id
+        JOIN terms_in_force f ON f.terms_version_id = t.id ORDER BY t.number) t`);
   }
 
   /** decide(), over the facts that the database gives it. */

@@ -32,7 +32,9 @@ export class Witnesses {
     const { people, organizations, owner } = this.world;
     const found = (organization: string, wanted: (key: PersonKey) => boolean) =>
       people[
-        PERSON_KEYS.find((key) => organizations[castMember(key).organization] === organization && wanted(key))!
+        PERSON_KEYS.find(
+          (key) => organizations[castMember(key).organization] === organization && wanted(key),
+        )!
       ];
     const administrator = (organization: string) =>
       found(organization, (key) => key.endsWith('-administrator'));

@@ -4,7 +4,7 @@ const { transform } = require('../jest.config.cjs');
 module.exports = {
   rootDir: '..',
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
-  testMatch: ['<rootDir>/test/cases/*.rule.spec.ts', '<rootDir>/test/disclosure/*.rule.spec.ts'],
+  roots: ['<rootDir>/test/cases', '<rootDir>/test/disclosure'],
+  testMatch: ['<rootDir>/test/cases/{cases,reasons}.rule.spec.ts', '<rootDir>/test/disclosure/*.rule.spec.ts'],
   transform,
 };

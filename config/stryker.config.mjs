@@ -3,7 +3,7 @@
 export default {
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner'],
-  jest: { projectType: 'custom', configFile: 'config/jest.rules.config.cjs' },
+  jest: { projectType: 'custom', configFile: 'config/jest.rules.config.cjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   // Not the lists of words, and not sight-change, which tells a dry run what would change: its tests are with that.
   mutate: [
@@ -16,6 +16,8 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: '.data/mutation/index.html' },
   jsonReporter: { fileName: '.data/mutation/mutation.json' },
+  incremental: true,
+  incrementalFile: '.data/mutation/incremental.json',
   concurrency: 2,
   thresholds: { high: 98, low: 95, break: 95 },
 };

@@ -12,6 +12,7 @@ module.exports = {
   setupFiles: ['<rootDir>/test/validator-thread.ts'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts?(x)'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fuzz/'], // npm run fuzz
   maxWorkers: 2,
   testTimeout: 60_000,
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],

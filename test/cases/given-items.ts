@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
+import { type GivenRelease, releasesOf } from './given-releases';
 import { before, type Hands, insertRow, time } from './given-rows';
 import type { GivenItem, GivenVersion, Moment } from './given-world';
 
@@ -10,7 +11,9 @@ export class GivenItems {
     private readonly hands: Hands,
   ) {}
 
-  async item({ owner, versions, withdrawn }: GivenItem): Promise<string> {
+  async item(given: GivenItem): Promise<string> {
+    const { owner, versions } = given;
+    const { releases, withdrawnAt } = releasesOf(given);
     const id = newId();
     await insertRow(this.owner, 'item', {
       id,
@@ -19,33 +22,35 @@ export class GivenItems {
       created_at: before,
       created_by: this.hands.author(owner),
     });
-    let last: Moment | null = null;
-    for (const [index, version] of versions.entries())
-      last = (await this.version(id, owner, index + 1, version, last)) ?? last;
-    if (withdrawn !== null && last !== null) {
-      const at = time(Math.max(withdrawn, last + 1));
-      await insertRow(this.owner, 'withdrawal', {
-        item_id: id,
-        owner_id: owner,
-        at,
-        recorded_by: this.hands.author(owner),
-        reason: 'given in a test',
-      });
-      await this.owner.query(
-        'UPDATE release SET superseded_at = $2 WHERE item_id = $1 AND superseded_at IS NULL',
-        [id, at],
-      );
+    for (const [index, version] of versions.entries()) {
+      const written = await this.version(id, owner, index + 1, version);
+      const release = releases[index];
+      if (release) await this.release(id, written, owner, version, release);
     }
+    if (withdrawnAt !== null) await this.withdraw(id, owner, withdrawnAt);
     return id;
   }
 
-  private async version(
-    item: string,
-    owner: string,
-    number: number,
-    given: GivenVersion,
-    last: Moment | null,
-  ): Promise<Moment | null> {
+  private async withdraw(item: string, owner: string, at: Moment): Promise<void> {
+    await insertRow(this.owner, 'withdrawal', {
+      item_id: item,
+      owner_id: owner,
+      at: time(at),
+      recorded_by: this.hands.author(owner),
+      reason: 'given in a test',
+    });
+    await this.follow(item, at);
+  }
+
+  /** The release that was current is no longer. */
+  private follow(item: string, at: Moment): Promise<unknown> {
+    return this.owner.query(
+      'UPDATE release SET superseded_at = $2 WHERE item_id = $1 AND superseded_at IS NULL',
+      [item, time(at)],
+    );
+  }
+
+  private async version(item: string, owner: string, number: number, given: GivenVersion): Promise<string> {
     const id = newId();
     await insertRow(this.owner, 'item_version', {
       id,
@@ -75,31 +80,30 @@ export class GivenItems {
       nexus: given.nexus ?? [],
       pap: given.pap ?? null,
       embargo_until: time(given.embargo),
+      third_party: given.thirdParty ?? false,
       audience_any: given.audience === 'any',
       audience_include: given.audience === 'any' ? [] : given.audience,
       audience_exclude: given.exclude,
     });
-    const unfit =
-      given.tlp === null ||
-      given.tlp === 'RED' ||
-      given.type === null ||
-      !given.categories.length ||
-      !given.sectors.length;
-    if (given.released === null || unfit) return null;
-    const at = Math.max(given.released, (last ?? -1) + 1);
-    await this.owner.query(
-      'UPDATE release SET superseded_at = $2 WHERE item_id = $1 AND superseded_at IS NULL',
-      [item, time(at)],
-    );
+    return id;
+  }
+
+  private async release(
+    item: string,
+    version: string,
+    owner: string,
+    { embargo, byAuthor }: GivenVersion,
+    release: GivenRelease,
+  ): Promise<void> {
+    await this.follow(item, release.at);
     await insertRow(this.owner, 'release', {
-      item_version_id: id,
+      item_version_id: version,
       item_id: item,
       owner_id: owner,
-      released_at: time(at),
-      released_by: this.hands.releaser(owner),
-      public: given.public && given.tlp === 'CLEAR',
-      embargo_until: time(given.embargo),
+      released_at: time(release.at),
+      released_by: byAuthor ? this.hands.author(owner) : this.hands.releaser(owner),
+      public: release.public,
+      embargo_until: time(embargo),
     });
-    return at;
   }
 }

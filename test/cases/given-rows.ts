@@ -1,10 +1,12 @@
 import type { DataSource } from 'typeorm';
 import type { Moment } from './given-world';
 
-/** Two people of the originators, enough for an author and a releaser. */
+/** Two people of an organization: who writes and records, and who releases. */
 export interface Hands {
   author: (organization: string) => string;
   releaser: (organization: string) => string;
+  /** Who confirms what the author recorded, a person of the same organization. */
+  second?: (organization: string) => string;
 }
 
 export const time = (moment: Moment | null) => (moment === null ? null : new Date(moment));

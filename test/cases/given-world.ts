@@ -3,6 +3,12 @@ import type { Nexus, Pap, Severity, Tlp } from '../../src/disclosure';
 /** Milliseconds since 1970. */
 export type Moment = number;
 
+/**
+ * When a fact takes effect, and when it was recorded if later. Where a second person is needed, `confirmed` says when
+ * that person did, and null that nobody did.
+ */
+export type GivenFact = Moment | { effective: Moment; recorded: Moment; confirmed?: Moment | null };
+
 export interface GivenGrant {
   from: string;
   to: string;
@@ -14,20 +20,30 @@ export interface GivenGrant {
   papCeiling?: 'any' | Pap;
   reachBack: 'none' | 'all' | Moment;
   priority?: number;
+  clause?: string;
 }
 export interface GivenTerms {
-  approved: Moment | null;
-  signed: (Moment | null)[];
-  entered: Moment | null;
+  approved: GivenFact | null;
+  /** In the order of the parties. */
+  signed: (GivenFact | null)[];
+  entered: GivenFact | null;
   expires: Moment | null;
+  corrections?: 'allowed' | 'none';
   grants: GivenGrant[];
 }
+export interface GivenSuspension {
+  from: Moment;
+  until: Moment | null;
+  direction: [string, string] | null;
+}
 export interface GivenAgreement {
-  parties: [string, string];
+  reference?: string;
+  kind?: string;
+  parties: string[];
   authority: string | null;
   terms: GivenTerms[];
-  ended: Moment | null;
-  suspended: { from: Moment; until: Moment | null; direction: [string, string] | null }[];
+  ended: GivenFact | null;
+  suspended: GivenSuspension[];
 }
 export interface GivenVersion {
   tlp: Tlp | null;
@@ -43,11 +59,17 @@ export interface GivenVersion {
   embargo: Moment | null;
   released: Moment | null;
   public: boolean;
+  /** Another publisher's. */
+  thirdParty?: boolean;
+  /** Released by its own author. */
+  byAuthor?: boolean;
 }
 export interface GivenItem {
   owner: string;
   versions: GivenVersion[];
   withdrawn: Moment | null;
+  /** Written as it stands, even where the tables will refuse it; otherwise made to fit. */
+  insisted?: boolean;
 }
 export interface GivenWorld {
   agreements: GivenAgreement[];

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
 import { GivenItems } from './given-items';
 import { before, type Hands, insertRow, time } from './given-rows';
-import type { GivenAgreement, GivenGrant, GivenTerms, GivenWorld, Moment } from './given-world';
+import type { GivenAgreement, GivenFact, GivenGrant, GivenTerms, GivenWorld, Moment } from './given-world';
 
 /** Writes worlds straight into the tables, as owner: the rules are to judge whatever stands there. */
 export class Given {
@@ -13,7 +13,7 @@ export class Given {
 
   async world({ agreements, items, stops }: GivenWorld): Promise<string[]> {
     let n = 0;
-    for (const agreement of agreements) await this.agreement(`G-${++n}`, agreement);
+    for (const agreement of agreements) await this.agreement(agreement.reference ?? `G-${++n}`, agreement);
     for (const stop of stops) await this.pause('stop', null, [stop.from, stop.to], stop.at, stop.until);
     const ids: string[] = [];
     for (const item of items) ids.push(await new GivenItems(this.owner, this.hands).item(item));
@@ -24,12 +24,12 @@ export class Given {
 
   async agreement(reference: string, given: GivenAgreement): Promise<void> {
     const id = newId();
-    const [drafter] = given.parties;
+    const drafter = given.parties[0]!;
     await insertRow(this.owner, 'agreement', {
       id,
       reference,
       title: `Title of ${id}`,
-      kind: 'mou',
+      kind: given.kind ?? 'mou',
       drafted_by_org: drafter,
       created_by: this.hands.author(drafter),
       created_at: before,
@@ -59,13 +59,13 @@ export class Given {
     former: Map<string, string>,
   ) {
     const id = newId();
-    const [drafter] = parties;
+    const drafter = parties[0]!;
     await insertRow(this.owner, 'terms_version', {
       id,
       agreement_id: agreement,
       number,
       expires_at: time(terms.expires),
-      corrections: 'none',
+      corrections: terms.corrections ?? 'none',
       canonical_sha256: Buffer.alloc(32),
       created_by: this.hands.author(drafter),
       created_by_org: drafter,
@@ -96,7 +96,7 @@ export class Given {
       agreement_id: agreement,
       from_id: grant.from,
       to_id: grant.to,
-      clause: 'art. 1',
+      clause: grant.clause ?? 'art. 1',
       priority: grant.priority ?? 0,
       any_category: categories === 'any',
       categories: categories === 'any' ? [] : categories,
@@ -120,20 +120,29 @@ export class Given {
     terms: string | null,
     kind: string,
     party: string,
-    at: Moment,
+    given: GivenFact,
   ): Promise<void> {
+    const id = newId();
+    const fact = typeof given === 'number' ? { effective: given, recorded: given } : given;
+    const second = fact.confirmed !== undefined;
     await insertRow(this.owner, 'agreement_fact', {
-      id: newId(),
+      id,
       agreement_id: agreement,
       terms_version_id: terms,
       kind,
       party_id: party,
-      effective_at: time(at),
-      recorded_at: time(at),
+      effective_at: time(fact.effective),
+      recorded_at: time(fact.recorded),
       recorded_by: this.hands.author(party),
       recorded_by_org: party,
-      second_person_required: false,
+      second_person_required: second,
     });
+    if (typeof fact.confirmed === 'number')
+      await insertRow(this.owner, 'agreement_fact_confirmation', {
+        fact_id: id,
+        confirmed_by: this.hands.second?.(party),
+        confirmed_at: time(fact.confirmed),
+      });
   }
 
   private async pause(

@@ -1,26 +1,13 @@
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/platform/data-source';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { startWorld, type World } from '../cast';
 import { emptyWorld } from '../cases/empty-world';
 import { INSTANTS, randomWorld, START } from '../cases/random-world';
+import { readableTo } from './readable-to';
 import { Witnesses } from './witnesses';
 
 const RUNS = Number(process.env.FC_RUNS ?? 24);
-
-/** The versions of others that a reader finds when it asks for all there are. */
-const readableTo = (app: DataSource) => (reader: string, at: number) =>
-  app.transaction(async (manager) => {
-    await manager.query(`SELECT set_config('app.viewer_org', $1, true), set_config('app.at', $2, true)`, [
-      reader,
-      new Date(at).toISOString(),
-    ]);
-    const rows = await manager.query<{ id: string }[]>('SELECT id FROM item_version WHERE owner_id <> $1', [
-      reader,
-    ]);
-    return rows.map(({ id }) => id).sort();
-  });
 
 describe('one question has one answer', () => {
   let world: World;

@@ -1,4 +1,5 @@
 import type { GrantFacts, ItemFacts } from '../../src/disclosure/rules/question';
+import { castMember, PERSON_KEYS, type PersonKey } from '../../src/cli/demo/cast';
 import type { Caller, World } from '../cast';
 import { judge } from '../cases/question';
 import { Given } from '../cases/given';
@@ -29,10 +30,18 @@ export class Witnesses {
 
   get given(): Given {
     const { people, organizations, owner } = this.world;
+    const found = (organization: string, wanted: (key: PersonKey) => boolean) =>
+      people[
+        PERSON_KEYS.find(
+          (key) => organizations[castMember(key).organization] === organization && wanted(key),
+        )!
+      ];
+    const administrator = (organization: string) =>
+      found(organization, (key) => key.endsWith('-administrator'));
     return new Given(owner, {
-      author: (organization) =>
-        people[organization === organizations.pkcert ? 'pkcert-analyst' : 'cncert-liaison'],
-      releaser: () => people['pkcert-releaser'],
+      author: (organization) => found(organization, () => true),
+      releaser: administrator,
+      second: administrator,
     });
   }
 

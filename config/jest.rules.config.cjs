@@ -1,0 +1,10 @@
+// The rules alone: no database, no application, Jest's own environment, in which Stryker counts what each test covers.
+const { transform } = require('../jest.config.cjs');
+
+module.exports = {
+  rootDir: '..',
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test/cases', '<rootDir>/test/disclosure'],
+  testMatch: ['<rootDir>/test/cases/{cases,reasons}.rule.spec.ts', '<rootDir>/test/disclosure/*.rule.spec.ts'],
+  transform,
+};

@@ -1,0 +1,23 @@
+// npm run mutation: every change that Stryker makes to a rule has to make a test of the rules fail. What no test can
+// tell from the original is listed in docs/mutation.md, each with the reason.
+export default {
+  testRunner: 'jest',
+  plugins: ['@stryker-mutator/jest-runner'],
+  jest: { projectType: 'custom', configFile: 'config/jest.rules.config.cjs', enableFindRelatedTests: false },
+  coverageAnalysis: 'perTest',
+  // Not the lists of words, and not sight-change, which tells a dry run what would change: its tests are with that.
+  mutate: [
+    'src/disclosure/rules/*.ts',
+    ...['sight-change', 'vocabulary'].map((name) => `!src/disclosure/rules/${name}.ts`),
+  ],
+  ignorePatterns: ['dist', '.data', 'docs', 'docker'],
+  tempDirName: '.data/stryker',
+  reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  htmlReporter: { fileName: '.data/mutation/index.html' },
+  jsonReporter: { fileName: '.data/mutation/mutation.json' },
+  incremental: true,
+  incrementalFile: '.data/mutation/incremental.json',
+  concurrency: 2,
+  thresholds: { high: 98, low: 95, break: 95 },
+};

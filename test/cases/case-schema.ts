@@ -1,0 +1,171 @@
+import {
+  INFORMATION_TYPES,
+  KINDS_WITH_GRANTS,
+  NEXUSES,
+  PAP_LEVELS,
+  SECTORS,
+  SEVERITIES,
+  TLP_LABELS,
+} from '../../src/disclosure/rules/vocabulary';
+
+/** The rules that a case may name; a rule that is built is named by some case (cases.rule.spec.ts). */
+export const RULES = [
+  ...['D-01', 'D-02', 'D-03', 'D-04', 'D-05', 'D-06', 'D-07', 'D-08'],
+  ...['D-09', 'D-11', 'D-13', 'D-14', 'D-15', 'D-16', 'D-17', 'D-19', 'D-21', 'D-22'],
+];
+
+type Schema = Record<string, unknown>;
+const oneOf = (...values: readonly string[]): Schema => ({ enum: values });
+const text: Schema = { type: 'string', minLength: 1 };
+const yes: Schema = { type: 'boolean' };
+/** With seconds and in UTC, so that no reader has to reckon. */
+const instant: Schema = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$',
+};
+const either = (...schemas: Schema[]): Schema => ({ anyOf: schemas });
+const moment = either(instant, oneOf('never'));
+const listOf = (items: Schema): Schema => ({ type: 'array', items });
+const mapOf = (keys: Schema, values: Schema): Schema => ({
+  type: 'object',
+  propertyNames: keys,
+  additionalProperties: values,
+});
+const closed = (properties: Record<string, Schema>, required: string[] = [], more: Schema = {}): Schema => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+  ...more,
+});
+
+const when = (key: string, value: string, then: Schema): Schema => ({
+  if: { properties: { [key]: { const: value } }, required: [key] },
+  then,
+});
+
+const handle = oneOf('pkcert', 'moitt', 'cncert', 'itu', 'corvia', 'dunmere', 'banking');
+const fact = either(
+  instant,
+  oneOf('never'),
+  closed({ effective: instant, recorded: instant, confirmed: moment }, ['effective', 'recorded']),
+);
+const way: Schema = { type: 'string', pattern: '^[a-z]+ to [a-z]+$' };
+const names = (values: readonly string[]) => either(oneOf('any'), listOf(oneOf(...values)));
+/** RSIT codes are checked where they are read, a class alone among them. */
+const categories = either(oneOf('any'), listOf(text));
+
+const grant = closed({
+  from: handle,
+  to: handle,
+  clause: text,
+  priority: { type: 'integer' },
+  gives: mapOf(oneOf(...INFORMATION_TYPES), oneOf(...TLP_LABELS.filter((label) => label !== 'RED'))),
+  categories,
+  sectors: names(SECTORS),
+  severity: either(oneOf('any'), {
+    ...closed({ 'at least': oneOf(...SEVERITIES), 'at most': oneOf(...SEVERITIES) }),
+    minProperties: 1,
+  }),
+  nexus: oneOf(...NEXUSES),
+  'PAP ceiling': oneOf('any', ...PAP_LEVELS),
+  'reaches back': either(oneOf('none', 'all'), instant),
+});
+const terms = closed({
+  approved: fact,
+  signed: mapOf(handle, fact),
+  'entered into force': fact,
+  expires: moment,
+  corrections: oneOf('allowed', 'none'),
+  grant,
+  grants: listOf(grant),
+});
+const agreement = closed({
+  reference: text,
+  kind: oneOf(...KINDS_WITH_GRANTS, 'host_or_capacity_agreement'),
+  between: listOf(handle),
+  'approving authority': either(handle, oneOf('none')),
+  terms: either(terms, listOf(terms)),
+  ended: fact,
+  suspensions: listOf(
+    closed({ direction: either(oneOf('both'), way), starts: instant, ends: moment }, ['direction', 'starts']),
+  ),
+});
+const version: Record<string, Schema> = {
+  tlp: oneOf('none', ...TLP_LABELS),
+  type: oneOf('none', ...INFORMATION_TYPES),
+  categories: listOf(text),
+  sectors: listOf(oneOf(...SECTORS)),
+  severity: oneOf('unknown', ...SEVERITIES),
+  nexus: listOf({ type: 'string', pattern: '^[A-Z]{2}$' }),
+  pap: oneOf('unmarked', ...PAP_LEVELS),
+  audience: either(oneOf('partners'), listOf(handle)),
+  except: listOf(handle),
+  embargo: moment,
+  released: moment,
+  public: yes,
+  'third party': yes,
+  'released by its author': yes,
+};
+const item = closed({
+  ...version,
+  owner: handle,
+  withdrawn: moment,
+  versions: { ...listOf(closed(version)), minItems: 1 },
+});
+const asked: Record<string, Schema> = {
+  reader: either(handle, oneOf('public')),
+  at: instant,
+  subject: oneOf('content', 'withdrawal', 'removal'),
+  version: { type: 'integer', minimum: 1 },
+  received: yes,
+};
+const question = closed(
+  {
+    ...asked,
+    expect: oneOf('released', 'withheld'),
+    basis: oneOf('own', 'public', 'grant'),
+    under: text,
+    forbidding: mapOf(text, listOf(oneOf(...RULES))),
+  },
+  ['expect'],
+  {
+    allOf: [
+      when('expect', 'released', { required: ['basis'] }),
+      when('expect', 'withheld', { required: ['forbidding'], properties: { basis: false, under: false } }),
+      when('basis', 'grant', { required: ['under'] }),
+    ],
+  },
+);
+
+/** What a file of cases may hold: every key is known, and every question says what is expected. */
+export const CASE_FILE: Schema = closed(
+  {
+    rule: text,
+    defaults: closed({ agreement, terms, grant, item, question: closed(asked) }, [
+      'agreement',
+      'terms',
+      'grant',
+      'item',
+      'question',
+    ]),
+    cases: {
+      ...listOf(
+        closed(
+          {
+            name: text,
+            agreement,
+            agreements: listOf(agreement),
+            item,
+            stops: listOf(closed({ direction: way, starts: instant, ends: moment }, ['direction', 'starts'])),
+            'refused at entry': text,
+            questions: { ...listOf(question), minItems: 1 },
+          },
+          ['name', 'questions'],
+        ),
+      ),
+      minItems: 1,
+    },
+  },
+  ['rule', 'defaults', 'cases'],
+);

@@ -1,0 +1,197 @@
+import {
+  type Nexus,
+  type Pap,
+  RSIT,
+  RSIT_CODES,
+  type Severity,
+  type Tlp,
+} from '../../src/disclosure/rules/vocabulary';
+import { fact, instant, moment, type Written, type WrittenFact } from './case-instants';
+import type {
+  GivenAgreement,
+  GivenGrant,
+  GivenItem,
+  GivenSuspension,
+  GivenTerms,
+  GivenVersion,
+  GivenWorld,
+} from './given-world';
+
+interface WrittenGrant {
+  from: string;
+  to: string;
+  clause: string;
+  priority?: number;
+  gives: Record<string, GivenGrant['types'][number][1]>;
+  categories: 'any' | string[];
+  sectors: 'any' | string[];
+  severity?: 'any' | { 'at least'?: Severity; 'at most'?: Severity };
+  nexus?: Nexus;
+  'PAP ceiling'?: 'any' | Pap;
+  'reaches back': string;
+}
+interface WrittenTerms {
+  approved?: WrittenFact;
+  signed?: Record<string, WrittenFact>;
+  'entered into force'?: WrittenFact;
+  expires?: Written;
+  corrections?: 'allowed' | 'none';
+  grant?: Partial<WrittenGrant>;
+  grants?: Partial<WrittenGrant>[];
+}
+interface WrittenPause {
+  direction: string;
+  starts: Written;
+  ends?: Written;
+}
+export interface WrittenAgreement {
+  reference: string;
+  kind?: string;
+  between: string[];
+  'approving authority'?: string;
+  terms?: WrittenTerms | WrittenTerms[];
+  ended?: WrittenFact;
+  suspensions?: WrittenPause[];
+}
+interface WrittenVersion {
+  tlp: string;
+  type: string;
+  categories: string[];
+  sectors: string[];
+  severity?: 'unknown' | Severity;
+  nexus?: string[];
+  pap?: 'unmarked' | Pap;
+  audience: 'partners' | string[];
+  except?: string[];
+  embargo?: Written;
+  released?: Written;
+  public?: boolean;
+  'third party'?: boolean;
+  'released by its author'?: boolean;
+}
+export interface WrittenItem extends WrittenVersion {
+  owner: string;
+  withdrawn?: Written;
+  versions?: Partial<WrittenVersion>[];
+}
+/** What every case of a file begins with, unless it says otherwise. */
+export interface Defaults {
+  agreement: WrittenAgreement;
+  terms: WrittenTerms;
+  grant: WrittenGrant;
+  item: WrittenItem;
+}
+export interface WrittenWorld {
+  agreement?: Partial<WrittenAgreement>;
+  agreements?: Partial<WrittenAgreement>[];
+  item?: Partial<WrittenItem>;
+  stops?: WrittenPause[];
+  'refused at entry'?: string;
+}
+
+const direction = (written: string): [string, string] | null =>
+  written === 'both' ? null : (written.split(' to ') as [string, string]);
+
+/** A class alone stands for all of its types, in terms as they are entered and so in the cases. */
+const types = (code: string): string[] => RSIT[code]?.map((type) => `${code}/${type}`) ?? [code];
+
+function knownCodes(codes: string[]): string[] {
+  const strange = codes.find((code) => !RSIT_CODES.includes(code));
+  if (strange !== undefined) throw new Error(`“${strange}” is no RSIT code`);
+  return codes;
+}
+
+function grantOf({
+  gives,
+  categories,
+  severity = 'any',
+  'PAP ceiling': papCeiling = 'any',
+  'reaches back': reach,
+  ...rest
+}: WrittenGrant): GivenGrant {
+  return {
+    ...rest,
+    severity:
+      severity === 'any' ? 'any' : { least: severity['at least'] ?? null, most: severity['at most'] ?? null },
+    papCeiling,
+    types: Object.entries(gives),
+    categories: categories === 'any' ? 'any' : knownCodes(categories.flatMap(types)),
+    reachBack: reach === 'none' || reach === 'all' ? reach : instant(reach),
+  };
+}
+
+function termsOf(defaults: Defaults, given: WrittenTerms, parties: string[]): GivenTerms {
+  const terms = { ...defaults.terms, ...given };
+  const signed = { ...defaults.terms.signed, ...given.signed };
+  return {
+    approved: fact(terms.approved),
+    signed: parties.map((party) => fact(signed[party])),
+    entered: fact(terms['entered into force']),
+    expires: moment(terms.expires),
+    corrections: terms.corrections ?? 'none',
+    grants: (terms.grants ?? [terms.grant ?? {}]).map((grant) => grantOf({ ...defaults.grant, ...grant })),
+  };
+}
+
+const suspensionOf = (written: WrittenPause): GivenSuspension => ({
+  from: instant(written.starts),
+  until: moment(written.ends),
+  direction: direction(written.direction),
+});
+
+function agreementOf(defaults: Defaults, given: Partial<WrittenAgreement>): GivenAgreement {
+  const agreement = { ...defaults.agreement, ...given };
+  const authority = agreement['approving authority'] ?? 'none';
+  return {
+    reference: agreement.reference,
+    kind: agreement.kind ?? 'mou',
+    parties: agreement.between,
+    authority: authority === 'none' ? null : authority,
+    terms: [agreement.terms ?? {}].flat().map((terms) => termsOf(defaults, terms, agreement.between)),
+    ended: fact(agreement.ended),
+    suspended: (agreement.suspensions ?? []).map(suspensionOf),
+  };
+}
+
+const orNone = (written: string): string | null => (written === 'none' ? null : written);
+const known = <T extends string>(written: T | 'unknown' | 'unmarked' = 'unknown'): T | null =>
+  written === 'unknown' || written === 'unmarked' ? null : written;
+
+function versionOf(written: WrittenVersion): GivenVersion {
+  return {
+    tlp: orNone(written.tlp) as Tlp | null,
+    type: orNone(written.type),
+    categories: knownCodes(written.categories),
+    sectors: written.sectors,
+    severity: known(written.severity),
+    nexus: written.nexus ?? [],
+    pap: known(written.pap),
+    audience: written.audience === 'partners' ? 'any' : written.audience,
+    exclude: written.except ?? [],
+    embargo: moment(written.embargo),
+    released: moment(written.released),
+    public: written.public ?? false,
+    thirdParty: written['third party'] ?? false,
+    byAuthor: written['released by its author'] ?? false,
+  };
+}
+
+function itemOf(defaults: Defaults, given: Partial<WrittenItem>): GivenItem {
+  const { versions = [{}], ...item } = { ...defaults.item, ...given };
+  return {
+    owner: item.owner,
+    versions: versions.map((version) => versionOf({ ...item, ...version })),
+    withdrawn: moment(item.withdrawn),
+    insisted: true,
+  };
+}
+
+/** The world of a case. */
+export const worldOf = (defaults: Defaults, given: WrittenWorld): GivenWorld => ({
+  agreements: (given.agreements ?? [given.agreement ?? {}]).map((one) => agreementOf(defaults, one)),
+  items: [itemOf(defaults, given.item ?? {})],
+  stops: (given.stops ?? []).map((written) => {
+    const [from, to] = direction(written.direction)!;
+    return { from, to, at: instant(written.starts), until: moment(written.ends) };
+  }),
+});

@@ -1,0 +1,43 @@
+import { decide } from '../../src/disclosure/rules/decide';
+import { answerOf, asFarAsExpected } from './answer';
+import { RULES } from './case-schema';
+import type { Case, CaseQuestion } from './case-types';
+import { grantFacts, itemFacts } from './given-facts';
+import { readCases } from './read-cases';
+
+const cases = readCases();
+
+function asked({ world }: Case, { reader, at, subject, version, received }: CaseQuestion) {
+  const item = itemFacts(world.items[0]!, version);
+  return decide({ reader, at, subject, received, item, grants: grantFacts(world) });
+}
+
+describe('decide() answers as the cases say:', () => {
+  it.each(cases.map((one) => [one.title, one] as const))('%s', (_, one) => {
+    const answers = one.questions.map((question) => {
+      const decision = asked(one, question);
+      // Whatever a reader may see, it may see by a basis that no rule of it forbids.
+      expect(decision.released).toBe(decision.bases.some(({ released }) => released));
+      return asFarAsExpected(answerOf(decision), question.expected);
+    });
+    expect(answers).toEqual(one.questions.map(({ expected }) => expected));
+  });
+});
+
+describe('the cases', () => {
+  it('are at least 150 small worlds, each with a name of its own', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(150);
+    expect(new Set(cases.map(({ title }) => title)).size).toBe(cases.length);
+  });
+
+  it('have each rule forbid somewhere, and somewhere alone', () => {
+    const forbidding = cases.flatMap((one) =>
+      one.questions.flatMap(({ expected }) => Object.values(expected.forbidding)),
+    );
+    const named = new Set(forbidding.flat());
+    expect(RULES.filter((rule) => !named.has(rule))).toEqual([]);
+    const alone = new Set(forbidding.filter((rules) => rules.length === 1).flat());
+    // A type that is not granted has no ceiling, and no ceiling admits RED: D-04 is always beside these.
+    expect(RULES.filter((rule) => !alone.has(rule))).toEqual(['D-05', 'D-16']);
+  });
+});

@@ -1,0 +1,40 @@
+import type { GivenItem, GivenVersion, Moment } from './given-world';
+
+/** What happens to a version: when it was released, and when it was followed or withdrawn. */
+export interface GivenRelease {
+  at: Moment;
+  public: boolean;
+  supersededAt: Moment | null;
+}
+
+/** What the tables refuse to release. */
+const unfit = ({ tlp, type, categories, sectors }: GivenVersion) =>
+  tlp === null || tlp === 'RED' || type === null || !categories.length || !sectors.length;
+
+/**
+ * The releases of an item's versions, in their order, and its withdrawal. Unless it is insisted on, what the tables
+ * would refuse is made to fit: each release comes after the last, and nothing unlabelled or RED is released.
+ */
+export function releasesOf({ versions, withdrawn, insisted = false }: GivenItem): {
+  releases: (GivenRelease | null)[];
+  withdrawnAt: Moment | null;
+} {
+  const releases: (GivenRelease | null)[] = [];
+  let last: GivenRelease | undefined;
+  for (const version of versions) {
+    if (version.released === null || (!insisted && unfit(version))) {
+      releases.push(null);
+      continue;
+    }
+    const release: GivenRelease = {
+      at: Math.max(version.released, (last?.at ?? -1) + 1),
+      public: version.public && (insisted || version.tlp === 'CLEAR'),
+      supersededAt: null,
+    };
+    if (last) last.supersededAt = release.at;
+    releases.push((last = release));
+  }
+  if (withdrawn === null || !last) return { releases, withdrawnAt: null };
+  last.supersededAt = Math.max(withdrawn, last.at + 1);
+  return { releases, withdrawnAt: last.supersededAt };
+}

@@ -1,0 +1,47 @@
+import type { GivenWorld, Moment } from './given-world';
+
+/** The same world with other names for its organizations. */
+export const placedWorld = (
+  { agreements, items, stops }: GivenWorld,
+  place: (organization: string) => string,
+): GivenWorld => ({
+  agreements: agreements.map((agreement) => ({
+    ...agreement,
+    parties: agreement.parties.map(place),
+    authority: agreement.authority === null ? null : place(agreement.authority),
+    terms: agreement.terms.map((terms) => ({
+      ...terms,
+      grants: terms.grants.map((grant) => ({ ...grant, from: place(grant.from), to: place(grant.to) })),
+    })),
+    suspended: agreement.suspended.map((one) => ({
+      ...one,
+      direction: one.direction && [place(one.direction[0]), place(one.direction[1])],
+    })),
+  })),
+  items: items.map((item) => ({
+    ...item,
+    owner: place(item.owner),
+    versions: item.versions.map((version) => ({
+      ...version,
+      audience: version.audience === 'any' ? 'any' : version.audience.map(place),
+      exclude: version.exclude.map(place),
+    })),
+  })),
+  stops: stops.map((stop) => ({ ...stop, from: place(stop.from), to: place(stop.to) })),
+});
+
+/**
+ * The world as it stands at an instant: what is released or withdrawn later has not happened yet. Everything else may
+ * lie ahead, as it may for those who sign.
+ */
+export const worldAt = (world: GivenWorld, at: Moment): GivenWorld => ({
+  ...world,
+  items: world.items.map((item) => ({
+    ...item,
+    withdrawn: item.withdrawn !== null && item.withdrawn > at ? null : item.withdrawn,
+    versions: item.versions.map((version) => ({
+      ...version,
+      released: version.released !== null && version.released > at ? null : version.released,
+    })),
+  })),
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
+import { decide } from '../../src/disclosure/rules/decide';
+import { PUBLIC_TEAM } from '../../src/platform/viewer';
+import { emptyWorld } from '../cases/empty-world';
+import { type CountryOf, countryOfHandle, grantFacts, itemFacts } from '../cases/given-facts';
+import type { GivenWorld, Moment } from '../cases/given-world';
+import { EARLIER, INSTANTS, LATER, randomWorld } from '../cases/random-world';
+import type { World } from '../cast';
+import { readableTo } from '../disclosure/readable-to';
+import { Witnesses } from '../disclosure/witnesses';
+
+/** What was looked at so far. */
+export interface Tally {
+  worlds: number;
+  answers: number;
+  granted: number;
+}
+
+/** One property that is asked of random worlds, again and again. */
+export type Fuzzed = fc.IAsyncProperty<[GivenWorld, Moment[]]>;
+
+/** What is wrong, in the words of the two that disagree. */
+function agree(question: string, one: [string, unknown], other: [string, unknown]): void {
+  const [said, answered] = [JSON.stringify(one[1]), JSON.stringify(other[1])];
+  if (said !== answered)
+    throw new Error(`${question}\n  ${one[0].padEnd(12)} ${said}\n  ${other[0].padEnd(12)} ${answered}`);
+}
+
+/** What decide() says from the world as it was given, without a database: `item version basis agreement terms`. */
+function decidedPure(
+  world: GivenWorld,
+  ids: string[],
+  reader: string,
+  at: Moment,
+  countryOf: CountryOf,
+): string[] {
+  const grants = grantFacts(world, countryOf);
+  return world.items
+    .flatMap((item, index) =>
+      item.versions.flatMap((_, version) => {
+        const facts = itemFacts(item, version + 1);
+        const { basis } = decide({ reader, at, subject: 'content', received: false, item: facts, grants });
+        if (!basis || (basis.basis === 'own' && version + 1 < item.versions.length)) return [];
+        const { agreement = '', number = '' } = basis.grant?.terms ?? {};
+        return [`${ids[index]} ${version + 1} ${basis.basis} ${agreement} ${number}`];
+      }),
+    )
+    .sort();
+}
+
+const NAMED = `
+  SELECT v.item_id || ' ' || i.number || ' ' || v.basis || ' ' || COALESCE(a.reference, '') || ' ' || COALESCE(t.number::text, '') AS line
+  FROM app.visible($1, $2) v JOIN item_version i ON i.id = v.item_version_id
+  LEFT JOIN exchange_grant g ON g.id = v.grant_id LEFT JOIN terms_version t ON t.id = g.terms_version_id
+  LEFT JOIN agreement a ON a.id = g.agreement_id`;
+
+/**
+ * decide() from the world as it was given, decide() from the facts in the database, visible() and row-level security
+ * give one answer.
+ */
+export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzzed {
+  const witnesses = new Witnesses(world);
+  const readable = readableTo(app);
+  const { pkcert, cncert, corvia, dunmere, itu } = world.organizations;
+  const handles = new Map(Object.entries(world.organizations).map(([handle, id]) => [id, handle]));
+  const countryOf: CountryOf = (id) => countryOfHandle(handles.get(id)!);
+  const readers = { pkcert, cncert, corvia, dunmere, itu, public: PUBLIC_TEAM };
+  return fc.asyncProperty(
+    randomWorld(witnesses.places),
+    fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 6 }),
+    async (random, instants) => {
+      await emptyWorld(world.owner);
+      const ids = await witnesses.given.world(random);
+      tally.worlds += 1;
+      for (const at of instants)
+        for (const [name, reader] of Object.entries(readers)) {
+          const question = `${name} at ${new Date(at).toISOString()}`;
+          const seen = await witnesses.visible(reader, at);
+          tally.answers += 1;
+          tally.granted += seen.filter((line) => line.includes(' grant ')).length;
+          agree(question, ['visible()', seen], ['decide()', await witnesses.decided(reader, at)]);
+          const named = await world.owner.query<{ line: string }[]>(NAMED, [reader, new Date(at)]);
+          agree(
+            question,
+            ['visible()', named.map(({ line }) => line).sort()],
+            ['as given', decidedPure(random, ids, reader, at, countryOf)],
+          );
+          if (name === 'pkcert') continue;
+          const versions = seen.map((line) => line.split(' ')[1]).sort();
+          agree(question, ['visible()', versions], ['row-level', await readable(reader, at)]);
+        }
+    },
+  );
+}
+
+/** Feed, list and documents offer over HTTP what visible() says, as time goes on. */
+export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
+  const witnesses = new Witnesses(world);
+  const callers = {
+    cncert: world.withKey('cncert'),
+    corvia: world.withKey('corvia'),
+    itu: world.withKey('itu'),
+    public: world.anonymous(),
+  };
+  return fc.asyncProperty(
+    randomWorld(witnesses.places, fc.constantFrom(...EARLIER)),
+    fc.uniqueArray(fc.constantFrom(...LATER), { minLength: 2, maxLength: 4 }),
+    async (random, instants) => {
+      await emptyWorld(world.owner);
+      await witnesses.given.world(random);
+      tally.worlds += 1;
+      for (const at of instants.toSorted((one, other) => one - other)) {
+        world.clock.set(new Date(at).toISOString());
+        for (const [name, caller] of Object.entries(callers)) {
+          const reader = name === 'public' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
+          const seen = await witnesses.visible(reader, at);
+          const versions = seen.map((line) => line.split(' ')[1]).sort();
+          tally.answers += 1;
+          tally.granted += seen.filter((line) => line.includes(' grant ')).length;
+          const said = await witnesses.overHttp(caller);
+          for (const [way, offered] of Object.entries(said))
+            agree(`${name} at ${new Date(at).toISOString()}`, ['visible()', versions], [way, offered]);
+        }
+      }
+    },
+  );
+}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RULES_BY_BASIS } from '../../src/disclosure/rules/judge-basis';
 import { RULE_NAMES } from '../../src/disclosure/rules/rule-names';
 
 const root = join(__dirname, '../..');
@@ -16,9 +17,22 @@ describe('the names of the rules', () => {
     expect([...judged].sort()).toEqual(Object.keys(RULE_NAMES));
   });
 
-  it('are those under which the documentation explains them, in its table and in its text', () => {
+  it('are those under which the documentation explains them, in its text', () => {
     const page = readFileSync(join(root, 'docs/disclosure-rules.md'), 'utf8');
-    expect([...page.matchAll(/^\| (D-\d\d .*?) +\|/gm)].map(([, name]) => name)).toEqual(named);
     expect([...page.matchAll(/^\*\*(D-\d\d .*?)\.\*\*/gm)].map(([, name]) => name)).toEqual(named);
+  });
+
+  it('are in the table of the documentation, with the bases on which the code asks them and their kind', () => {
+    const { live, ...bases } = RULES_BY_BASIS;
+    const rows = Object.entries(RULE_NAMES).map(([rule, name]) => [
+      `${rule} ${name}`,
+      ...Object.values(bases).map((rules) => (rules.includes(rule) ? '●' : '')),
+      live.includes(rule) ? 'live' : 'static',
+    ]);
+    const page = readFileSync(join(root, 'docs/disclosure-rules.md'), 'utf8');
+    const written = page.match(/^\| D-\d\d .*$/gm)!.map((row) => row.split('|').slice(1, -1));
+    expect(written.map((cells) => cells.map((cell) => cell.trim()))).toEqual(rows);
+    const head = ['Rule', ...Object.keys(bases).map((basis) => `Basis: ${basis}`), 'Kind'];
+    expect(page).toMatch(new RegExp(`^\\| ${head.join(' +\\| ')} +\\|$`, 'm'));
   });
 });

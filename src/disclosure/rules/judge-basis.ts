@@ -63,6 +63,18 @@ const LIVE: readonly Rule[] = [
   ['D-19', state],
 ];
 const IN_FORCE: Rule = ['D-03', grantInForce];
+const OWN: PublicRule = ['D-01', ownership];
+const CORRECTION = 'D-21';
+
+const idsOf = (rules: readonly (readonly [id: string, ...rest: unknown[]])[]): string[] =>
+  rules.map(([id]) => id);
+/** Which rules are asked on which basis, and which of them at the instant of each request. */
+export const RULES_BY_BASIS = {
+  own: idsOf([OWN]),
+  public: idsOf(PUBLIC),
+  grant: [...idsOf([IN_FORCE, ...STATIC, ...LIVE]), CORRECTION],
+  live: [...idsOf([IN_FORCE, ...LIVE]), CORRECTION],
+} as const;
 
 /** Terms that never came into force admitted nothing, nor did the former what was released in a gap after them. */
 function releasedBeforeEnd({ item }: Question, { terms }: GrantFacts): boolean {
@@ -83,7 +95,7 @@ const admitsStatic = (question: Question, grant: GrantFacts): boolean =>
 /** D-03 and D-21, which may stand in for it where a notice without content is asked for. */
 function judgeTerms(question: Question, grant: GrantFacts): { first: Verdict; notice: Verdict } {
   const inForce = settle(IN_FORCE, question, grant);
-  const notice = settle(['D-21', () => correction(question, grant, inForce)], question, grant);
+  const notice = settle([CORRECTION, () => correction(question, grant, inForce)], question, grant);
   const first =
     notice.verdict === 'passes' && inForce.verdict === 'forbids'
       ? notApplicable('D-03', 'a correction may still go (D-21)')
@@ -91,7 +103,7 @@ function judgeTerms(question: Question, grant: GrantFacts): { first: Verdict; no
   return { first, notice };
 }
 
-export const judgeOwn = (question: Question): Verdict[] => [ownership(question)];
+export const judgeOwn = (question: Question): Verdict[] => [settlePublic(OWN, question)];
 
 export const judgePublic = (question: Question): Verdict[] =>
   PUBLIC.map((rule) => settlePublic(rule, question));

@@ -10,7 +10,10 @@ export class Visibility implements MigrationInterface {
       -- The caller holds the advisory lock of the originator. Idempotent; returns how many entitlements were made.
       CREATE FUNCTION app.entitle(originator uuid, wanted_version uuid, wanted_terms uuid, moment timestamptz) RETURNS bigint
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE made bigint; total bigint := 0;
+        DECLARE
+          made bigint; total bigint := 0;
+          successors constant boolean := EXISTS (SELECT 1 FROM exchange_grant g WHERE g.from_id = originator
+            AND g.predecessor_id IS NOT NULL AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms));
         BEGIN
           LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
             WITH fresh AS (INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired)
@@ -57,7 +60,7 @@ export class Visibility implements MigrationInterface {
                 SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1)
             SELECT count(*) INTO made FROM fresh;
             total := total + made;
-            EXIT WHEN made = 0;
+            EXIT WHEN made = 0 OR NOT successors;
           END LOOP;
           RETURN total;
         END $$;

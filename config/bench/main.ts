@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { decideBench } from './decide/command';
 import { feedBench } from './feed/command';
+import { releaseBench } from './release/command';
 
 const whole = (text: string): number => {
   const number = Number(text);
@@ -31,6 +32,17 @@ program
   .option('--json <file>', 'write the figures as JSON')
   .option('--svg <file>', 'write them as a picture')
   .action(decideBench);
+program
+  .command('release')
+  .description('releasing to many teams, signing over a catalogue, and a stop, beside plain inserts')
+  .option('--versions <n>', 'released versions of the catalogue', whole, 1_000_000)
+  .option('--teams <n>', 'teams that a release goes to', whole, 200)
+  .option('--rounds <n>', 'measured rounds of releases and stops', whole, 100)
+  .option('--catalogue-rounds <n>', 'measured rounds of signing over the catalogue', whole, 3)
+  .option('--json <file>', 'write the figures as JSON')
+  .option('--svg <file>', 'write them as a picture')
+  .option('--fresh', 'seed the data again', false)
+  .action(releaseBench);
 program.parseAsync().catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;

@@ -20,7 +20,11 @@ function* rows<T>(items: Iterable<T>, make: (item: T) => Value[] | Value[][]): G
   }
 }
 
-export async function seedAgreements(client: Client, world: FeedWorld): Promise<void> {
+/** Organizations with two people each, and an agreement in force for every pair of the world. */
+export async function seedAgreements(
+  client: Client,
+  world: Pick<FeedWorld, 'pairs' | 'sizes'>,
+): Promise<void> {
   const { organizations } = world.sizes;
   const copy = (target: string, all: Iterable<Value[]>) => copyRows(client, target, all);
   await copy(
@@ -132,7 +136,8 @@ export async function seedAgreements(client: Client, world: FeedWorld): Promise<
   );
 }
 
-async function seedItems(client: Client, world: FeedWorld): Promise<void> {
+/** Advisories with one version each, released by a second person, one every ten milliseconds. */
+export async function seedItems(client: Client, world: Pick<FeedWorld, 'owners' | 'sizes'>): Promise<void> {
   const { versions } = world.sizes;
   const owner = (n: number) => idOf('organization', world.owners[n]!);
   const person = (n: number, second: 0 | 1) => idOf('account', 2 * world.owners[n]! + second);

@@ -1,4 +1,5 @@
 import { decide } from '../../src/disclosure/rules/decide';
+import type { ItemFacts } from '../../src/disclosure/rules/question';
 import type { Verdict } from '../../src/disclosure/rules/verdict';
 import { grantFacts, itemFacts } from './given-facts';
 import { ask, grant, item, NOON, released, terms } from './question';
@@ -25,6 +26,72 @@ describe('the reasons of an answer', () => {
   it('are in words, whatever the verdict', () => {
     const verdicts = decisions().flatMap(({ bases }) => bases.flatMap((basis) => basis.verdicts));
     expect(verdicts.filter(({ says }) => !/^\p{L}[^.]{10,}$/u.test(says))).toEqual([]);
+  });
+
+  it('never are that a rule failed, where the facts are whole', () => {
+    const words = decisions().flatMap(({ bases }) =>
+      bases.flatMap(({ verdicts }) => verdicts.map(({ says }) => says)),
+    );
+    expect(words).not.toContain('the rule failed, so it denies');
+  });
+
+  it('are that a rule failed, under its own id, where it cannot weigh the facts', () => {
+    const broken = (owner: string): never =>
+      new Proxy({ owner } as never, {
+        get: (target, key) => {
+          if (key === 'owner') return owner;
+          throw new Error('broken');
+        },
+      });
+    const { released: yes, bases } = decide({
+      reader: 'cn',
+      at: NOON,
+      subject: 'content',
+      received: true,
+      item: broken('pk'),
+      grants: [grant({ terms: broken('') })],
+    });
+    const notice = decide({
+      reader: 'cn',
+      at: NOON,
+      subject: 'withdrawal',
+      received: true,
+      item: broken('pk'),
+      grants: [grant({ terms: broken('') })],
+    });
+    expect([yes, notice.released]).toEqual([false, false]);
+    const failed = [...bases, ...notice.bases.slice(2)].map(({ verdicts }) =>
+      verdicts.filter(({ says }) => says === 'the rule failed, so it denies'),
+    );
+    expect(failed.map((verdicts) => verdicts.map(({ rule }) => rule).join(' '))).toEqual([
+      '',
+      'D-02 D-13 D-14 D-17 D-19',
+      'D-03 D-04 D-05 D-06 D-07 D-13 D-15 D-16 D-17 D-22 D-14 D-19',
+      'D-03 D-14 D-19 D-21',
+    ]);
+    for (const { verdict, compared: given } of failed.flat())
+      expect([verdict, given]).toEqual(['forbids', { error: 'Error: broken' }]);
+  });
+
+  it('say of a notice while the terms are in force that D-03 itself passes', () => {
+    const { bases } = ask({ withdrawnAt: NOON }, [grant()], { subject: 'withdrawal', received: true });
+    expect(bases.at(-1)!.verdicts.map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual([
+      'D-03 passes',
+      'D-14 not-applicable',
+      'D-19 passes',
+      'D-21 passes',
+    ]);
+  });
+
+  it('tell what has no marking from what is marked too high', () => {
+    const says = (facts: Partial<ItemFacts>) =>
+      ask(facts, [grant()])
+        .bases.at(-1)!
+        .verdicts.find(({ rule }) => rule === 'D-04')!.says;
+    expect([says({ tlp: null }), says({ tlp: 'AMBER' })]).toEqual([
+      'there is no marking, or no ceiling for this information type',
+      'the marking is above the ceiling',
+    ]);
   });
 
   it('name each rule of a basis once, in the same order', () => {

@@ -88,6 +88,12 @@ describe('the grant basis', () => {
       {},
       { terms: terms({ required: [] }) },
     ],
+    [
+      'D-03 withholds terms that somebody has to approve and nobody has to sign',
+      ['D-03', 'D-22'],
+      {},
+      { terms: terms({ required: [{ party: 'ministry', kind: 'approved' }] }) },
+    ],
     ['D-03 withholds before entry into force', ['D-03', 'D-22'], {}, { terms: terms({ entered: null }) }],
     ['D-03 withholds from the instant of expiry', ['D-03'], {}, { terms: terms({ expiresAt: NOON }) }],
     ['D-03 releases one millisecond before expiry', [], {}, { terms: terms({ expiresAt: NOON + 1 }) }],

@@ -30,9 +30,7 @@ function inWords({ keyword, params, message, parentSchema, propertyName }: Error
 function place(document: unknown, path: string): string {
   const [, list, index, ...rest] = path.split('/');
   if (list !== 'cases' || index === undefined) return path.slice(1).replaceAll('/', ' ');
-  const { name } = ((document as { cases: { name?: string }[] }).cases[Number(index)] ?? {}) as {
-    name?: string;
-  };
+  const { name } = (document as { cases: { name?: string }[] }).cases[Number(index)] ?? {};
   return [`“${name ?? `case ${index}`}”`, ...rest].join(' ');
 }
 

@@ -83,12 +83,13 @@ describe('the reasons of an answer', () => {
     ]);
   });
 
-  it('tell what has no marking from what is marked too high', () => {
+  it('tell what has no marking or no ceiling from what is marked too high', () => {
     const says = (facts: Partial<ItemFacts>) =>
       ask(facts, [grant()])
         .bases.at(-1)!
         .verdicts.find(({ rule }) => rule === 'D-04')!.says;
-    expect([says({ tlp: null }), says({ tlp: 'AMBER' })]).toEqual([
+    expect([says({ tlp: null }), says({ informationType: 'statistics' }), says({ tlp: 'AMBER' })]).toEqual([
+      'there is no marking, or no ceiling for this information type',
       'there is no marking, or no ceiling for this information type',
       'the marking is above the ceiling',
     ]);

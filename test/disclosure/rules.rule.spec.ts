@@ -122,6 +122,7 @@ describe('the grant basis', () => {
       { informationTypes: [{ type: 'threat_report', ceiling: 'AMBER' }] },
     ],
     ['D-04 releases CLEAR below the ceiling', [], { tlp: 'CLEAR' }, {}],
+    ['D-04 withholds a marking that TLP does not know', ['D-04'], { tlp: 'WHITE' as 'CLEAR' }, {}],
     ['D-04 and D-16 withhold what is unlabelled', ['D-04', 'D-16'], { tlp: null }, {}],
     [
       'D-04 and D-05 withhold an information type that is not granted',
@@ -144,6 +145,12 @@ describe('the grant basis', () => {
     ],
     ['D-07 withholds an item without sector even where any is granted', ['D-07'], { sectors: [] }, {}],
     ['D-13 withholds what an author released', ['D-13'], { release: { ...released, by: ['analyst'] } }, {}],
+    [
+      'D-13 withholds what an author released together with another',
+      ['D-13'],
+      { release: { ...released, by: ['releaser', 'analyst'] } },
+      {},
+    ],
     ['D-13 withholds what nobody released', ['D-13'], { release: { ...released, by: [] } }, {}],
     [
       'D-14 withholds one millisecond before the end of the embargo',

@@ -6,7 +6,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test/cases', '<rootDir>/test/disclosure'],
   testMatch: [
-    '<rootDir>/test/cases/{cases,reasons}.rule.spec.ts',
+    '<rootDir>/test/cases/{cases,compared,reasons}.rule.spec.ts',
     '<rootDir>/test/disclosure/*.rule.spec.ts',
   ],
   transform,

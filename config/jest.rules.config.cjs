@@ -5,6 +5,9 @@ module.exports = {
   rootDir: '..',
   testEnvironment: 'node',
   roots: ['<rootDir>/test/cases', '<rootDir>/test/disclosure'],
-  testMatch: ['<rootDir>/test/cases/{cases,reasons}.rule.spec.ts', '<rootDir>/test/disclosure/*.rule.spec.ts'],
+  testMatch: [
+    '<rootDir>/test/cases/{cases,compared,reasons}.rule.spec.ts',
+    '<rootDir>/test/disclosure/*.rule.spec.ts',
+  ],
   transform,
 };

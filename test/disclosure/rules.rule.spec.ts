@@ -88,6 +88,12 @@ describe('the grant basis', () => {
       {},
       { terms: terms({ required: [] }) },
     ],
+    [
+      'D-03 withholds terms that somebody has to approve and nobody has to sign',
+      ['D-03', 'D-22'],
+      {},
+      { terms: terms({ required: [{ party: 'ministry', kind: 'approved' }] }) },
+    ],
     ['D-03 withholds before entry into force', ['D-03', 'D-22'], {}, { terms: terms({ entered: null }) }],
     ['D-03 withholds from the instant of expiry', ['D-03'], {}, { terms: terms({ expiresAt: NOON }) }],
     ['D-03 releases one millisecond before expiry', [], {}, { terms: terms({ expiresAt: NOON + 1 }) }],
@@ -116,6 +122,7 @@ describe('the grant basis', () => {
       { informationTypes: [{ type: 'threat_report', ceiling: 'AMBER' }] },
     ],
     ['D-04 releases CLEAR below the ceiling', [], { tlp: 'CLEAR' }, {}],
+    ['D-04 withholds a marking that TLP does not know', ['D-04'], { tlp: 'WHITE' as 'CLEAR' }, {}],
     ['D-04 and D-16 withhold what is unlabelled', ['D-04', 'D-16'], { tlp: null }, {}],
     [
       'D-04 and D-05 withhold an information type that is not granted',
@@ -138,6 +145,12 @@ describe('the grant basis', () => {
     ],
     ['D-07 withholds an item without sector even where any is granted', ['D-07'], { sectors: [] }, {}],
     ['D-13 withholds what an author released', ['D-13'], { release: { ...released, by: ['analyst'] } }, {}],
+    [
+      'D-13 withholds what an author released together with another',
+      ['D-13'],
+      { release: { ...released, by: ['releaser', 'analyst'] } },
+      {},
+    ],
     ['D-13 withholds what nobody released', ['D-13'], { release: { ...released, by: [] } }, {}],
     [
       'D-14 withholds one millisecond before the end of the embargo',

@@ -86,6 +86,21 @@ describe('what a rule compared', () => {
       { sectors: ['banking'], granted: 'any', clause: 'Art. 4' },
     ],
     [
+      'D-08: the rating with the bounds',
+      () => compared('D-08', { severity: 'low' }, { severity: { least: 'medium', most: null } }),
+      { severity: 'low', granted: { least: 'medium', most: null }, clause: 'Art. 4' },
+    ],
+    [
+      'D-09: whom it affects with the two countries',
+      () => compared('D-09', { nexus: ['CN'] }, { nexus: 'either' }),
+      { affected: ['CN'], granted: 'either', originator: 'PK', recipient: 'CN', clause: 'Art. 4' },
+    ],
+    [
+      'D-11: the PAP with the ceiling',
+      () => compared('D-11', { pap: 'GREEN' }, { papCeiling: 'AMBER' }),
+      { pap: 'GREEN', ceiling: 'AMBER', clause: 'Art. 4' },
+    ],
+    [
       'D-14: the instant with the end of the embargo',
       () => compared('D-14', { embargoUntil: NOON + 1 }),
       { at: NOON, until: NOON + 1 },

@@ -75,3 +75,28 @@ describe('D-11 PAP', () => {
     expect(refusedBy({ pap: 'GREEN' }, { papCeiling: 'WHITE' as never })).toEqual(['D-11']);
   });
 });
+
+describe('what is not said of an item, and the grant bounds, is called missing', () => {
+  const says = (rule: string, facts: Partial<ItemFacts>, terms: Partial<GrantFacts>) =>
+    ask(facts, [grant(terms)])
+      .bases.flatMap(({ verdicts }) => verdicts)
+      .find((verdict) => verdict.rule === rule)!.says;
+  it('of severity', () => {
+    const bounds = { severity: { least: 'low', most: null } } as const;
+    expect(says('D-08', { severity: null }, bounds)).toBe('there is no severity, and the grant bounds it');
+    expect(says('D-08', { severity: 'none' }, bounds)).toBe('the severity is outside the bounds');
+  });
+  it('of nexus', () => {
+    const asked = { nexus: 'either' } as const;
+    const missing = 'it is not said whom the item affects, and the grant asks';
+    expect(says('D-09', { nexus: [] }, asked)).toBe(missing);
+    expect(says('D-09', { nexus: ['XC'] }, asked)).toBe('it affects nobody whom the grant asks for');
+    expect(says('D-09', { nexus: ['PK'] }, { nexus: 'friends' as never })).toBe(missing);
+  });
+  it('of PAP', () => {
+    expect(says('D-11', { pap: null }, { papCeiling: 'RED' })).toBe(
+      'there is no PAP, and the grant bounds it',
+    );
+    expect(says('D-11', { pap: 'RED' }, { papCeiling: 'GREEN' })).toBe('the PAP is above the ceiling');
+  });
+});

@@ -14,7 +14,7 @@ export function severity({ item }: Question, grant: GrantFacts): Verdict {
   const least = bounds.least === null ? 0 : SEVERITIES.indexOf(bounds.least);
   const most = bounds.most === null ? SEVERITIES.length - 1 : SEVERITIES.indexOf(bounds.most);
   return when(
-    rank >= 0 && least >= 0 && rank >= least && rank <= most,
+    least >= 0 && rank >= least && rank <= most,
     D08,
     'the severity is within the bounds',
     'the severity is outside the bounds',

@@ -27,8 +27,14 @@ import { StopSharing } from './stop-sharing';
 import { SubmitAgreement } from './submit-agreement';
 import { ShowPause } from './show-pause';
 import { SuspendAgreement } from './suspend-agreement';
+import { AskWhatIf } from './what-if/ask-what-if';
+import { SightChangesStore } from './what-if/sight-changes.store';
+import { SupposeStep } from './what-if/suppose-step';
+import { Supposing } from './what-if/supposing';
+import { WhatIfController } from './what-if/what-if.controller';
 
 const useCases = [
+  AskWhatIf,
   DraftAgreement,
   ProposeTerms,
   SubmitAgreement,
@@ -52,8 +58,19 @@ const useCases = [
 /** Instruments, their facts and terms, and the pauses of exchange under them. */
 @Module({
   imports: [OrganizationsModule],
-  controllers: [AgreementsController, AgreementStepsController, PausesController],
-  providers: [AgreementsStore, PausesStore, AgreementDesk, AgreementLog, FindPause, RecordFact, ...useCases],
+  controllers: [AgreementsController, AgreementStepsController, PausesController, WhatIfController],
+  providers: [
+    AgreementsStore,
+    PausesStore,
+    AgreementDesk,
+    AgreementLog,
+    FindPause,
+    RecordFact,
+    SightChangesStore,
+    SupposeStep,
+    Supposing,
+    ...useCases,
+  ],
   exports: [AgreementDesk, ...useCases],
 })
 export class AgreementsModule {}

@@ -17,6 +17,7 @@ import { WithdrawItem } from './items/withdraw-item';
 import { FindTestItem } from './find-test-item';
 import { ItemsByReference } from './lists/items-by-reference';
 import { PublicDisclosure } from './public-disclosure';
+import { Asking } from './questions/asking';
 import { questionProviders } from './questions/question-providers';
 import { QuestionsController } from './questions/questions.controller';
 import { PullFeed } from './pull-feed';
@@ -54,6 +55,7 @@ import { Transferring } from './transferring';
     ...questionProviders,
   ],
   exports: [
+    Asking,
     DescribeFeed,
     FindTestItem,
     ItemsStore,

@@ -18,6 +18,7 @@ export { DescribeFeed, type FeedState, type LastTransfer } from './describe-feed
 export { FindTestItem, type TestItem } from './find-test-item';
 export { DryRun, DryRunOfMany } from './dry-run/dry-run';
 export { DryRunView } from './dry-run/dry-run.view';
+export { SightStore } from './dry-run/sight.store';
 export { releaseEffect, withdrawalEffect } from './dry-run/effect-of-items';
 export { AcknowledgementRow } from './acknowledging/acknowledgement.entity';
 export { DisclosureModule } from './disclosure.module';
@@ -26,14 +27,17 @@ export { itemEntities, ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from
 export { ItemsStore, type VersionContent } from './items/items.store';
 export { ReleaseItem } from './items/release-item';
 export { WithdrawItem } from './items/withdraw-item';
+export { Asking, type Through } from './questions/asking';
 export { ExplainDecision } from './questions/explain-decision';
 export { PreviewRelease } from './questions/preview-release';
 export { ReplayDecision } from './questions/replay-decision';
-export type { BasisName, BasisView, DecisionView, ReplayView } from './questions/decision.view';
+export { BasisName } from './questions/decision.view';
+export type { BasisView, DecisionView, ReplayView } from './questions/decision.view';
 export type { PreviewView, TeamPreview } from './questions/preview.view';
 export { called } from './questions/in-words';
 export { ExplainQuery, PreviewQuery, ReplayQuery } from './questions/questions.dto';
 export { type RenderedDocument, Renderers, type RenderInput } from './renderers';
+export { RULES_VERSION } from './rules/decide';
 export { ItemListQuery } from './lists/item-list.query';
 export { NamesItems } from './lists/items-by-reference';
 export { OWN_LIST, ownListParameters, type OwnPlace } from './lists/own-list';

@@ -10,8 +10,8 @@ import { QuestionsStore } from './questions.store';
 /** How a question came: over the web API, or from the machine that the installation runs on. */
 export type Through = 'rest' | 'command-line';
 
-/** What the house log says of a question. */
-export interface Asked {
+/** What the house log says of a question about an item. */
+interface AskedOfItem {
   question: 'explain' | 'replay' | 'preview';
   item: string;
   version: number;
@@ -19,6 +19,19 @@ export interface Asked {
   at?: string;
   public?: boolean;
 }
+
+/** What it says of a question about a step: which, of what, and which of its changes were looked at. */
+interface AskedOfStep {
+  question: 'what-if';
+  step: string;
+  agreement?: string | undefined;
+  terms?: number | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  at: string;
+  shown: 'counts' | 'items' | 'csv';
+}
+export type Asked = AskedOfItem | AskedOfStep;
 
 /** What the questions have in common: that somebody asked is written down, and answers name organizations. */
 @Injectable()

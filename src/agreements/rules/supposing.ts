@@ -1,0 +1,79 @@
+import { acting, type Actor, type Agreement, type Direction, type Fact, type Instant } from './agreement';
+import type { Allowed } from './command';
+import { judge } from './judge';
+import { rolesThatEnd } from './next-steps';
+import { judgeSuspension } from './pausing';
+import type { Refused } from './refusal';
+import { standing } from './standing';
+
+/** A step of an agreement that is supposed: from `at` on it would have effect, whoever of those who may takes it. */
+export type SupposedStep =
+  | { step: 'enter'; terms: number; at: Instant }
+  | { step: 'suspend'; direction: Direction | null; at: Instant }
+  | { step: 'end'; at: Instant };
+
+/** An approval or signature that terms still lack. */
+export interface LackingConsent {
+  kind: 'approved' | 'signed';
+  party: string;
+}
+
+/** What terms lack to enter into force: every approval and signature that does not count at the instant. */
+export function lackingConsents(agreement: Agreement, number: number, at: Instant): LackingConsent[] {
+  const version = standing(agreement, at).versions.find((one) => one.number === number);
+  if (!version) return [];
+  return [
+    ...version.approvalsMissing.map(({ id }) => ({ kind: 'approved' as const, party: id })),
+    ...version.signaturesMissing.map(({ id }) => ({ kind: 'signed' as const, party: id })),
+  ];
+}
+
+/** The agreement as if these terms were submitted, approved and signed by all, by the parties themselves and now. */
+function withConsents(agreement: Agreement, number: number, at: Instant): Agreement {
+  const fact = (kind: Fact['kind'], party: string): Fact => ({
+    ...{ id: '', kind, terms: number, party, effectiveAt: at, recordedAt: at },
+    ...{ recordedBy: '', recordedByOrg: party, secondPerson: false, confirmedAt: null },
+  });
+  const consents = lackingConsents(agreement, number, at).map(({ kind, party }) => fact(kind, party));
+  const submitted = fact('submitted', agreement.drafter.id);
+  return { ...agreement, facts: [...agreement.facts, submitted, ...consents] };
+}
+
+/** Who takes the step: the asker's own organization if it may, or else one that may. */
+function taker(agreement: Agreement, asker: Actor, roles: Parameters<typeof acting>[1][]): Actor {
+  const able = acting(agreement, ...roles);
+  const other = able.some(({ id }) => id === asker.organization.id) ? undefined : able[0];
+  return other ? { ...asker, organization: other } : asker;
+}
+
+/** Would the step be recorded? What it is refused for, the question is refused for; who asks does not matter. */
+export function judgeSupposed(
+  agreement: Agreement,
+  supposed: SupposedStep,
+  asker: Actor,
+  now: Instant,
+): Allowed | Refused {
+  const by = (...roles: Parameters<typeof acting>[1][]) => taker(agreement, asker, roles);
+  switch (supposed.step) {
+    case 'enter': {
+      const ready = withConsents(agreement, supposed.terms, now);
+      const command = { do: 'enter_into_force', terms: supposed.terms, effectiveAt: supposed.at } as const;
+      return judge(ready, command, by('operating_cert', 'signatory'), now);
+    }
+    case 'end':
+      return judge(agreement, { do: 'end', effectiveAt: supposed.at }, by(...rolesThatEnd(agreement)), now);
+    case 'suspend': {
+      const { direction, at } = supposed;
+      const sender = acting(agreement, 'operating_cert').find(({ id }) => id === direction?.from);
+      const own = by('operating_cert');
+      const concerned = !direction || [direction.from, direction.to].includes(own.organization.id);
+      const actor = concerned || !sender ? own : { ...own, organization: sender };
+      return judgeSuspension(
+        agreement,
+        { direction, startsAt: at, endsAt: null, reviewAt: null },
+        actor,
+        now,
+      );
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { PageQuery } from '../../platform/paging';
+import { WholeNumber } from '../../platform/whole-number';
+import { IsInstantOrDate } from '../instant';
+import { IfGiven } from '../terms.dto';
+
+export const STEPS = ['enter', 'suspend', 'end', 'stop'] as const;
+export const CHANGES = ['gains', 'loses', 'changes_basis'] as const;
+export type Change = (typeof CHANGES)[number];
+
+const HANDLE = /^[a-z][a-z0-9-]{1,39}$/;
+const IsHandle = (name: string) =>
+  Matches(HANDLE, { message: `${name} must be the handle of an organization` });
+
+/** A step that is supposed, with what it needs. */
+export class WhatIfQuery {
+  @ApiProperty({
+    enum: STEPS,
+    description:
+      '`enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now',
+  })
+  @IsIn(STEPS)
+  step: (typeof STEPS)[number];
+
+  @ApiPropertyOptional({
+    description: 'Reference of the agreement; with every step but `stop`',
+    example: 'PK-CN-2026',
+  })
+  @IfGiven()
+  @Matches(/^[A-Z0-9][A-Z0-9-]{2,59}$/, { message: 'agreement must be the reference of an agreement' })
+  agreement?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 999_999, description: 'With `enter`: which terms' })
+  @IfGiven()
+  @WholeNumber()
+  @IsInt()
+  @Min(1)
+  @Max(999_999)
+  terms?: number;
+
+  @ApiPropertyOptional({ description: 'With `suspend`: who sends; by default every direction' })
+  @IfGiven()
+  @IsHandle('from')
+  from?: string;
+
+  @ApiPropertyOptional({ description: 'With `suspend`: who receives. With `stop`: the team' })
+  @IfGiven()
+  @IsHandle('to')
+  to?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'When it takes effect: now, which is the default, or later; not with `stop`',
+  })
+  @IfGiven()
+  @IsInstantOrDate()
+  at?: string;
+}
+
+class ChangeFilter {
+  @ApiPropertyOptional({ description: 'Handle: only of this team', example: 'cncert' })
+  @IfGiven()
+  @IsHandle('team')
+  team?: string;
+
+  @ApiPropertyOptional({ enum: CHANGES, description: 'Only these' })
+  @IfGiven()
+  @IsIn(CHANGES)
+  change?: Change;
+}
+
+/** The same, and which of its changes are wanted. */
+export class WhatIfCsvQuery extends IntersectionType(WhatIfQuery, ChangeFilter) {}
+
+export class WhatIfItemsQuery extends IntersectionType(WhatIfCsvQuery, PageQuery) {}

@@ -1,0 +1,157 @@
+import { addedToHouseLog, type World } from '../cast';
+import { expected, Sharing } from '../disclosure/sharing-world';
+import { wholeDatabase } from '../manners/whole-database';
+import { RULES_VERSION } from '../../src/disclosure/rules/decide';
+import { WhatIfDesk } from './what-if-asking';
+
+const HOUR = 3_600_000;
+const AMBER = { information_types: [{ type: 'threat_report', tlp_ceiling: 'AMBER' }], reach_back: 'all' };
+
+describe('what if', () => {
+  let sharing: Sharing;
+  let world: World;
+  let desk: WhatIfDesk;
+  let green: string;
+  const later = (millis: number) => new Date(world.clock.now().getTime() + millis).toISOString();
+  const titles = async (query: object) =>
+    (await desk.items(query)).map(({ team, change, title }) => `${team} ${change} ${title}`).sort();
+  beforeAll(async () => {
+    sharing = await Sharing.start();
+    world = sharing.world;
+    desk = new WhatIfDesk(world);
+    await sharing.inForce('cncert', 'PK-CN');
+    await sharing.inForce('corvia', 'PK-XC');
+    await sharing.unsigned('dunmere', 'PK-XD', { reach_back: 'all' });
+    await sharing.released('For everybody', { tlp: 'CLEAR' }, true);
+    green = await sharing.released('For partners');
+    await sharing.released('For Corvia', { audience: { include: ['corvia'] } });
+    await sharing.released('Amber', { tlp: 'AMBER' });
+    await sharing.draft('A draft');
+    await sharing.released('Embargoed', { embargo_until: later(HOUR) });
+  });
+  afterAll(() => world.close());
+
+  it('the agreement ends: its receiver loses what rests on it alone, and nobody else does', async () => {
+    const view = await desk.counts({ step: 'end', agreement: 'PK-CN' });
+    expect(view).toEqual({
+      step: 'end',
+      agreement: 'PK-CN',
+      terms: null,
+      from: null,
+      to: null,
+      effective_at: world.clock.now().toISOString(),
+      rules_version: RULES_VERSION,
+      teams: [{ team: 'cncert', gains: 0, loses: 1, changes_basis: 0 }],
+    });
+    const [item, ...others] = await desk.items({ step: 'end', agreement: 'PK-CN' });
+    const before = { basis: 'grant', agreement: 'PK-CN', terms_version: 1, clause: 'Art. 1' };
+    expect([item, others]).toEqual([
+      {
+        team: 'cncert',
+        change: 'loses',
+        item: green,
+        reference: expect.stringMatching(/^PK-/) as string,
+        type: 'advisory',
+        version: 1,
+        title: 'For partners',
+        before,
+        after: null,
+      },
+      [],
+    ]);
+  });
+
+  it('terms that only others have yet to sign enter into force: gains are under their clause', async () => {
+    const query = { step: 'enter', agreement: 'PK-XD', terms: 1 };
+    expect(await titles(query)).toEqual(['dunmere gains For partners']);
+    const [item] = await desk.items(query);
+    expect([item!.before, item!.after?.agreement]).toEqual([null, 'PK-XD']);
+  });
+
+  it('an amendment that nobody has submitted enters into force: gains, and another basis for the rest', async () => {
+    const path = '/api/v1/agreements/PK-CN/terms';
+    const grant = { from: 'pkcert', to: 'cncert', clause: 'Art. 2', categories: 'any', sectors: 'any' };
+    await expected(
+      201,
+      world
+        .as('pkcert-liaison')
+        .post(path)
+        .send({ grants: [{ ...grant, ...AMBER }] }),
+    );
+    const query = { step: 'enter', agreement: 'PK-CN', terms: 2 };
+    expect(await titles(query)).toEqual(['cncert changes_basis For partners', 'cncert gains Amber']);
+    const changed = (await desk.items({ ...query, change: 'changes_basis' }))[0]!;
+    expect([changed.before?.clause, changed.after?.clause]).toEqual(['Art. 1', 'Art. 2']);
+    expect((await desk.counts(query)).teams).toEqual([
+      { team: 'cncert', gains: 1, loses: 0, changes_basis: 1 },
+    ]);
+  });
+
+  it('a suspension of the other direction, or an end to come, is of the instant that is asked of', async () => {
+    expect(await titles({ step: 'suspend', agreement: 'PK-CN', at: later(2 * HOUR) })).toEqual([
+      'cncert loses Embargoed',
+      'cncert loses For partners',
+    ]);
+    const direction = { step: 'suspend', agreement: 'PK-XC', from: 'pkcert', to: 'corvia' };
+    expect(await titles(direction)).toEqual(['corvia loses For Corvia', 'corvia loses For partners']);
+    const at = later(HOUR);
+    expect((await desk.counts({ step: 'end', agreement: 'PK-XC', at })).effective_at).toBe(at);
+  });
+
+  it('a stop: under whatever agreement', async () => {
+    world.clock.advance(1000); // of two that admit the same, the earlier is cited
+    await sharing.inForce('corvia', 'PK-XC-TWO', { reach_back: 'all' });
+    const [lost, other] = await Promise.all([
+      titles({ step: 'stop', to: 'corvia' }),
+      desk.items({ step: 'end', agreement: 'PK-XC' }),
+    ]);
+    expect(lost).toEqual(['corvia loses For Corvia', 'corvia loses For partners']);
+    // What the second agreement admits as well is not lost with the first.
+    expect(other.map(({ change, after }) => [change, after?.agreement])).toEqual([
+      ['changes_basis', 'PK-XC-TWO'],
+      ['changes_basis', 'PK-XC-TWO'],
+    ]);
+  });
+
+  it('of a team and of one kind of change alone, when that is asked', async () => {
+    const query = { step: 'end', agreement: 'PK-CN' };
+    expect(await titles({ ...query, team: 'corvia' })).toEqual([]);
+    expect(await titles({ ...query, change: 'gains' })).toEqual([]);
+    expect(await titles({ ...query, team: 'cncert', change: 'loses' })).toHaveLength(1);
+  });
+
+  it.each(['', '/items', '/csv'] as const)(
+    'is written down, and nothing else is: what-if%s',
+    async (part) => {
+      const before = await wholeDatabase(world);
+      const query = { step: 'enter', agreement: 'PK-XD', terms: 1 };
+      const added = await addedToHouseLog(world, 'pkcert', () => desk.ask(query, part));
+      const shown = { '': 'counts', '/items': 'items', '/csv': 'csv' }[part];
+      expect(added).toEqual([
+        {
+          kind: 'decision-asked',
+          shared: {
+            ...{ question: 'what-if', ...query, at: world.clock.now().toISOString(), shown },
+            ...{ person: world.people['pkcert-liaison'], through: 'rest' },
+          },
+        },
+      ]);
+      const after = await wholeDatabase(world);
+      const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+      expect(changed.sort()).toEqual(['record_entry', 'record_payload']);
+    },
+  );
+
+  it.each<[string, object, string]>([
+    [
+      'terms that entered into force',
+      { step: 'enter', agreement: 'PK-CN', terms: 1 },
+      'terms/entered-already',
+    ],
+    ['what is not in force', { step: 'suspend', agreement: 'PK-XD' }, 'agreement/not-in-force'],
+    ['a team that is sent nothing', { step: 'stop', to: 'itu' }, 'pause/no-grant'],
+  ])('is refused of %s, in the words of the step', async (_, query, code) => {
+    const answer = await desk.ask(query);
+    expect([answer.status, (answer.body as { type: string }).type]).toEqual([409, `/problems/${code}`]);
+  });
+});

@@ -1,3 +1,4 @@
+import type { Client } from '../../src/cli/demo/http-client';
 import { done, readTwice, type Visit } from './visit';
 
 const LABELS = {
@@ -80,12 +81,23 @@ async function visitDecisions({ stage }: Visit): Promise<void> {
   await done(auditor, 'GET', `/decisions/replay?item=${id}&team=cncert&at=${new Date().toISOString()}`);
 }
 
+/** What an end would do: counted, listed and as CSV. */
+async function visitWhatIf(auditor: Client, agreement: string): Promise<void> {
+  const ends = `step=end&agreement=${agreement}`;
+  await done(auditor, 'GET', `/decisions/what-if?${ends}`);
+  await done(auditor, 'GET', '/decisions/what-if?step=stop&to=cncert');
+  await done(auditor, 'GET', `/decisions/what-if/items?${ends}&limit=1`);
+  await done(auditor, 'GET', `/decisions/what-if/items?${ends}&team=corvia&change=loses`);
+  await done(auditor, 'GET', `/decisions/what-if/csv?${ends}`);
+}
+
 async function visitAgreements({ stage }: Visit): Promise<void> {
   const liaison = stage.as('pkcert-liaison');
   await done(liaison, 'GET', '/agreements?state=in_force&limit=1');
   await readTwice(liaison, '/agreements/PK-CN-2026');
   const at = '/agreements/PK-XC-2026';
   const suspension = { reason, direction: { from: 'pkcert', to: 'corvia' } };
+  await visitWhatIf(stage.as('pkcert-auditor'), 'PK-XC-2026');
   await done(liaison, 'POST', `${at}/suspensions?dry_run=true`, suspension);
   await done(liaison, 'POST', `${at}/suspensions`, suspension);
   await done(liaison, 'GET', '/agreements/PK-XC-2026');

@@ -15,6 +15,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/agreements', 'pkcert-analyst', 'kind=mou'],
   ['/api/v1/api-keys', 'pkcert-administrator', ''],
   ['/api/v1/decisions/preview', 'pkcert-liaison', 'item={draft}'],
+  ['/api/v1/decisions/what-if/items', 'pkcert-liaison', 'step=end&agreement=PK-CN-ONE&at={later}'],
   ['/api/v1/feed', 'pkcert-analyst', ''],
   ['/api/v1/incidents', 'pkcert-analyst', 'scope=own'],
   ['/api/v1/incidents/{id}/timeline', 'pkcert-analyst', ''],
@@ -40,10 +41,12 @@ describe('every paged list', () => {
   let incident: string;
   let contact: string;
   let draft: string;
+  let later: string;
   beforeAll(async () => {
     world = await startWorld();
     const desk = work(world);
     const expires_at = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
+    later = expires_at;
     incident = await desk.open();
     await desk.note(incident, 'A note.');
     await desk.open({ title: 'Another' });
@@ -78,6 +81,7 @@ describe('every paged list', () => {
       await mou.done(direction.from === 'pkcert' ? 'pkcert-liaison' : 'cncert-liaison', 'suspensions', {
         direction,
         reason: 'review',
+        ends_at: new Date(Date.parse(later) - 1000).toISOString(),
       });
     await desk.file();
     await desk.file({ title: 'A second report' });
@@ -135,7 +139,7 @@ describe('every paged list', () => {
   };
   const at = (path: string) =>
     path.replace('{handle}', 'pkcert').replace('{id}', path.includes('/contacts/') ? contact : incident);
-  const filled = (query: string) => query.replace('{draft}', draft);
+  const filled = (query: string) => query.replace('{draft}', draft).replace('{later}', later);
   const ask = (person: PersonKey, path: string, query: string): Promise<Response> =>
     world
       .as(person)

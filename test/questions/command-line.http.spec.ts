@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Refusal } from '../../src/platform/refusal';
-import type { Opened } from '../../src/cli/question-commands';
+import type { Opened } from '../../src/cli/ask-question';
 import { questionCommands } from '../../src/cli/question-commands';
 import { askingViewer } from '../../src/cli/asking-viewer';
 import { addedToHouseLog, type World } from '../cast';

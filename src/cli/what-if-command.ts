@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { AskWhatIf, type WhatIfPage, WhatIfItemsQuery, WhatIfQuery } from '../agreements';
+import { answer, BY, checked, everyPage, type Open, type Words } from './ask-question';
+import { whatIfItemLines, whatIfLines } from './what-if-lines';
+
+/** `accord what-if`: the counts, or with `--items` every item. */
+export function whatIfCommand(program: Command, open: Open): void {
+  program
+    .command('what-if')
+    .description('which own items each team would gain and lose by a step of an agreement')
+    .argument('<step>', 'enter, suspend, end or stop')
+    .requiredOption(...BY)
+    .option('--agreement <reference>', 'with every step but stop')
+    .option('--terms <number>', 'with enter: which terms')
+    .option('--from <handle>', 'with suspend: who sends; by default every direction')
+    .option('--to <handle>', 'with suspend: who receives; with stop: the team')
+    .option('--at <instant>', 'when it takes effect, as 2026-03-01T09:00:00Z; by default now')
+    .option('--items', 'each item, not only how many')
+    .option('--json', 'as the web API answers')
+    .action((step: string, words: Words) => {
+      const { agreement, terms, from, to, at } = words;
+      const sent = { step, agreement, terms, from, to, at };
+      if (words.items) return answerItems(open, words, sent);
+      const query = checked(WhatIfQuery, sent);
+      return answer(
+        open,
+        words,
+        (app, run) => run(() => app.get(AskWhatIf, { strict: false }).counts(query, 'command-line')),
+        whatIfLines,
+      );
+    });
+}
+
+function answerItems(open: Open, words: Words, sent: object): Promise<void> {
+  const page = (cursor?: string) => checked(WhatIfItemsQuery, { ...sent, limit: 200, cursor });
+  const first = page();
+  return answer<WhatIfPage>(
+    open,
+    words,
+    (app, run) =>
+      everyPage((cursor) =>
+        run(() => app.get(AskWhatIf, { strict: false }).items(cursor ? page(cursor) : first, 'command-line')),
+      ),
+    whatIfItemLines,
+  );
+}

@@ -84,7 +84,8 @@ describe('what if, on the command line', () => {
     ['agreement', ['end']],
     ['at', ['stop', '--to', 'cncert', '--at', '2026-03-03T00:00:00Z']],
   ])('refuses a bad %s as the web API does', async (field, words) => {
-    const refusal = { status: 422, errors: [{ field }] };
+    const errors = expect.arrayContaining([expect.objectContaining({ field })]) as unknown;
+    const refusal = { status: 422, errors };
     await expect(say(...words, ...by)).rejects.toMatchObject(refusal);
     await expect(say(...words, '--items', ...by)).rejects.toMatchObject(refusal);
   });

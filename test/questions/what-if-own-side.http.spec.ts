@@ -31,7 +31,7 @@ describe('what if, of a memorandum under which both sides share', () => {
   /** An item of CNCERT/CC, whose people in this world have no such roles otherwise. */
   async function theirs(title: string): Promise<void> {
     const role = (person: PersonKey, name: string) =>
-      world.owner.query('INSERT INTO account_role (account_id, role) VALUES ($1, $2)', [
+      world.owner.query('INSERT INTO account_role (account_id, role, granted_at) VALUES ($1, $2, now())', [
         world.people[person],
         name,
       ]);
@@ -98,7 +98,6 @@ describe('what if, of a memorandum under which both sides share', () => {
     const query = { ...ENTERS, terms: 2, at };
     const ours = ['cncert changes_basis Ours, GREEN', 'cncert gains Ours, AMBER'];
     expect(await told('pkcert-auditor', query)).toEqual(ours);
-    // What terms admitted while they were in force stays admitted by those that follow them only if these admit it too.
     expect(await told('cncert-auditor', query)).toEqual(['pkcert loses Theirs, GREEN']);
     await mou.sign(2);
     await mou.enter(2, { effective_at: at });

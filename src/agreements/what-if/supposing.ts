@@ -13,6 +13,7 @@ import type { Allowed } from '../rules/command';
 import { judgeStop } from '../rules/pausing';
 import type { Refused } from '../rules/refusal';
 import { judgeSupposed, type SupposedStep } from '../rules/supposing';
+import { HoldStill } from './hold-still';
 import { checkStep } from './read-step';
 import { SightChangesStore } from './sight-changes.store';
 import { SupposeStep } from './suppose-step';
@@ -51,17 +52,18 @@ export class Supposing {
     private readonly sight: SightStore,
     private readonly changes: SightChangesStore,
     private readonly step: SupposeStep,
+    private readonly still: HoldStill,
   ) {}
 
   /**
    * @param look asked while the step is supposed and what was seen without it is kept
    * @throws Refusal 404 for an agreement that is absent or another's, 422 for parameters that do not fit the step;
-   * what the step would be refused for
+   * what the step would be refused for; 409 while a step of the agreement is being recorded
    */
   async run<T>(asked: WhatIfQuery, look: (supposed: Supposed) => Promise<T>): Promise<T> {
     checkStep(asked);
-    if (asked.agreement !== undefined) await this.desk.read(asked.agreement);
-    await this.holdStill();
+    const agreement = asked.agreement === undefined ? null : await this.desk.read(asked.agreement);
+    await this.still.hold(agreement?.id ?? null);
     const { teams, at, suppose } =
       asked.agreement === undefined ? await this.stop(asked) : await this.ofAgreement(asked, asked.agreement);
     return this.sight.takenBack(async () => {
@@ -69,15 +71,6 @@ export class Supposing {
       await suppose();
       return look({ teams, at });
     });
-  }
-
-  /**
-   * Nobody's step and no own release may fall between the two looks, or it would be told as a consequence. In the
-   * order in which steps take these locks; those of serving are left alone, since nothing is served otherwise.
-   */
-  private async holdStill(): Promise<void> {
-    await this.transaction.lock('intervals');
-    await this.transaction.lock(`originator:${this.transaction.viewer.organizationId}`);
   }
 
   private async ofAgreement(asked: WhatIfQuery, reference: string): Promise<Prepared> {

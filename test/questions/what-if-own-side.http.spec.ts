@@ -126,6 +126,8 @@ describe('what if, of a memorandum under which both sides share', () => {
       { team: 'cncert', gains: 0, loses: 0, changes_basis: 0 },
     ]);
     expect(await told('cncert-auditor', direction)).toEqual(['pkcert loses Theirs, GREEN']);
+    // A ministry suspends nothing, but may ask what it would do.
+    expect(await told('moitt-liaison', direction)).toEqual([]);
   });
 
   it('is asked of terms that come into force later as they would be then', async () => {

@@ -2,7 +2,6 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 /**
  * Reads all of a stream into a file without a name, and gives it to be read from the beginning: whatever feeds the
@@ -13,7 +12,7 @@ export async function spooled(source: Readable): Promise<Readable> {
   const file = await open(join(folder, 'answer'), 'wx+', 0o600);
   try {
     await rm(folder, { recursive: true });
-    await pipeline(source, file.createWriteStream({ autoClose: false }));
+    await file.writeFile(source);
     return file.createReadStream({ start: 0 });
   } catch (error) {
     await file.close();

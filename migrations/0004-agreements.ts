@@ -37,6 +37,17 @@ export class Agreements implements MigrationInterface {
         UNIQUE (id, agreement_id)
       );
       -- One grant per direction and terms version: what the operating CERT from_id may let to_id have.
+      -- What a grant may oblige the recipient to; what is not said obliges to nothing beyond the marking.
+      CREATE FUNCTION app.are_obligations(said jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+        SELECT jsonb_typeof(said) = 'object' AND COALESCE((SELECT bool_and(CASE key
+          WHEN 'permitted_purposes' THEN jsonb_typeof(value) = 'array' AND value <> '[]'
+            AND value <@ '["network_defence","incident_response","victim_notification","statistics","research","law_enforcement"]'
+          WHEN 'prohibited_purposes' THEN jsonb_typeof(value) = 'array' AND value <> '[]'
+            AND value <@ '["offensive_use","public_attribution","evidence_in_proceedings","commercial_use","sanctions"]'
+          WHEN 'onward_sharing' THEN jsonb_typeof(value) = 'string' AND value <@ '["none","own_constituents","with_prior_written_consent"]'
+          WHEN 'retention_days' THEN value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 36500 && @ == @.floor())'
+          WHEN 'breach_notice_hours' THEN value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 8760 && @ == @.floor())'
+          ELSE false END) FROM jsonb_each(said)), true) $$;
       CREATE TABLE exchange_grant (
         id uuid PRIMARY KEY,
         terms_version_id uuid NOT NULL,
@@ -55,6 +66,7 @@ export class Agreements implements MigrationInterface {
         nexus text NOT NULL DEFAULT 'any' CHECK (nexus IN ('any', 'originator', 'recipient', 'either')),
         -- Without one any permissible actions are granted.
         pap_ceiling text CHECK (pap_ceiling IN ('CLEAR', 'GREEN', 'AMBER', 'RED')),
+        obligations jsonb NOT NULL DEFAULT '{}' CHECK (app.are_obligations(obligations)),
         reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),
         reach_back_from timestamptz(3),
         predecessor_id uuid REFERENCES exchange_grant,

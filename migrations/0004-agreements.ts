@@ -80,6 +80,15 @@ export class Agreements implements MigrationInterface {
         UNIQUE (terms_version_id, from_id, to_id)
       );
       CREATE INDEX exchange_grant_reader ON exchange_grant (to_id);
+      -- Exchange is between operating CERTs of the agreement: whoever else is party to it signs, approves or watches.
+      CREATE FUNCTION app.grant_between_certs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          IF (SELECT count(DISTINCT p.organization_id) FROM agreement_party p WHERE p.agreement_id = NEW.agreement_id
+              AND p.role = 'operating_cert' AND p.organization_id IN (NEW.from_id, NEW.to_id)) < 2
+          THEN RAISE EXCEPTION 'A grant is between two operating CERTs of its agreement.' USING ERRCODE = '23514'; END IF;
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER between_certs BEFORE INSERT OR UPDATE ON exchange_grant FOR EACH ROW EXECUTE FUNCTION app.grant_between_certs();
       CREATE INDEX exchange_grant_originator ON exchange_grant (from_id, to_id);
       CREATE INDEX exchange_grant_agreement ON exchange_grant (agreement_id);
       -- RED is no ceiling as long as no rule names the persons who may have it.
@@ -161,6 +170,7 @@ export class Agreements implements MigrationInterface {
     await db.query(`
       DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
         agreement_fact, grant_information_type, exchange_grant, terms_version, agreement_party, agreement;
+      DROP FUNCTION app.grant_between_certs(), app.are_obligations(jsonb);
     `);
   }
 }

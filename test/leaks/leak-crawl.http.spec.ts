@@ -6,7 +6,7 @@ import { emptyWorld } from '../cases/empty-world';
 import { LATER, EARLIER, randomWorld } from '../cases/random-world';
 import { type Asker, everyone, isTurnOf, startWorld, type World } from '../cast';
 import { inventoryOf, type Route } from '../house/inventory';
-import { Witnesses } from './witnesses';
+import { Witnesses } from '../disclosure/witnesses';
 
 const RUNS = Math.ceil(Number(process.env.FC_RUNS ?? 24) / 24);
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

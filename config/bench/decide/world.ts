@@ -78,7 +78,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       toCountry: countryOf.get(to)!,
       papCeiling: seldom(0.2, 'AMBER' as const, 'any' as const),
       obligations: {},
-    reachBack: seldom(0.5, 'all' as const, 'none' as const),
+      reachBack: seldom(0.5, 'all' as const, 'none' as const),
       terms: {
         id: `terms-${from}-${to}-${n}`,
         number: 1,

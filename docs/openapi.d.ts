@@ -1659,6 +1659,21 @@ export interface components {
             /** @example Art. 4(2) */
             clause: string | null;
         };
+        ObligationView: {
+            /** @example O-04 */
+            rule: string;
+            /** @enum {string} */
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours";
+            /** @example It is destroyed within 90 days. */
+            says: string;
+            /** @example Art. 4(2) */
+            clause: string;
+            /**
+             * Format: date-time
+             * @description Until when, if it became known at the instant; null where that depends on what happens
+             */
+            due: string | null;
+        };
         VerdictView: {
             /** @example D-04 */
             rule: string;
@@ -1718,6 +1733,8 @@ export interface components {
             says: string;
             /** @description The basis that is cited */
             cited: components["schemas"]["BasisName"] | (never | null);
+            /** @description What the team is obliged to by the basis cited */
+            obligations: components["schemas"]["ObligationView"][];
             /** @description Every basis, in the order in which they would be cited */
             bases: components["schemas"]["BasisView"][];
         };
@@ -1777,6 +1794,8 @@ export interface components {
             says: string;
             /** @description The basis that is cited */
             cited: components["schemas"]["BasisName"] | (never | null);
+            /** @description What the team is obliged to by the basis cited */
+            obligations: components["schemas"]["ObligationView"][];
             /** @description Every basis, in the order in which they would be cited */
             bases: components["schemas"]["BasisView"][];
             /** @description The last disclosure of this version to the team, or to everybody, until that instant */
@@ -2824,6 +2843,21 @@ export interface components {
             /** @enum {string} */
             tlp_ceiling: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT";
         };
+        ObligationsDto: {
+            /** @description It may be used for these purposes only */
+            permitted_purposes?: ("network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement")[];
+            /** @description It may not be used for these purposes */
+            prohibited_purposes?: ("offensive_use" | "public_attribution" | "evidence_in_proceedings" | "commercial_use" | "sanctions")[];
+            /**
+             * @description How far it may be passed on, where that is less than the marking lets it
+             * @enum {string}
+             */
+            onward_sharing?: "none" | "own_constituents" | "with_prior_written_consent";
+            /** @description It is destroyed this many days after it became known to the recipient */
+            retention_days?: number;
+            /** @description The originator is told of a loss or misuse within this many hours */
+            breach_notice_hours?: number;
+        };
         GrantView: {
             /**
              * @description Handle of the operating CERT that lets go
@@ -2871,6 +2905,8 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /** @description What the recipient is obliged to, beyond the marking */
+            obligations: components["schemas"]["ObligationsDto"];
             /** @description The same as a sentence */
             in_words: string;
         };
@@ -3056,6 +3092,8 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /** @description What the recipient is obliged to, beyond the marking */
+            obligations?: components["schemas"]["ObligationsDto"];
             /**
              * @description What was released before: `none`, `all`, or what came after a date or instant
              * @example none
@@ -3356,6 +3394,8 @@ export interface components {
              * @example none
              */
             reach_back: string;
+            /** @description What the recipient is obliged to, beyond the marking */
+            obligations: string[];
             /**
              * Format: date-time
              * @description Until when these terms grant it
@@ -4478,7 +4518,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "e7cd7e57-ae09-48ac-8c72-6844a0172ab9",
+                     *           "id": "f16164b9-1ef3-4026-908c-4755b24ccce2",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -4488,7 +4528,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "0e2cf08b-1aa8-4d71-b299-968547c87bf4",
+                     *           "id": "00fc769d-860f-461e-af4e-366fc0147dbc",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -4498,7 +4538,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "c56d6bde-62d2-4ad6-96b3-554d494bac0c",
+                     *           "id": "eb74620c-57ee-4a34-b9b5-9857f077f46d",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -4586,33 +4626,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T18:42:17.515000Z",
+                     *           "at": "2026-11-25T20:59:40.568000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "4c3f6d9e-bf90-4d1a-b45e-65c5b9868853.json",
-                     *                 "href": "/api/v1/advisories/4c3f6d9e-bf90-4d1a-b45e-65c5b9868853",
+                     *                 "file_name": "921188b8-5b04-4d08-b8f8-ada3983f630f.json",
+                     *                 "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "cb2052d9107c1321bcf7806b662f402d54757eaf10734480fc5eac8cd3a3be77"
+                     *                 "sha256": "4ece4f8e6857b33a39594cb7c1719b9d0384882f90e2dd66249c28c914729e59"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/4c3f6d9e-bf90-4d1a-b45e-65c5b9868853/csaf",
+                     *                 "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "4c3f6d9e-bf90-4d1a-b45e-65c5b9868853",
+                     *             "id": "921188b8-5b04-4d08-b8f8-ada3983f630f",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-6YJN-J6C3-G",
-                     *             "released_at": "2026-11-25T18:42:15.984Z",
+                     *             "reference": "PK-ZB56-Q8RT-E",
+                     *             "released_at": "2026-11-25T20:59:39.117Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -4625,33 +4665,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T18:42:17.515001Z",
+                     *           "at": "2026-11-25T20:59:40.568001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "3a407e9c-773e-4726-bb3d-00008cd2db32.json",
-                     *                 "href": "/api/v1/advisories/3a407e9c-773e-4726-bb3d-00008cd2db32",
+                     *                 "file_name": "3de908da-a92d-440b-92f4-db39bcc203f5.json",
+                     *                 "href": "/api/v1/advisories/3de908da-a92d-440b-92f4-db39bcc203f5",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "487970f92d15b02178d57dbeb9abc302cc363be11d040a37498e0d4bfebf7411"
+                     *                 "sha256": "7e1c87256af3935ae2e22aa643d348525597703d11f4500b699ee9bff2210eca"
                      *               },
                      *               {
-                     *                 "file_name": "3a407e9c-773e-4726-bb3d-00008cd2db32-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/3a407e9c-773e-4726-bb3d-00008cd2db32/csaf",
+                     *                 "file_name": "3de908da-a92d-440b-92f4-db39bcc203f5-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/3de908da-a92d-440b-92f4-db39bcc203f5/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "25cc8757e732902d0397c02a7673545e78448e02dfccd73143edc2f7925d4465"
+                     *                 "sha256": "8fabd1f84c6dd6b86a702eab0b9ca3366df97ef71d508ecbc57f8ed4f47ecb9c"
                      *               }
                      *             ],
-                     *             "id": "3a407e9c-773e-4726-bb3d-00008cd2db32",
+                     *             "id": "3de908da-a92d-440b-92f4-db39bcc203f5",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-9N7M-DF0G-9",
-                     *             "released_at": "2026-11-25T18:42:16.924Z",
+                     *             "reference": "PK-F3KQ-CJ4W-9",
+                     *             "released_at": "2026-11-25T20:59:40.015Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -4664,33 +4704,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T18:42:17.515002Z",
+                     *           "at": "2026-11-25T20:59:40.568002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "01640d94-7091-432f-b7b5-d97c38c775d9.json",
-                     *                 "href": "/api/v1/advisories/01640d94-7091-432f-b7b5-d97c38c775d9",
+                     *                 "file_name": "613272a2-9c72-43ef-a9fc-2f31e7f81e2a.json",
+                     *                 "href": "/api/v1/advisories/613272a2-9c72-43ef-a9fc-2f31e7f81e2a",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "76a6f89ea539a6c69e7c65e5b4dee40dc6434439c3cdb6a3b233c77891e460b7"
+                     *                 "sha256": "219bb53430d9bc7c60059b5453d557a564bc55e2e7b863f33bee1ffb23e043ef"
                      *               },
                      *               {
-                     *                 "file_name": "01640d94-7091-432f-b7b5-d97c38c775d9-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/01640d94-7091-432f-b7b5-d97c38c775d9/csaf",
+                     *                 "file_name": "613272a2-9c72-43ef-a9fc-2f31e7f81e2a-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/613272a2-9c72-43ef-a9fc-2f31e7f81e2a/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "ed5decd3182f51c9a46aab55efd69a25b15b0c2f08e3cefd593b2de19545a4a7"
+                     *                 "sha256": "a77ef8bfd43d22db610ef5360500a6500e4edd53f62c9c67d500eb76cbaeb5cc"
                      *               }
                      *             ],
-                     *             "id": "01640d94-7091-432f-b7b5-d97c38c775d9",
+                     *             "id": "613272a2-9c72-43ef-a9fc-2f31e7f81e2a",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-YAQK-EN7N-W",
-                     *             "released_at": "2026-11-25T18:42:17.109Z",
+                     *             "reference": "PK-KNKA-K84E-2",
+                     *             "released_at": "2026-11-25T20:59:40.181Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -4703,7 +4743,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "mR4cYxpNkLgYeW2m5SeT3Sm9VfOvpj5gEOWKpZFgKG1puzo0NMACMa0Q0psNEiL3Uc2pyVr1OM2pp_BzUlmWbYa4PGw"
+                     *       "next": "MMPTzEPgnN3YSpcsPY_pEF9ywo4yvd_M2avMX9Ddk3jycYmjCnGsJww5kDzp81KQ5nsR0wceQQU9GfnbN-giz7QQdXw"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -5991,7 +6031,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-11-26T06:42:12.519Z"
+                     *       "refresh_token_expires_at": "2026-11-26T08:59:33.848Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -6979,9 +7019,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21403-f670-7527-8dff-8a54f40da0ff",
+                     *       "id": "01a21481-bd15-7394-af93-d65d55e0459a",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "4xt2ciwwex",
+                     *       "prefix": "cuwm3ei7xg",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -6989,8 +7029,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-25T18:42:13.743Z",
-                     *       "expires_at": "2027-02-23T18:42:13.701Z",
+                     *       "created_at": "2026-11-25T20:59:36.595Z",
+                     *       "expires_at": "2027-02-23T20:59:36.511Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -7220,7 +7260,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T18:42:16.554Z",
+                     *       "created_at": "2026-11-25T20:59:39.661Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -7238,7 +7278,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T18:42:16.554Z",
+                     *         "at": "2026-11-25T20:59:39.661Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -7257,7 +7297,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T18:42:16.554Z",
+                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -7345,7 +7385,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T18:42:16.162Z",
+                     *       "created_at": "2026-11-25T20:59:39.292Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -7372,7 +7412,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T18:42:16.285Z",
+                     *         "at": "2026-11-25T20:59:39.408Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -7391,10 +7431,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T18:42:16.162Z",
+                     *           "proposed_at": "2026-11-25T20:59:39.292Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "2132daeaecd8f09c618817fcbf9a09c87617d13814421a7ece8a2dfd3af93015",
+                     *           "canonical_sha256": "96f5f255184c5f79905ebffc75468c9dfd28bd9c3373df1a064bd692d9c1d418",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -7436,8 +7476,16 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2))."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
                      *               "from": "pkcert",
@@ -7466,20 +7514,28 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1))."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "d7daaad9-0508-4bc2-9765-744b2e4581a8",
+                     *           "id": "24b298b4-7299-42f0-8504-f9932dfc680a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T18:42:16.237Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.237Z",
+                     *           "effective_at": "2026-11-25T20:59:39.359Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.359Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -7488,15 +7544,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.237Z"
+                     *           "counts_from": "2026-11-25T20:59:39.359Z"
                      *         },
                      *         {
-                     *           "id": "b9fa7ab5-1351-43ec-bb71-96fcc332218f",
+                     *           "id": "4d97faac-a803-4cf8-b53f-f02a64f481d7",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T18:42:16.264Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.264Z",
+                     *           "effective_at": "2026-11-25T20:59:39.391Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.391Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -7608,7 +7664,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-25T18:42:16.463Z",
+                     *       "created_at": "2026-11-25T20:59:39.562Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -7628,7 +7684,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T18:42:18.724Z",
+                     *         "at": "2026-11-25T20:59:41.950Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -7638,7 +7694,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-25T18:42:16.536Z",
+                     *         "in_force_since": "2026-11-25T20:59:39.638Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -7651,17 +7707,17 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-25T18:42:16.463Z",
+                     *           "proposed_at": "2026-11-25T20:59:39.562Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "a5ed518f4bde50927c8d455f33c207663ebc760d5c04eeb7319bdbbdc7a2065b",
+                     *           "canonical_sha256": "b2431adc4682c4728863ff4235aa8c891ba9230f5ae523adb68cfd95df2f1f85",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-25T18:42:16.536Z",
+                     *           "in_force_from": "2026-11-25T20:59:39.638Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -7690,6 +7746,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
                      *             }
@@ -7698,10 +7755,10 @@ export interface operations {
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-25T18:42:18.724Z",
+                     *           "proposed_at": "2026-11-25T20:59:41.950Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "849a0b845883e63d9d8bcadb00d58fd44e4133e47040fbbbfb843f21c6c0262c",
+                     *           "canonical_sha256": "131491909743744a29a1b65ce457433475528752c596e8ba476b87b33b70a18f",
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -7744,6 +7801,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
                      *             }
@@ -7752,12 +7810,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "531e24c8-4e4e-4463-ab40-678c7ec24a4f",
+                     *           "id": "cbbd7fca-dcad-4512-ac3f-835d83a8b088",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T18:42:16.482Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.482Z",
+                     *           "effective_at": "2026-11-25T20:59:39.585Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.585Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -7766,15 +7824,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.482Z"
+                     *           "counts_from": "2026-11-25T20:59:39.585Z"
                      *         },
                      *         {
-                     *           "id": "32de52c7-46fc-42b8-b977-1ce5dfcef35e",
+                     *           "id": "691a1175-face-4b60-b303-5d650400aba2",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T18:42:16.495Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.495Z",
+                     *           "effective_at": "2026-11-25T20:59:39.598Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.598Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -7783,15 +7841,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.495Z"
+                     *           "counts_from": "2026-11-25T20:59:39.598Z"
                      *         },
                      *         {
-                     *           "id": "f1eb562f-6e04-45e3-8a07-e06f56350998",
+                     *           "id": "a0395783-af3e-480a-8e49-da35d2f60f37",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-25T18:42:16.511Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.511Z",
+                     *           "effective_at": "2026-11-25T20:59:39.616Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.616Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -7800,15 +7858,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.511Z"
+                     *           "counts_from": "2026-11-25T20:59:39.616Z"
                      *         },
                      *         {
-                     *           "id": "ba5512d5-dfe5-41c3-bf85-7e9e947ac364",
+                     *           "id": "31ad0164-e995-48bc-b12f-f350671eb716",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T18:42:16.536Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.536Z",
+                     *           "effective_at": "2026-11-25T20:59:39.638Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.638Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -7817,7 +7875,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.536Z"
+                     *           "counts_from": "2026-11-25T20:59:39.638Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -7916,7 +7974,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T18:42:16.554Z",
+                     *       "created_at": "2026-11-25T20:59:39.661Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -7934,7 +7992,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T18:42:16.577Z",
+                     *         "at": "2026-11-25T20:59:39.677Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -7954,7 +8012,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T18:42:16.554Z",
+                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -7974,12 +8032,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "d7784fd4-677f-44ca-b59f-3c62da767d50",
+                     *           "id": "ec05f89f-4826-4b9d-8809-f39dce389a65",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T18:42:16.577Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.577Z",
+                     *           "effective_at": "2026-11-25T20:59:39.677Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.677Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -7988,7 +8046,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.577Z"
+                     *           "counts_from": "2026-11-25T20:59:39.677Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -8070,7 +8128,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T18:42:16.162Z",
+                     *       "created_at": "2026-11-25T20:59:39.292Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -8097,7 +8155,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T18:42:16.264Z",
+                     *         "at": "2026-11-25T20:59:39.391Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -8116,10 +8174,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T18:42:16.162Z",
+                     *           "proposed_at": "2026-11-25T20:59:39.292Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "2132daeaecd8f09c618817fcbf9a09c87617d13814421a7ece8a2dfd3af93015",
+                     *           "canonical_sha256": "96f5f255184c5f79905ebffc75468c9dfd28bd9c3373df1a064bd692d9c1d418",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -8161,8 +8219,16 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2))."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
                      *               "from": "pkcert",
@@ -8191,20 +8257,28 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1))."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "d7daaad9-0508-4bc2-9765-744b2e4581a8",
+                     *           "id": "24b298b4-7299-42f0-8504-f9932dfc680a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T18:42:16.237Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.237Z",
+                     *           "effective_at": "2026-11-25T20:59:39.359Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.359Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8213,15 +8287,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.237Z"
+                     *           "counts_from": "2026-11-25T20:59:39.359Z"
                      *         },
                      *         {
-                     *           "id": "b9fa7ab5-1351-43ec-bb71-96fcc332218f",
+                     *           "id": "4d97faac-a803-4cf8-b53f-f02a64f481d7",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T18:42:16.264Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.264Z",
+                     *           "effective_at": "2026-11-25T20:59:39.391Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.391Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -8329,7 +8403,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T18:42:16.554Z",
+                     *       "created_at": "2026-11-25T20:59:39.661Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -8347,7 +8421,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T18:42:16.600Z",
+                     *         "at": "2026-11-25T20:59:39.702Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -8367,7 +8441,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T18:42:16.554Z",
+                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -8386,12 +8460,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "d7784fd4-677f-44ca-b59f-3c62da767d50",
+                     *           "id": "ec05f89f-4826-4b9d-8809-f39dce389a65",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T18:42:16.577Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.577Z",
+                     *           "effective_at": "2026-11-25T20:59:39.677Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.677Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -8400,15 +8474,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.577Z"
+                     *           "counts_from": "2026-11-25T20:59:39.677Z"
                      *         },
                      *         {
-                     *           "id": "7f371c87-a66c-4c4f-909f-6654b79b8945",
+                     *           "id": "df428f9f-7b4e-43f9-921e-42825e03f188",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T18:42:16.600Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.600Z",
+                     *           "effective_at": "2026-11-25T20:59:39.702Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.702Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -8417,7 +8491,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.600Z"
+                     *           "counts_from": "2026-11-25T20:59:39.702Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -8512,7 +8586,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T18:42:16.554Z",
+                     *       "created_at": "2026-11-25T20:59:39.661Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -8530,7 +8604,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T18:42:16.630Z",
+                     *         "at": "2026-11-25T20:59:39.734Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -8539,7 +8613,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-25T18:42:16.630Z",
+                     *         "in_force_since": "2026-11-25T20:59:39.734Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -8552,7 +8626,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T18:42:16.554Z",
+                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -8562,19 +8636,19 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-25T18:42:16.630Z",
+                     *           "in_force_from": "2026-11-25T20:59:39.734Z",
                      *           "in_force_until": null,
                      *           "grants": []
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "d7784fd4-677f-44ca-b59f-3c62da767d50",
+                     *           "id": "ec05f89f-4826-4b9d-8809-f39dce389a65",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T18:42:16.577Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.577Z",
+                     *           "effective_at": "2026-11-25T20:59:39.677Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.677Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -8583,15 +8657,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.577Z"
+                     *           "counts_from": "2026-11-25T20:59:39.677Z"
                      *         },
                      *         {
-                     *           "id": "7f371c87-a66c-4c4f-909f-6654b79b8945",
+                     *           "id": "df428f9f-7b4e-43f9-921e-42825e03f188",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T18:42:16.600Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.600Z",
+                     *           "effective_at": "2026-11-25T20:59:39.702Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.702Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -8600,15 +8674,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.600Z"
+                     *           "counts_from": "2026-11-25T20:59:39.702Z"
                      *         },
                      *         {
-                     *           "id": "06685dff-87ba-493d-9680-9ae20611e8ad",
+                     *           "id": "1fe5ad47-db7e-4255-862b-8ac32275f41b",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-25T18:42:16.614Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.614Z",
+                     *           "effective_at": "2026-11-25T20:59:39.717Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.717Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -8617,15 +8691,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.614Z"
+                     *           "counts_from": "2026-11-25T20:59:39.717Z"
                      *         },
                      *         {
-                     *           "id": "cec9acb7-3bad-45d0-8b90-e25cdcbb0e1f",
+                     *           "id": "eff3ab8d-1721-4232-a051-9b775d8f6d0e",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T18:42:16.630Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.630Z",
+                     *           "effective_at": "2026-11-25T20:59:39.734Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.734Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -8634,7 +8708,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.630Z"
+                     *           "counts_from": "2026-11-25T20:59:39.734Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -8712,7 +8786,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T18:42:16.162Z",
+                     *       "created_at": "2026-11-25T20:59:39.292Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -8739,7 +8813,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T18:42:16.325Z",
+                     *         "at": "2026-11-25T20:59:39.439Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -8759,10 +8833,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T18:42:16.162Z",
+                     *           "proposed_at": "2026-11-25T20:59:39.292Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "2132daeaecd8f09c618817fcbf9a09c87617d13814421a7ece8a2dfd3af93015",
+                     *           "canonical_sha256": "96f5f255184c5f79905ebffc75468c9dfd28bd9c3373df1a064bd692d9c1d418",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -8802,8 +8876,16 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2))."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
                      *               "from": "pkcert",
@@ -8832,20 +8914,28 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1))."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "d7daaad9-0508-4bc2-9765-744b2e4581a8",
+                     *           "id": "24b298b4-7299-42f0-8504-f9932dfc680a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T18:42:16.237Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.237Z",
+                     *           "effective_at": "2026-11-25T20:59:39.359Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.359Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8854,24 +8944,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T18:42:16.237Z"
+                     *           "counts_from": "2026-11-25T20:59:39.359Z"
                      *         },
                      *         {
-                     *           "id": "b9fa7ab5-1351-43ec-bb71-96fcc332218f",
+                     *           "id": "4d97faac-a803-4cf8-b53f-f02a64f481d7",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T18:42:16.264Z",
-                     *           "recorded_at": "2026-11-25T18:42:16.264Z",
+                     *           "effective_at": "2026-11-25T20:59:39.391Z",
+                     *           "recorded_at": "2026-11-25T20:59:39.391Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-25T18:42:16.325Z",
+                     *           "confirmed_at": "2026-11-25T20:59:39.439Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-25T18:42:16.325Z"
+                     *           "counts_from": "2026-11-25T20:59:39.439Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -9161,18 +9251,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "4b8c1547-07cd-4cfe-8b6f-ab2c47fddd25",
+                     *       "id": "c134591e-c293-4bb4-94cb-f45ce3dba3a5",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T18:42:19.013Z",
+                     *       "since": "2026-11-25T20:59:42.354Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T18:42:19.013Z",
+                     *       "recorded_at": "2026-11-25T20:59:42.354Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -9273,22 +9363,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "4b8c1547-07cd-4cfe-8b6f-ab2c47fddd25",
+                     *       "id": "c134591e-c293-4bb4-94cb-f45ce3dba3a5",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T18:42:19.013Z",
+                     *       "since": "2026-11-25T20:59:42.354Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T18:42:19.013Z",
+                     *       "recorded_at": "2026-11-25T20:59:42.354Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-25T18:42:19.169Z",
+                     *         "requested_at": "2026-11-25T20:59:42.546Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -9338,24 +9428,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "4b8c1547-07cd-4cfe-8b6f-ab2c47fddd25",
+                     *       "id": "c134591e-c293-4bb4-94cb-f45ce3dba3a5",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T18:42:19.013Z",
-                     *       "until": "2026-11-25T18:42:19.193Z",
+                     *       "since": "2026-11-25T20:59:42.354Z",
+                     *       "until": "2026-11-25T20:59:42.574Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T18:42:19.013Z",
+                     *       "recorded_at": "2026-11-25T20:59:42.354Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-25T18:42:19.169Z",
+                     *         "requested_at": "2026-11-25T20:59:42.546Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-25T18:42:19.193Z",
+                     *         "confirmed_at": "2026-11-25T20:59:42.574Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -9455,12 +9545,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21404-01c9-7609-8e30-091cf2532ae1",
+                     *       "id": "01a21481-c966-726b-a091-56a97691752a",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T17:42:16.643Z",
-                     *       "filed_at": "2026-11-25T18:42:16.647Z",
+                     *       "aware_at": "2026-11-25T19:59:39.744Z",
+                     *       "filed_at": "2026-11-25T20:59:39.748Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -9509,12 +9599,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21404-01c9-7609-8e30-091cf2532ae1",
+                     *       "id": "01a21481-c966-726b-a091-56a97691752a",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T17:42:16.643Z",
-                     *       "filed_at": "2026-11-25T18:42:16.647Z",
+                     *       "aware_at": "2026-11-25T19:59:39.744Z",
+                     *       "filed_at": "2026-11-25T20:59:39.748Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -9576,23 +9666,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21404-01c9-7609-8e30-091cf2532ae1",
+                     *       "id": "01a21481-c966-726b-a091-56a97691752a",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T17:42:16.643Z",
-                     *       "filed_at": "2026-11-25T18:42:16.647Z",
+                     *       "aware_at": "2026-11-25T19:59:39.744Z",
+                     *       "filed_at": "2026-11-25T20:59:39.748Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
+                     *       "incident": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-25T18:42:16.726Z",
+                     *           "at": "2026-11-25T20:59:39.824Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -9689,19 +9779,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "8aa5f11e-46b9-4971-a6f4-ec2c7e7f08e2.json",
-                     *               "href": "/api/v1/incidents/8aa5f11e-46b9-4971-a6f4-ec2c7e7f08e2",
+                     *               "file_name": "b39bb3be-ceda-47aa-a95a-258b9baccadc.json",
+                     *               "href": "/api/v1/incidents/b39bb3be-ceda-47aa-a95a-258b9baccadc",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "ca0a0b05e23d822eab8e328f91ca71f3215b66a4c9dcd56fdc111d5867967faa"
+                     *               "sha256": "8db22d3e494e3b3fb263e76b467cec4c6c09be4868f906231f8d0e2d235b0974"
                      *             }
                      *           ],
-                     *           "id": "8aa5f11e-46b9-4971-a6f4-ec2c7e7f08e2",
+                     *           "id": "b39bb3be-ceda-47aa-a95a-258b9baccadc",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-7F90-006Q-8",
-                     *           "released_at": "2026-11-25T18:42:17.381Z",
+                     *           "reference": "PK-T212-KM3X-N",
+                     *           "released_at": "2026-11-25T20:59:40.442Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -9710,7 +9800,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-25T18:42:17.411000Z"
+                     *           "released_to_you": "2026-11-25T20:59:40.470000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -9801,12 +9891,12 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "8aa5f11e-46b9-4971-a6f4-ec2c7e7f08e2",
+                     *       "id": "b39bb3be-ceda-47aa-a95a-258b9baccadc",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
-                     *       "reference": "PK-7F90-006Q-8",
-                     *       "released_at": "2026-11-25T18:42:17.381Z",
+                     *       "reference": "PK-T212-KM3X-N",
+                     *       "released_at": "2026-11-25T20:59:40.442Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -9902,9 +9992,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
-                     *       "reference": "PK-JVC4-GYZ2-5",
-                     *       "created_at": "2026-11-25T18:42:16.647Z",
+                     *       "id": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
+                     *       "reference": "PK-QGP9-XE4C-D",
+                     *       "created_at": "2026-11-25T20:59:39.748Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -9915,7 +10005,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T18:42:16.647Z",
+                     *           "created_at": "2026-11-25T20:59:39.748Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -9946,7 +10036,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T18:42:16.689Z",
+                     *           "created_at": "2026-11-25T20:59:39.787Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -9989,19 +10079,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a21404-01c9-7609-8e30-091cf2532ae1",
+                     *           "id": "01a21481-c966-726b-a091-56a97691752a",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-25T17:42:16.643Z",
-                     *           "filed_at": "2026-11-25T18:42:16.647Z",
+                     *           "aware_at": "2026-11-25T19:59:39.744Z",
+                     *           "filed_at": "2026-11-25T20:59:39.748Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a21404-01cc-7ba3-8a72-06e63a031e3f"
+                     *           "incident": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -10010,17 +10100,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-25T18:42:16.647Z",
+                     *             "at": "2026-11-25T20:59:39.748Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a21404-01c9-7609-8e30-091cf2532ae1",
+                     *             "report": "01a21481-c966-726b-a091-56a97691752a",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-25T18:42:16.647Z",
+                     *             "at": "2026-11-25T20:59:39.748Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -10030,7 +10120,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-25T18:42:16.689Z",
+                     *             "at": "2026-11-25T20:59:39.787Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -10157,9 +10247,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
-                     *       "reference": "PK-JVC4-GYZ2-5",
-                     *       "created_at": "2026-11-25T18:42:16.647Z",
+                     *       "id": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
+                     *       "reference": "PK-QGP9-XE4C-D",
+                     *       "created_at": "2026-11-25T20:59:39.748Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -10170,7 +10260,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T18:42:16.647Z",
+                     *           "created_at": "2026-11-25T20:59:39.748Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -10201,7 +10291,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T18:42:16.689Z",
+                     *           "created_at": "2026-11-25T20:59:39.787Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -10244,26 +10334,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a21404-01c9-7609-8e30-091cf2532ae1",
+                     *           "id": "01a21481-c966-726b-a091-56a97691752a",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-25T17:42:16.643Z",
-                     *           "filed_at": "2026-11-25T18:42:16.647Z",
+                     *           "aware_at": "2026-11-25T19:59:39.744Z",
+                     *           "filed_at": "2026-11-25T20:59:39.748Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a21404-01cc-7ba3-8a72-06e63a031e3f"
+                     *           "incident": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T18:42:17.381Z",
+                     *           "released_at": "2026-11-25T20:59:40.442Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -10277,17 +10367,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-25T18:42:16.647Z",
+                     *             "at": "2026-11-25T20:59:39.748Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a21404-01c9-7609-8e30-091cf2532ae1",
+                     *             "report": "01a21481-c966-726b-a091-56a97691752a",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-25T18:42:16.647Z",
+                     *             "at": "2026-11-25T20:59:39.748Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -10297,7 +10387,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-25T18:42:16.689Z",
+                     *             "at": "2026-11-25T20:59:39.787Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -10316,18 +10406,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-25T18:42:16.726Z",
+                     *             "at": "2026-11-25T20:59:39.824Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a21404-01c9-7609-8e30-091cf2532ae1",
+                     *             "report": "01a21481-c966-726b-a091-56a97691752a",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-25T18:42:17.381Z",
+                     *             "at": "2026-11-25T20:59:40.442Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -10598,26 +10688,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "4c3f6d9e-bf90-4d1a-b45e-65c5b9868853.json",
-                     *               "href": "/api/v1/advisories/4c3f6d9e-bf90-4d1a-b45e-65c5b9868853",
+                     *               "file_name": "921188b8-5b04-4d08-b8f8-ada3983f630f.json",
+                     *               "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "cb2052d9107c1321bcf7806b662f402d54757eaf10734480fc5eac8cd3a3be77"
+                     *               "sha256": "4ece4f8e6857b33a39594cb7c1719b9d0384882f90e2dd66249c28c914729e59"
                      *             },
                      *             {
                      *               "file_name": "pkcert-2026-a1.json",
-                     *               "href": "/api/v1/advisories/4c3f6d9e-bf90-4d1a-b45e-65c5b9868853/csaf",
+                     *               "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
                      *               "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *             }
                      *           ],
-                     *           "id": "4c3f6d9e-bf90-4d1a-b45e-65c5b9868853",
+                     *           "id": "921188b8-5b04-4d08-b8f8-ada3983f630f",
                      *           "information_type": "vulnerability_published",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-6YJN-J6C3-G",
-                     *           "released_at": "2026-11-25T18:42:15.984Z",
+                     *           "reference": "PK-ZB56-Q8RT-E",
+                     *           "released_at": "2026-11-25T20:59:39.117Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -10626,7 +10716,7 @@ export interface operations {
                      *           "tlp": "CLEAR",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-25T18:42:16.402000Z"
+                     *           "released_to_you": "2026-11-25T20:59:39.496000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -10684,23 +10774,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21404-0227-7170-9201-025d3bce2c52",
-                     *       "reference": "PK-JEEK-KTVZ-A",
-                     *       "created_at": "2026-11-25T18:42:16.741Z",
-                     *       "created_by": "01a21403-f0de-72f5-824f-abb574612869",
+                     *       "id": "01a21481-c9c2-7345-a2e7-1d23fbf97825",
+                     *       "reference": "PK-MKYR-X4CP-M",
+                     *       "created_at": "2026-11-25T20:59:39.840Z",
+                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-VBXV7V6B",
+                     *       "tracking_id": "PKCERT-2026-G6QSTZYN",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
+                     *       "from_case": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T18:42:16.741Z",
-                     *           "created_by": "01a21403-f0de-72f5-824f-abb574612869",
+                     *           "created_at": "2026-11-25T20:59:39.840Z",
+                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
                      *           "authors": [
-                     *             "01a21403-f0de-72f5-824f-abb574612869"
+                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -10786,7 +10876,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a21403-fee5-7282-b127-7b6529cecce2",
+                     *       "advisory": "01a21481-c68f-7257-8e30-cf45551fda7a",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -10845,23 +10935,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21404-0227-7170-9201-025d3bce2c52",
-                     *       "reference": "PK-JEEK-KTVZ-A",
-                     *       "created_at": "2026-11-25T18:42:16.741Z",
-                     *       "created_by": "01a21403-f0de-72f5-824f-abb574612869",
+                     *       "id": "01a21481-c9c2-7345-a2e7-1d23fbf97825",
+                     *       "reference": "PK-MKYR-X4CP-M",
+                     *       "created_at": "2026-11-25T20:59:39.840Z",
+                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-VBXV7V6B",
+                     *       "tracking_id": "PKCERT-2026-G6QSTZYN",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
+                     *       "from_case": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T18:42:16.741Z",
-                     *           "created_by": "01a21403-f0de-72f5-824f-abb574612869",
+                     *           "created_at": "2026-11-25T20:59:39.840Z",
+                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
                      *           "authors": [
-                     *             "01a21403-f0de-72f5-824f-abb574612869"
+                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -10891,11 +10981,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T18:42:16.777Z",
-                     *           "created_by": "01a21403-f0eb-710f-ba6a-ba2e35b72c13",
+                     *           "created_at": "2026-11-25T20:59:39.865Z",
+                     *           "created_by": "01a21481-b0f1-7685-bcb6-30ab67e03fb6",
                      *           "authors": [
-                     *             "01a21403-f0de-72f5-824f-abb574612869",
-                     *             "01a21403-f0eb-710f-ba6a-ba2e35b72c13"
+                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *             "01a21481-b0f1-7685-bcb6-30ab67e03fb6"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -11015,23 +11105,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21404-0227-7170-9201-025d3bce2c52",
-                     *       "reference": "PK-JEEK-KTVZ-A",
-                     *       "created_at": "2026-11-25T18:42:16.741Z",
-                     *       "created_by": "01a21403-f0de-72f5-824f-abb574612869",
+                     *       "id": "01a21481-c9c2-7345-a2e7-1d23fbf97825",
+                     *       "reference": "PK-MKYR-X4CP-M",
+                     *       "created_at": "2026-11-25T20:59:39.840Z",
+                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-VBXV7V6B",
+                     *       "tracking_id": "PKCERT-2026-G6QSTZYN",
                      *       "version": 2,
                      *       "released_version": 2,
                      *       "third_party": false,
-                     *       "from_case": "01a21404-01cc-7ba3-8a72-06e63a031e3f",
+                     *       "from_case": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T18:42:16.741Z",
-                     *           "created_by": "01a21403-f0de-72f5-824f-abb574612869",
+                     *           "created_at": "2026-11-25T20:59:39.840Z",
+                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
                      *           "authors": [
-                     *             "01a21403-f0de-72f5-824f-abb574612869"
+                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -11061,11 +11151,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T18:42:16.777Z",
-                     *           "created_by": "01a21403-f0eb-710f-ba6a-ba2e35b72c13",
+                     *           "created_at": "2026-11-25T20:59:39.865Z",
+                     *           "created_by": "01a21481-b0f1-7685-bcb6-30ab67e03fb6",
                      *           "authors": [
-                     *             "01a21403-f0de-72f5-824f-abb574612869",
-                     *             "01a21403-f0eb-710f-ba6a-ba2e35b72c13"
+                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *             "01a21481-b0f1-7685-bcb6-30ab67e03fb6"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -11097,8 +11187,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T18:42:16.831Z",
-                     *           "released_by": "01a21403-f0ef-77be-bd51-2ea9835ff014",
+                     *           "released_at": "2026-11-25T20:59:39.920Z",
+                     *           "released_by": "01a21481-b0f8-7783-801c-9759a0a0e752",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -11202,10 +11292,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21404-0362-7266-a62f-9111fdd17dfb",
-                     *       "reference": "PK-H7E1-EKRV-8",
-                     *       "created_at": "2026-11-25T18:42:17.055Z",
-                     *       "created_by": "01a21403-f0de-72f5-824f-abb574612869",
+                     *       "id": "01a21481-caec-7185-b126-e15da692a1f5",
+                     *       "reference": "PK-XJGW-YYN4-Y",
+                     *       "created_at": "2026-11-25T20:59:40.134Z",
+                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -11215,10 +11305,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T18:42:17.055Z",
-                     *           "created_by": "01a21403-f0de-72f5-824f-abb574612869",
+                     *           "created_at": "2026-11-25T20:59:40.134Z",
+                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
                      *           "authors": [
-                     *             "01a21403-f0de-72f5-824f-abb574612869"
+                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -11246,10 +11336,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T18:42:17.076Z",
-                     *           "created_by": "01a21403-f0de-72f5-824f-abb574612869",
+                     *           "created_at": "2026-11-25T20:59:40.154Z",
+                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
                      *           "authors": [
-                     *             "01a21403-f0de-72f5-824f-abb574612869"
+                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -11283,16 +11373,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T18:42:17.109Z",
-                     *           "released_by": "01a21403-f0ef-77be-bd51-2ea9835ff014",
+                     *           "released_at": "2026-11-25T20:59:40.181Z",
+                     *           "released_by": "01a21481-b0f8-7783-801c-9759a0a0e752",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-25T18:42:18.631Z"
+                     *           "superseded_at": "2026-11-25T20:59:41.801Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-25T18:42:18.631Z",
-                     *         "recorded_by": "01a21403-f0ef-77be-bd51-2ea9835ff014",
+                     *         "at": "2026-11-25T20:59:41.801Z",
+                     *         "recorded_by": "01a21481-b0f8-7783-801c-9759a0a0e752",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -11376,7 +11466,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "55ba38e6-db8d-442d-8c20-8f8a2d7ad392",
+                     *       "id": "04a0fe0e-9ff7-4cc6-9512-cd5ee21af709",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -11386,9 +11476,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-5JRN-930R-7",
+                     *       "reference": "PK-JSDP-0XSJ-G",
                      *       "references": [],
-                     *       "released_at": "2026-11-25T18:42:17.274Z",
+                     *       "released_at": "2026-11-25T20:59:40.321Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -11396,7 +11486,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "55ba38e6-db8d-442d-8c20-8f8a2d7ad392-PKCERT-2026-A9",
+                     *       "tracking_id": "04a0fe0e-9ff7-4cc6-9512-cd5ee21af709-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

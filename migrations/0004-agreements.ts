@@ -37,6 +37,17 @@ export class Agreements implements MigrationInterface {
         UNIQUE (id, agreement_id)
       );
       -- One grant per direction and terms version: what the operating CERT from_id may let to_id have.
+      -- What a grant may oblige the recipient to; what is not said obliges to nothing beyond the marking.
+      CREATE FUNCTION app.are_obligations(said jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+        SELECT jsonb_typeof(said) = 'object' AND COALESCE((SELECT bool_and(CASE key
+          WHEN 'permitted_purposes' THEN jsonb_typeof(value) = 'array' AND value <> '[]'
+            AND value <@ '["network_defence","incident_response","victim_notification","statistics","research","law_enforcement"]'
+          WHEN 'prohibited_purposes' THEN jsonb_typeof(value) = 'array' AND value <> '[]'
+            AND value <@ '["offensive_use","public_attribution","evidence_in_proceedings","commercial_use","sanctions"]'
+          WHEN 'onward_sharing' THEN jsonb_typeof(value) = 'string' AND value <@ '["none","own_constituents","with_prior_written_consent"]'
+          WHEN 'retention_days' THEN value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 36500 && @ == @.floor())'
+          WHEN 'breach_notice_hours' THEN value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 8760 && @ == @.floor())'
+          ELSE false END) FROM jsonb_each(said)), true) $$;
       CREATE TABLE exchange_grant (
         id uuid PRIMARY KEY,
         terms_version_id uuid NOT NULL,
@@ -55,6 +66,7 @@ export class Agreements implements MigrationInterface {
         nexus text NOT NULL DEFAULT 'any' CHECK (nexus IN ('any', 'originator', 'recipient', 'either')),
         -- Without one any permissible actions are granted.
         pap_ceiling text CHECK (pap_ceiling IN ('CLEAR', 'GREEN', 'AMBER', 'RED')),
+        obligations jsonb NOT NULL DEFAULT '{}' CHECK (app.are_obligations(obligations)),
         reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),
         reach_back_from timestamptz(3),
         predecessor_id uuid REFERENCES exchange_grant,
@@ -68,6 +80,15 @@ export class Agreements implements MigrationInterface {
         UNIQUE (terms_version_id, from_id, to_id)
       );
       CREATE INDEX exchange_grant_reader ON exchange_grant (to_id);
+      -- Exchange is between operating CERTs of the agreement: whoever else is party to it signs, approves or watches.
+      CREATE FUNCTION app.grant_between_certs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          IF (SELECT count(DISTINCT p.organization_id) FROM agreement_party p WHERE p.agreement_id = NEW.agreement_id
+              AND p.role = 'operating_cert' AND p.organization_id IN (NEW.from_id, NEW.to_id)) < 2
+          THEN RAISE EXCEPTION 'A grant is between two operating CERTs of its agreement.' USING ERRCODE = '23514'; END IF;
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER between_certs BEFORE INSERT OR UPDATE ON exchange_grant FOR EACH ROW EXECUTE FUNCTION app.grant_between_certs();
       CREATE INDEX exchange_grant_originator ON exchange_grant (from_id, to_id);
       CREATE INDEX exchange_grant_agreement ON exchange_grant (agreement_id);
       -- RED is no ceiling as long as no rule names the persons who may have it.
@@ -149,6 +170,7 @@ export class Agreements implements MigrationInterface {
     await db.query(`
       DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
         agreement_fact, grant_information_type, exchange_grant, terms_version, agreement_party, agreement;
+      DROP FUNCTION app.grant_between_certs(), app.are_obligations(jsonb);
     `);
   }
 }

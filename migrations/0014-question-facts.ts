@@ -54,6 +54,7 @@ export class QuestionFacts implements MigrationInterface {
             'fromCountry', (SELECT o.country FROM organization o WHERE o.id = g.from_id),
             'toCountry', (SELECT o.country FROM organization o WHERE o.id = g.to_id),
             'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
+            'obligations', g.obligations,
             'terms', app.terms_facts(g.terms_version_id),
             'pauses', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(p.valid_from), 'until', app.millis(p.valid_until))), '[]')
               FROM counted_pause p WHERE (p.agreement_id IS NULL OR p.agreement_id = g.agreement_id)

@@ -1,9 +1,10 @@
 import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
-import { NEXUSES, PAP_LEVELS } from '../disclosure';
+import { type GrantObligations, NEXUSES, PAP_LEVELS } from '../disclosure';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
 import type { SeverityBounds } from './rules/terms-content';
+import { ObligationsDto } from './obligations.dto';
 import { GrantDto, SeverityBoundsDto } from './terms.dto';
 
 const text = { type: String, nullable: true } as const;
@@ -14,7 +15,12 @@ export class PartyView {
   @ApiProperty({ type: [String] }) roles: string[];
 }
 
-export class GrantView extends OmitType(GrantDto, ['severity', 'nexus', 'pap_ceiling'] as const) {
+export class GrantView extends OmitType(GrantDto, [
+  'severity',
+  'nexus',
+  'pap_ceiling',
+  'obligations',
+] as const) {
   @ApiProperty({
     oneOf: [{ type: 'string', enum: ['any'] }, { $ref: getSchemaPath(SeverityBoundsDto) }],
     description: 'Bounds of the normalised severity, both included, or `any`',
@@ -23,6 +29,8 @@ export class GrantView extends OmitType(GrantDto, ['severity', 'nexus', 'pap_cei
   @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
   @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may go' })
   pap_ceiling: string;
+  @ApiProperty({ type: ObligationsDto, description: 'What the recipient is obliged to, beyond the marking' })
+  obligations: GrantObligations;
   @ApiProperty({ description: 'The same as a sentence' }) in_words: string;
 }
 

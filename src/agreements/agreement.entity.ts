@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { GrantObligations } from '../disclosure';
 import type { FactKind, PartyRole } from './rules/agreement';
 
 const instant = (name: string, nullable = false) =>
@@ -52,6 +53,7 @@ export class ExchangeGrantRow {
   @Column('text', { name: 'severity_most', nullable: true }) severityMost: string | null;
   @Column('text', { default: 'any' }) nexus: string;
   @Column('text', { name: 'pap_ceiling', nullable: true }) papCeiling: string | null;
+  @Column('jsonb', { default: {} }) obligations: GrantObligations;
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;
   @Column('uuid', { name: 'predecessor_id', nullable: true }) predecessorId: string | null;

@@ -15,7 +15,8 @@ import { PageQuery } from '../platform/paging';
 import { IsObjectList, IsPlainObject } from './input-checks';
 import type { PartyRole } from './rules/agreement';
 import type { Statement } from './rules/standing';
-import { Composed, IfGiven, TermsDto } from './terms.dto';
+import { IfGiven } from './if-given';
+import { Composed, TermsDto } from './terms.dto';
 
 export const ACCEPTED_KINDS = [
   'mou',

@@ -1,3 +1,4 @@
+import type { GrantObligations } from '../disclosure';
 import type { Agreement, Fact, Instant, Organization, Party, Pause, Terms } from './rules/agreement';
 
 /** An agreement as it is stored, with all that its parties may read; the rules need only a part of it. */
@@ -36,6 +37,7 @@ export interface StoredGrant {
   nexus: string;
   papCeiling: string;
   reachBack: 'none' | 'all' | Instant;
+  obligations: GrantObligations;
 }
 
 /** Names of persons are there for the reader's own organization only: accounts of others are not readable. */

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, Length, Matches } from 'class-validator';
 import { IsInstantOrDate } from './instant';
-import { Composed, IfGiven } from './terms.dto';
+import { IfGiven } from './if-given';
+import { Composed } from './terms.dto';
 
 /** Evidence may accompany any fact. */
 class EvidenceBody {

@@ -5,7 +5,7 @@ import type { Dossier, StoredGrant } from './dossier';
 import { iso, isoOrNull } from './pause-view';
 import { nextSteps } from './rules/next-steps';
 import { type Standing, standing } from './rules/standing';
-import type { GrantContent } from './rules/terms-content';
+
 import { grantContent } from './terms-content';
 
 /** How many agreements are read at once. */
@@ -36,7 +36,7 @@ export interface OwnDirection {
   agreement: string;
   termsVersion: number;
   counterpart: { id: string; handle: string; name: string };
-  grant: GrantContent;
+  grant: ReturnType<typeof grantContent>;
   /** When these terms cease to grant it, as far as is recorded. */
   until: string | null;
   pauses: { kind: string; since: string; until: string | null }[];

@@ -4,7 +4,8 @@ import { IsIn, IsString, Length, Matches, ValidateNested } from 'class-validator
 import { PageQuery } from '../platform/paging';
 import { IsPlainObject } from './input-checks';
 import { IsInstantOrDate } from './instant';
-import { Composed, IfGiven } from './terms.dto';
+import { IfGiven } from './if-given';
+import { Composed } from './terms.dto';
 
 export class ReasonBody {
   @ApiProperty({ minLength: 3, maxLength: 2000 })

@@ -1,3 +1,4 @@
+import { obligationsInWords } from '../disclosure';
 import type { AgreementSummary, AgreementView, FactView, StateView, TermsView } from './agreement-view';
 import type { Dossier, StoredFact, StoredTerms } from './dossier';
 import { iso, isoOrNull, presentPause } from './pause-view';
@@ -60,7 +61,10 @@ function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsVie
     grants: terms.grants
       .map((grant) => grantContent(grant, names.handleOf))
       .sort((a, b) => `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`))
-      .map((grant) => ({ ...grant, in_words: grantInWords(grant, names.nameOf) })),
+      .map((grant) => ({
+        ...grant,
+        in_words: grantInWords(grant, names.nameOf, obligationsInWords(grant.obligations)),
+      })),
   };
 }
 

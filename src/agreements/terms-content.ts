@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { newId } from '../platform/ids';
+import type { GrantObligations } from '../disclosure';
 import { canonicalBytes } from '../record';
 import type { ExchangeGrantRow, GrantInformationTypeRow, TermsVersionRow } from './agreement.entity';
 import type { StoredGrant } from './dossier';
@@ -11,7 +12,10 @@ import { canonicalTerms, type GrantContent, type SeverityBounds } from './rules/
 import type { GrantDto, TermsDto } from './terms.dto';
 
 /** A stored grant in the words of the web API, organizations by handle. */
-export function grantContent(grant: StoredGrant, handleOf: (id: string) => string): GrantContent {
+export function grantContent(
+  grant: StoredGrant,
+  handleOf: (id: string) => string,
+): GrantContent & { obligations: GrantObligations } {
   return {
     from: handleOf(grant.from),
     to: handleOf(grant.to),
@@ -22,6 +26,7 @@ export function grantContent(grant: StoredGrant, handleOf: (id: string) => strin
     severity: boundsOf(grant.severity),
     nexus: grant.nexus,
     pap_ceiling: grant.papCeiling,
+    obligations: grant.obligations,
     reach_back: typeof grant.reachBack === 'number' ? iso(grant.reachBack) : grant.reachBack,
   };
 }
@@ -45,6 +50,7 @@ function readGrant(grant: GrantDto): GrantContent {
     severity: boundsOf(grant.severity),
     nexus: grant.nexus ?? 'any',
     pap_ceiling: grant.pap_ceiling ?? 'any',
+    obligations: { ...grant.obligations },
     reach_back: since === undefined ? grant.reach_back : iso(since),
   };
 }
@@ -100,6 +106,8 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       severityMost: grant.severity === 'any' ? null : (grant.severity.most ?? null),
       nexus: grant.nexus,
       papCeiling: grant.pap_ceiling === 'any' ? null : grant.pap_ceiling,
+      // Of these words alone, as the input was checked.
+      obligations: grant.obligations as GrantObligations,
       reachBack: since === undefined ? (grant.reach_back === 'all' ? 'all' : 'none') : 'date',
       reachBackFrom: since === undefined ? null : new Date(since),
       predecessorId: frame.predecessorOf(fromId, toId),

@@ -10,7 +10,6 @@ import {
   IsString,
   Length,
   Matches,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -23,11 +22,17 @@ import {
   SEVERITIES,
   type Severity,
 } from '../disclosure';
-import { CATEGORIES, IsAnyOrListOf, IsObjectList, IsReachBack, IsSeverityBounds } from './input-checks';
+import {
+  CATEGORIES,
+  IsAnyOrListOf,
+  IsObjectList,
+  IsPlainObject,
+  IsReachBack,
+  IsSeverityBounds,
+} from './input-checks';
+import { IfGiven } from './if-given';
 import { IsInstantOrDate } from './instant';
-
-/** Leaves a property out of the checks only if it is absent: `null` is checked, and refused. */
-export const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
+import { ObligationsDto } from './obligations.dto';
 
 /** Text is kept in Unicode's composed form (NFC). */
 export const Composed = () =>
@@ -136,6 +141,16 @@ export class GrantDto {
   @IfGiven()
   @IsIn(['any', ...PAP_LEVELS])
   pap_ceiling?: 'any' | Pap;
+
+  @ApiPropertyOptional({
+    type: ObligationsDto,
+    description: 'What the recipient is obliged to, beyond the marking',
+  })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => ObligationsDto)
+  obligations?: ObligationsDto;
 
   @ApiProperty({
     description: 'What was released before: `none`, `all`, or what came after a date or instant',

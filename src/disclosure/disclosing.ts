@@ -7,6 +7,7 @@ import { disclosureEntry } from './disclosure-entry';
 import { type Disclosed, DisclosureStore, nameOf, type NewDisclosure } from './disclosure.store';
 import type { ContentEntry } from './feed-entry';
 import type { CitedGrant, Judged } from './gate';
+import { type Obligation, obligationsOf } from './rules/obligations';
 import type { Rendition } from './renditions';
 
 /** A judged entry with the stored bytes that will leave. */
@@ -69,6 +70,7 @@ export class Disclosing {
         verdicts: decision.basis?.verdicts.map(({ rule, verdict }) => ({ rule, verdict })),
       },
       rulesVersion: decision.rulesVersion,
+      obligations: kept(obligationsOf(cited?.facts ?? null, this.transaction.at.getTime())),
       at: this.transaction.at,
       log: logs.get(logKey(entry, cited))!,
       entry: newId(),
@@ -91,6 +93,13 @@ export class Disclosing {
     return logs;
   }
 }
+
+/** Without the words, which are made of the rest. */
+const kept = (obligations: readonly Obligation[]) =>
+  obligations.map(({ rule, term, value, clause, due }) => ({
+    ...{ rule, term, value, clause },
+    due: due === null ? null : new Date(due).toISOString(),
+  }));
 
 /** What everybody may read is disclosed to everybody, under no agreement. */
 const citedFor = ({ team_id }: Rendition, grant: CitedGrant | null) =>

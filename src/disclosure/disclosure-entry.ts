@@ -19,7 +19,7 @@ export function disclosureEntry(row: NewDisclosure, described: Described | undef
       clause: row.grant?.facts.clause ?? null,
       decision: row.decision,
       rules_version: row.rulesVersion,
-      obligations: [],
+      obligations: row.obligations,
     },
     content: { title },
   };

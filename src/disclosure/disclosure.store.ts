@@ -13,6 +13,8 @@ export interface NewDisclosure {
   grant: CitedGrant | null;
   decision: object;
   rulesVersion: number;
+  /** As they are kept, with their ends as ISO 8601. */
+  obligations: readonly object[];
   at: Date;
   log: string;
   entry: string;
@@ -54,9 +56,9 @@ export class DisclosureStore {
       `INSERT INTO disclosure (id, team_id, owner_id, variant_version_id, projection, content_sha256, basis, grant_id, terms_version_id,
          clause, decision, rules_version, obligations, at, log_id, entry_id)
        SELECT d.id, team, owner, version, projection, sha256, CASE WHEN grant_id IS NULL THEN 'public' ELSE 'grant' END, grant_id, terms,
-         clause, decision, rules, '[]', $12, log, entry
+         clause, decision, rules, obligations, $12, log, entry
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::bytea[], $7::uuid[], $8::uuid[], $9::text[], $10::jsonb[],
-         $11::int[], $13::uuid[], $14::uuid[]) AS d(id, team, owner, version, projection, sha256, grant_id, terms, clause, decision, rules, log, entry)
+         $11::int[], $13::uuid[], $14::uuid[], $15::jsonb[]) AS d(id, team, owner, version, projection, sha256, grant_id, terms, clause, decision, rules, log, entry, obligations)
        ON CONFLICT (team_id, variant_version_id, projection) DO NOTHING RETURNING id`,
       [
         rows.map((r) => r.id),
@@ -73,6 +75,7 @@ export class DisclosureStore {
         rows[0]?.at,
         rows.map((r) => r.log),
         rows.map((r) => r.entry),
+        rows.map((r) => JSON.stringify(r.obligations)),
       ],
     );
     return added.map(({ id }) => id);

@@ -1,11 +1,15 @@
 export {
+  type GrantObligations,
   INFORMATION_TYPES,
   type InformationType,
   KINDS_WITH_GRANTS,
   type Nexus,
   NEXUSES,
+  ONWARD_SHARING,
   type Pap,
   PAP_LEVELS,
+  PERMITTED_PURPOSES,
+  PROHIBITED_PURPOSES,
   RSIT,
   RSIT_CODES,
   SECTORS,
@@ -14,6 +18,7 @@ export {
   type Tlp,
   TLP_LABELS,
 } from './rules/vocabulary';
+export { obligationsInWords } from './rules/obligations';
 export { DescribeFeed, type FeedState, type LastTransfer } from './describe-feed';
 export { FindTestItem, type TestItem } from './find-test-item';
 export { DryRun, DryRunOfMany } from './dry-run/dry-run';

@@ -105,6 +105,8 @@ export class MyDirectionView {
   @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may come through' })
   pap_ceiling: string;
   @ApiProperty({ example: 'none', description: '`none`, `all`, or since which instant' }) reach_back: string;
+  @ApiProperty({ type: [String], description: 'What the recipient is obliged to, beyond the marking' })
+  obligations: string[];
   @ApiProperty({ ...maybeInstant, description: 'Until when these terms grant it' }) until: string | null;
   @ApiProperty() paused: boolean;
   @ApiProperty({ type: [MyPauseView] }) pauses: MyPauseView[];

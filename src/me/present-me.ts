@@ -1,6 +1,6 @@
 import type { ApiKey } from '../accounts';
 import type { OwnAgreement, OwnDirection } from '../agreements';
-import type { FeedState } from '../disclosure';
+import { type FeedState, obligationsInWords } from '../disclosure';
 import type { Organization, OrganizationState } from '../organizations';
 import type {
   MyAgreementView,
@@ -57,6 +57,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
   const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
   const { severity, nexus, pap_ceiling: pap } = grant;
   const { name } = counterpart;
+  const obligations = obligationsInWords(grant.obligations);
   return {
     direction,
     counterpart: counterpart.handle,
@@ -71,12 +72,13 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     nexus,
     pap_ceiling: pap,
     reach_back: reach,
+    obligations,
     until,
     paused: pauses.length > 0,
     pauses,
     in_words: directionInWords({
       ...{ direction, agreement, clause, name, types, categories, sectors, reach, until, pauses },
-      ...{ severity, nexus, pap },
+      ...{ severity, nexus, pap, obligations },
     }),
   };
 }

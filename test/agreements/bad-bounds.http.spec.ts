@@ -23,6 +23,29 @@ test.each<[string, object, string]>([
     'terms.grants.0.severity',
   ],
   ['for a bound of another name', withGrant({ severity: { floor: 'low' } }), 'terms.grants.0.severity'],
+  ['for obligations that are a list', withGrant({ obligations: [] }), 'terms.grants.0.obligations'],
+  ['for obligations that are nothing', withGrant({ obligations: null }), 'terms.grants.0.obligations'],
+  ...(
+    [
+      ['permitted_purposes', []],
+      ['permitted_purposes', 'research'],
+      ['permitted_purposes', ['gossip']],
+      ['permitted_purposes', ['research', 'research']],
+      ['prohibited_purposes', ['research']],
+      ['onward_sharing', 'as_tlp'],
+      ['onward_sharing', null],
+      ['retention_days', 0],
+      ['retention_days', 36_501],
+      ['retention_days', 1.5],
+      ['retention_days', '90'],
+      ['breach_notice_hours', 8761],
+      ['forgiveness', true],
+    ] as const
+  ).map(([term, value]): [string, object, string] => [
+    `for ${term} of ${JSON.stringify(value)}`,
+    withGrant({ obligations: { [term]: value } }),
+    `terms.grants.0.obligations.${term}`,
+  ]),
 ])('a draft is refused, and the field named, %s', async (_, change, field) => {
   const sent = { ...memorandum('PK-BOUNDS'), ...change };
   const { status, body } = await world.as('moitt-liaison').post('/api/v1/agreements').send(sent);
@@ -36,6 +59,9 @@ test.each([
   { severity: { most: 'critical' } },
   { severity: { least: 'high', most: 'high' } },
   { nexus: 'either', pap_ceiling: 'RED' },
+  { obligations: {} },
+  { obligations: { retention_days: 36_500, breach_notice_hours: 1 } },
+  { obligations: { prohibited_purposes: ['sanctions'], onward_sharing: 'with_prior_written_consent' } },
 ])('a draft takes %j', async (change) => {
   const reference = `PK-BOUNDS-${JSON.stringify(change).length}`;
   const sent = { ...memorandum(reference), ...withGrant(change) };

@@ -97,6 +97,7 @@ function grantsOf(
         toCountry: countryOf(goes),
         papCeiling: grant.papCeiling ?? 'any',
         reachBack: grant.reachBack,
+        obligations: {},
         terms: facts[index]!,
         pauses: [
           ...agreement.suspended

@@ -41,6 +41,7 @@ export const grant = (change: Partial<GrantFacts> = {}): GrantFacts => ({
   toCountry: 'CN',
   papCeiling: 'any',
   reachBack: 'none',
+  obligations: {},
   terms: terms(),
   pauses: [],
   predecessor: null,

@@ -64,6 +64,7 @@ describe('what a team may receive', () => {
         nexus: 'either',
         pap_ceiling: 'AMBER',
         reach_back: 'none',
+        obligations: [],
         until: null,
         paused: false,
         pauses: [],

@@ -77,6 +77,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       fromCountry: countryOf.get(from)!,
       toCountry: countryOf.get(to)!,
       papCeiling: seldom(0.2, 'AMBER' as const, 'any' as const),
+      obligations: {},
       reachBack: seldom(0.5, 'all' as const, 'none' as const),
       terms: {
         id: `terms-${from}-${to}-${n}`,

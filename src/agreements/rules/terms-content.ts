@@ -4,6 +4,15 @@ export interface SeverityBounds {
   most?: string;
 }
 
+/** What a grant obliges its recipient to; only what is said. */
+export interface SaidObligations {
+  permitted_purposes?: readonly string[];
+  prohibited_purposes?: readonly string[];
+  onward_sharing?: string;
+  retention_days?: number;
+  breach_notice_hours?: number;
+}
+
 /** What a grant lets go in one direction; organizations by handle, lists sorted, `any` said explicitly. */
 export interface GrantContent {
   from: string;
@@ -19,6 +28,8 @@ export interface GrantContent {
   pap_ceiling: string;
   /** What was released before entry into force: none of it, all of it, or what came after an instant (ISO 8601). */
   reach_back: string;
+  /** What the recipient is obliged to, beyond the marking; only what is said. */
+  obligations: SaidObligations;
 }
 
 /** The content of a terms version, as two installations compare it. */
@@ -33,6 +44,16 @@ export interface TermsContent {
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const sorted = (list: 'any' | string[]) => (list === 'any' ? list : [...list].sort(byText));
+
+const sortedObligations = ({
+  permitted_purposes: permitted,
+  prohibited_purposes: prohibited,
+  ...others
+}: SaidObligations): SaidObligations => ({
+  ...others,
+  ...(permitted && { permitted_purposes: [...permitted].sort(byText) }),
+  ...(prohibited && { prohibited_purposes: [...prohibited].sort(byText) }),
+});
 
 /**
  * Terms in the one order that does not depend on how they were typed in. The hash of this value's canonical bytes
@@ -52,6 +73,7 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
         information_types: [...grant.information_types].sort((a, b) => byText(a.type, b.type)),
         categories: sorted(grant.categories),
         sectors: sorted(grant.sectors),
+        obligations: sortedObligations(grant.obligations),
       }))
       .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
   };
@@ -80,8 +102,15 @@ function nexusInWords(nexus: string, from: string, to: string): string[] {
   return [`if it affects the country of ${whom}`];
 }
 
-/** A grant as a sentence, so that whoever signs reads the same as what is enforced. */
-export function grantInWords(grant: GrantContent, nameOf: (handle: string) => string): string {
+/**
+ * A grant as sentences, so that whoever signs reads the same as what is enforced.
+ * @param obligations what it obliges to, as sentences
+ */
+export function grantInWords(
+  grant: GrantContent,
+  nameOf: (handle: string) => string,
+  obligations: readonly string[],
+): string {
   const types = grant.information_types.map(
     ({ type, tlp_ceiling }) => `${type.replaceAll('_', ' ')} up to TLP:${tlp_ceiling}`,
   );
@@ -93,5 +122,6 @@ export function grantInWords(grant: GrantContent, nameOf: (handle: string) => st
     ...(grant.pap_ceiling === 'any' ? [] : [`up to PAP:${grant.pap_ceiling}`]),
     reachInWords(grant.reach_back),
   ];
-  return `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;
+  const what = `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;
+  return [what, ...obligations].join(' ');
 }

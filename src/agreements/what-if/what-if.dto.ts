@@ -3,7 +3,7 @@ import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { PageQuery } from '../../platform/paging';
 import { WholeNumber } from '../../platform/whole-number';
 import { IsInstantOrDate } from '../instant';
-import { IfGiven } from '../terms.dto';
+import { IfGiven } from '../if-given';
 
 export const STEPS = ['enter', 'suspend', 'end', 'stop'] as const;
 export const CHANGES = ['gains', 'loses', 'changes_basis'] as const;

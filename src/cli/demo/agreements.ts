@@ -29,6 +29,11 @@ const MEMORANDUM = {
       categories: 'any',
       sectors: 'any',
       reach_back: 'none',
+      obligations: {
+        permitted_purposes: ['network_defence', 'incident_response'],
+        onward_sharing: 'own_constituents',
+        retention_days: 365,
+      },
     })),
   },
 };

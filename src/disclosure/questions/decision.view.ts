@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OBLIGATION_TERMS } from '../rules/obligations';
 
 export const VERDICTS = ['passes', 'forbids', 'not-applicable'] as const;
 const BASES = ['own', 'public', 'grant'] as const;
@@ -33,6 +34,21 @@ export class BasisView extends BasisName {
   @ApiProperty({ type: [VerdictView] }) verdicts: VerdictView[];
 }
 
+/** What goes with a version that is disclosed under a grant. */
+export class ObligationView {
+  @ApiProperty({ example: 'O-04' }) rule: string;
+  @ApiProperty({ enum: OBLIGATION_TERMS }) term: string;
+  @ApiProperty({ example: 'It is destroyed within 90 days.' }) says: string;
+  @ApiProperty({ example: 'Art. 4(2)' }) clause: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Until when, if it became known at the instant; null where that depends on what happens',
+  })
+  due: string | null;
+}
+
 /** Whether a team may see a version at an instant, and all that was weighed. */
 export class DecisionView {
   @ApiProperty({ format: 'uuid', description: 'Your own id of the item' }) item: string;
@@ -45,6 +61,8 @@ export class DecisionView {
   @ApiProperty({ description: 'The answer in words' }) says: string;
   @ApiProperty({ type: BasisName, nullable: true, description: 'The basis that is cited' })
   cited: BasisName | null;
+  @ApiProperty({ type: [ObligationView], description: 'What the team is obliged to by the basis cited' })
+  obligations: ObligationView[];
   @ApiProperty({ type: [BasisView], description: 'Every basis, in the order in which they would be cited' })
   bases: BasisView[];
 }

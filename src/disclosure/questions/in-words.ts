@@ -1,6 +1,7 @@
 import type { Basis, Decision } from '../rules/decide';
 import { comparedInFull } from '../rules/compared-in-full';
 import { forbidding } from '../rules/near-miss';
+import { obligationsOf } from '../rules/obligations';
 import type { Question } from '../rules/question';
 import { ruleName } from '../rules/rule-names';
 import { EVERYBODY } from '../rules/sight-change';
@@ -105,6 +106,12 @@ export function decisionView(answered: Answered, handles: Handles): DecisionView
     released: decision.released,
     says: inOneSentence(answered),
     cited: decision.basis && basisName(decision.basis),
+    obligations: obligationsOf(decision.basis?.grant ?? null, question.at).map(
+      ({ rule, term, says, clause, due }) => ({
+        ...{ rule, term, says, clause },
+        due: due === null ? null : new Date(due).toISOString(),
+      }),
+    ),
     bases: decision.bases.map((basis) => basisView(basis, question, handles)),
   };
 }

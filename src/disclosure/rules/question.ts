@@ -1,4 +1,4 @@
-import type { Nexus, Pap, Severity, Tlp } from './vocabulary';
+import type { GrantObligations, Nexus, Pap, Severity, Tlp } from './vocabulary';
 
 /** Milliseconds since 1970, UTC. Intervals are half open: from is in, until is not; null is open. */
 export type Instant = number;
@@ -74,6 +74,7 @@ export interface GrantFacts {
   readonly toCountry: string | null;
   readonly papCeiling: 'any' | Pap;
   readonly reachBack: 'none' | 'all' | Instant;
+  readonly obligations: GrantObligations;
   readonly terms: TermsFacts;
   readonly pauses: readonly Interval[];
   readonly predecessor: GrantFacts | null;

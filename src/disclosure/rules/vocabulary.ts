@@ -83,6 +83,35 @@ export type Pap = (typeof PAP_LEVELS)[number];
 export const NEXUSES = ['any', 'originator', 'recipient', 'either'] as const;
 export type Nexus = (typeof NEXUSES)[number];
 
+export const PERMITTED_PURPOSES = [
+  'network_defence',
+  'incident_response',
+  'victim_notification',
+  'statistics',
+  'research',
+  'law_enforcement',
+] as const;
+export const PROHIBITED_PURPOSES = [
+  'offensive_use',
+  'public_attribution',
+  'evidence_in_proceedings',
+  'commercial_use',
+  'sanctions',
+] as const;
+/** How far the recipient may pass on, where that is less than the marking lets it. */
+export const ONWARD_SHARING = ['none', 'own_constituents', 'with_prior_written_consent'] as const;
+
+/** What a grant obliges its recipient to, beyond the marking; what is not said obliges to nothing. */
+export interface GrantObligations {
+  readonly permitted_purposes?: readonly (typeof PERMITTED_PURPOSES)[number][];
+  readonly prohibited_purposes?: readonly (typeof PROHIBITED_PURPOSES)[number][];
+  readonly onward_sharing?: (typeof ONWARD_SHARING)[number];
+  /** From when the recipient first gets a version. */
+  readonly retention_days?: number;
+  /** Until the originator has to know of a loss or misuse, from when the recipient does. */
+  readonly breach_notice_hours?: number;
+}
+
 /** Kinds of agreement that may hold an exchange grant; a capacity agreement sets up a centre and grants nothing. */
 export const KINDS_WITH_GRANTS = [
   'mou',

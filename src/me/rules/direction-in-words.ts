@@ -15,6 +15,8 @@ export interface DirectionFacts {
   pap: string;
   /** `none`, `all`, or since when. */
   reach: string;
+  /** As sentences. */
+  obligations: readonly string[];
   until: string | null;
   pauses: readonly { kind: string; since: string }[];
 }
@@ -54,6 +56,7 @@ export function directionInWords(facts: DirectionFacts): string {
     bounded('sectors', facts.sectors),
     ...furtherBounds(facts),
     reachInWords(facts.reach),
+    ...facts.obligations,
     until === null ? say('until/open') : say('until/date', { instant: until }),
     ...facts.pauses.map(({ kind, since }) =>
       say(kind === 'stop' ? 'paused/stop' : 'paused/suspension', { since }),

@@ -6,7 +6,7 @@ import { emptyWorld } from '../cases/empty-world';
 import { LATER, EARLIER, randomWorld } from '../cases/random-world';
 import { type Asker, everyone, isTurnOf, startWorld, type World } from '../cast';
 import { inventoryOf, type Route } from '../house/inventory';
-import { Witnesses } from './witnesses';
+import { Witnesses } from '../disclosure/witnesses';
 
 const RUNS = Math.ceil(Number(process.env.FC_RUNS ?? 24) / 24);
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -66,6 +66,14 @@ async function hidden(): Promise<Hidden> {
 
 /** Everything that a route can be asked with here. */
 function askings({ path }: Route, found: Hidden, short: string): string[] {
+  if (path.includes('/decisions/'))
+    return found.ids.advisories.flatMap((item) =>
+      [
+        `item=${item}`,
+        `item=${item}&team=cncert`,
+        `item=${item}&team=corvia&at=${world.clock.now().toISOString()}`,
+      ].map((query) => `${path}?${query}`),
+    );
   const word = (['advisories', 'incidents', 'logs', 'pauses'] as const).find((one) => path.includes(one));
   const named = path.includes('{id}') ? (word ? found.ids[word] : found.ids.advisories.slice(0, 2)) : [''];
   const paths = named.flatMap((id) =>
@@ -109,7 +117,7 @@ async function crawl(found: Hidden, at: number): Promise<{ seen: number; leaks: 
     let turn = 0;
     for (const route of routes)
       for (const path of askings(route, found, short?.reference ?? 'PK-0000-0000-0')) {
-        if (route.path.includes('{id}') && !isTurnOf(asker, turn++)) continue;
+        if (/\{id\}|\/decisions\//.test(route.path) && !isTurnOf(asker, turn++)) continue;
         const answer = await asker.ask(world).get(path);
         if (answer.status >= 500) leaks.push(`${asker.name} ${path} ${answer.status}`);
         for (const word of wordsOf(answer))

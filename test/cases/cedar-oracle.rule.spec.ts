@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { decide } from '../../src/disclosure/rules/decide';
+import { cedarSays } from './cedar-oracle';
+import { grantFacts, itemFacts } from './given-facts';
+import { INSTANTS, randomWorld } from './random-world';
+import { readCases } from './read-cases';
+
+const RUNS = Number(process.env.FC_RUNS ?? 20);
+const places = { originator: 'pkcert', partners: ['cncert', 'corvia', 'itu'], authority: 'moitt' };
+const readers = ['pkcert', 'cncert', 'corvia', 'dunmere', 'itu', 'public'];
+
+/** Another engine, with the rules written a second time in its language, gives the same verdict. */
+describe('Cedar and decide() give one verdict', () => {
+  it('of random worlds, whoever reads and whenever', () => {
+    let released = 0;
+    fc.assert(
+      fc.property(
+        randomWorld(places),
+        fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 2, maxLength: 3 }),
+        (world, instants) => {
+          const grants = grantFacts(world);
+          for (const given of world.items)
+            for (const number of given.versions.keys())
+              for (const at of instants)
+                for (const reader of readers) {
+                  const item = itemFacts(given, number + 1);
+                  const asked = { reader, at, subject: 'content', received: false, item, grants } as const;
+                  const decision = decide(asked);
+                  expect([reader, at, cedarSays(asked)]).toEqual([reader, at, decision.released]);
+                  if (decision.basis?.basis === 'grant') released += 1;
+                }
+        },
+      ),
+      { numRuns: RUNS, seed: 20261125 },
+    );
+    expect(released).toBeGreaterThan(RUNS / 4);
+  }, 120_000);
+
+  it('of the written cases', () => {
+    for (const { title, world, questions } of readCases())
+      for (const { reader, at, subject, received, version } of questions) {
+        if (subject !== 'content') continue;
+        const item = itemFacts(world.items[0]!, version);
+        const asked = { reader, at, subject, received, item, grants: grantFacts(world) } as const;
+        expect([title, reader, cedarSays(asked)]).toEqual([title, reader, decide(asked).released]);
+      }
+  });
+});

@@ -1,0 +1,168 @@
+import { type Entities, isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
+
+/** The orders, written down a second time: a slip in one place is no slip in the other. */
+const TLP = { CLEAR: 0, GREEN: 1, AMBER: 2, 'AMBER+STRICT': 3, RED: 4 };
+const SEVERITY = { none: 0, low: 1, medium: 2, high: 3, critical: 4 };
+const PAP = { CLEAR: 0, GREEN: 1, AMBER: 2, RED: 3 };
+
+const GRANTING = ['mou', 'treaty', 'implementing_annex', 'sop', 'community_membership', 'case_arrangement'];
+
+const text = (values: readonly string[]) => JSON.stringify(values);
+const all = (...conditions: string[]) => (conditions.length === 0 ? 'true' : `(${conditions.join(' && ')})`);
+const any = (...conditions: string[]) => (conditions.length === 0 ? 'false' : `(${conditions.join(' || ')})`);
+
+/** The instants from and until which terms hold, as Cedar conditions on something that is an instant. */
+function holds({ terms }: GrantFacts): { since: string; over: string } {
+  const consents = terms.required.map(({ party, kind }) =>
+    terms.counted.filter((fact) => fact.party === party && fact.kind === kind).map(({ from }) => from),
+  );
+  const lacking = terms.entered === null || consents.some((found) => found.length === 0);
+  const unsigned = !terms.required.some(({ kind }) => kind === 'signed');
+  if (lacking || unsigned) return { since: 'false', over: 'true' };
+  const begins = [terms.entered, ...consents.flat()];
+  const ends = [terms.expiresAt, terms.followedAt, terms.endedAt].filter((end) => end !== null);
+  return {
+    since: all(...begins.map((instant) => `INSTANT >= ${instant}`)),
+    over: any(...ends.map((instant) => `INSTANT >= ${instant}`)),
+  };
+}
+const of = (condition: string, instant: string) => condition.replaceAll('INSTANT', instant);
+
+function nexus({ nexus: asked, fromCountry, toCountry }: GrantFacts): string {
+  if (asked === 'any') return 'true';
+  const countries = {
+    originator: [fromCountry],
+    recipient: [toCountry],
+    either: [fromCountry, toCountry],
+  }[asked].filter((country) => country !== null);
+  return `resource.nexus.containsAny(${text(countries)})`;
+}
+
+/** What a grant admits, whenever it is asked; with what its predecessor admitted while its terms held. */
+function admitted(grant: GrantFacts): string {
+  const { severity, papCeiling, reachBack, predecessor } = grant;
+  const { least = null, most = null } = severity === 'any' ? {} : severity;
+  const list = (values: 'any' | readonly string[], attribute: string) =>
+    values === 'any'
+      ? `!resource.${attribute}.isEmpty()`
+      : `!resource.${attribute}.isEmpty() && ${text(values)}.containsAll(resource.${attribute})`;
+  const before = predecessor && holds(predecessor);
+  return all(
+    'resource has tlp && resource has type',
+    any(
+      ...grant.informationTypes.map(
+        ({ type, ceiling }) => `(resource.type == "${type}" && resource.tlp <= ${TLP[ceiling]})`,
+      ),
+    ),
+    `resource.tlp != ${TLP.RED}`,
+    list(grant.categories, 'categories'),
+    list(grant.sectors, 'sectors'),
+    severity === 'any' ? 'true' : 'resource has severity',
+    least === null ? 'true' : `resource.severity >= ${SEVERITY[least]}`,
+    most === null ? 'true' : `resource.severity <= ${SEVERITY[most]}`,
+    nexus(grant),
+    papCeiling === 'any' ? 'true' : `resource has pap && resource.pap <= ${PAP[papCeiling]}`,
+    'resource has released && resource.releasedByAnother && !resource.thirdParty',
+    '(resource.anyPartner || resource.include.contains(context.reader))',
+    '!resource.exclude.contains(context.reader)',
+    any(
+      reachBack === 'all' ? 'true' : 'false',
+      typeof reachBack === 'number' ? `resource.released >= ${reachBack}` : 'false',
+      of(holds(grant).since, 'resource.released'),
+      ...(before
+        ? [
+            all(
+              before.since === 'false' ? 'false' : 'true',
+              `!${any(of(before.over, 'resource.released'))}`,
+              admitted(predecessor),
+            ),
+          ]
+        : []),
+    ),
+  );
+}
+
+const CURRENT = all(
+  'resource has released && resource.released <= context.now',
+  '!(resource has superseded && resource.superseded <= context.now)',
+  '!(resource has withdrawn && resource.withdrawn <= context.now)',
+  '!(resource has embargo && context.now < resource.embargo)',
+);
+const permit = (condition: string) => `permit(principal, action, resource) when { ${condition} };`;
+
+function grantPolicy(grant: GrantFacts): string {
+  const { since, over } = holds(grant);
+  const paused = grant.pauses.map(({ from, until }) =>
+    all(`context.now >= ${from}`, until === null ? 'true' : `context.now < ${until}`),
+  );
+  return permit(
+    all(
+      `resource.owner == "${grant.from}" && context.reader == "${grant.to}"`,
+      // A centre that is set up, or a document of another kind, grants no exchange.
+      `${text(GRANTING)}.contains("${grant.terms.kind}")`,
+      of(since, 'context.now'),
+      `!${any(of(over, 'context.now'))}`,
+      `!${any(...paused)}`,
+      CURRENT,
+      admitted(grant),
+    ),
+  );
+}
+const OWN = permit('resource.owner == context.reader');
+const PUBLIC = permit(
+  all(
+    `resource has tlp && resource.tlp == ${TLP.CLEAR} && resource.public`,
+    'resource.releasedByAnother && !resource.thirdParty',
+    CURRENT,
+  ),
+);
+
+const present = (attributes: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null));
+
+function entityOf({ release, audience, ...item }: ItemFacts): Entities[number] {
+  const attrs = present({
+    owner: item.owner,
+    type: item.informationType,
+    tlp: item.tlp && TLP[item.tlp],
+    severity: item.severity && SEVERITY[item.severity],
+    pap: item.pap && PAP[item.pap],
+    categories: item.categories,
+    sectors: item.sectors,
+    nexus: item.nexus,
+    thirdParty: item.thirdParty,
+    embargo: item.embargoUntil,
+    withdrawn: item.withdrawnAt,
+    released: release?.at ?? null,
+    superseded: release?.supersededAt ?? null,
+    public: release?.public ?? false,
+    releasedByAnother:
+      release !== null &&
+      release.by.length > 0 &&
+      !release.by.some((person) => item.authors.includes(person)),
+    anyPartner: audience.any,
+    include: audience.include,
+    exclude: audience.exclude,
+  });
+  return { uid: { type: 'Item', id: item.version }, parents: [], attrs: attrs as Entities[number]['attrs'] };
+}
+
+/**
+ * The verdict of another engine: the rules written once more as Cedar policies, one for each grant, one for the owner and
+ * one for everybody, and judged by Cedar. Of content only. @throws Error where Cedar cannot judge
+ */
+export function cedarSays({ reader, at, item, grants }: Question): boolean {
+  const answer = isAuthorized({
+    principal: { type: 'Team', id: reader },
+    action: { type: 'Action', id: 'read' },
+    resource: { type: 'Item', id: item.version },
+    context: { now: at, reader },
+    policies: { staticPolicies: [OWN, PUBLIC, ...grants.map(grantPolicy)].join('\n') },
+    entities: [entityOf(item)],
+  });
+  if (answer.type === 'failure') throw new Error(JSON.stringify(answer.errors));
+  const { errors } = answer.response.diagnostics;
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return answer.response.decision === 'allow';
+}

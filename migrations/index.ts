@@ -22,6 +22,7 @@ import { Partners } from './0021-partners';
 import { Scopes } from './0022-scopes';
 import { RecoveryCodes } from './0023-recovery-codes';
 import { SecondFactorAttempts } from './0024-second-factor-attempts';
+import { Rebuilding } from './0026-rebuilding';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Scopes,
   RecoveryCodes,
   SecondFactorAttempts,
+  Rebuilding,
 ];

@@ -33,6 +33,12 @@ export type { BasisName, BasisView, DecisionView, ReplayView } from './questions
 export type { PreviewView, TeamPreview } from './questions/preview.view';
 export { called } from './questions/in-words';
 export { ExplainQuery, PreviewQuery, ReplayQuery } from './questions/questions.dto';
+export {
+  type Acting,
+  type Rebuilt,
+  rebuildEntitlements,
+  type RebuildOptions,
+} from './rebuilding/rebuild-entitlements';
 export { type RenderedDocument, Renderers, type RenderInput } from './renderers';
 export { ItemListQuery } from './lists/item-list.query';
 export { NamesItems } from './lists/items-by-reference';

@@ -6,7 +6,7 @@ import { INSTANTS, randomWorld } from '../cases/random-world';
 import { asByOtherRules, rebuild, rebuildCutOff, traces } from './rebuilding';
 import { Witnesses } from './witnesses';
 
-const RUNS = Number(process.env.FC_RUNS ?? 16);
+const RUNS = Number(process.env.FC_RUNS ?? 12);
 
 /** Whatever another version of the rules has left there. */
 describe('rebuilding entitlements', () => {
@@ -20,7 +20,7 @@ describe('rebuilding entitlements', () => {
   const disagreements = async () => {
     const found: string[] = [];
     for (const reader of [...Object.values(world.organizations), PUBLIC_TEAM])
-      for (const at of INSTANTS.slice(0, 12)) {
+      for (const at of INSTANTS.filter((_, n) => n % 2 === 1)) {
         const [seen, decided] = [await witnesses.visible(reader, at), await witnesses.decided(reader, at)];
         if (JSON.stringify(seen) !== JSON.stringify(decided)) found.push(`${reader} ${at}`);
       }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How far the rebuilding of entitlements has come, originator by originator; it goes on from there. */
+/** How far the rebuilding of entitlements has come, and the drain of what time alone brings into feeds. */
 export class Rebuilding implements MigrationInterface {
   readonly name = 'Rebuilding0000000000026';
 
@@ -21,10 +21,32 @@ export class Rebuilding implements MigrationInterface {
       );
       -- The operator's alone: no policy, and no right for the role that serves.
       ALTER TABLE entitlement_rebuild ENABLE ROW LEVEL SECURITY;
+
+      -- Drains the next feed in the order of teams of which something is due: the end of an embargo or of a pause, terms that
+      -- enter into force. One team at a time, so that pulls wait no longer than for each other; NULL after the last.
+      -- Like what else jobs call, it does not bring the future about.
+      CREATE FUNCTION app.drain_next_due(after uuid, moment timestamptz) RETURNS uuid
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE now_at_most constant timestamptz := LEAST(moment, clock_timestamp()); team uuid;
+        BEGIN
+          SELECT d.team_id INTO team FROM (
+            SELECT n.team_id FROM feed_notice n WHERE n.not_before <= now_at_most
+            UNION ALL SELECT r.team_id FROM feed_review r WHERE r.not_before <= now_at_most
+            UNION ALL SELECT f.team_id FROM feed_due f JOIN grant_interval i ON i.grant_id = f.grant_id
+              WHERE f.not_before <= now_at_most AND i.opens_at <= now_at_most AND i.closes_at > now_at_most) d
+          WHERE d.team_id > after AND d.team_id <> app.public_team() ORDER BY d.team_id LIMIT 1;
+          IF team IS NOT NULL THEN PERFORM app.drain(team, now_at_most, 2000); END IF;
+          RETURN team;
+        END $$;
+      INSERT INTO app.function_for_jobs VALUES ('drain_next_due(uuid, timestamptz)');
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('DROP TABLE entitlement_rebuild');
+    await db.query(`
+      DELETE FROM app.function_for_jobs WHERE signature = 'drain_next_due(uuid, timestamptz)';
+      DROP FUNCTION app.drain_next_due(uuid, timestamptz);
+      DROP TABLE entitlement_rebuild;
+    `);
   }
 }

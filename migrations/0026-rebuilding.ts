@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CLOCK_MARK, NO_CLOCK_MARK } from './0026-clock-mark';
 
-/** How far the rebuilding of entitlements has come, and the drain of what time alone brings into feeds. */
+/** How far the rebuilding of entitlements has come, the drain of what time alone brings into feeds, and a clock set back. */
 export class Rebuilding implements MigrationInterface {
   readonly name = 'Rebuilding0000000000026';
 
@@ -40,9 +41,11 @@ export class Rebuilding implements MigrationInterface {
         END $$;
       INSERT INTO app.function_for_jobs VALUES ('drain_next_due(uuid, timestamptz)');
     `);
+    await db.query(CLOCK_MARK);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_CLOCK_MARK);
     await db.query(`
       DELETE FROM app.function_for_jobs WHERE signature = 'drain_next_due(uuid, timestamptz)';
       DROP FUNCTION app.drain_next_due(uuid, timestamptz);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { createAdministrator } from '../accounts';
 import { askPassword } from './ask-password';
+import { clockCommand } from './clock-command';
 import { entitlementCommands } from './entitlement-commands';
 import { withOperator } from './operator-database';
 import { organizationCommands } from './organization-commands';
@@ -9,6 +10,7 @@ import { organizationCommands } from './organization-commands';
 export function operatorCommands(program: Command): void {
   organizationCommands(program);
   entitlementCommands(program);
+  clockCommand(program);
 
   program
     .command('admin')

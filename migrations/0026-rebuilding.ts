@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CLOCK_MARK, NO_CLOCK_MARK } from './0026-clock-mark';
+import { LOOKS, NO_LOOKS } from './0026-looks';
 
 /** How far the rebuilding of entitlements has come, the drain of what time alone brings into feeds, and a clock set back. */
 export class Rebuilding implements MigrationInterface {
@@ -36,16 +37,21 @@ export class Rebuilding implements MigrationInterface {
             UNION ALL SELECT f.team_id FROM feed_due f JOIN grant_interval i ON i.grant_id = f.grant_id
               WHERE f.not_before <= now_at_most AND i.opens_at <= now_at_most AND i.closes_at > now_at_most) d
           WHERE d.team_id > after AND d.team_id <> app.public_team() ORDER BY d.team_id LIMIT 1;
-          IF team IS NOT NULL THEN PERFORM app.drain(team, now_at_most, 2000); END IF;
+          IF team IS NOT NULL THEN
+            PERFORM app.choose_instant(now_at_most);
+            PERFORM app.drain(team, now_at_most, 2000);
+          END IF;
           RETURN team;
         END $$;
       INSERT INTO app.function_for_jobs VALUES ('drain_next_due(uuid, timestamptz)');
     `);
+    await db.query(LOOKS);
     await db.query(CLOCK_MARK);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(NO_CLOCK_MARK);
+    await db.query(NO_LOOKS);
     await db.query(`
       DELETE FROM app.function_for_jobs WHERE signature = 'drain_next_due(uuid, timestamptz)';
       DROP FUNCTION app.drain_next_due(uuid, timestamptz);

@@ -72,22 +72,34 @@ describe('after a rebuild of the entitlements', () => {
     expect(faults).not.toHaveBeenCalled();
   });
 
-  it('what another agreement admits still stands under that one, and hides with it', async () => {
-    const id = await sharing.released('Under two agreements');
-    const { next } = await sharing.pull('corvia');
-    const paused = await sharing.suspend('PK-XC-2');
-    await weighedAnew(sharing.world, id, 'AMBER');
-    await rebuild(sharing.world);
-    const during = await sharing.pull('corvia', next);
-    expect(during.told).toEqual(['notice sharing-paused']);
-    expect(await titles('corvia')).not.toContain('Under two agreements');
-    await sharing.resume(paused);
-    const after = await sharing.pull('corvia', during.next);
-    expect(after.told.toSorted()).toEqual(['notice sharing-resumed', 'updated Under two agreements']);
-    expect(await titles('corvia')).toContain('Under two agreements');
-    expect((await sharing.pull('corvia', after.next)).told).toEqual([]);
-    expect(faults).not.toHaveBeenCalled();
-  });
+  it.each([
+    ['PK-XC', 'comes in anew under that one'],
+    ['PK-XC-2', 'stays under that one'],
+  ])(
+    'what came in under %s, and another agreement admits still, %s, and hides with it',
+    async (came, does) => {
+      // It comes in under the one that is not suspended then.
+      const other = await sharing.suspend(came === 'PK-XC' ? 'PK-XC-2' : 'PK-XC');
+      const title = `Under two agreements ${does}`;
+      const id = await sharing.released(title);
+      await sharing.pull('corvia');
+      await sharing.resume(other);
+      const { next } = await sharing.pull('corvia');
+      const paused = await sharing.suspend('PK-XC-2');
+      await weighedAnew(sharing.world, id, 'AMBER');
+      await rebuild(sharing.world);
+      const during = await sharing.pull('corvia', next);
+      expect(during.told).toEqual(['notice sharing-paused']);
+      expect(await titles('corvia')).not.toContain(title);
+      await sharing.resume(paused);
+      const after = await sharing.pull('corvia', during.next);
+      const anew = does === 'comes in anew under that one' ? [`updated ${title}`] : [];
+      expect(after.told.toSorted()).toEqual(['notice sharing-resumed', ...anew]);
+      expect(await titles('corvia')).toContain(title);
+      expect((await sharing.pull('corvia', after.next)).told).toEqual([]);
+      expect(faults).not.toHaveBeenCalled();
+    },
+  );
 
   it('who was still to be told of the end of a direction is told', async () => {
     const id = await sharing.released('Of a direction that ends');

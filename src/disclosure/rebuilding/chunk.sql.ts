@@ -42,17 +42,21 @@ export const COUNTS = `
   FROM former_entitlement f FULL JOIN (SELECT grant_id, item_version_id FROM entitlement WHERE item_version_id = ANY ($1::uuid[])) e
     ON e.grant_id = f.grant_id AND e.item_version_id = f.item_version_id`;
 
+/** What is lost, and which agreements in force admit it still, paused or not. */
+const LOST_AND_ADMITTING = `
+  lost AS (${LOST}),
+  in_force AS MATERIALIZED (SELECT r.reader_id, g.grant_id, x.agreement_id
+    FROM (SELECT DISTINCT reader_id FROM lost) r CROSS JOIN LATERAL app.grants_in_force(r.reader_id, $1) g
+    JOIN exchange_grant x ON x.id = g.grant_id),
+  admitting AS (SELECT n.reader_id, n.item_version_id, i.agreement_id FROM entitlement n
+    JOIN in_force i ON i.grant_id = n.grant_id WHERE NOT n.retired AND n.item_version_id IN (SELECT item_version_id FROM lost))`;
+
 /**
  * An entry that came in under an agreement which admits it no more, while another in force does: it leaves that lane,
  * and comes in anew under the other, once that is not paused.
  */
 export const MOVE = `
-  WITH lost AS (${LOST}),
-    in_force AS MATERIALIZED (SELECT r.reader_id, g.grant_id, x.agreement_id
-      FROM (SELECT DISTINCT reader_id FROM lost) r CROSS JOIN LATERAL app.grants_in_force(r.reader_id, $1) g
-      JOIN exchange_grant x ON x.id = g.grant_id),
-    admitting AS (SELECT n.reader_id, n.item_version_id, i.agreement_id FROM entitlement n
-      JOIN in_force i ON i.grant_id = n.grant_id WHERE NOT n.retired AND n.item_version_id IN (SELECT item_version_id FROM lost)),
+  WITH ${LOST_AND_ADMITTING},
     moved AS (UPDATE feed_entry e SET superseded = true
       FROM lost l JOIN exchange_grant g ON g.id = l.grant_id
         JOIN feed_lane n ON n.team_id = l.reader_id AND n.owner_id = l.owner_id AND n.agreement_id = g.agreement_id
@@ -68,9 +72,14 @@ export const MOVE = `
   INSERT INTO feed_due (team_id, grant_id, not_before) SELECT DISTINCT reader_id, grant_id, '-infinity'::timestamptz FROM anew
   ON CONFLICT (team_id, grant_id) DO UPDATE SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1`;
 
-/** Who was told of what is lost is told that it is no longer shared, as after any other loss. */
+/**
+ * Who was told of what is lost is told that it is no longer shared, as after any other loss; but not of what another
+ * agreement admits that is only paused, of which a notice tells.
+ */
 export const REVIEW = `
-  INSERT INTO feed_review SELECT DISTINCT reader_id, item_id, $1::timestamptz FROM (${LOST}) lost WHERE NOT retired
+  WITH ${LOST_AND_ADMITTING}
+  INSERT INTO feed_review SELECT DISTINCT l.reader_id, l.item_id, $1::timestamptz FROM lost l WHERE NOT l.retired
+    AND NOT EXISTS (SELECT 1 FROM admitting a WHERE a.reader_id = l.reader_id AND a.item_version_id = l.item_version_id)
   ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before)`;
 
 /** app.entitle announces all that it makes; what only kept its place is not due. */

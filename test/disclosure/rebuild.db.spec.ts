@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
-import { startWorld, type World } from '../cast';
+import { houseLog, startWorld, type World } from '../cast';
 import { emptyWorld } from '../cases/empty-world';
 import { INSTANTS, randomWorld } from '../cases/random-world';
 import { asByOtherRules, rebuild, rebuildCutOff, traces } from './rebuilding';
@@ -68,6 +68,36 @@ describe('rebuilding entitlements', () => {
       ),
       { numRuns: RUNS },
     );
+  });
+
+  it('begins anew when the rules change on the way; what was done by the former counts in the house log', async () => {
+    const [random] = fc.sample(randomWorld(witnesses.places), { numRuns: 1, seed: 7 });
+    await emptyWorld(world.owner);
+    await witnesses.given.world(random!);
+    await asByOtherRules(world);
+    await expect(
+      rebuild(world, {
+        size: 1,
+        progress: () => {
+          throw new Error('cut off');
+        },
+      }),
+    ).rejects.toThrow('cut off');
+    await world.owner.query('UPDATE entitlement_rebuild SET rules_version = rules_version - 1');
+    const [anew] = await rebuild(world);
+    expect(anew!.versions).toBe(anew!.of);
+    const { kind, shared } = (await houseLog(world, 'pkcert')).at(-1)!;
+    expect([kind, shared.versions]).toEqual(['entitlements/rebuilt', anew!.of + 1]);
+    expect(await disagreements()).toEqual([]);
+  });
+
+  it('is refused where the database has other rules than the program', async () => {
+    const [{ source }] = await world.owner.query<[{ source: string }]>(
+      `SELECT pg_get_functiondef('app.rules_version()'::regprocedure) AS source`,
+    );
+    await world.owner.query(source.replace(/SELECT \d+/, 'SELECT 99'));
+    await expect(rebuild(world)).rejects.toThrow('version 99 of the rules');
+    await world.owner.query(source);
   });
 
   it('by two commands at once does each chunk once', async () => {

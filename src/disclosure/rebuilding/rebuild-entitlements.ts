@@ -107,7 +107,7 @@ export async function rebuildEntitlements(
       for (const what of ['versions', 'gained', 'lost', 'kept'] as const) sum[what] += chunk?.[what] ?? 0;
       after = chunk?.through;
       more = !finished;
-      if (chunk) progress({ ...sum });
+      if (chunk?.versions) progress({ ...sum });
     }
   }
   return all;

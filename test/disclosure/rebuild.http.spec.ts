@@ -123,9 +123,10 @@ describe('after a rebuild of the entitlements', () => {
     const [rebuilt] = await Promise.all([
       rebuild(sharing.world, { size: 1 }),
       ...Array.from({ length: 4 }, async (_, n) => {
-        await sharing.pull(n % 2 ? 'cncert' : 'dunmere');
+        // The clock stands still: a release at a later instant than that of a pull would be withheld from it.
+        await sharing.pull(n % 2 ? 'cncert' : 'dunmere', undefined, 0);
         await sharing.released(`Meanwhile ${n}`);
-        await sharing.pull('corvia');
+        await sharing.pull('corvia', undefined, 0);
       }),
     ]);
     expect(rebuilt[0]!.versions).toBeGreaterThan(7);

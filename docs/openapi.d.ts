@@ -1096,6 +1096,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count which of your items each team would gain and lose by a step of an agreement
+         * @description The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         */
+        get: operations["getDecisionsWhatIf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/what-if/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List which of your items each team would gain and lose by a step of an agreement
+         * @description Every page is asked anew, of the instant `at` or of now. The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         */
+        get: operations["getDecisionsWhatIfItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/what-if/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export which of your items each team would gain and lose by a step of an agreement
+         * @description The whole list as CSV. The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         */
+        get: operations["getDecisionsWhatIfCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1744,6 +1804,18 @@ export interface components {
             /** @enum {string} */
             verdict: "passes" | "forbids" | "not-applicable";
         };
+        RecordedObligation: {
+            /** @example O-04 */
+            rule: string;
+            /** @enum {string} */
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours";
+            /** @example 90 */
+            value: string | number | string[];
+            /** @example Art. 4(2) */
+            clause: string;
+            /** Format: date-time */
+            due: string | null;
+        };
         RecordedDecision: {
             /** @enum {string} */
             basis: "own" | "public" | "grant";
@@ -1763,6 +1835,7 @@ export interface components {
             projection: string;
             rules_version: number;
             verdicts: components["schemas"]["RecordedVerdict"][];
+            obligations: components["schemas"]["RecordedObligation"][];
         };
         DecisionDifference: {
             /** @description `released`, `basis`, `agreement`, `terms_version`, `clause`, `rules_version`, or a rule */
@@ -3253,6 +3326,73 @@ export interface components {
         ReasonBody: {
             reason: string;
         };
+        TeamWhatIf: {
+            /**
+             * @description Handle
+             * @example cncert
+             */
+            team: string;
+            /** @description Items that it would see and does not without the step */
+            gains: number;
+            /** @description Items that it would see no longer */
+            loses: number;
+            /** @description Items that it would see as before, under another clause */
+            changes_basis: number;
+        };
+        WhatIfView: {
+            /** @enum {string} */
+            step: "enter" | "suspend" | "end" | "stop";
+            agreement: string | null;
+            terms: number | null;
+            from: string | null;
+            to: string | null;
+            /**
+             * Format: date-time
+             * @description When it would take effect; with and without the step are compared at this instant
+             */
+            effective_at: string;
+            rules_version: number;
+            /** @description Every team that gets something of you by what changes, in the order of handles */
+            teams: components["schemas"]["TeamWhatIf"][];
+        };
+        ChangedItem: {
+            /** @description Handle of the team */
+            team: string;
+            /** @enum {string} */
+            change: "gains" | "loses" | "changes_basis";
+            /**
+             * Format: uuid
+             * @description Your own id of the item
+             */
+            item: string;
+            /** @example PK-7QX4-M2F9-3 */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            version: number;
+            title: string;
+            /** @description On which the team sees it without the step */
+            before: components["schemas"]["BasisName"] | (never | null);
+            /** @description On which it would see it */
+            after: components["schemas"]["BasisName"] | (never | null);
+        };
+        WhatIfPage: {
+            /** @enum {string} */
+            step: "enter" | "suspend" | "end" | "stop";
+            agreement: string | null;
+            terms: number | null;
+            from: string | null;
+            to: string | null;
+            /**
+             * Format: date-time
+             * @description When it would take effect; with and without the step are compared at this instant
+             */
+            effective_at: string;
+            rules_version: number;
+            /** @description By team, then by item */
+            items: components["schemas"]["ChangedItem"][];
+            next: string | null;
+        };
         MyProfileView: {
             /** @example 2 */
             version: number;
@@ -4482,7 +4622,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not ready: it is stopping, or cannot count requests */
+        /** @description Not ready: it is stopping, cannot count requests, or the clock of the database was set back */
         Refused503: {
             headers: {
                 [name: string]: unknown;
@@ -9460,6 +9600,186 @@ export interface operations {
             404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
             412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getDecisionsWhatIf: {
+        parameters: {
+            query: {
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
+                step: "enter" | "suspend" | "end" | "stop";
+                /** @description Reference of the agreement; with every step but `stop` */
+                agreement?: string;
+                /** @description With `enter`: which terms */
+                terms?: number;
+                /** @description With `suspend`: who sends; by default every direction */
+                from?: string;
+                /** @description With `suspend`: who receives. With `stop`: the team */
+                to?: string;
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfView"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such agreement of your organization, or no such terms */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The step is not possible: in the words in which it would be refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getDecisionsWhatIfItems: {
+        parameters: {
+            query: {
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
+                step: "enter" | "suspend" | "end" | "stop";
+                /** @description Reference of the agreement; with every step but `stop` */
+                agreement?: string;
+                /** @description With `enter`: which terms */
+                terms?: number;
+                /** @description With `suspend`: who sends; by default every direction */
+                from?: string;
+                /** @description With `suspend`: who receives. With `stop`: the team */
+                to?: string;
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                at?: string;
+                /** @description Handle: only of this team */
+                team?: string;
+                /** @description Only these */
+                change?: "gains" | "loses" | "changes_basis";
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such agreement of your organization, or no such terms */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The step is not possible: in the words in which it would be refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getDecisionsWhatIfCsv: {
+        parameters: {
+            query: {
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
+                step: "enter" | "suspend" | "end" | "stop";
+                /** @description Reference of the agreement; with every step but `stop` */
+                agreement?: string;
+                /** @description With `enter`: which terms */
+                terms?: number;
+                /** @description With `suspend`: who sends; by default every direction */
+                from?: string;
+                /** @description With `suspend`: who receives. With `stop`: the team */
+                to?: string;
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                at?: string;
+                /** @description Handle: only of this team */
+                team?: string;
+                /** @description Only these */
+                change?: "gains" | "loses" | "changes_basis";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such agreement of your organization, or no such terms */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The step is not possible: in the words in which it would be refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

@@ -41,12 +41,14 @@ export class Agreements implements MigrationInterface {
       CREATE FUNCTION app.are_obligations(said jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
         SELECT jsonb_typeof(said) = 'object' AND COALESCE((SELECT bool_and(CASE key
           WHEN 'permitted_purposes' THEN jsonb_typeof(value) = 'array' AND value <> '[]'
+            AND (SELECT count(*) = count(DISTINCT one) FROM jsonb_array_elements(CASE jsonb_typeof(value) WHEN 'array' THEN value ELSE '[]' END) one)
             AND value <@ '["network_defence","incident_response","victim_notification","statistics","research","law_enforcement"]'
           WHEN 'prohibited_purposes' THEN jsonb_typeof(value) = 'array' AND value <> '[]'
+            AND (SELECT count(*) = count(DISTINCT one) FROM jsonb_array_elements(CASE jsonb_typeof(value) WHEN 'array' THEN value ELSE '[]' END) one)
             AND value <@ '["offensive_use","public_attribution","evidence_in_proceedings","commercial_use","sanctions"]'
           WHEN 'onward_sharing' THEN jsonb_typeof(value) = 'string' AND value <@ '["none","own_constituents","with_prior_written_consent"]'
-          WHEN 'retention_days' THEN value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 36500 && @ == @.floor())'
-          WHEN 'breach_notice_hours' THEN value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 8760 && @ == @.floor())'
+          WHEN 'retention_days' THEN jsonb_typeof(value) = 'number' AND value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 36500 && @ == @.floor())'
+          WHEN 'breach_notice_hours' THEN jsonb_typeof(value) = 'number' AND value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 8760 && @ == @.floor())'
           ELSE false END) FROM jsonb_each(said)), true) $$;
       CREATE TABLE exchange_grant (
         id uuid PRIMARY KEY,

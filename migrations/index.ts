@@ -23,6 +23,7 @@ import { Scopes } from './0022-scopes';
 import { RecoveryCodes } from './0023-recovery-codes';
 import { SecondFactorAttempts } from './0024-second-factor-attempts';
 import { WhatIf } from './0025-what-if';
+import { Rebuilding } from './0026-rebuilding';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   RecoveryCodes,
   SecondFactorAttempts,
   WhatIf,
+  Rebuilding,
 ];

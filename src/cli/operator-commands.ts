@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
 import { createAdministrator } from '../accounts';
 import { askPassword } from './ask-password';
+import { clockCommand } from './clock-command';
+import { entitlementCommands } from './entitlement-commands';
 import { withOperator } from './operator-database';
 import { organizationCommands } from './organization-commands';
 
 /** Commands of whoever runs the installation: organizations, and administrators of each. */
 export function operatorCommands(program: Command): void {
   organizationCommands(program);
+  entitlementCommands(program);
+  clockCommand(program);
 
   program
     .command('admin')

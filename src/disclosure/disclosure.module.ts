@@ -4,6 +4,7 @@ import { AcknowledgementsController } from './acknowledging/acknowledgements.con
 import { AcknowledgementsStore } from './acknowledging/acknowledgements.store';
 import { Disclosing } from './disclosing';
 import { DisclosureStore } from './disclosure.store';
+import { DrainDueFeeds } from './drain-due-feeds';
 import { DrainPublicFeed } from './drain-public-feed';
 import { SightStore } from './dry-run/sight.store';
 import { FeedController } from './feed.controller';
@@ -36,6 +37,7 @@ import { Transferring } from './transferring';
     DescribeFeed,
     Disclosing,
     DisclosureStore,
+    DrainDueFeeds,
     DrainPublicFeed,
     FeedLine,
     FindTestItem,

@@ -41,6 +41,12 @@ export type { BasisView, DecisionView, ReplayView } from './questions/decision.v
 export type { PreviewView, TeamPreview } from './questions/preview.view';
 export { called } from './questions/in-words';
 export { ExplainQuery, PreviewQuery, ReplayQuery } from './questions/questions.dto';
+export {
+  type Acting,
+  type Rebuilt,
+  rebuildEntitlements,
+  type RebuildOptions,
+} from './rebuilding/rebuild-entitlements';
 export { type RenderedDocument, Renderers, type RenderInput } from './renderers';
 export { RULES_VERSION } from './rules/decide';
 export { ItemListQuery } from './lists/item-list.query';

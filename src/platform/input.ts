@@ -13,8 +13,8 @@ function flatten(errors: ValidationError[], parent: string): FieldError[] {
 const DEPTH = 32;
 /** How many elements a list, and how many properties an object may have, where a field has no limit of its own. */
 const ELEMENTS = 1000;
-/** Names that mean something to JavaScript itself; an object that has them is no plain data. */
-const RESERVED = ['__proto__', 'constructor', 'prototype'];
+/** Names that mean something to JavaScript itself, as `toString`; an object that has them is no plain data. */
+const isReserved = (key: string): boolean => key === 'prototype' || key in Object.prototype;
 const NOT_TEXT = { rule: 'unicode', message: 'must be Unicode text without null bytes' };
 
 /** The first fault that no field can have: text that is not text, nesting without end, a name that is not a name. */
@@ -29,7 +29,7 @@ function fault(value: unknown, field: string, depth: number): FieldError | undef
     return { field, rule: 'elements', message: `must not have more than ${ELEMENTS} elements` };
   for (const [key, child] of entries) {
     const path = field ? `${field}.${key}` : key;
-    if (RESERVED.includes(key)) return { field: path, rule: 'unknown', message: 'must not be named so' };
+    if (isReserved(key)) return { field: path, rule: 'unknown', message: 'must not be named so' };
     const found = fault(key, path, depth) ?? fault(child, path, depth + 1);
     if (found) return found;
   }

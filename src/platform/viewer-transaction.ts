@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ClientBase } from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Clock } from './clock';
 import { runPrepared } from './prepared-statement';
 import { Refusal } from './refusal';
@@ -16,9 +16,26 @@ interface Open {
 }
 const open = new AsyncLocalStorage<Open>();
 
-/** Runs what chooses the instant of a transaction. */
+/** The code with which the database refuses to choose an instant before one that was decided at. */
+const CLOCK_BEHIND = 'ACC01';
+const clockBehind = () =>
+  new Refusal(
+    'clock-behind',
+    503,
+    'The clock of the database has been set back. Nothing is answered until it has caught up.',
+    [],
+    { 'Retry-After': '30' },
+  );
+
+/**
+ * Runs what chooses the instant of a transaction.
+ * @throws Refusal `clock-behind` while the clock is behind what was decided already: what ended since would be open again
+ */
 async function instantFrom(client: ClientBase, sql: string, parameters: unknown[]): Promise<Date> {
-  const [row] = await runPrepared<{ at: Date }>(client, sql, parameters);
+  const [row] = await runPrepared<{ at: Date }>(client, sql, parameters).catch((error: unknown) => {
+    const { code = '' } = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : {};
+    throw code === CLOCK_BEHIND ? clockBehind() : error;
+  });
   if (!row) throw new Error('The database does not tell the time.');
   return row.at;
 }

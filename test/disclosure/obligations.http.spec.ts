@@ -122,6 +122,18 @@ test('the recipient is told them with its directions, and the owner when it asks
       world.as('pkcert-liaison').get(`/api/v1/decisions/explain?item=${own}&team=${team}`),
     ) as Promise<{ obligations: object[] }>;
   expect((await explain('cncert')).obligations).toMatchObject([{ rule: 'O-04', term: 'retention_days' }]);
+  const replayed = (await expected(
+    200,
+    world
+      .as('pkcert-liaison')
+      .get(`/api/v1/decisions/replay?item=${own}&team=cncert&at=${world.clock.now().toISOString()}`),
+  )) as { recorded: { obligations: object[] } };
+  // What was read before the terms changed keeps what went with it then.
+  expect(replayed.recorded.obligations).toMatchObject([
+    { term: 'permitted_purposes' },
+    { term: 'onward_sharing', value: 'own_constituents' },
+    { term: 'retention_days', value: 90, due: new Date(servedAt.getTime() + 90 * DAY).toISOString() },
+  ]);
   expect((await explain('corvia')).obligations).toEqual([]);
   expect((await explain('dunmere')).obligations).toEqual([]);
 });
@@ -143,7 +155,17 @@ test.each<[string, boolean]>([
   ['{"retention_days":"90"}', false],
   ['{"breach_notice_hours":8761}', false],
   ['{"forgiveness":true}', false],
+  ['{"retention_days":[90,"forever"]}', false],
+  ['{"permitted_purposes":["statistics","statistics"]}', false],
 ])('the tables themselves take %s for obligations: %s', async (said, taken) => {
   const [row] = await world.owner.query<{ are: boolean }[]>('SELECT app.are_obligations($1) AS are', [said]);
   expect(row!.are).toBe(taken);
+});
+
+test('the tables take no grant with others', async () => {
+  const writing = world.owner.query(
+    `INSERT INTO exchange_grant SELECT (jsonb_populate_record(g, '{"obligations": {"forgiveness": true}}')).*
+     FROM exchange_grant g LIMIT 1`,
+  );
+  await expect(writing).rejects.toThrow('exchange_grant_obligations_check');
 });

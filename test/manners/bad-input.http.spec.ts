@@ -129,7 +129,7 @@ describe('bad input, on every route', () => {
     },
   );
 
-  it.each(['surprise=1', 'surprise', 'limit[]=1', '__proto__=1'])(
+  it.each(['surprise=1', 'surprise', 'limit[]=1', '__proto__=1', 'toString=1', 'hasOwnProperty=1'])(
     'refuses the unknown query ?%s',
     async (query) => {
       for (const route of routes) {

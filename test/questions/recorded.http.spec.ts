@@ -32,6 +32,7 @@ describe('replaying a disclosure', () => {
     expect(view).toMatchObject({ released: true, cited: grant, differences: [] });
     expect(view.recorded).toEqual({
       ...grant,
+      obligations: [],
       at: disclosedAt,
       team: 'cncert',
       projection: 'summary',

@@ -13,6 +13,7 @@ export const presentRecorded = (row: RecordedRow): RecordedDecision => ({
   clause: row.clause,
   rules_version: row.rulesVersion,
   verdicts: row.decision.verdicts ?? [],
+  obligations: row.obligations,
 });
 
 type Said = Record<string, string | null>;

@@ -72,6 +72,19 @@ class RecordedVerdict {
   @ApiProperty({ enum: VERDICTS }) verdict: string;
 }
 
+/** What went with the version when it became known, as it was written down then. */
+export class RecordedObligation {
+  @ApiProperty({ example: 'O-04' }) rule: string;
+  @ApiProperty({ enum: OBLIGATION_TERMS }) term: string;
+  @ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'array', items: { type: 'string' } }],
+    example: 90,
+  })
+  value: unknown;
+  @ApiProperty({ example: 'Art. 4(2)' }) clause: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) due: string | null;
+}
+
 /** The decision under which the version became known, as it was written down then. */
 export class RecordedDecision extends BasisName {
   @ApiProperty({ format: 'date-time' }) at: string;
@@ -80,6 +93,7 @@ export class RecordedDecision extends BasisName {
   @ApiProperty({ description: 'As which document or summary', example: 'summary' }) projection: string;
   @ApiProperty() rules_version: number;
   @ApiProperty({ type: [RecordedVerdict] }) verdicts: RecordedVerdict[];
+  @ApiProperty({ type: [RecordedObligation] }) obligations: RecordedObligation[];
 }
 
 /** Where a recorded decision and the one replayed at its instant do not agree. */

@@ -15,12 +15,20 @@ export type Handles = ReadonlyMap<string, string>;
 /** Milliseconds since 1970 of an instant of the API, none of which is before 1990; no other number is as large. */
 const EARLIEST_INSTANT = Date.UTC(1990, 0, 1);
 
+/** What parties wrote themselves: it stays as it is, whatever it looks like. */
+const AS_WRITTEN = new Set(['clause', 'agreement']);
+
 function readable(value: unknown, handles: Handles): unknown {
   if (typeof value === 'number') return value >= EARLIEST_INSTANT ? new Date(value).toISOString() : value;
   if (typeof value === 'string') return handles.get(value) ?? value;
   if (Array.isArray(value)) return value.map((one) => readable(one, handles));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, readable(part, handles)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      AS_WRITTEN.has(name) ? part : readable(part, handles),
+    ]),
+  );
 }
 
 /** Every text within what the rules compared; organizations are among them by their ids. */

@@ -28,13 +28,13 @@ export interface TeamGrants extends AskedTeam {
 export class QuestionsStore {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  /** @param named own id of the item, or a reference of it. @throws Refusal `not-found`, 422 for a mistyped reference */
+  /** @param named own id of the item, or a reference of it, whoever's. @throws Refusal `not-found`, 422 for a mistyped reference */
   async item(named: string): Promise<AskedItem> {
     const id = isUuid(named.toLowerCase()) ? named : null;
     const reference = id === null ? checkedReference(named, 'item') : undefined;
     const found = await this.transaction.one<AskedItem>(
       `SELECT i.id, i.kind FROM item i WHERE i.owner_id = app.viewer_org()
-       AND i.id = COALESCE($1::uuid, app.referred_id($2, 'advisory'), app.referred_id($2, 'incident'))`,
+       AND i.id = COALESCE($1::uuid, (SELECT r.item_id FROM item_reference r WHERE r.reference = $2 AND r.owner_id = app.viewer_org()))`,
       [id, reference ?? null],
     );
     if (!found) throw Refusal.notFound();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import type { RecordedObligation } from './decision.view';
 import type { AskedTeam, AskedVersion } from './questions.store';
 
 /** A disclosure with the decision under which it was made. */
@@ -13,6 +14,7 @@ export interface RecordedRow {
   termsVersion: number | null;
   clause: string | null;
   rulesVersion: number;
+  obligations: RecordedObligation[];
   decision: { verdicts?: { rule: string; verdict: string }[] };
 }
 
@@ -25,7 +27,7 @@ export class RecordedDecisionStore {
   last(version: AskedVersion, team: AskedTeam, until: Date): Promise<RecordedRow | undefined> {
     return this.transaction.one<RecordedRow>(
       `SELECT d.at, d.team_id AS "teamId", o.handle AS team, d.projection, d.basis, a.reference AS agreement,
-         t.number AS "termsVersion", d.clause, d.rules_version AS "rulesVersion", d.decision
+         t.number AS "termsVersion", d.clause, d.rules_version AS "rulesVersion", d.obligations, d.decision
        FROM disclosure d
        JOIN variant_version vv ON vv.id = d.variant_version_id
        JOIN organization o ON o.id = d.team_id

@@ -55,7 +55,11 @@ const REFUSED: Record<string, Refused> = {
     headers: { 'Retry-After': 'Seconds to wait' },
     when: always,
   },
-  503: { description: 'Not ready: it is stopping, or cannot count requests', when: always },
+  503: {
+    description:
+      'Not ready: it is stopping, cannot count requests, or the clock of the database was set back',
+    when: always,
+  },
 };
 
 const headersOf = (told: Record<string, string>) =>

@@ -17,7 +17,7 @@ export function serveHealth(app: NestExpressApplication): void {
   const routes = app.getHttpAdapter().getInstance();
   routes.get('/health', (_request, response) => say(response, 200, 'ok'));
   routes.get('/ready', async (_request, response) => {
-    const ready = await readiness.isReady();
-    say(response, ready ? 200 : 503, ready ? 'ready' : 'not ready');
+    const state = await readiness.state();
+    say(response, state === 'ready' ? 200 : 503, state);
   });
 }

@@ -12,7 +12,8 @@ import { JOBS_SCHEMA, type QueueName } from './queues';
 
 /** What a job is handed: what was sent, of which ids only belong there, since jobs are not behind row-level security. */
 export type JobData = Readonly<Record<string, string | number | boolean | null>>;
-type Handler = (data: JobData) => Promise<void>;
+/** Does a job, or a part of it: with a place as its answer it is called again for the part after that. */
+type Handler = (data: JobData, after?: string) => Promise<string | void>;
 /** Address of the database as the role that runs jobs. */
 export const JOBS_URL = Symbol('JOBS_URL');
 
@@ -32,6 +33,11 @@ interface Sent {
   data: JobData;
 }
 
+/** Each part of a job is a transaction of its own, so that none holds its locks for all. */
+async function inParts(part: (after?: string) => Promise<string | void>): Promise<void> {
+  for (let after = await part(); after !== undefined;) after = await part(after);
+}
+
 /**
  * Work outside of requests, as a role of its own that may call a few functions and reads no table of ours. Whoever
  * does some registers it when the application is put together.
@@ -49,7 +55,7 @@ export class Jobs implements OnModuleDestroy {
 
   /**
    * Says what the jobs of a queue do. Each runs in a viewer's transaction: the one of who sent it, or the public's
-   * for a scheduled one. What fails is tried again three times, so it has to bear being done twice.
+   * for a scheduled one; a job in parts in one for each. What fails is tried again three times, so it has to bear being done twice.
    */
   work(queue: QueueName, handler: Handler): void {
     if (this.handlers.has(queue)) throw new Error(`The queue ${queue} is worked already.`);
@@ -100,9 +106,8 @@ export class Jobs implements OnModuleDestroy {
     const begin = performance.now();
     const { source } = await this.running();
     const { viewer = ANONYMOUS, data = {} } = sent ?? {};
-    const fault = await this.transaction
-      .run(viewer, () => handler(data), { source })
-      .then(() => undefined, describeFault);
+    const part = (after?: string) => this.transaction.run(viewer, () => handler(data, after), { source });
+    const fault = await inParts(part).then(() => undefined, describeFault);
     const duration = Math.round(performance.now() - begin);
     if (!fault) return this.log.info({ queue, duration }, 'job');
     this.log.error({ queue, duration, fault }, 'job failed');

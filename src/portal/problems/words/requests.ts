@@ -87,6 +87,11 @@ export const REQUEST_WORDS: WordsByCode = {
     'It ends what it has begun and takes nothing new.',
     'Send the request again: another process answers, or this one when it is back.',
   ),
+  'clock-behind': words(
+    'The clock of the database has been set back, so nothing is answered.',
+    'What ended since, as an agreement that was suspended, would be open again at an earlier instant.',
+    'Send the request again later: all is answered once the clock has caught up. If it stays, tell the operator.',
+  ),
   internal: words(
     'Something failed on our side. Nothing was changed.',
     'A fault of the installation. Every change is one transaction, and this one was rolled back.',

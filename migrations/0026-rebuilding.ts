@@ -1,0 +1,61 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CLOCK_MARK, NO_CLOCK_MARK } from './0026-clock-mark';
+import { LOOKS, NO_LOOKS } from './0026-looks';
+
+/** How far the rebuilding of entitlements has come, the drain of what time alone brings into feeds, and a clock set back. */
+export class Rebuilding implements MigrationInterface {
+  readonly name = 'Rebuilding0000000000026';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      -- The last pass over an originator's releases, in the order of their versions: through is the last that was dealt with.
+      CREATE TABLE entitlement_rebuild (
+        owner_id uuid PRIMARY KEY REFERENCES organization,
+        rules_version int NOT NULL,
+        began_at timestamptz(3) NOT NULL,
+        through uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
+        versions bigint NOT NULL DEFAULT 0,
+        gained bigint NOT NULL DEFAULT 0,
+        lost bigint NOT NULL DEFAULT 0,
+        kept bigint NOT NULL DEFAULT 0,
+        finished_at timestamptz(3),
+        CHECK (finished_at >= began_at)
+      );
+      -- The operator's alone: no policy, and no right for the role that serves.
+      ALTER TABLE entitlement_rebuild ENABLE ROW LEVEL SECURITY;
+
+      -- Drains the next feed in the order of teams of which something is due: the end of an embargo or of a pause, terms that
+      -- enter into force. One team at a time, so that pulls wait no longer than for each other; NULL after the last.
+      -- Like what else jobs call, it does not bring the future about.
+      CREATE FUNCTION app.drain_next_due(after uuid, moment timestamptz) RETURNS uuid
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE now_at_most constant timestamptz := LEAST(moment, clock_timestamp()); team uuid;
+        BEGIN
+          SELECT d.team_id INTO team FROM (
+            SELECT n.team_id FROM feed_notice n WHERE n.not_before <= now_at_most
+            UNION ALL SELECT r.team_id FROM feed_review r WHERE r.not_before <= now_at_most
+            UNION ALL SELECT f.team_id FROM feed_due f JOIN grant_interval i ON i.grant_id = f.grant_id
+              WHERE f.not_before <= now_at_most AND i.opens_at <= now_at_most AND i.closes_at > now_at_most) d
+          WHERE d.team_id > after AND d.team_id <> app.public_team() ORDER BY d.team_id LIMIT 1;
+          IF team IS NOT NULL THEN
+            PERFORM app.choose_instant(now_at_most);
+            PERFORM app.drain(team, now_at_most, 2000);
+          END IF;
+          RETURN team;
+        END $$;
+      INSERT INTO app.function_for_jobs VALUES ('drain_next_due(uuid, timestamptz)');
+    `);
+    await db.query(LOOKS);
+    await db.query(CLOCK_MARK);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_CLOCK_MARK);
+    await db.query(NO_LOOKS);
+    await db.query(`
+      DELETE FROM app.function_for_jobs WHERE signature = 'drain_next_due(uuid, timestamptz)';
+      DROP FUNCTION app.drain_next_due(uuid, timestamptz);
+      DROP TABLE entitlement_rebuild;
+    `);
+  }
+}

@@ -1,12 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NO_OVERLAYS, OVERLAYS } from './0008-overlays';
 
 /** Who sees what: static admission as one statement, visible() for lists, row-level security as the third lock. */
 export class Visibility implements MigrationInterface {
   readonly name = 'Visibility0000000000008';
 
   async up(db: QueryRunner): Promise<void> {
+    await db.query(OVERLAYS);
     await db.query(`
-      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-22) over releases and grants; NULL parameters mean all.
+      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-17, D-18, D-22) over releases and grants; NULL parameters mean all.
       -- The caller holds the advisory lock of the originator. Idempotent; returns how many entitlements were made.
       CREATE FUNCTION app.entitle(originator uuid, wanted_version uuid, wanted_terms uuid, moment timestamptz) RETURNS bigint
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -38,6 +40,7 @@ export class Visibility implements MigrationInterface {
               AND (g.pap_ceiling IS NULL OR app.pap_rank(v.pap) <= app.pap_rank(g.pap_ceiling))
               AND NOT r.released_by = ANY (v.authors)
               AND NOT v.third_party
+              AND NOT app.overlay_forbids(v.information_type, v.tlp, g.from_id, g.to_id)
               AND (v.audience_any OR g.to_id = ANY (v.audience_include)) AND NOT g.to_id = ANY (v.audience_exclude)
               AND (g.reach_back = 'all'
                    OR (g.reach_back = 'date' AND r.released_at >= g.reach_back_from)
@@ -75,7 +78,7 @@ export class Visibility implements MigrationInterface {
             WHERE i.owner_id = team
             UNION ALL
             SELECT r.item_id, r.item_version_id, 'public', NULL, 1, 0, NULL FROM release r
-            WHERE r.public AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
+            WHERE r.public AND NOT r.barred_by_law AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
               AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
             UNION ALL
             SELECT e.item_id, e.item_version_id, 'grant', g.grant_id, 2, g.priority, g.valid_from
@@ -94,7 +97,7 @@ export class Visibility implements MigrationInterface {
         owner_id = (SELECT app.viewer_org())
         OR (released_at <= (SELECT app.at()) AND (superseded_at IS NULL OR superseded_at > (SELECT app.at()))
           AND (embargo_until IS NULL OR embargo_until <= (SELECT app.at()))
-          AND (public OR EXISTS (SELECT 1 FROM entitlement e WHERE e.item_version_id = release.item_version_id
+          AND ((public AND NOT barred_by_law) OR EXISTS (SELECT 1 FROM entitlement e WHERE e.item_version_id = release.item_version_id
             AND e.reader_id = (SELECT app.viewer_org())
             AND e.grant_id = ANY ((SELECT app.open_grants(app.viewer_org(), app.at()))::uuid[])))));
       CREATE POLICY release_add ON release FOR INSERT WITH CHECK (owner_id = (SELECT app.viewer_org()));
@@ -151,5 +154,6 @@ export class Visibility implements MigrationInterface {
       ALTER TABLE feed_review DISABLE ROW LEVEL SECURITY;
       DROP FUNCTION app.visible(uuid, timestamptz), app.entitle(uuid, uuid, uuid, timestamptz);
     `);
+    await db.query(NO_OVERLAYS);
   }
 }

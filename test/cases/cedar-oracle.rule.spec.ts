@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decide } from '../../src/disclosure/rules/decide';
 import { cedarSays } from './cedar-oracle';
-import { grantFacts, itemFacts } from './given-facts';
+import { countryOfHandle, grantFacts, itemFacts } from './given-facts';
 import { INSTANTS, randomWorld } from './random-world';
 import { readCases } from './read-cases';
 
@@ -23,7 +23,7 @@ describe('Cedar and decide() give one verdict', () => {
             for (const number of given.versions.keys())
               for (const at of instants)
                 for (const reader of readers) {
-                  const item = itemFacts(given, number + 1);
+                  const item = itemFacts(given, number + 1, world.overlays);
                   const asked = { reader, at, subject: 'content', received: false, item, grants } as const;
                   const decision = decide(asked);
                   expect([reader, at, cedarSays(asked)]).toEqual([reader, at, decision.released]);
@@ -40,8 +40,9 @@ describe('Cedar and decide() give one verdict', () => {
     for (const { title, world, questions } of readCases())
       for (const { reader, at, subject, received, version } of questions) {
         if (subject !== 'content') continue;
-        const item = itemFacts(world.items[0]!, version);
-        const asked = { reader, at, subject, received, item, grants: grantFacts(world) } as const;
+        const item = itemFacts(world.items[0]!, version, world.overlays, at);
+        const grants = grantFacts(world, countryOfHandle, at);
+        const asked = { reader, at, subject, received, item, grants } as const;
         expect([title, reader, cedarSays(asked)]).toEqual([title, reader, decide(asked).released]);
       }
   });

@@ -1,4 +1,5 @@
 import { type Entities, isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
 
 /** The orders, written down a second time: a slip in one place is no slip in the other. */
@@ -91,7 +92,40 @@ const CURRENT = all(
 );
 const permit = (condition: string) => `permit(principal, action, resource) when { ${condition} };`;
 
-function grantPolicy(grant: GrantFacts): string {
+/** What the restrictions of an overlay withhold, as conditions on the item. */
+function withheldBy(
+  overlay: OverlayFacts | null,
+  direction: 'sending' | 'receiving',
+  place: { own: string | null; other: string | null } | 'public',
+): string {
+  const { restrictions = [] } = overlay ?? {};
+  return any(
+    ...restrictions
+      .filter((one) => one.direction === direction)
+      .map(({ informationTypes, leastTlp, countries, public: bars }) => {
+        const { own, other } = place === 'public' ? { own: null, other: null } : place;
+        const listed = countries === 'abroad' ? [] : countries;
+        return all(
+          informationTypes === 'any'
+            ? 'true'
+            : `(!(resource has type) || ${text(informationTypes)}.contains(resource.type))`,
+          leastTlp === null ? 'true' : `(!(resource has tlp) || ${TLP[leastTlp]} <= resource.tlp)`,
+          place === 'public'
+            ? String(bars)
+            : any(
+                all(String(countries === 'abroad'), `("${own}" != "${other}" || "${own}" == "null")`),
+                all(
+                  `!${text(listed)}.isEmpty()`,
+                  `(${text(listed)}.contains("${other}") || "${other}" == "null")`,
+                ),
+              ),
+        );
+      }),
+  );
+}
+
+function grantPolicy(grant: GrantFacts, overlay: OverlayFacts | null): string {
+  const { fromCountry, toCountry, toOverlay } = grant;
   const { since, over } = holds(grant);
   const paused = grant.pauses.map(({ from, until }) =>
     all(`context.now >= ${from}`, until === null ? 'true' : `context.now < ${until}`),
@@ -106,17 +140,21 @@ function grantPolicy(grant: GrantFacts): string {
       `!${any(...paused)}`,
       CURRENT,
       admitted(grant),
+      `!${withheldBy(overlay, 'sending', { own: fromCountry, other: toCountry })}`,
+      `!${withheldBy(toOverlay, 'receiving', { own: toCountry, other: fromCountry })}`,
     ),
   );
 }
 const OWN = permit('resource.owner == context.reader');
-const PUBLIC = permit(
-  all(
-    `resource has tlp && resource.tlp == ${TLP.CLEAR} && resource.public`,
-    'resource.releasedByAnother && !resource.thirdParty',
-    CURRENT,
-  ),
-);
+const publicPolicy = (overlay: OverlayFacts | null) =>
+  permit(
+    all(
+      `resource has tlp && resource.tlp == ${TLP.CLEAR} && resource.public`,
+      'resource.releasedByAnother && !resource.thirdParty',
+      `!${withheldBy(overlay, 'sending', 'public')}`,
+      CURRENT,
+    ),
+  );
 
 const present = (attributes: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null));
@@ -158,7 +196,13 @@ export function cedarSays({ reader, at, item, grants }: Question): boolean {
     action: { type: 'Action', id: 'read' },
     resource: { type: 'Item', id: item.version },
     context: { now: at, reader },
-    policies: { staticPolicies: [OWN, PUBLIC, ...grants.map(grantPolicy)].join('\n') },
+    policies: {
+      staticPolicies: [
+        OWN,
+        publicPolicy(item.overlay),
+        ...grants.map((grant) => grantPolicy(grant, item.overlay)),
+      ].join('\n'),
+    },
     entities: [entityOf(item)],
   });
   if (answer.type === 'failure') throw new Error(JSON.stringify(answer.errors));

@@ -39,7 +39,7 @@ function decidedPure(
   return world.items
     .flatMap((item, index) =>
       item.versions.flatMap((_, version) => {
-        const facts = itemFacts(item, version + 1);
+        const facts = itemFacts(item, version + 1, world.overlays);
         const { basis } = decide({ reader, at, subject: 'content', received: false, item: facts, grants });
         if (!basis || (basis.basis === 'own' && version + 1 < item.versions.length)) return [];
         const { agreement = '', number = '' } = basis.grant?.terms ?? {};

@@ -25,7 +25,7 @@ const questionAt = (reader: string, at: number, { item, grants, happened }: Past
   reader,
   at,
   subject: 'content',
-  item: itemKnownAt(item, at),
+  item: itemKnownAt(item, at, happened),
   grants: grants.flatMap((grant) => grantKnownAt(grant, at, happened) ?? []),
   received: false,
 });

@@ -4,6 +4,7 @@ import { correction } from './correction';
 import { embargo } from './embargo';
 import { grantInForce } from './grant-in-force';
 import { informationType } from './information-type';
+import { nationalOverlay, nationalOverlayOnPublic } from './national-overlay';
 import { nexus } from './nexus';
 import { ownership } from './ownership';
 import { permissibleActions } from './permissible-actions';
@@ -40,6 +41,7 @@ const PUBLIC: readonly PublicRule[] = [
   ['D-13', releaseApproval],
   ['D-14', embargo],
   ['D-17', thirdPartyContent],
+  ['D-18', nationalOverlayOnPublic],
   ['D-19', state],
 ];
 
@@ -56,6 +58,7 @@ const STATIC: readonly Rule[] = [
   ['D-15', audience],
   ['D-16', red],
   ['D-17', thirdPartyContent],
+  ['D-18', nationalOverlay],
   ['D-22', (question, grant) => reachBack(question, grant, admittedBefore(question, grant))],
 ];
 const LIVE: readonly Rule[] = [

@@ -1,3 +1,4 @@
+import type { OverlayFacts } from './overlay';
 import type { GrantObligations, Nexus, Pap, Severity, Tlp } from './vocabulary';
 
 /** Milliseconds since 1970, UTC. Intervals are half open: from is in, until is not; null is open. */
@@ -21,6 +22,8 @@ export interface ItemFacts {
   readonly nexus: readonly string[];
   readonly pap: Pap | null;
   readonly thirdParty: boolean;
+  /** The national rules of its owner that count at the instant. */
+  readonly overlay: OverlayFacts | null;
   readonly embargoUntil: Instant | null;
   readonly audience: {
     readonly any: boolean;
@@ -72,6 +75,8 @@ export interface GrantFacts {
   readonly nexus: Nexus;
   readonly fromCountry: string | null;
   readonly toCountry: string | null;
+  /** The national rules of the recipient that count at the instant. */
+  readonly toOverlay: OverlayFacts | null;
   readonly papCeiling: 'any' | Pap;
   readonly reachBack: 'none' | 'all' | Instant;
   readonly obligations: GrantObligations;

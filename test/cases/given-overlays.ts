@@ -30,6 +30,27 @@ export const withOverlaysAt = (world: GivenWorld, at: Moment): GivenWorld => ({
   overlays: (world.overlays ?? []).filter((one) => one.at <= at),
 });
 
+/** The restrictions of a version that is written already. */
+export async function writeRestrictions(
+  owner: DataSource,
+  overlay: string,
+  restrictions: readonly OverlayRestriction[],
+): Promise<void> {
+  for (const [index, one] of restrictions.entries())
+    await insertRow(owner, 'overlay_restriction', {
+      overlay_id: overlay,
+      number: index + 1,
+      direction: one.direction,
+      any_information_type: one.informationTypes === 'any',
+      information_types: one.informationTypes === 'any' ? [] : one.informationTypes,
+      least_tlp: one.leastTlp,
+      abroad: one.countries === 'abroad',
+      countries: one.countries === 'abroad' ? [] : one.countries,
+      public: one.public,
+      clause: one.clause,
+    });
+}
+
 /** Writes overlays as if all of them only narrowed. What was public already is then barred from it. */
 export async function writeOverlays(
   owner: DataSource,
@@ -50,19 +71,7 @@ export async function writeOverlays(
       recorded_at: time(at),
       recorded_by: hands.author(organization),
     });
-    for (const [index, one] of restrictions.entries())
-      await insertRow(owner, 'overlay_restriction', {
-        overlay_id: id,
-        number: index + 1,
-        direction: one.direction,
-        any_information_type: one.informationTypes === 'any',
-        information_types: one.informationTypes === 'any' ? [] : one.informationTypes,
-        least_tlp: one.leastTlp,
-        abroad: one.countries === 'abroad',
-        countries: one.countries === 'abroad' ? [] : one.countries,
-        public: one.public,
-        clause: one.clause,
-      });
+    await writeRestrictions(owner, id, restrictions);
   }
   for (const organization of numbers.keys())
     await owner.query('SELECT app.bar_from_public($1, now())', [organization]);

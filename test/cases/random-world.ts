@@ -142,7 +142,8 @@ const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<Give
   });
 
 const TLPS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
-const restriction: fc.Arbitrary<OverlayRestriction> = fc
+/** What a law withholds. */
+export const restriction: fc.Arbitrary<OverlayRestriction> = fc
   .record({
     clause: fc.constantFrom('§ 1', '§ 2(3)'),
     direction: fc.constantFrom('sending' as const, 'receiving' as const),

@@ -5,6 +5,12 @@ import { TLP_LABELS } from './vocabulary';
 
 const D18 = 'D-18';
 
+/** What bars an item: a restriction, and the version of the overlay that it is in. */
+interface Barring {
+  readonly overlay: OverlayFacts;
+  readonly restriction: OverlayRestriction;
+}
+
 /** What has no type or no marking is covered: unknown withholds. */
 function covers({ informationTypes, leastTlp }: OverlayRestriction, item: ItemFacts): boolean {
   const type = item.informationType;
@@ -20,14 +26,29 @@ function reaches({ countries }: OverlayRestriction, own: string | null, other: s
   return countries.length > 0 && (other === null || countries.includes(other));
 }
 
-function withheld(
-  side: 'originator' | 'recipient',
-  { number, law, from }: OverlayFacts,
-  { clause }: OverlayRestriction,
-  says: string,
-): Verdict {
-  return forbids(D18, says, { side, law, clause, overlay_version: number, counts_from: from });
+/** The first restriction that holds. An overlay of which is not known whether it is there is no reason to let go: it errs. */
+function barring(
+  overlay: OverlayFacts | null,
+  direction: OverlayRestriction['direction'],
+  item: ItemFacts,
+  holds: (restriction: OverlayRestriction) => boolean,
+): Barring | null {
+  if (overlay === null) return null;
+  const restriction = overlay.restrictions.find(
+    (one) => one.direction === direction && covers(one, item) && holds(one),
+  );
+  return restriction ? { overlay, restriction } : null;
 }
+
+const withheld = (
+  side: 'originator' | 'recipient',
+  { overlay, restriction }: Barring,
+  says: string,
+): Verdict =>
+  forbids(D18, says, {
+    ...{ side, law: overlay.law, clause: restriction.clause },
+    ...{ overlay_version: overlay.number, counts_from: overlay.from },
+  });
 
 /**
  * Never that there is no overlay: what is disclosed carries its verdicts, and whether the other side has one is not
@@ -38,34 +59,27 @@ const nothingStandsAgainst = (): Verdict => passes(D18, 'no national rule stands
 /** D-18 national overlay (grant): neither what the originator may send nor what the recipient may receive bars it. */
 export function nationalOverlay({ item }: Question, grant: GrantFacts): Verdict {
   const { fromCountry, toCountry, toOverlay } = grant;
-  const sending = item.overlay?.restrictions.find(
-    (one) => one.direction === 'sending' && covers(one, item) && reaches(one, fromCountry, toCountry),
-  );
-  if (item.overlay && sending)
-    return withheld('originator', item.overlay, sending, 'the originator’s law does not let it go there');
-  const receiving = toOverlay?.restrictions.find(
-    (one) => one.direction === 'receiving' && covers(one, item) && reaches(one, toCountry, fromCountry),
-  );
-  if (toOverlay && receiving)
-    return withheld('recipient', toOverlay, receiving, 'the recipient’s law does not let it come in');
+  const sending = barring(item.overlay, 'sending', item, (one) => reaches(one, fromCountry, toCountry));
+  if (sending) return withheld('originator', sending, 'the originator’s law does not let it go there');
+  const receiving = barring(toOverlay, 'receiving', item, (one) => reaches(one, toCountry, fromCountry));
+  if (receiving) return withheld('recipient', receiving, 'the recipient’s law does not let it come in');
   return nothingStandsAgainst();
 }
 
-/** What of its owner's overlay bars a version from the public. */
-const barringPublic = (item: ItemFacts): OverlayRestriction | undefined =>
-  item.overlay?.restrictions.find((one) => one.direction === 'sending' && one.public && covers(one, item));
+const barringPublic = (item: ItemFacts): Barring | null =>
+  barring(item.overlay, 'sending', item, (one) => one.public);
 
 /** The law and clause by which a version may not be public; null where nothing bars it. */
 export function barredFromPublicBy(item: ItemFacts): { law: string; clause: string } | null {
-  const barring = barringPublic(item);
-  return item.overlay && barring ? { law: item.overlay.law, clause: barring.clause } : null;
+  const found = barringPublic(item);
+  return found && { law: found.overlay.law, clause: found.restriction.clause };
 }
 
 /** D-18 national overlay (public): the originator's law does not bar its release to the public. */
 export function nationalOverlayOnPublic({ subject, item }: Question): Verdict {
   if (subject !== 'content') return notApplicable(D18, 'the notice has no content');
-  const barring = barringPublic(item);
-  if (item.overlay && barring)
-    return withheld('originator', item.overlay, barring, 'the originator’s law does not let it be public');
-  return nothingStandsAgainst();
+  const barred = barringPublic(item);
+  return barred
+    ? withheld('originator', barred, 'the originator’s law does not let it be public')
+    : nothingStandsAgainst();
 }

@@ -170,12 +170,13 @@ const overlays = ({ originator, partners }: Places): fc.Arbitrary<GivenOverlay[]
     {
       weight: 1,
       arbitrary: fc.array(
-        fc.record({
-          organization: fc.constantFrom(originator, originator, ...partners),
-          law: fc.constant('Cyber Act (invented)'),
-          at: fc.constant(START - HOUR),
-          restrictions: fc.array(restriction, { maxLength: 2 }),
-        }),
+        fc
+          .record({
+            organization: fc.constantFrom(originator, originator, ...partners),
+            at: fc.constant(START - HOUR),
+            restrictions: fc.array(restriction, { maxLength: 2 }),
+          })
+          .map((one) => ({ ...one, law: `Law of ${one.organization}` })),
         { minLength: 1, maxLength: 3 },
       ),
     },

@@ -53,18 +53,12 @@ export const OVERLAYING = `
       UPDATE feed_entry e SET superseded = true FROM variant s
         WHERE s.id = e.variant_id AND s.team_id = e.team_id AND s.team_id <> app.public_team()
           AND e.item_version_id = ANY (barred) AND e.basis = 'public' AND NOT e.superseded AND e.kind IN ('added', 'updated')
-          AND EXISTS (SELECT 1 FROM entitlement n JOIN app.grants_in_force(e.team_id, moment) g ON g.grant_id = n.grant_id
-            WHERE n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND NOT n.retired);
-      WITH anew AS (
-        UPDATE entitlement n SET feed_seq = NULL, elsewhere = false, late = false
+          AND EXISTS (SELECT 1 FROM app.admitting_lanes(e.team_id, e.item_id, moment) a WHERE a.item_version_id = e.item_version_id);
+      UPDATE entitlement n SET feed_seq = NULL, elsewhere = false, late = false
         WHERE n.item_version_id = ANY (barred) AND NOT n.retired AND n.feed_seq IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM feed_entry e
-            WHERE e.team_id = n.reader_id AND e.seq = n.feed_seq AND e.basis = 'grant' AND NOT e.superseded)
-        RETURNING n.reader_id, n.grant_id, n.embargo_until)
-      INSERT INTO feed_due (team_id, grant_id, not_before)
-        SELECT reader_id, grant_id, min(COALESCE(embargo_until, '-infinity')) FROM anew GROUP BY reader_id, grant_id ORDER BY reader_id, grant_id
-        ON CONFLICT (team_id, grant_id) DO UPDATE
-          SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1;
+            WHERE e.team_id = n.reader_id AND e.seq = n.feed_seq AND e.basis = 'grant' AND NOT e.superseded);
+      PERFORM app.make_due(NULL, v.item_id, moment) FROM item_version v WHERE v.id = ANY (barred);
     END $$;
 
   -- Settles by the overlay in force what may have changed with it since the former: of items of the types that a changed

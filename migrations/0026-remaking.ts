@@ -21,16 +21,16 @@ const MAKE = `
 const KEEP = `
   UPDATE entitlement e SET made_at = f.made_at, feed_seq = f.feed_seq, elsewhere = f.elsewhere, late = f.late,
     retired = e.retired OR f.retired
-  FROM former_entitlement f WHERE f.grant_id = e.grant_id AND f.item_version_id = e.item_version_id`;
+  FROM former_entitlement f WHERE f.grant_id = e.grant_id AND f.item_version_id = e.item_version_id AND f.reader_id = e.reader_id`;
 
 const LOST = `SELECT f.* FROM former_entitlement f WHERE NOT EXISTS (
-  SELECT 1 FROM entitlement e WHERE e.grant_id = f.grant_id AND e.item_version_id = f.item_version_id)`;
+  SELECT 1 FROM entitlement e WHERE e.grant_id = f.grant_id AND e.item_version_id = f.item_version_id AND e.reader_id = f.reader_id)`;
 
 const COUNTS = `
   SELECT count(f.grant_id) FILTER (WHERE e.grant_id IS NOT NULL), count(f.grant_id) FILTER (WHERE e.grant_id IS NULL),
     count(*) FILTER (WHERE f.grant_id IS NULL) INTO kept, lost, gained
-  FROM former_entitlement f FULL JOIN (SELECT grant_id, item_version_id FROM entitlement WHERE item_version_id = ANY (versions)) e
-    ON e.grant_id = f.grant_id AND e.item_version_id = f.item_version_id`;
+  FROM former_entitlement f FULL JOIN (SELECT grant_id, item_version_id, reader_id FROM entitlement WHERE item_version_id = ANY (versions)) e
+    ON e.grant_id = f.grant_id AND e.item_version_id = f.item_version_id AND e.reader_id = f.reader_id`;
 
 /** What is lost, and which agreements in force admit it still, paused or not. */
 const LOST_AND_ADMITTING = `
@@ -39,7 +39,8 @@ const LOST_AND_ADMITTING = `
     FROM (SELECT DISTINCT reader_id FROM lost) r CROSS JOIN LATERAL app.grants_in_force(r.reader_id, moment) g
     JOIN exchange_grant x ON x.id = g.grant_id),
   admitting AS (SELECT n.reader_id, n.item_version_id, i.agreement_id FROM entitlement n
-    JOIN in_force i ON i.grant_id = n.grant_id WHERE NOT n.retired AND n.item_version_id IN (SELECT item_version_id FROM lost))`;
+    JOIN in_force i ON i.grant_id = n.grant_id AND i.reader_id = n.reader_id
+    WHERE NOT n.retired AND (NOT n.gated OR app.gate_is_open(n, moment)) AND n.item_version_id IN (SELECT item_version_id FROM lost))`;
 
 /**
  * An entry that came in under an agreement which admits it no more, while another in force does: it leaves that lane,
@@ -75,7 +76,7 @@ const REVIEW = `
 /** app.entitle announces all that it makes; what only kept its place is not due. */
 const NOT_DUE = `
   DELETE FROM feed_due d USING exchange_grant g WHERE g.id = d.grant_id AND g.from_id = originator
-    AND NOT EXISTS (SELECT 1 FROM entitlement e WHERE e.grant_id = d.grant_id AND e.feed_seq IS NULL AND NOT e.retired)`;
+    AND app.next_due(d.grant_id, d.team_id, moment) IS NULL`;
 
 /**
  * Entitlements made anew. The rules stand in one place only, app.entitle: what stood is taken away, made anew by it, and

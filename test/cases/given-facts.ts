@@ -100,7 +100,9 @@ function grantsOf(
         toOverlay: overlayFacts(overlays, goes, at),
         papCeiling: grant.papCeiling ?? 'any',
         reachBack: grant.reachBack,
-        obligations: {},
+        need: grant.need ?? 'push',
+        amberReach: grant.amberReach ?? 'own_organisation',
+        obligations: grant.onward ? { onward_sharing: grant.onward } : {},
         terms: facts[index]!,
         pauses: [
           ...agreement.suspended
@@ -127,6 +129,14 @@ export const grantFacts = (
   world.agreements.flatMap((agreement, index) =>
     grantsOf(agreement, agreement.reference ?? `G-${index + 1}`, world, countryOf, at),
   );
+
+/** Intervals that are not empty. */
+const begun = <One extends { from: number; until: number | null }>(intervals: One[] = []): One[] =>
+  intervals.filter(({ from, until }) => until === null || from < until);
+
+/** The parent of an organization of the cast by its handle. */
+export const parentOfHandle = (handle: string): string | null =>
+  (ORGANIZATIONS[handle as OrganizationKey] as Omit<NewOrganization, 'handle'> | undefined)?.parent ?? null;
 
 /** One version of an item as decide() takes it. @param number from 1 @param at whose overlay counts */
 export function itemFacts(
@@ -159,5 +169,8 @@ export function itemFacts(
     },
     release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
     withdrawnAt,
+    requested: begun(item.requested),
+    consents: begun(item.consents),
+    passedOn: begun(item.passedOn),
   };
 }

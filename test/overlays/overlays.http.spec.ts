@@ -3,7 +3,6 @@ import { addedToHouseLog } from '../cast';
 import { expected, Sharing } from '../disclosure/sharing-world';
 import { LAW, NOT_LET_IN, OverlayWork, PATH, WITHHELD_ABROAD } from './overlay-work';
 
-
 describe('a national overlay', () => {
   let sharing: Sharing;
   let overlay: OverlayWork;

@@ -18,6 +18,8 @@ export interface AskedVersion {
 export interface AskedTeam {
   id: string;
   handle: string;
+  /** Whose constituent it is. */
+  parent: string | null;
 }
 export interface TeamGrants extends AskedTeam {
   grants: GrantFacts[];
@@ -66,7 +68,7 @@ export class QuestionsStore {
   /** @param handle `public` for everybody; that of a merged organization leads to the one that stays. @throws Refusal `not-found` */
   async team(handle: string): Promise<AskedTeam> {
     const found = await this.transaction.one<AskedTeam>(
-      `SELECT o.id, o.handle FROM organization o
+      `SELECT o.id, o.handle, o.parent_id AS parent FROM organization o
        WHERE o.id = app.survivor((SELECT asked.id FROM organization asked WHERE asked.handle = $1))`,
       [handle],
     );
@@ -92,11 +94,11 @@ export class QuestionsStore {
   /** Every team that some grant of the viewer's organization names, with those grants; in the order of handles. */
   teams(): Promise<TeamGrants[]> {
     return this.transaction.query(
-      `SELECT o.id, o.handle, jsonb_agg(f.facts) AS grants
+      `SELECT o.id, o.handle, o.parent_id AS parent, jsonb_agg(f.facts) AS grants
        FROM (SELECT DISTINCT to_id FROM exchange_grant WHERE from_id = app.viewer_org()) g
        JOIN organization o ON o.id = g.to_id
        CROSS JOIN LATERAL app.grant_facts(o.id, ARRAY[app.viewer_org()]) f
-       GROUP BY o.id, o.handle ORDER BY o.handle COLLATE "C"`,
+       GROUP BY o.id ORDER BY o.handle COLLATE "C"`,
     );
   }
 
@@ -123,7 +125,7 @@ export class QuestionsStore {
            FROM exchange_pause p LEFT JOIN agreement a ON a.id = p.agreement_id
            LEFT JOIN (exchange_resumption r JOIN exchange_resumption_confirmation c ON c.resumption_id = r.id) ON r.pause_id = p.id
            WHERE p.agreement_id = ANY ($1) OR (p.from_id = app.viewer_org() AND p.to_id = $2)) AS pauses,
-         app.overlays_of(ARRAY[app.viewer_org(), $2]) AS overlays`,
+         app.overlays_of(ARRAY[app.viewer_org(), $2, app.parent_of($2)]) AS overlays`,
       [agreements, team.id],
     );
     if (!found) throw new Error('A statement without FROM has one row.');

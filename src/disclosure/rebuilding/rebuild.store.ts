@@ -34,7 +34,8 @@ export interface Chunk {
  */
 const HOLD_FEEDS = `
   SELECT pg_advisory_xact_lock(app.lock_key('feed:' || t.to_id))
-  FROM (SELECT DISTINCT to_id FROM exchange_grant WHERE from_id = $1 ORDER BY to_id) t`;
+  FROM (SELECT DISTINCT reader.id AS to_id FROM exchange_grant g CROSS JOIN LATERAL app.readers_of(g) AS reader(id)
+    WHERE g.from_id = $1 ORDER BY reader.id) t`;
 
 const VERSIONS = `
   SELECT item_version_id AS id FROM release WHERE owner_id = $1 AND item_version_id > $2 ORDER BY item_version_id LIMIT $3`;

@@ -16,6 +16,7 @@ const WEIGHED: Readonly<Record<string, Weighed>> = {
   }),
   'D-17': ({ item }) => ({ third_party: item.thirdParty }),
   'D-18': ({ item }) => ({ own_overlay: item.overlay?.number ?? null }),
+  'D-20': ({ reader }) => ({ reader }),
   'D-19': ({ at, item }) => ({
     at,
     released_at: item.release?.at ?? null,

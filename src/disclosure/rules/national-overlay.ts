@@ -1,6 +1,6 @@
 import type { OverlayFacts, OverlayRestriction } from './overlay';
 import type { GrantFacts, ItemFacts, Question } from './question';
-import { forbids, notApplicable, passes, type Verdict } from './verdict';
+import { forbids, passes, type Verdict } from './verdict';
 import { TLP_LABELS } from './vocabulary';
 
 const D18 = 'D-18';
@@ -76,8 +76,7 @@ export function barredFromPublicBy(item: ItemFacts): { law: string; clause: stri
 }
 
 /** D-18 national overlay (public): the originator's law does not bar its release to the public. */
-export function nationalOverlayOnPublic({ subject, item }: Question): Verdict {
-  if (subject !== 'content') return notApplicable(D18, 'the notice has no content');
+export function nationalOverlayOnPublic({ item }: Question): Verdict {
   const barred = barringPublic(item);
   return barred
     ? withheld('originator', barred, 'the originator’s law does not let it be public')

@@ -4,15 +4,8 @@ import type { OverlayRestriction } from '../../src/disclosure';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { startWorld, type World } from '../cast';
 import { emptyWorld } from '../cases/empty-world';
-import {
-  EARLIER,
-  INSTANTS,
-  LATER,
-  originatorOf,
-  type Places,
-  randomWorld,
-  restriction,
-} from '../cases/random-world';
+import { EARLIER, INSTANTS, LATER, originatorOf, type Places, randomWorld } from '../cases/random-world';
+import { restriction } from '../cases/random-overlays';
 import { readableTo } from '../disclosure/readable-to';
 import { Witnesses } from '../disclosure/witnesses';
 import { createDataSource } from '../../src/platform/data-source';

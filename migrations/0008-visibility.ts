@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NO_VISIBLE, VISIBLE } from './0008-visible';
 
 /** Who sees what: static admission as one statement, visible() for lists, row-level security as the third lock. */
 export class Visibility implements MigrationInterface {
@@ -6,18 +7,16 @@ export class Visibility implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-22) over releases and grants; NULL parameters mean all.
-      -- The caller holds the advisory lock of the originator. Idempotent; returns how many entitlements were made.
-      CREATE FUNCTION app.entitle(originator uuid, wanted_version uuid, wanted_terms uuid, moment timestamptz) RETURNS bigint
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE
-          made bigint; total bigint := 0;
-          successors constant boolean := EXISTS (SELECT 1 FROM exchange_grant g WHERE g.from_id = originator
-            AND g.predecessor_id IS NOT NULL AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms));
+      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-22) over releases and grants: what they admit, made already or not.
+      -- NULL parameters mean all; all_signed supposes that every signatory has signed.
+      CREATE FUNCTION app.admitted(originator uuid, wanted_version uuid, wanted_terms uuid, wanted_reader uuid, all_signed boolean)
+        RETURNS TABLE (grant_id uuid, item_version_id uuid, item_id uuid, item_kind text, owner_id uuid, reader_id uuid,
+          embargo_until timestamptz, superseded boolean)
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        #variable_conflict use_column
         BEGIN
-          LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
-            WITH fresh AS (INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired)
-            SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, g.to_id, r.embargo_until, app.rules_version(), moment, r.superseded_at IS NOT NULL
+          RETURN QUERY
+            SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, g.to_id, r.embargo_until::timestamptz, r.superseded_at IS NOT NULL
             FROM release r
             JOIN item_version v ON v.id = r.item_version_id
             JOIN item i ON i.id = v.item_id
@@ -27,6 +26,7 @@ export class Visibility implements MigrationInterface {
             WHERE r.owner_id = originator
               AND (wanted_version IS NULL OR r.item_version_id = wanted_version)
               AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms)
+              AND (wanted_reader IS NULL OR g.to_id = wanted_reader)
               AND v.tlp <> 'RED' AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
               AND cardinality(v.categories) > 0 AND (g.any_category OR v.categories <@ g.categories)
               AND cardinality(v.sectors) > 0 AND (g.any_sector OR v.sectors <@ g.sectors)
@@ -47,11 +47,26 @@ export class Visibility implements MigrationInterface {
                      WHERE e.grant_id = g.predecessor_id AND e.item_version_id = v.id
                        AND (before.valid_until IS NULL OR r.released_at < before.valid_until)))
               -- terms are met when signed by all, before they enter into force; unsigned drafts meet nothing
-              AND NOT EXISTS (
+              AND (all_signed OR NOT EXISTS (
                 SELECT 1 FROM agreement_party p WHERE p.agreement_id = g.agreement_id AND p.role = 'signatory'
                   AND NOT EXISTS (SELECT 1 FROM counted_fact s WHERE s.terms_version_id = g.terms_version_id
-                    AND s.kind = 'signed' AND s.party_id = p.organization_id))
-            ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired),
+                    AND s.kind = 'signed' AND s.party_id = p.organization_id)));
+        END $$;
+
+      -- Makes entitlements of what the static rules admit. The caller holds the advisory lock of the originator.
+      -- Idempotent; returns how many were made.
+      CREATE FUNCTION app.entitle(originator uuid, wanted_version uuid, wanted_terms uuid, moment timestamptz) RETURNS bigint
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE
+          made bigint; total bigint := 0;
+          successors constant boolean := EXISTS (SELECT 1 FROM exchange_grant g WHERE g.from_id = originator
+            AND g.predecessor_id IS NOT NULL AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms));
+        BEGIN
+          LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
+            WITH fresh AS (INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired)
+              SELECT a.grant_id, a.item_version_id, a.item_id, a.item_kind, a.owner_id, a.reader_id, a.embargo_until, app.rules_version(), moment, a.superseded
+              FROM app.admitted(originator, wanted_version, wanted_terms, NULL, false) a
+              ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired),
             -- In the order of the readers and grants, as the drain takes them: neither waits for the other in a circle.
             due AS (INSERT INTO feed_due (team_id, grant_id, not_before)
               SELECT reader_id, grant_id, min(COALESCE(embargo_until, '-infinity')) FROM fresh WHERE NOT retired
@@ -65,28 +80,7 @@ export class Visibility implements MigrationInterface {
           RETURN total;
         END $$;
 
-      -- Every item a team may see at an instant, with the basis cited: own, public, then grants in their order.
-      CREATE FUNCTION app.visible(team uuid, moment timestamptz)
-        RETURNS TABLE (item_id uuid, item_version_id uuid, basis text, grant_id uuid)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT DISTINCT ON (b.item_id) b.item_id, b.item_version_id, b.basis, b.grant_id FROM (
-            SELECT v.item_id, v.id AS item_version_id, 'own' AS basis, NULL::uuid AS grant_id, 0 AS rank, 0 AS priority, NULL::timestamptz AS since
-            FROM item i JOIN LATERAL (SELECT * FROM item_version v WHERE v.item_id = i.id AND v.created_at <= moment ORDER BY v.number DESC LIMIT 1) v ON true
-            WHERE i.owner_id = team
-            UNION ALL
-            SELECT r.item_id, r.item_version_id, 'public', NULL, 1, 0, NULL FROM release r
-            WHERE r.public AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
-              AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
-            UNION ALL
-            SELECT e.item_id, e.item_version_id, 'grant', g.grant_id, 2, g.priority, g.valid_from
-            FROM app.grants_in_force(team, moment) g
-            JOIN entitlement e ON e.grant_id = g.grant_id
-            JOIN release r ON r.item_version_id = e.item_version_id
-            WHERE NOT g.paused AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
-              AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
-          ) b
-          ORDER BY b.item_id, b.rank, b.priority, b.since, b.grant_id $$;
-
+      ${VISIBLE}
       ALTER TABLE entitlement ENABLE ROW LEVEL SECURITY;
       CREATE POLICY entitlement_read ON entitlement FOR SELECT USING ((SELECT app.viewer_org()) IN (reader_id, owner_id));
       ALTER TABLE release ENABLE ROW LEVEL SECURITY;
@@ -149,7 +143,8 @@ export class Visibility implements MigrationInterface {
     await db.query(`
       ALTER TABLE feed_notice DISABLE ROW LEVEL SECURITY;
       ALTER TABLE feed_review DISABLE ROW LEVEL SECURITY;
-      DROP FUNCTION app.visible(uuid, timestamptz), app.entitle(uuid, uuid, uuid, timestamptz);
+      ${NO_VISIBLE}
+      DROP FUNCTION app.entitle(uuid, uuid, uuid, timestamptz), app.admitted(uuid, uuid, uuid, uuid, boolean);
     `);
   }
 }

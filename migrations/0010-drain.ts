@@ -58,7 +58,7 @@ export class Drain implements MigrationInterface {
             IF NOT withdrawn THEN
               IF e.basis = 'public' THEN admitted := 'open'; END IF;
               -- The next version, or the same one under new terms, is on its way in, or waits for the end of a pause.
-              CONTINUE WHEN EXISTS (SELECT 1 FROM app.visible(team, moment) x WHERE x.item_id = r.item_id);
+              CONTINUE WHEN EXISTS (SELECT 1 FROM app.visible_item(team, r.item_id, moment));
               IF admitted = 'paused' AND EXISTS (SELECT 1 FROM app.grants_in_force(team, moment) g JOIN entitlement n ON n.grant_id = g.grant_id
                   JOIN release c ON c.item_version_id = n.item_version_id AND c.superseded_at IS NULL WHERE n.item_id = r.item_id) THEN
                 CONTINUE;

@@ -1,7 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AskWhatIf } from '../../../src/agreements';
 import type { WhatIfQuery } from '../../../src/agreements';
-import { ViewerTransaction } from '../../../src/platform/viewer-transaction';
 import { seconds, spread, type Spread } from '../measure';
 import type { ReleaseSizes } from '../release/seed';
 import { type Act, actsOf, OWNERS } from './acts';
@@ -33,8 +32,7 @@ export async function measureQuestions(
 ): Promise<{ questions: QuestionFigure[]; acts: ActFigure[] }> {
   const { asked, served } = agreementsOf(sizes);
   const ask = app.get(AskWhatIf, { strict: false });
-  const transaction = app.get(ViewerTransaction, { strict: false });
-  const put = (query: WhatIfQuery) => transaction.run(OWNERS, () => ask.counts(query), { serving: true });
+  const put = (query: WhatIfQuery) => ask.counts(query, { viewer: OWNERS });
   const queries: [string, WhatIfQuery][] = [
     ['terms enter', { step: 'enter', agreement: referenceOf(asked), terms: 1 }],
     ['an end', { step: 'end', agreement: referenceOf(served) }],

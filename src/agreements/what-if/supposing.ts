@@ -56,7 +56,9 @@ export class Supposing {
         return this.stop(asked);
       case 'resume':
         return this.resume(asked);
-      default:
+      case 'enter':
+      case 'suspend':
+      case 'end':
         return this.ofAgreement(asked);
     }
   }

@@ -153,7 +153,8 @@ export class History {
 
   /** One of two pauses ends; the other may be of the same partner, and go on. */
   private async resumption(agreement: Standing): Promise<Taken> {
-    const pauses = [this.suspend(agreement), this.stop(this.dice.of(this.agreements))];
+    const open = this.agreements.filter(({ ended }) => !ended);
+    const pauses = [this.suspend(agreement), this.stop(this.dice.of(open))];
     for (const { take } of pauses) {
       await take();
       this.world.clock.advance(1000);

@@ -7,16 +7,14 @@ export class Visibility implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-22) over releases and grants: what they admit, made already or not.
-      -- NULL parameters mean all; all_signed supposes that every signatory has signed.
-      CREATE FUNCTION app.admitted(originator uuid, wanted_version uuid, wanted_terms uuid, wanted_reader uuid, all_signed boolean)
-        RETURNS TABLE (grant_id uuid, item_version_id uuid, item_id uuid, item_kind text, owner_id uuid, reader_id uuid,
-          embargo_until timestamptz, superseded boolean)
-        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        #variable_conflict use_column
+      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-22) over releases and grants: what they admit, as entitlements,
+      -- whether made already or not. NULL parameters mean all; all_signed supposes that every signatory has signed.
+      CREATE FUNCTION app.admitted(originator uuid, wanted_version uuid, wanted_terms uuid, wanted_reader uuid, moment timestamptz, all_signed boolean)
+        RETURNS SETOF entitlement LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           RETURN QUERY
-            SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, g.to_id, r.embargo_until::timestamptz, r.superseded_at IS NOT NULL
+            SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, g.to_id, r.embargo_until, app.rules_version(), moment::timestamptz(3),
+              NULL::bigint, false, false, r.superseded_at IS NOT NULL
             FROM release r
             JOIN item_version v ON v.id = r.item_version_id
             JOIN item i ON i.id = v.item_id
@@ -63,9 +61,8 @@ export class Visibility implements MigrationInterface {
             AND g.predecessor_id IS NOT NULL AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms));
         BEGIN
           LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
-            WITH fresh AS (INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired)
-              SELECT a.grant_id, a.item_version_id, a.item_id, a.item_kind, a.owner_id, a.reader_id, a.embargo_until, app.rules_version(), moment, a.superseded
-              FROM app.admitted(originator, wanted_version, wanted_terms, NULL, false) a
+            WITH fresh AS (INSERT INTO entitlement
+              SELECT a.* FROM app.admitted(originator, wanted_version, wanted_terms, NULL, moment, false) a
               ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired),
             -- In the order of the readers and grants, as the drain takes them: neither waits for the other in a circle.
             due AS (INSERT INTO feed_due (team_id, grant_id, not_before)
@@ -144,7 +141,7 @@ export class Visibility implements MigrationInterface {
       ALTER TABLE feed_notice DISABLE ROW LEVEL SECURITY;
       ALTER TABLE feed_review DISABLE ROW LEVEL SECURITY;
       ${NO_VISIBLE}
-      DROP FUNCTION app.entitle(uuid, uuid, uuid, timestamptz), app.admitted(uuid, uuid, uuid, uuid, boolean);
+      DROP FUNCTION app.entitle(uuid, uuid, uuid, timestamptz), app.admitted(uuid, uuid, uuid, uuid, timestamptz, boolean);
     `);
   }
 }

@@ -17,7 +17,7 @@ const byGrant = (admitting: string, { items }: Scope) => `
 /** What signatures that are supposed would make entitlements of. */
 const supposed = ({ giver }: Scope) => `
             (SELECT a.* FROM exchange_grant s
-              CROSS JOIN LATERAL app.admitted(s.from_id, NULL, s.terms_version_id, team, true) a
+              CROSS JOIN LATERAL app.admitted(s.from_id, NULL, s.terms_version_id, team, moment, true) a
               WHERE s.terms_version_id = (hypothesis ->> 'signed')::uuid AND s.to_id = team AND ${giver}) e`;
 
 /**

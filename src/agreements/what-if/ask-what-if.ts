@@ -4,10 +4,11 @@ import type { Onlooker } from '../../platform/onlooker';
 import { Paging } from '../../platform/paging';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { changesCsv } from './changes-csv';
+import type { Supposed } from './hypothesis';
 import { checkStep } from './read-step';
 import { SightChangesStore } from './sight-changes.store';
 import { spooled } from './spooled';
-import { type Supposed, Supposing } from './supposing';
+import { Supposing } from './supposing';
 import type { WhatIfCsvQuery, WhatIfItemsQuery, WhatIfQuery } from './what-if.dto';
 import type { ChangedItem, WhatIfPage, WhatIfView } from './what-if.view';
 

@@ -22,6 +22,13 @@ export interface Hypothesis {
   signed?: string;
 }
 
+/** A step that may be taken: whose sight it changes, of which instant is asked, and what it would put on record. */
+export interface Supposed {
+  teams: readonly string[];
+  at: Date;
+  hypothesis: Hypothesis;
+}
+
 const iso = (instant: Instant): string => new Date(instant).toISOString();
 
 const paused = (agreement_id: string | null, direction: Direction | null, from: Instant): Hypothesis => ({

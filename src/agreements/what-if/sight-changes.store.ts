@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import type { ChangedItem, TeamWhatIf } from './what-if.view';
-import type { Supposed } from './supposing';
+import type { Supposed } from './hypothesis';
 import type { Change } from './what-if.dto';
 
 /** Which changes are wanted; without a value all are. */

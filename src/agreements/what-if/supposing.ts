@@ -14,16 +14,9 @@ import { pauseInterval } from '../rules/paused';
 import { judgeStop } from '../rules/pausing';
 import type { Refused } from '../rules/refusal';
 import { judgeSupposed, judgeSupposedResumption, type SupposedStep } from '../rules/supposing';
-import { type Hypothesis, hypothesisOf, hypothesisOfResumption, hypothesisOfStop } from './hypothesis';
+import { hypothesisOf, hypothesisOfResumption, hypothesisOfStop, type Supposed } from './hypothesis';
 import { SightChangesStore } from './sight-changes.store';
 import type { WhatIfQuery } from './what-if.dto';
-
-/** A step that may be taken: whose sight it changes, of which instant is asked, and what it would put on record. */
-export interface Supposed {
-  teams: readonly string[];
-  at: Date;
-  hypothesis: Hypothesis;
-}
 
 /** The rules name what a step is sent with; a question has one instant. */
 const FIELD_OF_QUESTION: Record<string, string> = { effective_at: 'at', starts_at: 'at' };

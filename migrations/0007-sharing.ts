@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { GATES, NO_GATES } from './0007-gates';
 import { INTERVALS, NO_INTERVALS } from './0007-intervals';
 
 /** Grants of a reader by what says when their terms are in force: once by the stored intervals, once by supposed ones. */
@@ -6,7 +7,7 @@ const inForce = (intervals: string) =>
   `
           SELECT g.id, g.from_id, g.priority, t.valid_from, app.pauses(g.agreement_id, g.from_id, g.to_id, hypothesis) @> moment
           FROM exchange_grant g JOIN ${intervals}
-          WHERE g.to_id = team AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)`.trim();
+          WHERE g.to_id IN (team, app.parent_of(team)) AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)`.trim();
 
 /** Entitlements, variants, renditions and feeds: what makes lists fast and exact at once. */
 export class Sharing implements MigrationInterface {
@@ -14,7 +15,8 @@ export class Sharing implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- Grant G admits item version V as far as static rules go. feed_seq: its place in the reader's feed, NULL while due.
+      -- Grant G admits item version V to a reader as far as static rules go: to its recipient, or to a constituent whom the
+      -- recipient passed it on to. feed_seq: its place in the reader's feed, NULL while due.
       CREATE TABLE entitlement (
         grant_id uuid NOT NULL REFERENCES exchange_grant,
         item_version_id uuid NOT NULL REFERENCES item_version,
@@ -30,10 +32,12 @@ export class Sharing implements MigrationInterface {
         elsewhere boolean NOT NULL DEFAULT false,
         late boolean NOT NULL DEFAULT false,
         retired boolean NOT NULL DEFAULT false,
-        PRIMARY KEY (grant_id, item_version_id)
+        gated boolean NOT NULL DEFAULT false,
+        PRIMARY KEY (grant_id, item_version_id, reader_id)
       );
-      CREATE INDEX entitlement_due ON entitlement (grant_id) WHERE feed_seq IS NULL AND NOT retired;
-      CREATE INDEX entitlement_page ON entitlement (grant_id, feed_seq) WHERE feed_seq IS NOT NULL AND NOT retired;
+      CREATE INDEX entitlement_due ON entitlement (grant_id, reader_id) WHERE feed_seq IS NULL AND NOT retired AND NOT gated;
+      CREATE INDEX entitlement_gated ON entitlement (item_id) WHERE gated;
+      CREATE INDEX entitlement_page ON entitlement (grant_id, reader_id, feed_seq) WHERE feed_seq IS NOT NULL AND NOT retired;
       CREATE INDEX entitlement_elsewhere ON entitlement (reader_id, feed_seq) WHERE elsewhere AND NOT retired;
       CREATE INDEX entitlement_version ON entitlement (item_version_id, reader_id);
       CREATE INDEX entitlement_item ON entitlement (item_id, reader_id);
@@ -176,8 +180,9 @@ export class Sharing implements MigrationInterface {
           WHERE (p.valid_until IS NULL OR p.valid_until > p.valid_from)
             AND (p.agreement_id IS NULL OR p.agreement_id = agreement)
             AND (p.from_id IS NULL OR (p.from_id = giver AND p.to_id = reader)) $$;
-      -- Grants of a reader whose terms are in force at the instant; paused ones admit nothing. Of an agreement of which a
-      -- hypothesis supposes facts, the intervals of its terms are made anew; of all others they are what they are.
+      -- Grants of a reader, and of the parent that may pass on to it, whose terms are in force at the instant; paused ones admit
+      -- nothing. Of an agreement of which a hypothesis supposes facts, the intervals of its terms are made anew; of all others
+      -- they are what they are.
       CREATE FUNCTION app.grants_in_force(team uuid, moment timestamptz, hypothesis jsonb DEFAULT NULL)
         RETURNS TABLE (grant_id uuid, from_id uuid, priority int, valid_from timestamptz, paused boolean)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -193,9 +198,11 @@ export class Sharing implements MigrationInterface {
         ('feed', 'SELECT'), ('feed_entry', 'SELECT');
     `);
     await db.query(INTERVALS);
+    await db.query(GATES);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_GATES);
     await db.query(NO_INTERVALS);
     await db.query(`
       DROP FUNCTION app.grants_in_force(uuid, timestamptz, jsonb), app.pauses(uuid, uuid, uuid, jsonb), app.rules_version(), app.tlp_rank(text),

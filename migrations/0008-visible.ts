@@ -4,21 +4,25 @@ interface Scope {
   readonly giver: string;
 }
 
-/** What is open to a team under its grants. @param admitting what says which versions a grant admits, as `e` */
+/** What is open to a team under grants `g`. @param admitting joins what says which versions they admit to it, as `e` */
 const byGrant = (admitting: string, { items }: Scope) => `
             SELECT e.item_id, e.item_version_id, 'grant', g.grant_id, 2, g.priority, g.valid_from
             FROM app.grants_in_force(team, moment, hypothesis) g
-            JOIN ${admitting} ON e.grant_id = g.grant_id
+            JOIN ${admitting}
             JOIN release r ON r.item_version_id = e.item_version_id
             WHERE ${items('e.item_id', 'e.owner_id')}
               AND NOT g.paused AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
               AND (r.embargo_until IS NULL OR r.embargo_until <= moment)`;
 
-/** What signatures that are supposed would make entitlements of. */
+/** Entitlements that are made already. */
+const MADE =
+  'entitlement e ON e.grant_id = g.grant_id AND e.reader_id = team AND (NOT e.gated OR app.gate_is_open(e, moment))';
+
+/** Those that supposed signatures would make, with the gates that they would have. */
 const supposed = ({ giver }: Scope) => `
-            (SELECT a.* FROM exchange_grant s
-              CROSS JOIN LATERAL app.admitted(s.from_id, NULL, s.terms_version_id, team, moment, true) a
-              WHERE s.terms_version_id = (hypothesis ->> 'signed')::uuid AND s.to_id = team AND ${giver}) e`;
+            exchange_grant s ON s.id = g.grant_id AND s.terms_version_id = (hypothesis ->> 'signed')::uuid AND ${giver}
+            JOIN LATERAL app.admitted(s.from_id, NULL, s.terms_version_id, team, moment, true) e ON e.grant_id = s.id AND (NOT e.gated
+              OR app.gate_range(s, e.item_id, (SELECT v.third_party FROM item_version v WHERE v.id = e.item_version_id), team) @> moment)`;
 
 /**
  * Who sees what, written once. The functions that are made of it differ in nothing but which items are looked at; they
@@ -38,7 +42,8 @@ const visible = (name: string, parameters: string, scope: Scope) => `
             WHERE r.public AND ${scope.items('r.item_id', 'r.owner_id')}
               AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
               AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
-            UNION ALL ${byGrant('entitlement e', scope)}
+              AND (NOT r.gated OR app.publicly_consented(r.item_id, moment))
+            UNION ALL ${byGrant(MADE, scope)}
             UNION ALL ${byGrant(supposed(scope), scope)} AND hypothesis IS NOT NULL
           ) b
           ORDER BY b.item_id, b.rank, b.priority, b.since, b.grant_id $$;`;

@@ -24,7 +24,7 @@ export class DrainDueFeeds {
 
   /** @returns the team whose turn it was, after which to go on; undefined after the last */
   private async next(after = BEFORE_ALL): Promise<string | undefined> {
-    const sql = 'SELECT app.next_due($1, $2) AS team';
+    const sql = 'SELECT app.next_team_due($1, $2) AS team';
     const found = await this.transaction.one<{ team: string | null }>(sql, [after, this.transaction.at]);
     const team = found?.team ?? undefined;
     if (team !== undefined) await this.drain(team);

@@ -135,7 +135,7 @@ describe('what time alone brings', () => {
   it('is not brought about before its time by the role that runs jobs, nor does it read what there is', async () => {
     await sharing.released('Of the future', { embargo_until: new Date(Date.now() + HOUR).toISOString() });
     await withConnection(sharing.world.jobsUrl, async (client) => {
-      const next = 'SELECT app.next_due($1, $2) AS team';
+      const next = 'SELECT app.next_team_due($1, $2) AS team';
       for (let team: unknown = '00000000-0000-0000-0000-000000000000'; team;) {
         team = (await client.query<{ team: unknown }>(next, [team, 'infinity'])).rows[0]?.team;
         if (team) await client.query('SELECT app.drain_due($1, $2)', [team, 'infinity']);

@@ -1160,7 +1160,7 @@ export interface paths {
         };
         /**
          * Count which of your items each team would gain and lose by a step of an agreement
-         * @description The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         * @description What the step would put on record is supposed, and judged by the SQL that decides what lists show. It is looked at in a snapshot: nobody who acts meanwhile waits for it. Nothing changes, but that you asked is an entry in the house log of your organization.
          */
         get: operations["getDecisionsWhatIf"];
         put?: never;
@@ -1180,7 +1180,7 @@ export interface paths {
         };
         /**
          * List which of your items each team would gain and lose by a step of an agreement
-         * @description Every page is asked anew, of the instant `at` or of now. The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         * @description Every page is asked anew, of the instant `at` or of now. What the step would put on record is supposed, and judged by the SQL that decides what lists show. It is looked at in a snapshot: nobody who acts meanwhile waits for it. Nothing changes, but that you asked is an entry in the house log of your organization.
          */
         get: operations["getDecisionsWhatIfItems"];
         put?: never;
@@ -1200,7 +1200,7 @@ export interface paths {
         };
         /**
          * Export which of your items each team would gain and lose by a step of an agreement
-         * @description The whole list as CSV. The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         * @description The whole list as CSV. What the step would put on record is supposed, and judged by the SQL that decides what lists show. It is looked at in a snapshot: nobody who acts meanwhile waits for it. Nothing changes, but that you asked is an entry in the house log of your organization.
          */
         get: operations["getDecisionsWhatIfCsv"];
         put?: never;
@@ -3506,9 +3506,11 @@ export interface components {
         };
         WhatIfView: {
             /** @enum {string} */
-            step: "enter" | "suspend" | "end" | "stop";
+            step: "enter" | "suspend" | "end" | "stop" | "resume";
             agreement: string | null;
             terms: number | null;
+            /** Format: uuid */
+            pause: string | null;
             from: string | null;
             to: string | null;
             /**
@@ -3543,9 +3545,11 @@ export interface components {
         };
         WhatIfPage: {
             /** @enum {string} */
-            step: "enter" | "suspend" | "end" | "stop";
+            step: "enter" | "suspend" | "end" | "stop" | "resume";
             agreement: string | null;
             terms: number | null;
+            /** Format: uuid */
+            pause: string | null;
             from: string | null;
             to: string | null;
             /**
@@ -9982,17 +9986,19 @@ export interface operations {
     getDecisionsWhatIf: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
-                step: "enter" | "suspend" | "end" | "stop";
-                /** @description Reference of the agreement; with every step but `stop` */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                step: "enter" | "suspend" | "end" | "stop" | "resume";
+                /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
                 /** @description With `enter`: which terms */
                 terms?: number;
+                /** @description With `resume`: id of the suspension or stop */
+                pause?: string;
                 /** @description With `suspend`: who sends; by default every direction */
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
             };
             header?: never;
@@ -10038,17 +10044,19 @@ export interface operations {
     getDecisionsWhatIfItems: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
-                step: "enter" | "suspend" | "end" | "stop";
-                /** @description Reference of the agreement; with every step but `stop` */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                step: "enter" | "suspend" | "end" | "stop" | "resume";
+                /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
                 /** @description With `enter`: which terms */
                 terms?: number;
+                /** @description With `resume`: id of the suspension or stop */
+                pause?: string;
                 /** @description With `suspend`: who sends; by default every direction */
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
                 /** @description Handle: only of this team */
                 team?: string;
@@ -10102,17 +10110,19 @@ export interface operations {
     getDecisionsWhatIfCsv: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
-                step: "enter" | "suspend" | "end" | "stop";
-                /** @description Reference of the agreement; with every step but `stop` */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                step: "enter" | "suspend" | "end" | "stop" | "resume";
+                /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
                 /** @description With `enter`: which terms */
                 terms?: number;
+                /** @description With `resume`: id of the suspension or stop */
+                pause?: string;
                 /** @description With `suspend`: who sends; by default every direction */
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
                 /** @description Handle: only of this team */
                 team?: string;

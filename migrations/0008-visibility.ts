@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NO_SHAPES, SHAPES } from './0008-shapes';
 
 /** Who sees what: static admission as one statement, visible() for lists, row-level security as the third lock. */
 export class Visibility implements MigrationInterface {
@@ -124,9 +125,11 @@ export class Visibility implements MigrationInterface {
       ALTER TABLE feed_notice ENABLE ROW LEVEL SECURITY;
       ALTER TABLE feed_review ENABLE ROW LEVEL SECURITY;
     `);
+    await db.query(SHAPES);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_SHAPES);
     for (const table of [
       'entitlement',
       'release',

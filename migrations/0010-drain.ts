@@ -56,6 +56,7 @@ export class Drain implements MigrationInterface {
               FROM app.grants_in_force(team, moment) g WHERE g.from_id = e.owner_id;
             CONTINUE WHEN e.kind = 'no_longer_shared' AND NOT withdrawn;
             IF NOT withdrawn THEN
+              CONTINUE WHEN app.feed_reshape(team, e, moment);
               IF e.basis = 'public' THEN admitted := 'open'; END IF;
               -- The next version, or the same one under new terms, is on its way in, or waits for the end of a pause.
               CONTINUE WHEN EXISTS (SELECT 1 FROM app.visible(team, moment) x WHERE x.item_id = r.item_id);

@@ -1,5 +1,12 @@
 import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
-import { type GrantObligations, NEXUSES, PAP_LEVELS } from '../disclosure';
+import {
+  type GrantObligations,
+  NEXUSES,
+  PAP_LEVELS,
+  PERSONAL_DATA,
+  SOURCE_ATTRIBUTION,
+  VICTIM_IDENTITY,
+} from '../disclosure';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
@@ -19,6 +26,9 @@ export class GrantView extends OmitType(GrantDto, [
   'severity',
   'nexus',
   'pap_ceiling',
+  'victim_identity',
+  'source_attribution',
+  'personal_data',
   'obligations',
 ] as const) {
   @ApiProperty({
@@ -29,6 +39,12 @@ export class GrantView extends OmitType(GrantDto, [
   @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
   @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may go' })
   pap_ceiling: string;
+  @ApiProperty({ enum: VICTIM_IDENTITY, description: 'What becomes of parts that tell who a victim is' })
+  victim_identity: string;
+  @ApiProperty({ enum: SOURCE_ATTRIBUTION, description: 'Whether a source is named' })
+  source_attribution: string;
+  @ApiProperty({ enum: PERSONAL_DATA, description: 'What becomes of parts with personal data' })
+  personal_data: string;
   @ApiProperty({ type: ObligationsDto, description: 'What the recipient is obliged to, beyond the marking' })
   obligations: GrantObligations;
   @ApiProperty({ description: 'The same as a sentence' }) in_words: string;

@@ -53,6 +53,9 @@ export class ExchangeGrantRow {
   @Column('text', { name: 'severity_most', nullable: true }) severityMost: string | null;
   @Column('text', { default: 'any' }) nexus: string;
   @Column('text', { name: 'pap_ceiling', nullable: true }) papCeiling: string | null;
+  @Column('text', { name: 'victim_identity' }) victimIdentity: string;
+  @Column('text', { name: 'source_attribution' }) sourceAttribution: string;
+  @Column('text', { name: 'personal_data' }) personalData: string;
   @Column('jsonb', { default: {} }) obligations: GrantObligations;
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;

@@ -26,6 +26,9 @@ export function grantContent(
     severity: boundsOf(grant.severity),
     nexus: grant.nexus,
     pap_ceiling: grant.papCeiling,
+    victim_identity: grant.victimIdentity,
+    source_attribution: grant.sourceAttribution,
+    personal_data: grant.personalData,
     obligations: grant.obligations,
     reach_back: typeof grant.reachBack === 'number' ? iso(grant.reachBack) : grant.reachBack,
   };
@@ -50,6 +53,9 @@ function readGrant(grant: GrantDto): GrantContent {
     severity: boundsOf(grant.severity),
     nexus: grant.nexus ?? 'any',
     pap_ceiling: grant.pap_ceiling ?? 'any',
+    victim_identity: grant.victim_identity ?? 'omit',
+    source_attribution: grant.source_attribution ?? 'must_not',
+    personal_data: grant.personal_data ?? 'none',
     obligations: { ...grant.obligations },
     reach_back: since === undefined ? grant.reach_back : iso(since),
   };
@@ -106,6 +112,9 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       severityMost: grant.severity === 'any' ? null : (grant.severity.most ?? null),
       nexus: grant.nexus,
       papCeiling: grant.pap_ceiling === 'any' ? null : grant.pap_ceiling,
+      victimIdentity: grant.victim_identity,
+      sourceAttribution: grant.source_attribution,
+      personalData: grant.personal_data,
       // Of these words alone, as the input was checked.
       obligations: grant.obligations as GrantObligations,
       reachBack: since === undefined ? (grant.reach_back === 'all' ? 'all' : 'none') : 'date',

@@ -55,7 +55,7 @@ export const presentAgreement = (agreement: OwnAgreement): MyAgreementView => ({
 export function presentDirection(own: OwnDirection): MyDirectionView {
   const { direction, agreement, counterpart, grant, pauses, until } = own;
   const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
-  const { severity, nexus, pap_ceiling: pap } = grant;
+  const { severity, nexus, pap_ceiling: pap, victim_identity, source_attribution, personal_data } = grant;
   const { name } = counterpart;
   const obligations = obligationsInWords(grant.obligations);
   return {
@@ -71,6 +71,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     severity,
     nexus,
     pap_ceiling: pap,
+    ...{ victim_identity, source_attribution, personal_data },
     reach_back: reach,
     obligations,
     until,
@@ -79,6 +80,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     in_words: directionInWords({
       ...{ direction, agreement, clause, name, types, categories, sectors, reach, until, pauses },
       ...{ severity, nexus, pap, obligations },
+      ...{ victims: victim_identity, sources: source_attribution, persons: personal_data },
     }),
   };
 }

@@ -101,7 +101,8 @@ describe('what is rendered', () => {
       { number: 1, madeAt: '2026-03-02T08:00:00.000Z' },
       { number: 2, madeAt: '2026-03-02T08:00:00.000Z' },
     ],
-    toPublic: false,
+    parts: [],
+  toPublic: false,
     ...change,
   });
 

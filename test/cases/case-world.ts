@@ -1,10 +1,14 @@
 import {
   type Nexus,
   type Pap,
+  type PartTag,
+  type PersonalData,
   RSIT,
   RSIT_CODES,
   type Severity,
+  type SourceAttribution,
   type Tlp,
+  type VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
 import { fact, instant, moment, type Written, type WrittenFact } from './case-instants';
 import type {
@@ -28,6 +32,9 @@ interface WrittenGrant {
   severity?: 'any' | { 'at least'?: Severity; 'at most'?: Severity };
   nexus?: Nexus;
   'PAP ceiling'?: 'any' | Pap;
+  'victim identity'?: VictimIdentity;
+  'source attribution'?: SourceAttribution;
+  'personal data'?: PersonalData;
   'reaches back': string;
 }
 interface WrittenTerms {
@@ -61,6 +68,7 @@ interface WrittenVersion {
   severity?: 'unknown' | Severity;
   nexus?: string[];
   pap?: 'unmarked' | Pap;
+  parts?: { tlp?: Tlp; type?: string; pap?: Pap; tells?: PartTag[] }[];
   audience: 'partners' | string[];
   except?: string[];
   embargo?: Written;
@@ -106,6 +114,9 @@ function grantOf({
   categories,
   severity = 'any',
   'PAP ceiling': papCeiling = 'any',
+  'victim identity': victimIdentity = 'omit',
+  'source attribution': sourceAttribution = 'must_not',
+  'personal data': personalData = 'none',
   'reaches back': reach,
   ...rest
 }: WrittenGrant): GivenGrant {
@@ -114,6 +125,9 @@ function grantOf({
     severity:
       severity === 'any' ? 'any' : { least: severity['at least'] ?? null, most: severity['at most'] ?? null },
     papCeiling,
+    victimIdentity,
+    sourceAttribution,
+    personalData,
     types: Object.entries(gives),
     categories: categories === 'any' ? 'any' : knownCodes(categories.flatMap(types)),
     reachBack: reach === 'none' || reach === 'all' ? reach : instant(reach),
@@ -166,6 +180,7 @@ function versionOf(written: WrittenVersion): GivenVersion {
     severity: known(written.severity),
     nexus: written.nexus ?? [],
     pap: known(written.pap),
+    parts: (written.parts ?? []).map(({ tells, ...part }) => ({ ...part, tags: tells })),
     audience: written.audience === 'partners' ? 'any' : written.audience,
     exclude: written.except ?? [],
     embargo: moment(written.embargo),

@@ -2,6 +2,7 @@ import { type OrganizationKey, ORGANIZATIONS } from '../../src/cli/demo/cast';
 import type { GrantFacts, Instant, ItemFacts, TermsFacts } from '../../src/disclosure/rules/question';
 import type { NewOrganization } from '../../src/organizations';
 import { termsInForce } from '../../src/disclosure/rules/terms-in-force';
+import { partFacts } from './given-parts';
 import { releasesOf } from './given-releases';
 import type { GivenAgreement, GivenFact, GivenItem, GivenTerms, GivenWorld } from './given-world';
 
@@ -96,6 +97,9 @@ function grantsOf(
         fromCountry: countryOf(is),
         toCountry: countryOf(goes),
         papCeiling: grant.papCeiling ?? 'any',
+        victimIdentity: grant.victimIdentity ?? 'omit',
+        sourceAttribution: grant.sourceAttribution ?? 'must_not',
+        personalData: grant.personalData ?? 'none',
         reachBack: grant.reachBack,
         obligations: {},
         terms: facts[index]!,
@@ -149,5 +153,6 @@ export function itemFacts(item: GivenItem, number: number): ItemFacts {
     },
     release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
     withdrawnAt,
+    parts: partFacts(version, item.insisted ?? false),
   };
 }

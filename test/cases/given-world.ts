@@ -1,4 +1,10 @@
 import type { Nexus, Pap, Severity, Tlp } from '../../src/disclosure';
+import type {
+  PartTag,
+  PersonalData,
+  SourceAttribution,
+  VictimIdentity,
+} from '../../src/disclosure/rules/vocabulary';
 
 /** Milliseconds since 1970. */
 export type Moment = number;
@@ -18,6 +24,9 @@ export interface GivenGrant {
   severity?: 'any' | { least: Severity | null; most: Severity | null };
   nexus?: Nexus;
   papCeiling?: 'any' | Pap;
+  victimIdentity?: VictimIdentity;
+  sourceAttribution?: SourceAttribution;
+  personalData?: PersonalData;
   reachBack: 'none' | 'all' | Moment;
   priority?: number;
   clause?: string;
@@ -45,6 +54,13 @@ export interface GivenAgreement {
   ended: GivenFact | null;
   suspended: GivenSuspension[];
 }
+/** A part of a version; what it does not say is as with the item. */
+export interface GivenPart {
+  tlp?: Tlp | null;
+  type?: string | null;
+  pap?: Pap | null;
+  tags?: PartTag[];
+}
 export interface GivenVersion {
   tlp: Tlp | null;
   type: string | null;
@@ -54,6 +70,7 @@ export interface GivenVersion {
   /** Countries. */
   nexus?: string[];
   pap?: Pap | null;
+  parts?: GivenPart[];
   audience: 'any' | string[];
   exclude: string[];
   embargo: Moment | null;

@@ -40,6 +40,9 @@ export const grant = (change: Partial<GrantFacts> = {}): GrantFacts => ({
   fromCountry: 'PK',
   toCountry: 'CN',
   papCeiling: 'any',
+  victimIdentity: 'omit',
+  sourceAttribution: 'must_not',
+  personalData: 'none',
   reachBack: 'none',
   obligations: {},
   terms: terms(),
@@ -63,6 +66,7 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   audience: { any: true, include: [], exclude: [] },
   release: { at: NOON - 1, by: ['releaser'], public: false, supersededAt: null },
   withdrawnAt: null,
+  parts: [],
   ...change,
 });
 /** The decision, which the verdict alone has to agree with. */

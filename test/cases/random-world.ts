@@ -1,5 +1,20 @@
 import fc from 'fast-check';
-import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
+import {
+  PART_TAGS,
+  type PartTag,
+  PERSONAL_DATA,
+  SOURCE_ATTRIBUTION,
+  VICTIM_IDENTITY,
+} from '../../src/disclosure/rules/vocabulary';
+import type {
+  GivenAgreement,
+  GivenItem,
+  GivenPart,
+  GivenTerms,
+  GivenVersion,
+  GivenWorld,
+  Moment,
+} from './given-world';
 
 /** Ids that a random world is made of. */
 export interface Places {
@@ -76,6 +91,9 @@ const grant = (from: string, to: string) =>
     severity: bounds,
     nexus: seldom(fc.constantFrom('originator' as const, 'recipient' as const, 'either' as const)),
     papCeiling: seldom(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const)),
+    victimIdentity: fc.constantFrom(...VICTIM_IDENTITY),
+    sourceAttribution: fc.constantFrom(...SOURCE_ATTRIBUTION),
+    personalData: fc.constantFrom(...PERSONAL_DATA),
     reachBack: fc.oneof(fc.constant('none' as const), fc.constant('all' as const), early),
     priority: fc.nat({ max: 1 }),
   });
@@ -110,6 +128,17 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
   }) as fc.Arbitrary<GivenAgreement>;
 };
 
+/** Half of them have something of their own, so that some are kept beside others that are not. */
+const part: fc.Arbitrary<GivenPart> = fc.record({
+  tlp: maybe(fc.constantFrom('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'), 1),
+  type: maybe(fc.constantFrom(...types), 0.5),
+  pap: maybe(fc.constantFrom('CLEAR', 'GREEN', 'AMBER', 'RED'), 0.25),
+  tags: fc.oneof(
+    { weight: 1, arbitrary: fc.constant<PartTag[]>([]) },
+    { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...PART_TAGS), { maxLength: 2 }) },
+  ),
+});
+
 const version = ({ partners }: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenVersion> =>
   fc.record({
     tlp: likely(fc.constantFrom('CLEAR', 'CLEAR', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
@@ -119,6 +148,10 @@ const version = ({ partners }: Places, released: fc.Arbitrary<Moment>): fc.Arbit
     severity: likely(fc.constantFrom(...SEVERITIES)),
     nexus: some(countries),
     pap: maybe(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const), 6),
+    parts: fc.oneof(
+      { weight: 1, arbitrary: fc.constant<GivenPart[]>([]) },
+      { weight: 2, arbitrary: fc.array(part, { maxLength: 4 }) },
+    ),
     audience: fc.oneof(
       { weight: 3, arbitrary: fc.constant('any' as const) },
       { weight: 2, arbitrary: some(partners) },

@@ -3,6 +3,7 @@ import { castMember, PERSON_KEYS, type PersonKey } from '../../src/cli/demo/cast
 import type { Caller, World } from '../cast';
 import { judge } from '../cases/question';
 import { Given } from '../cases/given';
+import { shapeOf } from '../../src/disclosure/rules/transformations';
 
 /** Every item that a caller's feed and list offer, as version ids; the title carries the id. */
 interface Page {
@@ -45,7 +46,7 @@ export class Witnesses {
     });
   }
 
-  /** What decide() releases to a reader, item by item, as `item version basis grant`. */
+  /** What decide() releases to a reader, item by item, as `item version basis grant shape`. */
   async decided(reader: string, at: number): Promise<string[]> {
     const versions = await this.world.owner.query<{ id: string; item_id: string; latest: boolean }[]>(
       'SELECT id, item_id, number = max(number) OVER (PARTITION BY item_id) AS latest FROM item_version',
@@ -70,14 +71,17 @@ export class Witnesses {
           received: false,
         });
         if (!decision.basis || (decision.basis.basis === 'own' && !latest)) return [];
-        return [`${item_id} ${id} ${decision.basis.basis} ${decision.basis.grant?.id ?? ''}`];
+        const shape = shapeOf(decision.transformations).replaceAll(' ', ',');
+        return [`${item_id} ${id} ${decision.basis.basis} ${decision.basis.grant?.id ?? ''} ${shape}`];
       })
       .sort();
   }
 
   async visible(reader: string, at: number): Promise<string[]> {
     const rows = await this.world.owner.query<{ line: string }[]>(
-      `SELECT item_id || ' ' || item_version_id || ' ' || basis || ' ' || COALESCE(grant_id::text, '') AS line FROM app.visible($1, $2)`,
+      `SELECT item_id || ' ' || item_version_id || ' ' || basis || ' ' || COALESCE(grant_id::text, '') || ' '
+         || CASE basis WHEN 'own' THEN '' ELSE replace(app.shape_of($1, item_version_id, $2), ' ', ',') END AS line
+       FROM app.visible($1, $2)`,
       [reader, new Date(at)],
     );
     return rows.map(({ line }) => line).sort();

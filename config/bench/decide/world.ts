@@ -77,6 +77,9 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       fromCountry: countryOf.get(from)!,
       toCountry: countryOf.get(to)!,
       papCeiling: seldom(0.2, 'AMBER' as const, 'any' as const),
+      victimIdentity: 'omit',
+      sourceAttribution: 'must_not',
+      personalData: 'none',
       obligations: {},
       reachBack: seldom(0.5, 'all' as const, 'none' as const),
       terms: {
@@ -131,6 +134,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       supersededAt: seldom(0.05, NOW - DAY, null),
     },
     withdrawnAt: seldom(0.03, NOW - DAY, null),
+    parts: [],
   });
   const between = Map.groupBy(grants, ({ from, to }) => `${from} ${to}`);
   const asked = Array.from({ length: questions }, (_, n): Question => {

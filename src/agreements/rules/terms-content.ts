@@ -26,6 +26,10 @@ export interface GrantContent {
   nexus: string;
   /** `any`, or the narrowest PAP that may go. */
   pap_ceiling: string;
+  /** What becomes of parts that tell of victims, sources and persons. */
+  victim_identity: string;
+  source_attribution: string;
+  personal_data: string;
   /** What was released before entry into force: none of it, all of it, or what came after an instant (ISO 8601). */
   reach_back: string;
   /** What the recipient is obliged to, beyond the marking; only what is said. */
@@ -102,6 +106,21 @@ function nexusInWords(nexus: string, from: string, to: string): string[] {
   return [`if it affects the country of ${whom}`];
 }
 
+const PARTS_IN_WORDS: Readonly<Record<string, string>> = {
+  'victim pseudonym': 'victims go under a pseudonym',
+  'victim sector_only': 'of victims the sector alone is told',
+  'victim full': 'victims are named',
+  'source may': 'sources may be named',
+  'personal minimised': 'personal data goes under a pseudonym',
+  'personal full_with_basis': 'personal data goes in full',
+};
+
+/** What is let go of victims, sources and persons; nothing is said where nothing is. */
+const partsInWords = ({ victim_identity, source_attribution, personal_data }: GrantContent): string[] =>
+  [`victim ${victim_identity}`, `source ${source_attribution}`, `personal ${personal_data}`].flatMap(
+    (said) => PARTS_IN_WORDS[said] ?? [],
+  );
+
 /**
  * A grant as sentences, so that whoever signs reads the same as what is enforced.
  * @param obligations what it obliges to, as sentences
@@ -120,6 +139,7 @@ export function grantInWords(
     ...severityInWords(grant.severity),
     ...nexusInWords(grant.nexus, nameOf(grant.from), nameOf(grant.to)),
     ...(grant.pap_ceiling === 'any' ? [] : [`up to PAP:${grant.pap_ceiling}`]),
+    ...partsInWords(grant),
     reachInWords(grant.reach_back),
   ];
   const what = `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;

@@ -89,7 +89,8 @@ function admittedBefore(question: Question, { predecessor }: GrantFacts): boolea
     predecessor !== null && releasedBeforeEnd(question, predecessor) && admitsStatic(question, predecessor)
   );
 }
-const admitsStatic = (question: Question, grant: GrantFacts): boolean =>
+/** Whether no static rule of the grant basis forbids: what an entitlement says. */
+export const admitsStatic = (question: Question, grant: GrantFacts): boolean =>
   STATIC.every((rule) => allows(settle(rule, question, grant)));
 
 /** D-03 and D-21, which may stand in for it where a notice without content is asked for. */

@@ -51,10 +51,10 @@ const come = (instant: Instant | null, known: Instant): Instant | null =>
  */
 export function itemKnownAt(item: ItemFacts, known: Instant): ItemFacts {
   const { version, owner, authors, audience, embargoUntil, thirdParty, release, withdrawnAt } = item;
-  const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
+  const { tlp, informationType, categories, sectors, severity, nexus, pap, parts } = item;
   return {
     ...{ version, owner, authors, audience, embargoUntil, thirdParty },
-    ...{ tlp, informationType, categories, sectors, severity, nexus, pap },
+    ...{ tlp, informationType, categories, sectors, severity, nexus, pap, parts },
     release:
       release === null || release.at > known
         ? null
@@ -127,9 +127,11 @@ export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happen
   const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
   const { informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack, obligations } =
     grant;
+  const { victimIdentity, sourceAttribution, personalData } = grant;
   return {
     ...{ id, from, to, clause, priority, fromCountry, toCountry },
     ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack, obligations },
+    ...{ victimIdentity, sourceAttribution, personalData },
     terms: termsKnownAt(grant.terms, known, happened),
     pauses: pausesKnownAt(grant, known, happened),
     predecessor: grant.predecessor && grantKnownAt(grant.predecessor, known, happened),

@@ -1,10 +1,29 @@
-import type { GrantObligations, Nexus, Pap, Severity, Tlp } from './vocabulary';
+import type {
+  GrantObligations,
+  Nexus,
+  Pap,
+  PartTag,
+  PersonalData,
+  Severity,
+  SourceAttribution,
+  Tlp,
+  VictimIdentity,
+} from './vocabulary';
 
 /** Milliseconds since 1970, UTC. Intervals are half open: from is in, until is not; null is open. */
 export type Instant = number;
 export interface Interval {
   readonly from: Instant;
   readonly until: Instant | null;
+}
+
+/** What the rules weigh of a part of an item version; where it says nothing of its own, it is as the item. */
+export interface PartFacts {
+  readonly number: number;
+  readonly tlp: Tlp | null;
+  readonly informationType: string | null;
+  readonly pap: Pap | null;
+  readonly tags: readonly PartTag[];
 }
 
 /** What the rules weigh of an item version. Null and empty are unknown, and unknown forbids. */
@@ -34,6 +53,8 @@ export interface ItemFacts {
     readonly supersededAt: Instant | null;
   } | null;
   readonly withdrawnAt: Instant | null;
+  /** In the order of their numbers. */
+  readonly parts: readonly PartFacts[];
 }
 
 /** The dated facts of an agreement and one of its terms versions; `from` is when a fact came to count. */
@@ -73,6 +94,9 @@ export interface GrantFacts {
   readonly fromCountry: string | null;
   readonly toCountry: string | null;
   readonly papCeiling: 'any' | Pap;
+  readonly victimIdentity: VictimIdentity;
+  readonly sourceAttribution: SourceAttribution;
+  readonly personalData: PersonalData;
   readonly reachBack: 'none' | 'all' | Instant;
   readonly obligations: GrantObligations;
   readonly terms: TermsFacts;

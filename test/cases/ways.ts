@@ -3,7 +3,7 @@ import { decide } from '../../src/disclosure/rules/decide';
 import type { GrantFacts, ItemFacts } from '../../src/disclosure/rules/question';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import type { Caller, World } from '../cast';
-import { Witnesses } from '../disclosure/witnesses';
+import { actionOf, Witnesses } from '../disclosure/witnesses';
 import { type Answer, answerOf } from './answer';
 import type { CaseQuestion } from './case-types';
 import { emptyWorld } from './empty-world';
@@ -18,13 +18,6 @@ interface Titled {
   title: string;
 }
 type Parts = Record<string, string>;
-
-/** What was done with a part, by its text: each has a text that begins so. */
-function actionOf(text: string): string {
-  if (text.startsWith('Text ')) return 'keep';
-  if (text.startsWith('Pseudonym ')) return 'pseudonym';
-  return text.startsWith('Sector: ') ? 'sectors' : 'issuer';
-}
 
 /** A case in the database, and the ways of asking there: the facts, visible(), and HTTP. */
 export class Ways {

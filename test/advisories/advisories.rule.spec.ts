@@ -102,7 +102,7 @@ describe('what is rendered', () => {
       { number: 2, madeAt: '2026-03-02T08:00:00.000Z' },
     ],
     parts: [],
-  toPublic: false,
+    toPublic: false,
     ...change,
   });
 

@@ -4,12 +4,13 @@
  */
 export const SHAPES = `
   -- How strictly a grant takes a part: 0 keeps it, then pseudonym, sectors, issuer, drop. What is unknown is dropped.
-  CREATE FUNCTION app.part_strictness(p item_part, v item_version, g exchange_grant) RETURNS int
+  CREATE FUNCTION app.part_strictness(p item_part, v item_version, g exchange_grant, reader uuid) RETURNS int
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT CASE
         WHEN NOT EXISTS (SELECT 1 FROM grant_information_type t
             WHERE t.grant_id = g.id AND t.information_type = COALESCE(p.information_type, v.information_type)
               AND COALESCE(p.tlp, v.tlp) <> 'RED' AND app.tlp_rank(COALESCE(p.tlp, v.tlp)) <= app.tlp_rank(t.tlp_ceiling))
+          OR (reader <> g.to_id AND NOT app.reaches(g, COALESCE(p.tlp, v.tlp), reader))
           OR (g.pap_ceiling IS NOT NULL AND (app.pap_rank(COALESCE(p.pap, v.pap)) <= app.pap_rank(g.pap_ceiling)) IS NOT TRUE)
           THEN 4
         ELSE GREATEST(
@@ -20,7 +21,8 @@ export const SHAPES = `
             THEN CASE g.personal_data WHEN 'full_with_basis' THEN 0 WHEN 'minimised' THEN 1 ELSE 4 END ELSE 0 END) END $$;
 
   -- What a team gets of the parts at an instant: of what is public the same as everybody; else the strictest of all
-  -- grants that admit the version and whose terms are in force, paused or not, so that a pause changes nothing.
+  -- grants that admit the version and whose terms are in force, paused or not, so that a pause changes nothing, nor does a
+  -- request that closes.
   CREATE FUNCTION app.shape_of(team uuid, version uuid, moment timestamptz) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT COALESCE((
@@ -28,9 +30,10 @@ export const SHAPES = `
         FROM item_version v JOIN item_part p ON p.item_version_id = v.id
         CROSS JOIN LATERAL (SELECT CASE
           WHEN EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = v.id AND r.public AND r.released_at <= moment
-              AND (r.superseded_at IS NULL OR r.superseded_at > moment) AND (r.embargo_until IS NULL OR r.embargo_until <= moment))
+              AND (r.superseded_at IS NULL OR r.superseded_at > moment) AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
+              AND (NOT r.gated OR app.publicly_consented(r.item_id, moment)))
             THEN CASE WHEN COALESCE(p.tlp, v.tlp) = 'CLEAR' AND p.tags = '{}' THEN 0 ELSE 4 END
-          ELSE COALESCE((SELECT max(app.part_strictness(p, v, g)) FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
+          ELSE COALESCE((SELECT max(app.part_strictness(p, v, g, n.reader_id)) FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
               JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
             WHERE n.item_version_id = v.id AND n.reader_id = team
               AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)), 4) END AS strictness) s
@@ -54,5 +57,5 @@ export const SHAPES = `
 
 export const NO_SHAPES = `
   DROP FUNCTION app.variant_parts(uuid[]), app.shape_of(uuid, uuid, timestamptz),
-    app.part_strictness(item_part, item_version, exchange_grant);
+    app.part_strictness(item_part, item_version, exchange_grant, uuid);
 `;

@@ -30,6 +30,7 @@ export const RESHAPING = `
       IF NOT FOUND OR e.basis <> 'grant' OR e.kind NOT IN ('added', 'updated') THEN RETURN false; END IF;
       SELECT g.from_id, x.agreement_id INTO admitting FROM app.grants_in_force(team, moment) g
         JOIN entitlement n ON n.grant_id = g.grant_id AND n.item_version_id = v.id AND n.reader_id = team AND NOT n.retired
+          AND (NOT n.gated OR app.gate_is_open(n, moment))
         JOIN exchange_grant x ON x.id = g.grant_id
         ORDER BY g.paused, g.priority, g.valid_from, g.grant_id LIMIT 1;
       IF NOT FOUND THEN RETURN false; END IF;

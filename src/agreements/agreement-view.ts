@@ -1,6 +1,8 @@
 import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
 import {
+  AMBER_REACHES,
   type GrantObligations,
+  NEEDS,
   NEXUSES,
   PAP_LEVELS,
   PERSONAL_DATA,
@@ -29,6 +31,8 @@ export class GrantView extends OmitType(GrantDto, [
   'victim_identity',
   'source_attribution',
   'personal_data',
+  'need',
+  'amber_reach',
   'obligations',
 ] as const) {
   @ApiProperty({
@@ -45,6 +49,15 @@ export class GrantView extends OmitType(GrantDto, [
   source_attribution: string;
   @ApiProperty({ enum: PERSONAL_DATA, description: 'What becomes of parts with personal data' })
   personal_data: string;
+  @ApiProperty({ enum: NEEDS, description: 'Whether it lets go what nobody asked for' }) need: string;
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: [...AMBER_REACHES] },
+      { type: 'array', items: { type: 'string' } },
+    ],
+    description: 'How far AMBER reaches below the recipient; a list holds handles of constituents',
+  })
+  amber_reach: string | string[];
   @ApiProperty({ type: ObligationsDto, description: 'What the recipient is obliged to, beyond the marking' })
   obligations: GrantObligations;
   @ApiProperty({ description: 'The same as a sentence' }) in_words: string;

@@ -56,6 +56,9 @@ export class ExchangeGrantRow {
   @Column('text', { name: 'victim_identity' }) victimIdentity: string;
   @Column('text', { name: 'source_attribution' }) sourceAttribution: string;
   @Column('text', { name: 'personal_data' }) personalData: string;
+  @Column('text', { default: 'push' }) need: string;
+  @Column('text', { name: 'amber_reach', default: 'own_organisation' }) amberReach: string;
+  @Column('uuid', { name: 'reach_named', array: true, default: '{}' }) reachNamed: string[];
   @Column('jsonb', { default: {} }) obligations: GrantObligations;
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;

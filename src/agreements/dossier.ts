@@ -39,6 +39,9 @@ export interface StoredGrant {
   victimIdentity: string;
   sourceAttribution: string;
   personalData: string;
+  need: string;
+  /** A word, or handles of constituents. */
+  amberReach: string | string[];
   reachBack: 'none' | 'all' | Instant;
   obligations: GrantObligations;
 }

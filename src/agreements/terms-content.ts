@@ -29,6 +29,8 @@ export function grantContent(
     victim_identity: grant.victimIdentity,
     source_attribution: grant.sourceAttribution,
     personal_data: grant.personalData,
+    need: grant.need,
+    amber_reach: grant.amberReach,
     obligations: grant.obligations,
     reach_back: typeof grant.reachBack === 'number' ? iso(grant.reachBack) : grant.reachBack,
   };
@@ -56,6 +58,8 @@ function readGrant(grant: GrantDto): GrantContent {
     victim_identity: grant.victim_identity ?? 'omit',
     source_attribution: grant.source_attribution ?? 'must_not',
     personal_data: grant.personal_data ?? 'none',
+    need: grant.need ?? 'push',
+    amber_reach: grant.amber_reach ?? 'own_organisation',
     obligations: { ...grant.obligations },
     reach_back: since === undefined ? grant.reach_back : iso(since),
   };
@@ -67,6 +71,8 @@ export interface TermsFrame {
   number: number;
   proposedBy: { person: string; organization: string };
   at: Date;
+  /** Ids of the constituents that grants name, by handle. */
+  constituents: ReadonlyMap<string, string>;
   /** The grant of the same direction that these terms take over from, if there is one. */
   predecessorOf: (from: string, to: string) => string | null;
 }
@@ -75,6 +81,15 @@ export interface TermsRows {
   terms: TermsVersionRow;
   grants: ExchangeGrantRow[];
   types: GrantInformationTypeRow[];
+}
+
+/** How a reach is kept: in a word, or as those that it names. */
+function reachRows(
+  reach: string | string[],
+  constituents: ReadonlyMap<string, string>,
+): Pick<ExchangeGrantRow, 'amberReach' | 'reachNamed'> {
+  if (typeof reach === 'string') return { amberReach: reach, reachNamed: [] };
+  return { amberReach: 'named_constituents', reachNamed: reach.map((handle) => constituents.get(handle)!) };
 }
 
 /** Rows of a new terms version, with the hash of its canonical content. */
@@ -115,6 +130,8 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       victimIdentity: grant.victim_identity,
       sourceAttribution: grant.source_attribution,
       personalData: grant.personal_data,
+      need: grant.need,
+      ...reachRows(grant.amber_reach, frame.constituents),
       // Of these words alone, as the input was checked.
       obligations: grant.obligations as GrantObligations,
       reachBack: since === undefined ? (grant.reach_back === 'all' ? 'all' : 'none') : 'date',

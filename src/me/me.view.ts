@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  AMBER_REACHES,
   INFORMATION_TYPES,
+  NEEDS,
   NEXUSES,
   PAP_LEVELS,
   PERSONAL_DATA,
@@ -119,6 +121,15 @@ export class MyDirectionView {
   source_attribution: string;
   @ApiProperty({ enum: PERSONAL_DATA, description: 'What becomes of parts with personal data' })
   personal_data: string;
+  @ApiProperty({ enum: NEEDS, description: 'Whether what nobody asked for comes through' }) need: string;
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: [...AMBER_REACHES] },
+      { type: 'array', items: { type: 'string' } },
+    ],
+    description: 'How far AMBER reaches below the recipient; a list holds handles of constituents',
+  })
+  amber_reach: string | string[];
   @ApiProperty({ example: 'none', description: '`none`, `all`, or since which instant' }) reach_back: string;
   @ApiProperty({ type: [String], description: 'What the recipient is obliged to, beyond the marking' })
   obligations: string[];

@@ -35,6 +35,9 @@ interface WrittenGrant {
   'victim identity'?: VictimIdentity;
   'source attribution'?: SourceAttribution;
   'personal data'?: PersonalData;
+  need?: 'push' | 'on request' | 'both';
+  'AMBER reaches'?: 'own organisation' | 'all constituents' | string[];
+  'passing on'?: 'nobody' | 'own constituents' | 'with consent';
   'reaches back': string;
 }
 interface WrittenTerms {
@@ -80,6 +83,9 @@ interface WrittenVersion {
 export interface WrittenItem extends WrittenVersion {
   owner: string;
   withdrawn?: Written;
+  'answers requests'?: { of: string; from: Written; until: Written }[];
+  consents?: { to: string; from: Written; until: Written }[];
+  'passed on'?: { by: string; to: string; from: Written; until?: Written }[];
   versions?: Partial<WrittenVersion>[];
 }
 /** What every case of a file begins with, unless it says otherwise. */
@@ -109,6 +115,13 @@ function knownCodes(codes: string[]): string[] {
   return codes;
 }
 
+const REACHES = { 'own organisation': 'own_organisation', 'all constituents': 'all_constituents' } as const;
+const ONWARD = {
+  nobody: 'none',
+  'own constituents': 'own_constituents',
+  'with consent': 'with_prior_written_consent',
+} as const;
+
 function grantOf({
   gives,
   categories,
@@ -118,6 +131,9 @@ function grantOf({
   'source attribution': sourceAttribution = 'must_not',
   'personal data': personalData = 'none',
   'reaches back': reach,
+  need = 'push',
+  'AMBER reaches': reaches = 'own organisation',
+  'passing on': onward,
   ...rest
 }: WrittenGrant): GivenGrant {
   return {
@@ -128,6 +144,9 @@ function grantOf({
     victimIdentity,
     sourceAttribution,
     personalData,
+    need: need === 'on request' ? 'on_request' : need,
+    amberReach: REACHES[reaches as keyof typeof REACHES] ?? (reaches as string[]),
+    ...(onward && { onward: ONWARD[onward] }),
     types: Object.entries(gives),
     categories: categories === 'any' ? 'any' : knownCodes(categories.flatMap(types)),
     reachBack: reach === 'none' || reach === 'all' ? reach : instant(reach),
@@ -197,6 +216,22 @@ function itemOf(defaults: Defaults, given: Partial<WrittenItem>): GivenItem {
     owner: item.owner,
     versions: versions.map((version) => versionOf({ ...item, ...version })),
     withdrawn: moment(item.withdrawn),
+    requested: (item['answers requests'] ?? []).map(({ of, from, until }) => ({
+      by: of,
+      from: instant(from),
+      until: instant(until),
+    })),
+    consents: (item.consents ?? []).map(({ to, from, until }) => ({
+      scope: to === 'partners' || to === 'public' ? to : 'team',
+      team: to === 'partners' || to === 'public' ? null : to,
+      from: instant(from),
+      until: instant(until),
+    })),
+    passedOn: (item['passed on'] ?? []).map(({ by, to, from, until }) => ({
+      ...{ by, to },
+      from: instant(from),
+      until: moment(until),
+    })),
     insisted: true,
   };
 }

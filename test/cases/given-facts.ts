@@ -101,7 +101,9 @@ function grantsOf(
         sourceAttribution: grant.sourceAttribution ?? 'must_not',
         personalData: grant.personalData ?? 'none',
         reachBack: grant.reachBack,
-        obligations: {},
+        need: grant.need ?? 'push',
+        amberReach: grant.amberReach ?? 'own_organisation',
+        obligations: grant.onward ? { onward_sharing: grant.onward } : {},
         terms: facts[index]!,
         pauses: [
           ...agreement.suspended
@@ -127,6 +129,14 @@ export const grantFacts = (
   agreements.flatMap((agreement, index) =>
     grantsOf(agreement, agreement.reference ?? `G-${index + 1}`, stops, countryOf),
   );
+
+/** Intervals that are not empty. */
+const begun = <One extends { from: number; until: number | null }>(intervals: One[] = []): One[] =>
+  intervals.filter(({ from, until }) => until === null || from < until);
+
+/** The parent of an organization of the cast by its handle. */
+export const parentOfHandle = (handle: string): string | null =>
+  (ORGANIZATIONS[handle as OrganizationKey] as Omit<NewOrganization, 'handle'> | undefined)?.parent ?? null;
 
 /** One version of an item as decide() takes it. @param number from 1 */
 export function itemFacts(item: GivenItem, number: number): ItemFacts {
@@ -154,5 +164,8 @@ export function itemFacts(item: GivenItem, number: number): ItemFacts {
     release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
     withdrawnAt,
     parts: partFacts(version, item.insisted ?? false),
+    requested: begun(item.requested),
+    consents: begun(item.consents),
+    passedOn: begun(item.passedOn),
   };
 }

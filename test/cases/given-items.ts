@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
 import { PART_KINDS } from '../../src/disclosure';
 import { partsOf } from './given-parts';
+import { GivenConditions } from './given-conditions';
 import { type GivenRelease, releasesOf } from './given-releases';
 import { before, type Hands, insertRow, time } from './given-rows';
 import type { GivenItem, GivenPart, GivenVersion, Moment } from './given-world';
@@ -24,6 +25,7 @@ export class GivenItems {
       created_at: before,
       created_by: this.hands.author(owner),
     });
+    await new GivenConditions(this.owner, this.hands).of(id, given);
     for (const [index, version] of versions.entries()) {
       const parts = partsOf(version, given.insisted ?? false);
       const written = await this.version(id, owner, index + 1, version, parts);

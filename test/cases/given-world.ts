@@ -5,6 +5,7 @@ import type {
   SourceAttribution,
   VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
+import type { ConsentScope, Need } from '../../src/disclosure/rules/vocabulary';
 
 /** Milliseconds since 1970. */
 export type Moment = number;
@@ -27,6 +28,10 @@ export interface GivenGrant {
   victimIdentity?: VictimIdentity;
   sourceAttribution?: SourceAttribution;
   personalData?: PersonalData;
+  need?: Need;
+  /** How far AMBER reaches below the recipient; a list names constituents. */
+  amberReach?: 'own_organisation' | 'all_constituents' | string[];
+  onward?: 'none' | 'own_constituents' | 'with_prior_written_consent';
   reachBack: 'none' | 'all' | Moment;
   priority?: number;
   clause?: string;
@@ -85,6 +90,10 @@ export interface GivenItem {
   owner: string;
   versions: GivenVersion[];
   withdrawn: Moment | null;
+  /** Requests of a team that were answered with it. */
+  requested?: { by: string; from: Moment; until: Moment }[];
+  consents?: { scope: ConsentScope; team: string | null; from: Moment; until: Moment }[];
+  passedOn?: { by: string; to: string; from: Moment; until: Moment | null }[];
   /** Written as it stands, even where the tables will refuse it; otherwise made to fit. */
   insisted?: boolean;
 }

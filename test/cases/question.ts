@@ -44,6 +44,8 @@ export const grant = (change: Partial<GrantFacts> = {}): GrantFacts => ({
   sourceAttribution: 'must_not',
   personalData: 'none',
   reachBack: 'none',
+  need: 'push',
+  amberReach: 'own_organisation',
   obligations: {},
   terms: terms(),
   pauses: [],
@@ -67,6 +69,9 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   release: { at: NOON - 1, by: ['releaser'], public: false, supersededAt: null },
   withdrawnAt: null,
   parts: [],
+  requested: [],
+  consents: [],
+  passedOn: [],
   ...change,
 });
 /** The decision, which the verdict alone has to agree with. */
@@ -78,6 +83,7 @@ export function judge(question: Question): Decision {
 export const ask = (facts: Partial<ItemFacts>, grants: GrantFacts[], change: Partial<Question> = {}) =>
   judge({
     reader: 'cn',
+    parent: null,
     at: NOON,
     subject: 'content',
     received: false,

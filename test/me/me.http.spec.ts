@@ -66,6 +66,8 @@ describe('what a team may receive', () => {
         victim_identity: 'omit',
         source_attribution: 'must_not',
         personal_data: 'none',
+        need: 'push',
+        amber_reach: 'own_organisation',
         reach_back: 'none',
         obligations: [],
         until: null,

@@ -80,6 +80,8 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       victimIdentity: 'omit',
       sourceAttribution: 'must_not',
       personalData: 'none',
+      need: 'push',
+      amberReach: 'own_organisation',
       obligations: {},
       reachBack: seldom(0.5, 'all' as const, 'none' as const),
       terms: {
@@ -135,6 +137,9 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
     },
     withdrawnAt: seldom(0.03, NOW - DAY, null),
     parts: [],
+    requested: [],
+    consents: [],
+    passedOn: [],
   });
   const between = Map.groupBy(grants, ({ from, to }) => `${from} ${to}`);
   const asked = Array.from({ length: questions }, (_, n): Question => {
@@ -143,6 +148,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
     const owner = next() < 0.1 ? pick(teams) : from;
     return {
       reader: to,
+      parent: null,
       at: NOW,
       subject: 'content',
       received: false,

@@ -1,5 +1,5 @@
 import { termsApply } from './grant-in-force';
-import { admitsGrant, admitsPublic, admitsStatic, judgeGrant, judgeOwn, judgePublic } from './judge-basis';
+import { admitsGrant, admitsPublic, isEntitled, judgeGrant, judgeOwn, judgePublic } from './judge-basis';
 import type { GrantFacts, Question } from './question';
 import { termsInForce } from './terms-in-force';
 import { type Transformation, transformationsForPublic, transformationsUnder } from './transformations';
@@ -42,8 +42,9 @@ function byPriority(one: GrantFacts, other: GrantFacts): number {
   return one.priority - other.priority || since(one) - since(other) || (one.id < other.id ? -1 : 1);
 }
 
-const isBetween = ({ item, reader }: Question, { from, to }: GrantFacts): boolean =>
-  from === item.owner && to === reader;
+/** From the owner to the reader, or to the parent that may pass on to it; nobody passes on to a reader what is its own. */
+const isBetween = ({ item, reader, parent }: Question, { from, to }: GrantFacts): boolean =>
+  from === item.owner && (to === reader || (parent !== null && to === parent && from !== reader));
 
 /**
  * What the reader gets of the parts. Of what is public it is the same for everybody; else the strictest of all grants
@@ -53,7 +54,7 @@ function transformations(question: Question, cited: Basis | null, grants: readon
   const { item, at, subject } = question;
   if (cited === null || cited.basis === 'own' || item.parts.length === 0 || subject !== 'content') return [];
   if (cited.basis === 'public') return transformationsForPublic(item.parts);
-  const admitting = grants.filter((grant) => termsApply(at, grant) && admitsStatic(question, grant));
+  const admitting = grants.filter((grant) => termsApply(at, grant) && isEntitled(question, grant));
   return transformationsUnder(question, admitting);
 }
 

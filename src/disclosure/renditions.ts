@@ -22,7 +22,13 @@ export interface Rendition {
   bytes: Buffer;
   sha256: Buffer;
 }
-/** Whether a stored summary is marked AMBER or above. A quote in a title is escaped, so it cannot pass for the label. */
+/** The projection that every item has, with its parts. */
+export const WHOLE = 'json';
+
+/**
+ * Whether a stored summary, or a whole item with its parts, is marked AMBER or above anywhere. A quote in a text is
+ * escaped, so it cannot pass for a label.
+ */
 export const isAboveGreen = ({ bytes }: Rendition): boolean => /"tlp":"(AMBER|RED)/.test(bytes.toString());
 
 type Source = Omit<RenderInput, 'toPublic' | 'parts'> & PartsOf;

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { World } from '../cast';
 import { expected, type Sharing } from './sharing-world';
 import { PARTS, part, PartsWorld, WIDE } from './parts-world';
+import { rebuild, weighedAnew } from './rebuilding';
 
 const DAY = 86_400_000;
 const SEEN = PARTS[0]!.title;
@@ -162,4 +163,17 @@ test('what was never read is told once, as it is now; items without parts are no
   const after = await sharing.pull('cncert', first.next);
   expect(after.told.sort()).toEqual(['added Unread', 'updated Item']);
   expect((await told('Unread'))!.parts).toEqual({ ...HIT, More: 'More.' });
+});
+
+test('a rebuild looks again at what a team has of parts, whatever it gained or lost', async () => {
+  await sharing.inForce('cncert', 'PK-CN-11', WIDE);
+  await sharing.inForce('cncert', 'PK-CN-12');
+  const own = await parts.released('Item', TWO);
+  const first = await sharing.pull('cncert');
+  expect(await told()).toEqual({ version: 1, parts: NARROW });
+  // By the rules of now, the narrower agreement admits it no more.
+  await weighedAnew(world, own, 'AMBER');
+  await rebuild(world);
+  expect((await sharing.pull('cncert', first.next)).told).toEqual(['updated Item']);
+  expect(await told()).toEqual({ version: 2, parts: HIT });
 });

@@ -75,6 +75,17 @@ test('two variants have identifiers of their own, valid CSAF, and not a byte of 
   ]);
 });
 
+test('a document that holds a part above GREEN is kept out of every cache, though its item is GREEN', async () => {
+  const caching = async (team: 'cncert' | 'corvia') => {
+    const { id } = (await parts.read(team, 'With parts'))!;
+    const paths = [`/api/v1/advisories/${id}`, `/api/v1/advisories/${id}/csaf`];
+    const answers = await Promise.all(paths.map((path) => world.withKey(team).get(path)));
+    return answers.map(({ headers }) => String(headers['cache-control']));
+  };
+  expect(await caching('cncert')).toEqual(['private, no-store', 'private, no-store']);
+  for (const cache of await caching('corvia')) expect(cache).not.toContain('no-store');
+});
+
 test('nobody finds an item by what its parts say, and no part of it is on any list or in any feed', async () => {
   for (const { name, ask } of everyone)
     for (const word of WORDS) {

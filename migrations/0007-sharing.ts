@@ -58,10 +58,12 @@ export class Sharing implements MigrationInterface {
         variant_id uuid NOT NULL REFERENCES variant,
         item_version_id uuid NOT NULL REFERENCES item_version,
         number int NOT NULL CHECK (number > 0),
+        -- What is done with the parts of the item version; see app.shape_of. A shape that comes back is a new version.
+        shape text NOT NULL DEFAULT '' CHECK (shape ~ '^([0-9]+:(pseudonym|sectors|issuer|drop)( [0-9]+:(pseudonym|sectors|issuer|drop))*)?$'),
         made_at timestamptz(3) NOT NULL,
-        UNIQUE (variant_id, number),
-        UNIQUE (variant_id, item_version_id)
+        UNIQUE (variant_id, number)
       );
+      CREATE INDEX variant_version_of ON variant_version (variant_id, item_version_id);
       -- The stored bytes of a projection; what leaves is these bytes and no others.
       CREATE TABLE rendition (
         variant_version_id uuid NOT NULL REFERENCES variant_version,

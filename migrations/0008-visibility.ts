@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NO_OVERLAYS, OVERLAYS } from './0008-overlays';
+import { NO_SHAPES, SHAPES } from './0008-shapes';
 import { NO_VISIBLE, VISIBLE } from './0008-visible';
 
 /** Who sees what: static admission as one statement, visible() for lists, row-level security as the third lock. */
@@ -133,9 +134,11 @@ export class Visibility implements MigrationInterface {
       ALTER TABLE feed_notice ENABLE ROW LEVEL SECURITY;
       ALTER TABLE feed_review ENABLE ROW LEVEL SECURITY;
     `);
+    await db.query(SHAPES);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_SHAPES);
     for (const table of [
       'entitlement',
       'release',

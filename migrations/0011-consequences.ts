@@ -68,6 +68,7 @@ export class Consequences implements MigrationInterface {
               AND NOT EXISTS (SELECT 1 FROM exchange_grant g JOIN entitlement n ON n.grant_id = g.id
                 WHERE g.terms_version_id = terms AND n.item_version_id = e.item_version_id AND n.reader_id = e.reader_id)
             ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before);
+          PERFORM app.review_shapes(t.agreement_id, since);
           -- What was due before these terms stays due; what comes after is announced anew: their expiry or the end.
           DELETE FROM feed_notice WHERE agreement_id = t.agreement_id AND notice = 'agreement-ended' AND not_before >= since;
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
@@ -83,6 +84,7 @@ export class Consequences implements MigrationInterface {
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           PERFORM app.require_actor(ended = ANY (app.viewer_agreements()));
+          PERFORM app.review_shapes(ended, effective);
           DELETE FROM feed_notice WHERE agreement_id = ended AND notice = 'agreement-ended' AND not_before >= effective;
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
             SELECT DISTINCT g.to_id, g.from_id, 'agreement-ended', effective, ended

@@ -10,7 +10,7 @@ import type { GivenWorld, Moment } from './given-world';
 export function decidedPure(
   world: GivenWorld,
   names: readonly string[],
-  reader: string,
+  { reader, parent }: { reader: string; parent: string | null },
   at: Moment,
   countryOf: CountryOf,
 ): string[] {
@@ -19,7 +19,15 @@ export function decidedPure(
     .flatMap((item, index) =>
       item.versions.flatMap((_, version) => {
         const facts = itemFacts(item, version + 1);
-        const { basis } = decide({ reader, at, subject: 'content', received: false, item: facts, grants });
+        const { basis } = decide({
+          reader,
+          parent,
+          at,
+          subject: 'content',
+          received: false,
+          item: facts,
+          grants,
+        });
         if (!basis || (basis.basis === 'own' && version + 1 < item.versions.length)) return [];
         const { agreement = '', number = '' } = basis.grant?.terms ?? {};
         return [`${names[index]} ${version + 1} ${basis.basis} ${agreement} ${number}`];

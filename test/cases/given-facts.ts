@@ -97,7 +97,9 @@ function grantsOf(
         toCountry: countryOf(goes),
         papCeiling: grant.papCeiling ?? 'any',
         reachBack: grant.reachBack,
-        obligations: {},
+        need: grant.need ?? 'push',
+        amberReach: grant.amberReach ?? 'own_organisation',
+        obligations: grant.onward ? { onward_sharing: grant.onward } : {},
         terms: facts[index]!,
         pauses: [
           ...agreement.suspended
@@ -124,6 +126,14 @@ export const grantFacts = (
     grantsOf(agreement, agreement.reference ?? `G-${index + 1}`, stops, countryOf),
   );
 
+/** Intervals that are not empty. */
+const begun = <One extends { from: number; until: number | null }>(intervals: One[] = []): One[] =>
+  intervals.filter(({ from, until }) => until === null || from < until);
+
+/** The parent of an organization of the cast by its handle. */
+export const parentOfHandle = (handle: string): string | null =>
+  (ORGANIZATIONS[handle as OrganizationKey] as Omit<NewOrganization, 'handle'> | undefined)?.parent ?? null;
+
 /** One version of an item as decide() takes it. @param number from 1 */
 export function itemFacts(item: GivenItem, number: number): ItemFacts {
   const version = item.versions[number - 1]!;
@@ -149,5 +159,8 @@ export function itemFacts(item: GivenItem, number: number): ItemFacts {
     },
     release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
     withdrawnAt,
+    requested: begun(item.requested),
+    consents: begun(item.consents),
+    passedOn: begun(item.passedOn),
   };
 }

@@ -3,9 +3,9 @@ import type { DataSource } from 'typeorm';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { decidedPure } from '../cases/decided-pure';
 import { emptyWorld } from '../cases/empty-world';
-import { type CountryOf, countryOfHandle } from '../cases/given-facts';
+import { type CountryOf, countryOfHandle, parentOfHandle } from '../cases/given-facts';
 import type { GivenWorld, Moment } from '../cases/given-world';
-import { EARLIER, INSTANTS, LATER, randomWorld } from '../cases/random-world';
+import { EARLIER, INSTANTS, LATER, originatorOf, randomWorld } from '../cases/random-world';
 import type { World } from '../cast';
 import { readableTo } from '../disclosure/readable-to';
 import { type Sequence, sequence } from '../disclosure/sequences/acts';
@@ -42,10 +42,11 @@ const NAMED = `
 export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzzed {
   const witnesses = new Witnesses(world);
   const readable = readableTo(app);
-  const { pkcert, cncert, corvia, dunmere, itu } = world.organizations;
+  const { pkcert, cncert, corvia, dunmere, itu, banking, energy } = world.organizations;
   const handles = new Map(Object.entries(world.organizations).map(([handle, id]) => [id, handle]));
   const countryOf: CountryOf = (id) => countryOfHandle(handles.get(id)!);
-  const readers = { pkcert, cncert, corvia, dunmere, itu, public: PUBLIC_TEAM };
+  const readers = { pkcert, cncert, corvia, dunmere, itu, banking, energy, public: PUBLIC_TEAM };
+  const parentOf = (handle: string) => world.organizations[parentOfHandle(handle) as 'pkcert'] ?? null;
   return fc.asyncProperty(
     randomWorld(witnesses.places),
     fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 6 }),
@@ -64,9 +65,9 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
           agree(
             question,
             ['visible()', named.map(({ line }) => line).sort()],
-            ['as given', decidedPure(random, ids, reader, at, countryOf)],
+            ['as given', decidedPure(random, ids, { reader, parent: parentOf(name) }, at, countryOf)],
           );
-          if (name === 'pkcert') continue;
+          if (reader === originatorOf(random)) continue;
           const versions = seen.map((line) => line.split(' ')[1]).sort();
           agree(question, ['visible()', versions], ['row-level', await readable(reader, at)]);
         }
@@ -78,7 +79,9 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
 export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
   const witnesses = new Witnesses(world);
   const callers = {
+    pkcert: world.withKey('pkcert'),
     cncert: world.withKey('cncert'),
+    banking: world.withKey('banking'),
     corvia: world.withKey('corvia'),
     itu: world.withKey('itu'),
     public: world.anonymous(),
@@ -94,6 +97,7 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
         world.clock.set(new Date(at).toISOString());
         for (const [name, caller] of Object.entries(callers)) {
           const reader = name === 'public' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
+          if (reader === originatorOf(random)) continue;
           const seen = await witnesses.visible(reader, at);
           const versions = seen.map((line) => line.split(' ')[1]).sort();
           tally.answers += 1;

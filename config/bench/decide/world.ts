@@ -77,6 +77,8 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       fromCountry: countryOf.get(from)!,
       toCountry: countryOf.get(to)!,
       papCeiling: seldom(0.2, 'AMBER' as const, 'any' as const),
+      need: 'push',
+      amberReach: 'own_organisation',
       obligations: {},
       reachBack: seldom(0.5, 'all' as const, 'none' as const),
       terms: {
@@ -131,6 +133,9 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       supersededAt: seldom(0.05, NOW - DAY, null),
     },
     withdrawnAt: seldom(0.03, NOW - DAY, null),
+    requested: [],
+    consents: [],
+    passedOn: [],
   });
   const between = Map.groupBy(grants, ({ from, to }) => `${from} ${to}`);
   const asked = Array.from({ length: questions }, (_, n): Question => {
@@ -139,6 +144,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
     const owner = next() < 0.1 ? pick(teams) : from;
     return {
       reader: to,
+      parent: null,
       at: NOW,
       subject: 'content',
       received: false,

@@ -16,7 +16,7 @@ import { type AskedItem, type AskedVersion, QuestionsStore, type TeamGrants } fr
 
 /** Stands for the releaser to come, who is no author of the version. */
 const SOMEBODY_ELSE = 'somebody else';
-const NO_GRANTS: TeamGrants = { id: PUBLIC_TEAM, handle: EVERYBODY, grants: [] };
+const NO_GRANTS: TeamGrants = { id: PUBLIC_TEAM, handle: EVERYBODY, parent: null, grants: [] };
 
 /** A team before the version as it would be once released. */
 interface Previewed {
@@ -89,9 +89,17 @@ export class PreviewRelease {
     };
   }
 
-  private judge({ id, handle, grants }: TeamGrants, item: ItemFacts, at: number): Previewed {
+  private judge({ id, handle, parent, grants }: TeamGrants, item: ItemFacts, at: number): Previewed {
     const known: readonly GrantFacts[] = grants;
-    const question: Question = { reader: id, at, subject: 'content', item, grants: known, received: false };
+    const question: Question = {
+      reader: id,
+      parent,
+      at,
+      subject: 'content',
+      item,
+      grants: known,
+      received: false,
+    };
     return { handle, question, decision: decide(question) };
   }
 }

@@ -10,7 +10,7 @@ import { differences, presentRecorded } from './compare-recorded';
 import type { ReplayView } from './decision.view';
 import { decisionView } from './in-words';
 import type { ReplayQuery } from './questions.dto';
-import { type AskedItem, type AskedVersion, QuestionsStore } from './questions.store';
+import { type AskedItem, type AskedTeam, type AskedVersion, QuestionsStore } from './questions.store';
 import { RecordedDecisionStore, type RecordedRow } from './recorded-decision.store';
 
 /** The facts up to now, each with when it was recorded. */
@@ -21,8 +21,13 @@ interface Past {
 }
 
 /** The question as it stood at an instant: with what was on record then, and nothing that came later. */
-const questionAt = (reader: string, at: number, { item, grants, happened }: Past): Question => ({
+const questionAt = (
+  { id: reader, parent }: Pick<AskedTeam, 'id' | 'parent'>,
+  at: number,
+  { item, grants, happened }: Past,
+): Question => ({
   reader,
+  parent,
   at,
   subject: 'content',
   item: itemKnownAt(item, at),
@@ -52,7 +57,7 @@ export class ReplayDecision {
       grants: found.map(({ facts }) => facts),
       happened: await this.store.happened([...new Set(found.map((one) => one.agreementId))], team),
     };
-    const question = questionAt(team.id, at.getTime(), past);
+    const question = questionAt(team, at.getTime(), past);
     const answered = { item, version, team, question, decision: decide(question) };
     const row = await this.recorded.last(version, team, at);
     await this.asking.writeDown(
@@ -66,7 +71,7 @@ export class ReplayDecision {
     return {
       ...view,
       recorded: row ? presentRecorded(row) : null,
-      differences: row ? compare(row, past) : [],
+      differences: row ? compare(row, team, past) : [],
     };
   }
 
@@ -80,8 +85,9 @@ export class ReplayDecision {
 }
 
 /** A disclosure is compared with the question of whom it was made to, at its own instant. */
-function compare(row: RecordedRow, past: Past): ReplayView['differences'] {
-  return differences(presentRecorded(row), decide(questionAt(row.teamId, row.at.getTime(), past)));
+function compare(row: RecordedRow, team: AskedTeam, past: Past): ReplayView['differences'] {
+  const whom = row.teamId === team.id ? team : { id: row.teamId, parent: null };
+  return differences(presentRecorded(row), decide(questionAt(whom, row.at.getTime(), past)));
 }
 
 const fault = (rule: string, message: string): Refusal => Refusal.invalid({ field: 'at', rule, message });

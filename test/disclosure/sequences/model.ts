@@ -79,7 +79,7 @@ export class Model {
 
   /** `In version basis` of everything that a reader may see at an instant; of two grants of one instant either is cited. */
   seen(reader: string, at: Moment): string[] {
-    return decidedPure(this, this.names, reader, at, this.countryOf).map((line) =>
+    return decidedPure(this, this.names, { reader, parent: null }, at, this.countryOf).map((line) =>
       line.split(' ', 3).join(' '),
     );
   }
@@ -91,7 +91,14 @@ export class Model {
   /** Notes under which agreements a reader may have each item now. */
   note(reader: string): void {
     const grants = grantFacts(this, this.countryOf);
-    const question = { reader, at: this.now, subject: 'content', received: false, grants } as const;
+    const question = {
+      reader,
+      parent: null,
+      at: this.now,
+      subject: 'content',
+      received: false,
+      grants,
+    } as const;
     for (const [index, item] of this.items.entries())
       for (const version of item.versions.keys())
         for (const { grant, released } of decide({ ...question, item: itemFacts(item, version + 1) }).bases)

@@ -21,7 +21,10 @@ export class Tool {
     return [...this.kept.values()].sort();
   }
 
-  /** One page. @returns whether there is more. @throws Error where it is told of what it holds already */
+  /**
+   * One page. What it holds may come again as updated, where it goes on under another agreement.
+   * @returns whether there is more. @throws Error where it is told as new what it holds already
+   */
   async pull(limit: number): Promise<boolean> {
     const { body, status, text } = await this.caller.get(`/api/v1/feed?limit=${limit}${this.cursor}`);
     if (status !== 200) throw new Error(`${this.name}: ${status} ${text}`);
@@ -31,8 +34,8 @@ export class Tool {
     this.cursor = `&cursor=${next}`;
     for (const { event, id, item } of items)
       if (item) {
-        if (this.kept.get(item.id) === item.title)
-          throw new Error(`${this.name} is told of ${item.title} (${event}) and holds it already`);
+        if (event === 'added' && this.kept.get(item.id) === item.title)
+          throw new Error(`${this.name} is told of ${item.title} as new and holds it already`);
         this.kept.set(item.id, item.title);
       } else if (event !== 'notice') this.kept.delete(id!);
     return more;

@@ -81,7 +81,7 @@ async function statementsOf<T>(work: () => PromiseLike<T>): Promise<{ answer: T;
     const [first] = given as [string | { text: string }];
     statements.push(typeof first === 'string' ? first : first.text);
     return (sent as (...all: unknown[]) => never).apply(this, given);
-  } as never);
+  });
   try {
     return { answer: await work(), statements };
   } finally {
@@ -149,8 +149,9 @@ describe('what belongs to others is, to who may do everything of her own organiz
       const body = plausibleBody(api, route.method, route.path, soon());
       const absent = word === 'agreements' ? 'XX-UNKNOWN' : word === 'keys' ? 'CD'.repeat(20) : ABSENT;
       const queries = route.takes.includes('dry_run') ? ['', '?dry_run=true'] : [''];
-      for (const name of foreign[word]!)
+      for (const name of foreign[word]!.slice(0, 4))
         for (const query of queries) {
+          process.stdout.write(`${Date.now() % 1000000} ${route.name}\n`);
           const { status, differ } = await alike(name, absent, (caller, one) => {
             const request = caller[route.method](`${path(one)}${query}`);
             return body === undefined ? request : request.send(body);

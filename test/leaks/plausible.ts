@@ -33,7 +33,7 @@ function valueOf(api: Description, schema: Schema, soon: string): unknown {
     return Object.fromEntries(
       (schema.required ?? []).map((name) => [name, valueOf(api, schema.properties![name]!, soon)]),
     );
-  switch (schema.type) {
+  switch (schema.type ?? 'string') {
     case 'array':
       return schema.items ? [valueOf(api, schema.items, soon)] : [];
     case 'number':

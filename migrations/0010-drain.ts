@@ -90,7 +90,7 @@ export class Drain implements MigrationInterface {
             withdrawn := EXISTS (SELECT 1 FROM withdrawal w WHERE w.item_id = r.item_id AND w.at <= moment);
             CONTINUE WHEN e.kind = 'no_longer_shared' AND NOT withdrawn;
             IF NOT withdrawn THEN
-              SELECT x.item_version_id, x.basis INTO seen FROM app.visible(team, moment) x WHERE x.item_id = r.item_id;
+              SELECT x.item_version_id, x.basis INTO seen FROM app.visible_item(team, r.item_id, moment) x;
               -- Whether the agreement that the entry came in under admits it still, and whether it shows anything at all.
               own_lane := EXISTS (SELECT 1 FROM app.admitting_lanes(team, r.item_id, moment) a
                 WHERE a.lane = e.lane AND a.item_version_id = e.item_version_id);

@@ -36,6 +36,7 @@ describe('one question has one answer', () => {
             const seen = await witnesses.visible(reader, at);
             granted += seen.filter((line) => line.includes(' grant ')).length;
             expect(seen).toEqual(await witnesses.decided(reader, at));
+            expect(await witnesses.visibleOneByOne(reader, at)).toEqual({ byItem: seen, byOwner: seen });
             if (reader === originatorOf(random)) continue;
             // A public item is the public's, whichever basis visible() cites first.
             expect(await readable(reader, at)).toEqual(seen.map((line) => line.split(' ')[1]).sort());

@@ -1,10 +1,14 @@
 import {
   type Nexus,
   type Pap,
+  type PartTag,
+  type PersonalData,
   RSIT,
   RSIT_CODES,
   type Severity,
+  type SourceAttribution,
   type Tlp,
+  type VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
 import { fact, instant, moment, type Written, type WrittenFact } from './case-instants';
 import { type WrittenOverlay, overlayOf } from './case-overlays';
@@ -29,6 +33,9 @@ interface WrittenGrant {
   severity?: 'any' | { 'at least'?: Severity; 'at most'?: Severity };
   nexus?: Nexus;
   'PAP ceiling'?: 'any' | Pap;
+  'victim identity'?: VictimIdentity;
+  'source attribution'?: SourceAttribution;
+  'personal data'?: PersonalData;
   need?: 'push' | 'on request' | 'both';
   'AMBER reaches'?: 'own organisation' | 'all constituents' | string[];
   'passing on'?: 'nobody' | 'own constituents' | 'with consent';
@@ -65,6 +72,7 @@ interface WrittenVersion {
   severity?: 'unknown' | Severity;
   nexus?: string[];
   pap?: 'unmarked' | Pap;
+  parts?: { tlp?: Tlp; type?: string; pap?: Pap; tells?: PartTag[] }[];
   audience: 'partners' | string[];
   except?: string[];
   embargo?: Written;
@@ -121,6 +129,9 @@ function grantOf({
   categories,
   severity = 'any',
   'PAP ceiling': papCeiling = 'any',
+  'victim identity': victimIdentity = 'omit',
+  'source attribution': sourceAttribution = 'must_not',
+  'personal data': personalData = 'none',
   'reaches back': reach,
   need = 'push',
   'AMBER reaches': reaches = 'own organisation',
@@ -132,6 +143,9 @@ function grantOf({
     severity:
       severity === 'any' ? 'any' : { least: severity['at least'] ?? null, most: severity['at most'] ?? null },
     papCeiling,
+    victimIdentity,
+    sourceAttribution,
+    personalData,
     need: need === 'on request' ? 'on_request' : need,
     amberReach: REACHES[reaches as keyof typeof REACHES] ?? (reaches as string[]),
     ...(onward && { onward: ONWARD[onward] }),
@@ -187,6 +201,7 @@ function versionOf(written: WrittenVersion): GivenVersion {
     severity: known(written.severity),
     nexus: written.nexus ?? [],
     pap: known(written.pap),
+    parts: (written.parts ?? []).map(({ tells, ...part }) => ({ ...part, tags: tells })),
     audience: written.audience === 'partners' ? 'any' : written.audience,
     exclude: written.except ?? [],
     embargo: moment(written.embargo),

@@ -54,12 +54,17 @@ export class Consequences implements MigrationInterface {
       -- From the instant the new terms are in force: readers of what only the former terms admitted are told.
       CREATE FUNCTION app.after_entry_into_force(terms uuid, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE t terms_version; since timestamptz;
+        DECLARE t terms_version; since timestamptz; o uuid;
         BEGIN
           SELECT * INTO t FROM terms_version WHERE id = terms;
           PERFORM app.require_actor(t.agreement_id = ANY (app.viewer_agreements()));
           SELECT valid_from INTO since FROM terms_in_force WHERE terms_version_id = terms;
           IF since IS NULL THEN RETURN; END IF;
+          -- A release that knew of no entry yet, and is not before it: neither can miss the other.
+          FOR o IN SELECT DISTINCT from_id FROM exchange_grant WHERE terms_version_id = terms ORDER BY from_id LOOP
+            PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || o));
+            PERFORM app.entitle(o, r.item_version_id, terms, moment) FROM release r WHERE r.owner_id = o AND r.released_at >= since;
+          END LOOP;
           INSERT INTO feed_review
             SELECT DISTINCT e.reader_id, e.item_id, since
             FROM exchange_grant former JOIN terms_version f ON f.id = former.terms_version_id AND f.number < t.number

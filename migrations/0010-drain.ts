@@ -77,7 +77,7 @@ export class Drain implements MigrationInterface {
             CONTINUE WHEN e.kind = 'no_longer_shared' AND NOT withdrawn;
             IF NOT withdrawn THEN
               CONTINUE WHEN app.feed_reshape(team, e, moment);
-              SELECT x.item_version_id, x.basis INTO seen FROM app.visible(team, moment) x WHERE x.item_id = r.item_id;
+              SELECT x.item_version_id, x.basis INTO seen FROM app.visible_item(team, r.item_id, moment) x;
               -- Whether the agreement that the entry came in under admits it still, and whether it shows anything at all.
               own_lane := EXISTS (SELECT 1 FROM app.admitting_lanes(team, r.item_id, moment) a
                 WHERE a.lane = e.lane AND a.item_version_id = e.item_version_id);

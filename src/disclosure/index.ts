@@ -34,7 +34,6 @@ export { DescribeFeed, type FeedState, type LastTransfer } from './describe-feed
 export { FindTestItem, type TestItem } from './find-test-item';
 export { DryRun, DryRunOfMany } from './dry-run/dry-run';
 export { DryRunView } from './dry-run/dry-run.view';
-export { SightStore } from './dry-run/sight.store';
 export { releaseEffect, withdrawalEffect } from './dry-run/effect-of-items';
 export { AcknowledgementRow } from './acknowledging/acknowledgement.entity';
 export { DisclosureModule } from './disclosure.module';
@@ -66,6 +65,8 @@ export {
   type RebuildOptions,
 } from './rebuilding/rebuild-entitlements';
 export { type RenderedDocument, Renderers, type RenderInput } from './renderers';
+export type { OverlayRestriction } from './rules/overlay';
+export { onlyNarrows } from './rules/overlay-narrows';
 export { RULES_VERSION } from './rules/decide';
 export { ItemListQuery } from './lists/item-list.query';
 export { NamesItems } from './lists/items-by-reference';

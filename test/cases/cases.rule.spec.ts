@@ -2,13 +2,13 @@ import { decide } from '../../src/disclosure/rules/decide';
 import { answerOf, asFarAsExpected } from './answer';
 import { RULES, TRANSFORMATIONS } from './case-schema';
 import type { Case, CaseQuestion } from './case-types';
-import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
+import { countryOfHandle, grantFacts, itemFacts, parentOfHandle } from './given-facts';
 import { readCases } from './read-cases';
 
 const cases = readCases();
 
 function asked({ world }: Case, { reader, at, subject, version, received }: CaseQuestion) {
-  const item = itemFacts(world.items[0]!, version);
+  const item = itemFacts(world.items[0]!, version, world.overlays, at);
   return decide({
     reader,
     parent: parentOfHandle(reader),
@@ -16,7 +16,7 @@ function asked({ world }: Case, { reader, at, subject, version, received }: Case
     subject,
     received,
     item,
-    grants: grantFacts(world),
+    grants: grantFacts(world, countryOfHandle, at),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { GivenOverlay } from './given-overlays';
 import type { Nexus, Pap, Severity, Tlp } from '../../src/disclosure';
 import type {
   PartTag,
@@ -101,4 +102,5 @@ export interface GivenWorld {
   agreements: GivenAgreement[];
   items: GivenItem[];
   stops: { from: string; to: string; at: Moment; until: Moment | null }[];
+  overlays?: GivenOverlay[];
 }

@@ -38,6 +38,7 @@ describe('one question has one answer', () => {
             granted += seen.filter((line) => line.includes(' grant ')).length;
             transformed += seen.filter((line) => /:(pseudonym|sectors|issuer|drop)/.test(line)).length;
             expect(seen).toEqual(await witnesses.decided(reader, at));
+            expect(await witnesses.visibleOneByOne(reader, at)).toEqual({ byItem: seen, byOwner: seen });
             if (reader === originatorOf(random)) continue;
             // A public item is the public's, whichever basis visible() cites first.
             expect(await readable(reader, at)).toEqual(seen.map((line) => line.split(' ')[1]).sort());

@@ -42,18 +42,18 @@ export class Witnesses {
     ];
   }
 
+  /** Somebody of an organization. */
+  handsOf(organization: string, wanted: (key: PersonKey) => boolean = () => true): string {
+    const { people, organizations } = this.world;
+    const isOf = (key: PersonKey) => organizations[castMember(key).organization] === organization;
+    return people[PERSON_KEYS.find((key) => isOf(key) && wanted(key))!];
+  }
+
   get given(): Given {
-    const { people, organizations, owner } = this.world;
-    const found = (organization: string, wanted: (key: PersonKey) => boolean) =>
-      people[
-        PERSON_KEYS.find(
-          (key) => organizations[castMember(key).organization] === organization && wanted(key),
-        )!
-      ];
     const administrator = (organization: string) =>
-      found(organization, (key) => key.endsWith('-administrator'));
-    return new Given(owner, {
-      author: (organization) => found(organization, () => true),
+      this.handsOf(organization, (key) => key.endsWith('-administrator'));
+    return new Given(this.world.owner, {
+      author: (organization) => this.handsOf(organization),
       releaser: administrator,
       second: administrator,
     });
@@ -118,11 +118,23 @@ export class Witnesses {
       .sort();
   }
 
-  async visible(reader: string, at: number): Promise<string[]> {
+  visible(reader: string, at: number): Promise<string[]> {
+    return this.lines('app.visible($1, $2) s', reader, at);
+  }
+
+  /** The same, asked of each item alone, and of each owner alone. */
+  async visibleOneByOne(reader: string, at: number): Promise<{ byItem: string[]; byOwner: string[] }> {
+    return {
+      byItem: await this.lines('item i CROSS JOIN app.visible_item($1, i.id, $2) s', reader, at),
+      byOwner: await this.lines('organization o CROSS JOIN app.visible_of($1, o.id, $2) s', reader, at),
+    };
+  }
+
+  private async lines(source: string, reader: string, at: number): Promise<string[]> {
     const rows = await this.world.owner.query<{ line: string }[]>(
-      `SELECT item_id || ' ' || item_version_id || ' ' || basis || ' ' || COALESCE(grant_id::text, '') || ' '
-         || CASE basis WHEN 'own' THEN '' ELSE replace(app.shape_of($1, item_version_id, $2), ' ', ',') END AS line
-       FROM app.visible($1, $2)`,
+      `SELECT s.item_id || ' ' || s.item_version_id || ' ' || s.basis || ' ' || COALESCE(s.grant_id::text, '') || ' '
+         || CASE s.basis WHEN 'own' THEN '' ELSE replace(app.shape_of($1, s.item_version_id, $2), ' ', ',') END AS line
+       FROM ${source}`,
       [reader, new Date(at)],
     );
     return rows.map(({ line }) => line).sort();

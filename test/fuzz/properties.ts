@@ -39,7 +39,7 @@ function decidedPure(
   return world.items
     .flatMap((item, index) =>
       item.versions.flatMap((_, version) => {
-        const facts = itemFacts(item, version + 1);
+        const facts = itemFacts(item, version + 1, world.overlays);
         const { basis } = decide({
           reader,
           parent,

@@ -6,6 +6,8 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { ItemPartRow, ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './item.entity';
 import type { Part } from './part';
 import { partFaults } from './rules/part-faults';
+import { barredFromPublicBy } from '../rules/national-overlay';
+import type { ItemFacts } from '../rules/question';
 
 /** What a new version holds; the rest is set by whom it is written and when. */
 export type VersionContent = Omit<
@@ -151,6 +153,14 @@ export class ItemsStore {
       where: { itemId, ownerId: viewer.organizationId },
       order: { releasedAt: 'ASC' },
     });
+  }
+
+  /** What of the own national overlay bars a version from the public; null where nothing does. */
+  async barredFromPublicBy(versionId: string): Promise<{ law: string; clause: string } | null> {
+    const sql = 'SELECT facts FROM app.item_facts(ARRAY[$1::uuid])';
+    const found = await this.transaction.one<{ facts: ItemFacts }>(sql, [versionId]);
+    if (!found) throw new Error('Every version has facts.');
+    return barredFromPublicBy(found.facts);
   }
 
   async withdrawal(itemId: string): Promise<WithdrawalRow | undefined> {

@@ -3,6 +3,7 @@ import type { Response } from 'supertest';
 import { type PersonKey, startWorld, type World } from '../cast';
 import { DRAFT, PATH } from '../advisories/advisory-world';
 import { grant, inForce, Instrument } from '../agreements/agreement-world';
+import { askPkcert } from '../disclosure/requests/request-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
 import { addContact, type Contact, contactsOf, duty, verify } from '../organizations/contact-work';
@@ -19,6 +20,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/feed', 'pkcert-analyst', ''],
   ['/api/v1/incidents', 'pkcert-analyst', 'scope=own'],
   ['/api/v1/incidents/{id}/timeline', 'pkcert-analyst', ''],
+  ['/api/v1/information-requests', 'pkcert-analyst', 'direction=received&state=open'],
   ['/api/v1/invitations', 'pkcert-administrator', ''],
   ['/api/v1/organizations', 'pkcert-analyst', 'kind=national-cert'],
   ['/api/v1/organizations/{handle}/constituents', 'pkcert-analyst', ''],
@@ -45,13 +47,12 @@ describe('every paged list', () => {
   beforeAll(async () => {
     world = await startWorld();
     const desk = work(world);
-    const expires_at = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
-    later = expires_at;
+    later = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
     incident = await desk.open();
     await desk.note(incident, 'A note.');
     await desk.open({ title: 'Another' });
     for (const name of ['One', 'Two'])
-      await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at });
+      await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at: later });
     await describeOrganization();
     for (const title of ['First', 'Second', 'Third']) {
       const { id } = (
@@ -85,6 +86,7 @@ describe('every paged list', () => {
       });
     await desk.file();
     await desk.file({ title: 'A second report' });
+    await askPkcert(world, later, 'First question', 'Second question');
   });
   afterAll(() => world.close());
 

@@ -114,3 +114,11 @@ export class Requests {
     return found.filter(({ kind }) => kind.startsWith('request-'));
   }
 }
+
+/** CNCERT/CC asks PKCERT each of these. */
+export async function askPkcert(world: World, open_until: string, ...subjects: string[]): Promise<void> {
+  for (const subject of subjects) {
+    const body = { to: 'pkcert', subject, open_until };
+    await expected(201, world.as('cncert-liaison').post(PATH).send(body));
+  }
+}

@@ -28,8 +28,17 @@ interface Hidden {
   versions: { id: string; owner: string }[];
   /** Agreements, whose titles name their ids, with whoever is party to them. */
   agreements: { id: string; parties: string[] }[];
+  /** Requests, with the two sides that read them. */
+  requests: { id: string; sides: string[] }[];
   /** What can be asked for in a path, by a word of the path. */
-  ids: { advisories: string[]; incidents: string[]; logs: string[]; pauses: string[]; references: string[] };
+  ids: {
+    advisories: string[];
+    incidents: string[];
+    logs: string[];
+    pauses: string[];
+    references: string[];
+    'information-requests': string[];
+  };
 }
 
 let world: World;
@@ -54,11 +63,13 @@ async function hidden(): Promise<Hidden> {
     agreements: await rows(
       'SELECT agreement_id AS id, array_agg(organization_id) AS parties FROM agreement_party GROUP BY 1',
     ),
+    requests: await rows('SELECT id, ARRAY[requester_id, addressee_id] AS sides FROM information_request'),
     ids: {
       advisories: items,
       incidents: items,
       logs: await ids('SELECT id FROM record_log'),
       pauses: await ids('SELECT id FROM exchange_pause'),
+      'information-requests': await ids('SELECT id FROM information_request'),
       references: await ids('SELECT reference AS id FROM agreement'),
     },
   };
@@ -74,7 +85,9 @@ function askings({ path }: Route, found: Hidden, short: string): string[] {
         `item=${item}&team=corvia&at=${world.clock.now().toISOString()}`,
       ].map((query) => `${path}?${query}`),
     );
-  const word = (['advisories', 'incidents', 'logs', 'pauses'] as const).find((one) => path.includes(one));
+  const word = (['advisories', 'incidents', 'logs', 'pauses', 'information-requests'] as const).find((one) =>
+    path.includes(one),
+  );
   const named = path.includes('{id}') ? (word ? found.ids[word] : found.ids.advisories.slice(0, 2)) : [''];
   const paths = named.flatMap((id) =>
     (path.includes('{reference}') ? found.ids.references : ['']).map((reference) =>
@@ -100,6 +113,7 @@ async function allowed({ organization }: Asker, found: Hidden, at: number): Prom
     ...decided.map((line) => line.split(' ')[1]!),
     ...found.versions.filter(({ owner }) => owner === reader).map(({ id }) => id),
     ...found.agreements.filter(({ parties }) => parties.includes(reader)).map(({ id }) => id),
+    ...found.requests.filter(({ sides }) => sides.includes(reader)).map(({ id }) => id),
   ]);
 }
 
@@ -108,7 +122,8 @@ const wordsOf = ({ text, headers }: Response): Set<string> =>
 
 /** Asks everything of everybody. @returns how often others than the owner came across something, and what was a leak */
 async function crawl(found: Hidden, at: number): Promise<{ seen: number; leaks: string[] }> {
-  const canaries = new Set([...found.versions, ...found.agreements].map(({ id }) => id));
+  const { versions, agreements, requests } = found;
+  const canaries = new Set([...versions, ...agreements, ...requests].map(({ id }) => id));
   const [short] = await rows<{ reference: string }>('SELECT reference FROM item_reference LIMIT 1');
   const leaks: string[] = [];
   let seen = 0;

@@ -38,10 +38,11 @@ export class RequestDesk {
     return this.open(request);
   }
 
-  /** The request as its requester reads it, read only when no answer to it is on its way. @throws Refusal 404 */
+  /** The request as its side reads it, under the locks of its end: reading takes the feed's, which come after. @throws Refusal 404 */
   async showHeld(id: string): Promise<RequestView> {
-    await this.requests.require(id);
+    const { addressee_id } = await this.requests.require(id);
     await this.holdServing(id);
+    await this.holdOriginator(addressee_id);
     return this.requests.show(id);
   }
 
@@ -56,9 +57,13 @@ export class RequestDesk {
     for (const team of await this.store.readers(id)) await this.transaction.lock(`serve:${team}`);
   }
 
-  /** The originator's lock: a release, an answer and an end do not miss each other. Its wait renews the instant. */
+  /** A release, an answer and an end do not miss each other: all hold the originator. The wait renews the instant. */
+  private holdOriginator(id: string): Promise<void> {
+    return this.transaction.lock(`originator:${id}`);
+  }
+
   private async open({ id, addressee_id }: StoredRequest): Promise<StoredRequest> {
-    await this.transaction.lock(`originator:${addressee_id}`);
+    await this.holdOriginator(addressee_id);
     const request = await this.requests.require(id);
     if (request.state === 'open') return request;
     throw Refusal.conflict(

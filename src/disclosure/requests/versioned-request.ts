@@ -12,8 +12,8 @@ export const VersionedRequest = versioned({
 });
 
 /**
- * On the route by which its requester closes it. Reading brings the requester's feed up to date, so whoever then ends
- * the request must hold back its readers before and not after: they wait for the feed in that order.
+ * On the route by which its requester closes it. Reading brings the requester's feed up to date under the feed's lock,
+ * so the locks of the end, which come before it in their order, are taken first.
  */
 export const VersionedClosing = versioned({
   ...THING,

@@ -27,6 +27,7 @@ import { Renditions } from './renditions';
 import { requestProviders } from './requests/request-providers';
 import { RequestsController } from './requests/requests.controller';
 import { ServeItem } from './serve-item';
+import { TransformedParts } from './transformed-parts';
 import { Transferring } from './transferring';
 
 /** The one gate, the feeds and what leaves through them. */
@@ -54,6 +55,7 @@ import { Transferring } from './transferring';
     Renditions,
     ServeItem,
     SightStore,
+    TransformedParts,
     Transferring,
     WithdrawItem,
     ...questionProviders,

@@ -6,6 +6,7 @@ import { grant, inForce, Instrument } from '../agreements/agreement-world';
 import { askPkcert } from '../disclosure/requests/request-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
+import { OverlayWork } from '../overlays/overlay-work';
 import { addContact, type Contact, contactsOf, duty, verify } from '../organizations/contact-work';
 
 /** Every paged list, with who has at least two pages of it. */
@@ -28,6 +29,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/organizations/{handle}/contacts/{id}/versions', 'pkcert-analyst', ''],
   ['/api/v1/organizations/{handle}/names', 'pkcert-analyst', ''],
   ['/api/v1/organizations/{handle}/profile/versions', 'pkcert-analyst', ''],
+  ['/api/v1/overlay/versions', 'pkcert-analyst', ''],
   ['/api/v1/pauses', 'pkcert-analyst', 'open=true'],
   ['/api/v1/reports', 'pkcert-analyst', 'status=received'],
 ];
@@ -55,16 +57,9 @@ describe('every paged list', () => {
       await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at: later });
     await describeOrganization();
     for (const title of ['First', 'Second', 'Third']) {
-      const { id } = (
-        await world
-          .as('pkcert-analyst')
-          .post(PATH)
-          .send({
-            ...DRAFT,
-            title,
-            handling: { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' },
-          })
-      ).body as { id: string };
+      const handling = { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' };
+      const sent = { ...DRAFT, title, handling };
+      const { id } = (await world.as('pkcert-analyst').post(PATH).send(sent)).body as { id: string };
       if (title !== 'Third')
         await world.as('pkcert-releaser').post(`${PATH}/${id}/release`).send({ version: 1, public: true });
     }
@@ -94,6 +89,7 @@ describe('every paged list', () => {
   const describeOrganization = async () => {
     const administrator = () => world.as('pkcert-administrator');
     for (const [base, name] of ['PKCERT (renamed)', 'PKCERT (demonstration)'].entries()) {
+      await new OverlayWork(world).record([]);
       const profile = await administrator().put('/api/v1/organizations/pkcert/profile').send({ base, name });
       const invited = {
         email: `invited-${base}@pkcert.example`,

@@ -33,7 +33,7 @@ export class RequestLog {
     await this.record.append({
       log,
       kind,
-      shared: { reference: agreement.reference, request: id, requester, addressee, ...shared },
+      shared: { reference: agreement.reference, request: id, from: requester, to: addressee, ...shared },
       content,
       sides: { [viewer.organizationId]: { person: viewer.personName ?? null, ...own } },
     });

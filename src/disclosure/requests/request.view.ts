@@ -37,6 +37,13 @@ export class RequestAnswerView {
   @ApiPropertyOptional({ description: 'Of its latest version; for its owner only' }) title?: string;
   @ApiPropertyOptional({ format: 'date-time', description: 'For its owner only' }) answered_at?: string;
   @ApiPropertyOptional({ description: 'The person who let it go; for its owner only' }) answered_by?: string;
+  @ApiPropertyOptional({
+    format: 'date-time',
+    nullable: true,
+    type: String,
+    description: 'Of its released version; for its owner only',
+  })
+  embargo_until?: string | null;
 }
 
 export class RequestRefusalView {
@@ -102,7 +109,16 @@ export const presentRequest = (request: StoredRequest, answers: RequestAnswerVie
   answers,
 });
 
-export const presentOwnAnswer = ({ answered_at, ...answer }: OwnAnswer): RequestAnswerView => ({
+export const presentOwnAnswer = ({
+  answered_at,
+  embargo_until,
+  ...answer
+}: OwnAnswer): RequestAnswerView => ({
   ...answer,
   answered_at: answered_at.toISOString(),
+  embargo_until: embargo_until?.toISOString() ?? null,
 });
+
+/** An answer takes effect when the embargo of what it was given with is over, if that is later. */
+export const answerEffect = ({ answers }: RequestView): string | null | undefined =>
+  answers.at(-1)?.embargo_until;

@@ -13,7 +13,7 @@ import { AnswerRequest } from './answer-request';
 import { EndRequest } from './end-request';
 import { FileRequest } from './file-request';
 import { ReadRequests } from './read-requests';
-import { RequestPage, RequestView } from './request.view';
+import { answerEffect, RequestPage, RequestView } from './request.view';
 import { AnswerRequestBody, FileRequestBody, ListRequestsQuery, RefuseRequestBody } from './requests.dto';
 import { VersionedClosing, VersionedRequest } from './versioned-request';
 
@@ -63,7 +63,7 @@ export class RequestsController {
 
   @Post(':id/answers')
   @VersionedRequest
-  @DryRun()
+  @DryRun<RequestView>(answerEffect)
   @Access('releaser')
   @ApiOperation({
     summary: 'Answer a request with an item of your own, as a releaser of the team that was asked',

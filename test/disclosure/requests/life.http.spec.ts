@@ -45,6 +45,7 @@ test('nothing goes before it is asked for and answered with; then feed, list, do
       title: 'Asked for',
       answered_at: expect.any(String) as string,
       answered_by: 'Farah Nadeem (invented)',
+      embargo_until: null,
     },
   ]);
   expect([await told(), await titles()]).toEqual([['added Asked for'], ['Asked for']]);
@@ -193,33 +194,6 @@ test('an item is taken by any of its references, once, and only an own one that 
   const theirs = (await requests.show(other, 'cncert-liaison')).answers[0]!.id;
   for (const typed of [ABSENT, theirs, 'PK-0000-0000-0', 'not an item', request])
     expect((await send(typed)).body).toMatchObject({ status: 422, errors: [{ field: 'item' }] });
-});
-
-test('a dry run says who would get what, or lose it, and records nothing', async () => {
-  const [item, request] = [await requests.sharing.released('Tried'), await requests.ask()];
-  const path = `${PATH}/${request}`;
-  const side = { count: 1, items: [{ id: item, type: 'advisory', version: 1 }] };
-  const none = { count: 0, items: [] };
-  const tried = await expected(
-    200,
-    requests.world.as('pkcert-releaser').post(`${path}/answers?dry_run=true`).send({ item }),
-  );
-  expect(tried).toMatchObject({ dry_run: true, teams: [{ team: 'cncert', gets: side, loses: none }] });
-  expect((await answers(request)).own).toEqual([]);
-  await requests.answer(request, item);
-  const refused = requests.world
-    .as('pkcert-liaison')
-    .post(`${path}/refusal?dry_run=true`)
-    .send({ reason_code: 'law', tell_reason: true });
-  expect(await expected(200, refused)).toMatchObject({
-    teams: [{ team: 'cncert', gets: none, loses: side }],
-  });
-  const closed = requests.world.as('cncert-liaison').post(`${path}/closing?dry_run=true`).send({});
-  expect(await expected(200, closed)).toMatchObject({
-    teams: [],
-    received: [{ originator: 'pkcert', loses: 1 }],
-  });
-  expect((await requests.show(request, 'cncert-liaison')).state).toBe('open');
 });
 
 test('a request that came with a key is made once', async () => {

@@ -21,7 +21,7 @@ test('both sides read each step in one log; names, items and a withheld reason a
   await requests.refuse(second, { tell_reason: false });
   const third = await requests.ask();
   await requests.refuse(third, { tell_reason: true });
-  const parties = { requester: 'cncert', addressee: 'pkcert' };
+  const parties = { from: 'cncert', to: 'pkcert' };
   const under = (reference: string, request: string) => ({ reference, request, ...parties });
   const [own, theirs] = [await requests.told('pkcert-auditor'), await requests.told('cncert-auditor')];
   for (const told of [own, theirs])
@@ -45,6 +45,10 @@ test('both sides read each step in one log; names, items and a withheld reason a
   ]);
   expect(said.match(/A court forbids it/g)).toHaveLength(1);
   expect(said).toContain('Lin Yue');
+  const ofItem = await requests.told('pkcert-auditor', `&item=${item}`);
+  expect(ofItem.map(({ kind }) => kind)).toEqual(['request-answered']);
+  expect(await requests.told('cncert-auditor', `&item=${item}`)).toEqual([]);
+  expect(await requests.told('pkcert-auditor', '&organization=cncert')).toHaveLength(own.length);
   const mine = JSON.stringify(own);
   expect([mine.includes(item), mine.includes('Farah Nadeem'), mine.includes('Lin Yue')]).toEqual([
     true,

@@ -101,13 +101,13 @@ export class Requests {
   }
 
   /** The entries of kinds that begin with `request-`, as an auditor of a side exports them. */
-  async told(auditor: PersonKey): Promise<{ kind: string; shared: object; own?: object }[]> {
+  async told(auditor: PersonKey, filter = ''): Promise<{ kind: string; shared: object; own?: object }[]> {
     const { items } = (await expected(200, this.world.as(auditor).get('/api/v1/logs'))) as {
       items: { id: string }[];
     };
     const found: { kind: string; shared: object; own?: object }[] = [];
     for (const { id } of items) {
-      const { text } = await this.world.as(auditor).get(`/api/v1/logs/${id}/entries?format=jsonl`);
+      const { text } = await this.world.as(auditor).get(`/api/v1/logs/${id}/entries?format=jsonl${filter}`);
       for (const line of text.split('\n').filter(Boolean))
         found.push(JSON.parse(line) as { kind: string; shared: object });
     }

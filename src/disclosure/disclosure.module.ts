@@ -24,6 +24,8 @@ import { QuestionsController } from './questions/questions.controller';
 import { PullFeed } from './pull-feed';
 import { Renderers } from './renderers';
 import { Renditions } from './renditions';
+import { requestProviders } from './requests/request-providers';
+import { RequestsController } from './requests/requests.controller';
 import { ServeItem } from './serve-item';
 import { TransformedParts } from './transformed-parts';
 import { Transferring } from './transferring';
@@ -31,7 +33,7 @@ import { Transferring } from './transferring';
 /** The one gate, the feeds and what leaves through them. */
 @Global()
 @Module({
-  controllers: [FeedController, AcknowledgementsController, QuestionsController],
+  controllers: [FeedController, AcknowledgementsController, QuestionsController, RequestsController],
   providers: [
     Acknowledge,
     AcknowledgementsStore,
@@ -57,6 +59,7 @@ import { Transferring } from './transferring';
     Transferring,
     WithdrawItem,
     ...questionProviders,
+    ...requestProviders,
   ],
   exports: [
     Asking,

@@ -90,6 +90,10 @@ export class Consequences implements MigrationInterface {
             WHERE g.agreement_id = ended AND t.valid_from <= effective AND (t.valid_until IS NULL OR t.valid_until >= effective);
         END $$;
 
+      -- Whoever is served what teams receive: they, and constituents to whom they pass it on.
+      CREATE FUNCTION app.served_through(teams uuid[]) RETURNS SETOF uuid
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT unnest(teams) UNION SELECT p.constituent_id FROM passing_on p WHERE p.parent_id = ANY (teams) ORDER BY 1 $$;
       -- Serving takes serve:<reader> shared; a pause takes it exclusive: no pull that began before commits after.
       CREATE FUNCTION app.after_pause(paused uuid) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -132,7 +136,7 @@ export class Consequences implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION app.after_resumption(uuid, timestamptz), app.after_pause(uuid), app.after_end(uuid, timestamptz),
+      DROP FUNCTION app.after_resumption(uuid, timestamptz), app.after_pause(uuid), app.served_through(uuid[]), app.after_end(uuid, timestamptz),
         app.after_entry_into_force(uuid, timestamptz), app.after_signature(uuid, timestamptz), app.after_withdrawal(uuid, timestamptz),
         app.after_release(uuid, timestamptz), app.require_actor(boolean);
     `);

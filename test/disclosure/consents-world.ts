@@ -28,7 +28,12 @@ export class Consenting {
 
   /** PKCERT shares with CNCERT up to AMBER and with Corvia up to GREEN. */
   static async start(): Promise<Consenting> {
-    return new Consenting(await advisoryWorld());
+    return Consenting.in(await advisoryWorld());
+  }
+
+  /** The same in a world that is there. */
+  static in(world: World): Consenting {
+    return new Consenting(world);
   }
 
   /** @returns the id of an advisory of another publisher, with labels, in its second version */

@@ -71,6 +71,7 @@ describe('what a team has under an agreement and passes on', () => {
     ]);
     expect(problem(amber, 1)).toEqual({
       type: '/problems/passing-on/out-of-reach',
+      status: 409,
       detail:
         'It may not reach energy: the terms let AMBER reach the constituents that they name, and it is none of them (Art. 4).',
       rule: 'D-20',
@@ -88,6 +89,7 @@ describe('what a team has under an agreement and passes on', () => {
     expect(report.results.map(({ outcome }) => outcome)).toEqual(['refused', 'passed_on']);
     expect(problem(report)).toEqual({
       type: '/problems/passing-on/out-of-reach',
+      status: 409,
       detail:
         'It may not reach energy: what its originator or its source allows does not reach this constituent.',
       rule: null,

@@ -26,7 +26,12 @@ export class Passing {
 
   /** @param grant what is different in the one grant */
   static async start(grant: object = {}): Promise<Passing> {
-    const passing = new Passing(await startWorld());
+    return Passing.in(await startWorld(), grant);
+  }
+
+  /** The same in a world that is there. */
+  static async in(world: World, grant: object = {}): Promise<Passing> {
+    const passing = new Passing(world);
     await passing.staffCncert();
     await passing.inForce('CN-PK', grant);
     return passing;

@@ -115,13 +115,8 @@ export class ConsentsStore {
     );
   }
 
-  /** The teams that may read an item only while a condition holds; the public among them, if it was released to it. */
-  async readers(item: string): Promise<string[]> {
-    const rows = await this.transaction.query<{ id: string }>(
-      `SELECT e.reader_id AS id FROM entitlement e WHERE e.item_id = $1 AND e.gated AND NOT e.retired
-       UNION SELECT app.public_team() FROM release r WHERE r.item_id = $1 AND r.gated AND r.superseded_at IS NULL ORDER BY 1`,
-      [item],
-    );
-    return rows.map(({ id }) => id);
+  /** Waits until nothing of an item that a consent lets go is on its way to anybody. */
+  async holdReaders(item: string): Promise<void> {
+    await this.transaction.query('SELECT app.hold_readers($1)', [item]);
   }
 }

@@ -19,7 +19,7 @@ export class RevokeConsent {
   async run(item: string, id: string, reason: string): Promise<ConsentView> {
     const { item: own } = await this.desk.consent(item, id);
     // What is on its way to somebody is sent before, or is not sent: their serving locks come before the originator's.
-    for (const reader of await this.store.readers(own)) await this.transaction.lock(`serve:${reader}`);
+    await this.store.holdReaders(own);
     await this.desk.hold();
     const found = await this.desk.consent(item, id);
     const at = this.transaction.at.getTime();

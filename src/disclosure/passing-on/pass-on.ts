@@ -7,7 +7,7 @@ import { FeedStore } from '../feed.store';
 import { type CitedGrant, Gate } from '../gate';
 import { type OutOfReach, outOfReach } from '../rules/passing-on';
 import type { Question } from '../rules/question';
-import type { PassingReport, PassingResult, PassOnBody } from './passing-on.dto';
+import type { PassingProblem, PassingReport, PassingResult, PassOnBody } from './passing-on.dto';
 import { type Constituent, PassingOnStore } from './passing-on.store';
 
 interface Held {
@@ -15,7 +15,6 @@ interface Held {
   grant: CitedGrant;
 }
 
-const OUT_OF_REACH = 'passing-on/out-of-reach';
 const count = (results: readonly PassingResult[], wanted: PassingResult['outcome']) =>
   results.filter(({ outcome }) => outcome === wanted).length;
 
@@ -115,11 +114,10 @@ export class PassOn {
   }
 }
 
-const problemOf = (to: string, { rule, says }: OutOfReach) => ({
-  type: `/problems/${OUT_OF_REACH}`,
-  detail: `It may not reach ${to}: ${says}.`,
-  rule,
-});
+function problemOf(to: string, { rule, says }: OutOfReach): PassingProblem {
+  const refusal = Refusal.conflict('passing-on/out-of-reach', `It may not reach ${to}: ${says}.`);
+  return { type: `/problems/${refusal.code}`, status: refusal.status, detail: refusal.detail, rule };
+}
 
 const notOne = (n: number) => ({
   field: `to.${n}`,

@@ -47,6 +47,7 @@ export class PassOnBody {
 
 export class PassingProblem {
   @ApiProperty({ example: '/problems/passing-on/out-of-reach' }) type: string;
+  @ApiProperty() status: number;
   @ApiProperty({ description: 'Names the constituent, and in words the rule' }) detail: string;
   @ApiProperty({ ...maybe, example: 'D-20', description: 'Null where it is not yours to know' })
   rule: string | null;

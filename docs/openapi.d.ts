@@ -907,6 +907,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overlay/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the versions of the national overlay of your organization, newest first */
+        get: operations["getOverlayVersions"];
+        put?: never;
+        /**
+         * Record what the law of your country withholds from now on
+         * @description In place of the version before. It counts at once if it withholds all that the one in force does; otherwise once a second liaison officer has confirmed it, and a dry run of it changes nothing. What it withholds is told to those who have it as no longer shared. Of what others share, who share it is not told why.
+         */
+        post: operations["postOverlayVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlay/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version of the national overlay of your organization */
+        get: operations["getOverlayVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlay/versions/{number}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as a second person, a version that withholds less than the one in force */
+        post: operations["postOverlayVersionConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements": {
         parameters: {
             query?: never;
@@ -1204,7 +1259,7 @@ export interface paths {
         };
         /**
          * Count which of your items each team would gain and lose by a step of an agreement
-         * @description The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         * @description What the step would put on record is supposed, and judged by the SQL that decides what lists show. It is looked at in a snapshot: nobody who acts meanwhile waits for it. Nothing changes, but that you asked is an entry in the house log of your organization.
          */
         get: operations["getDecisionsWhatIf"];
         put?: never;
@@ -1224,7 +1279,7 @@ export interface paths {
         };
         /**
          * List which of your items each team would gain and lose by a step of an agreement
-         * @description Every page is asked anew, of the instant `at` or of now. The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         * @description Every page is asked anew, of the instant `at` or of now. What the step would put on record is supposed, and judged by the SQL that decides what lists show. It is looked at in a snapshot: nobody who acts meanwhile waits for it. Nothing changes, but that you asked is an entry in the house log of your organization.
          */
         get: operations["getDecisionsWhatIfItems"];
         put?: never;
@@ -1244,7 +1299,7 @@ export interface paths {
         };
         /**
          * Export which of your items each team would gain and lose by a step of an agreement
-         * @description The whole list as CSV. The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         * @description The whole list as CSV. What the step would put on record is supposed, and judged by the SQL that decides what lists show. It is looked at in a snapshot: nobody who acts meanwhile waits for it. Nothing changes, but that you asked is an entry in the house log of your organization.
          */
         get: operations["getDecisionsWhatIfCsv"];
         put?: never;
@@ -1833,6 +1888,26 @@ export interface components {
              */
             due: string | null;
         };
+        TransformationView: {
+            /** @example T-01 */
+            rule: string;
+            /** @description Number of the part in this version */
+            part: number;
+            /**
+             * @description Its text is replaced by a `pseudonym`, by the `sectors` of the item, by the name of the `issuer`; or the part is left out (`drop`)
+             * @enum {string}
+             */
+            action: "pseudonym" | "sectors" | "issuer" | "drop";
+            /** @description Of the grant that says so; null before everybody */
+            agreement: string | null;
+            terms_version: number | null;
+            /** @example Art. 4(2) */
+            clause: string | null;
+            /** @example victim identity */
+            name: string;
+            /** @example the victim goes under a pseudonym */
+            says: string;
+        };
         VerdictView: {
             /** @example D-04 */
             rule: string;
@@ -1894,6 +1969,8 @@ export interface components {
             cited: components["schemas"]["BasisName"] | (never | null);
             /** @description What the team is obliged to by the basis cited */
             obligations: components["schemas"]["ObligationView"][];
+            /** @description What becomes of its parts; those that are not named leave as they are */
+            transformations: components["schemas"]["TransformationView"][];
             /** @description Every basis, in the order in which they would be cited */
             bases: components["schemas"]["BasisView"][];
         };
@@ -1915,6 +1992,22 @@ export interface components {
             /** Format: date-time */
             due: string | null;
         };
+        RecordedTransformation: {
+            /** @example T-01 */
+            rule: string;
+            /** @description Number of the part in this version */
+            part: number;
+            /**
+             * @description Its text is replaced by a `pseudonym`, by the `sectors` of the item, by the name of the `issuer`; or the part is left out (`drop`)
+             * @enum {string}
+             */
+            action: "pseudonym" | "sectors" | "issuer" | "drop";
+            /** @description Of the grant that says so; null before everybody */
+            agreement: string | null;
+            terms_version: number | null;
+            /** @example Art. 4(2) */
+            clause: string | null;
+        };
         RecordedDecision: {
             /** @enum {string} */
             basis: "own" | "public" | "grant";
@@ -1935,9 +2028,10 @@ export interface components {
             rules_version: number;
             verdicts: components["schemas"]["RecordedVerdict"][];
             obligations: components["schemas"]["RecordedObligation"][];
+            transformations: components["schemas"]["RecordedTransformation"][];
         };
         DecisionDifference: {
-            /** @description `released`, `basis`, `agreement`, `terms_version`, `clause`, `rules_version`, or a rule */
+            /** @description `released`, `basis`, `agreement`, `terms_version`, `clause`, `rules_version`, `parts`, or a rule */
             what: string;
             recorded: string | null;
             replayed: string | null;
@@ -1968,6 +2062,8 @@ export interface components {
             cited: components["schemas"]["BasisName"] | (never | null);
             /** @description What the team is obliged to by the basis cited */
             obligations: components["schemas"]["ObligationView"][];
+            /** @description What becomes of its parts; those that are not named leave as they are */
+            transformations: components["schemas"]["TransformationView"][];
             /** @description Every basis, in the order in which they would be cited */
             bases: components["schemas"]["BasisView"][];
             /** @description The last disclosure of this version to the team, or to everybody, until that instant */
@@ -1999,6 +2095,8 @@ export interface components {
             released: boolean;
             /** @description Under what it would be released */
             cited: components["schemas"]["BasisName"] | (never | null);
+            /** @description What becomes of its parts; those that are not named would leave as they are */
+            transformations: components["schemas"]["TransformationView"][];
             near_miss: components["schemas"]["NearMissView"] | (never | null);
         };
         PreviewView: {
@@ -3148,6 +3246,141 @@ export interface components {
              */
             expires_at: string;
         };
+        RestrictionView: {
+            /** @example § 12(2) */
+            clause: string;
+            /** @enum {string} */
+            direction: "sending" | "receiving";
+            /**
+             * @example [
+             *       "vulnerability_unpublished"
+             *     ]
+             */
+            information_types: "any" | ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[];
+            /**
+             * @description Null: every marking
+             * @enum {string|null}
+             */
+            least_tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            /**
+             * @description Whereto, or where from; empty where it bars public release alone
+             * @example abroad
+             */
+            countries: "abroad" | string[];
+            /** @description Whether it bars release to the public */
+            public: boolean;
+        };
+        OverlayVersionView: {
+            number: number;
+            /** @example Cyber Security Act 2024 (invented) */
+            law: string;
+            /**
+             * @description `followed`: it counted until another did. `never_counted`: another was recorded before anybody confirmed it
+             * @enum {string}
+             */
+            state: "in_force" | "awaiting_confirmation" | "followed" | "never_counted";
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by: components["schemas"]["RecordedBy"];
+            /** Format: date-time */
+            confirmed_at: string | null;
+            confirmed_by: components["schemas"]["RecordedBy"] | (never | null);
+            /**
+             * Format: date-time
+             * @description Since when it counts; null for one that was not confirmed
+             */
+            counts_from: string | null;
+            /** Format: date-time */
+            counts_until: string | null;
+            restrictions: components["schemas"]["RestrictionView"][];
+        };
+        OverlayPage: {
+            items: components["schemas"]["OverlayVersionView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        RestrictionDto: {
+            /**
+             * @description Where the law says it
+             * @example § 12(2)
+             */
+            clause: string;
+            /**
+             * @description Of what your organization sends, or of what it may receive
+             * @enum {string}
+             */
+            direction: "sending" | "receiving";
+            /**
+             * @description What it is about
+             * @example [
+             *       "vulnerability_unpublished"
+             *     ]
+             */
+            information_types: "any" | ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[];
+            /**
+             * @description The marking from which on it holds; by default every one
+             * @enum {string}
+             */
+            least_tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * @description Whereto, or where from: `abroad`, or countries by ISO 3166-1 alpha-2. Only what bars public release alone leaves it out. A team of which no country is known is abroad, and on every list
+             * @example abroad
+             */
+            countries?: "abroad" | string[];
+            /** @description Whether it bars release to the public as well: to be said of what is sent, and of nothing else */
+            public?: boolean;
+        };
+        OverlayBody: {
+            /** @description The number of the last version; 0 where there is none */
+            base: number;
+            /** @example Cyber Security Act 2024 (invented) */
+            law: string;
+            /** @description None: the law withholds nothing */
+            restrictions: components["schemas"]["RestrictionDto"][];
+        };
+        AffectedItem: {
+            /**
+             * Format: uuid
+             * @description Your own id of it
+             */
+            id: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description The version that the team would get, or has now */
+            version: number;
+        };
+        AffectedItems: {
+            /** @description How many there are, all counted */
+            count: number;
+            /** @description The first 100 of them */
+            items: components["schemas"]["AffectedItem"][];
+        };
+        TeamEffect: {
+            /**
+             * @description Handle; `public` for everybody
+             * @example cncert
+             */
+            team: string;
+            gets: components["schemas"]["AffectedItems"];
+            loses: components["schemas"]["AffectedItems"];
+        };
+        ReceivedEffect: {
+            /** @description Handle of the organization that shares it */
+            originator: string;
+            loses: number;
+        };
+        DryRunView: {
+            /** @enum {boolean} */
+            dry_run: true;
+            /**
+             * Format: date-time
+             * @description When it would take effect
+             */
+            effective_at: string;
+            /** @description Teams that nothing changes for are left out */
+            teams: components["schemas"]["TeamEffect"][];
+            received: components["schemas"]["ReceivedEffect"][];
+        };
         PartyView: {
             /** @description Handle */
             organization: string;
@@ -3270,6 +3503,21 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /**
+             * @description What becomes of parts that tell who a victim is
+             * @enum {string}
+             */
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            /**
+             * @description Whether a source is named
+             * @enum {string}
+             */
+            source_attribution: "must_not" | "may";
+            /**
+             * @description What becomes of parts with personal data
+             * @enum {string}
+             */
+            personal_data: "none" | "minimised" | "full_with_basis";
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -3465,6 +3713,24 @@ export interface components {
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
             /**
+             * @description What becomes of parts that tell who a victim is
+             * @default omit
+             * @enum {string}
+             */
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            /**
+             * @description Whether a source is named; otherwise the issuing CERT stands for it
+             * @default must_not
+             * @enum {string}
+             */
+            source_attribution: "must_not" | "may";
+            /**
+             * @description What becomes of parts with personal data: the clause is the basis on which they go in full
+             * @default none
+             * @enum {string}
+             */
+            personal_data: "none" | "minimised" | "full_with_basis";
+            /**
              * @description Whether it lets go what nobody asked for; `on_request` needs an open request
              * @default push
              * @enum {string}
@@ -3608,9 +3874,11 @@ export interface components {
         };
         WhatIfView: {
             /** @enum {string} */
-            step: "enter" | "suspend" | "end" | "stop";
+            step: "enter" | "suspend" | "end" | "stop" | "resume";
             agreement: string | null;
             terms: number | null;
+            /** Format: uuid */
+            pause: string | null;
             from: string | null;
             to: string | null;
             /**
@@ -3645,9 +3913,11 @@ export interface components {
         };
         WhatIfPage: {
             /** @enum {string} */
-            step: "enter" | "suspend" | "end" | "stop";
+            step: "enter" | "suspend" | "end" | "stop" | "resume";
             agreement: string | null;
             terms: number | null;
+            /** Format: uuid */
+            pause: string | null;
             from: string | null;
             to: string | null;
             /**
@@ -3798,6 +4068,21 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /**
+             * @description What becomes of parts that tell who a victim is
+             * @enum {string}
+             */
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            /**
+             * @description Whether a source is named
+             * @enum {string}
+             */
+            source_attribution: "must_not" | "may";
+            /**
+             * @description What becomes of parts with personal data
+             * @enum {string}
+             */
+            personal_data: "none" | "minimised" | "full_with_basis";
             /**
              * @description Whether what nobody asked for comes through
              * @enum {string}
@@ -4098,6 +4383,30 @@ export interface components {
             embargo_until: string | null;
             audience: components["schemas"]["CaseAudienceView"];
         };
+        PartView: {
+            /** @description From 1 */
+            number: number;
+            /** @enum {string} */
+            kind: "indicator" | "statement" | "field";
+            title: string;
+            text: string;
+            /**
+             * @description Null: as the item
+             * @enum {string|null}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            /**
+             * @description Null: as the item
+             * @enum {string|null}
+             */
+            information_type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice" | null;
+            /**
+             * @description Null: as the item
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
+            tags: ("victim_identity" | "source_identity" | "personal_data")[];
+        };
         CaseVersionView: {
             version: number;
             /** Format: date-time */
@@ -4109,6 +4418,7 @@ export interface components {
             summary: string;
             details: string | null;
             handling: components["schemas"]["CaseHandlingView"];
+            parts: components["schemas"]["PartView"][];
         };
         CaseNoteView: {
             /** Format: date-time */
@@ -4209,6 +4519,25 @@ export interface components {
             /** @description The first page of GET /api/v1/incidents/{id}/timeline */
             timeline: components["schemas"]["TimelinePage"];
         };
+        SharedPart: {
+            /** @description From 1, among those that your team gets */
+            number: number;
+            /** @enum {string} */
+            kind: "indicator" | "statement" | "field";
+            title: string;
+            /** @description Its text, or what stands for it under the terms */
+            text: string;
+            /** @enum {string} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @enum {string} */
+            information_type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
+            tags: ("victim_identity" | "source_identity" | "personal_data")[];
+        };
         SharedIncident: {
             /**
              * Format: uuid
@@ -4245,6 +4574,8 @@ export interface components {
             released_at: string;
             summary: string;
             details: string | null;
+            /** @description What your team gets of its parts */
+            parts: components["schemas"]["SharedPart"][];
         };
         AudienceInput: {
             /** @description `partners`: any team whose agreement admits the item. A list: these teams only. An empty list: nobody. */
@@ -4286,12 +4617,35 @@ export interface components {
             embargo_until?: string | null;
             audience?: components["schemas"]["AudienceInput"];
         };
+        PartInput: {
+            /** @enum {string} */
+            kind: "indicator" | "statement" | "field";
+            /** @description Leaves whenever the part does, also where its text is replaced: it should name nobody */
+            title: string;
+            text: string;
+            /**
+             * @description At least as narrow as the item’s
+             * @enum {string|null}
+             */
+            tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            /** @enum {string|null} */
+            information_type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice" | null;
+            /**
+             * @description At least as narrow as the item’s
+             * @enum {string|null}
+             */
+            pap?: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
+            /** @description What it tells of; terms say whether that goes, is replaced or is left out */
+            tags?: ("victim_identity" | "source_identity" | "personal_data")[];
+        };
         OpenCaseBody: {
             title: string;
             summary: string;
             details?: string;
             /** @description Unlabelled and for you alone by default */
             handling?: components["schemas"]["IncidentHandlingInput"];
+            /** @description Parts with handling of their own, in their order. Left out: none */
+            parts?: components["schemas"]["PartInput"][];
         };
         ChangeCaseBody: {
             /** @description The version you have read; refused when there is a later one */
@@ -4301,6 +4655,8 @@ export interface components {
             /** @description Empty removes them */
             details?: string;
             handling?: components["schemas"]["IncidentHandlingInput"];
+            /** @description Parts with handling of their own, in their order. Left out: those of the base stay */
+            parts?: components["schemas"]["PartInput"][];
         };
         NoteBody: {
             /** @description For your own organization alone */
@@ -4457,6 +4813,8 @@ export interface components {
              * @description The case of yours that it is drafted from
              */
             from_case?: string;
+            /** @description Parts with handling of their own, in their order. Left out: none */
+            parts?: components["schemas"]["PartInput"][];
         };
         ReferenceView: {
             summary: string;
@@ -4503,6 +4861,7 @@ export interface components {
             cves: string[];
             lang: string | null;
             handling: components["schemas"]["HandlingView"];
+            parts: components["schemas"]["PartView"][];
         };
         ReleaseView: {
             version: number;
@@ -4615,6 +4974,8 @@ export interface components {
             base: number;
             title?: string;
             summary?: string;
+            /** @description Parts with handling of their own, in their order. Left out: those of the base stay */
+            parts?: components["schemas"]["PartInput"][];
         };
         ReleaseAdvisoryBody: {
             /** @description The version that you have read; only the latest is released */
@@ -4675,6 +5036,8 @@ export interface components {
             recommendation: string | null;
             references: components["schemas"]["ReferenceView"][];
             cves: string[];
+            /** @description What your team gets of its parts */
+            parts: components["schemas"]["SharedPart"][];
             /** @description Tracking id of its CSAF document */
             tracking_id: string | null;
             /** @description BCP 47 */
@@ -4934,7 +5297,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "f16164b9-1ef3-4026-908c-4755b24ccce2",
+                     *           "id": "bdf9d68b-751e-4b91-894d-5866100abedd",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -4944,7 +5307,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "00fc769d-860f-461e-af4e-366fc0147dbc",
+                     *           "id": "c26b0bbe-12b6-4433-b44e-c5e17f06e8ea",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -4954,7 +5317,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "eb74620c-57ee-4a34-b9b5-9857f077f46d",
+                     *           "id": "1571f80e-f3a8-4313-a60a-ef2e22383a15",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -5042,33 +5405,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T20:59:40.568000Z",
+                     *           "at": "2026-11-30T04:55:02.384000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "921188b8-5b04-4d08-b8f8-ada3983f630f.json",
-                     *                 "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f",
+                     *                 "file_name": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e.json",
+                     *                 "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "4ece4f8e6857b33a39594cb7c1719b9d0384882f90e2dd66249c28c914729e59"
+                     *                 "sha256": "5535c9faacc749d836f196bb88007bbc9e1d07990601c8249159ed8b306fe820"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f/csaf",
+                     *                 "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "921188b8-5b04-4d08-b8f8-ada3983f630f",
+                     *             "id": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-ZB56-Q8RT-E",
-                     *             "released_at": "2026-11-25T20:59:39.117Z",
+                     *             "reference": "PK-JN0T-FTX8-D",
+                     *             "released_at": "2026-11-30T04:54:57.641Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5081,33 +5444,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T20:59:40.568001Z",
+                     *           "at": "2026-11-30T04:55:02.384001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "3de908da-a92d-440b-92f4-db39bcc203f5.json",
-                     *                 "href": "/api/v1/advisories/3de908da-a92d-440b-92f4-db39bcc203f5",
+                     *                 "file_name": "e3a5b58e-f42f-4a53-baa3-7778d8c19429.json",
+                     *                 "href": "/api/v1/advisories/e3a5b58e-f42f-4a53-baa3-7778d8c19429",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "7e1c87256af3935ae2e22aa643d348525597703d11f4500b699ee9bff2210eca"
+                     *                 "sha256": "fca386a36620641590da145dc0bea22bf539aff36f7f83668a414310c8fd05cc"
                      *               },
                      *               {
-                     *                 "file_name": "3de908da-a92d-440b-92f4-db39bcc203f5-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/3de908da-a92d-440b-92f4-db39bcc203f5/csaf",
+                     *                 "file_name": "e3a5b58e-f42f-4a53-baa3-7778d8c19429-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/e3a5b58e-f42f-4a53-baa3-7778d8c19429/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "8fabd1f84c6dd6b86a702eab0b9ca3366df97ef71d508ecbc57f8ed4f47ecb9c"
+                     *                 "sha256": "0d3165fbd97e07f2d8f04ce736b2d6adb6e17ef9007f1bd688e0fd66c0156615"
                      *               }
                      *             ],
-                     *             "id": "3de908da-a92d-440b-92f4-db39bcc203f5",
+                     *             "id": "e3a5b58e-f42f-4a53-baa3-7778d8c19429",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-F3KQ-CJ4W-9",
-                     *             "released_at": "2026-11-25T20:59:40.015Z",
+                     *             "reference": "PK-BY33-6EST-W",
+                     *             "released_at": "2026-11-30T04:55:00.577Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5120,33 +5483,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T20:59:40.568002Z",
+                     *           "at": "2026-11-30T04:55:02.384002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "613272a2-9c72-43ef-a9fc-2f31e7f81e2a.json",
-                     *                 "href": "/api/v1/advisories/613272a2-9c72-43ef-a9fc-2f31e7f81e2a",
+                     *                 "file_name": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e.json",
+                     *                 "href": "/api/v1/advisories/a4dcd93a-6af8-4977-a8f7-32c54f3e877e",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "219bb53430d9bc7c60059b5453d557a564bc55e2e7b863f33bee1ffb23e043ef"
+                     *                 "sha256": "610d8989bdee11f11b325b0ba518239756c0ca4211b8a1be095044925310637f"
                      *               },
                      *               {
-                     *                 "file_name": "613272a2-9c72-43ef-a9fc-2f31e7f81e2a-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/613272a2-9c72-43ef-a9fc-2f31e7f81e2a/csaf",
+                     *                 "file_name": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/a4dcd93a-6af8-4977-a8f7-32c54f3e877e/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "a77ef8bfd43d22db610ef5360500a6500e4edd53f62c9c67d500eb76cbaeb5cc"
+                     *                 "sha256": "c0ac4ac0ce2ada573d1e73e0e2f62f515dd90adfc250fc4e7d68fd1ff0859e94"
                      *               }
                      *             ],
-                     *             "id": "613272a2-9c72-43ef-a9fc-2f31e7f81e2a",
+                     *             "id": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-KNKA-K84E-2",
-                     *             "released_at": "2026-11-25T20:59:40.181Z",
+                     *             "reference": "PK-1JCM-RCGR-F",
+                     *             "released_at": "2026-11-30T04:55:01.071Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -5159,7 +5522,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "MMPTzEPgnN3YSpcsPY_pEF9ywo4yvd_M2avMX9Ddk3jycYmjCnGsJww5kDzp81KQ5nsR0wceQQU9GfnbN-giz7QQdXw"
+                     *       "next": "3UW8j7Yeo2q5LG_TwxxMm9rOhcCNWGKIqCAy_VXf4__2Dwur12GDB2ad6bOs3EvwdK7j6NxGYMBE8QcmsERvGyJ9T3w"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -6887,7 +7250,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-11-26T08:59:33.848Z"
+                     *       "refresh_token_expires_at": "2026-11-30T16:54:40.960Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -7875,9 +8238,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-bd15-7394-af93-d65d55e0459a",
+                     *       "id": "01a22ace-3784-736c-b6d3-c7911f799b35",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "cuwm3ei7xg",
+                     *       "prefix": "3k98zzphw7",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -7885,8 +8248,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-25T20:59:36.595Z",
-                     *       "expires_at": "2027-02-23T20:59:36.511Z",
+                     *       "created_at": "2026-11-30T04:54:47.418Z",
+                     *       "expires_at": "2027-02-28T04:54:47.139Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -8055,6 +8418,208 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getOverlayVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postOverlayVersions: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverlayBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayVersionView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description Your organization is no national CERT */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is a later version than the one you build on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getOverlayVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayVersionView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your organization has no such version */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postOverlayVersionConfirmation: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayVersionView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You recorded it yourself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your organization has no such version */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It counts already, or there is a later version */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getAgreements: {
         parameters: {
             query?: {
@@ -8116,7 +8681,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.661Z",
+                     *       "created_at": "2026-11-30T04:54:59.167Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -8134,7 +8699,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.661Z",
+                     *         "at": "2026-11-30T04:54:59.167Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -8153,7 +8718,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
+                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -8241,7 +8806,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.292Z",
+                     *       "created_at": "2026-11-30T04:54:58.197Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -8268,7 +8833,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.408Z",
+                     *         "at": "2026-11-30T04:54:58.471Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -8287,10 +8852,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.292Z",
+                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "96f5f255184c5f79905ebffc75468c9dfd28bd9c3373df1a064bd692d9c1d418",
+                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -8332,6 +8897,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -8341,7 +8909,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
                      *               "from": "pkcert",
@@ -8370,6 +8938,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -8379,19 +8950,19 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "24b298b4-7299-42f0-8504-f9932dfc680a",
+                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.359Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.359Z",
+                     *           "effective_at": "2026-11-30T04:54:58.336Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8400,15 +8971,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.359Z"
+                     *           "counts_from": "2026-11-30T04:54:58.336Z"
                      *         },
                      *         {
-                     *           "id": "4d97faac-a803-4cf8-b53f-f02a64f481d7",
+                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.391Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.391Z",
+                     *           "effective_at": "2026-11-30T04:54:58.392Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -8520,7 +9091,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-25T20:59:39.562Z",
+                     *       "created_at": "2026-11-30T04:54:58.764Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -8540,7 +9111,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:41.950Z",
+                     *         "at": "2026-11-30T04:55:06.917Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -8550,7 +9121,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-25T20:59:39.638Z",
+                     *         "in_force_since": "2026-11-30T04:54:59.094Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -8563,17 +9134,17 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-25T20:59:39.562Z",
+                     *           "proposed_at": "2026-11-30T04:54:58.764Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "b2431adc4682c4728863ff4235aa8c891ba9230f5ae523adb68cfd95df2f1f85",
+                     *           "canonical_sha256": "0ea7c96fb01a95578a44738606d620b05aef3e9a2811f2fe86aa2df9251d98ef",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-25T20:59:39.638Z",
+                     *           "in_force_from": "2026-11-30T04:54:59.094Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -8602,6 +9173,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
@@ -8611,10 +9185,10 @@ export interface operations {
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-25T20:59:41.950Z",
+                     *           "proposed_at": "2026-11-30T04:55:06.917Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "131491909743744a29a1b65ce457433475528752c596e8ba476b87b33b70a18f",
+                     *           "canonical_sha256": "e3f0c7768437cb6108ec4365e912af39045b6724d622017199ffc2b919504494",
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -8657,6 +9231,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
@@ -8666,12 +9243,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "cbbd7fca-dcad-4512-ac3f-835d83a8b088",
+                     *           "id": "a07de697-a03b-40a4-b4c4-dcfd956e1316",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.585Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.585Z",
+                     *           "effective_at": "2026-11-30T04:54:58.849Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.849Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8680,15 +9257,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.585Z"
+                     *           "counts_from": "2026-11-30T04:54:58.849Z"
                      *         },
                      *         {
-                     *           "id": "691a1175-face-4b60-b303-5d650400aba2",
+                     *           "id": "06c7be16-c8d1-44f0-bc6f-33084fc3d180",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.598Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.598Z",
+                     *           "effective_at": "2026-11-30T04:54:58.907Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.907Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8697,15 +9274,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.598Z"
+                     *           "counts_from": "2026-11-30T04:54:58.907Z"
                      *         },
                      *         {
-                     *           "id": "a0395783-af3e-480a-8e49-da35d2f60f37",
+                     *           "id": "fcd83350-2731-4822-965f-0ab726104367",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-25T20:59:39.616Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.616Z",
+                     *           "effective_at": "2026-11-30T04:54:58.978Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.978Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -8714,15 +9291,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.616Z"
+                     *           "counts_from": "2026-11-30T04:54:58.978Z"
                      *         },
                      *         {
-                     *           "id": "31ad0164-e995-48bc-b12f-f350671eb716",
+                     *           "id": "38721a6e-39c7-4ea3-b4b0-a00b0111f146",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.638Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.638Z",
+                     *           "effective_at": "2026-11-30T04:54:59.094Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.094Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8731,7 +9308,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.638Z"
+                     *           "counts_from": "2026-11-30T04:54:59.094Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -8830,7 +9407,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.661Z",
+                     *       "created_at": "2026-11-30T04:54:59.167Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -8848,7 +9425,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.677Z",
+                     *         "at": "2026-11-30T04:54:59.228Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -8868,7 +9445,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
+                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -8888,12 +9465,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec05f89f-4826-4b9d-8809-f39dce389a65",
+                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.677Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.677Z",
+                     *           "effective_at": "2026-11-30T04:54:59.228Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -8902,7 +9479,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.677Z"
+                     *           "counts_from": "2026-11-30T04:54:59.228Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -8984,7 +9561,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.292Z",
+                     *       "created_at": "2026-11-30T04:54:58.197Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -9011,7 +9588,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.391Z",
+                     *         "at": "2026-11-30T04:54:58.392Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -9030,10 +9607,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.292Z",
+                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "96f5f255184c5f79905ebffc75468c9dfd28bd9c3373df1a064bd692d9c1d418",
+                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -9075,6 +9652,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9084,7 +9664,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
                      *               "from": "pkcert",
@@ -9113,6 +9693,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9122,19 +9705,19 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "24b298b4-7299-42f0-8504-f9932dfc680a",
+                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.359Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.359Z",
+                     *           "effective_at": "2026-11-30T04:54:58.336Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9143,15 +9726,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.359Z"
+                     *           "counts_from": "2026-11-30T04:54:58.336Z"
                      *         },
                      *         {
-                     *           "id": "4d97faac-a803-4cf8-b53f-f02a64f481d7",
+                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.391Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.391Z",
+                     *           "effective_at": "2026-11-30T04:54:58.392Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -9259,7 +9842,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.661Z",
+                     *       "created_at": "2026-11-30T04:54:59.167Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -9277,7 +9860,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.702Z",
+                     *         "at": "2026-11-30T04:54:59.276Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -9297,7 +9880,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
+                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -9316,12 +9899,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec05f89f-4826-4b9d-8809-f39dce389a65",
+                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.677Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.677Z",
+                     *           "effective_at": "2026-11-30T04:54:59.228Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -9330,15 +9913,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.677Z"
+                     *           "counts_from": "2026-11-30T04:54:59.228Z"
                      *         },
                      *         {
-                     *           "id": "df428f9f-7b4e-43f9-921e-42825e03f188",
+                     *           "id": "22ee515e-d69b-46db-840a-24c524b050c3",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.702Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.702Z",
+                     *           "effective_at": "2026-11-30T04:54:59.276Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.276Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -9347,7 +9930,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.702Z"
+                     *           "counts_from": "2026-11-30T04:54:59.276Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -9442,7 +10025,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.661Z",
+                     *       "created_at": "2026-11-30T04:54:59.167Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -9460,7 +10043,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.734Z",
+                     *         "at": "2026-11-30T04:54:59.403Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -9469,7 +10052,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-25T20:59:39.734Z",
+                     *         "in_force_since": "2026-11-30T04:54:59.403Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -9482,7 +10065,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
+                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -9492,19 +10075,19 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-25T20:59:39.734Z",
+                     *           "in_force_from": "2026-11-30T04:54:59.403Z",
                      *           "in_force_until": null,
                      *           "grants": []
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec05f89f-4826-4b9d-8809-f39dce389a65",
+                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.677Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.677Z",
+                     *           "effective_at": "2026-11-30T04:54:59.228Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -9513,15 +10096,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.677Z"
+                     *           "counts_from": "2026-11-30T04:54:59.228Z"
                      *         },
                      *         {
-                     *           "id": "df428f9f-7b4e-43f9-921e-42825e03f188",
+                     *           "id": "22ee515e-d69b-46db-840a-24c524b050c3",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.702Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.702Z",
+                     *           "effective_at": "2026-11-30T04:54:59.276Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.276Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -9530,15 +10113,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.702Z"
+                     *           "counts_from": "2026-11-30T04:54:59.276Z"
                      *         },
                      *         {
-                     *           "id": "1fe5ad47-db7e-4255-862b-8ac32275f41b",
+                     *           "id": "24edb1a5-386f-49d1-a3b2-76268b8c4fe5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-25T20:59:39.717Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.717Z",
+                     *           "effective_at": "2026-11-30T04:54:59.333Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.333Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -9547,15 +10130,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.717Z"
+                     *           "counts_from": "2026-11-30T04:54:59.333Z"
                      *         },
                      *         {
-                     *           "id": "eff3ab8d-1721-4232-a051-9b775d8f6d0e",
+                     *           "id": "146112e3-4941-4a92-ae4c-5d55a42524b9",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.734Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.734Z",
+                     *           "effective_at": "2026-11-30T04:54:59.403Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.403Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -9564,7 +10147,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.734Z"
+                     *           "counts_from": "2026-11-30T04:54:59.403Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -9642,7 +10225,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.292Z",
+                     *       "created_at": "2026-11-30T04:54:58.197Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -9669,7 +10252,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.439Z",
+                     *         "at": "2026-11-30T04:54:58.520Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -9689,10 +10272,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.292Z",
+                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "96f5f255184c5f79905ebffc75468c9dfd28bd9c3373df1a064bd692d9c1d418",
+                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -9732,6 +10315,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9741,7 +10327,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
                      *               "from": "pkcert",
@@ -9770,6 +10356,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9779,19 +10368,19 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "24b298b4-7299-42f0-8504-f9932dfc680a",
+                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.359Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.359Z",
+                     *           "effective_at": "2026-11-30T04:54:58.336Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9800,24 +10389,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.359Z"
+                     *           "counts_from": "2026-11-30T04:54:58.336Z"
                      *         },
                      *         {
-                     *           "id": "4d97faac-a803-4cf8-b53f-f02a64f481d7",
+                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.391Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.391Z",
+                     *           "effective_at": "2026-11-30T04:54:58.392Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-25T20:59:39.439Z",
+                     *           "confirmed_at": "2026-11-30T04:54:58.520Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-25T20:59:39.439Z"
+                     *           "counts_from": "2026-11-30T04:54:58.520Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10107,18 +10696,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c134591e-c293-4bb4-94cb-f45ce3dba3a5",
+                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T20:59:42.354Z",
+                     *       "since": "2026-11-30T04:55:07.893Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T20:59:42.354Z",
+                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -10219,22 +10808,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c134591e-c293-4bb4-94cb-f45ce3dba3a5",
+                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T20:59:42.354Z",
+                     *       "since": "2026-11-30T04:55:07.893Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T20:59:42.354Z",
+                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-25T20:59:42.546Z",
+                     *         "requested_at": "2026-11-30T04:55:08.501Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -10284,24 +10873,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c134591e-c293-4bb4-94cb-f45ce3dba3a5",
+                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T20:59:42.354Z",
-                     *       "until": "2026-11-25T20:59:42.574Z",
+                     *       "since": "2026-11-30T04:55:07.893Z",
+                     *       "until": "2026-11-30T04:55:08.602Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T20:59:42.354Z",
+                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-25T20:59:42.546Z",
+                     *         "requested_at": "2026-11-30T04:55:08.501Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-25T20:59:42.574Z",
+                     *         "confirmed_at": "2026-11-30T04:55:08.602Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -10324,17 +10913,19 @@ export interface operations {
     getDecisionsWhatIf: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
-                step: "enter" | "suspend" | "end" | "stop";
-                /** @description Reference of the agreement; with every step but `stop` */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                step: "enter" | "suspend" | "end" | "stop" | "resume";
+                /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
                 /** @description With `enter`: which terms */
                 terms?: number;
+                /** @description With `resume`: id of the suspension or stop */
+                pause?: string;
                 /** @description With `suspend`: who sends; by default every direction */
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
             };
             header?: never;
@@ -10380,17 +10971,19 @@ export interface operations {
     getDecisionsWhatIfItems: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
-                step: "enter" | "suspend" | "end" | "stop";
-                /** @description Reference of the agreement; with every step but `stop` */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                step: "enter" | "suspend" | "end" | "stop" | "resume";
+                /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
                 /** @description With `enter`: which terms */
                 terms?: number;
+                /** @description With `resume`: id of the suspension or stop */
+                pause?: string;
                 /** @description With `suspend`: who sends; by default every direction */
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
                 /** @description Handle: only of this team */
                 team?: string;
@@ -10444,17 +11037,19 @@ export interface operations {
     getDecisionsWhatIfCsv: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
-                step: "enter" | "suspend" | "end" | "stop";
-                /** @description Reference of the agreement; with every step but `stop` */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                step: "enter" | "suspend" | "end" | "stop" | "resume";
+                /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
                 /** @description With `enter`: which terms */
                 terms?: number;
+                /** @description With `resume`: id of the suspension or stop */
+                pause?: string;
                 /** @description With `suspend`: who sends; by default every direction */
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
                 /** @description Handle: only of this team */
                 team?: string;
@@ -10581,12 +11176,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c966-726b-a091-56a97691752a",
+                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T19:59:39.744Z",
-                     *       "filed_at": "2026-11-25T20:59:39.748Z",
+                     *       "aware_at": "2026-11-30T03:54:59.430Z",
+                     *       "filed_at": "2026-11-30T04:54:59.456Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -10635,12 +11230,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c966-726b-a091-56a97691752a",
+                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T19:59:39.744Z",
-                     *       "filed_at": "2026-11-25T20:59:39.748Z",
+                     *       "aware_at": "2026-11-30T03:54:59.430Z",
+                     *       "filed_at": "2026-11-30T04:54:59.456Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -10702,23 +11297,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c966-726b-a091-56a97691752a",
+                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T19:59:39.744Z",
-                     *       "filed_at": "2026-11-25T20:59:39.748Z",
+                     *       "aware_at": "2026-11-30T03:54:59.430Z",
+                     *       "filed_at": "2026-11-30T04:54:59.456Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
+                     *       "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-25T20:59:39.824Z",
+                     *           "at": "2026-11-30T04:54:59.768Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -10815,19 +11410,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "b39bb3be-ceda-47aa-a95a-258b9baccadc.json",
-                     *               "href": "/api/v1/incidents/b39bb3be-ceda-47aa-a95a-258b9baccadc",
+                     *               "file_name": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08.json",
+                     *               "href": "/api/v1/incidents/a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "8db22d3e494e3b3fb263e76b467cec4c6c09be4868f906231f8d0e2d235b0974"
+                     *               "sha256": "33484cb39bc6a6c1c08ddfab62dc259bba5e1457a6c4010522cd885be516c00a"
                      *             }
                      *           ],
-                     *           "id": "b39bb3be-ceda-47aa-a95a-258b9baccadc",
+                     *           "id": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-T212-KM3X-N",
-                     *           "released_at": "2026-11-25T20:59:40.442Z",
+                     *           "reference": "PK-N8HA-0WKT-3",
+                     *           "released_at": "2026-11-30T04:55:01.985Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -10836,7 +11431,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-25T20:59:40.470000Z"
+                     *           "released_to_you": "2026-11-30T04:55:02.134000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -10927,12 +11522,36 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "b39bb3be-ceda-47aa-a95a-258b9baccadc",
+                     *       "id": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
-                     *       "reference": "PK-T212-KM3X-N",
-                     *       "released_at": "2026-11-25T20:59:40.442Z",
+                     *       "parts": [
+                     *         {
+                     *           "information_type": "incident_summary",
+                     *           "kind": "field",
+                     *           "number": 1,
+                     *           "pap": null,
+                     *           "tags": [
+                     *             "victim_identity"
+                     *           ],
+                     *           "text": "Pseudonym ZD2Y-H2ZS-YV7V",
+                     *           "title": "Bank that was hit",
+                     *           "tlp": "AMBER"
+                     *         },
+                     *         {
+                     *           "information_type": "indicator",
+                     *           "kind": "indicator",
+                     *           "number": 2,
+                     *           "pap": null,
+                     *           "tags": [],
+                     *           "text": "192.0.2.77",
+                     *           "title": "Address of the false page",
+                     *           "tlp": "AMBER"
+                     *         }
+                     *       ],
+                     *       "reference": "PK-N8HA-0WKT-3",
+                     *       "released_at": "2026-11-30T04:55:01.985Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -11028,9 +11647,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
-                     *       "reference": "PK-QGP9-XE4C-D",
-                     *       "created_at": "2026-11-25T20:59:39.748Z",
+                     *       "id": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "reference": "PK-QC14-82JT-8",
+                     *       "created_at": "2026-11-30T04:54:59.456Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -11041,7 +11660,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:39.748Z",
+                     *           "created_at": "2026-11-30T04:54:59.456Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -11068,11 +11687,12 @@ export interface operations {
                      *               "include": [],
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T20:59:39.787Z",
+                     *           "created_at": "2026-11-30T04:54:59.626Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -11110,24 +11730,58 @@ export interface operations {
                      *               ],
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": [
+                     *             {
+                     *               "number": 1,
+                     *               "kind": "field",
+                     *               "title": "Bank that was hit",
+                     *               "text": "Invented Bank",
+                     *               "tlp": null,
+                     *               "information_type": null,
+                     *               "pap": null,
+                     *               "tags": [
+                     *                 "victim_identity"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "number": 2,
+                     *               "kind": "indicator",
+                     *               "title": "Address of the false page",
+                     *               "text": "192.0.2.77",
+                     *               "tlp": null,
+                     *               "information_type": "indicator",
+                     *               "pap": null,
+                     *               "tags": []
+                     *             },
+                     *             {
+                     *               "number": 3,
+                     *               "kind": "statement",
+                     *               "title": "Who may be behind it",
+                     *               "text": "Somebody invented.",
+                     *               "tlp": "RED",
+                     *               "information_type": null,
+                     *               "pap": null,
+                     *               "tags": []
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a21481-c966-726b-a091-56a97691752a",
+                     *           "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-25T19:59:39.744Z",
-                     *           "filed_at": "2026-11-25T20:59:39.748Z",
+                     *           "aware_at": "2026-11-30T03:54:59.430Z",
+                     *           "filed_at": "2026-11-30T04:54:59.456Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc"
+                     *           "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -11136,17 +11790,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-25T20:59:39.748Z",
+                     *             "at": "2026-11-30T04:54:59.456Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a21481-c966-726b-a091-56a97691752a",
+                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:39.748Z",
+                     *             "at": "2026-11-30T04:54:59.456Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -11156,7 +11810,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:39.787Z",
+                     *             "at": "2026-11-30T04:54:59.626Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -11171,7 +11825,8 @@ export interface operations {
                      *               "handling.categories",
                      *               "handling.sectors",
                      *               "handling.severity",
-                     *               "handling.audience"
+                     *               "handling.audience",
+                     *               "parts"
                      *             ]
                      *           }
                      *         ],
@@ -11283,9 +11938,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
-                     *       "reference": "PK-QGP9-XE4C-D",
-                     *       "created_at": "2026-11-25T20:59:39.748Z",
+                     *       "id": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "reference": "PK-QC14-82JT-8",
+                     *       "created_at": "2026-11-30T04:54:59.456Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -11296,7 +11951,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:39.748Z",
+                     *           "created_at": "2026-11-30T04:54:59.456Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -11323,11 +11978,12 @@ export interface operations {
                      *               "include": [],
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T20:59:39.787Z",
+                     *           "created_at": "2026-11-30T04:54:59.626Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -11365,31 +12021,65 @@ export interface operations {
                      *               ],
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": [
+                     *             {
+                     *               "number": 1,
+                     *               "kind": "field",
+                     *               "title": "Bank that was hit",
+                     *               "text": "Invented Bank",
+                     *               "tlp": null,
+                     *               "information_type": null,
+                     *               "pap": null,
+                     *               "tags": [
+                     *                 "victim_identity"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "number": 2,
+                     *               "kind": "indicator",
+                     *               "title": "Address of the false page",
+                     *               "text": "192.0.2.77",
+                     *               "tlp": null,
+                     *               "information_type": "indicator",
+                     *               "pap": null,
+                     *               "tags": []
+                     *             },
+                     *             {
+                     *               "number": 3,
+                     *               "kind": "statement",
+                     *               "title": "Who may be behind it",
+                     *               "text": "Somebody invented.",
+                     *               "tlp": "RED",
+                     *               "information_type": null,
+                     *               "pap": null,
+                     *               "tags": []
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a21481-c966-726b-a091-56a97691752a",
+                     *           "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-25T19:59:39.744Z",
-                     *           "filed_at": "2026-11-25T20:59:39.748Z",
+                     *           "aware_at": "2026-11-30T03:54:59.430Z",
+                     *           "filed_at": "2026-11-30T04:54:59.456Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc"
+                     *           "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T20:59:40.442Z",
+                     *           "released_at": "2026-11-30T04:55:01.985Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -11403,17 +12093,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-25T20:59:39.748Z",
+                     *             "at": "2026-11-30T04:54:59.456Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a21481-c966-726b-a091-56a97691752a",
+                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:39.748Z",
+                     *             "at": "2026-11-30T04:54:59.456Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -11423,7 +12113,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:39.787Z",
+                     *             "at": "2026-11-30T04:54:59.626Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -11438,22 +12128,23 @@ export interface operations {
                      *               "handling.categories",
                      *               "handling.sectors",
                      *               "handling.severity",
-                     *               "handling.audience"
+                     *               "handling.audience",
+                     *               "parts"
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:39.824Z",
+                     *             "at": "2026-11-30T04:54:59.768Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a21481-c966-726b-a091-56a97691752a",
+                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:40.442Z",
+                     *             "at": "2026-11-30T04:55:01.985Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -11724,26 +12415,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "921188b8-5b04-4d08-b8f8-ada3983f630f.json",
-                     *               "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f",
+                     *               "file_name": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e.json",
+                     *               "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "4ece4f8e6857b33a39594cb7c1719b9d0384882f90e2dd66249c28c914729e59"
+                     *               "sha256": "5535c9faacc749d836f196bb88007bbc9e1d07990601c8249159ed8b306fe820"
                      *             },
                      *             {
                      *               "file_name": "pkcert-2026-a1.json",
-                     *               "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f/csaf",
+                     *               "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
                      *               "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *             }
                      *           ],
-                     *           "id": "921188b8-5b04-4d08-b8f8-ada3983f630f",
+                     *           "id": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
                      *           "information_type": "vulnerability_published",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-ZB56-Q8RT-E",
-                     *           "released_at": "2026-11-25T20:59:39.117Z",
+                     *           "reference": "PK-JN0T-FTX8-D",
+                     *           "released_at": "2026-11-30T04:54:57.641Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -11752,7 +12443,7 @@ export interface operations {
                      *           "tlp": "CLEAR",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-25T20:59:39.496000Z"
+                     *           "released_to_you": "2026-11-30T04:54:58.651000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -11810,23 +12501,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c9c2-7345-a2e7-1d23fbf97825",
-                     *       "reference": "PK-MKYR-X4CP-M",
-                     *       "created_at": "2026-11-25T20:59:39.840Z",
-                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
+                     *       "reference": "PK-QQ6Y-B1VB-Y",
+                     *       "created_at": "2026-11-30T04:54:59.824Z",
+                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-G6QSTZYN",
+                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
+                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:39.840Z",
-                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *           "created_at": "2026-11-30T04:54:59.824Z",
+                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -11852,7 +12543,8 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         }
                      *       ],
                      *       "releases": [],
@@ -11912,7 +12604,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a21481-c68f-7257-8e30-cf45551fda7a",
+                     *       "advisory": "01a22ace-5e2b-767b-b439-c1644ce31884",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -11971,23 +12663,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c9c2-7345-a2e7-1d23fbf97825",
-                     *       "reference": "PK-MKYR-X4CP-M",
-                     *       "created_at": "2026-11-25T20:59:39.840Z",
-                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
+                     *       "reference": "PK-QQ6Y-B1VB-Y",
+                     *       "created_at": "2026-11-30T04:54:59.824Z",
+                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-G6QSTZYN",
+                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
+                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:39.840Z",
-                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *           "created_at": "2026-11-30T04:54:59.824Z",
+                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -12013,15 +12705,16 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T20:59:39.865Z",
-                     *           "created_by": "01a21481-b0f1-7685-bcb6-30ab67e03fb6",
+                     *           "created_at": "2026-11-30T04:54:59.935Z",
+                     *           "created_by": "01a22ace-1a65-71f0-ab3b-9b28b7a2053f",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
-                     *             "01a21481-b0f1-7685-bcb6-30ab67e03fb6"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *             "01a22ace-1a65-71f0-ab3b-9b28b7a2053f"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -12047,7 +12740,8 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         }
                      *       ],
                      *       "releases": [],
@@ -12141,23 +12835,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c9c2-7345-a2e7-1d23fbf97825",
-                     *       "reference": "PK-MKYR-X4CP-M",
-                     *       "created_at": "2026-11-25T20:59:39.840Z",
-                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
+                     *       "reference": "PK-QQ6Y-B1VB-Y",
+                     *       "created_at": "2026-11-30T04:54:59.824Z",
+                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-G6QSTZYN",
+                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
                      *       "version": 2,
                      *       "released_version": 2,
                      *       "third_party": false,
-                     *       "from_case": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
+                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:39.840Z",
-                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *           "created_at": "2026-11-30T04:54:59.824Z",
+                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -12183,15 +12877,16 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T20:59:39.865Z",
-                     *           "created_by": "01a21481-b0f1-7685-bcb6-30ab67e03fb6",
+                     *           "created_at": "2026-11-30T04:54:59.935Z",
+                     *           "created_by": "01a22ace-1a65-71f0-ab3b-9b28b7a2053f",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
-                     *             "01a21481-b0f1-7685-bcb6-30ab67e03fb6"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *             "01a22ace-1a65-71f0-ab3b-9b28b7a2053f"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -12217,14 +12912,15 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         }
                      *       ],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T20:59:39.920Z",
-                     *           "released_by": "01a21481-b0f8-7783-801c-9759a0a0e752",
+                     *           "released_at": "2026-11-30T04:55:00.177Z",
+                     *           "released_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -12328,10 +13024,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-caec-7185-b126-e15da692a1f5",
-                     *       "reference": "PK-XJGW-YYN4-Y",
-                     *       "created_at": "2026-11-25T20:59:40.134Z",
-                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *       "id": "01a22ace-6c3d-77cf-b81e-f0dc37128e24",
+                     *       "reference": "PK-0K7Y-CJYQ-D",
+                     *       "created_at": "2026-11-30T04:55:00.924Z",
+                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -12341,10 +13037,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:40.134Z",
-                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *           "created_at": "2026-11-30T04:55:00.924Z",
+                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -12368,14 +13064,15 @@ export interface operations {
                      *               "include": [],
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T20:59:40.154Z",
-                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *           "created_at": "2026-11-30T04:55:00.973Z",
+                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -12403,22 +13100,23 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         }
                      *       ],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T20:59:40.181Z",
-                     *           "released_by": "01a21481-b0f8-7783-801c-9759a0a0e752",
+                     *           "released_at": "2026-11-30T04:55:01.071Z",
+                     *           "released_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-25T20:59:41.801Z"
+                     *           "superseded_at": "2026-11-30T04:55:06.494Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-25T20:59:41.801Z",
-                     *         "recorded_by": "01a21481-b0f8-7783-801c-9759a0a0e752",
+                     *         "at": "2026-11-30T04:55:06.494Z",
+                     *         "recorded_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -12502,19 +13200,20 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "04a0fe0e-9ff7-4cc6-9512-cd5ee21af709",
+                     *       "id": "9f1c51fb-5bb6-44d0-9fb5-0d3bc74242be",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
                      *       "pap": null,
+                     *       "parts": [],
                      *       "publisher": {
                      *         "name": "PKCERT (demonstration)",
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-JSDP-0XSJ-G",
+                     *       "reference": "PK-4KVX-NMQM-B",
                      *       "references": [],
-                     *       "released_at": "2026-11-25T20:59:40.321Z",
+                     *       "released_at": "2026-11-30T04:55:01.615Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -12522,7 +13221,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "04a0fe0e-9ff7-4cc6-9512-cd5ee21af709-PKCERT-2026-A9",
+                     *       "tracking_id": "9f1c51fb-5bb6-44d0-9fb5-0d3bc74242be-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

@@ -54,12 +54,17 @@ export class Consequences implements MigrationInterface {
       -- From the instant the new terms are in force: readers of what only the former terms admitted are told.
       CREATE FUNCTION app.after_entry_into_force(terms uuid, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE t terms_version; since timestamptz;
+        DECLARE t terms_version; since timestamptz; o uuid;
         BEGIN
           SELECT * INTO t FROM terms_version WHERE id = terms;
           PERFORM app.require_actor(t.agreement_id = ANY (app.viewer_agreements()));
           SELECT valid_from INTO since FROM terms_in_force WHERE terms_version_id = terms;
           IF since IS NULL THEN RETURN; END IF;
+          -- A release that knew of no entry yet, and is not before it: neither can miss the other.
+          FOR o IN SELECT DISTINCT from_id FROM exchange_grant WHERE terms_version_id = terms ORDER BY from_id LOOP
+            PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || o));
+            PERFORM app.entitle(o, r.item_version_id, terms, moment) FROM release r WHERE r.owner_id = o AND r.released_at >= since;
+          END LOOP;
           INSERT INTO feed_review
             SELECT DISTINCT e.reader_id, e.item_id, since
             FROM exchange_grant former JOIN terms_version f ON f.id = former.terms_version_id AND f.number < t.number
@@ -68,6 +73,7 @@ export class Consequences implements MigrationInterface {
               AND NOT EXISTS (SELECT 1 FROM exchange_grant g JOIN entitlement n ON n.grant_id = g.id
                 WHERE g.terms_version_id = terms AND n.item_version_id = e.item_version_id AND n.reader_id = e.reader_id)
             ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before);
+          PERFORM app.review_shapes(t.agreement_id, since);
           -- What was due before these terms stays due; what comes after is announced anew: their expiry or the end.
           DELETE FROM feed_notice WHERE agreement_id = t.agreement_id AND notice = 'agreement-ended' AND not_before >= since;
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
@@ -83,6 +89,7 @@ export class Consequences implements MigrationInterface {
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           PERFORM app.require_actor(ended = ANY (app.viewer_agreements()));
+          PERFORM app.review_shapes(ended, effective);
           DELETE FROM feed_notice WHERE agreement_id = ended AND notice = 'agreement-ended' AND not_before >= effective;
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
             SELECT DISTINCT g.to_id, g.from_id, 'agreement-ended', effective, ended

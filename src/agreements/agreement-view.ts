@@ -1,5 +1,14 @@
 import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
-import { AMBER_REACHES, type GrantObligations, NEEDS, NEXUSES, PAP_LEVELS } from '../disclosure';
+import {
+  AMBER_REACHES,
+  type GrantObligations,
+  NEEDS,
+  NEXUSES,
+  PAP_LEVELS,
+  PERSONAL_DATA,
+  SOURCE_ATTRIBUTION,
+  VICTIM_IDENTITY,
+} from '../disclosure';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
@@ -19,6 +28,9 @@ export class GrantView extends OmitType(GrantDto, [
   'severity',
   'nexus',
   'pap_ceiling',
+  'victim_identity',
+  'source_attribution',
+  'personal_data',
   'need',
   'amber_reach',
   'obligations',
@@ -31,6 +43,12 @@ export class GrantView extends OmitType(GrantDto, [
   @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
   @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may go' })
   pap_ceiling: string;
+  @ApiProperty({ enum: VICTIM_IDENTITY, description: 'What becomes of parts that tell who a victim is' })
+  victim_identity: string;
+  @ApiProperty({ enum: SOURCE_ATTRIBUTION, description: 'Whether a source is named' })
+  source_attribution: string;
+  @ApiProperty({ enum: PERSONAL_DATA, description: 'What becomes of parts with personal data' })
+  personal_data: string;
   @ApiProperty({ enum: NEEDS, description: 'Whether it lets go what nobody asked for' }) need: string;
   @ApiProperty({
     oneOf: [

@@ -36,6 +36,9 @@ export interface StoredGrant {
   severity: 'any' | { least: string | null; most: string | null };
   nexus: string;
   papCeiling: string;
+  victimIdentity: string;
+  sourceAttribution: string;
+  personalData: string;
   need: string;
   /** A word, or handles of constituents. */
   amberReach: string | string[];

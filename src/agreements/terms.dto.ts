@@ -21,9 +21,15 @@ import {
   NEXUSES,
   type Pap,
   PAP_LEVELS,
+  PERSONAL_DATA,
+  type PersonalData,
   SECTORS,
   SEVERITIES,
   type Severity,
+  SOURCE_ATTRIBUTION,
+  type SourceAttribution,
+  VICTIM_IDENTITY,
+  type VictimIdentity,
 } from '../disclosure';
 import {
   CATEGORIES,
@@ -146,6 +152,33 @@ export class GrantDto {
   @IfGiven()
   @IsIn(['any', ...PAP_LEVELS])
   pap_ceiling?: 'any' | Pap;
+
+  @ApiPropertyOptional({
+    enum: VICTIM_IDENTITY,
+    default: 'omit',
+    description: 'What becomes of parts that tell who a victim is',
+  })
+  @IfGiven()
+  @IsIn(VICTIM_IDENTITY)
+  victim_identity?: VictimIdentity;
+
+  @ApiPropertyOptional({
+    enum: SOURCE_ATTRIBUTION,
+    default: 'must_not',
+    description: 'Whether a source is named; otherwise the issuing CERT stands for it',
+  })
+  @IfGiven()
+  @IsIn(SOURCE_ATTRIBUTION)
+  source_attribution?: SourceAttribution;
+
+  @ApiPropertyOptional({
+    enum: PERSONAL_DATA,
+    default: 'none',
+    description: 'What becomes of parts with personal data: the clause is the basis on which they go in full',
+  })
+  @IfGiven()
+  @IsIn(PERSONAL_DATA)
+  personal_data?: PersonalData;
 
   @ApiPropertyOptional({
     enum: NEEDS,

@@ -35,6 +35,7 @@ import { PullFeed } from './pull-feed';
 import { Renderers } from './renderers';
 import { Renditions } from './renditions';
 import { ServeItem } from './serve-item';
+import { TransformedParts } from './transformed-parts';
 import { Transferring } from './transferring';
 
 /** The one gate, the feeds and what leaves through them. */
@@ -76,6 +77,7 @@ import { Transferring } from './transferring';
     Renditions,
     ServeItem,
     SightStore,
+    TransformedParts,
     Transferring,
     WithdrawItem,
     ...questionProviders,

@@ -10,7 +10,11 @@ export {
   NEXUSES,
   ONWARD_SHARING,
   type Pap,
+  type PersonalData,
   PAP_LEVELS,
+  PART_KINDS,
+  PART_TAGS,
+  PERSONAL_DATA,
   PERMITTED_PURPOSES,
   PROHIBITED_PURPOSES,
   RSIT,
@@ -18,20 +22,30 @@ export {
   SECTORS,
   SEVERITIES,
   type Severity,
+  SOURCE_ATTRIBUTION,
+  type SourceAttribution,
   type Tlp,
   TLP_LABELS,
+  VICTIM_IDENTITY,
+  type VictimIdentity,
 } from './rules/vocabulary';
 export { obligationsInWords } from './rules/obligations';
 export { DescribeFeed, type FeedState, type LastTransfer } from './describe-feed';
 export { FindTestItem, type TestItem } from './find-test-item';
 export { DryRun, DryRunOfMany } from './dry-run/dry-run';
 export { DryRunView } from './dry-run/dry-run.view';
-export { SightStore } from './dry-run/sight.store';
 export { releaseEffect, withdrawalEffect } from './dry-run/effect-of-items';
 export { AcknowledgementRow } from './acknowledging/acknowledgement.entity';
 export { DisclosureModule } from './disclosure.module';
 export { ItemSummary, SummaryPage } from './feed.dto';
-export { itemEntities, ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './items/item.entity';
+export {
+  itemEntities,
+  type ItemPartRow,
+  ItemRow,
+  ItemVersionRow,
+  ReleaseRow,
+  WithdrawalRow,
+} from './items/item.entity';
 export { ItemsStore, type VersionContent } from './items/items.store';
 export { ReleaseItem } from './items/release-item';
 export { WithdrawItem } from './items/withdraw-item';
@@ -51,6 +65,8 @@ export {
   type RebuildOptions,
 } from './rebuilding/rebuild-entitlements';
 export { type RenderedDocument, Renderers, type RenderInput } from './renderers';
+export type { OverlayRestriction } from './rules/overlay';
+export { onlyNarrows } from './rules/overlay-narrows';
 export { RULES_VERSION } from './rules/decide';
 export { ItemListQuery } from './lists/item-list.query';
 export { NamesItems } from './lists/items-by-reference';
@@ -59,3 +75,5 @@ export { pick, readWanted, type Wanted } from './lists/wanted';
 export { ServeItem } from './serve-item';
 export { applyHandling, type Handling, UNLABELLED } from './items/apply-handling';
 export { AudienceInput, HandlingInput } from './items/handling.dto';
+export { forEverybody, type Part, type RenderedPart, sameParts, unchanged } from './items/part';
+export { PartInput, Parts, PartView, presentPart, readPart, SharedPart } from './items/part.dto';

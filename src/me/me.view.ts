@@ -5,8 +5,11 @@ import {
   NEEDS,
   NEXUSES,
   PAP_LEVELS,
+  PERSONAL_DATA,
   SEVERITIES,
+  SOURCE_ATTRIBUTION,
   TLP_LABELS,
+  VICTIM_IDENTITY,
 } from '../disclosure';
 import { ORGANIZATION_KINDS } from '../organizations';
 import { type Role, ROLES } from '../platform/viewer';
@@ -117,6 +120,12 @@ export class MyDirectionView {
   @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
   @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may come through' })
   pap_ceiling: string;
+  @ApiProperty({ enum: VICTIM_IDENTITY, description: 'What becomes of parts that tell who a victim is' })
+  victim_identity: string;
+  @ApiProperty({ enum: SOURCE_ATTRIBUTION, description: 'Whether a source is named' })
+  source_attribution: string;
+  @ApiProperty({ enum: PERSONAL_DATA, description: 'What becomes of parts with personal data' })
+  personal_data: string;
   @ApiProperty({ enum: NEEDS, description: 'Whether what nobody asked for comes through' }) need: string;
   @ApiProperty({
     oneOf: [

@@ -57,6 +57,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
   const { direction, agreement, counterpart, grant, pauses, until } = own;
   const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
   const { severity, nexus, pap_ceiling: pap, need, amber_reach: amberReach } = grant;
+  const { victim_identity, source_attribution, personal_data } = grant;
   const { name } = counterpart;
   const obligations = obligationsInWords(grant.obligations);
   return {
@@ -72,6 +73,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     severity,
     nexus,
     pap_ceiling: pap,
+    ...{ victim_identity, source_attribution, personal_data },
     need,
     amber_reach: amberReach,
     reach_back: reach,
@@ -82,6 +84,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     in_words: directionInWords({
       ...{ direction, agreement, clause, name, types, categories, sectors, reach, until, pauses },
       ...{ severity, nexus, pap, need, amberReach, obligations },
+      ...{ victims: victim_identity, sources: source_attribution, persons: personal_data },
     }),
   };
 }

@@ -1,16 +1,24 @@
-import { RULE_NAMES } from '../../src/disclosure/rules/rule-names';
+import { RULE_NAMES, TRANSFORMATION_NAMES } from '../../src/disclosure/rules/rule-names';
+import { PART_ACTIONS } from '../../src/disclosure/rules/part-action';
 import {
   INFORMATION_TYPES,
   KINDS_WITH_GRANTS,
   NEXUSES,
   PAP_LEVELS,
+  PART_TAGS,
+  PERSONAL_DATA,
   SECTORS,
   SEVERITIES,
+  SOURCE_ATTRIBUTION,
   TLP_LABELS,
+  VICTIM_IDENTITY,
 } from '../../src/disclosure/rules/vocabulary';
 
 /** The rules that a case may name; a rule that is built is named by some case (cases.rule.spec.ts). */
 export const RULES: readonly string[] = Object.keys(RULE_NAMES);
+
+/** The rules that change parts; the same holds of them. */
+export const TRANSFORMATIONS: readonly string[] = Object.keys(TRANSFORMATION_NAMES);
 
 type Schema = Record<string, unknown>;
 const oneOf = (...values: readonly string[]): Schema => ({ enum: values });
@@ -48,6 +56,7 @@ const fact = either(
   oneOf('never'),
   closed({ effective: instant, recorded: instant, confirmed: moment }, ['effective', 'recorded']),
 );
+const country: Schema = { type: 'string', pattern: '^[A-Z]{2}$' };
 const way: Schema = { type: 'string', pattern: '^[a-z]+ to [a-z]+$' };
 const names = (values: readonly string[]) => either(oneOf('any'), listOf(oneOf(...values)));
 /** RSIT codes are checked where they are read, a class alone among them. */
@@ -67,6 +76,9 @@ const grant = closed({
   }),
   nexus: oneOf(...NEXUSES),
   'PAP ceiling': oneOf('any', ...PAP_LEVELS),
+  'victim identity': oneOf(...VICTIM_IDENTITY),
+  'source attribution': oneOf(...SOURCE_ATTRIBUTION),
+  'personal data': oneOf(...PERSONAL_DATA),
   need: oneOf('push', 'on request', 'both'),
   'AMBER reaches': either(oneOf('own organisation', 'all constituents'), listOf(handle)),
   'passing on': oneOf('nobody', 'own constituents', 'with consent'),
@@ -92,14 +104,21 @@ const agreement = closed({
     closed({ direction: either(oneOf('both'), way), starts: instant, ends: moment }, ['direction', 'starts']),
   ),
 });
+const part = closed({
+  tlp: oneOf(...TLP_LABELS),
+  type: oneOf(...INFORMATION_TYPES),
+  pap: oneOf(...PAP_LEVELS),
+  tells: listOf(oneOf(...PART_TAGS)),
+});
 const version: Record<string, Schema> = {
   tlp: oneOf('none', ...TLP_LABELS),
   type: oneOf('none', ...INFORMATION_TYPES),
   categories: listOf(text),
   sectors: listOf(oneOf(...SECTORS)),
   severity: oneOf('unknown', ...SEVERITIES),
-  nexus: listOf({ type: 'string', pattern: '^[A-Z]{2}$' }),
+  nexus: listOf(country),
   pap: oneOf('unmarked', ...PAP_LEVELS),
+  parts: listOf(part),
   audience: either(oneOf('partners'), listOf(handle)),
   except: listOf(handle),
   embargo: moment,
@@ -123,6 +142,23 @@ const item = closed({
   'passed on': listOf(closed({ by: handle, to: handle, from: instant, until: moment }, ['by', 'to', 'from'])),
   versions: { ...listOf(closed(version)), minItems: 1 },
 });
+const restriction = closed(
+  {
+    clause: text,
+    what: either(oneOf('any'), listOf(oneOf(...INFORMATION_TYPES))),
+    'from marking': oneOf(...TLP_LABELS),
+    'sent to': either(oneOf('abroad'), listOf(country)),
+    'received from': either(oneOf('abroad'), listOf(country)),
+    public: yes,
+  },
+  ['clause', 'what'],
+);
+const overlay = closed({ of: handle, law: text, 'counts from': instant, withholds: listOf(restriction) }, [
+  'of',
+  'law',
+  'counts from',
+  'withholds',
+]);
 const asked: Record<string, Schema> = {
   reader: either(handle, oneOf('public')),
   at: instant,
@@ -137,12 +173,19 @@ const question = closed(
     basis: oneOf('own', 'public', 'grant'),
     under: text,
     forbidding: mapOf(text, listOf(oneOf(...RULES))),
+    parts: mapOf(
+      { type: 'string', pattern: '^[1-9][0-9]*$' },
+      oneOf(...TRANSFORMATIONS.flatMap((rule) => PART_ACTIONS.slice(1).map((action) => `${rule} ${action}`))),
+    ),
   },
   ['expect'],
   {
     allOf: [
       when('expect', 'released', { required: ['basis'] }),
-      when('expect', 'withheld', { required: ['forbidding'], properties: { basis: false, under: false } }),
+      when('expect', 'withheld', {
+        required: ['forbidding'],
+        properties: { basis: false, under: false, parts: false },
+      }),
       when('basis', 'grant', { required: ['under'] }),
     ],
   },
@@ -168,6 +211,7 @@ export const CASE_FILE: Schema = closed(
             agreements: listOf(agreement),
             item,
             stops: listOf(closed({ direction: way, starts: instant, ends: moment }, ['direction', 'starts'])),
+            overlays: listOf(overlay),
             'refused at entry': text,
             questions: { ...listOf(question), minItems: 1 },
           },

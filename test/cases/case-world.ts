@@ -1,12 +1,17 @@
 import {
   type Nexus,
   type Pap,
+  type PartTag,
+  type PersonalData,
   RSIT,
   RSIT_CODES,
   type Severity,
+  type SourceAttribution,
   type Tlp,
+  type VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
 import { fact, instant, moment, type Written, type WrittenFact } from './case-instants';
+import { type WrittenOverlay, overlayOf } from './case-overlays';
 import type {
   GivenAgreement,
   GivenGrant,
@@ -28,6 +33,9 @@ interface WrittenGrant {
   severity?: 'any' | { 'at least'?: Severity; 'at most'?: Severity };
   nexus?: Nexus;
   'PAP ceiling'?: 'any' | Pap;
+  'victim identity'?: VictimIdentity;
+  'source attribution'?: SourceAttribution;
+  'personal data'?: PersonalData;
   need?: 'push' | 'on request' | 'both';
   'AMBER reaches'?: 'own organisation' | 'all constituents' | string[];
   'passing on'?: 'nobody' | 'own constituents' | 'with consent';
@@ -64,6 +72,7 @@ interface WrittenVersion {
   severity?: 'unknown' | Severity;
   nexus?: string[];
   pap?: 'unmarked' | Pap;
+  parts?: { tlp?: Tlp; type?: string; pap?: Pap; tells?: PartTag[] }[];
   audience: 'partners' | string[];
   except?: string[];
   embargo?: Written;
@@ -92,6 +101,7 @@ export interface WrittenWorld {
   agreements?: Partial<WrittenAgreement>[];
   item?: Partial<WrittenItem>;
   stops?: WrittenPause[];
+  overlays?: WrittenOverlay[];
   'refused at entry'?: string;
 }
 
@@ -119,6 +129,9 @@ function grantOf({
   categories,
   severity = 'any',
   'PAP ceiling': papCeiling = 'any',
+  'victim identity': victimIdentity = 'omit',
+  'source attribution': sourceAttribution = 'must_not',
+  'personal data': personalData = 'none',
   'reaches back': reach,
   need = 'push',
   'AMBER reaches': reaches = 'own organisation',
@@ -130,6 +143,9 @@ function grantOf({
     severity:
       severity === 'any' ? 'any' : { least: severity['at least'] ?? null, most: severity['at most'] ?? null },
     papCeiling,
+    victimIdentity,
+    sourceAttribution,
+    personalData,
     need: need === 'on request' ? 'on_request' : need,
     amberReach: REACHES[reaches as keyof typeof REACHES] ?? (reaches as string[]),
     ...(onward && { onward: ONWARD[onward] }),
@@ -185,6 +201,7 @@ function versionOf(written: WrittenVersion): GivenVersion {
     severity: known(written.severity),
     nexus: written.nexus ?? [],
     pap: known(written.pap),
+    parts: (written.parts ?? []).map(({ tells, ...part }) => ({ ...part, tags: tells })),
     audience: written.audience === 'partners' ? 'any' : written.audience,
     exclude: written.except ?? [],
     embargo: moment(written.embargo),
@@ -229,4 +246,5 @@ export const worldOf = (defaults: Defaults, given: WrittenWorld): GivenWorld => 
     const [from, to] = direction(written.direction)!;
     return { from, to, at: instant(written.starts), until: moment(written.ends) };
   }),
+  overlays: (given.overlays ?? []).map(overlayOf),
 });

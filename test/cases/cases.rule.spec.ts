@@ -1,14 +1,14 @@
 import { decide } from '../../src/disclosure/rules/decide';
 import { answerOf, asFarAsExpected } from './answer';
-import { RULES } from './case-schema';
+import { RULES, TRANSFORMATIONS } from './case-schema';
 import type { Case, CaseQuestion } from './case-types';
-import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
+import { countryOfHandle, grantFacts, itemFacts, parentOfHandle } from './given-facts';
 import { readCases } from './read-cases';
 
 const cases = readCases();
 
 function asked({ world }: Case, { reader, at, subject, version, received }: CaseQuestion) {
-  const item = itemFacts(world.items[0]!, version);
+  const item = itemFacts(world.items[0]!, version, world.overlays, at);
   return decide({
     reader,
     parent: parentOfHandle(reader),
@@ -16,7 +16,7 @@ function asked({ world }: Case, { reader, at, subject, version, received }: Case
     subject,
     received,
     item,
-    grants: grantFacts(world),
+    grants: grantFacts(world, countryOfHandle, at),
   });
 }
 
@@ -47,5 +47,13 @@ describe('the cases', () => {
     const alone = new Set(forbidding.filter((rules) => rules.length === 1).flat());
     // A type that is not granted has no ceiling, and no ceiling admits RED: D-04 is always beside these.
     expect(RULES.filter((rule) => !alone.has(rule))).toEqual(['D-05', 'D-16']);
+  });
+
+  it('have each transformation change a part somewhere', () => {
+    const said = cases.flatMap((one) =>
+      one.questions.flatMap(({ expected }) => Object.values(expected.parts)),
+    );
+    const named = new Set(said.map((one) => one.split(' ')[0]));
+    expect(TRANSFORMATIONS.filter((rule) => !named.has(rule))).toEqual([]);
   });
 });

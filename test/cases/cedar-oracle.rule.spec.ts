@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decide } from '../../src/disclosure/rules/decide';
 import { cedarSays } from './cedar-oracle';
-import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
+import { countryOfHandle, grantFacts, itemFacts, parentOfHandle } from './given-facts';
 import { INSTANTS, type Places, randomWorld } from './random-world';
 import { readCases } from './read-cases';
 
@@ -29,7 +29,7 @@ describe('Cedar and decide() give one verdict', () => {
             for (const number of given.versions.keys())
               for (const at of instants)
                 for (const reader of readers) {
-                  const item = itemFacts(given, number + 1);
+                  const item = itemFacts(given, number + 1, world.overlays);
                   const asked = {
                     reader,
                     parent: parentOfHandle(reader),
@@ -54,7 +54,7 @@ describe('Cedar and decide() give one verdict', () => {
     for (const { title, world, questions } of readCases())
       for (const { reader, at, subject, received, version } of questions) {
         if (subject !== 'content') continue;
-        const item = itemFacts(world.items[0]!, version);
+        const item = itemFacts(world.items[0]!, version, world.overlays, at);
         const asked = {
           reader,
           parent: parentOfHandle(reader),
@@ -62,7 +62,7 @@ describe('Cedar and decide() give one verdict', () => {
           subject,
           received,
           item,
-          grants: grantFacts(world),
+          grants: grantFacts(world, countryOfHandle, at),
         } as const;
         expect([title, reader, cedarSays(asked)]).toEqual([title, reader, decide(asked).released]);
       }

@@ -1,4 +1,5 @@
 import { type Entities, isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
 
 /** The orders, written down a second time: a slip in one place is no slip in the other. */
@@ -91,6 +92,38 @@ const CURRENT = all(
 );
 const permit = (condition: string) => `permit(principal, action, resource) when { ${condition} };`;
 
+/** What the restrictions of an overlay withhold, as conditions on the item. */
+function withheldBy(
+  overlay: OverlayFacts | null,
+  direction: 'sending' | 'receiving',
+  place: { own: string | null; other: string | null } | 'public',
+): string {
+  const { restrictions = [] } = overlay ?? {};
+  return any(
+    ...restrictions
+      .filter((one) => one.direction === direction)
+      .map(({ informationTypes, leastTlp, countries, public: bars }) => {
+        const { own, other } = place === 'public' ? { own: null, other: null } : place;
+        const listed = countries === 'abroad' ? [] : countries;
+        return all(
+          informationTypes === 'any'
+            ? 'true'
+            : `(!(resource has type) || ${text(informationTypes)}.contains(resource.type))`,
+          leastTlp === null ? 'true' : `(!(resource has tlp) || ${TLP[leastTlp]} <= resource.tlp)`,
+          place === 'public'
+            ? String(bars)
+            : any(
+                all(String(countries === 'abroad'), `("${own}" != "${other}" || "${own}" == "null")`),
+                all(
+                  `!${text(listed)}.isEmpty()`,
+                  `(${text(listed)}.contains("${other}") || "${other}" == "null")`,
+                ),
+              ),
+        );
+      }),
+  );
+}
+
 /** Whether one of some spans of time is now. */
 const during = (spans: readonly { from: number; until: number | null }[]) =>
   any(
@@ -128,6 +161,7 @@ function reached({ to, amberReach, obligations }: GrantFacts, { consents, passed
 }
 
 function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
+  const { fromCountry, toCountry, toOverlay } = grant;
   const { since, over } = holds(grant);
   const paused = grant.pauses.map(({ from, until }) =>
     all(`context.now >= ${from}`, until === null ? 'true' : `context.now < ${until}`),
@@ -143,16 +177,19 @@ function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
       `!${any(...paused)}`,
       CURRENT,
       admitted(grant),
+      `!${withheldBy(item.overlay, 'sending', { own: fromCountry, other: toCountry })}`,
+      `!${withheldBy(toOverlay, 'receiving', { own: toCountry, other: fromCountry })}`,
     ),
   );
 }
 const OWN = permit('resource.owner == context.reader');
-const publicPolicy = ({ consents }: ItemFacts) =>
+const publicPolicy = ({ consents, overlay }: ItemFacts) =>
   permit(
     all(
       `resource has tlp && resource.tlp == ${TLP.CLEAR} && resource.public`,
       any('!resource.thirdParty', during(consents.filter(({ scope }) => scope === 'public'))),
       'resource.releasedByAnother',
+      `!${withheldBy(overlay, 'sending', 'public')}`,
       CURRENT,
     ),
   );

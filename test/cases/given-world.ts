@@ -1,4 +1,11 @@
+import type { GivenOverlay } from './given-overlays';
 import type { Nexus, Pap, Severity, Tlp } from '../../src/disclosure';
+import type {
+  PartTag,
+  PersonalData,
+  SourceAttribution,
+  VictimIdentity,
+} from '../../src/disclosure/rules/vocabulary';
 import type { ConsentScope, Need } from '../../src/disclosure/rules/vocabulary';
 
 /** Milliseconds since 1970. */
@@ -19,6 +26,9 @@ export interface GivenGrant {
   severity?: 'any' | { least: Severity | null; most: Severity | null };
   nexus?: Nexus;
   papCeiling?: 'any' | Pap;
+  victimIdentity?: VictimIdentity;
+  sourceAttribution?: SourceAttribution;
+  personalData?: PersonalData;
   need?: Need;
   /** How far AMBER reaches below the recipient; a list names constituents. */
   amberReach?: 'own_organisation' | 'all_constituents' | string[];
@@ -50,6 +60,13 @@ export interface GivenAgreement {
   ended: GivenFact | null;
   suspended: GivenSuspension[];
 }
+/** A part of a version; what it does not say is as with the item. */
+export interface GivenPart {
+  tlp?: Tlp | null;
+  type?: string | null;
+  pap?: Pap | null;
+  tags?: PartTag[];
+}
 export interface GivenVersion {
   tlp: Tlp | null;
   type: string | null;
@@ -59,6 +76,7 @@ export interface GivenVersion {
   /** Countries. */
   nexus?: string[];
   pap?: Pap | null;
+  parts?: GivenPart[];
   audience: 'any' | string[];
   exclude: string[];
   embargo: Moment | null;
@@ -84,4 +102,5 @@ export interface GivenWorld {
   agreements: GivenAgreement[];
   items: GivenItem[];
   stops: { from: string; to: string; at: Moment; until: Moment | null }[];
+  overlays?: GivenOverlay[];
 }

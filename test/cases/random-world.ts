@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { partTerms, randomParts } from './random-parts';
 import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
+import { randomOverlays } from './random-overlays';
 
 /** Ids that a random world is made of. */
 export interface Places {
@@ -93,6 +95,7 @@ const grant = ({ constituents }: Places, from: string, to: string) =>
     severity: bounds,
     nexus: seldom(fc.constantFrom('originator' as const, 'recipient' as const, 'either' as const)),
     papCeiling: seldom(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const)),
+    ...partTerms,
     need,
     amberReach: reach(constituents[to]),
     onward,
@@ -139,6 +142,7 @@ const version = ({ partners }: Places, released: fc.Arbitrary<Moment>): fc.Arbit
     severity: likely(fc.constantFrom(...SEVERITIES)),
     nexus: some(countries),
     pap: maybe(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const), 6),
+    parts: randomParts(types),
     audience: fc.oneof(
       { weight: 3, arbitrary: fc.constant('any' as const) },
       { weight: 2, arbitrary: some(partners) },
@@ -216,10 +220,11 @@ const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<G
         .filter(({ at, until }) => until === null || until > at),
       { maxLength: 1 },
     ),
+    overlays: randomOverlays(places, START - HOUR),
   });
 
 /**
- * Agreements of one originator with some partners, items, stops: anything the tables accept.
+ * Agreements of one originator with some partners, items, stops, national overlays: anything the tables accept.
  * @param released when items are released and withdrawn
  */
 export const randomWorld = (

@@ -14,6 +14,7 @@ interface WrittenQuestion extends Partial<Omit<CaseQuestion, 'at' | 'expected'>>
   basis?: 'own' | 'public' | 'grant';
   under?: string;
   forbidding?: Record<string, string[]>;
+  parts?: Record<string, string>;
 }
 interface WrittenCase extends WrittenWorld {
   name: string;
@@ -35,14 +36,14 @@ function questionOf(
   const version = rest.version ?? versions;
   if (reader === undefined || at === undefined) throw new Error('a question has no reader or no instant');
   if (version > versions) throw new Error(`a question is about version ${version} of ${versions}`);
-  const { expect: verdict, basis = null, under = null, forbidding = {} } = rest;
+  const { expect: verdict, basis = null, under = null, forbidding = {}, parts = {} } = rest;
   return {
     reader,
     at: instant(at),
     subject,
     received,
     version,
-    expected: { verdict, basis, under, forbidding },
+    expected: { verdict, basis, under, forbidding, parts },
   };
 }
 

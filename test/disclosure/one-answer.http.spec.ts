@@ -25,6 +25,7 @@ describe('one answer over HTTP', () => {
       itu: world.withKey('itu'),
       nobody: world.anonymous(),
     };
+    let told = 0;
     await fc.assert(
       fc.asyncProperty(
         // A release is never in the future when somebody pulls; everything else may be.
@@ -39,12 +40,15 @@ describe('one answer over HTTP', () => {
               const reader = name === 'nobody' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
               if (reader === originatorOf(random)) continue;
               const seen = (await witnesses.visible(reader, at)).map((line) => line.split(' ')[1]).sort();
-              expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen });
+              const parts = await witnesses.partsDecided(reader, at);
+              told += parts.length;
+              expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen, parts });
             }
           }
         },
       ),
       { numRuns: Math.ceil(RUNS / 3), endOnFailure: true },
     );
+    expect(told).toBeGreaterThan(0);
   }, 120_000);
 });

@@ -3,6 +3,7 @@ import { castMember, PERSON_KEYS, type PersonKey } from '../../src/cli/demo/cast
 import type { Caller, World } from '../cast';
 import { judge } from '../cases/question';
 import { Given } from '../cases/given';
+import { shapeOf } from '../../src/disclosure/rules/transformations';
 
 /** Every item that a caller's feed and list offer, as version ids; the title carries the id. */
 interface Page {
@@ -17,6 +18,13 @@ interface Page {
 }
 
 const versionOf = (title: string) => title.replace('Item ', '');
+
+/** What was done with a part of a given world, by its text: each has a text that begins so. */
+export function actionOf(text: string): string {
+  if (text.startsWith('Text ')) return 'keep';
+  if (text.startsWith('Pseudonym ')) return 'pseudonym';
+  return text.startsWith('Sector: ') ? 'sectors' : 'issuer';
+}
 
 /** Three witnesses of one world: the function, the SQL, and HTTP. */
 export class Witnesses {
@@ -34,25 +42,25 @@ export class Witnesses {
     ];
   }
 
+  /** Somebody of an organization. */
+  handsOf(organization: string, wanted: (key: PersonKey) => boolean = () => true): string {
+    const { people, organizations } = this.world;
+    const isOf = (key: PersonKey) => organizations[castMember(key).organization] === organization;
+    return people[PERSON_KEYS.find((key) => isOf(key) && wanted(key))!];
+  }
+
   get given(): Given {
-    const { people, organizations, owner } = this.world;
-    const found = (organization: string, wanted: (key: PersonKey) => boolean) =>
-      people[
-        PERSON_KEYS.find(
-          (key) => organizations[castMember(key).organization] === organization && wanted(key),
-        )!
-      ];
     const administrator = (organization: string) =>
-      found(organization, (key) => key.endsWith('-administrator'));
-    return new Given(owner, {
-      author: (organization) => found(organization, () => true),
+      this.handsOf(organization, (key) => key.endsWith('-administrator'));
+    return new Given(this.world.owner, {
+      author: (organization) => this.handsOf(organization),
       releaser: administrator,
       second: administrator,
     });
   }
 
-  /** What decide() releases to a reader, item by item, as `item version basis grant`. */
-  async decided(reader: string, at: number): Promise<string[]> {
+  /** What decide() releases to a reader, version by version. */
+  private async released(reader: string, at: number) {
     const versions = await this.world.owner.query<{ id: string; item_id: string; latest: boolean }[]>(
       'SELECT id, item_id, number = max(number) OVER (PARTITION BY item_id) AS latest FROM item_version',
     );
@@ -68,27 +76,64 @@ export class Witnesses {
       [reader],
     );
     const byVersion = new Map(facts.map((row) => [row.version, row.facts]));
-    return versions
-      .flatMap(({ id, item_id, latest }) => {
-        const item = byVersion.get(id)!;
-        const decision = judge({
-          reader,
-          parent,
-          at,
-          subject: 'content',
-          item,
-          grants: grants.map((row) => row.facts),
-          received: false,
-        });
-        if (!decision.basis || (decision.basis.basis === 'own' && !latest)) return [];
-        return [`${item_id} ${id} ${decision.basis.basis} ${decision.basis.grant?.id ?? ''}`];
+    return versions.flatMap(({ id, item_id, latest }) => {
+      const item = byVersion.get(id)!;
+      const decision = judge({
+        reader,
+        parent,
+        at,
+        subject: 'content',
+        item,
+        grants: grants.map((row) => row.facts),
+        received: false,
+      });
+      if (!decision.basis || (decision.basis.basis === 'own' && !latest)) return [];
+      return [
+        { id, itemId: item_id, item, basis: decision.basis, transformations: decision.transformations },
+      ];
+    });
+  }
+
+  /** The same, as `item version basis grant shape`. */
+  async decided(reader: string, at: number): Promise<string[]> {
+    return (await this.released(reader, at))
+      .map(({ id, itemId, basis, transformations }) => {
+        const shape = shapeOf(transformations).replaceAll(' ', ',');
+        return `${itemId} ${id} ${basis.basis} ${basis.grant?.id ?? ''} ${shape}`;
       })
       .sort();
   }
 
-  async visible(reader: string, at: number): Promise<string[]> {
+  /** What a reader is told of parts, as decide() has it: `version number action`, but for those that are dropped. */
+  async partsDecided(reader: string, at: number): Promise<string[]> {
+    const found = await this.released(reader, at);
+    return found
+      .flatMap(({ id, item, transformations }) =>
+        item.parts.map(({ number }) => {
+          const action = transformations.find(({ part }) => part === number)?.action ?? 'keep';
+          return `${id} ${number} ${action}`;
+        }),
+      )
+      .filter((line) => !line.endsWith(' drop'))
+      .sort();
+  }
+
+  visible(reader: string, at: number): Promise<string[]> {
+    return this.lines('app.visible($1, $2) s', reader, at);
+  }
+
+  /** The same, asked of each item alone, and of each owner alone. */
+  async visibleOneByOne(reader: string, at: number): Promise<{ byItem: string[]; byOwner: string[] }> {
+    return {
+      byItem: await this.lines('item i CROSS JOIN app.visible_item($1, i.id, $2) s', reader, at),
+      byOwner: await this.lines('organization o CROSS JOIN app.visible_of($1, o.id, $2) s', reader, at),
+    };
+  }
+
+  private async lines(source: string, reader: string, at: number): Promise<string[]> {
     const rows = await this.world.owner.query<{ line: string }[]>(
-      `SELECT item_id || ' ' || item_version_id || ' ' || basis || ' ' || COALESCE(grant_id::text, '') AS line FROM app.visible($1, $2)`,
+      `SELECT s.item_id || ' ' || s.item_version_id || ' ' || s.basis || ' ' || COALESCE(s.grant_id::text, '') || ' '
+         || CASE s.basis WHEN 'own' THEN '' ELSE replace(app.shape_of($1, s.item_version_id, $2), ' ', ',') END AS line FROM ${source}`,
       [reader, new Date(at)],
     );
     return rows.map(({ line }) => line).sort();
@@ -110,22 +155,28 @@ export class Witnesses {
   }
 
   /** The three witnesses of one caller: feed, list, and each document by its id. */
-  async overHttp(caller: Caller): Promise<{ feed: string[]; list: string[]; read: string[] }> {
+  async overHttp(
+    caller: Caller,
+  ): Promise<{ feed: string[]; list: string[]; read: string[]; parts: string[] }> {
     const feed = (await this.pages(caller, '/api/v1/feed')).flatMap(({ item }) => (item ? [item] : []));
     const list = await this.pages(caller, '/api/v1/advisories');
     const read: string[] = [];
+    const told: string[] = [];
     for (const { documents } of feed) {
       const { body, status } = (await caller.get(documents[0]!.href)) as {
-        body: { title: string };
+        body: { title: string; parts: { title: string; text: string }[] };
         status: number;
       };
       expect(status).toBe(200);
       read.push(versionOf(body.title));
+      for (const { title, text } of body.parts)
+        told.push(`${versionOf(body.title)} ${title.split(' ')[1]} ${actionOf(text)}`);
     }
     return {
       feed: feed.map(({ title }) => versionOf(title)).sort(),
       list: list.map(({ title }) => versionOf(title!)).sort(),
       read: read.sort(),
+      parts: told.sort(),
     };
   }
 }

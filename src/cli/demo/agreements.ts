@@ -29,6 +29,7 @@ const MEMORANDUM = {
       categories: 'any',
       sectors: 'any',
       reach_back: 'none',
+      victim_identity: 'pseudonym',
       obligations: {
         permitted_purposes: ['network_defence', 'incident_response'],
         onward_sharing: 'own_constituents',

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BasisName, VerdictView } from './decision.view';
+import { BasisName, TransformationView, VerdictView } from './decision.view';
 
 /** A refusal that hangs on one rule or two. */
 export class NearMissView extends BasisName {
@@ -13,6 +13,11 @@ export class TeamPreview {
   @ApiProperty() released: boolean;
   @ApiProperty({ type: BasisName, nullable: true, description: 'Under what it would be released' })
   cited: BasisName | null;
+  @ApiProperty({
+    type: [TransformationView],
+    description: 'What becomes of its parts; those that are not named would leave as they are',
+  })
+  transformations: TransformationView[];
   @ApiProperty({ type: NearMissView, nullable: true }) near_miss: NearMissView | null;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import type { RecordedObligation } from './decision.view';
+import type { RecordedObligation, RecordedTransformation } from './decision.view';
 import type { AskedTeam, AskedVersion } from './questions.store';
 
 /** A disclosure with the decision under which it was made. */
@@ -15,7 +15,7 @@ export interface RecordedRow {
   clause: string | null;
   rulesVersion: number;
   obligations: RecordedObligation[];
-  decision: { verdicts?: { rule: string; verdict: string }[] };
+  decision: { verdicts?: { rule: string; verdict: string }[]; transformations?: RecordedTransformation[] };
 }
 
 /** The past disclosures of own items. */

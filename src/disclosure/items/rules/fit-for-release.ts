@@ -18,6 +18,8 @@ interface Candidate {
   withdrawn: boolean;
   /** Confirmed consents of the source that last longer than now, for another publisher's content. */
   consents: readonly { scope: string }[];
+  /** What of the own national overlay bars it from the public, if it is to be public. */
+  barredBy: { law: string; clause: string } | null;
 }
 
 /** Why a version may not be released. */
@@ -28,6 +30,7 @@ export interface ReleaseRefusal {
     | 'release/red'
     | 'release/not-clear'
     | 'release/third-party'
+    | 'release/national-overlay'
     | 'release/already'
     | 'release/withdrawn'
     | 'release/embargo';
@@ -75,7 +78,7 @@ const lacksConsent = ({ version, toPublic, consents }: Candidate): boolean =>
 
 /** D-13 and the markings that must stand before anything leaves; null when the version may be released. */
 export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {
-  const { version, person, toPublic, releases, withdrawn } = candidate;
+  const { version, person, toPublic, releases, withdrawn, barredBy } = candidate;
   const missing = missingLabels(candidate);
   if (withdrawn) return refuse('release/withdrawn', 409, 'The item is withdrawn. Make a new one instead.');
   if (releases.some(({ itemVersionId }) => itemVersionId === version.id))
@@ -109,6 +112,12 @@ export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {
     );
   if (toPublic && version.tlp !== 'CLEAR')
     return refuse('release/not-clear', 422, 'Only CLEAR is released to the public.');
+  if (barredBy) {
+    const { law, clause } = barredBy;
+    return refuse('release/national-overlay', 422, `${law}, ${clause}, bars it from release to the public.`, [
+      { field: 'public', rule: 'national-overlay', message: `is barred by ${law}, ${clause}` },
+    ]);
+  }
   if (hidesAgain(candidate)) {
     return refuse(
       'release/embargo',

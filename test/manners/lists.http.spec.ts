@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'supertest';
 import { type PersonKey, startWorld, type World } from '../cast';
+import { conditionsListed } from './conditions-listed';
 import { DRAFT, PATH } from '../advisories/advisory-world';
 import { grant, inForce, Instrument } from '../agreements/agreement-world';
 import { askPkcert } from '../disclosure/requests/request-world';
@@ -14,6 +15,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/accounts', 'pkcert-administrator', ''],
   ['/api/v1/acknowledgements', 'pkcert-analyst', 'side=received'],
   ['/api/v1/advisories', 'pkcert-analyst', 'scope=own&tlp=GREEN'],
+  ['/api/v1/advisories/{id}/consents', 'pkcert-analyst', ''],
   ['/api/v1/agreements', 'pkcert-analyst', 'kind=mou'],
   ['/api/v1/api-keys', 'pkcert-administrator', ''],
   ['/api/v1/decisions/preview', 'pkcert-liaison', 'item={draft}'],
@@ -30,6 +32,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/organizations/{handle}/names', 'pkcert-analyst', ''],
   ['/api/v1/organizations/{handle}/profile/versions', 'pkcert-analyst', ''],
   ['/api/v1/overlay/versions', 'pkcert-analyst', ''],
+  ['/api/v1/passing-on', 'pkcert-analyst', 'to=banking'],
   ['/api/v1/pauses', 'pkcert-analyst', 'open=true'],
   ['/api/v1/reports', 'pkcert-analyst', 'status=received'],
 ];
@@ -44,6 +47,7 @@ describe('every paged list', () => {
   let world: World;
   let incident: string;
   let contact: string;
+  let imported: string;
   let draft: string;
   let later: string;
   beforeAll(async () => {
@@ -56,6 +60,7 @@ describe('every paged list', () => {
     for (const name of ['One', 'Two'])
       await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at: later });
     await describeOrganization();
+    imported = await conditionsListed(world);
     for (const title of ['First', 'Second', 'Third']) {
       const handling = { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' };
       const sent = { ...DRAFT, title, handling };
@@ -135,8 +140,9 @@ describe('every paged list', () => {
       expect(answer.body).toMatchObject({ acknowledged: 1 });
     }
   };
-  const at = (path: string) =>
-    path.replace('{handle}', 'pkcert').replace('{id}', path.includes('/contacts/') ? contact : incident);
+  const at = (path: string) => path.replace('{handle}', 'pkcert').replace('{id}', idIn(path));
+  const idIn = (path: string) =>
+    path.includes('/contacts/') ? contact : path.includes('/consents') ? imported : incident;
   const filled = (query: string) => query.replace('{draft}', draft).replace('{later}', later);
   const ask = (person: PersonKey, path: string, query: string): Promise<Response> =>
     world

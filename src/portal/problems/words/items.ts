@@ -44,8 +44,8 @@ export const ITEM_WORDS: WordsByCode = {
   ),
   'release/third-party': words(
     'The content is another publisher’s and not CLEAR.',
-    'Passing it on needs its publisher’s consent, which cannot be recorded yet.',
-    'Ask the publisher to share it itself.',
+    'Passing it on needs its publisher’s consent, confirmed by a second person and lasting longer than now; to everybody, a consent to that.',
+    'Record the consent with POST /api/v1/advisories/{id}/consents and have it confirmed; or ask the publisher to share it itself.',
   ),
   'release/national-overlay': words(
     'The law of your country bars this from release to the public.',

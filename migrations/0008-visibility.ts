@@ -6,7 +6,7 @@ export class Visibility implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-22) over releases and grants; NULL parameters mean all.
+      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-17, D-22) over releases and grants; NULL parameters mean all.
       -- The caller holds the advisory lock of the originator. Idempotent; returns how many entitlements were made.
       CREATE FUNCTION app.entitle(originator uuid, wanted_version uuid, wanted_terms uuid, moment timestamptz) RETURNS bigint
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -16,8 +16,9 @@ export class Visibility implements MigrationInterface {
             AND g.predecessor_id IS NOT NULL AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms));
         BEGIN
           LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
-            WITH fresh AS (INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired)
-            SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, g.to_id, r.embargo_until, app.rules_version(), moment, r.superseded_at IS NOT NULL
+            WITH fresh AS (INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired, persons)
+            SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, g.to_id, r.embargo_until, app.rules_version(), moment, r.superseded_at IS NOT NULL,
+              CASE WHEN v.tlp = 'RED' THEN app.persons_of(v.named_persons, g.to_id) END
             FROM release r
             JOIN item_version v ON v.id = r.item_version_id
             JOIN item i ON i.id = v.item_id
@@ -27,7 +28,7 @@ export class Visibility implements MigrationInterface {
             WHERE r.owner_id = originator
               AND (wanted_version IS NULL OR r.item_version_id = wanted_version)
               AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms)
-              AND v.tlp <> 'RED' AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
+              AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
               AND cardinality(v.categories) > 0 AND (g.any_category OR v.categories <@ g.categories)
               AND cardinality(v.sectors) > 0 AND (g.any_sector OR v.sectors <@ g.sectors)
               AND (g.severity_least IS NULL OR app.severity_rank(v.severity) >= app.severity_rank(g.severity_least))
@@ -51,10 +52,10 @@ export class Visibility implements MigrationInterface {
                 SELECT 1 FROM agreement_party p WHERE p.agreement_id = g.agreement_id AND p.role = 'signatory'
                   AND NOT EXISTS (SELECT 1 FROM counted_fact s WHERE s.terms_version_id = g.terms_version_id
                     AND s.kind = 'signed' AND s.party_id = p.organization_id))
-            ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired),
+            ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired, persons),
             -- In the order of the readers and grants, as the drain takes them: neither waits for the other in a circle.
             due AS (INSERT INTO feed_due (team_id, grant_id, not_before)
-              SELECT reader_id, grant_id, min(COALESCE(embargo_until, '-infinity')) FROM fresh WHERE NOT retired
+              SELECT reader_id, grant_id, min(COALESCE(embargo_until, '-infinity')) FROM fresh WHERE NOT retired AND persons IS NULL
               GROUP BY reader_id, grant_id ORDER BY reader_id, grant_id
               ON CONFLICT (team_id, grant_id) DO UPDATE
                 SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1)
@@ -65,8 +66,8 @@ export class Visibility implements MigrationInterface {
           RETURN total;
         END $$;
 
-      -- Every item a team may see at an instant, with the basis cited: own, public, then grants in their order.
-      CREATE FUNCTION app.visible(team uuid, moment timestamptz)
+      -- Every item a team may see at an instant, or one person of it, with the basis cited: own, public, then grants in their order.
+      CREATE FUNCTION app.visible(team uuid, moment timestamptz, person uuid DEFAULT NULL)
         RETURNS TABLE (item_id uuid, item_version_id uuid, basis text, grant_id uuid)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT DISTINCT ON (b.item_id) b.item_id, b.item_version_id, b.basis, b.grant_id FROM (
@@ -82,13 +83,17 @@ export class Visibility implements MigrationInterface {
             FROM app.grants_in_force(team, moment) g
             JOIN entitlement e ON e.grant_id = g.grant_id
             JOIN release r ON r.item_version_id = e.item_version_id
-            WHERE NOT g.paused AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
+            WHERE NOT g.paused
+              AND (e.persons IS NULL OR (person = ANY (e.persons)
+                AND e.owner_id = ANY ((SELECT app.verifiers_of(person, team, moment))::uuid[])))
+              AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
               AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
           ) b
           ORDER BY b.item_id, b.rank, b.priority, b.since, b.grant_id $$;
 
       ALTER TABLE entitlement ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY entitlement_read ON entitlement FOR SELECT USING ((SELECT app.viewer_org()) IN (reader_id, owner_id));
+      CREATE POLICY entitlement_read ON entitlement FOR SELECT USING (owner_id = (SELECT app.viewer_org())
+        OR (reader_id = (SELECT app.viewer_org()) AND (persons IS NULL OR (SELECT app.viewer_person()) = ANY (persons))));
       ALTER TABLE release ENABLE ROW LEVEL SECURITY;
       CREATE POLICY release_read ON release FOR SELECT USING (
         owner_id = (SELECT app.viewer_org())
@@ -96,6 +101,8 @@ export class Visibility implements MigrationInterface {
           AND (embargo_until IS NULL OR embargo_until <= (SELECT app.at()))
           AND (public OR EXISTS (SELECT 1 FROM entitlement e WHERE e.item_version_id = release.item_version_id
             AND e.reader_id = (SELECT app.viewer_org())
+            AND (e.persons IS NULL OR ((SELECT app.viewer_person()) = ANY (e.persons)
+              AND e.owner_id = ANY ((SELECT app.verifiers_of(app.viewer_person(), app.viewer_org(), app.at()))::uuid[])))
             AND e.grant_id = ANY ((SELECT app.open_grants(app.viewer_org(), app.at()))::uuid[])))));
       CREATE POLICY release_add ON release FOR INSERT WITH CHECK (owner_id = (SELECT app.viewer_org()));
       CREATE POLICY release_follow ON release FOR UPDATE USING (owner_id = (SELECT app.viewer_org()));
@@ -111,7 +118,9 @@ export class Visibility implements MigrationInterface {
       CREATE POLICY withdrawal_own ON withdrawal FOR ALL USING (owner_id = (SELECT app.viewer_org()));
       ALTER TABLE variant ENABLE ROW LEVEL SECURITY;
       CREATE POLICY variant_read ON variant FOR SELECT
-        USING (team_id IN ((SELECT app.viewer_org()), app.public_team()) AND (SELECT app.viewer_org()) IS NOT NULL OR owner_id = (SELECT app.viewer_org()));
+        USING ((team_id IN ((SELECT app.viewer_org()), app.public_team()) AND (SELECT app.viewer_org()) IS NOT NULL
+            AND (person_id IS NULL OR person_id = (SELECT app.viewer_person())))
+          OR owner_id = (SELECT app.viewer_org()));
       ALTER TABLE variant_version ENABLE ROW LEVEL SECURITY;
       CREATE POLICY variant_version_read ON variant_version FOR SELECT USING (EXISTS (SELECT 1 FROM variant v WHERE v.id = variant_id));
       ALTER TABLE rendition ENABLE ROW LEVEL SECURITY;
@@ -149,7 +158,7 @@ export class Visibility implements MigrationInterface {
     await db.query(`
       ALTER TABLE feed_notice DISABLE ROW LEVEL SECURITY;
       ALTER TABLE feed_review DISABLE ROW LEVEL SECURITY;
-      DROP FUNCTION app.visible(uuid, timestamptz), app.entitle(uuid, uuid, uuid, timestamptz);
+      DROP FUNCTION app.visible(uuid, timestamptz, uuid), app.entitle(uuid, uuid, uuid, timestamptz);
     `);
   }
 }

@@ -43,7 +43,7 @@ export class Feeds implements MigrationInterface {
         DECLARE v item_version; shown variant; shown_version uuid; last_kind text; entry_kind text := 'added';
         BEGIN
           SELECT * INTO STRICT v FROM item_version WHERE id = version;
-          SELECT * INTO shown FROM variant WHERE item_id = v.item_id AND team_id = team;
+          SELECT * INTO shown FROM variant WHERE item_id = v.item_id AND team_id = team AND person_id IS NULL;
           IF NOT FOUND AND entry_basis = 'public' AND team <> app.public_team() THEN
             SELECT * INTO shown FROM variant WHERE item_id = v.item_id AND team_id = app.public_team();
           END IF;
@@ -85,7 +85,7 @@ export class Feeds implements MigrationInterface {
               WHERE e.team_id = app.public_team() AND e.seq > f.public_copied ORDER BY e.seq LIMIT batch LOOP
             copied := p.seq;
             CONTINUE WHEN p.superseded OR p.owner_id = team;
-            IF p.kind IN ('added', 'updated') AND EXISTS (SELECT 1 FROM variant WHERE item_id = p.item_id AND team_id = team) THEN
+            IF p.kind IN ('added', 'updated') AND EXISTS (SELECT 1 FROM variant WHERE item_id = p.item_id AND team_id = team AND person_id IS NULL) THEN
               PERFORM app.feed_show(team, p.item_version_id, 'public', NULL, moment);
               CONTINUE;
             END IF;
@@ -125,7 +125,7 @@ export class Feeds implements MigrationInterface {
               WHERE d.team_id = team AND d.not_before <= moment AND d.grant_id = ANY (app.open_grants(team, moment)) ORDER BY d.grant_id LOOP
             EXIT WHEN left_over <= 0;
             in_lane := app.lane_of(team, due.from_id, due.agreement_id);
-            FOR n IN SELECT * FROM entitlement WHERE grant_id = due.grant_id AND feed_seq IS NULL AND NOT retired
+            FOR n IN SELECT * FROM entitlement WHERE grant_id = due.grant_id AND feed_seq IS NULL AND NOT retired AND persons IS NULL
                 AND (embargo_until IS NULL OR embargo_until <= moment) ORDER BY item_version_id LIMIT left_over LOOP
               left_over := left_over - 1;
               SELECT * INTO e FROM feed_entry WHERE team_id = team AND item_id = n.item_id AND item_version_id = n.item_version_id
@@ -147,9 +147,9 @@ export class Feeds implements MigrationInterface {
             END LOOP;
             -- Whoever adds an entitlement meanwhile counts a change, and the grant stays due.
             DELETE FROM feed_due WHERE team_id = team AND grant_id = due.grant_id AND changes = due.changes
-              AND NOT EXISTS (SELECT 1 FROM entitlement o WHERE o.grant_id = due.grant_id AND o.feed_seq IS NULL AND NOT o.retired);
+              AND NOT EXISTS (SELECT 1 FROM entitlement o WHERE o.grant_id = due.grant_id AND o.feed_seq IS NULL AND NOT o.retired AND o.persons IS NULL);
             UPDATE feed_due SET not_before = COALESCE((SELECT min(COALESCE(o.embargo_until, '-infinity')) FROM entitlement o
-                WHERE o.grant_id = due.grant_id AND o.feed_seq IS NULL AND NOT o.retired), '-infinity')
+                WHERE o.grant_id = due.grant_id AND o.feed_seq IS NULL AND NOT o.retired AND o.persons IS NULL), '-infinity')
               WHERE team_id = team AND grant_id = due.grant_id AND changes = due.changes;
           END LOOP;
         END $$;

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { FEED_AGAIN, NO_FEED_AGAIN } from './0010-feed-again';
 import { FEED_IS_DUE, FEED_PAGES, NO_FEED_PAGES } from './0010-feed-pages';
+import { NAMED_ITEMS, NO_NAMED_ITEMS } from './0010-named-items';
 import { NO_SHOWN_ENTRY, shown, SHOWN_ENTRY } from './0010-shown-entry';
 import { NO_SHARED_PAGE, SHARED_PAGE } from './0010-shared-page';
 
@@ -60,14 +61,14 @@ export class Drain implements MigrationInterface {
               -- The next version, or the same one under new terms, is on its way in, or waits for the end of a pause.
               CONTINUE WHEN EXISTS (SELECT 1 FROM app.visible(team, moment) x WHERE x.item_id = r.item_id);
               IF admitted = 'paused' AND EXISTS (SELECT 1 FROM app.grants_in_force(team, moment) g JOIN entitlement n ON n.grant_id = g.grant_id
-                  JOIN release c ON c.item_version_id = n.item_version_id AND c.superseded_at IS NULL WHERE n.item_id = r.item_id) THEN
+                  JOIN release c ON c.item_version_id = n.item_version_id AND c.superseded_at IS NULL WHERE n.item_id = r.item_id AND n.persons IS NULL) THEN
                 CONTINUE;
               END IF;
               IF admitted = 'none' THEN
                 -- An agreement that ended has said so in one notice; one that still runs but dropped the direction has narrowed.
                 CONTINUE WHEN NOT EXISTS (SELECT 1 FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
                   JOIN terms_in_force t ON t.agreement_id = g.agreement_id
-                  WHERE n.item_id = r.item_id AND n.reader_id = team
+                  WHERE n.item_id = r.item_id AND n.reader_id = team AND n.persons IS NULL
                     AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment));
                 admitted := 'open';
               END IF;
@@ -121,9 +122,11 @@ export class Drain implements MigrationInterface {
     await db.query(FEED_PAGES);
     await db.query(FEED_AGAIN);
     await db.query(SHARED_PAGE);
+    await db.query(NAMED_ITEMS);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_NAMED_ITEMS);
     await db.query(NO_SHARED_PAGE);
     await db.query(NO_FEED_AGAIN);
     await db.query(NO_FEED_PAGES);

@@ -73,6 +73,8 @@ export class Scopes implements MigrationInterface {
             JOIN item_version v ON v.id = vv.item_version_id
             JOIN organization team ON team.id = a.team_id JOIN organization owner ON owner.id = a.owner_id
           WHERE CASE WHEN received THEN a.owner_id ELSE a.team_id END = app.viewer_org() AND a.id < before
+            -- What is one named person's nobody else of her team comes across.
+            AND (received OR s.person_id IS NULL OR s.person_id = app.viewer_person())
             AND (wanted IS NULL OR wanted = CASE WHEN received THEN v.item_id ELSE s.external_id END)
           ORDER BY a.id DESC LIMIT page $$;
     `);

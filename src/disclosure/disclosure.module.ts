@@ -13,10 +13,14 @@ import { FeedLine } from './feed-line';
 import { FeedStore } from './feed.store';
 import { Gate } from './gate';
 import { ItemsStore } from './items/items.store';
+import { NamedPersons } from './items/named-persons';
 import { ReleaseItem } from './items/release-item';
 import { WithdrawItem } from './items/withdraw-item';
 import { FindTestItem } from './find-test-item';
 import { ItemsByReference } from './lists/items-by-reference';
+import { ListNamedItems } from './named-items/list-named-items';
+import { NamedItemsController } from './named-items/named-items.controller';
+import { NamedItemsStore } from './named-items/named-items.store';
 import { PublicDisclosure } from './public-disclosure';
 import { Asking } from './questions/asking';
 import { questionProviders } from './questions/question-providers';
@@ -30,7 +34,7 @@ import { Transferring } from './transferring';
 /** The one gate, the feeds and what leaves through them. */
 @Global()
 @Module({
-  controllers: [FeedController, AcknowledgementsController, QuestionsController],
+  controllers: [FeedController, AcknowledgementsController, QuestionsController, NamedItemsController],
   providers: [
     Acknowledge,
     AcknowledgementsStore,
@@ -44,7 +48,10 @@ import { Transferring } from './transferring';
     FeedStore,
     Gate,
     ItemsByReference,
+    ListNamedItems,
     ItemsStore,
+    NamedItemsStore,
+    NamedPersons,
     PublicDisclosure,
     PullFeed,
     ReleaseItem,
@@ -61,6 +68,7 @@ import { Transferring } from './transferring';
     DescribeFeed,
     FindTestItem,
     ItemsStore,
+    NamedPersons,
     ReleaseItem,
     Renderers,
     ServeItem,

@@ -46,10 +46,12 @@ export class Gate {
     const { items, cited } = await this.facts(reader, entries);
     const grants = [...cited.values()].map(({ facts }) => facts);
     const at = this.transaction.at.getTime();
+    const person = this.transaction.viewer.personId ?? null;
     return entries.flatMap((entry) => {
       const item = items.get(entry.item_version_id);
       const subject = subjectOf(entry);
-      const decision = item && decide({ reader, at, subject, item, grants, received: subject !== 'content' });
+      const decision =
+        item && decide({ reader, person, at, subject, item, grants, received: subject !== 'content' });
       if (!decision?.released || !decision.basis) {
         this.log.error(`A listed row was refused: variant version ${entry.variant_version_id}, ${subject}`);
         return [];

@@ -11,8 +11,10 @@ import type {
   GivenAgreement,
   GivenGrant,
   GivenItem,
+  GivenOfficer,
   GivenSuspension,
   GivenTerms,
+  GivenVerification,
   GivenVersion,
   GivenWorld,
 } from './given-world';
@@ -63,11 +65,20 @@ interface WrittenVersion {
   pap?: 'unmarked' | Pap;
   audience: 'partners' | string[];
   except?: string[];
+  named?: string[];
   embargo?: Written;
   released?: Written;
   public?: boolean;
   'third party'?: boolean;
   'released by its author'?: boolean;
+}
+interface WrittenVerification {
+  by: string;
+  person: string;
+  verified: Written;
+  recorded?: Written;
+  until: Written;
+  revoked?: Written;
 }
 export interface WrittenItem extends WrittenVersion {
   owner: string;
@@ -80,12 +91,14 @@ export interface Defaults {
   terms: WrittenTerms;
   grant: WrittenGrant;
   item: WrittenItem;
+  verifications?: WrittenVerification[];
 }
 export interface WrittenWorld {
   agreement?: Partial<WrittenAgreement>;
   agreements?: Partial<WrittenAgreement>[];
   item?: Partial<WrittenItem>;
   stops?: WrittenPause[];
+  verifications?: WrittenVerification[];
   'refused at entry'?: string;
 }
 
@@ -157,6 +170,18 @@ const orNone = (written: string): string | null => (written === 'none' ? null : 
 const known = <T extends string>(written: T | 'unknown' | 'unmarked' = 'unknown'): T | null =>
   written === 'unknown' || written === 'unmarked' ? null : written;
 
+/** `cncert-duty-officer` is one of cncert. */
+const officer = (person: string): GivenOfficer => ({ person, of: person.slice(0, person.indexOf('-')) });
+
+const verificationOf = (written: WrittenVerification): GivenVerification => ({
+  ...officer(written.person),
+  by: written.by,
+  verified: instant(written.verified),
+  ...(written.recorded !== undefined && { recorded: instant(written.recorded) }),
+  until: instant(written.until),
+  ended: moment(written.revoked),
+});
+
 function versionOf(written: WrittenVersion): GivenVersion {
   return {
     tlp: orNone(written.tlp) as Tlp | null,
@@ -168,6 +193,7 @@ function versionOf(written: WrittenVersion): GivenVersion {
     pap: known(written.pap),
     audience: written.audience === 'partners' ? 'any' : written.audience,
     exclude: written.except ?? [],
+    named: (written.named ?? []).map(officer),
     embargo: moment(written.embargo),
     released: moment(written.released),
     public: written.public ?? false,
@@ -190,6 +216,7 @@ function itemOf(defaults: Defaults, given: Partial<WrittenItem>): GivenItem {
 export const worldOf = (defaults: Defaults, given: WrittenWorld): GivenWorld => ({
   agreements: (given.agreements ?? [given.agreement ?? {}]).map((one) => agreementOf(defaults, one)),
   items: [itemOf(defaults, given.item ?? {})],
+  verifications: (given.verifications ?? defaults.verifications ?? []).map(verificationOf),
   stops: (given.stops ?? []).map((written) => {
     const [from, to] = direction(written.direction)!;
     return { from, to, at: instant(written.starts), until: moment(written.ends) };

@@ -6,13 +6,21 @@ import { INSTANTS, randomWorld } from './random-world';
 import { readCases } from './read-cases';
 
 const RUNS = Number(process.env.FC_RUNS ?? 20);
-const places = { originator: 'pkcert', partners: ['cncert', 'corvia', 'itu'], authority: 'moitt' };
-const readers = ['pkcert', 'cncert', 'corvia', 'dunmere', 'itu', 'public'];
+const officers = [
+  { person: 'cncert-one', of: 'cncert' },
+  { person: 'cncert-two', of: 'cncert' },
+  { person: 'corvia-one', of: 'corvia' },
+];
+const places = { originator: 'pkcert', partners: ['cncert', 'corvia', 'itu'], authority: 'moitt', officers };
+const readers = [
+  ...['pkcert', 'cncert', 'corvia', 'dunmere', 'itu', 'public'].map((of) => ({ person: null, of })),
+  ...officers,
+];
 
 /** Another engine, with the rules written a second time in its language, gives the same verdict. */
 describe('Cedar and decide() give one verdict', () => {
   it('of random worlds, whoever reads and whenever', () => {
-    let released = 0;
+    let [released, red] = [0, 0];
     fc.assert(
       fc.property(
         randomWorld(places),
@@ -22,11 +30,25 @@ describe('Cedar and decide() give one verdict', () => {
           for (const given of world.items)
             for (const number of given.versions.keys())
               for (const at of instants)
-                for (const reader of readers) {
-                  const item = itemFacts(given, number + 1);
-                  const asked = { reader, at, subject: 'content', received: false, item, grants } as const;
+                for (const { person, of: reader } of readers) {
+                  const item = itemFacts(given, number + 1, world);
+                  const asked = {
+                    reader,
+                    person,
+                    at,
+                    subject: 'content',
+                    received: false,
+                    item,
+                    grants,
+                  } as const;
                   const decision = decide(asked);
-                  expect([reader, at, cedarSays(asked)]).toEqual([reader, at, decision.released]);
+                  expect([reader, person, at, cedarSays(asked)]).toEqual([
+                    reader,
+                    person,
+                    at,
+                    decision.released,
+                  ]);
+                  if (decision.basis?.basis === 'grant' && item.tlp === 'RED') red += 1;
                   if (decision.basis?.basis === 'grant') released += 1;
                 }
         },
@@ -34,14 +56,15 @@ describe('Cedar and decide() give one verdict', () => {
       { numRuns: RUNS, seed: 20261125 },
     );
     expect(released).toBeGreaterThan(RUNS / 4);
+    expect(red).toBeGreaterThan(0);
   }, 120_000);
 
   it('of the written cases', () => {
     for (const { title, world, questions } of readCases())
-      for (const { reader, at, subject, received, version } of questions) {
+      for (const { reader, person, at, subject, received, version } of questions) {
         if (subject !== 'content') continue;
-        const item = itemFacts(world.items[0]!, version);
-        const asked = { reader, at, subject, received, item, grants: grantFacts(world) } as const;
+        const item = itemFacts(world.items[0]!, version, world);
+        const asked = { reader, person, at, subject, received, item, grants: grantFacts(world) } as const;
         expect([title, reader, cedarSays(asked)]).toEqual([title, reader, decide(asked).released]);
       }
   });

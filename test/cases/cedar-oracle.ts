@@ -55,7 +55,6 @@ function admitted(grant: GrantFacts): string {
         ({ type, ceiling }) => `(resource.type == "${type}" && resource.tlp <= ${TLP[ceiling]})`,
       ),
     ),
-    `resource.tlp != ${TLP.RED}`,
     list(grant.categories, 'categories'),
     list(grant.sectors, 'sectors'),
     severity === 'any' ? 'true' : 'resource has severity',
@@ -91,7 +90,23 @@ const CURRENT = all(
 );
 const permit = (condition: string) => `permit(principal, action, resource) when { ${condition} };`;
 
-function grantPolicy(grant: GrantFacts): string {
+/** Whom the owner named of the reader and holds verified: each is an attribute, the instants are conditions on it. */
+function named({ named: persons }: ItemFacts, reader: string): string {
+  const held = persons
+    .filter(({ of: organization }) => organization === reader)
+    .flatMap(({ person, verified }) =>
+      verified.map(({ from, until, endedAt }) =>
+        all(
+          `context.person == "${person}"`,
+          `context.now >= ${from} && context.now < ${until}`,
+          endedAt === null ? 'true' : `!(context.now >= ${endedAt})`,
+        ),
+      ),
+    );
+  return any(`resource.tlp < ${TLP.RED}`, `(context has person && ${any(...held)})`);
+}
+
+function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
   const { since, over } = holds(grant);
   const paused = grant.pauses.map(({ from, until }) =>
     all(`context.now >= ${from}`, until === null ? 'true' : `context.now < ${until}`),
@@ -106,6 +121,7 @@ function grantPolicy(grant: GrantFacts): string {
       `!${any(...paused)}`,
       CURRENT,
       admitted(grant),
+      named(item, grant.to),
     ),
   );
 }
@@ -152,13 +168,15 @@ function entityOf({ release, audience, ...item }: ItemFacts): Entities[number] {
  * The verdict of another engine: the rules written once more as Cedar policies, one for each grant, one for the owner and
  * one for everybody, and judged by Cedar. Of content only. @throws Error where Cedar cannot judge
  */
-export function cedarSays({ reader, at, item, grants }: Question): boolean {
+export function cedarSays({ reader, person, at, item, grants }: Question): boolean {
   const answer = isAuthorized({
     principal: { type: 'Team', id: reader },
     action: { type: 'Action', id: 'read' },
     resource: { type: 'Item', id: item.version },
-    context: { now: at, reader },
-    policies: { staticPolicies: [OWN, PUBLIC, ...grants.map(grantPolicy)].join('\n') },
+    context: { now: at, reader, ...(person !== null && { person }) },
+    policies: {
+      staticPolicies: [OWN, PUBLIC, ...grants.map((grant) => grantPolicy(grant, item))].join('\n'),
+    },
     entities: [entityOf(item)],
   });
   if (answer.type === 'failure') throw new Error(JSON.stringify(answer.errors));

@@ -1,9 +1,23 @@
 import { type OrganizationKey, ORGANIZATIONS } from '../../src/cli/demo/cast';
-import type { GrantFacts, Instant, ItemFacts, TermsFacts } from '../../src/disclosure/rules/question';
+import type {
+  GrantFacts,
+  Instant,
+  ItemFacts,
+  NamedPerson,
+  TermsFacts,
+} from '../../src/disclosure/rules/question';
 import type { NewOrganization } from '../../src/organizations';
 import { termsInForce } from '../../src/disclosure/rules/terms-in-force';
 import { releasesOf } from './given-releases';
-import type { GivenAgreement, GivenFact, GivenItem, GivenTerms, GivenWorld } from './given-world';
+import type {
+  GivenAgreement,
+  GivenFact,
+  GivenItem,
+  GivenOfficer,
+  GivenTerms,
+  GivenVerification,
+  GivenWorld,
+} from './given-world';
 
 /** When a fact came to count, as the database derives it; null if it never did. */
 function countsFrom(fact: GivenFact | null | undefined): Instant | null {
@@ -124,8 +138,26 @@ export const grantFacts = (
     grantsOf(agreement, agreement.reference ?? `G-${index + 1}`, stops, countryOf),
   );
 
+/** A duty officer with what the owner has verified of her. */
+const namedFacts = (
+  owner: string,
+  { person, of }: GivenOfficer,
+  verifications: readonly GivenVerification[],
+): NamedPerson => ({
+  ...{ person, of },
+  verified: verifications
+    .filter((one) => one.by === owner && one.person === person)
+    .map(({ verified, recorded = verified, until, ended }) => ({
+      ...{ from: Math.max(verified, recorded), until, endedAt: ended },
+    })),
+});
+
 /** One version of an item as decide() takes it. @param number from 1 */
-export function itemFacts(item: GivenItem, number: number): ItemFacts {
+export function itemFacts(
+  item: GivenItem,
+  number: number,
+  { verifications = [] }: Pick<GivenWorld, 'verifications'>,
+): ItemFacts {
   const version = item.versions[number - 1]!;
   const { releases, withdrawnAt } = releasesOf(item);
   const release = releases[number - 1] ?? null;
@@ -147,6 +179,7 @@ export function itemFacts(item: GivenItem, number: number): ItemFacts {
       include: version.audience === 'any' ? [] : version.audience,
       exclude: version.exclude,
     },
+    named: (version.named ?? []).map((one) => namedFacts(item.owner, one, verifications)),
     release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
     withdrawnAt,
   };

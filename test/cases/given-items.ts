@@ -84,6 +84,7 @@ export class GivenItems {
       audience_any: given.audience === 'any',
       audience_include: given.audience === 'any' ? [] : given.audience,
       audience_exclude: given.exclude,
+      named_persons: (given.named ?? []).map(({ person }) => person),
     });
     return id;
   }

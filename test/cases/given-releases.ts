@@ -8,12 +8,16 @@ export interface GivenRelease {
 }
 
 /** What the tables refuse to release. */
-const unfit = ({ tlp, type, categories, sectors }: GivenVersion) =>
-  tlp === null || tlp === 'RED' || type === null || !categories.length || !sectors.length;
+const unfit = ({ tlp, type, categories, sectors, named = [] }: GivenVersion) =>
+  tlp === null ||
+  (tlp === 'RED' && named.length === 0) ||
+  type === null ||
+  !categories.length ||
+  !sectors.length;
 
 /**
  * The releases of an item's versions, in their order, and its withdrawal. Unless it is insisted on, what the tables
- * would refuse is made to fit: each release comes after the last, and nothing unlabelled or RED is released.
+ * would refuse is made to fit: each release comes after the last, and nothing unlabelled is released, nor RED without names.
  */
 export function releasesOf({ versions, withdrawn, insisted = false }: GivenItem): {
   releases: (GivenRelease | null)[];

@@ -12,7 +12,7 @@ export type GivenFact = Moment | { effective: Moment; recorded: Moment; confirme
 export interface GivenGrant {
   from: string;
   to: string;
-  types: [string, Exclude<Tlp, 'RED'>][];
+  types: [string, Tlp][];
   categories: 'any' | string[];
   sectors: 'any' | string[];
   severity?: 'any' | { least: Severity | null; most: Severity | null };
@@ -45,6 +45,20 @@ export interface GivenAgreement {
   ended: GivenFact | null;
   suspended: GivenSuspension[];
 }
+/** A duty officer, and the organization she is of. */
+export interface GivenOfficer {
+  person: string;
+  of: string;
+}
+/** That `by` verified a duty officer; `recorded` if later. */
+export interface GivenVerification extends GivenOfficer {
+  by: string;
+  verified: Moment;
+  recorded?: Moment;
+  until: Moment;
+  /** When it was revoked. */
+  ended: Moment | null;
+}
 export interface GivenVersion {
   tlp: Tlp | null;
   type: string | null;
@@ -56,6 +70,8 @@ export interface GivenVersion {
   pap?: Pap | null;
   audience: 'any' | string[];
   exclude: string[];
+  /** Of RED. */
+  named?: GivenOfficer[];
   embargo: Moment | null;
   released: Moment | null;
   public: boolean;
@@ -75,4 +91,5 @@ export interface GivenWorld {
   agreements: GivenAgreement[];
   items: GivenItem[];
   stops: { from: string; to: string; at: Moment; until: Moment | null }[];
+  verifications?: GivenVerification[];
 }

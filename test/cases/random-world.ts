@@ -1,11 +1,22 @@
 import fc from 'fast-check';
-import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
+import type {
+  GivenAgreement,
+  GivenItem,
+  GivenOfficer,
+  GivenTerms,
+  GivenVerification,
+  GivenVersion,
+  GivenWorld,
+  Moment,
+} from './given-world';
 
 /** Ids that a random world is made of. */
 export interface Places {
   originator: string;
   partners: string[];
   authority: string;
+  /** Who may be named and verified. */
+  officers: GivenOfficer[];
 }
 
 const HOUR = 3_600_000;
@@ -63,7 +74,7 @@ const grant = (from: string, to: string) =>
     types: fc.uniqueArray(
       fc.tuple(
         fc.constantFrom(...types),
-        fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'AMBER+STRICT' as const),
+        fc.constantFrom(...(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'RED'] as const)),
       ),
       {
         minLength: 1,
@@ -110,27 +121,33 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
   }) as fc.Arbitrary<GivenAgreement>;
 };
 
-const version = ({ partners }: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenVersion> =>
-  fc.record({
-    tlp: likely(fc.constantFrom('CLEAR', 'CLEAR', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
-    type: likely(fc.constantFrom(...types)),
-    categories: some(categories, 1),
-    sectors: some(sectors, 1),
-    severity: likely(fc.constantFrom(...SEVERITIES)),
-    nexus: some(countries),
-    pap: maybe(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const), 6),
-    audience: fc.oneof(
-      { weight: 3, arbitrary: fc.constant('any' as const) },
-      { weight: 2, arbitrary: some(partners) },
-    ),
-    exclude: fc.oneof(
-      { weight: 4, arbitrary: fc.constant<string[]>([]) },
-      { weight: 1, arbitrary: some(partners) },
-    ),
-    embargo: maybe(moment, 0.5),
-    released: likely(released),
-    public: fc.boolean(),
-  });
+const version = (
+  { partners, officers }: Places,
+  released: fc.Arbitrary<Moment>,
+): fc.Arbitrary<GivenVersion> =>
+  fc
+    .record({
+      tlp: likely(fc.constantFrom('CLEAR', 'CLEAR', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'RED')),
+      type: likely(fc.constantFrom(...types)),
+      categories: some(categories, 1),
+      sectors: some(sectors, 1),
+      severity: likely(fc.constantFrom(...SEVERITIES)),
+      nexus: some(countries),
+      pap: maybe(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const), 6),
+      audience: fc.oneof(
+        { weight: 3, arbitrary: fc.constant('any' as const) },
+        { weight: 2, arbitrary: some(partners) },
+      ),
+      exclude: fc.oneof(
+        { weight: 4, arbitrary: fc.constant<string[]>([]) },
+        { weight: 1, arbitrary: some(partners) },
+      ),
+      embargo: maybe(moment, 0.5),
+      released: likely(released),
+      public: fc.boolean(),
+      some: fc.subarray(officers, { minLength: 1 }),
+    })
+    .map(({ some: named, ...given }) => (given.tlp === 'RED' ? { ...given, named } : given));
 
 const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenItem> =>
   fc.record({
@@ -138,6 +155,23 @@ const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<Give
     versions: fc.array(version(places, released), { minLength: 1, maxLength: 3 }),
     withdrawn: maybe(released, 0.25),
   });
+
+/** Mostly by the originator; each may be recorded late, and may be revoked before it lapses, or after. */
+const verification = ({ originator, partners, officers }: Places): fc.Arbitrary<GivenVerification> =>
+  fc
+    .record({
+      by: fc.oneof(
+        { weight: 8, arbitrary: fc.constant(originator) },
+        { weight: 1, arbitrary: fc.constantFrom(...partners) },
+      ),
+      officer: fc.constantFrom(...officers),
+      verified: early,
+      late: fc.constantFrom(0, 0, 0, 1, HOUR),
+      until: moment,
+      ended: maybe(moment, 0.5),
+    })
+    .filter(({ by, officer, verified, until }) => by !== officer.of && until > verified)
+    .map(({ officer, late, ...rest }) => ({ ...rest, ...officer, recorded: rest.verified + late }));
 
 /**
  * Agreements of one originator with some partners, items, stops: anything the tables accept.
@@ -167,4 +201,5 @@ export const randomWorld = (
         .filter(({ at, until }) => until === null || until > at),
       { maxLength: 1 },
     ),
+    verifications: fc.array(verification(places), { minLength: 2, maxLength: 5 }),
   });

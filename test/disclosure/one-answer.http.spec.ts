@@ -3,7 +3,7 @@ import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { startWorld, type World } from '../cast';
 import { emptyWorld } from '../cases/empty-world';
 import { EARLIER, LATER, randomWorld } from '../cases/random-world';
-import { Witnesses } from './witnesses';
+import { OFFICERS, Witnesses } from './witnesses';
 
 const RUNS = Number(process.env.FC_RUNS ?? 24);
 
@@ -16,13 +16,14 @@ describe('one answer over HTTP', () => {
   });
   afterAll(() => world.close());
 
-  it('feed, list and documents offer over HTTP what visible() says, as time goes on', async () => {
+  it('feed, list, documents and what is shared by name offer over HTTP what visible() says, as time goes on', async () => {
     const callers = {
       cncert: world.withKey('cncert'),
       corvia: world.withKey('corvia'),
       itu: world.withKey('itu'),
       nobody: world.anonymous(),
     };
+    let byName = 0;
     await fc.assert(
       fc.asyncProperty(
         // A release is never in the future when somebody pulls; everything else may be.
@@ -38,10 +39,18 @@ describe('one answer over HTTP', () => {
               const seen = (await witnesses.visible(reader, at)).map((line) => line.split(' ')[1]).sort();
               expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen });
             }
+            for (const [n, { person, of }] of witnesses.officers.entries()) {
+              const ofTeam = new Set(await witnesses.visible(of, at));
+              const hers = (await witnesses.visible(of, at, person)).filter((line) => !ofTeam.has(line));
+              const named = hers.map((line) => line.split(' ')[1]).sort();
+              byName += named.length;
+              expect(await witnesses.namedOverHttp(world.as(OFFICERS[n]!))).toEqual({ named, read: named });
+            }
           }
         },
       ),
       { numRuns: Math.ceil(RUNS / 3), endOnFailure: true },
     );
+    expect(byName).toBeGreaterThan(0);
   }, 120_000);
 });

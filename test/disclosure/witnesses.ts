@@ -16,6 +16,8 @@ interface Page {
   more?: boolean;
 }
 
+export const OFFICERS = ['cncert-duty-officer', 'cncert-liaison', 'corvia-liaison'] as const;
+
 const versionOf = (title: string) => title.replace('Item ', '');
 
 /** Three witnesses of one world: the function, the SQL, and HTTP. */
@@ -25,7 +27,18 @@ export class Witnesses {
   /** What random worlds are made of here: PKCERT as originator, two partners, the ministry as authority. */
   get places() {
     const { pkcert, cncert, corvia, moitt } = this.world.organizations;
-    return { originator: pkcert, partners: [cncert, corvia], authority: moitt };
+    return { originator: pkcert, partners: [cncert, corvia], authority: moitt, officers: this.officers };
+  }
+
+  /** Two duty officers of one partner and one of the other; they become it where a world is given. */
+  get officers() {
+    const { organizations, people } = this.world;
+    return OFFICERS.map((key) => ({ person: people[key], of: organizations[castMember(key).organization] }));
+  }
+
+  /** Each organization as such, then each officer. */
+  readers(organizations: readonly string[]): { person: string | null; of: string }[] {
+    return [...organizations.map((of) => ({ person: null, of })), ...this.officers];
   }
 
   get given(): Given {
@@ -46,7 +59,7 @@ export class Witnesses {
   }
 
   /** What decide() releases to a reader, item by item, as `item version basis grant`. */
-  async decided(reader: string, at: number): Promise<string[]> {
+  async decided(reader: string, at: number, person: string | null = null): Promise<string[]> {
     const versions = await this.world.owner.query<{ id: string; item_id: string; latest: boolean }[]>(
       'SELECT id, item_id, number = max(number) OVER (PARTITION BY item_id) AS latest FROM item_version',
     );
@@ -63,6 +76,7 @@ export class Witnesses {
         const item = byVersion.get(id)!;
         const decision = judge({
           reader,
+          person,
           at,
           subject: 'content',
           item,
@@ -75,10 +89,10 @@ export class Witnesses {
       .sort();
   }
 
-  async visible(reader: string, at: number): Promise<string[]> {
+  async visible(reader: string, at: number, person: string | null = null): Promise<string[]> {
     const rows = await this.world.owner.query<{ line: string }[]>(
-      `SELECT item_id || ' ' || item_version_id || ' ' || basis || ' ' || COALESCE(grant_id::text, '') AS line FROM app.visible($1, $2)`,
-      [reader, new Date(at)],
+      `SELECT item_id || ' ' || item_version_id || ' ' || basis || ' ' || COALESCE(grant_id::text, '') AS line FROM app.visible($1, $2, $3)`,
+      [reader, new Date(at), person],
     );
     return rows.map(({ line }) => line).sort();
   }
@@ -96,6 +110,17 @@ export class Witnesses {
       if (!body.next || body.more === false) return items;
       cursor = `&cursor=${body.next}`;
     }
+  }
+
+  /** What is shared with a person by name: her list, and each document by its id. */
+  async namedOverHttp(caller: Caller): Promise<{ named: string[]; read: string[] }> {
+    const named = await this.pages(caller, '/api/v1/named-items');
+    const read: string[] = [];
+    for (const { documents } of named as { documents: { href: string }[] }[])
+      read.push(
+        versionOf(((await caller.get(documents[0]!.href)) as { body: { title: string } }).body.title),
+      );
+    return { named: named.map(({ title }) => versionOf(title!)).sort(), read: read.sort() };
   }
 
   /** The three witnesses of one caller: feed, list, and each document by its id. */

@@ -8,7 +8,7 @@ import type { GivenWorld, Moment } from '../cases/given-world';
 import { EARLIER, INSTANTS, LATER, randomWorld } from '../cases/random-world';
 import type { World } from '../cast';
 import { readableTo } from '../disclosure/readable-to';
-import { Witnesses } from '../disclosure/witnesses';
+import { OFFICERS, Witnesses } from '../disclosure/witnesses';
 
 /** What was looked at so far. */
 export interface Tally {
@@ -27,11 +27,17 @@ function agree(question: string, one: [string, unknown], other: [string, unknown
     throw new Error(`${question}\n  ${one[0].padEnd(12)} ${said}\n  ${other[0].padEnd(12)} ${answered}`);
 }
 
+/** Who asks: an organization as such, or one person of it. */
+interface Reader {
+  of: string;
+  person: string | null;
+}
+
 /** What decide() says from the world as it was given, without a database: `item version basis agreement terms`. */
 function decidedPure(
   world: GivenWorld,
   ids: string[],
-  reader: string,
+  { of: reader, person }: Reader,
   at: Moment,
   countryOf: CountryOf,
 ): string[] {
@@ -39,8 +45,16 @@ function decidedPure(
   return world.items
     .flatMap((item, index) =>
       item.versions.flatMap((_, version) => {
-        const facts = itemFacts(item, version + 1);
-        const { basis } = decide({ reader, at, subject: 'content', received: false, item: facts, grants });
+        const facts = itemFacts(item, version + 1, world);
+        const { basis } = decide({
+          reader,
+          person,
+          at,
+          subject: 'content',
+          received: false,
+          item: facts,
+          grants,
+        });
         if (!basis || (basis.basis === 'own' && version + 1 < item.versions.length)) return [];
         const { agreement = '', number = '' } = basis.grant?.terms ?? {};
         return [`${ids[index]} ${version + 1} ${basis.basis} ${agreement} ${number}`];
@@ -51,7 +65,7 @@ function decidedPure(
 
 const NAMED = `
   SELECT v.item_id || ' ' || i.number || ' ' || v.basis || ' ' || COALESCE(a.reference, '') || ' ' || COALESCE(t.number::text, '') AS line
-  FROM app.visible($1, $2) v JOIN item_version i ON i.id = v.item_version_id
+  FROM app.visible($1, $2, $3) v JOIN item_version i ON i.id = v.item_version_id
   LEFT JOIN exchange_grant g ON g.id = v.grant_id LEFT JOIN terms_version t ON t.id = g.terms_version_id
   LEFT JOIN agreement a ON a.id = g.agreement_id`;
 
@@ -65,7 +79,11 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
   const { pkcert, cncert, corvia, dunmere, itu } = world.organizations;
   const handles = new Map(Object.entries(world.organizations).map(([handle, id]) => [id, handle]));
   const countryOf: CountryOf = (id) => countryOfHandle(handles.get(id)!);
-  const readers = { pkcert, cncert, corvia, dunmere, itu, public: PUBLIC_TEAM };
+  const teams = { pkcert, cncert, corvia, dunmere, itu, public: PUBLIC_TEAM };
+  const readers: [string, Reader][] = [
+    ...Object.entries(teams).map(([name, of]): [string, Reader] => [name, { of, person: null }]),
+    ...witnesses.officers.map((one, n): [string, Reader] => [OFFICERS[n]!, one]),
+  ];
   return fc.asyncProperty(
     randomWorld(witnesses.places),
     fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 6 }),
@@ -74,21 +92,22 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
       const ids = await witnesses.given.world(random);
       tally.worlds += 1;
       for (const at of instants)
-        for (const [name, reader] of Object.entries(readers)) {
+        for (const [name, asker] of readers) {
+          const { of: reader, person } = asker;
           const question = `${name} at ${new Date(at).toISOString()}`;
-          const seen = await witnesses.visible(reader, at);
+          const seen = await witnesses.visible(reader, at, person);
           tally.answers += 1;
           tally.granted += seen.filter((line) => line.includes(' grant ')).length;
-          agree(question, ['visible()', seen], ['decide()', await witnesses.decided(reader, at)]);
-          const named = await world.owner.query<{ line: string }[]>(NAMED, [reader, new Date(at)]);
+          agree(question, ['visible()', seen], ['decide()', await witnesses.decided(reader, at, person)]);
+          const named = await world.owner.query<{ line: string }[]>(NAMED, [reader, new Date(at), person]);
           agree(
             question,
             ['visible()', named.map(({ line }) => line).sort()],
-            ['as given', decidedPure(random, ids, reader, at, countryOf)],
+            ['as given', decidedPure(random, ids, asker, at, countryOf)],
           );
           if (name === 'pkcert') continue;
           const versions = seen.map((line) => line.split(' ')[1]).sort();
-          agree(question, ['visible()', versions], ['row-level', await readable(reader, at)]);
+          agree(question, ['visible()', versions], ['row-level', await readable(reader, at, person)]);
         }
     },
   );

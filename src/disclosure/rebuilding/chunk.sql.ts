@@ -85,4 +85,4 @@ export const REVIEW = `
 /** app.entitle announces all that it makes; what only kept its place is not due. */
 export const NOT_DUE = `
   DELETE FROM feed_due d USING exchange_grant g WHERE g.id = d.grant_id AND g.from_id = $1
-    AND NOT EXISTS (SELECT 1 FROM entitlement e WHERE e.grant_id = d.grant_id AND e.feed_seq IS NULL AND NOT e.retired)`;
+    AND NOT EXISTS (SELECT 1 FROM entitlement e WHERE e.grant_id = d.grant_id AND e.feed_seq IS NULL AND NOT e.retired AND e.persons IS NULL)`;

@@ -54,12 +54,12 @@ const STATIC: readonly Rule[] = [
   ['D-11', permissibleActions],
   ['D-13', releaseApproval],
   ['D-15', audience],
-  ['D-16', red],
   ['D-17', thirdPartyContent],
   ['D-22', (question, grant) => reachBack(question, grant, admittedBefore(question, grant))],
 ];
 const LIVE: readonly Rule[] = [
   ['D-14', embargo],
+  ['D-16', red],
   ['D-19', state],
 ];
 const IN_FORCE: Rule = ['D-03', grantInForce];

@@ -1,4 +1,4 @@
-import type { GrantFacts, Instant, Interval, ItemFacts, TermsFacts } from './question';
+import type { GrantFacts, Instant, Interval, ItemFacts, NamedPerson, TermsFacts } from './question';
 import { termsInForce } from './terms-in-force';
 import { KINDS_WITH_GRANTS } from './vocabulary';
 
@@ -45,16 +45,25 @@ const earliest = (instants: readonly Instant[]): Instant | null =>
 const come = (instant: Instant | null, known: Instant): Instant | null =>
   instant !== null && instant <= known ? instant : null;
 
+/** A person as the verifications of her stood; one is recorded by the instant from which it counts. */
+const personKnownAt = ({ person, of, verified }: NamedPerson, known: Instant): NamedPerson => ({
+  ...{ person, of },
+  verified: verified
+    .filter(({ from }) => from <= known)
+    .map((one) => ({ ...one, endedAt: come(one.endedAt, known) })),
+});
+
 /**
  * The facts of an item version as they were known at an instant. Every fact is named, so that one that is added is a
  * type error here until somebody has said whether it is dated.
  */
 export function itemKnownAt(item: ItemFacts, known: Instant): ItemFacts {
-  const { version, owner, authors, audience, embargoUntil, thirdParty, release, withdrawnAt } = item;
+  const { version, owner, authors, audience, embargoUntil, thirdParty, named, release, withdrawnAt } = item;
   const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
   return {
     ...{ version, owner, authors, audience, embargoUntil, thirdParty },
     ...{ tlp, informationType, categories, sectors, severity, nexus, pap },
+    named: named.map((one) => personKnownAt(one, known)),
     release:
       release === null || release.at > known
         ? null

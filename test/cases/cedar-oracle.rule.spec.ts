@@ -21,40 +21,39 @@ const readers = [
 describe('Cedar and decide() give one verdict', () => {
   it('of random worlds, whoever reads and whenever', () => {
     let [released, red] = [0, 0];
-    fc.assert(
-      fc.property(
-        randomWorld(places),
-        fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 2, maxLength: 3 }),
-        (world, instants) => {
-          const grants = grantFacts(world);
-          for (const given of world.items)
-            for (const number of given.versions.keys())
-              for (const at of instants)
-                for (const { person, of: reader } of readers) {
-                  const item = itemFacts(given, number + 1, world);
-                  const asked = {
-                    reader,
-                    person,
-                    at,
-                    subject: 'content',
-                    received: false,
-                    item,
-                    grants,
-                  } as const;
-                  const decision = decide(asked);
-                  expect([reader, person, at, cedarSays(asked)]).toEqual([
-                    reader,
-                    person,
-                    at,
-                    decision.released,
-                  ]);
-                  if (decision.basis?.basis === 'grant' && item.tlp === 'RED') red += 1;
-                  if (decision.basis?.basis === 'grant') released += 1;
-                }
-        },
-      ),
-      { numRuns: RUNS, seed: 20261125 },
+    const agree = fc.property(
+      randomWorld(places),
+      fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 2, maxLength: 3 }),
+      (world, instants) => {
+        const grants = grantFacts(world);
+        for (const given of world.items)
+          for (const number of given.versions.keys())
+            for (const at of instants)
+              for (const { person, of: reader } of readers) {
+                const item = itemFacts(given, number + 1, world);
+                const asked = {
+                  reader,
+                  person,
+                  at,
+                  subject: 'content',
+                  received: false,
+                  item,
+                  grants,
+                } as const;
+                const decision = decide(asked);
+                expect([reader, person, at, cedarSays(asked)]).toEqual([
+                  reader,
+                  person,
+                  at,
+                  decision.released,
+                ]);
+                if (decision.basis?.basis === 'grant' && item.tlp === 'RED') red += 1;
+                if (decision.basis?.basis === 'grant') released += 1;
+              }
+      },
     );
+    for (let rounds = 0; rounds < 5 && red === 0; rounds += 1)
+      fc.assert(agree, { numRuns: RUNS, seed: 20261125 + rounds });
     expect(released).toBeGreaterThan(RUNS / 4);
     expect(red).toBeGreaterThan(0);
   }, 120_000);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Tlp } from '../../src/disclosure';
 import type {
   GivenAgreement,
   GivenItem,
@@ -74,7 +75,7 @@ const grant = (from: string, to: string) =>
     types: fc.uniqueArray(
       fc.tuple(
         fc.constantFrom(...types),
-        fc.constantFrom(...(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'RED'] as const)),
+        fc.constantFrom(...(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'RED', 'RED'] as const)),
       ),
       {
         minLength: 1,
@@ -121,13 +122,15 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
   }) as fc.Arbitrary<GivenAgreement>;
 };
 
+const MARKINGS = ['CLEAR', 'CLEAR', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'RED'] as const;
 const version = (
   { partners, officers }: Places,
   released: fc.Arbitrary<Moment>,
+  markings: readonly Tlp[] = MARKINGS,
 ): fc.Arbitrary<GivenVersion> =>
   fc
     .record({
-      tlp: likely(fc.constantFrom('CLEAR', 'CLEAR', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'RED')),
+      tlp: likely(fc.constantFrom(...markings)),
       type: likely(fc.constantFrom(...types)),
       categories: some(categories, 1),
       sectors: some(sectors, 1),
@@ -145,14 +148,18 @@ const version = (
       embargo: maybe(moment, 0.5),
       released: likely(released),
       public: fc.boolean(),
-      some: fc.subarray(officers, { minLength: 1 }),
+      some: fc.subarray(officers, { minLength: Math.min(2, officers.length) }),
     })
     .map(({ some: named, ...given }) => (given.tlp === 'RED' ? { ...given, named } : given));
 
-const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenItem> =>
+const item = (
+  places: Places,
+  released: fc.Arbitrary<Moment>,
+  markings?: readonly Tlp[],
+): fc.Arbitrary<GivenItem> =>
   fc.record({
     owner: fc.constant(places.originator),
-    versions: fc.array(version(places, released), { minLength: 1, maxLength: 3 }),
+    versions: fc.array(version(places, released, markings), { minLength: 1, maxLength: 3 }),
     withdrawn: maybe(released, 0.25),
   });
 
@@ -167,8 +174,8 @@ const verification = ({ originator, partners, officers }: Places): fc.Arbitrary<
       officer: fc.constantFrom(...officers),
       verified: early,
       late: fc.constantFrom(0, 0, 0, 1, HOUR),
-      until: moment,
-      ended: maybe(moment, 0.5),
+      until: fc.oneof(moment, fc.constantFrom(...LATER)),
+      ended: maybe(moment, 0.25),
     })
     .filter(({ by, officer, verified, until }) => by !== officer.of && until > verified)
     .map(({ officer, late, ...rest }) => ({ ...rest, ...officer, recorded: rest.verified + late }));
@@ -189,7 +196,13 @@ export const randomWorld = (
         ),
       )
       .map((lists) => lists.flat()),
-    items: fc.array(item(places, released), { minLength: 3, maxLength: 6 }),
+    // So much has to come together for RED that a world has some that is nothing else.
+    items: fc
+      .tuple(
+        fc.array(item(places, released), { minLength: 3, maxLength: 5 }),
+        fc.array(item(places, released, ['RED']), { minLength: 2, maxLength: 2 }),
+      )
+      .map((items) => items.flat()),
     stops: fc.array(
       fc
         .record({
@@ -201,5 +214,5 @@ export const randomWorld = (
         .filter(({ at, until }) => until === null || until > at),
       { maxLength: 1 },
     ),
-    verifications: fc.array(verification(places), { minLength: 2, maxLength: 5 }),
+    verifications: fc.array(verification(places), { minLength: 3, maxLength: 6 }),
   });

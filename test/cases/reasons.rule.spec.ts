@@ -80,6 +80,7 @@ describe('the reasons of an answer', () => {
     expect(bases.at(-1)!.verdicts.map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual([
       'D-03 passes',
       'D-14 not-applicable',
+      'D-16 not-applicable',
       'D-19 passes',
       'D-21 passes',
     ]);

@@ -24,33 +24,33 @@ describe('one answer over HTTP', () => {
       nobody: world.anonymous(),
     };
     let byName = 0;
-    await fc.assert(
-      fc.asyncProperty(
-        // A release is never in the future when somebody pulls; everything else may be.
-        randomWorld(witnesses.places, fc.constantFrom(...EARLIER)),
-        fc.uniqueArray(fc.constantFrom(...LATER), { minLength: 2, maxLength: 3 }),
-        async (random, instants) => {
-          await emptyWorld(world.owner);
-          await witnesses.given.world(random);
-          for (const at of instants.toSorted((a, b) => a - b)) {
-            world.clock.set(new Date(at).toISOString());
-            for (const [name, caller] of Object.entries(callers)) {
-              const reader = name === 'nobody' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
-              const seen = (await witnesses.visible(reader, at)).map((line) => line.split(' ')[1]).sort();
-              expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen });
-            }
-            for (const [n, { person, of }] of witnesses.officers.entries()) {
-              const ofTeam = new Set(await witnesses.visible(of, at));
-              const hers = (await witnesses.visible(of, at, person)).filter((line) => !ofTeam.has(line));
-              const named = hers.map((line) => line.split(' ')[1]).sort();
-              byName += named.length;
-              expect(await witnesses.namedOverHttp(world.as(OFFICERS[n]!))).toEqual({ named, read: named });
-            }
+    const agree = fc.asyncProperty(
+      // A release is never in the future when somebody pulls; everything else may be.
+      randomWorld(witnesses.places, fc.constantFrom(...EARLIER)),
+      fc.uniqueArray(fc.constantFrom(...LATER), { minLength: 2, maxLength: 3 }),
+      async (random, instants) => {
+        await emptyWorld(world.owner);
+        await witnesses.given.world(random);
+        for (const at of instants.toSorted((a, b) => a - b)) {
+          world.clock.set(new Date(at).toISOString());
+          for (const [name, caller] of Object.entries(callers)) {
+            const reader = name === 'nobody' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
+            const seen = (await witnesses.visible(reader, at)).map((line) => line.split(' ')[1]).sort();
+            expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen });
           }
-        },
-      ),
-      { numRuns: Math.ceil(RUNS / 3), endOnFailure: true },
+          for (const [n, { person, of }] of witnesses.officers.entries()) {
+            const ofTeam = new Set(await witnesses.visible(of, at));
+            const hers = (await witnesses.visible(of, at, person)).filter((line) => !ofTeam.has(line));
+            const named = hers.map((line) => line.split(' ')[1]).sort();
+            byName += named.length;
+            expect(await witnesses.namedOverHttp(world.as(OFFICERS[n]!))).toEqual({ named, read: named });
+          }
+        }
+      },
     );
+    // What goes to somebody by name is rare: some times more of them have to be looked at.
+    for (let rounds = 0; rounds < 5 && byName === 0; rounds += 1)
+      await fc.assert(agree, { numRuns: Math.ceil(RUNS / 3), endOnFailure: true });
     expect(byName).toBeGreaterThan(0);
-  }, 120_000);
+  }, 240_000);
 });

@@ -141,6 +141,13 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
           for (const [way, offered] of Object.entries(said))
             agree(`${name} at ${new Date(at).toISOString()}`, ['visible()', versions], [way, offered]);
         }
+        for (const [n, { person, of }] of witnesses.officers.entries()) {
+          const ofTeam = new Set(await witnesses.visible(of, at));
+          const hers = (await witnesses.visible(of, at, person)).filter((line) => !ofTeam.has(line));
+          const named = hers.map((line) => line.split(' ')[1]).sort();
+          for (const [way, offered] of Object.entries(await witnesses.namedOverHttp(world.as(OFFICERS[n]!))))
+            agree(`${OFFICERS[n]} at ${new Date(at).toISOString()}`, ['visible()', named], [way, offered]);
+        }
       }
     },
   );

@@ -75,7 +75,9 @@ const grant = (from: string, to: string) =>
     types: fc.uniqueArray(
       fc.tuple(
         fc.constantFrom(...types),
-        fc.constantFrom(...(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'RED', 'RED'] as const)),
+        fc.constantFrom(
+          ...(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'RED', 'RED', 'RED'] as const),
+        ),
       ),
       {
         minLength: 1,
@@ -152,16 +154,20 @@ const version = (
     })
     .map(({ some: named, ...given }) => (given.tlp === 'RED' ? { ...given, named } : given));
 
-const item = (
-  places: Places,
-  released: fc.Arbitrary<Moment>,
-  markings?: readonly Tlp[],
-): fc.Arbitrary<GivenItem> =>
+const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenItem> =>
   fc.record({
     owner: fc.constant(places.originator),
-    versions: fc.array(version(places, released, markings), { minLength: 1, maxLength: 3 }),
+    versions: fc.array(version(places, released), { minLength: 1, maxLength: 3 }),
     withdrawn: maybe(released, 0.25),
   });
+
+/** One RED version, for whichever partner it names somebody of. */
+const red = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenItem> =>
+  version(places, released, ['RED']).map((one) => ({
+    owner: places.originator,
+    versions: [{ ...one, audience: 'any' as const, exclude: [] }],
+    withdrawn: null,
+  }));
 
 /** Mostly by the originator; each may be recorded late, and may be revoked before it lapses, or after. */
 const verification = ({ originator, partners, officers }: Places): fc.Arbitrary<GivenVerification> =>
@@ -200,7 +206,7 @@ export const randomWorld = (
     items: fc
       .tuple(
         fc.array(item(places, released), { minLength: 3, maxLength: 5 }),
-        fc.array(item(places, released, ['RED']), { minLength: 2, maxLength: 2 }),
+        fc.array(red(places, released), { minLength: 2, maxLength: 2 }),
       )
       .map((items) => items.flat()),
     stops: fc.array(
@@ -214,5 +220,5 @@ export const randomWorld = (
         .filter(({ at, until }) => until === null || until > at),
       { maxLength: 1 },
     ),
-    verifications: fc.array(verification(places), { minLength: 3, maxLength: 6 }),
+    verifications: fc.array(verification(places), { minLength: 4, maxLength: 7 }),
   });

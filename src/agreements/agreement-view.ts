@@ -1,5 +1,5 @@
 import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
-import { type GrantObligations, NEXUSES, PAP_LEVELS } from '../disclosure';
+import { AMBER_REACHES, type GrantObligations, NEEDS, NEXUSES, PAP_LEVELS } from '../disclosure';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
@@ -19,6 +19,8 @@ export class GrantView extends OmitType(GrantDto, [
   'severity',
   'nexus',
   'pap_ceiling',
+  'need',
+  'amber_reach',
   'obligations',
 ] as const) {
   @ApiProperty({
@@ -29,6 +31,15 @@ export class GrantView extends OmitType(GrantDto, [
   @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
   @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may go' })
   pap_ceiling: string;
+  @ApiProperty({ enum: NEEDS, description: 'Whether it lets go what nobody asked for' }) need: string;
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: [...AMBER_REACHES] },
+      { type: 'array', items: { type: 'string' } },
+    ],
+    description: 'How far AMBER reaches below the recipient; a list holds handles of constituents',
+  })
+  amber_reach: string | string[];
   @ApiProperty({ type: ObligationsDto, description: 'What the recipient is obliged to, beyond the marking' })
   obligations: GrantObligations;
   @ApiProperty({ description: 'The same as a sentence' }) in_words: string;

@@ -36,6 +36,9 @@ export interface StoredGrant {
   severity: 'any' | { least: string | null; most: string | null };
   nexus: string;
   papCeiling: string;
+  need: string;
+  /** A word, or handles of constituents. */
+  amberReach: string | string[];
   reachBack: 'none' | 'all' | Instant;
   obligations: GrantObligations;
 }

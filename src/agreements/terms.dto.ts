@@ -13,7 +13,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  AMBER_REACHES,
   INFORMATION_TYPES,
+  type Need,
+  NEEDS,
   type Nexus,
   NEXUSES,
   type Pap,
@@ -25,6 +28,8 @@ import {
 } from '../disclosure';
 import {
   CATEGORIES,
+  type AmberReachInput,
+  IsAmberReach,
   IsAnyOrListOf,
   IsObjectList,
   IsPlainObject,
@@ -139,6 +144,28 @@ export class GrantDto {
   @IfGiven()
   @IsIn(['any', ...PAP_LEVELS])
   pap_ceiling?: 'any' | Pap;
+
+  @ApiPropertyOptional({
+    enum: NEEDS,
+    default: 'push',
+    description: 'Whether it lets go what nobody asked for; `on_request` needs an open request',
+  })
+  @IfGiven()
+  @IsIn(NEEDS)
+  need?: Need;
+
+  @ApiPropertyOptional({
+    oneOf: [
+      { type: 'string', enum: [...AMBER_REACHES] },
+      { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 200 },
+    ],
+    default: 'own_organisation',
+    description:
+      'What AMBER means for the recipient: its own organisation, all of its constituents, or those of this list of handles. Constituents get only what the recipient passes on to them',
+  })
+  @IfGiven()
+  @IsAmberReach()
+  amber_reach?: AmberReachInput;
 
   @ApiPropertyOptional({
     type: ObligationsDto,

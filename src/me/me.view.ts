@@ -1,5 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { INFORMATION_TYPES, NEXUSES, PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../disclosure';
+import {
+  AMBER_REACHES,
+  INFORMATION_TYPES,
+  NEEDS,
+  NEXUSES,
+  PAP_LEVELS,
+  SEVERITIES,
+  TLP_LABELS,
+} from '../disclosure';
 import { ORGANIZATION_KINDS } from '../organizations';
 import { type Role, ROLES } from '../platform/viewer';
 import { MISSING_CODES } from './rules/missing';
@@ -104,6 +112,15 @@ export class MyDirectionView {
   @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
   @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may come through' })
   pap_ceiling: string;
+  @ApiProperty({ enum: NEEDS, description: 'Whether what nobody asked for comes through' }) need: string;
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: [...AMBER_REACHES] },
+      { type: 'array', items: { type: 'string' } },
+    ],
+    description: 'How far AMBER reaches below the recipient; a list holds handles of constituents',
+  })
+  amber_reach: string | string[];
   @ApiProperty({ example: 'none', description: '`none`, `all`, or since which instant' }) reach_back: string;
   @ApiProperty({ type: [String], description: 'What the recipient is obliged to, beyond the marking' })
   obligations: string[];

@@ -30,6 +30,9 @@ interface WrittenGrant {
   severity?: 'any' | { 'at least'?: Severity; 'at most'?: Severity };
   nexus?: Nexus;
   'PAP ceiling'?: 'any' | Pap;
+  need?: 'push' | 'on request' | 'both';
+  'AMBER reaches'?: 'own organisation' | 'all constituents' | string[];
+  'passing on'?: 'nobody' | 'own constituents' | 'with consent';
   'reaches back': string;
 }
 interface WrittenTerms {
@@ -83,6 +86,9 @@ interface WrittenVerification {
 export interface WrittenItem extends WrittenVersion {
   owner: string;
   withdrawn?: Written;
+  'answers requests'?: { of: string; from: Written; until: Written }[];
+  consents?: { to: string; from: Written; until: Written }[];
+  'passed on'?: { by: string; to: string; from: Written; until?: Written }[];
   versions?: Partial<WrittenVersion>[];
 }
 /** What every case of a file begins with, unless it says otherwise. */
@@ -114,12 +120,22 @@ function knownCodes(codes: string[]): string[] {
   return codes;
 }
 
+const REACHES = { 'own organisation': 'own_organisation', 'all constituents': 'all_constituents' } as const;
+const ONWARD = {
+  nobody: 'none',
+  'own constituents': 'own_constituents',
+  'with consent': 'with_prior_written_consent',
+} as const;
+
 function grantOf({
   gives,
   categories,
   severity = 'any',
   'PAP ceiling': papCeiling = 'any',
   'reaches back': reach,
+  need = 'push',
+  'AMBER reaches': reaches = 'own organisation',
+  'passing on': onward,
   ...rest
 }: WrittenGrant): GivenGrant {
   return {
@@ -127,6 +143,9 @@ function grantOf({
     severity:
       severity === 'any' ? 'any' : { least: severity['at least'] ?? null, most: severity['at most'] ?? null },
     papCeiling,
+    need: need === 'on request' ? 'on_request' : need,
+    amberReach: REACHES[reaches as keyof typeof REACHES] ?? (reaches as string[]),
+    ...(onward && { onward: ONWARD[onward] }),
     types: Object.entries(gives),
     categories: categories === 'any' ? 'any' : knownCodes(categories.flatMap(types)),
     reachBack: reach === 'none' || reach === 'all' ? reach : instant(reach),
@@ -208,6 +227,22 @@ function itemOf(defaults: Defaults, given: Partial<WrittenItem>): GivenItem {
     owner: item.owner,
     versions: versions.map((version) => versionOf({ ...item, ...version })),
     withdrawn: moment(item.withdrawn),
+    requested: (item['answers requests'] ?? []).map(({ of, from, until }) => ({
+      by: of,
+      from: instant(from),
+      until: instant(until),
+    })),
+    consents: (item.consents ?? []).map(({ to, from, until }) => ({
+      scope: to === 'partners' || to === 'public' ? to : 'team',
+      team: to === 'partners' || to === 'public' ? null : to,
+      from: instant(from),
+      until: instant(until),
+    })),
+    passedOn: (item['passed on'] ?? []).map(({ by, to, from, until }) => ({
+      ...{ by, to },
+      from: instant(from),
+      until: moment(until),
+    })),
     insisted: true,
   };
 }

@@ -2,14 +2,15 @@ import { decide } from '../../src/disclosure/rules/decide';
 import { answerOf, asFarAsExpected } from './answer';
 import { RULES } from './case-schema';
 import type { Case, CaseQuestion } from './case-types';
-import { grantFacts, itemFacts } from './given-facts';
+import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
 import { readCases } from './read-cases';
 
 const cases = readCases();
 
 function asked({ world }: Case, { reader, person, at, subject, version, received }: CaseQuestion) {
   const item = itemFacts(world.items[0]!, version, world);
-  return decide({ reader, person, at, subject, received, item, grants: grantFacts(world) });
+  const parent = parentOfHandle(reader);
+  return decide({ reader, parent, person, at, subject, received, item, grants: grantFacts(world) });
 }
 
 describe('decide() answers as the cases say:', () => {

@@ -1,20 +1,31 @@
 import fc from 'fast-check';
 import { decide } from '../../src/disclosure/rules/decide';
 import { cedarSays } from './cedar-oracle';
-import { grantFacts, itemFacts } from './given-facts';
-import { INSTANTS, randomWorld } from './random-world';
+import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
+import { INSTANTS, type Places, randomWorld } from './random-world';
 import { readCases } from './read-cases';
 
 const RUNS = Number(process.env.FC_RUNS ?? 20);
-const officers = [
-  { person: 'cncert-one', of: 'cncert' },
-  { person: 'cncert-two', of: 'cncert' },
-  { person: 'corvia-one', of: 'corvia' },
+const officer = (person: string) => ({ person, of: person.split('-')[0]! });
+const officers = ['cncert-one', 'cncert-two', 'corvia-one'].map(officer);
+const places: Places[] = [
+  {
+    ...{ originator: 'pkcert', partners: ['cncert', 'corvia', 'itu'], authority: 'moitt' },
+    ...{ constituents: {}, officers },
+  },
+  {
+    ...{ originator: 'cncert', partners: ['pkcert', 'corvia'], authority: 'moitt' },
+    constituents: { pkcert: ['banking', 'energy'] },
+    officers: ['pkcert-one', 'corvia-one', 'banking-one'].map(officer),
+  },
 ];
-const places = { originator: 'pkcert', partners: ['cncert', 'corvia', 'itu'], authority: 'moitt', officers };
 const readers = [
-  ...['pkcert', 'cncert', 'corvia', 'dunmere', 'itu', 'public'].map((of) => ({ person: null, of })),
+  ...['pkcert', 'cncert', 'corvia', 'dunmere', 'itu', 'banking', 'energy', 'public'].map((of) => ({
+    person: null,
+    of,
+  })),
   ...officers,
+  ...['pkcert-one', 'banking-one'].map(officer),
 ];
 
 /** Another engine, with the rules written a second time in its language, gives the same verdict. */
@@ -33,6 +44,7 @@ describe('Cedar and decide() give one verdict', () => {
                 const item = itemFacts(given, number + 1, world);
                 const asked = {
                   reader,
+                  parent: parentOfHandle(reader),
                   person,
                   at,
                   subject: 'content',
@@ -63,7 +75,9 @@ describe('Cedar and decide() give one verdict', () => {
       for (const { reader, person, at, subject, received, version } of questions) {
         if (subject !== 'content') continue;
         const item = itemFacts(world.items[0]!, version, world);
-        const asked = { reader, person, at, subject, received, item, grants: grantFacts(world) } as const;
+        const parent = parentOfHandle(reader);
+        const grants = grantFacts(world);
+        const asked = { reader, parent, person, at, subject, received, item, grants } as const;
         expect([title, reader, cedarSays(asked)]).toEqual([title, reader, decide(asked).released]);
       }
   });

@@ -111,7 +111,9 @@ function grantsOf(
         toCountry: countryOf(goes),
         papCeiling: grant.papCeiling ?? 'any',
         reachBack: grant.reachBack,
-        obligations: {},
+        need: grant.need ?? 'push',
+        amberReach: grant.amberReach ?? 'own_organisation',
+        obligations: grant.onward ? { onward_sharing: grant.onward } : {},
         terms: facts[index]!,
         pauses: [
           ...agreement.suspended
@@ -151,6 +153,13 @@ const namedFacts = (
       ...{ from: Math.max(verified, recorded), until, endedAt: ended },
     })),
 });
+/** Intervals that are not empty. */
+const begun = <One extends { from: number; until: number | null }>(intervals: One[] = []): One[] =>
+  intervals.filter(({ from, until }) => until === null || from < until);
+
+/** The parent of an organization of the cast by its handle. */
+export const parentOfHandle = (handle: string): string | null =>
+  (ORGANIZATIONS[handle as OrganizationKey] as Omit<NewOrganization, 'handle'> | undefined)?.parent ?? null;
 
 /** One version of an item as decide() takes it. @param number from 1 */
 export function itemFacts(
@@ -182,5 +191,8 @@ export function itemFacts(
     named: (version.named ?? []).map((one) => namedFacts(item.owner, one, verifications)),
     release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
     withdrawnAt,
+    requested: begun(item.requested),
+    consents: begun(item.consents),
+    passedOn: begun(item.passedOn),
   };
 }

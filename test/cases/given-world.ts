@@ -1,4 +1,5 @@
 import type { Nexus, Pap, Severity, Tlp } from '../../src/disclosure';
+import type { ConsentScope, Need } from '../../src/disclosure/rules/vocabulary';
 
 /** Milliseconds since 1970. */
 export type Moment = number;
@@ -18,6 +19,10 @@ export interface GivenGrant {
   severity?: 'any' | { least: Severity | null; most: Severity | null };
   nexus?: Nexus;
   papCeiling?: 'any' | Pap;
+  need?: Need;
+  /** How far AMBER reaches below the recipient; a list names constituents. */
+  amberReach?: 'own_organisation' | 'all_constituents' | string[];
+  onward?: 'none' | 'own_constituents' | 'with_prior_written_consent';
   reachBack: 'none' | 'all' | Moment;
   priority?: number;
   clause?: string;
@@ -84,6 +89,10 @@ export interface GivenItem {
   owner: string;
   versions: GivenVersion[];
   withdrawn: Moment | null;
+  /** Requests of a team that were answered with it. */
+  requested?: { by: string; from: Moment; until: Moment }[];
+  consents?: { scope: ConsentScope; team: string | null; from: Moment; until: Moment }[];
+  passedOn?: { by: string; to: string; from: Moment; until: Moment | null }[];
   /** Written as it stands, even where the tables will refuse it; otherwise made to fit. */
   insisted?: boolean;
 }

@@ -21,7 +21,7 @@ export class Given {
     const ids: string[] = [];
     for (const item of items) ids.push(await new GivenItems(this.owner, this.hands).item(item));
     for (const owner of new Set(items.map((item) => item.owner)))
-      await this.owner.query('SELECT app.entitle($1, NULL, NULL, now())', [owner]);
+      await this.owner.query('SELECT app.entitle($1, NULL, NULL, $2)', [owner, before]);
     return ids;
   }
 
@@ -93,6 +93,7 @@ export class Given {
   ): Promise<string> {
     const id = newId();
     const { categories, sectors, severity = 'any', nexus = 'any', papCeiling = 'any', reachBack } = grant;
+    const { need = 'push', amberReach = 'own_organisation', onward } = grant;
     await insertRow(this.owner, 'exchange_grant', {
       id,
       terms_version_id: terms,
@@ -109,6 +110,10 @@ export class Given {
       severity_most: severity === 'any' ? null : severity.most,
       nexus,
       pap_ceiling: papCeiling === 'any' ? null : papCeiling,
+      need,
+      amber_reach: Array.isArray(amberReach) ? 'named_constituents' : amberReach,
+      reach_named: Array.isArray(amberReach) ? amberReach : [],
+      obligations: JSON.stringify(onward ? { onward_sharing: onward } : {}),
       reach_back: typeof reachBack === 'number' ? 'date' : reachBack,
       reach_back_from: typeof reachBack === 'number' ? time(reachBack) : null,
       predecessor_id: former.get(`${grant.from} ${grant.to}`) ?? null,

@@ -47,6 +47,8 @@ export const grant = (change: Partial<GrantFacts> = {}): GrantFacts => ({
   toCountry: 'CN',
   papCeiling: 'any',
   reachBack: 'none',
+  need: 'push',
+  amberReach: 'own_organisation',
   obligations: {},
   terms: terms(),
   pauses: [],
@@ -70,6 +72,9 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   named: [],
   release: { at: NOON - 1, by: ['releaser'], public: false, supersededAt: null },
   withdrawnAt: null,
+  requested: [],
+  consents: [],
+  passedOn: [],
   ...change,
 });
 /** A duty officer of the reader whom the owner holds verified. */
@@ -88,6 +93,7 @@ export const ask = (facts: Partial<ItemFacts>, grants: GrantFacts[], change: Par
   judge({
     reader: 'cn',
     person: null,
+    parent: null,
     at: NOON,
     subject: 'content',
     received: false,

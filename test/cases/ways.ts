@@ -7,6 +7,7 @@ import { Witnesses } from '../disclosure/witnesses';
 import { type Answer, answerOf } from './answer';
 import type { CaseQuestion } from './case-types';
 import { emptyWorld } from './empty-world';
+import { parentOfHandle } from './given-facts';
 import type { GivenWorld } from './given-world';
 import { placedWorld } from './placed-world';
 
@@ -31,6 +32,10 @@ export class Ways {
     handle === 'public' ? PUBLIC_TEAM : this.world.organizations[handle as OrganizationKey];
 
   private placePerson = (person: string): string => this.world.people[person as PersonKey];
+  private parent = (handle: string): string | null => {
+    const parent = parentOfHandle(handle);
+    return parent && this.place(parent);
+  };
 
   /** Writes a world in the place of the last. @throws Error with what the tables refuse */
   async write(world: GivenWorld): Promise<void> {
@@ -73,6 +78,7 @@ export class Ways {
       decide({
         reader: this.place(reader),
         person: person === null ? null : this.placePerson(person),
+        parent: this.parent(reader),
         at,
         subject,
         received,

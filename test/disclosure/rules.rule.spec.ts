@@ -42,6 +42,7 @@ describe('decide', () => {
     const { released: yes, bases } = decide({
       reader: 'cn',
       person: null,
+      parent: null,
       at: NOON,
       subject: 'content',
       received: false,

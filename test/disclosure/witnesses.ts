@@ -16,7 +16,13 @@ interface Page {
   more?: boolean;
 }
 
-export const OFFICERS = ['cncert-duty-officer', 'cncert-liaison', 'corvia-liaison'] as const;
+export const OFFICERS = [
+  'cncert-duty-officer',
+  'cncert-liaison',
+  'corvia-liaison',
+  'pkcert-duty-officer',
+  'banking-analyst',
+] as const;
 
 const versionOf = (title: string) => title.replace('Item ', '');
 
@@ -24,13 +30,24 @@ const versionOf = (title: string) => title.replace('Item ', '');
 export class Witnesses {
   constructor(private readonly world: World) {}
 
-  /** What random worlds are made of here: PKCERT as originator, two partners, the ministry as authority. */
+  /** What random worlds are made of here: an originator, two partners, the ministry as authority; one with constituents below. */
   get places() {
-    const { pkcert, cncert, corvia, moitt } = this.world.organizations;
-    return { originator: pkcert, partners: [cncert, corvia], authority: moitt, officers: this.officers };
+    const { pkcert, cncert, corvia, moitt, banking, energy } = this.world.organizations;
+    const of = (originator: string) => this.officers.filter((one) => one.of !== originator);
+    return [
+      {
+        ...{ originator: pkcert, partners: [cncert, corvia], authority: moitt, constituents: {} },
+        officers: of(pkcert),
+      },
+      {
+        ...{ originator: cncert, partners: [pkcert, corvia], authority: moitt },
+        constituents: { [pkcert]: [banking, energy] },
+        officers: of(cncert),
+      },
+    ];
   }
 
-  /** Two duty officers of one partner and one of the other; they become it where a world is given. */
+  /** Two duty officers of one partner, others of others; they become it where a world is given. */
   get officers() {
     const { organizations, people } = this.world;
     return OFFICERS.map((key) => ({ person: people[key], of: organizations[castMember(key).organization] }));
@@ -67,7 +84,11 @@ export class Witnesses {
       'SELECT * FROM app.item_facts(ARRAY(SELECT id FROM item_version))',
     );
     const grants = await this.world.owner.query<{ facts: GrantFacts }[]>(
-      'SELECT app.one_grant_facts(id) AS facts FROM exchange_grant WHERE to_id = $1',
+      'SELECT app.one_grant_facts(id) AS facts FROM exchange_grant WHERE to_id IN ($1, app.parent_of($1))',
+      [reader],
+    );
+    const [{ parent } = { parent: null }] = await this.world.owner.query<{ parent: string | null }[]>(
+      'SELECT app.parent_of($1) AS parent',
       [reader],
     );
     const byVersion = new Map(facts.map((row) => [row.version, row.facts]));
@@ -77,6 +98,7 @@ export class Witnesses {
         const decision = judge({
           reader,
           person,
+          parent,
           at,
           subject: 'content',
           item,

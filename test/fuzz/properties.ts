@@ -3,9 +3,9 @@ import type { DataSource } from 'typeorm';
 import { decide } from '../../src/disclosure/rules/decide';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { emptyWorld } from '../cases/empty-world';
-import { type CountryOf, countryOfHandle, grantFacts, itemFacts } from '../cases/given-facts';
+import { type CountryOf, countryOfHandle, grantFacts, itemFacts, parentOfHandle } from '../cases/given-facts';
 import type { GivenWorld, Moment } from '../cases/given-world';
-import { EARLIER, INSTANTS, LATER, randomWorld } from '../cases/random-world';
+import { EARLIER, INSTANTS, LATER, originatorOf, randomWorld } from '../cases/random-world';
 import type { World } from '../cast';
 import { readableTo } from '../disclosure/readable-to';
 import { OFFICERS, Witnesses } from '../disclosure/witnesses';
@@ -37,7 +37,7 @@ interface Reader {
 function decidedPure(
   world: GivenWorld,
   ids: string[],
-  { of: reader, person }: Reader,
+  { of: reader, person, parent }: Reader & { parent: string | null },
   at: Moment,
   countryOf: CountryOf,
 ): string[] {
@@ -48,6 +48,7 @@ function decidedPure(
         const facts = itemFacts(item, version + 1, world);
         const { basis } = decide({
           reader,
+          parent,
           person,
           at,
           subject: 'content',
@@ -76,14 +77,16 @@ const NAMED = `
 export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzzed {
   const witnesses = new Witnesses(world);
   const readable = readableTo(app);
-  const { pkcert, cncert, corvia, dunmere, itu } = world.organizations;
+  const { pkcert, cncert, corvia, dunmere, itu, banking, energy } = world.organizations;
   const handles = new Map(Object.entries(world.organizations).map(([handle, id]) => [id, handle]));
   const countryOf: CountryOf = (id) => countryOfHandle(handles.get(id)!);
-  const teams = { pkcert, cncert, corvia, dunmere, itu, public: PUBLIC_TEAM };
+  const teams = { pkcert, cncert, corvia, dunmere, itu, banking, energy, public: PUBLIC_TEAM };
   const readers: [string, Reader][] = [
     ...Object.entries(teams).map(([name, of]): [string, Reader] => [name, { of, person: null }]),
     ...witnesses.officers.map((one, n): [string, Reader] => [OFFICERS[n]!, one]),
   ];
+  const parentOf = (name: string) =>
+    world.organizations[parentOfHandle(name.split('-')[0]!) as 'pkcert'] ?? null;
   return fc.asyncProperty(
     randomWorld(witnesses.places),
     fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 6 }),
@@ -103,9 +106,9 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
           agree(
             question,
             ['visible()', named.map(({ line }) => line).sort()],
-            ['as given', decidedPure(random, ids, asker, at, countryOf)],
+            ['as given', decidedPure(random, ids, { ...asker, parent: parentOf(name) }, at, countryOf)],
           );
-          if (name === 'pkcert') continue;
+          if (reader === originatorOf(random)) continue;
           const versions = seen.map((line) => line.split(' ')[1]).sort();
           agree(question, ['visible()', versions], ['row-level', await readable(reader, at, person)]);
         }
@@ -117,7 +120,9 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
 export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
   const witnesses = new Witnesses(world);
   const callers = {
+    pkcert: world.withKey('pkcert'),
     cncert: world.withKey('cncert'),
+    banking: world.withKey('banking'),
     corvia: world.withKey('corvia'),
     itu: world.withKey('itu'),
     public: world.anonymous(),
@@ -133,6 +138,7 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
         world.clock.set(new Date(at).toISOString());
         for (const [name, caller] of Object.entries(callers)) {
           const reader = name === 'public' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
+          if (reader === originatorOf(random)) continue;
           const seen = await witnesses.visible(reader, at);
           const versions = seen.map((line) => line.split(' ')[1]).sort();
           tally.answers += 1;

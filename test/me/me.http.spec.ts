@@ -63,6 +63,8 @@ describe('what a team may receive', () => {
         severity: { least: 'medium' },
         nexus: 'either',
         pap_ceiling: 'AMBER',
+        need: 'push',
+        amber_reach: 'own_organisation',
         reach_back: 'none',
         obligations: [],
         until: null,

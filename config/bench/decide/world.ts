@@ -77,6 +77,8 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       fromCountry: countryOf.get(from)!,
       toCountry: countryOf.get(to)!,
       papCeiling: seldom(0.2, 'AMBER' as const, 'any' as const),
+      need: 'push',
+      amberReach: 'own_organisation',
       obligations: {},
       reachBack: seldom(0.5, 'all' as const, 'none' as const),
       terms: {
@@ -132,6 +134,9 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       supersededAt: seldom(0.05, NOW - DAY, null),
     },
     withdrawnAt: seldom(0.03, NOW - DAY, null),
+    requested: [],
+    consents: [],
+    passedOn: [],
   });
   const between = Map.groupBy(grants, ({ from, to }) => `${from} ${to}`);
   const asked = Array.from({ length: questions }, (_, n): Question => {
@@ -141,6 +146,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
     return {
       reader: to,
       person: null,
+      parent: null,
       at: NOW,
       subject: 'content',
       received: false,

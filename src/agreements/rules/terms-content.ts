@@ -26,6 +26,10 @@ export interface GrantContent {
   nexus: string;
   /** `any`, or the narrowest PAP that may go. */
   pap_ceiling: string;
+  /** `push`, `on_request` or `both`. */
+  need: string;
+  /** How far AMBER reaches below the recipient: a word, or handles of constituents. */
+  amber_reach: string | string[];
   /** What was released before entry into force: none of it, all of it, or what came after an instant (ISO 8601). */
   reach_back: string;
   /** What the recipient is obliged to, beyond the marking; only what is said. */
@@ -73,6 +77,9 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
         information_types: [...grant.information_types].sort((a, b) => byText(a.type, b.type)),
         categories: sorted(grant.categories),
         sectors: sorted(grant.sectors),
+        amber_reach: Array.isArray(grant.amber_reach)
+          ? [...grant.amber_reach].sort(byText)
+          : grant.amber_reach,
         obligations: sortedObligations(grant.obligations),
       }))
       .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
@@ -102,6 +109,12 @@ function nexusInWords(nexus: string, from: string, to: string): string[] {
   return [`if it affects the country of ${whom}`];
 }
 
+function amberInWords(reach: string | string[], to: string): string[] {
+  if (reach === 'own_organisation') return [];
+  const whom = typeof reach === 'string' ? 'any of its constituents' : `its constituents ${list(reach)}`;
+  return [`${to} may pass it on to ${whom}, up to TLP:AMBER`];
+}
+
 /**
  * A grant as sentences, so that whoever signs reads the same as what is enforced.
  * @param obligations what it obliges to, as sentences
@@ -121,6 +134,8 @@ export function grantInWords(
     ...nexusInWords(grant.nexus, nameOf(grant.from), nameOf(grant.to)),
     ...(grant.pap_ceiling === 'any' ? [] : [`up to PAP:${grant.pap_ceiling}`]),
     reachInWords(grant.reach_back),
+    ...(grant.need === 'on_request' ? ['only in answer to an open request'] : []),
+    ...amberInWords(grant.amber_reach, nameOf(grant.to)),
   ];
   const what = `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;
   return [what, ...obligations].join(' ');

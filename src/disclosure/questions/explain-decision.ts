@@ -30,6 +30,7 @@ export class ExplainDecision {
     const question: Question = {
       reader: team.id,
       person: person?.id ?? null,
+      parent: team.parent,
       at: at.getTime(),
       subject: 'content',
       item: await this.store.itemFacts(version),

@@ -16,7 +16,7 @@ import { type AskedItem, type AskedVersion, QuestionsStore, type TeamGrants } fr
 
 /** Stands for the releaser to come, who is no author of the version. */
 const SOMEBODY_ELSE = 'somebody else';
-const NO_GRANTS: TeamGrants = { id: PUBLIC_TEAM, handle: EVERYBODY, grants: [] };
+const NO_GRANTS: TeamGrants = { id: PUBLIC_TEAM, handle: EVERYBODY, parent: null, grants: [] };
 
 /** A reader before the version as it would be once released. */
 interface Judged {
@@ -94,11 +94,11 @@ export class PreviewRelease {
     };
   }
 
-  private judge({ id, handle, grants }: TeamGrants, item: ItemFacts, at: number): Previewed {
+  private judge({ id, handle, parent, grants }: TeamGrants, item: ItemFacts, at: number): Previewed {
     const known: readonly GrantFacts[] = grants;
     const ask = (person: string | null): Judged => {
       const question: Question = {
-        ...{ reader: id, person, at, subject: 'content', item, grants: known, received: false },
+        ...{ reader: id, parent, person, at, subject: 'content', item, grants: known, received: false },
       };
       return { question, decision: decide(question) };
     };

@@ -10,7 +10,7 @@ import { differences, presentRecorded } from './compare-recorded';
 import type { ReplayView } from './decision.view';
 import { decisionView } from './in-words';
 import type { ReplayQuery } from './questions.dto';
-import { type AskedItem, type AskedVersion, QuestionsStore } from './questions.store';
+import { type AskedItem, type AskedTeam, type AskedVersion, QuestionsStore } from './questions.store';
 import { RecordedDecisionStore, type RecordedRow } from './recorded-decision.store';
 
 /** The facts up to now, each with when it was recorded. */
@@ -22,13 +22,14 @@ interface Past {
 
 /** The question as it stood at an instant: with what was on record then, and nothing that came later. */
 const questionAt = (
-  reader: string,
+  { id: reader, parent }: Pick<AskedTeam, 'id' | 'parent'>,
   person: string | null,
   at: number,
   { item, grants, happened }: Past,
 ): Question => ({
   reader,
   person,
+  parent,
   at,
   subject: 'content',
   item: itemKnownAt(item, at),
@@ -59,7 +60,7 @@ export class ReplayDecision {
       grants: found.map(({ facts }) => facts),
       happened: await this.store.happened([...new Set(found.map((one) => one.agreementId))], team),
     };
-    const question = questionAt(team.id, person?.id ?? null, at.getTime(), past);
+    const question = questionAt(team, person?.id ?? null, at.getTime(), past);
     const answered = { item, version, team, person, question, decision: decide(question) };
     const row = await this.recorded.last(version, team, person, at);
     await this.asking.writeDown(
@@ -74,7 +75,7 @@ export class ReplayDecision {
     return {
       ...view,
       recorded: row ? presentRecorded(row) : null,
-      differences: row ? compare(row, past) : [],
+      differences: row ? compare(row, team, past) : [],
     };
   }
 
@@ -88,11 +89,9 @@ export class ReplayDecision {
 }
 
 /** A disclosure is compared with the question of whom it was made to, at its own instant. */
-function compare(row: RecordedRow, past: Past): ReplayView['differences'] {
-  return differences(
-    presentRecorded(row),
-    decide(questionAt(row.teamId, row.personId, row.at.getTime(), past)),
-  );
+function compare(row: RecordedRow, team: AskedTeam, past: Past): ReplayView['differences'] {
+  const whom = row.teamId === team.id ? team : { id: row.teamId, parent: null };
+  return differences(presentRecorded(row), decide(questionAt(whom, row.personId, row.at.getTime(), past)));
 }
 
 const fault = (rule: string, message: string): Refusal => Refusal.invalid({ field: 'at', rule, message });

@@ -17,6 +17,7 @@ const WEIGHED: Readonly<Record<string, Weighed>> = {
   'D-16': ({ at, person, item: { tlp, named } }) =>
     tlp === 'RED' ? { at, person, named: named.map((one) => one.person) } : {},
   'D-17': ({ item }) => ({ third_party: item.thirdParty }),
+  'D-20': ({ reader }) => ({ reader }),
   'D-19': ({ at, item }) => ({
     at,
     released_at: item.release?.at ?? null,

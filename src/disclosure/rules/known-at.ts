@@ -45,6 +45,9 @@ const earliest = (instants: readonly Instant[]): Instant | null =>
 const come = (instant: Instant | null, known: Instant): Instant | null =>
   instant !== null && instant <= known ? instant : null;
 
+/** Intervals that had begun by an instant. What ends one is not known before; until then it makes no difference. */
+const begun = <One extends Interval>(intervals: readonly One[], known: Instant): One[] =>
+  intervals.filter(({ from }) => from <= known).map((one) => ({ ...one, until: come(one.until, known) }));
 /** A person as the verifications of her stood; one is recorded by the instant from which it counts. */
 const personKnownAt = ({ person, of, verified }: NamedPerson, known: Instant): NamedPerson => ({
   ...{ person, of },
@@ -59,6 +62,7 @@ const personKnownAt = ({ person, of, verified }: NamedPerson, known: Instant): N
  */
 export function itemKnownAt(item: ItemFacts, known: Instant): ItemFacts {
   const { version, owner, authors, audience, embargoUntil, thirdParty, named, release, withdrawnAt } = item;
+  const { requested, consents, passedOn } = item;
   const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
   return {
     ...{ version, owner, authors, audience, embargoUntil, thirdParty },
@@ -69,6 +73,9 @@ export function itemKnownAt(item: ItemFacts, known: Instant): ItemFacts {
         ? null
         : { ...release, supersededAt: come(release.supersededAt, known) },
     withdrawnAt: come(withdrawnAt, known),
+    requested: begun(requested, known),
+    consents: begun(consents, known),
+    passedOn: begun(passedOn, known),
   };
 }
 
@@ -136,9 +143,11 @@ export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happen
   const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
   const { informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack, obligations } =
     grant;
+  const { need, amberReach } = grant;
   return {
     ...{ id, from, to, clause, priority, fromCountry, toCountry },
     ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack, obligations },
+    ...{ need, amberReach },
     terms: termsKnownAt(grant.terms, known, happened),
     pauses: pausesKnownAt(grant, known, happened),
     predecessor: grant.predecessor && grantKnownAt(grant.predecessor, known, happened),

@@ -13,6 +13,9 @@ export interface DirectionFacts {
   nexus: string;
   /** `any`, or the narrowest that comes through. */
   pap: string;
+  need: string;
+  /** A word, or constituents by handle. */
+  amberReach: string | readonly string[];
   /** `none`, `all`, or since when. */
   reach: string;
   /** As sentences. */
@@ -34,13 +37,16 @@ function reachInWords(reach: string): string {
 }
 
 /** What else bounds it; nothing is said of what is not bounded. */
-function furtherBounds({ severity, nexus, pap }: DirectionFacts): string[] {
+function furtherBounds({ severity, nexus, pap, need, amberReach }: DirectionFacts): string[] {
   const { least, most } = severity === 'any' ? {} : severity;
   return [
     ...(least === undefined ? [] : [say('severity/least', { severity: least })]),
     ...(most === undefined ? [] : [say('severity/most', { severity: most })]),
     ...(nexus === 'originator' || nexus === 'recipient' || nexus === 'either' ? [say(`nexus/${nexus}`)] : []),
     ...(pap === 'any' ? [] : [say('pap/ceiling', { pap })]),
+    ...(need === 'on_request' ? [say('need/on_request')] : []),
+    ...(amberReach === 'all_constituents' ? [say('amber/all')] : []),
+    ...(typeof amberReach === 'string' ? [] : [say('amber/named', { list: amberReach.join(', ') })]),
   ];
 }
 

@@ -44,7 +44,8 @@ describe('duty officers', () => {
     world.as(person).post(VERIFICATIONS).send(body(change));
 
   it('are listed to those who name or verify them: of partners alone with which an agreement is in force', async () => {
-    const listed = async (person: PersonKey) => ((await world.as(person).get(OFFICERS)).body as Officers).items;
+    const listed = async (person: PersonKey) =>
+      ((await world.as(person).get(OFFICERS)).body as Officers).items;
     const zhao = {
       id: world.people['cncert-duty-officer'],
       name: 'Zhao Wen (invented)',
@@ -63,7 +64,11 @@ describe('duty officers', () => {
         ['get', OFFICERS, ['analyst', 'releaser', 'liaison', 'duty-officer']],
         ['get', VERIFICATIONS, ['analyst', 'releaser', 'liaison', 'duty-officer', 'auditor']],
         ['post', VERIFICATIONS, ['liaison', 'duty-officer']],
-        ['post', `${VERIFICATIONS}/0b9e4c1a-0000-4000-8000-000000000000/revocation`, ['liaison', 'duty-officer']],
+        [
+          'post',
+          `${VERIFICATIONS}/0b9e4c1a-0000-4000-8000-000000000000/revocation`,
+          ['liaison', 'duty-officer'],
+        ],
         ['get', MINE, ['person']],
         ['get', NAMED, ['duty-officer']],
       ] as const) {
@@ -71,7 +76,8 @@ describe('duty officers', () => {
         const { status } = await asker.ask(world)[method](path);
         const refused = expectedRefusal(asker, declared);
         if (refused) expect([asker.name, path, status]).toEqual([asker.name, path, refused]);
-        else expect([asker.name, path, [200, 404, 415, 422].includes(status)]).toEqual([asker.name, path, true]);
+        else
+          expect([asker.name, path, [200, 404, 415, 422].includes(status)]).toEqual([asker.name, path, true]);
       }
   });
 
@@ -104,7 +110,10 @@ describe('duty officers', () => {
   it('read who has verified them and until when, and neither by whom nor why it ended', async () => {
     const { id } = (await verify()).body as Verification;
     const revocation = `${VERIFICATIONS}/${id}/revocation`;
-    const { body: ended } = await world.as('pkcert-liaison').post(revocation).send({ reason: 'She hung up.' });
+    const { body: ended } = await world
+      .as('pkcert-liaison')
+      .post(revocation)
+      .send({ reason: 'She hung up.' });
     expect(ended).toMatchObject({
       valid: false,
       ended_because: 'revoked',
@@ -119,7 +128,10 @@ describe('duty officers', () => {
     for (const person of ['cncert-duty-officer', 'corvia-liaison', 'dunmere-liaison'] as const)
       expect((await world.as(person).post(revocation).send({ reason: 'Mine.' })).status).toBe(404);
     const twice = await world.as('pkcert-liaison').post(revocation).send({ reason: 'Again.' });
-    expect([twice.status, (twice.body as { type: string }).type]).toEqual([409, '/problems/verification/over']);
+    expect([twice.status, (twice.body as { type: string }).type]).toEqual([
+      409,
+      '/problems/verification/over',
+    ]);
   });
 
   it.each<[string, () => object, string, string]>([
@@ -152,7 +164,12 @@ describe('duty officers', () => {
       'person',
       'duty-officer',
     ],
-    ['where there is nobody', () => ({ person: '0b9e4c1a-0000-4000-8000-000000000000' }), 'person', 'duty-officer'],
+    [
+      'where there is nobody',
+      () => ({ person: '0b9e4c1a-0000-4000-8000-000000000000' }),
+      'person',
+      'duty-officer',
+    ],
   ])('are not verified %s', async (_, change, field, rule) => {
     const { status, body: problem } = await verify(change());
     expect([status, problem]).toMatchObject([422, { errors: [{ field, rule }] }]);
@@ -172,68 +189,11 @@ describe('duty officers', () => {
       );
     const { cncert, pkcert } = world.organizations;
     await expect(insert(cncert, 'cncert-duty-officer', cncert, 'cncert-liaison')).rejects.toThrow('check');
-    await expect(insert(pkcert, 'cncert-duty-officer', cncert, 'cncert-duty-officer')).rejects.toThrow('foreign key');
+    await expect(insert(pkcert, 'cncert-duty-officer', cncert, 'cncert-duty-officer')).rejects.toThrow(
+      'foreign key',
+    );
     await expect(insert(pkcert, 'cncert-liaison', cncert, 'pkcert-liaison')).rejects.toThrow(
       'only a duty officer is verified',
     );
-  });
-});
-
-describe('naming duty officers', () => {
-  let world: World;
-  beforeAll(async () => {
-    world = await startWorld();
-    await inForce(world, 'PK-CN-NAMING');
-  });
-  afterAll(() => world.close());
-  const LABELS = {
-    tlp: 'RED',
-    information_type: 'threat_report',
-    categories: ['fraud/phishing'],
-    sectors: ['banking'],
-    audience: { include: 'partners' },
-  };
-  const draft = (handling: object) =>
-    world
-      .as('pkcert-analyst')
-      .post('/api/v1/advisories')
-      .send({ title: 'Red', summary: 'Of a test.', handling: { ...LABELS, ...handling } });
-
-  it.each<[string, () => object, string, string]>([
-    ['a person of her own', () => ({ named_persons: [world.people['pkcert-duty-officer']] }), '[0]', 'duty-officer'],
-    ['no duty officer', () => ({ named_persons: [world.people['cncert-liaison']] }), '[0]', 'duty-officer'],
-    [
-      'nobody at all, second',
-      () => ({
-        named_persons: [world.people['cncert-duty-officer'], '0b9e4c1a-0000-4000-8000-000000000000'],
-      }),
-      '[1]',
-      'duty-officer',
-    ],
-    [
-      'somebody beside another marking',
-      () => ({ tlp: 'AMBER', named_persons: [world.people['cncert-duty-officer']] }),
-      '',
-      'red-only',
-    ],
-  ])('refuses %s', async (_, handling, place, rule) => {
-    const { status, body } = await draft(handling());
-    expect([status, body]).toMatchObject([422, { errors: [{ field: `handling.named_persons${place}`, rule }] }]);
-  });
-
-  it('refuses another marking over names that stay, and takes it with an empty list', async () => {
-    const named_persons = [world.people['cncert-duty-officer'].toUpperCase()];
-    const { body } = await draft({ named_persons });
-    const { id } = body as { id: string };
-    const version = (base: number, handling: object) =>
-      world.as('pkcert-analyst').post(`/api/v1/advisories/${id}/versions`).send({ base, handling });
-    expect((await version(1, { tlp: 'AMBER' })).body).toMatchObject({ errors: [{ rule: 'red-only' }] });
-    expect((await version(1, { tlp: 'AMBER', named_persons: [] })).status).toBe(201);
-    expect((await world.as('pkcert-analyst').get(`/api/v1/advisories/${id}`)).body).toMatchObject({
-      versions: [
-        { handling: { tlp: 'RED', named_persons: [world.people['cncert-duty-officer']] } },
-        { handling: { tlp: 'AMBER', named_persons: [] } },
-      ],
-    });
   });
 });

@@ -7,14 +7,13 @@ import {
   type Tlp,
 } from '../../src/disclosure/rules/vocabulary';
 import { fact, instant, moment, type Written, type WrittenFact } from './case-instants';
+import { officer, verificationOf, type WrittenVerification } from './case-officers';
 import type {
   GivenAgreement,
   GivenGrant,
   GivenItem,
-  GivenOfficer,
   GivenSuspension,
   GivenTerms,
-  GivenVerification,
   GivenVersion,
   GivenWorld,
 } from './given-world';
@@ -74,14 +73,6 @@ interface WrittenVersion {
   public?: boolean;
   'third party'?: boolean;
   'released by its author'?: boolean;
-}
-interface WrittenVerification {
-  by: string;
-  person: string;
-  verified: Written;
-  recorded?: Written;
-  until: Written;
-  revoked?: Written;
 }
 export interface WrittenItem extends WrittenVersion {
   owner: string;
@@ -188,18 +179,6 @@ function agreementOf(defaults: Defaults, given: Partial<WrittenAgreement>): Give
 const orNone = (written: string): string | null => (written === 'none' ? null : written);
 const known = <T extends string>(written: T | 'unknown' | 'unmarked' = 'unknown'): T | null =>
   written === 'unknown' || written === 'unmarked' ? null : written;
-
-/** `cncert-duty-officer` is one of cncert. */
-const officer = (person: string): GivenOfficer => ({ person, of: person.slice(0, person.indexOf('-')) });
-
-const verificationOf = (written: WrittenVerification): GivenVerification => ({
-  ...officer(written.person),
-  by: written.by,
-  verified: instant(written.verified),
-  ...(written.recorded !== undefined && { recorded: instant(written.recorded) }),
-  until: instant(written.until),
-  ended: moment(written.revoked),
-});
 
 function versionOf(written: WrittenVersion): GivenVersion {
   return {

@@ -1,46 +1,11 @@
 import fc from 'fast-check';
 import type { Tlp } from '../../src/disclosure';
-import type {
-  GivenAgreement,
-  GivenItem,
-  GivenOfficer,
-  GivenTerms,
-  GivenVerification,
-  GivenVersion,
-  GivenWorld,
-  Moment,
-} from './given-world';
+import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
+import { early, likely, maybe, moment, type Places } from './random-ground';
+import { verification } from './random-verifications';
 
-/** Ids that a random world is made of. */
-export interface Places {
-  originator: string;
-  partners: string[];
-  authority: string;
-  /** Who may be named and verified. */
-  officers: GivenOfficer[];
-  /** Of partners. */
-  constituents: Record<string, string[]>;
-}
+export { EARLIER, INSTANTS, LATER, type Places, START } from './random-ground';
 
-const HOUR = 3_600_000;
-export const START = Date.parse('2026-06-01T00:00:00Z');
-/** Few instants, so that boundaries meet; each also one millisecond before and after. */
-export const INSTANTS: Moment[] = Array.from({ length: 8 }, (_, n) => START + n * HOUR).flatMap((t) => [
-  t - 1,
-  t,
-  t + 1,
-]);
-
-/** The first half, in which everything is released, and the second, in which it is asked for. */
-export const EARLIER = INSTANTS.slice(0, INSTANTS.length / 2);
-export const LATER = INSTANTS.slice(INSTANTS.length / 2);
-
-const moment = fc.constantFrom(...INSTANTS);
-const early = fc.constantFrom(...INSTANTS.slice(0, 5));
-/** `freq` times as often a value as none; below one, more often none. */
-const maybe = <T>(value: fc.Arbitrary<T>, freq = 4) =>
-  fc.oneof({ weight: Math.round(freq * 4), arbitrary: value }, { weight: 4, arbitrary: fc.constant(null) });
-const likely = <T>(value: fc.Arbitrary<T>) => maybe(value, 24);
 const types = ['vulnerability_published', 'incident_summary', 'threat_report'];
 const categories = ['fraud/phishing', 'malicious-code/c2-server', 'vulnerable/vulnerable-system'];
 const sectors = ['banking', 'energy', 'telecommunications'];
@@ -224,23 +189,6 @@ const red = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<Given
     versions: [{ ...one, audience: 'any' as const, exclude: [] }],
     withdrawn: null,
   }));
-
-/** Mostly by the originator; each may be recorded late, and may be revoked before it lapses, or after. */
-const verification = ({ originator, partners, officers }: Places): fc.Arbitrary<GivenVerification> =>
-  fc
-    .record({
-      by: fc.oneof(
-        { weight: 8, arbitrary: fc.constant(originator) },
-        { weight: 1, arbitrary: fc.constantFrom(...partners) },
-      ),
-      officer: fc.constantFrom(...officers),
-      verified: early,
-      late: fc.constantFrom(0, 0, 0, 1, HOUR),
-      until: fc.oneof(moment, fc.constantFrom(...LATER)),
-      ended: maybe(moment, 0.25),
-    })
-    .filter(({ by, officer, verified, until }) => by !== officer.of && until > verified)
-    .map(({ officer, late, ...rest }) => ({ ...rest, ...officer, recorded: rest.verified + late }));
 
 const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenWorld> =>
   fc.record({

@@ -1,6 +1,6 @@
 import { decide } from '../../src/disclosure/rules/decide';
 import type { GrantFacts, ItemFacts } from '../../src/disclosure/rules/question';
-import { ask, forbidding, grant, item, NOON, released, terms, zhao } from '../cases/question';
+import { ask, forbidding, grant, item, NOON, released, terms } from '../cases/question';
 
 describe('decide', () => {
   it('releases what every rule of one grant admits, and cites its clause', () => {
@@ -178,18 +178,6 @@ describe('the grant basis', () => {
       [],
       { audience: { any: false, include: ['cn'], exclude: [] } },
       {},
-    ],
-    [
-      'D-04 and D-16 withhold RED from a team whose ceiling is below it',
-      ['D-04', 'D-16'],
-      { tlp: 'RED' },
-      { informationTypes: [{ type: 'threat_report', ceiling: 'AMBER+STRICT' }] },
-    ],
-    [
-      'D-16 withholds RED from a team as such, however high the ceiling',
-      ['D-16'],
-      { tlp: 'RED', named: [zhao] },
-      { informationTypes: [{ type: 'threat_report', ceiling: 'RED' }] },
     ],
     ['D-17 withholds another publisher’s content', ['D-17'], { thirdParty: true }, {}],
     ['D-13, D-19 and D-22 withhold a draft', ['D-13', 'D-22', 'D-19'], { release: null }, {}],

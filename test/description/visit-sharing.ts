@@ -1,5 +1,6 @@
 import type { Client } from '../../src/cli/demo/http-client';
 import { done, readTwice, type Visit } from './visit';
+import { visitDutyOfficers } from './visit-duty-officers';
 
 const LABELS = {
   tlp: 'GREEN',
@@ -17,6 +18,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitBulk(visit);
   await visitLists(visit);
   await visitDecisions(visit);
+  await visitDutyOfficers(visit);
   await visitAgreements(visit);
 }
 

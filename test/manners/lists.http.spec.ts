@@ -5,6 +5,7 @@ import { DRAFT, PATH } from '../advisories/advisory-world';
 import { grant, inForce, Instrument } from '../agreements/agreement-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
+import { namedTwice } from './named-twice';
 import { addContact, type Contact, contactsOf, duty, verify } from '../organizations/contact-work';
 
 /** Every paged list, with who has at least two pages of it. */
@@ -78,7 +79,7 @@ describe('every paged list', () => {
     await new Instrument(world, 'PK-CN-TWO').draft();
     const mou = await inForce(world, 'PK-CN-ONE');
     await acknowledged('One for CNCERT', 'Two for CNCERT');
-    await namedTwice();
+    await namedTwice(world, later);
     for (const direction of [
       { from: 'cncert', to: 'pkcert' },
       { from: 'pkcert', to: 'cncert' },
@@ -116,43 +117,6 @@ describe('every paged list', () => {
     for (let times = 0; times < 2; times += 1) {
       expect((await verify(world, changed.body as Contact)).status).toBe(201);
       world.clock.advance(1000);
-    }
-  };
-  /** Two duty officers of CNCERT, one of them verified twice, who is named by two advisories marked RED. */
-  const namedTwice = async () => {
-    const person = world.people['cncert-duty-officer'];
-    await world.owner.query(
-      `INSERT INTO account_role (account_id, role, granted_at) VALUES ($1, 'duty-officer', now())`,
-      [world.people['cncert-auditor']],
-    );
-    const red = await new Instrument(world, 'PK-CN-RED').draft({
-      terms: {
-        grants: [
-          grant('pkcert', 'cncert', {
-            information_types: [{ type: 'threat_report', tlp_ceiling: 'RED' }],
-            categories: 'any',
-          }),
-        ],
-      },
-    });
-    await (await red.sign()).enter();
-    for (const title of ['One by name', 'Two by name']) {
-      const verified = await world
-        .as('pkcert-liaison')
-        .post('/api/v1/duty-officer-verifications')
-        .send({ person, method: 'call_back', valid_until: later });
-      const handling = { ...DRAFT.handling, tlp: 'RED', information_type: 'threat_report' };
-      const drafted = await world
-        .as('pkcert-analyst')
-        .post(PATH)
-        .send({
-          ...DRAFT,
-          title,
-          handling: { ...handling, audience: { include: 'partners' }, named_persons: [person] },
-        });
-      const { id } = drafted.body as { id: string };
-      const released = await world.as('pkcert-releaser').post(`${PATH}/${id}/release`).send({ version: 1 });
-      expect([verified.status, drafted.status, released.status]).toEqual([201, 201, 201]);
     }
   };
   /** Shares advisories with CNCERT, which pulls and acknowledges them one by one. */

@@ -62,6 +62,7 @@ describe('a drafted advisory', () => {
             pap: 'AMBER',
             embargo_until: null,
             audience: { include: ['cncert', 'corvia'], exclude: ['itu'] },
+      named_persons: [],
           },
         },
       ],
@@ -85,6 +86,7 @@ describe('a drafted advisory', () => {
       pap: null,
       embargo_until: null,
       audience: { include: [], exclude: [] },
+      named_persons: [],
     });
   });
 

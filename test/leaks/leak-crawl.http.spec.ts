@@ -93,9 +93,9 @@ function askings({ path }: Route, found: Hidden, short: string): string[] {
 }
 
 /** The ids of versions and agreements that an asker may come across at the instant, as decide() has it. */
-async function allowed({ organization }: Asker, found: Hidden, at: number): Promise<Set<string>> {
+async function allowed({ organization, person }: Asker, found: Hidden, at: number): Promise<Set<string>> {
   const reader = organization === 'public' ? PUBLIC_TEAM : world.organizations[organization];
-  const decided = [...(await witnesses.decided(reader, at)), ...(await witnesses.decided(PUBLIC_TEAM, at))];
+  const decided = [...(await witnesses.decided(reader, at, person ? world.people[person] : null)), ...(await witnesses.decided(PUBLIC_TEAM, at))];
   return new Set([
     ...decided.map((line) => line.split(' ')[1]!),
     ...found.versions.filter(({ owner }) => owner === reader).map(({ id }) => id),

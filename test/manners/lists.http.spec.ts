@@ -80,14 +80,12 @@ describe('every paged list', () => {
     const mou = await inForce(world, 'PK-CN-ONE');
     await acknowledged('One for CNCERT', 'Two for CNCERT');
     await namedTwice(world, later);
-    for (const direction of [
-      { from: 'cncert', to: 'pkcert' },
-      { from: 'pkcert', to: 'cncert' },
-    ])
-      await mou.done(direction.from === 'pkcert' ? 'pkcert-liaison' : 'cncert-liaison', 'suspensions', {
-        direction,
+    const ends_at = new Date(Date.parse(later) - 1000).toISOString();
+    for (const [from, to] of [['cncert', 'pkcert'] as const, ['pkcert', 'cncert'] as const])
+      await mou.done(`${from}-liaison`, 'suspensions', {
+        direction: { from, to },
         reason: 'review',
-        ends_at: new Date(Date.parse(later) - 1000).toISOString(),
+        ends_at,
       });
     await desk.file();
     await desk.file({ title: 'A second report' });
@@ -99,20 +97,16 @@ describe('every paged list', () => {
     const administrator = () => world.as('pkcert-administrator');
     for (const [base, name] of ['PKCERT (renamed)', 'PKCERT (demonstration)'].entries()) {
       const profile = await administrator().put('/api/v1/organizations/pkcert/profile').send({ base, name });
-      const invited = {
-        email: `invited-${base}@pkcert.example`,
-        name: 'Invited (invented)',
-        roles: ['analyst'],
-      };
+      const email = `invited-${base}@pkcert.example`;
+      const invited = { email, name: 'Invited (invented)', roles: ['analyst'] };
       const invitation = await administrator().post('/api/v1/invitations').send(invited);
       expect([profile.status, invitation.status]).toEqual([200, 201]);
     }
     const { id } = await addContact(world);
     contact = id;
     const path = `${contactsOf('pkcert')}/${id}`;
-    const changed = await administrator()
-      .put(path)
-      .send({ ...duty, base: 1, name: 'Another (invented)' });
+    const said = { ...duty, base: 1, name: 'Another (invented)' };
+    const changed = await administrator().put(path).send(said);
     expect(changed.status).toBe(200);
     for (let times = 0; times < 2; times += 1) {
       expect((await verify(world, changed.body as Contact)).status).toBe(201);

@@ -62,7 +62,7 @@ describe('a drafted advisory', () => {
             pap: 'AMBER',
             embargo_until: null,
             audience: { include: ['cncert', 'corvia'], exclude: ['itu'] },
-      named_persons: [],
+            named_persons: [],
           },
         },
       ],

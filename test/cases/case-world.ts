@@ -8,6 +8,7 @@ import {
 } from '../../src/disclosure/rules/vocabulary';
 import { fact, instant, moment, type Written, type WrittenFact } from './case-instants';
 import { officer, verificationOf, type WrittenVerification } from './case-officers';
+import { type WrittenOverlay, overlayOf } from './case-overlays';
 import type {
   GivenAgreement,
   GivenGrant,
@@ -96,6 +97,7 @@ export interface WrittenWorld {
   item?: Partial<WrittenItem>;
   stops?: WrittenPause[];
   verifications?: WrittenVerification[];
+  overlays?: WrittenOverlay[];
   'refused at entry'?: string;
 }
 
@@ -235,4 +237,5 @@ export const worldOf = (defaults: Defaults, given: WrittenWorld): GivenWorld => 
     const [from, to] = direction(written.direction)!;
     return { from, to, at: instant(written.starts), until: moment(written.ends) };
   }),
+  overlays: (given.overlays ?? []).map(overlayOf),
 });

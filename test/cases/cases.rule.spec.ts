@@ -2,15 +2,16 @@ import { decide } from '../../src/disclosure/rules/decide';
 import { answerOf, asFarAsExpected } from './answer';
 import { RULES } from './case-schema';
 import type { Case, CaseQuestion } from './case-types';
-import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
+import { countryOfHandle, grantFacts, itemFacts, parentOfHandle } from './given-facts';
 import { readCases } from './read-cases';
 
 const cases = readCases();
 
 function asked({ world }: Case, { reader, person, at, subject, version, received }: CaseQuestion) {
-  const item = itemFacts(world.items[0]!, version, world);
+  const item = itemFacts(world.items[0]!, version, world, at);
   const parent = parentOfHandle(reader);
-  return decide({ reader, parent, person, at, subject, received, item, grants: grantFacts(world) });
+  const grants = grantFacts(world, countryOfHandle, at);
+  return decide({ reader, parent, person, at, subject, received, item, grants });
 }
 
 describe('decide() answers as the cases say:', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decide } from '../../src/disclosure/rules/decide';
 import { cedarSays } from './cedar-oracle';
-import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
+import { countryOfHandle, grantFacts, itemFacts, parentOfHandle } from './given-facts';
 import { INSTANTS, type Places, randomWorld } from './random-world';
 import { readCases } from './read-cases';
 
@@ -74,9 +74,9 @@ describe('Cedar and decide() give one verdict', () => {
     for (const { title, world, questions } of readCases())
       for (const { reader, person, at, subject, received, version } of questions) {
         if (subject !== 'content') continue;
-        const item = itemFacts(world.items[0]!, version, world);
+        const item = itemFacts(world.items[0]!, version, world, at);
         const parent = parentOfHandle(reader);
-        const grants = grantFacts(world);
+        const grants = grantFacts(world, countryOfHandle, at);
         const asked = { reader, parent, person, at, subject, received, item, grants } as const;
         expect([title, reader, cedarSays(asked)]).toEqual([title, reader, decide(asked).released]);
       }

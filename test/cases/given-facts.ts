@@ -8,6 +8,7 @@ import type {
 } from '../../src/disclosure/rules/question';
 import type { NewOrganization } from '../../src/organizations';
 import { termsInForce } from '../../src/disclosure/rules/terms-in-force';
+import { overlayFacts } from './given-overlays';
 import { releasesOf } from './given-releases';
 import type {
   GivenAgreement,
@@ -17,6 +18,7 @@ import type {
   GivenTerms,
   GivenVerification,
   GivenWorld,
+  Moment,
 } from './given-world';
 
 /** When a fact came to count, as the database derives it; null if it never did. */
@@ -88,8 +90,9 @@ export const countryOfHandle: CountryOf = (handle) => {
 function grantsOf(
   agreement: GivenAgreement,
   reference: string,
-  stops: GivenWorld['stops'],
+  { stops, overlays }: GivenWorld,
   countryOf: CountryOf,
+  at?: Moment,
 ): readonly GrantFacts[] {
   const facts = allTerms(agreement, reference);
   const former = new Map<string, GrantFacts>();
@@ -109,6 +112,7 @@ function grantsOf(
         nexus: grant.nexus ?? 'any',
         fromCountry: countryOf(is),
         toCountry: countryOf(goes),
+        toOverlay: overlayFacts(overlays, goes, at),
         papCeiling: grant.papCeiling ?? 'any',
         reachBack: grant.reachBack,
         need: grant.need ?? 'push',
@@ -131,13 +135,14 @@ function grantsOf(
   });
 }
 
-/** Every grant of a world as decide() takes it, worked out without a database. */
+/** Every grant of a world as decide() takes it, worked out without a database. @param at whose overlays count */
 export const grantFacts = (
-  { agreements, stops }: GivenWorld,
+  world: GivenWorld,
   countryOf: CountryOf = countryOfHandle,
+  at?: Moment,
 ): GrantFacts[] =>
-  agreements.flatMap((agreement, index) =>
-    grantsOf(agreement, agreement.reference ?? `G-${index + 1}`, stops, countryOf),
+  world.agreements.flatMap((agreement, index) =>
+    grantsOf(agreement, agreement.reference ?? `G-${index + 1}`, world, countryOf, at),
   );
 
 /** A duty officer with what the owner has verified of her. */
@@ -161,11 +166,12 @@ const begun = <One extends { from: number; until: number | null }>(intervals: On
 export const parentOfHandle = (handle: string): string | null =>
   (ORGANIZATIONS[handle as OrganizationKey] as Omit<NewOrganization, 'handle'> | undefined)?.parent ?? null;
 
-/** One version of an item as decide() takes it. @param number from 1 */
+/** One version of an item as decide() takes it. @param number from 1 @param at whose overlay counts */
 export function itemFacts(
   item: GivenItem,
   number: number,
-  { verifications = [] }: Pick<GivenWorld, 'verifications'>,
+  { verifications = [], overlays }: Pick<GivenWorld, 'verifications' | 'overlays'>,
+  at?: Moment,
 ): ItemFacts {
   const version = item.versions[number - 1]!;
   const { releases, withdrawnAt } = releasesOf(item);
@@ -182,6 +188,7 @@ export function itemFacts(
     nexus: version.nexus ?? [],
     pap: version.pap ?? null,
     thirdParty: version.thirdParty ?? false,
+    overlay: overlayFacts(overlays, item.owner, at),
     embargoUntil: version.embargo,
     audience: {
       any: version.audience === 'any',

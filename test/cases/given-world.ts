@@ -1,3 +1,4 @@
+import type { GivenOverlay } from './given-overlays';
 import type { Nexus, Pap, Severity, Tlp } from '../../src/disclosure';
 import type { ConsentScope, Need } from '../../src/disclosure/rules/vocabulary';
 
@@ -101,4 +102,5 @@ export interface GivenWorld {
   items: GivenItem[];
   stops: { from: string; to: string; at: Moment; until: Moment | null }[];
   verifications?: GivenVerification[];
+  overlays?: GivenOverlay[];
 }

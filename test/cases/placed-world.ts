@@ -1,8 +1,9 @@
+import { withOverlaysAt } from './given-overlays';
 import type { GivenOfficer, GivenWorld, Moment } from './given-world';
 
 /** The same world with other names for its organizations and, where it has some, for its people. */
 export const placedWorld = (
-  { agreements, items, stops, verifications = [] }: GivenWorld,
+  { agreements, items, stops, verifications = [], overlays = [] }: GivenWorld,
   place: (organization: string) => string,
   placePerson: (person: string) => string = (person) => person,
 ): GivenWorld => ({
@@ -43,6 +44,7 @@ export const placedWorld = (
     ...placedOfficer(one, place, placePerson),
     by: place(one.by),
   })),
+  overlays: overlays.map((one) => ({ ...one, organization: place(one.organization) })),
 });
 
 const placedOfficer = (
@@ -52,11 +54,11 @@ const placedOfficer = (
 ): GivenOfficer => ({ person: placePerson(person), of: place(of) });
 
 /**
- * The world as it stands at an instant: what is released or withdrawn later has not happened yet. Everything else may
+ * The world as it stands at an instant: what is released, withdrawn or barred by law later has not happened yet. Everything else may
  * lie ahead, as it may for those who sign.
  */
 export const worldAt = (world: GivenWorld, at: Moment): GivenWorld => ({
-  ...world,
+  ...withOverlaysAt(world, at),
   items: world.items.map((item) => ({
     ...item,
     withdrawn: item.withdrawn !== null && item.withdrawn > at ? null : item.withdrawn,

@@ -31,3 +31,7 @@ export const early = fc.constantFrom(...INSTANTS.slice(0, 5));
 export const maybe = <T>(value: fc.Arbitrary<T>, freq = 4) =>
   fc.oneof({ weight: Math.round(freq * 4), arbitrary: value }, { weight: 4, arbitrary: fc.constant(null) });
 export const likely = <T>(value: fc.Arbitrary<T>) => maybe(value, 24);
+export const types = ['vulnerability_published', 'incident_summary', 'threat_report'];
+export const countries = ['PK', 'CN', 'XC'];
+export const some = (values: string[], minLength = 0) =>
+  fc.uniqueArray(fc.constantFrom(...values), { minLength, maxLength: 2 });

@@ -1,21 +1,18 @@
 import fc from 'fast-check';
 import type { Tlp } from '../../src/disclosure';
 import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
-import { early, likely, maybe, moment, type Places } from './random-ground';
+import { countries, early, likely, maybe, moment, type Places, some, types } from './random-ground';
+import { overlays } from './random-overlays';
 import { verification } from './random-verifications';
 
 export { EARLIER, INSTANTS, LATER, type Places, START } from './random-ground';
 
-const types = ['vulnerability_published', 'incident_summary', 'threat_report'];
 const categories = ['fraud/phishing', 'malicious-code/c2-server', 'vulnerable/vulnerable-system'];
 const sectors = ['banking', 'energy', 'telecommunications'];
-const some = (values: string[], minLength = 0) =>
-  fc.uniqueArray(fc.constantFrom(...values), { minLength, maxLength: 2 });
 const list = (values: string[]) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant('any' as const) }, { weight: 1, arbitrary: some(values, 1) });
 
 const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
-const countries = ['PK', 'CN', 'XC'];
 /** Each bound of a grant is seldom there: of many at once nothing would be granted. */
 const seldom = <T>(value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant('any' as const) }, { weight: 1, arbitrary: value });
@@ -189,7 +186,6 @@ const red = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<Given
     versions: [{ ...one, audience: 'any' as const, exclude: [] }],
     withdrawn: null,
   }));
-
 const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenWorld> =>
   fc.record({
     agreements: fc
@@ -218,10 +214,11 @@ const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<G
       { maxLength: 1 },
     ),
     verifications: fc.array(verification(places), { minLength: 4, maxLength: 7 }),
+    overlays: overlays(places),
   });
 
 /**
- * Agreements of one originator with some partners, items, stops: anything the tables accept.
+ * Agreements of one originator with some partners, items, stops, national overlays: anything the tables accept.
  * @param released when items are released and withdrawn
  */
 export const randomWorld = (

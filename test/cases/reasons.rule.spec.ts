@@ -1,6 +1,6 @@
 import { decide } from '../../src/disclosure/rules/decide';
 import type { ItemFacts } from '../../src/disclosure/rules/question';
-import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
+import { countryOfHandle, grantFacts, itemFacts, parentOfHandle } from './given-facts';
 import { ask, grant, NOON } from './question';
 import { readCases } from './read-cases';
 
@@ -17,8 +17,8 @@ const decisions = () =>
         at,
         subject,
         received,
-        item: itemFacts(world.items[0]!, version, world),
-        grants: grantFacts(world),
+        item: itemFacts(world.items[0]!, version, world, at),
+        grants: grantFacts(world, countryOfHandle, at),
       }),
     ),
   );
@@ -70,8 +70,8 @@ describe('the reasons of an answer', () => {
     );
     expect(failed.map((verdicts) => verdicts.map(({ rule }) => rule).join(' '))).toEqual([
       '',
-      'D-02 D-13 D-14 D-17 D-19',
-      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-22 D-17 D-14 D-16 D-19',
+      'D-02 D-13 D-14 D-17 D-18 D-19',
+      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-18 D-22 D-17 D-14 D-16 D-19',
       'D-03 D-14 D-16 D-19 D-21',
     ]);
     for (const { verdict, compared: given } of failed.flat())
@@ -110,10 +110,13 @@ describe('the reasons of an answer', () => {
           .map(({ verdicts }) => verdicts.map(({ rule }) => rule).join(' ')),
       );
     expect([...orders('own')]).toEqual(['D-01']);
-    expect([...orders('public')].toSorted()).toEqual(['D-02 D-13 D-14 D-17 D-19', 'D-02 D-13 D-14 D-19']);
+    expect([...orders('public')].toSorted()).toEqual([
+      'D-02 D-13 D-14 D-17 D-18 D-19',
+      'D-02 D-13 D-14 D-19',
+    ]);
     // A notice is not weighed by the static rules.
     expect([...orders('grant')].toSorted()).toEqual([
-      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-22 D-10 D-17 D-20 D-14 D-16 D-19 D-21',
+      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-18 D-22 D-10 D-17 D-20 D-14 D-16 D-19 D-21',
       'D-03 D-14 D-16 D-19 D-21',
     ]);
   });

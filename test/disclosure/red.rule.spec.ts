@@ -3,6 +3,7 @@ import type { ItemFacts, NamedPerson, Question } from '../../src/disclosure/rule
 import { ask, grant, item, NOON, zhao } from '../cases/question';
 
 const RED = grant({ informationTypes: [{ type: 'threat_report', ceiling: 'RED' }] });
+const NOTHING = { terms: [], facts: [], pauses: [], overlays: [] };
 const verified = (...held: NamedPerson['verified']) => [{ ...zhao, verified: held }];
 
 /** What D-16 says to a person of the reader. */
@@ -80,7 +81,7 @@ describe('what was known of a verification', () => {
     { from: NOON + 3, until: NOON + 9, endedAt: null },
   );
   it('is what had been recorded: not one to come, nor that it would be revoked', () => {
-    const known = (at: number) => itemKnownAt(item({ named }), at).named[0]!.verified;
+    const known = (at: number) => itemKnownAt(item({ named }), at, NOTHING).named[0]!.verified;
     expect(known(NOON - 1)).toEqual([]);
     expect(known(NOON)).toEqual([{ from: NOON, until: NOON + 9, endedAt: null }]);
     expect(known(NOON + 5)).toEqual(named[0]!.verified);

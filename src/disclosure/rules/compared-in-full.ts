@@ -17,6 +17,7 @@ const WEIGHED: Readonly<Record<string, Weighed>> = {
   'D-16': ({ at, person, item: { tlp, named } }) =>
     tlp === 'RED' ? { at, person, named: named.map((one) => one.person) } : {},
   'D-17': ({ item }) => ({ third_party: item.thirdParty }),
+  'D-18': ({ item }) => ({ own_overlay: item.overlay?.number ?? null }),
   'D-20': ({ reader }) => ({ reader }),
   'D-19': ({ at, item }) => ({
     at,
@@ -27,8 +28,12 @@ const WEIGHED: Readonly<Record<string, Weighed>> = {
   'D-21': ({ subject }) => ({ subject }),
 };
 
+/** Another side's national rules are its own: of them an owner hears that they withhold, and not what they are. */
+const toldTo = ({ rule, compared }: Verdict): Verdict['compared'] =>
+  rule === 'D-18' && compared.side === 'recipient' ? { side: compared.side } : compared;
+
 /** All that a rule compared: what its verdict carries, and what it weighed of the question beside it. */
-export const comparedInFull = ({ rule, compared }: Verdict, question: Question): Record<string, unknown> => ({
-  ...WEIGHED[rule]?.(question),
-  ...compared,
+export const comparedInFull = (verdict: Verdict, question: Question): Record<string, unknown> => ({
+  ...WEIGHED[verdict.rule]?.(question),
+  ...toldTo(verdict),
 });

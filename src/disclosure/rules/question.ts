@@ -1,3 +1,4 @@
+import type { OverlayFacts } from './overlay';
 import type {
   AmberReach,
   ConsentScope,
@@ -43,6 +44,8 @@ export interface ItemFacts {
   readonly nexus: readonly string[];
   readonly pap: Pap | null;
   readonly thirdParty: boolean;
+  /** The national rules of its owner that count at the instant. */
+  readonly overlay: OverlayFacts | null;
   readonly embargoUntil: Instant | null;
   readonly audience: {
     readonly any: boolean;
@@ -101,6 +104,8 @@ export interface GrantFacts {
   readonly nexus: Nexus;
   readonly fromCountry: string | null;
   readonly toCountry: string | null;
+  /** The national rules of the recipient that count at the instant. */
+  readonly toOverlay: OverlayFacts | null;
   readonly papCeiling: 'any' | Pap;
   readonly reachBack: 'none' | 'all' | Instant;
   readonly need: Need;

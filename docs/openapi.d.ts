@@ -5051,7 +5051,14 @@ export interface components {
                  *       "type": "/problems/release/red",
                  *       "title": "The input breaks a rule",
                  *       "status": 422,
-                 *       "detail": "RED goes to named duty officers only, and none can be named in this version of Accord.",
+                 *       "detail": "RED goes to named duty officers only, and none is named.",
+                 *       "errors": [
+                 *         {
+                 *           "field": "handling.named_persons",
+                 *           "rule": "required",
+                 *           "message": "must name at least one duty officer"
+                 *         }
+                 *       ],
                  *       "request_id": "the-story"
                  *     }
                  */

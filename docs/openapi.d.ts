@@ -241,6 +241,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/named-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is shared with you by name: TLP:RED
+         * @description Advisories and incidents whose owner named you and holds you verified as a duty officer. Nobody else of your team finds them, and no feed, list or key has them. No notice is told of them either: what was withdrawn, or is yours no longer, is not here the next time.
+         */
+        get: operations["getNamedItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/information-requests": {
         parameters: {
             query?: never;
@@ -1260,6 +1280,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duty-officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the duty officers whom your organization may verify and name
+         * @description Those of the operating CERTs with which an agreement of yours is in force. Call back a verified contact of theirs (`/api/v1/organizations/{handle}/contacts`) before you verify one.
+         */
+        get: operations["getDutyOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-officer-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the verifications of duty officers that your organization recorded */
+        get: operations["getDutyOfficerVerifications"];
+        put?: never;
+        /**
+         * Record that you verified a duty officer of a partner
+         * @description From now until `valid_until` she gets what your organization shares with her by name. It ends at once when it is revoked, and when she loses the role or leaves; who gets the role again is verified again.
+         */
+        post: operations["postDutyOfficerVerifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-officer-verifications/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a verification of a duty officer, at once
+         * @description She reads nothing more that was shared with her by name, and is not told why.
+         */
+        post: operations["postDutyOfficerVerificationRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has verified you as a duty officer, and until when */
+        get: operations["getMeVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pauses": {
         parameters: {
             query?: never;
@@ -2053,6 +2151,11 @@ export interface components {
             /** @description Handle; `public` for everybody */
             team: string;
             /**
+             * Format: uuid
+             * @description The duty officer of the team of whom it was asked
+             */
+            person: string | null;
+            /**
              * Format: date-time
              * @description The instant of which this is said
              */
@@ -2146,6 +2249,11 @@ export interface components {
             /** @description Handle; `public` for everybody */
             team: string;
             /**
+             * Format: uuid
+             * @description The duty officer of the team of whom it was asked
+             */
+            person: string | null;
+            /**
              * Format: date-time
              * @description The instant of which this is said
              */
@@ -2187,6 +2295,17 @@ export interface components {
             /** @description The rules that forbid, one or two */
             forbidding: components["schemas"]["VerdictView"][];
         };
+        NamedPreview: {
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            id: string;
+            name: string;
+            released: boolean;
+            cited: components["schemas"]["BasisName"] | (never | null);
+            near_miss: components["schemas"]["NearMissView"] | (never | null);
+        };
         TeamPreview: {
             /** @description Handle; `public` for everybody */
             team: string;
@@ -2196,6 +2315,8 @@ export interface components {
             /** @description What becomes of its parts; those that are not named would leave as they are */
             transformations: components["schemas"]["TransformationView"][];
             near_miss: components["schemas"]["NearMissView"] | (never | null);
+            /** @description Of TLP:RED: whom of the team it names. The team counts as released with the first who gets it */
+            named: components["schemas"]["NamedPreview"][];
         };
         PreviewView: {
             /**
@@ -2415,6 +2536,12 @@ export interface components {
         EndPassingBody: {
             /** @description For your own side only */
             reason?: string;
+        };
+        NamedItemPage: {
+            /** @description The newest first, by the identifiers that they have for you alone */
+            items: components["schemas"]["ItemSummary"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
         };
         FileRequestBody: {
             /**
@@ -3622,8 +3749,11 @@ export interface components {
         InformationTypeDto: {
             /** @enum {string} */
             type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
-            /** @enum {string} */
-            tlp_ceiling: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT";
+            /**
+             * @description With RED too it is for named duty officers alone, whom the originator holds verified
+             * @enum {string}
+             */
+            tlp_ceiling: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
         ObligationsDto: {
             /** @description It may be used for these purposes only */
@@ -4027,6 +4157,146 @@ export interface components {
              */
             effective_at?: string;
         };
+        DutyOfficerView: {
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            id: string;
+            name: string;
+            /**
+             * @description Handle
+             * @example cncert
+             */
+            organization: string;
+            /**
+             * Format: date-time
+             * @description Until when your organization holds her verified; null if it does not
+             */
+            verified_until: string | null;
+        };
+        DutyOfficerPage: {
+            /** @description In the order of their organizations */
+            items: components["schemas"]["DutyOfficerView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        VerificationView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            method: "call_back" | "in_person" | "video" | "signed_message";
+            /** Format: date-time */
+            verified_at: string;
+            /**
+             * Format: date-time
+             * @description It counts from then: late recording counts from the recording
+             */
+            valid_from: string;
+            /** Format: date-time */
+            valid_until: string;
+            /**
+             * Format: date-time
+             * @description When it was ended before; null if it was not
+             */
+            ended_at: string | null;
+            /** @description Whether it counts now */
+            valid: boolean;
+            /**
+             * Format: uuid
+             * @description Account of the duty officer
+             */
+            person: string;
+            name: string;
+            /** @description Handle of her organization */
+            organization: string;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recorded_at: string;
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            recorded_by: string;
+            /**
+             * @description What ended it: revoked, or the person lost the role or left
+             * @enum {string|null}
+             */
+            ended_because: "revoked" | "role-lost" | "departed" | null;
+            /**
+             * Format: uuid
+             * @description Who revoked it
+             */
+            ended_by: string | null;
+            /** @description Why it was revoked */
+            reason: string | null;
+        };
+        VerificationPage: {
+            /** @description The newest first */
+            items: components["schemas"]["VerificationView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        VerifyDutyOfficerBody: {
+            /**
+             * Format: uuid
+             * @description Account, as `/api/v1/duty-officers` lists it
+             */
+            person: string;
+            /** @enum {string} */
+            method: "call_back" | "in_person" | "video" | "signed_message";
+            /**
+             * Format: date-time
+             * @description By default now. It counts from when it is recorded
+             */
+            verified_at?: string;
+            /**
+             * Format: date-time
+             * @description At most 366 days after the verification; it counts until then
+             */
+            valid_until: string;
+            /** @description For your own side */
+            note?: string;
+        };
+        ReasonBody: {
+            reason: string;
+        };
+        MyVerificationView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            method: "call_back" | "in_person" | "video" | "signed_message";
+            /** Format: date-time */
+            verified_at: string;
+            /**
+             * Format: date-time
+             * @description It counts from then: late recording counts from the recording
+             */
+            valid_from: string;
+            /** Format: date-time */
+            valid_until: string;
+            /**
+             * Format: date-time
+             * @description When it was ended before; null if it was not
+             */
+            ended_at: string | null;
+            /** @description Whether it counts now */
+            valid: boolean;
+            /**
+             * @description Handle of the organization that verified you
+             * @example pkcert
+             */
+            verified_by: string;
+        };
+        MyVerificationPage: {
+            /** @description The newest first */
+            items: components["schemas"]["MyVerificationView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
         PausePage: {
             items: components["schemas"]["PauseView"][];
             /** @description Cursor of the next page; null on the last */
@@ -4039,9 +4309,6 @@ export interface components {
              * @example cncert
              */
             to: string;
-        };
-        ReasonBody: {
-            reason: string;
         };
         TeamWhatIf: {
             /**
@@ -4566,6 +4833,8 @@ export interface components {
             /** Format: date-time */
             embargo_until: string | null;
             audience: components["schemas"]["CaseAudienceView"];
+            /** @description Of TLP:RED: accounts of the duty officers who get it */
+            named_persons: string[];
         };
         PartView: {
             /** @description From 1 */
@@ -4800,6 +5069,8 @@ export interface components {
              */
             embargo_until?: string | null;
             audience?: components["schemas"]["AudienceInput"];
+            /** @description Of TLP:RED alone: accounts of the duty officers who get it, as `/api/v1/duty-officers` lists them. Each gets it as long as your organization holds her verified. */
+            named_persons?: string[];
         };
         PartInput: {
             /** @enum {string} */
@@ -4898,6 +5169,8 @@ export interface components {
              */
             embargo_until?: string | null;
             audience?: components["schemas"]["AudienceInput"];
+            /** @description Of TLP:RED alone: accounts of the duty officers who get it, as `/api/v1/duty-officers` lists them. Each gets it as long as your organization holds her verified. */
+            named_persons?: string[];
         };
         BulkHandlingBody: {
             items: components["schemas"]["BulkLabel"][];
@@ -5028,6 +5301,8 @@ export interface components {
             /** Format: date-time */
             embargo_until: string | null;
             audience: components["schemas"]["AudienceView"];
+            /** @description Of TLP:RED: accounts of the duty officers who get it */
+            named_persons: string[];
         };
         VersionView: {
             version: number;
@@ -5427,7 +5702,14 @@ export interface components {
                  *       "type": "/problems/release/red",
                  *       "title": "The input breaks a rule",
                  *       "status": 422,
-                 *       "detail": "RED goes to named duty officers only, and none can be named in this version of Accord.",
+                 *       "detail": "RED goes to named duty officers only, and none is named.",
+                 *       "errors": [
+                 *         {
+                 *           "field": "handling.named_persons",
+                 *           "rule": "required",
+                 *           "message": "must name at least one duty officer"
+                 *         }
+                 *       ],
                  *       "request_id": "the-story"
                  *     }
                  */
@@ -5808,6 +6090,8 @@ export interface operations {
                 version?: number;
                 /** @description Handle of the team; `public` for everybody */
                 team: string;
+                /** @description Account of a duty officer of the team whom your organization named, verified or may name: what she may see, RED included */
+                person?: string;
             };
             header?: never;
             path?: never;
@@ -5849,6 +6133,8 @@ export interface operations {
                 version?: number;
                 /** @description Handle of the team; `public` for everybody */
                 team: string;
+                /** @description Account of a duty officer of the team whom your organization named, verified or may name: what she may see, RED included */
+                person?: string;
                 /** @description The instant of which is asked; not in the future */
                 at: string;
             };
@@ -6380,6 +6666,50 @@ export interface operations {
             412: components["responses"]["Refused412"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getNamedItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedItemPage"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -11205,6 +11535,188 @@ export interface operations {
             412: components["responses"]["Refused412"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getDutyOfficers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyOfficerPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getDutyOfficerVerifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postDutyOfficerVerifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyDutyOfficerBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postDutyOfficerVerificationRevocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your organization recorded no such verification */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has lapsed, or was ended before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getMeVerifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVerificationPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

@@ -11,6 +11,8 @@ const byGrant = (admitting: string, { items }: Scope) => `
             JOIN ${admitting}
             JOIN release r ON r.item_version_id = e.item_version_id
             WHERE ${items('e.item_id', 'e.owner_id')}
+              AND (e.persons IS NULL OR (person = ANY (e.persons)
+                AND e.owner_id = ANY ((SELECT app.verifiers_of(person, team, moment))::uuid[])))
               AND NOT g.paused AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
               AND (r.embargo_until IS NULL OR r.embargo_until <= moment)`;
 
@@ -30,7 +32,7 @@ const supposed = ({ giver }: Scope) => `
  * is all that is wanted of it.
  */
 const visible = (name: string, parameters: string, scope: Scope) => `
-      CREATE FUNCTION app.${name}(${parameters}, moment timestamptz, hypothesis jsonb DEFAULT NULL)
+      CREATE FUNCTION app.${name}(${parameters}, moment timestamptz, person uuid DEFAULT NULL, hypothesis jsonb DEFAULT NULL)
         RETURNS TABLE (item_id uuid, item_version_id uuid, basis text, grant_id uuid)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT DISTINCT ON (b.item_id) b.item_id, b.item_version_id, b.basis, b.grant_id FROM (
@@ -49,7 +51,7 @@ const visible = (name: string, parameters: string, scope: Scope) => `
           ORDER BY b.item_id, b.rank, b.priority, b.since, b.grant_id $$;`;
 
 export const VISIBLE = [
-  '-- Every item a team may see at an instant, with the basis cited: own, public, then grants in their order.',
+  '-- Every item a team may see at an instant, or one person of it, with the basis cited: own, public, then grants in their order.',
   visible('visible', 'team uuid', { items: () => 'true', giver: 'true' }),
   '-- Of one owner; and of one item, at the price of one.',
   visible('visible_of', 'team uuid, giver uuid', {
@@ -63,6 +65,6 @@ export const VISIBLE = [
 ].join('\n');
 
 export const NO_VISIBLE = `
-  DROP FUNCTION app.visible_item(uuid, uuid, timestamptz, jsonb), app.visible_of(uuid, uuid, timestamptz, jsonb),
-    app.visible(uuid, timestamptz, jsonb);
+  DROP FUNCTION app.visible_item(uuid, uuid, timestamptz, uuid, jsonb), app.visible_of(uuid, uuid, timestamptz, uuid, jsonb),
+    app.visible(uuid, timestamptz, uuid, jsonb);
 `;

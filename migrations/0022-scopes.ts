@@ -79,6 +79,8 @@ export class Scopes implements MigrationInterface {
             CROSS JOIN LATERAL (SELECT CASE WHEN NOT received THEN s.external_id WHEN l.kind = 'house' THEN p.external_id ELSE v.item_id END AS item,
               CASE WHEN NOT received THEN vv.number WHEN l.kind = 'house' THEN pv.number ELSE v.number END AS version) k
           WHERE CASE WHEN received THEN giver.id ELSE a.team_id END = app.viewer_org() AND a.id < before
+            -- What is one named person's nobody else of her team comes across.
+            AND (received OR s.person_id IS NULL OR s.person_id = app.viewer_person())
             AND (wanted IS NULL OR wanted = k.item)
           ORDER BY a.id DESC LIMIT page $$;
     `);

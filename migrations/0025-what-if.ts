@@ -31,7 +31,7 @@ export class WhatIf implements MigrationInterface {
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT t.id, s.item_id, s.item_version_id, s.basis, s.grant_id
           FROM (SELECT DISTINCT id FROM unnest(teams) AS t(id)) t
-          CROSS JOIN LATERAL app.visible_of(t.id, app.viewer_org(), moment, hypothesis) s $$;
+          CROSS JOIN LATERAL app.visible_of(t.id, app.viewer_org(), moment, NULL, hypothesis) s $$;
 
       CREATE FUNCTION app.sight_changes(teams uuid[], moment timestamptz, hypothesis jsonb)
         RETURNS TABLE (team_id uuid, item_id uuid, item_version_id uuid, change text,

@@ -11,6 +11,12 @@ import { answer, BY, checked, everyPage, type Open, openInstallation, type Words
 import { decisionLines, previewLines, replayLines } from './question-lines';
 import { whatIfCommand } from './what-if-command';
 
+/** Of whom of the team it is asked. */
+const PERSON = [
+  '--person <account>',
+  'a duty officer of the team whom you named, verified or may name',
+] as const;
+
 const question = (program: Command, name: string, description: string): Command =>
   program
     .command(name)
@@ -24,8 +30,10 @@ const question = (program: Command, name: string, description: string): Command 
 export function questionCommands(program: Command, open: Open = openInstallation): void {
   question(program, 'explain', 'why a team may see an item now, or may not')
     .requiredOption('--team <handle>', 'the team; `public` for everybody')
+    .option(...PERSON)
     .action((item: string, words: Words) => {
-      const query = checked(ExplainQuery, { item, version: words.itemVersion, team: words.team });
+      const { itemVersion: version, team, person } = words;
+      const query = checked(ExplainQuery, { item, version, team, person });
       return answer(
         open,
         words,
@@ -36,10 +44,11 @@ export function questionCommands(program: Command, open: Open = openInstallation
 
   question(program, 'replay', 'the same as it stood at a past instant, beside what was recorded')
     .requiredOption('--team <handle>', 'the team; `public` for everybody')
+    .option(...PERSON)
     .requiredOption('--at <instant>', 'with its zone, as 2026-03-01T09:00:00Z')
     .action((item: string, words: Words) => {
-      const { itemVersion: version, team, at } = words;
-      const query = checked(ReplayQuery, { item, version, team, at });
+      const { itemVersion: version, team, person, at } = words;
+      const query = checked(ReplayQuery, { item, version, team, person, at });
       return answer(
         open,
         words,

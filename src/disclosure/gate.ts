@@ -52,11 +52,13 @@ export class Gate {
     );
     const grants = [...cited.values()].map(({ facts }) => facts);
     const at = this.transaction.at.getTime();
+    const person = this.transaction.viewer.personId ?? null;
     return entries.flatMap((entry) => {
       const item = items.get(entry.item_version_id);
       const subject = subjectOf(entry);
       const decision =
-        item && decide({ reader, parent, at, subject, item, grants, received: subject !== 'content' });
+        item &&
+        decide({ reader, parent, person, at, subject, item, grants, received: subject !== 'content' });
       if (!decision?.released || !decision.basis) {
         this.log.error(`A listed row was refused: variant version ${entry.variant_version_id}, ${subject}`);
         return [];

@@ -62,6 +62,7 @@ describe('a drafted advisory', () => {
             pap: 'AMBER',
             embargo_until: null,
             audience: { include: ['cncert', 'corvia'], exclude: ['itu'] },
+            named_persons: [],
           },
           parts: [],
         },
@@ -86,6 +87,7 @@ describe('a drafted advisory', () => {
       pap: null,
       embargo_until: null,
       audience: { include: [], exclude: [] },
+      named_persons: [],
     });
   });
 

@@ -8,7 +8,8 @@ import { type Defaults, worldOf, type WrittenWorld } from './case-world';
 import { releasesOf } from './given-releases';
 import type { GivenWorld } from './given-world';
 
-interface WrittenQuestion extends Partial<Omit<CaseQuestion, 'at' | 'expected'>> {
+interface WrittenQuestion extends Partial<Omit<CaseQuestion, 'at' | 'person' | 'expected'>> {
+  person?: string;
   at?: string;
   expect: 'released' | 'withheld';
   basis?: 'own' | 'public' | 'grant';
@@ -31,7 +32,14 @@ function questionOf(
   written: WrittenQuestion,
   world: GivenWorld,
 ): CaseQuestion {
-  const { reader, at, subject = 'content', received = false, ...rest } = { ...defaults.question, ...written };
+  const {
+    reader,
+    person = 'none',
+    at,
+    subject = 'content',
+    received = false,
+    ...rest
+  } = { ...defaults.question, ...written };
   const versions = world.items[0]!.versions.length;
   const version = rest.version ?? versions;
   if (reader === undefined || at === undefined) throw new Error('a question has no reader or no instant');
@@ -39,6 +47,7 @@ function questionOf(
   const { expect: verdict, basis = null, under = null, forbidding = {}, parts = {} } = rest;
   return {
     reader,
+    person: person === 'none' ? null : person,
     at: instant(at),
     subject,
     received,

@@ -1,5 +1,6 @@
 import type { Client } from '../../src/cli/demo/http-client';
 import { done, readTwice, type Visit } from './visit';
+import { visitDutyOfficers } from './visit-duty-officers';
 
 const LABELS = {
   tlp: 'GREEN',
@@ -18,6 +19,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitLists(visit);
   await visitDecisions(visit);
   await visitRequests(visit);
+  await visitDutyOfficers(visit);
   await visitOverlay(visit);
   await visitAgreements(visit);
 }

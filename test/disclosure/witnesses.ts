@@ -17,6 +17,14 @@ interface Page {
   more?: boolean;
 }
 
+export const OFFICERS = [
+  'cncert-duty-officer',
+  'cncert-liaison',
+  'corvia-liaison',
+  'pkcert-duty-officer',
+  'banking-analyst',
+] as const;
+
 const versionOf = (title: string) => title.replace('Item ', '');
 
 /** What was done with a part of a given world, by its text: each has a text that begins so. */
@@ -33,13 +41,29 @@ export class Witnesses {
   /** What random worlds are made of here: an originator, two partners, the ministry as authority; one with constituents below. */
   get places() {
     const { pkcert, cncert, corvia, moitt, banking, energy } = this.world.organizations;
+    const of = (originator: string) => this.officers.filter((one) => one.of !== originator);
     return [
-      { originator: pkcert, partners: [cncert, corvia], authority: moitt, constituents: {} },
+      {
+        ...{ originator: pkcert, partners: [cncert, corvia], authority: moitt, constituents: {} },
+        officers: of(pkcert),
+      },
       {
         ...{ originator: cncert, partners: [pkcert, corvia], authority: moitt },
         constituents: { [pkcert]: [banking, energy] },
+        officers: of(cncert),
       },
     ];
+  }
+
+  /** Two duty officers of one partner, others of others; they become it where a world is given. */
+  get officers() {
+    const { organizations, people } = this.world;
+    return OFFICERS.map((key) => ({ person: people[key], of: organizations[castMember(key).organization] }));
+  }
+
+  /** Each organization as such, then each officer. */
+  readers(organizations: readonly string[]): { person: string | null; of: string }[] {
+    return [...organizations.map((of) => ({ person: null, of })), ...this.officers];
   }
 
   /** Somebody of an organization. */
@@ -59,8 +83,8 @@ export class Witnesses {
     });
   }
 
-  /** What decide() releases to a reader, version by version. */
-  private async released(reader: string, at: number) {
+  /** What decide() releases to a reader, or to one person of it, version by version. */
+  private async released(reader: string, at: number, person: string | null = null) {
     const versions = await this.world.owner.query<{ id: string; item_id: string; latest: boolean }[]>(
       'SELECT id, item_id, number = max(number) OVER (PARTITION BY item_id) AS latest FROM item_version',
     );
@@ -80,6 +104,7 @@ export class Witnesses {
       const item = byVersion.get(id)!;
       const decision = judge({
         reader,
+        person,
         parent,
         at,
         subject: 'content',
@@ -95,8 +120,8 @@ export class Witnesses {
   }
 
   /** The same, as `item version basis grant shape`. */
-  async decided(reader: string, at: number): Promise<string[]> {
-    return (await this.released(reader, at))
+  async decided(reader: string, at: number, person: string | null = null): Promise<string[]> {
+    return (await this.released(reader, at, person))
       .map(({ id, itemId, basis, transformations }) => {
         const shape = shapeOf(transformations).replaceAll(' ', ',');
         return `${itemId} ${id} ${basis.basis} ${basis.grant?.id ?? ''} ${shape}`;
@@ -118,23 +143,32 @@ export class Witnesses {
       .sort();
   }
 
-  visible(reader: string, at: number): Promise<string[]> {
-    return this.lines('app.visible($1, $2) s', reader, at);
+  visible(reader: string, at: number, person: string | null = null): Promise<string[]> {
+    return this.lines('app.visible($1, $2, $3) s', reader, at, person);
   }
 
   /** The same, asked of each item alone, and of each owner alone. */
-  async visibleOneByOne(reader: string, at: number): Promise<{ byItem: string[]; byOwner: string[] }> {
+  async visibleOneByOne(
+    reader: string,
+    at: number,
+    person: string | null = null,
+  ): Promise<{ byItem: string[]; byOwner: string[] }> {
     return {
-      byItem: await this.lines('item i CROSS JOIN app.visible_item($1, i.id, $2) s', reader, at),
-      byOwner: await this.lines('organization o CROSS JOIN app.visible_of($1, o.id, $2) s', reader, at),
+      byItem: await this.lines('item i CROSS JOIN app.visible_item($1, i.id, $2, $3) s', reader, at, person),
+      byOwner: await this.lines(
+        'organization o CROSS JOIN app.visible_of($1, o.id, $2, $3) s',
+        reader,
+        at,
+        person,
+      ),
     };
   }
 
-  private async lines(source: string, reader: string, at: number): Promise<string[]> {
+  private async lines(source: string, reader: string, at: number, person: string | null): Promise<string[]> {
     const rows = await this.world.owner.query<{ line: string }[]>(
       `SELECT s.item_id || ' ' || s.item_version_id || ' ' || s.basis || ' ' || COALESCE(s.grant_id::text, '') || ' '
          || CASE s.basis WHEN 'own' THEN '' ELSE replace(app.shape_of($1, s.item_version_id, $2), ' ', ',') END AS line FROM ${source}`,
-      [reader, new Date(at)],
+      [reader, new Date(at), person],
     );
     return rows.map(({ line }) => line).sort();
   }
@@ -152,6 +186,17 @@ export class Witnesses {
       if (!body.next || body.more === false) return items;
       cursor = `&cursor=${body.next}`;
     }
+  }
+
+  /** What is shared with a person by name: her list, and each document by its id. */
+  async namedOverHttp(caller: Caller): Promise<{ named: string[]; read: string[] }> {
+    const named = await this.pages(caller, '/api/v1/named-items');
+    const read: string[] = [];
+    for (const { documents } of named as { documents: { href: string }[] }[])
+      read.push(
+        versionOf(((await caller.get(documents[0]!.href)) as { body: { title: string } }).body.title),
+      );
+    return { named: named.map(({ title }) => versionOf(title!)).sort(), read: read.sort() };
   }
 
   /** The three witnesses of one caller: feed, list, and each document by its id. */

@@ -10,7 +10,7 @@ import type { World } from '../cast';
 import { readableTo } from '../disclosure/readable-to';
 import { type Sequence, sequence } from '../disclosure/sequences/acts';
 import { Play } from '../disclosure/sequences/play';
-import { Witnesses } from '../disclosure/witnesses';
+import { OFFICERS, Witnesses } from '../disclosure/witnesses';
 
 /** What was looked at so far. */
 export interface Tally {
@@ -29,9 +29,15 @@ function agree(question: string, one: [string, unknown], other: [string, unknown
     throw new Error(`${question}\n  ${one[0].padEnd(12)} ${said}\n  ${other[0].padEnd(12)} ${answered}`);
 }
 
+/** Who asks: an organization as such, or one person of it. */
+interface Reader {
+  of: string;
+  person: string | null;
+}
+
 const NAMED = `
   SELECT v.item_id || ' ' || i.number || ' ' || v.basis || ' ' || COALESCE(a.reference, '') || ' ' || COALESCE(t.number::text, '') AS line
-  FROM app.visible($1, $2) v JOIN item_version i ON i.id = v.item_version_id
+  FROM app.visible($1, $2, $3) v JOIN item_version i ON i.id = v.item_version_id
   LEFT JOIN exchange_grant g ON g.id = v.grant_id LEFT JOIN terms_version t ON t.id = g.terms_version_id
   LEFT JOIN agreement a ON a.id = g.agreement_id`;
 
@@ -45,8 +51,13 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
   const { pkcert, cncert, corvia, dunmere, itu, banking, energy } = world.organizations;
   const handles = new Map(Object.entries(world.organizations).map(([handle, id]) => [id, handle]));
   const countryOf: CountryOf = (id) => countryOfHandle(handles.get(id)!);
-  const readers = { pkcert, cncert, corvia, dunmere, itu, banking, energy, public: PUBLIC_TEAM };
-  const parentOf = (handle: string) => world.organizations[parentOfHandle(handle) as 'pkcert'] ?? null;
+  const teams = { pkcert, cncert, corvia, dunmere, itu, banking, energy, public: PUBLIC_TEAM };
+  const readers: [string, Reader][] = [
+    ...Object.entries(teams).map(([name, of]): [string, Reader] => [name, { of, person: null }]),
+    ...witnesses.officers.map((one, n): [string, Reader] => [OFFICERS[n]!, one]),
+  ];
+  const parentOf = (name: string) =>
+    world.organizations[parentOfHandle(name.split('-')[0]!) as 'pkcert'] ?? null;
   return fc.asyncProperty(
     randomWorld(witnesses.places),
     fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 6 }),
@@ -55,21 +66,22 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
       const ids = await witnesses.given.world(random);
       tally.worlds += 1;
       for (const at of instants)
-        for (const [name, reader] of Object.entries(readers)) {
+        for (const [name, asker] of readers) {
+          const { of: reader, person } = asker;
           const question = `${name} at ${new Date(at).toISOString()}`;
-          const seen = await witnesses.visible(reader, at);
+          const seen = await witnesses.visible(reader, at, person);
           tally.answers += 1;
           tally.granted += seen.filter((line) => line.includes(' grant ')).length;
-          agree(question, ['visible()', seen], ['decide()', await witnesses.decided(reader, at)]);
-          const named = await world.owner.query<{ line: string }[]>(NAMED, [reader, new Date(at)]);
+          agree(question, ['visible()', seen], ['decide()', await witnesses.decided(reader, at, person)]);
+          const named = await world.owner.query<{ line: string }[]>(NAMED, [reader, new Date(at), person]);
           agree(
             question,
             ['visible()', named.map(({ line }) => line).sort()],
-            ['as given', decidedPure(random, ids, { reader, parent: parentOf(name) }, at, countryOf)],
+            ['as given', decidedPure(random, ids, { ...asker, parent: parentOf(name) }, at, countryOf)],
           );
           if (reader === originatorOf(random)) continue;
           const versions = seen.map((line) => line.split(' ')[1]).sort();
-          agree(question, ['visible()', versions], ['row-level', await readable(reader, at)]);
+          agree(question, ['visible()', versions], ['row-level', await readable(reader, at, person)]);
         }
     },
   );
@@ -105,6 +117,13 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
           const said = await witnesses.overHttp(caller);
           for (const [way, offered] of Object.entries(said))
             agree(`${name} at ${new Date(at).toISOString()}`, ['visible()', versions], [way, offered]);
+        }
+        for (const [n, { person, of }] of witnesses.officers.entries()) {
+          const ofTeam = new Set(await witnesses.visible(of, at));
+          const hers = (await witnesses.visible(of, at, person)).filter((line) => !ofTeam.has(line));
+          const named = hers.map((line) => line.split(' ')[1]).sort();
+          for (const [way, offered] of Object.entries(await witnesses.namedOverHttp(world.as(OFFICERS[n]!))))
+            agree(`${OFFICERS[n]} at ${new Date(at).toISOString()}`, ['visible()', named], [way, offered]);
         }
       }
     },

@@ -124,7 +124,11 @@ async function allowed(asker: Asker, found: Hidden, at: number): Promise<Set<str
     ...(await witnesses.partsDecided(PUBLIC_TEAM, at)),
   ]);
   const actions = ['keep', 'pseudonym', 'sectors', 'issuer'];
-  const decided = [...(await witnesses.decided(reader, at)), ...(await witnesses.decided(PUBLIC_TEAM, at))];
+  const person = asker.person ? world.people[asker.person] : null;
+  const decided = [
+    ...(await witnesses.decided(reader, at, person)),
+    ...(await witnesses.decided(PUBLIC_TEAM, at)),
+  ];
   return new Set([
     ...decided.map((line) => line.split(' ')[1]!),
     ...found.versions.filter(({ owner }) => owner === reader).map(({ id }) => id),

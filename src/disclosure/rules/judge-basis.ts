@@ -60,12 +60,12 @@ const STATIC: readonly Rule[] = [
   ['D-11', permissibleActions],
   ['D-13', releaseApproval],
   ['D-15', audience],
-  ['D-16', red],
   ['D-18', nationalOverlay],
   ['D-22', (question, grant) => reachBack(question, grant, admittedBefore(question, grant))],
 ];
 const LIVE: readonly Rule[] = [
   ['D-14', embargo],
+  ['D-16', red],
   ['D-19', state],
 ];
 /** Live as well, and asked for content alone: a notice tells that they no longer hold. */

@@ -2247,6 +2247,7 @@ export interface components {
         PassingProblem: {
             /** @example /problems/passing-on/out-of-reach */
             type: string;
+            status: number;
             /** @description Names the constituent, and in words the rule */
             detail: string;
             /**
@@ -3337,49 +3338,6 @@ export interface components {
             law: string;
             /** @description None: the law withholds nothing */
             restrictions: components["schemas"]["RestrictionDto"][];
-        };
-        AffectedItem: {
-            /**
-             * Format: uuid
-             * @description Your own id of it
-             */
-            id: string;
-            /** @enum {string} */
-            type: "advisory" | "incident";
-            /** @description The version that the team would get, or has now */
-            version: number;
-        };
-        AffectedItems: {
-            /** @description How many there are, all counted */
-            count: number;
-            /** @description The first 100 of them */
-            items: components["schemas"]["AffectedItem"][];
-        };
-        TeamEffect: {
-            /**
-             * @description Handle; `public` for everybody
-             * @example cncert
-             */
-            team: string;
-            gets: components["schemas"]["AffectedItems"];
-            loses: components["schemas"]["AffectedItems"];
-        };
-        ReceivedEffect: {
-            /** @description Handle of the organization that shares it */
-            originator: string;
-            loses: number;
-        };
-        DryRunView: {
-            /** @enum {boolean} */
-            dry_run: true;
-            /**
-             * Format: date-time
-             * @description When it would take effect
-             */
-            effective_at: string;
-            /** @description Teams that nothing changes for are left out */
-            teams: components["schemas"]["TeamEffect"][];
-            received: components["schemas"]["ReceivedEffect"][];
         };
         PartyView: {
             /** @description Handle */

@@ -241,6 +241,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/information-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the requests that your team sent or received, newest first */
+        get: operations["getInformationRequests"];
+        put?: never;
+        /**
+         * Ask a team for information that it shares with yours on request
+         * @description Only a team that shares something with yours under an agreement in force, paused or not, can be asked. What it answers with comes through your feed and lists while the request is open.
+         */
+        post: operations["postInformationRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a request with its answers, as one of its two sides */
+        get: operations["getInformationRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a request with an item of your own, as a releaser of the team that was asked
+         * @description The item goes to who asked while the request is open, as far as the terms admit it; one that is not released goes when it is.
+         */
+        post: operations["postInformationRequestAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a request, with a reason that may be withheld from who asked
+         * @description What it was answered with goes no more. Who asked reads that it was refused.
+         */
+        post: operations["postInformationRequestRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a request of your own team, when it has what it needs
+         * @description What it was answered with goes no more.
+         */
+        post: operations["postInformationRequestClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -2317,6 +2415,134 @@ export interface components {
         EndPassingBody: {
             /** @description For your own side only */
             reason?: string;
+        };
+        FileRequestBody: {
+            /**
+             * @description Handle of the team that is asked
+             * @example pkcert
+             */
+            to: string;
+            /** @example Indicators of the phishing wave of last week */
+            subject: string;
+            details?: string;
+            /**
+             * Format: date-time
+             * @description Until when what it is answered with goes to you; with a zone, after now and at most 366 days ahead
+             */
+            open_until: string;
+        };
+        RequestRefusalView: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason: string | null;
+            /** @description Whether who asked reads this */
+            told: boolean;
+        };
+        RequestAnswerView: {
+            /**
+             * Format: uuid
+             * @description As your side knows it
+             */
+            id: string;
+            /** @description The short reference that it has for your side */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Of its latest version; for its owner only */
+            title?: string;
+            /**
+             * Format: date-time
+             * @description For its owner only
+             */
+            answered_at?: string;
+            /** @description The person who let it go; for its owner only */
+            answered_by?: string;
+            /**
+             * Format: date-time
+             * @description Of its released version; for its owner only
+             */
+            embargo_until?: string | null;
+        };
+        RequestView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description For your team
+             * @enum {string}
+             */
+            direction: "sent" | "received";
+            /** @description Handle of the team that asks */
+            from: string;
+            /** @description Handle of the team that is asked */
+            to: string;
+            subject: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            open_until: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "refused" | "lapsed";
+            /**
+             * Format: date-time
+             * @description When it was closed or refused, or lapsed
+             */
+            ended_at: string | null;
+            /** @description The person who asked; for her own side only */
+            asked_by?: string;
+            details: string | null;
+            /** @description For who was asked; for who asked only where it is told */
+            refusal: components["schemas"]["RequestRefusalView"] | (never | null);
+            /** @description The person who closed or refused it; for her own side only */
+            ended_by?: string;
+            /** @description For who was asked: all. For who asked: what it may see at this moment, and nothing of the rest. */
+            answers: components["schemas"]["RequestAnswerView"][];
+        };
+        RequestSummary: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description For your team
+             * @enum {string}
+             */
+            direction: "sent" | "received";
+            /** @description Handle of the team that asks */
+            from: string;
+            /** @description Handle of the team that is asked */
+            to: string;
+            subject: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            open_until: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "refused" | "lapsed";
+            /**
+             * Format: date-time
+             * @description When it was closed or refused, or lapsed
+             */
+            ended_at: string | null;
+            /** @description The person who asked; for her own side only */
+            asked_by?: string;
+        };
+        RequestPage: {
+            /** @description The newest first */
+            items: components["schemas"]["RequestSummary"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        AnswerRequestBody: {
+            /**
+             * @description An advisory or incident of your own, by its id or its short reference
+             * @example PK-7QX4-M2F9-3
+             */
+            item: string;
+        };
+        RefuseRequestBody: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason?: string;
+            /** @description Whether who asked reads the code and the reason; that it was refused, it reads */
+            tell_reason: boolean;
         };
         OrganizationView: {
             /**
@@ -6154,6 +6380,404 @@ export interface operations {
             412: components["responses"]["Refused412"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getInformationRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Those that your team sent, or received; by default both */
+                direction?: "sent" | "received";
+                /** @description As it is now */
+                state?: "open" | "closed" | "refused" | "lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *           "direction": "sent",
+                     *           "from": "dunmere",
+                     *           "to": "pkcert",
+                     *           "subject": "Phishing of bank customers in Dunmere",
+                     *           "asked_at": "2026-11-30T05:24:29.744Z",
+                     *           "open_until": "2026-12-30T05:24:29.736Z",
+                     *           "state": "closed",
+                     *           "ended_at": "2026-11-30T05:24:30.216Z",
+                     *           "asked_by": "Aidan Kerr (invented)"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileRequestBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "direction": "sent",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:29.744Z",
+                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "state": "open",
+                     *       "ended_at": null,
+                     *       "asked_by": "Aidan Kerr (invented)",
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getInformationRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-6c48-76f6-8018-a2b644333966",
+                     *       "direction": "sent",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:30.396Z",
+                     *       "open_until": "2026-12-30T05:24:30.371Z",
+                     *       "state": "refused",
+                     *       "ended_at": "2026-11-30T05:24:30.488Z",
+                     *       "asked_by": "Aidan Kerr (invented)",
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequestAnswers: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequestBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "direction": "received",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:29.744Z",
+                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "state": "open",
+                     *       "ended_at": null,
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "answers": [
+                     *         {
+                     *           "id": "01a22ae9-3d93-71d8-9c57-69dd7d900c29",
+                     *           "reference": "PK-V29N-YT6H-P",
+                     *           "type": "advisory",
+                     *           "title": "Phishing kit against banks",
+                     *           "answered_by": "Farah Nadeem (invented)",
+                     *           "answered_at": "2026-11-30T05:24:29.829Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequestRefusal: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRequestBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-6c48-76f6-8018-a2b644333966",
+                     *       "direction": "received",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:30.396Z",
+                     *       "open_until": "2026-12-30T05:24:30.371Z",
+                     *       "state": "refused",
+                     *       "ended_at": "2026-11-30T05:24:30.488Z",
+                     *       "details": "We see it too.",
+                     *       "refusal": {
+                     *         "reason_code": "ongoing_investigation",
+                     *         "reason": null,
+                     *         "told": false
+                     *       },
+                     *       "ended_by": "Hamid Raza (invented)",
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequestClosing: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "direction": "sent",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:29.744Z",
+                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "state": "closed",
+                     *       "ended_at": "2026-11-30T05:24:30.216Z",
+                     *       "asked_by": "Aidan Kerr (invented)",
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "ended_by": "Aidan Kerr (invented)",
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

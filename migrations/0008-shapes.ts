@@ -11,6 +11,7 @@ export const SHAPES = `
             WHERE t.grant_id = g.id AND t.information_type = COALESCE(p.information_type, v.information_type)
               AND COALESCE(p.tlp, v.tlp) <> 'RED' AND app.tlp_rank(COALESCE(p.tlp, v.tlp)) <= app.tlp_rank(t.tlp_ceiling))
           OR (reader <> g.to_id AND NOT app.reaches(g, COALESCE(p.tlp, v.tlp), reader))
+          OR app.overlay_forbids(COALESCE(p.information_type, v.information_type), COALESCE(p.tlp, v.tlp), g.from_id, g.to_id)
           OR (g.pap_ceiling IS NOT NULL AND (app.pap_rank(COALESCE(p.pap, v.pap)) <= app.pap_rank(g.pap_ceiling)) IS NOT TRUE)
           THEN 4
         ELSE GREATEST(
@@ -32,7 +33,8 @@ export const SHAPES = `
           WHEN EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = v.id AND r.public AND NOT r.barred_by_law AND r.released_at <= moment
               AND (r.superseded_at IS NULL OR r.superseded_at > moment) AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
               AND (NOT r.gated OR app.publicly_consented(r.item_id, moment)))
-            THEN CASE WHEN COALESCE(p.tlp, v.tlp) = 'CLEAR' AND p.tags = '{}' THEN 0 ELSE 4 END
+            THEN CASE WHEN COALESCE(p.tlp, v.tlp) = 'CLEAR' AND p.tags = '{}'
+              AND NOT app.overlay_bars_public(COALESCE(p.information_type, v.information_type), COALESCE(p.tlp, v.tlp), v.owner_id) THEN 0 ELSE 4 END
           ELSE COALESCE((SELECT max(app.part_strictness(p, v, g, n.reader_id)) FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
               JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
             WHERE n.item_version_id = v.id AND n.reader_id = team

@@ -27,7 +27,14 @@ export const RESHAPING = `
     DECLARE v item_version; admitting record; in_lane int; place bigint;
     BEGIN
       SELECT * INTO v FROM item_version WHERE id = e.item_version_id AND parts > 0;
-      IF NOT FOUND OR e.basis <> 'grant' OR e.kind NOT IN ('added', 'updated') THEN RETURN false; END IF;
+      IF NOT FOUND OR e.kind NOT IN ('added', 'updated') THEN RETURN false; END IF;
+      -- What everybody has of parts changes with the law of the originator alone; other feeds repeat it.
+      IF team = app.public_team() AND EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = v.id AND r.public AND NOT r.barred_by_law
+          AND r.superseded_at IS NULL) AND app.shape_of(team, v.id, moment) <> (SELECT shape FROM variant_version WHERE id = e.variant_version_id) THEN
+        PERFORM app.feed_show(team, v.id, 'public', NULL, moment);
+        RETURN true;
+      END IF;
+      IF e.basis <> 'grant' THEN RETURN false; END IF;
       SELECT g.from_id, x.agreement_id INTO admitting FROM app.grants_in_force(team, moment) g
         JOIN entitlement n ON n.grant_id = g.grant_id AND n.item_version_id = v.id AND n.reader_id = team AND NOT n.retired
           AND (NOT n.gated OR app.gate_is_open(n, moment))

@@ -34,6 +34,8 @@ import { QuestionsController } from './questions/questions.controller';
 import { PullFeed } from './pull-feed';
 import { Renderers } from './renderers';
 import { Renditions } from './renditions';
+import { requestProviders } from './requests/request-providers';
+import { RequestsController } from './requests/requests.controller';
 import { ServeItem } from './serve-item';
 import { TransformedParts } from './transformed-parts';
 import { Transferring } from './transferring';
@@ -47,6 +49,7 @@ import { Transferring } from './transferring';
     QuestionsController,
     ConsentsController,
     PassingOnController,
+    RequestsController,
   ],
   providers: [
     Acknowledge,
@@ -81,6 +84,7 @@ import { Transferring } from './transferring';
     Transferring,
     WithdrawItem,
     ...questionProviders,
+    ...requestProviders,
   ],
   exports: [
     Asking,

@@ -36,7 +36,7 @@ export const randomOverlays = (
   at: Moment,
 ): fc.Arbitrary<GivenOverlay[]> =>
   fc.oneof(
-    { weight: 2, arbitrary: fc.constant<GivenOverlay[]>([]) },
+    { weight: 4, arbitrary: fc.constant<GivenOverlay[]>([]) },
     {
       weight: 1,
       arbitrary: fc.array(

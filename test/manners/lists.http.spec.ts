@@ -4,6 +4,7 @@ import { type PersonKey, startWorld, type World } from '../cast';
 import { conditionsListed } from './conditions-listed';
 import { DRAFT, PATH } from '../advisories/advisory-world';
 import { grant, inForce, Instrument } from '../agreements/agreement-world';
+import { askPkcert } from '../disclosure/requests/request-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
 import { OverlayWork } from '../overlays/overlay-work';
@@ -22,6 +23,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/feed', 'pkcert-analyst', ''],
   ['/api/v1/incidents', 'pkcert-analyst', 'scope=own'],
   ['/api/v1/incidents/{id}/timeline', 'pkcert-analyst', ''],
+  ['/api/v1/information-requests', 'pkcert-analyst', 'direction=received&state=open'],
   ['/api/v1/invitations', 'pkcert-administrator', ''],
   ['/api/v1/organizations', 'pkcert-analyst', 'kind=national-cert'],
   ['/api/v1/organizations/{handle}/constituents', 'pkcert-analyst', ''],
@@ -60,16 +62,9 @@ describe('every paged list', () => {
     await describeOrganization();
     imported = await conditionsListed(world);
     for (const title of ['First', 'Second', 'Third']) {
-      const { id } = (
-        await world
-          .as('pkcert-analyst')
-          .post(PATH)
-          .send({
-            ...DRAFT,
-            title,
-            handling: { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' },
-          })
-      ).body as { id: string };
+      const handling = { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' };
+      const sent = { ...DRAFT, title, handling };
+      const { id } = (await world.as('pkcert-analyst').post(PATH).send(sent)).body as { id: string };
       if (title !== 'Third')
         await world.as('pkcert-releaser').post(`${PATH}/${id}/release`).send({ version: 1, public: true });
     }
@@ -91,6 +86,7 @@ describe('every paged list', () => {
       });
     await desk.file();
     await desk.file({ title: 'A second report' });
+    await askPkcert(world, later, 'First question', 'Second question');
   });
   afterAll(() => world.close());
 

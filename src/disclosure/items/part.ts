@@ -44,11 +44,11 @@ export const unchanged = (
     pap: pap ?? item.pap,
   }));
 
-/** What everybody would get of them. */
+/** What everybody would get of them, as far as no law bars it. */
 export function forEverybody(parts: readonly Part[], item: Parameters<typeof unchanged>[1]): RenderedPart[] {
   const all = unchanged(parts, item);
   const facts = all.map(({ number, tags }, index) => ({ number, tags, tlp: parts[index]?.tlp ?? item.tlp }));
-  const dropped = new Set(transformationsForPublic(facts).map(({ part }) => part));
+  const dropped = new Set(transformationsForPublic(facts, () => false).map(({ part }) => part));
   return all
     .filter(({ number }) => !dropped.has(number))
     .map((part, index) => ({ ...part, number: index + 1 }));

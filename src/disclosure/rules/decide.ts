@@ -2,6 +2,7 @@ import { termsApply } from './grant-in-force';
 import { admitsGrant, admitsPublic, isEntitled, judgeGrant, judgeOwn, judgePublic } from './judge-basis';
 import type { GrantFacts, Question } from './question';
 import { termsInForce } from './terms-in-force';
+import { isBarredFromPublic } from './refused-parts';
 import { type Transformation, transformationsForPublic, transformationsUnder } from './transformations';
 import type { Verdict } from './verdict';
 
@@ -53,7 +54,8 @@ const isBetween = ({ item, reader, parent }: Question, { from, to }: GrantFacts)
 function transformations(question: Question, cited: Basis | null, grants: readonly GrantFacts[]) {
   const { item, at, subject } = question;
   if (cited === null || cited.basis === 'own' || item.parts.length === 0 || subject !== 'content') return [];
-  if (cited.basis === 'public') return transformationsForPublic(item.parts);
+  if (cited.basis === 'public')
+    return transformationsForPublic(item.parts, (part) => isBarredFromPublic(question, part));
   const admitting = grants.filter((grant) => termsApply(at, grant) && isEntitled(question, grant));
   return transformationsUnder(question, admitting);
 }

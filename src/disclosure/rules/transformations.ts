@@ -65,18 +65,33 @@ export function transformationsUnder(question: Question, grants: readonly GrantF
 
 const TAG_RULES = { victim_identity: 'T-01', source_identity: 'T-02', personal_data: 'T-03' } as const;
 
-/** What becomes of them before everybody: what is above CLEAR, and what bears any tag, is dropped. */
-export function transformationsForPublic(
-  parts: readonly Pick<PartFacts, 'number' | 'tlp' | 'tags'>[],
+/**
+ * What becomes of them before everybody: what is above CLEAR, bears any tag, or is barred by law is dropped.
+ * @param isBarred whether the originator's law bars a part from the public; it errs for yes
+ */
+export function transformationsForPublic<Facts extends Pick<PartFacts, 'number' | 'tlp' | 'tags'>>(
+  parts: readonly Facts[],
+  isBarred: (part: Facts) => boolean,
 ): Transformation[] {
-  return parts.flatMap(({ number: part, tlp, tags }) => {
+  return parts.flatMap((one) => {
+    const { number: part, tlp, tags } = one;
     const [tag] = tags;
     const drop = { action: 'drop', part, grant: null } as const;
     if (tlp !== 'CLEAR') return [{ ...drop, rule: 'T-04', says: 'it is not CLEAR' }];
     if (tag !== undefined)
       return [{ ...drop, rule: TAG_RULES[tag], says: 'what is so tagged is not public' }];
+    if (barred(one, isBarred))
+      return [{ ...drop, rule: 'T-04', says: 'the originator’s law does not let it be public (D-18)' }];
     return [];
   });
+}
+
+function barred<Facts>(part: Facts, isBarred: (part: Facts) => boolean): boolean {
+  try {
+    return isBarred(part);
+  } catch {
+    return true;
+  }
 }
 
 /** The same in short, as `2:drop 3:pseudonym`: what app.shape_of() answers. */

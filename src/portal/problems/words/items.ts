@@ -102,4 +102,29 @@ export const ITEM_WORDS: WordsByCode = {
     'The report is yours; the answer is your national CERT’s.',
     'To add something, file a report that follows it.',
   ),
+  'request/no-agreement': words(
+    'No agreement is in force under which that team shares with yours.',
+    'A request is answered under an agreement that grants; without one there is nothing to ask under.',
+    'Ask your liaison officer which agreements there are, or ask the team in another way.',
+  ),
+  'request/not-addressee': words(
+    'Only the team that a request went to answers or refuses it.',
+    'What is let go is its own.',
+    'To end a request of your own, close it.',
+  ),
+  'request/not-requester': words(
+    'Only the team that made a request closes it.',
+    'Who asked says when it has what it needs.',
+    'To end a request that came to you, refuse it.',
+  ),
+  'request/over': words(
+    'The request is closed, refused or lapsed.',
+    'An item goes on request only while the request is open, and an end is final.',
+    'Who still needs something makes a new request.',
+  ),
+  'request/answered-already': words(
+    'The request was answered with this item before.',
+    'An item is let go once; its later versions go with it.',
+    'Nothing is left to do.',
+  ),
 };

@@ -3,6 +3,7 @@ import type { Response } from 'supertest';
 import { type PersonKey, startWorld, type World } from '../cast';
 import { conditionsListed } from './conditions-listed';
 import { DRAFT, PATH } from '../advisories/advisory-world';
+import { LABELS } from '../disclosure/sharing-world';
 import { grant, inForce, Instrument } from '../agreements/agreement-world';
 import { askPkcert } from '../disclosure/requests/request-world';
 import { work } from '../incidents/case-work';
@@ -119,13 +120,8 @@ describe('every paged list', () => {
   /** Shares advisories with CNCERT, which pulls and acknowledges them one by one. */
   const acknowledged = async (...titles: string[]) => {
     for (const title of titles) {
-      const handling = {
-        tlp: 'GREEN',
-        information_type: 'threat_report',
-        categories: ['malicious-code/c2-server'],
-        sectors: ['banking'],
-        audience: { include: ['cncert'] },
-      };
+      const audience = { include: ['cncert'] };
+      const handling = { ...LABELS, categories: ['malicious-code/c2-server'], audience };
       const draft = await world
         .as('pkcert-analyst')
         .post(PATH)

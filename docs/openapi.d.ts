@@ -5652,10 +5652,10 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "/problems/terms/not-submitted",
+                 *       "type": "/problems/request/no-agreement",
                  *       "title": "Not possible in the present state",
                  *       "status": 409,
-                 *       "detail": "Terms version 1 has not been submitted. Possible now: cncert or moitt or pkcert may submit terms version 1; cncert or moitt or pkcert may propose terms; cncert or moitt or pkcert may end the agreement.",
+                 *       "detail": "No agreement is in force under which pkcert shares with your team.",
                  *       "request_id": "the-story"
                  *     }
                  */
@@ -5763,7 +5763,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "bdf9d68b-751e-4b91-894d-5866100abedd",
+                     *           "id": "10c3ad2a-9340-4206-be3c-fac915a667c6",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -5773,7 +5773,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "c26b0bbe-12b6-4433-b44e-c5e17f06e8ea",
+                     *           "id": "995ea858-d883-40d9-8c60-5127a140b7c2",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -5783,7 +5783,17 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "1571f80e-f3a8-4313-a60a-ef2e22383a15",
+                     *           "id": "f7a998fb-4ad2-4a6a-811f-c065d28c44a0",
+                     *           "kind": "relationship",
+                     *           "parties": [
+                     *             "dunmere",
+                     *             "pkcert"
+                     *           ],
+                     *           "agreement": "PK-XD-2026",
+                     *           "entries": 13
+                     *         },
+                     *         {
+                     *           "id": "2ad3afee-38c3-4bc9-9233-31d5ba02eeb8",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -5871,33 +5881,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T04:55:02.384000Z",
+                     *           "at": "2026-11-30T05:45:10.671000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e.json",
-                     *                 "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
+                     *                 "file_name": "0db7974a-69ee-4d60-aca8-23efceead360.json",
+                     *                 "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "5535c9faacc749d836f196bb88007bbc9e1d07990601c8249159ed8b306fe820"
+                     *                 "sha256": "57e8cbcee3e5fe52fed0faf800c4416a01bf4316f5c24e299bd54cf595239e7e"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e/csaf",
+                     *                 "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
+                     *             "id": "0db7974a-69ee-4d60-aca8-23efceead360",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-JN0T-FTX8-D",
-                     *             "released_at": "2026-11-30T04:54:57.641Z",
+                     *             "reference": "PK-ENE7-ZDFQ-Z",
+                     *             "released_at": "2026-11-30T05:45:09.529Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5910,33 +5920,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T04:55:02.384001Z",
+                     *           "at": "2026-11-30T05:45:10.671001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "e3a5b58e-f42f-4a53-baa3-7778d8c19429.json",
-                     *                 "href": "/api/v1/advisories/e3a5b58e-f42f-4a53-baa3-7778d8c19429",
+                     *                 "file_name": "7217d159-ab33-4d77-b45d-1594b8f58589.json",
+                     *                 "href": "/api/v1/advisories/7217d159-ab33-4d77-b45d-1594b8f58589",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "fca386a36620641590da145dc0bea22bf539aff36f7f83668a414310c8fd05cc"
+                     *                 "sha256": "9470674074edc296e63e7585a83f6b5e362211206a7ea576d044b62f0f2c64ca"
                      *               },
                      *               {
-                     *                 "file_name": "e3a5b58e-f42f-4a53-baa3-7778d8c19429-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/e3a5b58e-f42f-4a53-baa3-7778d8c19429/csaf",
+                     *                 "file_name": "7217d159-ab33-4d77-b45d-1594b8f58589-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/7217d159-ab33-4d77-b45d-1594b8f58589/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "0d3165fbd97e07f2d8f04ce736b2d6adb6e17ef9007f1bd688e0fd66c0156615"
+                     *                 "sha256": "c2f89bacbaa888b334dfbb7933a06da0570d0e89a879664f898308325cdf38da"
                      *               }
                      *             ],
-                     *             "id": "e3a5b58e-f42f-4a53-baa3-7778d8c19429",
+                     *             "id": "7217d159-ab33-4d77-b45d-1594b8f58589",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-BY33-6EST-W",
-                     *             "released_at": "2026-11-30T04:55:00.577Z",
+                     *             "reference": "PK-1ECK-3PRH-S",
+                     *             "released_at": "2026-11-30T05:45:10.133Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5949,33 +5959,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T04:55:02.384002Z",
+                     *           "at": "2026-11-30T05:45:10.671002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e.json",
-                     *                 "href": "/api/v1/advisories/a4dcd93a-6af8-4977-a8f7-32c54f3e877e",
+                     *                 "file_name": "cb9ccc45-0103-43e2-890a-fc5881d71ae3.json",
+                     *                 "href": "/api/v1/advisories/cb9ccc45-0103-43e2-890a-fc5881d71ae3",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "610d8989bdee11f11b325b0ba518239756c0ca4211b8a1be095044925310637f"
+                     *                 "sha256": "07a49cd7702f4a21c4c0edbf9bcd1a2b7d4c8d5e20136a04c7bc1bce7c8bbcc2"
                      *               },
                      *               {
-                     *                 "file_name": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/a4dcd93a-6af8-4977-a8f7-32c54f3e877e/csaf",
+                     *                 "file_name": "cb9ccc45-0103-43e2-890a-fc5881d71ae3-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/cb9ccc45-0103-43e2-890a-fc5881d71ae3/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "c0ac4ac0ce2ada573d1e73e0e2f62f515dd90adfc250fc4e7d68fd1ff0859e94"
+                     *                 "sha256": "11e273128e4e1b5360783cf8cb00cf9c3f63ade671b282ab39074805075ad994"
                      *               }
                      *             ],
-                     *             "id": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e",
+                     *             "id": "cb9ccc45-0103-43e2-890a-fc5881d71ae3",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-1JCM-RCGR-F",
-                     *             "released_at": "2026-11-30T04:55:01.071Z",
+                     *             "reference": "PK-6A1T-G4SY-B",
+                     *             "released_at": "2026-11-30T05:45:10.251Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -5988,7 +5998,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "3UW8j7Yeo2q5LG_TwxxMm9rOhcCNWGKIqCAy_VXf4__2Dwur12GDB2ad6bOs3EvwdK7j6NxGYMBE8QcmsERvGyJ9T3w"
+                     *       "next": "wxEiHcB_jzDztaNDoRYMJlNAd3CeCX-Kzy9zFru4vin-2yS5P7a8KIMeMS4xsVRpjKJ2yconwSyiL_RKYZd7iypBfu4"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -6742,15 +6752,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *           "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T05:24:29.744Z",
-                     *           "open_until": "2026-12-30T05:24:29.736Z",
+                     *           "asked_at": "2026-11-30T05:45:12.416Z",
+                     *           "open_until": "2026-12-30T05:45:12.414Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T05:24:30.216Z",
+                     *           "ended_at": "2026-11-30T05:45:12.530Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -6792,13 +6802,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:24:29.744Z",
-                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "asked_at": "2026-11-30T05:45:12.416Z",
+                     *       "open_until": "2026-12-30T05:45:12.414Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -6813,6 +6823,15 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            /** @description No agreement is in force under which that team shares with yours */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["Refused412"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
@@ -6845,15 +6864,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ae9-6c48-76f6-8018-a2b644333966",
+                     *       "id": "01a22afc-6077-7256-9cbc-befc018ca139",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:24:30.396Z",
-                     *       "open_until": "2026-12-30T05:24:30.371Z",
+                     *       "asked_at": "2026-11-30T05:45:12.566Z",
+                     *       "open_until": "2026-12-30T05:45:12.563Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T05:24:30.488Z",
+                     *       "ended_at": "2026-11-30T05:45:12.586Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -6925,25 +6944,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:24:29.744Z",
-                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "asked_at": "2026-11-30T05:45:12.416Z",
+                     *       "open_until": "2026-12-30T05:45:12.414Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22ae9-3d93-71d8-9c57-69dd7d900c29",
-                     *           "reference": "PK-V29N-YT6H-P",
+                     *           "id": "01a22afc-56c5-7127-8e7c-e5ef7788ff7f",
+                     *           "reference": "PK-BBVA-9B1S-7",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T05:24:29.829Z"
+                     *           "answered_at": "2026-11-30T05:45:12.432Z",
+                     *           "embargo_until": null
                      *         }
                      *       ]
                      *     }
@@ -7008,15 +7028,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ae9-6c48-76f6-8018-a2b644333966",
+                     *       "id": "01a22afc-6077-7256-9cbc-befc018ca139",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:24:30.396Z",
-                     *       "open_until": "2026-12-30T05:24:30.371Z",
+                     *       "asked_at": "2026-11-30T05:45:12.566Z",
+                     *       "open_until": "2026-12-30T05:45:12.563Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T05:24:30.488Z",
+                     *       "ended_at": "2026-11-30T05:45:12.586Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -7083,15 +7103,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:24:29.744Z",
-                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "asked_at": "2026-11-30T05:45:12.416Z",
+                     *       "open_until": "2026-12-30T05:45:12.414Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T05:24:30.216Z",
+                     *       "ended_at": "2026-11-30T05:45:12.530Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8162,7 +8182,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-11-30T16:54:40.960Z"
+                     *       "refresh_token_expires_at": "2026-11-30T17:45:03.965Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -9150,9 +9170,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-3784-736c-b6d3-c7911f799b35",
+                     *       "id": "01a22afc-4a38-70d8-915d-adc9dba6afb7",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "3k98zzphw7",
+                     *       "prefix": "7ikqvt6vwj",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -9160,8 +9180,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T04:54:47.418Z",
-                     *       "expires_at": "2027-02-28T04:54:47.139Z",
+                     *       "created_at": "2026-11-30T05:45:06.869Z",
+                     *       "expires_at": "2027-02-28T05:45:06.700Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -9593,7 +9613,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:59.167Z",
+                     *       "created_at": "2026-11-30T05:45:09.883Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -9611,7 +9631,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:59.167Z",
+                     *         "at": "2026-11-30T05:45:09.883Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -9630,7 +9650,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -9718,7 +9738,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:58.197Z",
+                     *       "created_at": "2026-11-30T05:45:09.659Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -9745,7 +9765,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:58.471Z",
+                     *         "at": "2026-11-30T05:45:09.730Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -9764,10 +9784,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
+                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -9812,6 +9832,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9853,6 +9875,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9869,12 +9893,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
+                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:58.336Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
+                     *           "effective_at": "2026-11-30T05:45:09.705Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9883,15 +9907,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.336Z"
+                     *           "counts_from": "2026-11-30T05:45:09.705Z"
                      *         },
                      *         {
-                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
+                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:58.392Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
+                     *           "effective_at": "2026-11-30T05:45:09.719Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -10003,7 +10027,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T04:54:58.764Z",
+                     *       "created_at": "2026-11-30T05:45:09.828Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -10023,7 +10047,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:55:06.917Z",
+                     *         "at": "2026-11-30T05:45:11.870Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -10033,7 +10057,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T04:54:59.094Z",
+                     *         "in_force_since": "2026-11-30T05:45:09.870Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -10046,17 +10070,17 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T04:54:58.764Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.828Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "0ea7c96fb01a95578a44738606d620b05aef3e9a2811f2fe86aa2df9251d98ef",
+                     *           "canonical_sha256": "e087f3bc3b60456e5ef3ad8ba992b5183bce5baec758fcab4f30c5aa8d61675c",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T04:54:59.094Z",
+                     *           "in_force_from": "2026-11-30T05:45:09.870Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -10088,6 +10112,8 @@ export interface operations {
                      *               "victim_identity": "omit",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
@@ -10097,10 +10123,10 @@ export interface operations {
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T04:55:06.917Z",
+                     *           "proposed_at": "2026-11-30T05:45:11.870Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "e3f0c7768437cb6108ec4365e912af39045b6724d622017199ffc2b919504494",
+                     *           "canonical_sha256": "a865340bc20f7eabb05bbc9eb8de0c34fef297929376f6b91da2653b4ebe65da",
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -10146,6 +10172,8 @@ export interface operations {
                      *               "victim_identity": "omit",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
@@ -10155,12 +10183,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "a07de697-a03b-40a4-b4c4-dcfd956e1316",
+                     *           "id": "8299e634-74bc-46fd-9b82-07d57648d31f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:58.849Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.849Z",
+                     *           "effective_at": "2026-11-30T05:45:09.839Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.839Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10169,15 +10197,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.849Z"
+                     *           "counts_from": "2026-11-30T05:45:09.839Z"
                      *         },
                      *         {
-                     *           "id": "06c7be16-c8d1-44f0-bc6f-33084fc3d180",
+                     *           "id": "255c9e4a-2af2-4529-b086-1d0b56931813",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:58.907Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.907Z",
+                     *           "effective_at": "2026-11-30T05:45:09.847Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.847Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10186,15 +10214,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.907Z"
+                     *           "counts_from": "2026-11-30T05:45:09.847Z"
                      *         },
                      *         {
-                     *           "id": "fcd83350-2731-4822-965f-0ab726104367",
+                     *           "id": "43d12363-af25-496d-987e-f21a6e0ccb0c",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T04:54:58.978Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.978Z",
+                     *           "effective_at": "2026-11-30T05:45:09.856Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.856Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -10203,15 +10231,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.978Z"
+                     *           "counts_from": "2026-11-30T05:45:09.856Z"
                      *         },
                      *         {
-                     *           "id": "38721a6e-39c7-4ea3-b4b0-a00b0111f146",
+                     *           "id": "df622437-0ae1-464a-beb0-13e37ee674b2",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:59.094Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.094Z",
+                     *           "effective_at": "2026-11-30T05:45:09.870Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.870Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10220,7 +10248,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.094Z"
+                     *           "counts_from": "2026-11-30T05:45:09.870Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10319,7 +10347,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:59.167Z",
+                     *       "created_at": "2026-11-30T05:45:09.883Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10337,7 +10365,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:59.228Z",
+                     *         "at": "2026-11-30T05:45:09.893Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -10357,7 +10385,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10377,12 +10405,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
+                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.228Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
+                     *           "effective_at": "2026-11-30T05:45:09.893Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10391,7 +10419,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.228Z"
+                     *           "counts_from": "2026-11-30T05:45:09.893Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10473,7 +10501,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:58.197Z",
+                     *       "created_at": "2026-11-30T05:45:09.659Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -10500,7 +10528,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:58.392Z",
+                     *         "at": "2026-11-30T05:45:09.719Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -10519,10 +10547,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
+                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -10567,6 +10595,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -10608,6 +10638,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -10624,12 +10656,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
+                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:58.336Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
+                     *           "effective_at": "2026-11-30T05:45:09.705Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10638,15 +10670,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.336Z"
+                     *           "counts_from": "2026-11-30T05:45:09.705Z"
                      *         },
                      *         {
-                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
+                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:58.392Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
+                     *           "effective_at": "2026-11-30T05:45:09.719Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -10754,7 +10786,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:59.167Z",
+                     *       "created_at": "2026-11-30T05:45:09.883Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10772,7 +10804,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:59.276Z",
+                     *         "at": "2026-11-30T05:45:09.901Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -10792,7 +10824,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10811,12 +10843,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
+                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.228Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
+                     *           "effective_at": "2026-11-30T05:45:09.893Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10825,15 +10857,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.228Z"
+                     *           "counts_from": "2026-11-30T05:45:09.893Z"
                      *         },
                      *         {
-                     *           "id": "22ee515e-d69b-46db-840a-24c524b050c3",
+                     *           "id": "d031d7f1-0926-4d14-9e8e-692101219806",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.276Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.276Z",
+                     *           "effective_at": "2026-11-30T05:45:09.901Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.901Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10842,7 +10874,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.276Z"
+                     *           "counts_from": "2026-11-30T05:45:09.901Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10937,7 +10969,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:59.167Z",
+                     *       "created_at": "2026-11-30T05:45:09.883Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10955,7 +10987,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:59.403Z",
+                     *         "at": "2026-11-30T05:45:09.919Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -10964,7 +10996,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T04:54:59.403Z",
+                     *         "in_force_since": "2026-11-30T05:45:09.919Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -10977,7 +11009,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10987,19 +11019,19 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T04:54:59.403Z",
+                     *           "in_force_from": "2026-11-30T05:45:09.919Z",
                      *           "in_force_until": null,
                      *           "grants": []
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
+                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.228Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
+                     *           "effective_at": "2026-11-30T05:45:09.893Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11008,15 +11040,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.228Z"
+                     *           "counts_from": "2026-11-30T05:45:09.893Z"
                      *         },
                      *         {
-                     *           "id": "22ee515e-d69b-46db-840a-24c524b050c3",
+                     *           "id": "d031d7f1-0926-4d14-9e8e-692101219806",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.276Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.276Z",
+                     *           "effective_at": "2026-11-30T05:45:09.901Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.901Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11025,15 +11057,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.276Z"
+                     *           "counts_from": "2026-11-30T05:45:09.901Z"
                      *         },
                      *         {
-                     *           "id": "24edb1a5-386f-49d1-a3b2-76268b8c4fe5",
+                     *           "id": "72b5afd5-39c4-443e-a285-0d679a01834a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T04:54:59.333Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.333Z",
+                     *           "effective_at": "2026-11-30T05:45:09.910Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.910Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -11042,15 +11074,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.333Z"
+                     *           "counts_from": "2026-11-30T05:45:09.910Z"
                      *         },
                      *         {
-                     *           "id": "146112e3-4941-4a92-ae4c-5d55a42524b9",
+                     *           "id": "ad60b542-21e4-4099-a107-979dfc7bb252",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.403Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.403Z",
+                     *           "effective_at": "2026-11-30T05:45:09.919Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.919Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11059,7 +11091,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.403Z"
+                     *           "counts_from": "2026-11-30T05:45:09.919Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11137,7 +11169,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:58.197Z",
+                     *       "created_at": "2026-11-30T05:45:09.659Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11164,7 +11196,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:58.520Z",
+                     *         "at": "2026-11-30T05:45:09.750Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -11184,10 +11216,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
+                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -11230,6 +11262,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -11271,6 +11305,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -11287,12 +11323,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
+                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:58.336Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
+                     *           "effective_at": "2026-11-30T05:45:09.705Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11301,24 +11337,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.336Z"
+                     *           "counts_from": "2026-11-30T05:45:09.705Z"
                      *         },
                      *         {
-                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
+                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:58.392Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
+                     *           "effective_at": "2026-11-30T05:45:09.719Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T04:54:58.520Z",
+                     *           "confirmed_at": "2026-11-30T05:45:09.750Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T04:54:58.520Z"
+                     *           "counts_from": "2026-11-30T05:45:09.750Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11790,18 +11826,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
+                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T04:55:07.893Z",
+                     *       "since": "2026-11-30T05:45:12.132Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
+                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -11902,22 +11938,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
+                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T04:55:07.893Z",
+                     *       "since": "2026-11-30T05:45:12.132Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
+                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T04:55:08.501Z",
+                     *         "requested_at": "2026-11-30T05:45:12.273Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -11967,24 +12003,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
+                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T04:55:07.893Z",
-                     *       "until": "2026-11-30T04:55:08.602Z",
+                     *       "since": "2026-11-30T05:45:12.132Z",
+                     *       "until": "2026-11-30T05:45:12.286Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
+                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T04:55:08.501Z",
+                     *         "requested_at": "2026-11-30T05:45:12.273Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T04:55:08.602Z",
+                     *         "confirmed_at": "2026-11-30T05:45:12.286Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -12270,12 +12306,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T03:54:59.430Z",
-                     *       "filed_at": "2026-11-30T04:54:59.456Z",
+                     *       "aware_at": "2026-11-30T04:45:09.926Z",
+                     *       "filed_at": "2026-11-30T05:45:09.928Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12324,12 +12360,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T03:54:59.430Z",
-                     *       "filed_at": "2026-11-30T04:54:59.456Z",
+                     *       "aware_at": "2026-11-30T04:45:09.926Z",
+                     *       "filed_at": "2026-11-30T05:45:09.928Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12391,23 +12427,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T03:54:59.430Z",
-                     *       "filed_at": "2026-11-30T04:54:59.456Z",
+                     *       "aware_at": "2026-11-30T04:45:09.926Z",
+                     *       "filed_at": "2026-11-30T05:45:09.928Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T04:54:59.768Z",
+                     *           "at": "2026-11-30T05:45:09.986Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -12504,19 +12540,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08.json",
-                     *               "href": "/api/v1/incidents/a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
+                     *               "file_name": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237.json",
+                     *               "href": "/api/v1/incidents/b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "33484cb39bc6a6c1c08ddfab62dc259bba5e1457a6c4010522cd885be516c00a"
+                     *               "sha256": "f40cd78f805224a05d1e596bd98b890fcbc08a26a6382d162a5a7ece2739b96d"
                      *             }
                      *           ],
-                     *           "id": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
+                     *           "id": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-N8HA-0WKT-3",
-                     *           "released_at": "2026-11-30T04:55:01.985Z",
+                     *           "reference": "PK-K9CG-DNKK-4",
+                     *           "released_at": "2026-11-30T05:45:10.507Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -12525,7 +12561,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T04:55:02.134000Z"
+                     *           "released_to_you": "2026-11-30T05:45:10.538000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -12616,7 +12652,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
+                     *       "id": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -12629,7 +12665,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym ZD2Y-H2ZS-YV7V",
+                     *           "text": "Pseudonym 2EYG-YX83-6WCB",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -12644,8 +12680,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-N8HA-0WKT-3",
-                     *       "released_at": "2026-11-30T04:55:01.985Z",
+                     *       "reference": "PK-K9CG-DNKK-4",
+                     *       "released_at": "2026-11-30T05:45:10.507Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -12741,9 +12777,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
-                     *       "reference": "PK-QC14-82JT-8",
-                     *       "created_at": "2026-11-30T04:54:59.456Z",
+                     *       "id": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "reference": "PK-4ZJP-G470-Z",
+                     *       "created_at": "2026-11-30T05:45:09.928Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12754,7 +12790,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:54:59.456Z",
+                     *           "created_at": "2026-11-30T05:45:09.928Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -12786,7 +12822,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T04:54:59.626Z",
+                     *           "created_at": "2026-11-30T05:45:09.954Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -12863,19 +12899,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *           "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T03:54:59.430Z",
-                     *           "filed_at": "2026-11-30T04:54:59.456Z",
+                     *           "aware_at": "2026-11-30T04:45:09.926Z",
+                     *           "filed_at": "2026-11-30T05:45:09.928Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b"
+                     *           "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -12884,17 +12920,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T04:54:59.456Z",
+                     *             "at": "2026-11-30T05:45:09.928Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:54:59.456Z",
+                     *             "at": "2026-11-30T05:45:09.928Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -12904,7 +12940,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:54:59.626Z",
+                     *             "at": "2026-11-30T05:45:09.954Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -13032,9 +13068,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
-                     *       "reference": "PK-QC14-82JT-8",
-                     *       "created_at": "2026-11-30T04:54:59.456Z",
+                     *       "id": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "reference": "PK-4ZJP-G470-Z",
+                     *       "created_at": "2026-11-30T05:45:09.928Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -13045,7 +13081,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:54:59.456Z",
+                     *           "created_at": "2026-11-30T05:45:09.928Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -13077,7 +13113,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T04:54:59.626Z",
+                     *           "created_at": "2026-11-30T05:45:09.954Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -13154,26 +13190,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *           "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T03:54:59.430Z",
-                     *           "filed_at": "2026-11-30T04:54:59.456Z",
+                     *           "aware_at": "2026-11-30T04:45:09.926Z",
+                     *           "filed_at": "2026-11-30T05:45:09.928Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b"
+                     *           "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T04:55:01.985Z",
+                     *           "released_at": "2026-11-30T05:45:10.507Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -13187,17 +13223,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T04:54:59.456Z",
+                     *             "at": "2026-11-30T05:45:09.928Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:54:59.456Z",
+                     *             "at": "2026-11-30T05:45:09.928Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -13207,7 +13243,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:54:59.626Z",
+                     *             "at": "2026-11-30T05:45:09.954Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -13227,18 +13263,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:54:59.768Z",
+                     *             "at": "2026-11-30T05:45:09.986Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:55:01.985Z",
+                     *             "at": "2026-11-30T05:45:10.507Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -13509,26 +13545,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e.json",
-                     *               "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
+                     *               "file_name": "0db7974a-69ee-4d60-aca8-23efceead360.json",
+                     *               "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "5535c9faacc749d836f196bb88007bbc9e1d07990601c8249159ed8b306fe820"
+                     *               "sha256": "57e8cbcee3e5fe52fed0faf800c4416a01bf4316f5c24e299bd54cf595239e7e"
                      *             },
                      *             {
                      *               "file_name": "pkcert-2026-a1.json",
-                     *               "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e/csaf",
+                     *               "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
                      *               "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *             }
                      *           ],
-                     *           "id": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
+                     *           "id": "0db7974a-69ee-4d60-aca8-23efceead360",
                      *           "information_type": "vulnerability_published",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-JN0T-FTX8-D",
-                     *           "released_at": "2026-11-30T04:54:57.641Z",
+                     *           "reference": "PK-ENE7-ZDFQ-Z",
+                     *           "released_at": "2026-11-30T05:45:09.529Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -13537,7 +13573,7 @@ export interface operations {
                      *           "tlp": "CLEAR",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T04:54:58.651000Z"
+                     *           "released_to_you": "2026-11-30T05:45:09.786000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13595,23 +13631,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
-                     *       "reference": "PK-QQ6Y-B1VB-Y",
-                     *       "created_at": "2026-11-30T04:54:59.824Z",
-                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
+                     *       "reference": "PK-PZW7-NAQS-W",
+                     *       "created_at": "2026-11-30T05:45:09.997Z",
+                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
+                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:54:59.824Z",
-                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *           "created_at": "2026-11-30T05:45:09.997Z",
+                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13698,7 +13734,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22ace-5e2b-767b-b439-c1644ce31884",
+                     *       "advisory": "01a22afc-5456-7184-9043-7cedc8884f29",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -13757,23 +13793,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
-                     *       "reference": "PK-QQ6Y-B1VB-Y",
-                     *       "created_at": "2026-11-30T04:54:59.824Z",
-                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
+                     *       "reference": "PK-PZW7-NAQS-W",
+                     *       "created_at": "2026-11-30T05:45:09.997Z",
+                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
+                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:54:59.824Z",
-                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *           "created_at": "2026-11-30T05:45:09.997Z",
+                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13804,11 +13840,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T04:54:59.935Z",
-                     *           "created_by": "01a22ace-1a65-71f0-ab3b-9b28b7a2053f",
+                     *           "created_at": "2026-11-30T05:45:10.016Z",
+                     *           "created_by": "01a22afc-3dba-76e8-acfb-f65bf38627be",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8",
-                     *             "01a22ace-1a65-71f0-ab3b-9b28b7a2053f"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *             "01a22afc-3dba-76e8-acfb-f65bf38627be"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13929,23 +13965,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
-                     *       "reference": "PK-QQ6Y-B1VB-Y",
-                     *       "created_at": "2026-11-30T04:54:59.824Z",
-                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
+                     *       "reference": "PK-PZW7-NAQS-W",
+                     *       "created_at": "2026-11-30T05:45:09.997Z",
+                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
+                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
                      *       "version": 2,
                      *       "released_version": 2,
                      *       "third_party": false,
-                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:54:59.824Z",
-                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *           "created_at": "2026-11-30T05:45:09.997Z",
+                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13976,11 +14012,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T04:54:59.935Z",
-                     *           "created_by": "01a22ace-1a65-71f0-ab3b-9b28b7a2053f",
+                     *           "created_at": "2026-11-30T05:45:10.016Z",
+                     *           "created_by": "01a22afc-3dba-76e8-acfb-f65bf38627be",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8",
-                     *             "01a22ace-1a65-71f0-ab3b-9b28b7a2053f"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *             "01a22afc-3dba-76e8-acfb-f65bf38627be"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -14013,8 +14049,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T04:55:00.177Z",
-                     *           "released_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
+                     *           "released_at": "2026-11-30T05:45:10.057Z",
+                     *           "released_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -14118,10 +14154,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6c3d-77cf-b81e-f0dc37128e24",
-                     *       "reference": "PK-0K7Y-CJYQ-D",
-                     *       "created_at": "2026-11-30T04:55:00.924Z",
-                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *       "id": "01a22afc-5744-7067-bd16-07a68232c3ef",
+                     *       "reference": "PK-54E0-ZE8T-X",
+                     *       "created_at": "2026-11-30T05:45:10.210Z",
+                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -14131,10 +14167,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:55:00.924Z",
-                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *           "created_at": "2026-11-30T05:45:10.210Z",
+                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -14163,10 +14199,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T04:55:00.973Z",
-                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *           "created_at": "2026-11-30T05:45:10.219Z",
+                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -14201,16 +14237,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T04:55:01.071Z",
-                     *           "released_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
+                     *           "released_at": "2026-11-30T05:45:10.251Z",
+                     *           "released_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T04:55:06.494Z"
+                     *           "superseded_at": "2026-11-30T05:45:11.755Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T04:55:06.494Z",
-                     *         "recorded_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
+                     *         "at": "2026-11-30T05:45:11.755Z",
+                     *         "recorded_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -14294,7 +14330,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "9f1c51fb-5bb6-44d0-9fb5-0d3bc74242be",
+                     *       "id": "16f1257a-ac84-477d-aa2a-79746e7afb0b",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -14305,9 +14341,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-4KVX-NMQM-B",
+                     *       "reference": "PK-PPV7-5V2R-B",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T04:55:01.615Z",
+                     *       "released_at": "2026-11-30T05:45:10.398Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -14315,7 +14351,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "9f1c51fb-5bb6-44d0-9fb5-0d3bc74242be-PKCERT-2026-A9",
+                     *       "tracking_id": "16f1257a-ac84-477d-aa2a-79746e7afb0b-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

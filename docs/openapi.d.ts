@@ -142,6 +142,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisories/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the recorded consents of the source of your advisory */
+        get: operations["getAdvisoryConsents"];
+        put?: never;
+        /**
+         * Record the consent of the source of another publisher’s content
+         * @description It counts once a second person has confirmed it. Only what lasts longer than now lets the advisory be released, and nothing of it is shared after the consent has lapsed.
+         */
+        post: operations["postAdvisoryConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/consents/{consent}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as a second person, a consent that another has recorded */
+        post: operations["postAdvisoryConsentConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/consents/{consent}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a consent at once, as its source wishes
+         * @description One person is enough. Who has the advisory under it alone is told that it is shared no longer.
+         */
+        post: operations["postAdvisoryConsentRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passing-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what your team passes on, or has passed on, to its constituents */
+        get: operations["getPassingOn"];
+        put?: never;
+        /**
+         * Pass an item that your team has under an agreement on to your constituents
+         * @description As far as its label and the terms let it reach each of them: the report has an outcome for each. New versions and the withdrawal of it reach them too, for as long as your team has it itself.
+         */
+        post: operations["postPassingOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passing-on/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass an item on no longer, at once
+         * @description One person is enough. The constituent learns that it is shared no longer, and not why.
+         */
+        post: operations["postPassingOnEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the requests that your team sent or received, newest first */
+        get: operations["getInformationRequests"];
+        put?: never;
+        /**
+         * Ask a team for information that it shares with yours on request
+         * @description Only a team that shares something with yours under an agreement in force, paused or not, can be asked. What it answers with comes through your feed and lists while the request is open.
+         */
+        post: operations["postInformationRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a request with its answers, as one of its two sides */
+        get: operations["getInformationRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a request with an item of your own, as a releaser of the team that was asked
+         * @description The item goes to who asked while the request is open, as far as the terms admit it; one that is not released goes when it is.
+         */
+        post: operations["postInformationRequestAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a request, with a reason that may be withheld from who asked
+         * @description What it was answered with goes no more. Who asked reads that it was refused.
+         */
+        post: operations["postInformationRequestRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a request of your own team, when it has what it needs
+         * @description What it was answered with goes no more.
+         */
+        post: operations["postInformationRequestClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -2025,6 +2222,328 @@ export interface components {
             /** @description Cursor of the next page; null on the last */
             next: string | null;
         };
+        ConsentView: {
+            /** Format: uuid */
+            id: string;
+            source: string;
+            /** @description `partners`, `public` or the handle of a team */
+            to: string;
+            /**
+             * @description `to_come`: confirmed, and not begun. Only a `counted` one lets anything go
+             * @enum {string}
+             */
+            state: "unconfirmed" | "to_come" | "counted" | "lapsed" | "revoked";
+            /** Format: date-time */
+            valid_from: string;
+            /** Format: date-time */
+            valid_until: string;
+            /**
+             * Format: date-time
+             * @description The latest of when it begins, was recorded and was confirmed
+             */
+            counts_from: string | null;
+            evidence_sha256: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description Name */
+            recorded_by: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            confirmed_by: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            revoked_by: string | null;
+            revocation_reason: string | null;
+        };
+        ConsentPage: {
+            /** @description In the order in which they were recorded */
+            items: components["schemas"]["ConsentView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        RecordConsentBody: {
+            /** @example Corvia CERT (invented), its duty officer */
+            source: string;
+            /**
+             * @description `partners`: any team that an agreement admits, constituents not among them; `public`: everybody may read it; or the handle of one team
+             * @example partners
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description By default now. It counts once it is confirmed
+             */
+            valid_from?: string;
+            /**
+             * Format: date-time
+             * @description Until when it lasts; after now, and after `valid_from`
+             */
+            valid_until: string;
+            /** @description SHA-256 of what shows it, as a letter, in lower-case hex */
+            evidence_sha256: string;
+        };
+        AffectedItem: {
+            /**
+             * Format: uuid
+             * @description Your own id of it
+             */
+            id: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description The version that the team would get, or has now */
+            version: number;
+        };
+        AffectedItems: {
+            /** @description How many there are, all counted */
+            count: number;
+            /** @description The first 100 of them */
+            items: components["schemas"]["AffectedItem"][];
+        };
+        TeamEffect: {
+            /**
+             * @description Handle; `public` for everybody
+             * @example cncert
+             */
+            team: string;
+            gets: components["schemas"]["AffectedItems"];
+            loses: components["schemas"]["AffectedItems"];
+        };
+        ReceivedEffect: {
+            /** @description Handle of the organization that shares it */
+            originator: string;
+            loses: number;
+        };
+        DryRunView: {
+            /** @enum {boolean} */
+            dry_run: true;
+            /**
+             * Format: date-time
+             * @description When it would take effect
+             */
+            effective_at: string;
+            /** @description Teams that nothing changes for are left out */
+            teams: components["schemas"]["TeamEffect"][];
+            received: components["schemas"]["ReceivedEffect"][];
+        };
+        RevokeConsentBody: {
+            reason: string;
+        };
+        PassOnBody: {
+            /**
+             * Format: uuid
+             * @description The item, by the identifier that it has for your team
+             */
+            item: string;
+            /**
+             * @description Handles of your constituents
+             * @example [
+             *       "banking"
+             *     ]
+             */
+            to: string[];
+        };
+        PassingProblem: {
+            /** @example /problems/passing-on/out-of-reach */
+            type: string;
+            status: number;
+            /** @description Names the constituent, and in words the rule */
+            detail: string;
+            /**
+             * @description Null where it is not yours to know
+             * @example D-20
+             */
+            rule: string | null;
+        };
+        PassingResult: {
+            /** @description Handle of the constituent */
+            to: string;
+            /**
+             * @description `already`: it is passed on, nothing has changed
+             * @enum {string}
+             */
+            outcome: "passed_on" | "already" | "refused";
+            /**
+             * Format: uuid
+             * @description The passing-on; null if it is refused
+             */
+            id: string | null;
+            problem: components["schemas"]["PassingProblem"] | (never | null);
+        };
+        PassingReport: {
+            /**
+             * Format: uuid
+             * @description The item, by the identifier that it has for your team
+             */
+            item: string;
+            passed_on: number;
+            already: number;
+            refused: number;
+            results: components["schemas"]["PassingResult"][];
+            /** @description Of a dry run alone: what your constituents would get at once, by your own ids */
+            effect?: components["schemas"]["DryRunView"];
+        };
+        PassingOnView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The item, by the identifier that it has for your team
+             */
+            item: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Handle of who shares it with your team */
+            originator: string;
+            /** @description Handle of the constituent */
+            to: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** @description Name */
+            ended_by: string | null;
+            end_reason: string | null;
+        };
+        PassingOnPage: {
+            /** @description In the order in which it was passed on */
+            items: components["schemas"]["PassingOnView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        EndPassingBody: {
+            /** @description For your own side only */
+            reason?: string;
+        };
+        FileRequestBody: {
+            /**
+             * @description Handle of the team that is asked
+             * @example pkcert
+             */
+            to: string;
+            /** @example Indicators of the phishing wave of last week */
+            subject: string;
+            details?: string;
+            /**
+             * Format: date-time
+             * @description Until when what it is answered with goes to you; with a zone, after now and at most 366 days ahead
+             */
+            open_until: string;
+        };
+        RequestRefusalView: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason: string | null;
+            /** @description Whether who asked reads this */
+            told: boolean;
+        };
+        RequestAnswerView: {
+            /**
+             * Format: uuid
+             * @description As your side knows it
+             */
+            id: string;
+            /** @description The short reference that it has for your side */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Of its latest version; for its owner only */
+            title?: string;
+            /**
+             * Format: date-time
+             * @description For its owner only
+             */
+            answered_at?: string;
+            /** @description The person who let it go; for its owner only */
+            answered_by?: string;
+            /**
+             * Format: date-time
+             * @description Of its released version; for its owner only
+             */
+            embargo_until?: string | null;
+        };
+        RequestView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description For your team
+             * @enum {string}
+             */
+            direction: "sent" | "received";
+            /** @description Handle of the team that asks */
+            from: string;
+            /** @description Handle of the team that is asked */
+            to: string;
+            subject: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            open_until: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "refused" | "lapsed";
+            /**
+             * Format: date-time
+             * @description When it was closed or refused, or lapsed
+             */
+            ended_at: string | null;
+            /** @description The person who asked; for her own side only */
+            asked_by?: string;
+            details: string | null;
+            /** @description For who was asked; for who asked only where it is told */
+            refusal: components["schemas"]["RequestRefusalView"] | (never | null);
+            /** @description The person who closed or refused it; for her own side only */
+            ended_by?: string;
+            /** @description For who was asked: all. For who asked: what it may see at this moment, and nothing of the rest. */
+            answers: components["schemas"]["RequestAnswerView"][];
+        };
+        RequestSummary: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description For your team
+             * @enum {string}
+             */
+            direction: "sent" | "received";
+            /** @description Handle of the team that asks */
+            from: string;
+            /** @description Handle of the team that is asked */
+            to: string;
+            subject: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            open_until: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "refused" | "lapsed";
+            /**
+             * Format: date-time
+             * @description When it was closed or refused, or lapsed
+             */
+            ended_at: string | null;
+            /** @description The person who asked; for her own side only */
+            asked_by?: string;
+        };
+        RequestPage: {
+            /** @description The newest first */
+            items: components["schemas"]["RequestSummary"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        AnswerRequestBody: {
+            /**
+             * @description An advisory or incident of your own, by its id or its short reference
+             * @example PK-7QX4-M2F9-3
+             */
+            item: string;
+        };
+        RefuseRequestBody: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason?: string;
+            /** @description Whether who asked reads the code and the reason; that it was refused, it reads */
+            tell_reason: boolean;
+        };
         OrganizationView: {
             /**
              * @description The name by which it is addressed
@@ -3046,49 +3565,6 @@ export interface components {
             /** @description None: the law withholds nothing */
             restrictions: components["schemas"]["RestrictionDto"][];
         };
-        AffectedItem: {
-            /**
-             * Format: uuid
-             * @description Your own id of it
-             */
-            id: string;
-            /** @enum {string} */
-            type: "advisory" | "incident";
-            /** @description The version that the team would get, or has now */
-            version: number;
-        };
-        AffectedItems: {
-            /** @description How many there are, all counted */
-            count: number;
-            /** @description The first 100 of them */
-            items: components["schemas"]["AffectedItem"][];
-        };
-        TeamEffect: {
-            /**
-             * @description Handle; `public` for everybody
-             * @example cncert
-             */
-            team: string;
-            gets: components["schemas"]["AffectedItems"];
-            loses: components["schemas"]["AffectedItems"];
-        };
-        ReceivedEffect: {
-            /** @description Handle of the organization that shares it */
-            originator: string;
-            loses: number;
-        };
-        DryRunView: {
-            /** @enum {boolean} */
-            dry_run: true;
-            /**
-             * Format: date-time
-             * @description When it would take effect
-             */
-            effective_at: string;
-            /** @description Teams that nothing changes for are left out */
-            teams: components["schemas"]["TeamEffect"][];
-            received: components["schemas"]["ReceivedEffect"][];
-        };
         PartyView: {
             /** @description Handle */
             organization: string;
@@ -3670,6 +4146,8 @@ export interface components {
             country: string | null;
             /** @example https://pkcert.example */
             namespace: string | null;
+            /** @description Handle of the national CERT whose constituent it is; what that passes on comes in the feed */
+            parent: string | null;
             /** @description Null until it says something of itself */
             profile: components["schemas"]["MyProfileView"] | (never | null);
             contacts: components["schemas"]["MyContactsView"];
@@ -5463,6 +5941,844 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAdvisoryConsents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such advisory, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryConsents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such advisory, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No version of it is another publisher’s, or it is withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryConsentConfirmation: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You recorded it yourself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such advisory, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is confirmed already, revoked, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryConsentRevocation: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such advisory, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was revoked already, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getPassingOn: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description The item, by the identifier that it has for your team */
+                item?: string;
+                /** @description Handle of a constituent */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassingOnPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postPassingOn: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say what would become of each and, as `effect`, who would get or lose what at once; record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnBody"];
+            };
+        };
+        responses: {
+            /** @description What it would bring about; nothing was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassingReport"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item, or your team does not see it now */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everybody may read it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description Somebody is no constituent of yours, or the input is faulty */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postPassingOnEnd: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPassingBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassingOnView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your organization passes nothing on under this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was ended already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getInformationRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Those that your team sent, or received; by default both */
+                direction?: "sent" | "received";
+                /** @description As it is now */
+                state?: "open" | "closed" | "refused" | "lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *           "direction": "sent",
+                     *           "from": "dunmere",
+                     *           "to": "pkcert",
+                     *           "subject": "Phishing of bank customers in Dunmere",
+                     *           "asked_at": "2026-11-30T05:24:29.744Z",
+                     *           "open_until": "2026-12-30T05:24:29.736Z",
+                     *           "state": "closed",
+                     *           "ended_at": "2026-11-30T05:24:30.216Z",
+                     *           "asked_by": "Aidan Kerr (invented)"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileRequestBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "direction": "sent",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:29.744Z",
+                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "state": "open",
+                     *       "ended_at": null,
+                     *       "asked_by": "Aidan Kerr (invented)",
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getInformationRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-6c48-76f6-8018-a2b644333966",
+                     *       "direction": "sent",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:30.396Z",
+                     *       "open_until": "2026-12-30T05:24:30.371Z",
+                     *       "state": "refused",
+                     *       "ended_at": "2026-11-30T05:24:30.488Z",
+                     *       "asked_by": "Aidan Kerr (invented)",
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequestAnswers: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequestBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "direction": "received",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:29.744Z",
+                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "state": "open",
+                     *       "ended_at": null,
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "answers": [
+                     *         {
+                     *           "id": "01a22ae9-3d93-71d8-9c57-69dd7d900c29",
+                     *           "reference": "PK-V29N-YT6H-P",
+                     *           "type": "advisory",
+                     *           "title": "Phishing kit against banks",
+                     *           "answered_by": "Farah Nadeem (invented)",
+                     *           "answered_at": "2026-11-30T05:24:29.829Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequestRefusal: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRequestBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-6c48-76f6-8018-a2b644333966",
+                     *       "direction": "received",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:30.396Z",
+                     *       "open_until": "2026-12-30T05:24:30.371Z",
+                     *       "state": "refused",
+                     *       "ended_at": "2026-11-30T05:24:30.488Z",
+                     *       "details": "We see it too.",
+                     *       "refusal": {
+                     *         "reason_code": "ongoing_investigation",
+                     *         "reason": null,
+                     *         "told": false
+                     *       },
+                     *       "ended_by": "Hamid Raza (invented)",
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequestClosing: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "direction": "sent",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:29.744Z",
+                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "state": "closed",
+                     *       "ended_at": "2026-11-30T05:24:30.216Z",
+                     *       "asked_by": "Aidan Kerr (invented)",
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "ended_by": "Aidan Kerr (invented)",
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { NO_SHAPES, SHAPES } from './0008-shapes';
 import { NO_OVERLAYS, OVERLAYS } from './0008-overlays';
+import { NO_SHAPES, SHAPES } from './0008-shapes';
 import { NO_VISIBLE, VISIBLE } from './0008-visible';
 
 /** Who sees what: static admission as one statement, visible() for lists, row-level security as the third lock. */

@@ -38,6 +38,11 @@ export class MyOrganizationView {
   @ApiProperty({ enum: ORGANIZATION_KINDS }) kind: string;
   @ApiProperty({ ...maybe, example: 'PK', description: 'ISO 3166-1 alpha-2' }) country: string | null;
   @ApiProperty({ ...maybe, example: 'https://pkcert.example' }) namespace: string | null;
+  @ApiProperty({
+    ...maybe,
+    description: 'Handle of the national CERT whose constituent it is; what that passes on comes in the feed',
+  })
+  parent: string | null;
   @ApiProperty({ type: MyProfileView, nullable: true, description: 'Null until it says something of itself' })
   profile: MyProfileView | null;
   @ApiProperty({ type: MyContactsView }) contacts: MyContactsView;

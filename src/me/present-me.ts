@@ -14,8 +14,9 @@ import { directionInWords } from './rules/direction-in-words';
 export const presentOrganization = (
   { handle, name, kind, country, namespace }: Organization,
   { profile, contacts }: OrganizationState,
+  parent: string | null,
 ): MyOrganizationView => ({
-  ...{ handle, name, kind, country, namespace },
+  ...{ handle, name, kind, country, namespace, parent },
   profile: profile ? { version: profile.version, updated_at: profile.updatedAt } : null,
   contacts: {
     verified: contacts.verified,

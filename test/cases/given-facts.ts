@@ -2,8 +2,8 @@ import { type OrganizationKey, ORGANIZATIONS } from '../../src/cli/demo/cast';
 import type { GrantFacts, Instant, ItemFacts, TermsFacts } from '../../src/disclosure/rules/question';
 import type { NewOrganization } from '../../src/organizations';
 import { termsInForce } from '../../src/disclosure/rules/terms-in-force';
-import { partFacts } from './given-parts';
 import { type GivenOverlay, overlayFacts } from './given-overlays';
+import { partFacts } from './given-parts';
 import { releasesOf } from './given-releases';
 import type { GivenAgreement, GivenFact, GivenItem, GivenTerms, GivenWorld, Moment } from './given-world';
 

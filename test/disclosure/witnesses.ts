@@ -133,8 +133,7 @@ export class Witnesses {
   private async lines(source: string, reader: string, at: number): Promise<string[]> {
     const rows = await this.world.owner.query<{ line: string }[]>(
       `SELECT s.item_id || ' ' || s.item_version_id || ' ' || s.basis || ' ' || COALESCE(s.grant_id::text, '') || ' '
-         || CASE s.basis WHEN 'own' THEN '' ELSE replace(app.shape_of($1, s.item_version_id, $2), ' ', ',') END AS line
-       FROM ${source}`,
+         || CASE s.basis WHEN 'own' THEN '' ELSE replace(app.shape_of($1, s.item_version_id, $2), ' ', ',') END AS line FROM ${source}`,
       [reader, new Date(at)],
     );
     return rows.map(({ line }) => line).sort();

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
-import { decide } from '../../src/disclosure/rules/decide';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
+import { decidedPure } from '../cases/decided-pure';
 import { emptyWorld } from '../cases/empty-world';
-import { type CountryOf, countryOfHandle, grantFacts, itemFacts, parentOfHandle } from '../cases/given-facts';
+import { type CountryOf, countryOfHandle, parentOfHandle } from '../cases/given-facts';
 import type { GivenWorld, Moment } from '../cases/given-world';
 import { EARLIER, INSTANTS, LATER, originatorOf, randomWorld } from '../cases/random-world';
 import type { World } from '../cast';
 import { readableTo } from '../disclosure/readable-to';
+import { type Sequence, sequence } from '../disclosure/sequences/acts';
+import { Play } from '../disclosure/sequences/play';
 import { Witnesses } from '../disclosure/witnesses';
 
 /** What was looked at so far. */
@@ -17,44 +19,14 @@ export interface Tally {
   granted: number;
 }
 
-/** One property that is asked of random worlds, again and again. */
-export type Fuzzed = fc.IAsyncProperty<[GivenWorld, Moment[]]>;
+/** One property that is asked of random worlds, or of random sequences of acts, again and again. */
+export type Fuzzed = fc.IAsyncProperty<[GivenWorld, Moment[]]> | fc.IAsyncProperty<[Sequence]>;
 
 /** What is wrong, in the words of the two that disagree. */
 function agree(question: string, one: [string, unknown], other: [string, unknown]): void {
   const [said, answered] = [JSON.stringify(one[1]), JSON.stringify(other[1])];
   if (said !== answered)
     throw new Error(`${question}\n  ${one[0].padEnd(12)} ${said}\n  ${other[0].padEnd(12)} ${answered}`);
-}
-
-/** What decide() says from the world as it was given, without a database: `item version basis agreement terms`. */
-function decidedPure(
-  world: GivenWorld,
-  ids: string[],
-  { reader, parent }: { reader: string; parent: string | null },
-  at: Moment,
-  countryOf: CountryOf,
-): string[] {
-  const grants = grantFacts(world, countryOf);
-  return world.items
-    .flatMap((item, index) =>
-      item.versions.flatMap((_, version) => {
-        const facts = itemFacts(item, version + 1, world.overlays);
-        const { basis } = decide({
-          reader,
-          parent,
-          at,
-          subject: 'content',
-          received: false,
-          item: facts,
-          grants,
-        });
-        if (!basis || (basis.basis === 'own' && version + 1 < item.versions.length)) return [];
-        const { agreement = '', number = '' } = basis.grant?.terms ?? {};
-        return [`${ids[index]} ${version + 1} ${basis.basis} ${agreement} ${number}`];
-      }),
-    )
-    .sort();
 }
 
 const NAMED = `
@@ -139,4 +111,9 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
       }
     },
   );
+}
+
+/** Whatever people do, in whatever order: everybody has one answer after each act, and tools hold what they may. */
+export function inSequence(world: World, _app: DataSource, tally: Tally): Fuzzed {
+  return fc.asyncProperty(sequence(24), (acts) => new Play(world, tally).run(acts));
 }

@@ -30,10 +30,19 @@ interface Hidden {
   parts: { version: string; number: number; owner: string; title: string; text: string }[];
   /** Agreements, whose titles name their ids, with whoever is party to them. */
   agreements: { id: string; parties: string[] }[];
+  /** Requests, with the two sides that read them. */
+  requests: { id: string; sides: string[] }[];
   /** National overlays, whose laws name whose they are. */
   overlays: { law: string; organization: string }[];
   /** What can be asked for in a path, by a word of the path. */
-  ids: { advisories: string[]; incidents: string[]; logs: string[]; pauses: string[]; references: string[] };
+  ids: {
+    advisories: string[];
+    incidents: string[];
+    logs: string[];
+    pauses: string[];
+    references: string[];
+    'information-requests': string[];
+  };
 }
 
 let world: World;
@@ -61,12 +70,14 @@ async function hidden(): Promise<Hidden> {
     agreements: await rows(
       'SELECT agreement_id AS id, array_agg(organization_id) AS parties FROM agreement_party GROUP BY 1',
     ),
+    requests: await rows('SELECT id, ARRAY[requester_id, addressee_id] AS sides FROM information_request'),
     overlays: await rows('SELECT DISTINCT law, organization_id AS organization FROM national_overlay'),
     ids: {
       advisories: items,
       incidents: items,
       logs: await ids('SELECT id FROM record_log'),
       pauses: await ids('SELECT id FROM exchange_pause'),
+      'information-requests': await ids('SELECT id FROM information_request'),
       references: await ids('SELECT reference AS id FROM agreement'),
     },
   };
@@ -82,7 +93,9 @@ function askings({ path }: Route, found: Hidden, short: string): string[] {
         `item=${item}&team=corvia&at=${world.clock.now().toISOString()}`,
       ].map((query) => `${path}?${query}`),
     );
-  const word = (['advisories', 'incidents', 'logs', 'pauses'] as const).find((one) => path.includes(one));
+  const word = (['advisories', 'incidents', 'logs', 'pauses', 'information-requests'] as const).find((one) =>
+    path.includes(one),
+  );
   const named = path.includes('{id}') ? (word ? found.ids[word] : found.ids.advisories.slice(0, 2)) : [''];
   const paths = named.flatMap((id) =>
     (path.includes('{reference}') ? found.ids.references : ['']).map((reference) =>
@@ -121,12 +134,13 @@ async function allowed(asker: Asker, found: Hidden, at: number): Promise<Set<str
         .flatMap((action) => (action === 'keep' ? [title, text] : [title])),
     ),
     ...found.agreements.filter(({ parties }) => parties.includes(reader)).map(({ id }) => id),
+    ...found.requests.filter(({ sides }) => sides.includes(reader)).map(({ id }) => id),
   ]);
 }
 
-const canariesOf = ({ versions, agreements, parts }: Hidden): Set<string> =>
+const canariesOf = ({ versions, agreements, parts, requests }: Hidden): Set<string> =>
   new Set([
-    ...[...versions, ...agreements].map(({ id }) => id),
+    ...[...versions, ...agreements, ...requests].map(({ id }) => id),
     ...parts.flatMap(({ title, text }) => [title, text]),
   ]);
 

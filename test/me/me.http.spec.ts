@@ -196,12 +196,13 @@ describe('what is missing', () => {
       'contact-not-verified',
       'releaser-missing',
     ]);
+    // A constituent is no side of agreements: what is passed on to it comes without one.
     expect(codes(await as('banking-analyst'))).toEqual([
-      'agreement-not-in-force',
       'contact-not-verified',
       'releaser-missing',
       'namespace-missing',
     ]);
+    expect((await as('banking-analyst')).organization).toMatchObject({ parent: 'pkcert' });
     expect(codes(await as('pkcert-analyst'))).toEqual(['agreement-not-in-force', 'contact-not-verified']);
     // A ministry exchanges nothing itself.
     expect(codes(await as('moitt-liaison'))).toEqual(['second-factor-missing', 'contact-not-verified']);

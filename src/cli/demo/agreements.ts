@@ -77,13 +77,13 @@ const ITU = {
   terms: { grants: [] },
 };
 
-/** Carries a terms version of Corvia's agreement from submission to force; its parties sign for themselves. */
+/** Carries a terms version of an agreement from submission to force; its parties sign for themselves. */
 export async function bringIntoForce(
   { as }: Stage,
   reference: string,
   number: number,
   own: 'pkcert-liaison' | 'moitt-liaison',
-  other: 'corvia-liaison' | 'itu-liaison',
+  other: 'corvia-liaison' | 'dunmere-liaison' | 'itu-liaison',
 ) {
   const path = `/api/v1/agreements/${reference}/terms/${number}`;
   return allDone(

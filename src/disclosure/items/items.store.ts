@@ -3,11 +3,11 @@ import { In } from 'typeorm';
 import { newId } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { barredFromPublicBy } from '../rules/national-overlay';
+import type { ItemFacts } from '../rules/question';
 import { ItemPartRow, ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './item.entity';
 import type { Part } from './part';
 import { partFaults } from './rules/part-faults';
-import { barredFromPublicBy } from '../rules/national-overlay';
-import type { ItemFacts } from '../rules/question';
 
 /** What a new version holds; the rest is set by whom it is written and when. */
 export type VersionContent = Omit<

@@ -114,7 +114,9 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
           const versions = seen.map((line) => line.split(' ')[1]).sort();
           tally.answers += 1;
           tally.granted += seen.filter((line) => line.includes(' grant ')).length;
-          const said = await witnesses.overHttp(caller);
+          const { parts, ...said } = await witnesses.overHttp(caller);
+          const decided = await witnesses.partsDecided(reader, at);
+          agree(`${name} at ${new Date(at).toISOString()}`, ['decide()', decided], ['parts', parts]);
           for (const [way, offered] of Object.entries(said))
             agree(`${name} at ${new Date(at).toISOString()}`, ['visible()', versions], [way, offered]);
         }

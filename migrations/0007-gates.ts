@@ -86,7 +86,8 @@ export const GATES = `
       FOR due IN SELECT DISTINCT c.at FROM release o CROSS JOIN LATERAL (
             SELECT moment AS at UNION SELECT s.valid_until FROM counted_consent s WHERE s.item_id = changed AND s.scope = 'public') c
           WHERE o.item_id = changed AND o.gated AND o.superseded_at IS NULL ORDER BY c.at LOOP
-        PERFORM app.look_at(app.public_team(), changed, due.at);
+        PERFORM app.look_at(t.id, changed, due.at) FROM (SELECT app.public_team() AS id
+          UNION SELECT e.reader_id FROM entitlement e WHERE e.item_id = changed AND NOT e.retired AND e.persons IS NULL ORDER BY 1) t;
       END LOOP;
       PERFORM app.make_due(NULL, changed, moment);
     END $$;

@@ -3,6 +3,22 @@ import { NO_OVERLAYS, OVERLAYS } from './0008-overlays';
 import { NO_SHAPES, SHAPES } from './0008-shapes';
 import { NO_VISIBLE, VISIBLE } from './0008-visible';
 
+/** What says that a grant admits a version: the columns of an entitlement but for its place in the feed. */
+const ADMISSION = [
+  ['grant_id', 'uuid'],
+  ['item_version_id', 'uuid'],
+  ['item_id', 'uuid'],
+  ['item_kind', 'text'],
+  ['owner_id', 'uuid'],
+  ['reader_id', 'uuid'],
+  ['embargo_until', 'timestamptz(3)'],
+  ['rules_version', 'int'],
+  ['made_at', 'timestamptz(3)'],
+  ['retired', 'boolean'],
+  ['gated', 'boolean'],
+  ['persons', 'uuid[]'],
+] as const;
+
 /** Who sees what: static admission as one statement, visible() for lists, row-level security as the third lock. */
 export class Visibility implements MigrationInterface {
   readonly name = 'Visibility0000000000008';
@@ -16,14 +32,16 @@ export class Visibility implements MigrationInterface {
           AND (label IN ('CLEAR', 'GREEN') OR label = 'AMBER' AND (g.amber_reach = 'all_constituents' OR constituent = ANY (g.reach_named))) $$;
       -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-18, D-22, the reach of D-20) over releases and grants: what they admit, as entitlements,
       -- whether made already or not. NULL parameters mean all; all_signed supposes that every signatory has signed.
+      -- A type of its own, as app.shown_entry is: the table may have another column by the time that a statement runs.
+      CREATE TYPE app.admission AS (${ADMISSION.map(([name, type]) => `${name} ${type}`).join(', ')});
       CREATE FUNCTION app.admitted(originator uuid, wanted_version uuid, wanted_terms uuid, wanted_reader uuid, moment timestamptz, all_signed boolean)
-        RETURNS SETOF entitlement LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        RETURNS SETOF app.admission LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         -- Asked for each row, where there is any law at all.
         DECLARE overlaid constant boolean := EXISTS (SELECT 1 FROM national_overlay);
         BEGIN
           RETURN QUERY
             SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, reader.id, r.embargo_until, app.rules_version(), moment::timestamptz(3),
-              NULL::bigint, false, false, r.superseded_at IS NOT NULL, g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id,
+              r.superseded_at IS NOT NULL, g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id,
               CASE WHEN v.tlp = 'RED' THEN app.persons_of(v.named_persons, reader.id) END
             FROM release r
             JOIN item_version v ON v.id = r.item_version_id
@@ -74,7 +92,7 @@ export class Visibility implements MigrationInterface {
             AND g.predecessor_id IS NOT NULL AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms));
         BEGIN
           LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
-            WITH fresh AS (INSERT INTO entitlement
+            WITH fresh AS (INSERT INTO entitlement (${ADMISSION.map(([name]) => name).join(', ')})
               SELECT a.* FROM app.admitted(originator, wanted_version, wanted_terms, NULL, moment, false) a
               ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired, gated, persons),
             -- In the order of the readers and grants, as the drain takes them: neither waits for the other in a circle.
@@ -170,6 +188,7 @@ export class Visibility implements MigrationInterface {
       ${NO_VISIBLE}
       DROP FUNCTION app.entitle(uuid, uuid, uuid, timestamptz), app.admitted(uuid, uuid, uuid, uuid, timestamptz, boolean),
         app.reaches(exchange_grant, text, uuid);
+      DROP TYPE app.admission;
     `);
     await db.query(NO_OVERLAYS);
   }

@@ -104,6 +104,8 @@ export class Feeds implements MigrationInterface {
               PERFORM app.feed_append(team, CASE WHEN last IN ('added', 'updated') THEN 'updated' ELSE 'added' END, 'public', NULL, v, p.variant_id, p.variant_version_id, moment);
             ELSIF last IN ('added', 'updated') OR (last = 'no_longer_shared' AND p.kind = 'withdrawn') THEN
               PERFORM app.feed_append(team, p.kind, 'public', NULL, v, p.variant_id, p.variant_version_id, moment);
+              -- What is public no more an agreement may still admit.
+              PERFORM app.enter_anew(team, p.item_id, moment) WHERE p.kind = 'no_longer_shared';
             END IF;
           END LOOP;
           UPDATE feed SET public_copied = COALESCE(copied, public_copied) WHERE team_id = team;

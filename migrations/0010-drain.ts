@@ -102,8 +102,8 @@ export class Drain implements MigrationInterface {
               IF seen.item_version_id IS NOT NULL THEN
                 PERFORM app.forget_lanes(e, lost);
                 -- The next version is on its way in, or the same one stays where it is; or it leaves a lane that admits it no more for
-                -- one that does.
-                CONTINUE WHEN e.basis <> 'grant' OR seen.basis <> 'grant' OR seen.item_version_id <> e.item_version_id OR own_lane OR NOT goes_on;
+                -- one that does, as what was public does.
+                CONTINUE WHEN seen.basis <> 'grant' OR seen.item_version_id <> e.item_version_id OR e.basis = 'grant' AND (own_lane OR NOT goes_on);
                 UPDATE feed_entry SET superseded = true WHERE team_id = team AND seq = e.seq;
                 PERFORM app.enter_anew(team, r.item_id, moment);
                 CONTINUE;

@@ -8,7 +8,6 @@ beforeAll(async () => {
   desk = new Desk(world);
 });
 afterAll(() => world.close());
-
 const show = async (id: string) => (await world.as('pkcert-auditor').get(`${PATH}/${id}`)).body;
 
 describe('a drafted advisory', () => {

@@ -10,6 +10,7 @@ import {
   type Tlp,
   type VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
+import { conditionsOf, type WrittenConditions } from './case-conditions';
 import { fact, instant, moment, type Written, type WrittenFact } from './case-instants';
 import { officer, verificationOf, type WrittenVerification } from './case-officers';
 import { type WrittenOverlay, overlayOf } from './case-overlays';
@@ -83,12 +84,9 @@ interface WrittenVersion {
   'third party'?: boolean;
   'released by its author'?: boolean;
 }
-export interface WrittenItem extends WrittenVersion {
+export interface WrittenItem extends WrittenVersion, WrittenConditions {
   owner: string;
   withdrawn?: Written;
-  'answers requests'?: { of: string; from: Written; until: Written }[];
-  consents?: { to: string; from: Written; until: Written }[];
-  'passed on'?: { by: string; to: string; from: Written; until?: Written }[];
   versions?: Partial<WrittenVersion>[];
 }
 /** What every case of a file begins with, unless it says otherwise. */
@@ -223,22 +221,7 @@ function itemOf(defaults: Defaults, given: Partial<WrittenItem>): GivenItem {
     owner: item.owner,
     versions: versions.map((version) => versionOf({ ...item, ...version })),
     withdrawn: moment(item.withdrawn),
-    requested: (item['answers requests'] ?? []).map(({ of, from, until }) => ({
-      by: of,
-      from: instant(from),
-      until: instant(until),
-    })),
-    consents: (item.consents ?? []).map(({ to, from, until }) => ({
-      scope: to === 'partners' || to === 'public' ? to : 'team',
-      team: to === 'partners' || to === 'public' ? null : to,
-      from: instant(from),
-      until: instant(until),
-    })),
-    passedOn: (item['passed on'] ?? []).map(({ by, to, from, until }) => ({
-      ...{ by, to },
-      from: instant(from),
-      until: moment(until),
-    })),
+    ...conditionsOf(item),
     insisted: true,
   };
 }

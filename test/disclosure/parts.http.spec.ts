@@ -16,15 +16,12 @@ beforeAll(async () => {
   own = await parts.released('With parts');
 });
 afterAll(() => world.close());
-
 const faults = jest.spyOn(Logger.prototype, 'error');
 beforeEach(() => faults.mockClear());
-
 const csafOf = async (team: 'cncert' | 'corvia', { id }: ToldAdvisory) =>
   (await expected(200, world.withKey(team).get(`/api/v1/advisories/${id}/csaf`))) as {
     document: { notes: { category: string; title: string; text: string }[]; tracking: { id: string } };
   };
-
 test('terms that let it go give each part as it is, but for what is RED', async () => {
   const { parts: told } = (await parts.read('cncert', 'With parts'))!;
   expect(told.map(({ title, text }) => [title, text])).toEqual(

@@ -5,6 +5,9 @@ import { Sharing } from '../disclosure/sharing-world';
 import { inventoryOf, type Route } from '../house/inventory';
 import { Confidences } from './confidences';
 
+/** They read what PKCERT wrote, so that each word is come across. */
+const ALWAYS = ['pkcert-analyst', 'pkcert-administrator'];
+
 let confidences: Confidences;
 let routes: Route[];
 let lines = '';
@@ -64,7 +67,8 @@ it('nobody but those whom it is for comes across a word that somebody wrote, and
   for (const asker of everyone)
     for (const route of routes)
       for (const path of askings(route)) {
-        if (/\{id\}|\/decisions\//.test(route.path) && !isTurnOf(asker, turn++)) continue;
+        const inTurn = /\{id\}|\/decisions\//.test(route.path) && !isTurnOf(asker, turn++);
+        if (inTurn && !ALWAYS.includes(asker.name)) continue;
         const answer = await asker.ask(world).get(path);
         if (answer.status >= 500) leaks.push(`${asker.name} ${path} ${answer.status}`);
         for (const [word] of bytes(answer).matchAll(/canary[0-9a-f]{32}/g))

@@ -6,6 +6,7 @@ import { expected } from '../disclosure/sharing-world';
 import { plain, sharedWorld } from '../disclosure/shared-world';
 import { changing, inventoryOf, type Route } from '../house/inventory';
 import { addContact } from '../organizations/contact-work';
+import { foreignConditions } from './foreign-conditions';
 import { type Description, plausibleBody } from './plausible';
 
 const ABSENT = '0b9e4c1a-5d0e-4f4e-8c63-2b9b0a3f9a10';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   );
   const invited = { email: 'new@pkcert.example', name: 'New', roles: ['analyst'] };
   await expected(201, world.as('pkcert-administrator').post('/api/v1/invitations').send(invited));
+  await foreignConditions(world, soon());
   await sharing.stop('corvia');
   await sharing.suspend('PK-CN');
   const { pkcert } = organizations;
@@ -58,6 +60,9 @@ beforeAll(async () => {
     'api-keys': await ids(`SELECT id FROM api_key WHERE organization_id = '${pkcert}'`),
     invitations: await ids('SELECT id FROM invitation'),
     pauses: await ids('SELECT id FROM exchange_pause'),
+    'information-requests': await ids('SELECT id FROM information_request'),
+    'duty-officer-verifications': await ids('SELECT id FROM duty_officer_verification'),
+    'passing-on': await ids('SELECT id FROM passing_on'),
     contacts: [(await addContact(world)).id],
     facts: await ids(
       "SELECT f.id FROM agreement_fact f JOIN agreement a ON a.id = f.agreement_id AND a.reference = 'PK-CN'",

@@ -56,54 +56,56 @@ describe('one answer while national law changes', () => {
         }),
         { minLength: 2, maxLength: 5 },
       );
-    await fc.assert(
-      fc.asyncProperty(
-        fc
-          .constantFrom(...witnesses.places)
-          .chain((places) => fc.tuple(randomWorld([places], fc.constantFrom(...EARLIER)), versions(places))),
-        fc.constantFrom(...LATER),
-        async ([random, laws], begins) => {
-          await emptyWorld(world.owner);
-          await witnesses.given.world({ ...random, overlays: [] });
-          // In the end the originator's law withholds nothing, everything, and nothing again.
-          const ending = [[], EVERYTHING, []].map((restrictions) => ({
-            ...{ organization: originatorOf(random), restrictions, pulled: true },
-          }));
-          let before = new Map<string, string[]>();
-          for (const [index, { pulled, ...law }] of [
-            { ...laws[0]!, pulled: true },
-            ...laws,
-            ...ending,
-          ].entries()) {
-            const at = Math.min(begins + index * 60_000, INSTANTS.at(-1)! + index);
-            world.clock.set(new Date(at).toISOString());
-            if (index > 0) await comesToCount(world, law, at);
-            if (!pulled) continue;
-            const now = new Map<string, string[]>();
-            for (const [name, caller] of Object.entries(callers)) {
-              const reader = name === 'nobody' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
-              if (reader === originatorOf(random)) continue;
-              const lines = await witnesses.visible(reader, at);
-              expect(lines).toEqual(await witnesses.decided(reader, at));
-              had.granted += lines.filter((line) => line.includes(' grant ')).length;
-              had.public += lines.filter((line) => line.includes(' public ')).length;
-              const seen = lines.map((line) => line.split(' ')[1]!).sort();
-              now.set(name, seen);
-              expect(await readable(reader, at)).toEqual(seen);
-              const parts = await witnesses.partsDecided(reader, at);
-              expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen, parts });
-              const former = before.get(name) ?? [];
-              had.lost += former.filter((one) => !seen.includes(one)).length;
-              if (index > 1) had.back += seen.filter((one) => !former.includes(one)).length;
-            }
-            before = now;
+    const agree = fc.asyncProperty(
+      fc
+        .constantFrom(...witnesses.places)
+        .chain((places) => fc.tuple(randomWorld([places], fc.constantFrom(...EARLIER)), versions(places))),
+      fc.constantFrom(...LATER),
+      async ([random, laws], begins) => {
+        await emptyWorld(world.owner);
+        await witnesses.given.world({ ...random, overlays: [] });
+        // In the end the originator's law withholds nothing, everything, and nothing again.
+        const ending = [[], EVERYTHING, []].map((restrictions) => ({
+          ...{ organization: originatorOf(random), restrictions, pulled: true },
+        }));
+        let before = new Map<string, string[]>();
+        for (const [index, { pulled, ...law }] of [
+          { ...laws[0]!, pulled: true },
+          ...laws,
+          ...ending,
+        ].entries()) {
+          const at = Math.min(begins + index * 60_000, INSTANTS.at(-1)! + index);
+          world.clock.set(new Date(at).toISOString());
+          if (index > 0) await comesToCount(world, law, at);
+          if (!pulled) continue;
+          const now = new Map<string, string[]>();
+          for (const [name, caller] of Object.entries(callers)) {
+            const reader = name === 'nobody' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
+            if (reader === originatorOf(random)) continue;
+            const lines = await witnesses.visible(reader, at);
+            expect(lines).toEqual(await witnesses.decided(reader, at));
+            had.granted += lines.filter((line) => line.includes(' grant ')).length;
+            had.public += lines.filter((line) => line.includes(' public ')).length;
+            const seen = lines.map((line) => line.split(' ')[1]!).sort();
+            now.set(name, seen);
+            expect(await readable(reader, at)).toEqual(seen);
+            const parts = await witnesses.partsDecided(reader, at);
+            expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen, parts });
+            const former = before.get(name) ?? [];
+            had.lost += former.filter((one) => !seen.includes(one)).length;
+            if (index > 1) had.back += seen.filter((one) => !former.includes(one)).length;
           }
-        },
-      ),
-      { numRuns: Math.ceil(RUNS / 4), endOnFailure: true },
+          before = now;
+        }
+      },
     );
-    await app.destroy();
-    // Laws that withhold nothing, and never let anything go again, would prove nothing.
+    try {
+      // Laws that withhold nothing, and never let anything go again, would prove nothing: some times more are looked at.
+      for (let rounds = 0; rounds < 5 && Object.values(had).includes(0); rounds += 1)
+        await fc.assert(agree, { numRuns: Math.ceil(RUNS / 4), endOnFailure: true });
+    } finally {
+      await app.destroy();
+    }
     expect(Object.entries(had).filter(([, n]) => n === 0)).toEqual([]);
   }, 240_000);
 });

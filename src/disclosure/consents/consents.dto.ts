@@ -34,7 +34,10 @@ export class RecordConsentBody {
   @IsInstant()
   valid_until: string;
 
-  @ApiProperty({ description: 'SHA-256 of what shows it, as a letter, in lower-case hex' })
+  @ApiProperty({
+    description: 'SHA-256 of what shows it, as a letter, in lower-case hex',
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  })
   @Matches(/^[0-9a-f]{64}$/, { message: 'evidence_sha256 must be a SHA-256 in lower-case hex' })
   evidence_sha256: string;
 }

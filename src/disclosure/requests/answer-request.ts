@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { SharingRecord } from '../../record';
 import { checkedReference } from '../lists/items-by-reference';
 import { RequestDesk } from './request-desk';
-import { RequestLog } from './request-log';
 import { RequestsStore } from './requests.store';
 
 @Injectable()
@@ -11,13 +12,14 @@ export class AnswerRequest {
   constructor(
     private readonly desk: RequestDesk,
     private readonly store: RequestsStore,
-    private readonly log: RequestLog,
+    private readonly transaction: ViewerTransaction,
+    private readonly record: SharingRecord,
   ) {}
 
   /**
    * Answers a request with an own item: it goes to who asked for as long as the request is open and the terms admit it,
-   * at once or when it is released. The log of the relationship tells both sides that there was an answer, and the
-   * addressee with what.
+   * at once or when it is released. Only the own house log tells of it: how much answers a request that is held back is
+   * nobody else's to know.
    * @throws Refusal 404, `request/not-addressee`, `request/over`, `request/answered-already`, `item/withdrawn`,
    * 422 for what is no own item
    */
@@ -28,7 +30,12 @@ export class AnswerRequest {
       throw Refusal.conflict('item/withdrawn', 'The item is withdrawn, so it goes to nobody.');
     if (!(await this.store.answer(requestId, item.id)))
       throw Refusal.conflict('request/answered-already', 'The request was answered with this item before.');
-    await this.log.append(request, { kind: 'request-answered', own: { item: item.id } });
+    await this.record.appendToOwnHouse('request-answered', {
+      request: requestId,
+      to: request.requester,
+      item: item.id,
+      person: this.transaction.person,
+    });
   }
 
   private async ownItem(typed: string): Promise<{ id: string; withdrawn: boolean }> {

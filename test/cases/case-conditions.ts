@@ -1,0 +1,31 @@
+import { instant, moment, type Written } from './case-instants';
+import type { GivenItem } from './given-world';
+
+/** What an item hangs on, as a case says it. */
+export interface WrittenConditions {
+  'answers requests'?: { of: string; from: Written; until: Written }[];
+  consents?: { to: string; from: Written; until: Written }[];
+  'passed on'?: { by: string; to: string; from: Written; until?: Written }[];
+}
+
+/** The requests that an item answers, the consents of its source, and to whom it is passed on. */
+export const conditionsOf = (
+  item: WrittenConditions,
+): Pick<GivenItem, 'requested' | 'consents' | 'passedOn'> => ({
+  requested: (item['answers requests'] ?? []).map(({ of, from, until }) => ({
+    by: of,
+    from: instant(from),
+    until: instant(until),
+  })),
+  consents: (item.consents ?? []).map(({ to, from, until }) => ({
+    scope: to === 'partners' || to === 'public' ? to : 'team',
+    team: to === 'partners' || to === 'public' ? null : to,
+    from: instant(from),
+    until: instant(until),
+  })),
+  passedOn: (item['passed on'] ?? []).map(({ by, to, from, until }) => ({
+    ...{ by, to },
+    from: instant(from),
+    until: moment(until),
+  })),
+});

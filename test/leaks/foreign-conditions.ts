@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { insertRow } from '../cases/given-rows';
+import type { World } from '../cast';
+
+/** A request, a verification and a passing-on between others than who asks. */
+export async function foreignConditions(world: World, until: string): Promise<void> {
+  const { people, organizations, owner } = world;
+  const at = world.clock.now().toISOString();
+  const inserted = (table: string, values: object) =>
+    insertRow(owner, table, { id: randomUUID(), ...values });
+  await inserted('information_request', {
+    ...{ requester_id: organizations.cncert, addressee_id: organizations.pkcert, subject: 'Of a test' },
+    ...{ asked_at: at, asked_by: people['cncert-liaison'], open_until: until },
+  });
+  await inserted('duty_officer_verification', {
+    ...{ verifier_id: organizations.pkcert, account_id: people['cncert-duty-officer'], method: 'call_back' },
+    ...{ organization_id: organizations.cncert, verified_at: at, valid_until: until },
+    ...{ recorded_at: at, recorded_by: people['pkcert-liaison'] },
+  });
+  const [item] = await owner.query<{ id: string }[]>('SELECT id FROM item LIMIT 1');
+  await inserted('passing_on', {
+    ...{ item_id: item!.id, parent_id: organizations.pkcert, constituent_id: organizations.banking },
+    ...{ at, recorded_by: people['pkcert-releaser'] },
+  });
+}

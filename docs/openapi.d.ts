@@ -2400,7 +2400,10 @@ export interface components {
              * @description Until when it lasts; after now, and after `valid_from`
              */
             valid_until: string;
-            /** @description SHA-256 of what shows it, as a letter, in lower-case hex */
+            /**
+             * @description SHA-256 of what shows it, as a letter, in lower-case hex
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             evidence_sha256: string;
         };
         AffectedItem: {
@@ -5703,14 +5706,14 @@ export interface components {
                  *       "title": "The input breaks a rule",
                  *       "status": 422,
                  *       "detail": "RED goes to named duty officers only, and none is named.",
+                 *       "request_id": "the-story",
                  *       "errors": [
                  *         {
                  *           "field": "handling.named_persons",
                  *           "rule": "required",
                  *           "message": "must name at least one duty officer"
                  *         }
-                 *       ],
-                 *       "request_id": "the-story"
+                 *       ]
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -5763,7 +5766,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "10c3ad2a-9340-4206-be3c-fac915a667c6",
+                     *           "id": "bc1a6ebf-cf74-4edc-9a8c-2448eaf6f699",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -5773,7 +5776,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "995ea858-d883-40d9-8c60-5127a140b7c2",
+                     *           "id": "de6c09f0-4e11-4f64-a7e6-04397fc9b199",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -5783,23 +5786,23 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "f7a998fb-4ad2-4a6a-811f-c065d28c44a0",
+                     *           "id": "bd1f9dbd-3c11-467d-a0f0-ccf51f3d7735",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
                      *             "pkcert"
                      *           ],
                      *           "agreement": "PK-XD-2026",
-                     *           "entries": 13
+                     *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "2ad3afee-38c3-4bc9-9233-31d5ba02eeb8",
+                     *           "id": "b6e97ac9-e709-41ce-ae01-8711f12126f9",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
                      *           ],
                      *           "agreement": null,
-                     *           "entries": 90
+                     *           "entries": 92
                      *         }
                      *       ]
                      *     }
@@ -5881,33 +5884,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T05:45:10.671000Z",
+                     *           "at": "2026-11-30T06:02:12.952000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "0db7974a-69ee-4d60-aca8-23efceead360.json",
-                     *                 "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360",
+                     *                 "file_name": "2957ab56-790b-4c48-be71-a8930f7d3ec8.json",
+                     *                 "href": "/api/v1/advisories/2957ab56-790b-4c48-be71-a8930f7d3ec8",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "57e8cbcee3e5fe52fed0faf800c4416a01bf4316f5c24e299bd54cf595239e7e"
+                     *                 "sha256": "3696187c387f25a7d454ee3e5e88c9e41e759907ca0ea41e5a9921175d6e4281"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360/csaf",
+                     *                 "href": "/api/v1/advisories/2957ab56-790b-4c48-be71-a8930f7d3ec8/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "0db7974a-69ee-4d60-aca8-23efceead360",
+                     *             "id": "2957ab56-790b-4c48-be71-a8930f7d3ec8",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-ENE7-ZDFQ-Z",
-                     *             "released_at": "2026-11-30T05:45:09.529Z",
+                     *             "reference": "PK-K99K-1CNX-W",
+                     *             "released_at": "2026-11-30T06:02:11.908Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5920,33 +5923,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T05:45:10.671001Z",
+                     *           "at": "2026-11-30T06:02:12.952001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "7217d159-ab33-4d77-b45d-1594b8f58589.json",
-                     *                 "href": "/api/v1/advisories/7217d159-ab33-4d77-b45d-1594b8f58589",
+                     *                 "file_name": "8b51d743-fdbc-4e00-86e3-6f7f5ee95a27.json",
+                     *                 "href": "/api/v1/advisories/8b51d743-fdbc-4e00-86e3-6f7f5ee95a27",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "9470674074edc296e63e7585a83f6b5e362211206a7ea576d044b62f0f2c64ca"
+                     *                 "sha256": "fbc494fd05dec1a7176fac1146f6ad87d9520a19f3c069856e7634f43988fcdc"
                      *               },
                      *               {
-                     *                 "file_name": "7217d159-ab33-4d77-b45d-1594b8f58589-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/7217d159-ab33-4d77-b45d-1594b8f58589/csaf",
+                     *                 "file_name": "8b51d743-fdbc-4e00-86e3-6f7f5ee95a27-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/8b51d743-fdbc-4e00-86e3-6f7f5ee95a27/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "c2f89bacbaa888b334dfbb7933a06da0570d0e89a879664f898308325cdf38da"
+                     *                 "sha256": "cb21823d513f8ceb7ee1e900fe4b3d02f1a8a7f4c1a12fd929f763dd953b9fd4"
                      *               }
                      *             ],
-                     *             "id": "7217d159-ab33-4d77-b45d-1594b8f58589",
+                     *             "id": "8b51d743-fdbc-4e00-86e3-6f7f5ee95a27",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-1ECK-3PRH-S",
-                     *             "released_at": "2026-11-30T05:45:10.133Z",
+                     *             "reference": "PK-GAWF-NN9T-8",
+                     *             "released_at": "2026-11-30T06:02:12.520Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5959,33 +5962,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T05:45:10.671002Z",
+                     *           "at": "2026-11-30T06:02:12.952002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "cb9ccc45-0103-43e2-890a-fc5881d71ae3.json",
-                     *                 "href": "/api/v1/advisories/cb9ccc45-0103-43e2-890a-fc5881d71ae3",
+                     *                 "file_name": "fcc15599-e201-417c-a25e-5fb1ee331238.json",
+                     *                 "href": "/api/v1/advisories/fcc15599-e201-417c-a25e-5fb1ee331238",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "07a49cd7702f4a21c4c0edbf9bcd1a2b7d4c8d5e20136a04c7bc1bce7c8bbcc2"
+                     *                 "sha256": "0c82ab59ca8e1dabea9510b36be8f8c44a62f8f4cad2e644341cb788f0107b37"
                      *               },
                      *               {
-                     *                 "file_name": "cb9ccc45-0103-43e2-890a-fc5881d71ae3-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/cb9ccc45-0103-43e2-890a-fc5881d71ae3/csaf",
+                     *                 "file_name": "fcc15599-e201-417c-a25e-5fb1ee331238-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/fcc15599-e201-417c-a25e-5fb1ee331238/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "11e273128e4e1b5360783cf8cb00cf9c3f63ade671b282ab39074805075ad994"
+                     *                 "sha256": "6a68bb3afdfbdcae02af8aed3ce92f2fda75701e353682ab5abde4d0c5c5705b"
                      *               }
                      *             ],
-                     *             "id": "cb9ccc45-0103-43e2-890a-fc5881d71ae3",
+                     *             "id": "fcc15599-e201-417c-a25e-5fb1ee331238",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-6A1T-G4SY-B",
-                     *             "released_at": "2026-11-30T05:45:10.251Z",
+                     *             "reference": "PK-X88C-G96A-3",
+                     *             "released_at": "2026-11-30T06:02:12.637Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -5998,7 +6001,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "wxEiHcB_jzDztaNDoRYMJlNAd3CeCX-Kzy9zFru4vin-2yS5P7a8KIMeMS4xsVRpjKJ2yconwSyiL_RKYZd7iypBfu4"
+                     *       "next": "dKMkNpDtUCkPUxokYxWG0kppME7L3cpbJjCZFgQbH6yttmfuO0_uSVjahAtp-7jfNshQIXTpWLsXraAxypZY1uAn06s"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -6752,15 +6755,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
+                     *           "id": "01a22b0b-f7df-761f-9471-5ad421fbbe00",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T05:45:12.416Z",
-                     *           "open_until": "2026-12-30T05:45:12.414Z",
+                     *           "asked_at": "2026-11-30T06:02:14.366Z",
+                     *           "open_until": "2026-12-30T06:02:14.363Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T05:45:12.530Z",
+                     *           "ended_at": "2026-11-30T06:02:14.455Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -6802,13 +6805,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
+                     *       "id": "01a22b0b-f7df-761f-9471-5ad421fbbe00",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:45:12.416Z",
-                     *       "open_until": "2026-12-30T05:45:12.414Z",
+                     *       "asked_at": "2026-11-30T06:02:14.366Z",
+                     *       "open_until": "2026-12-30T06:02:14.363Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -6864,15 +6867,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-6077-7256-9cbc-befc018ca139",
+                     *       "id": "01a22b0b-f856-76fa-b28b-89a38020b246",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:45:12.566Z",
-                     *       "open_until": "2026-12-30T05:45:12.563Z",
+                     *       "asked_at": "2026-11-30T06:02:14.484Z",
+                     *       "open_until": "2026-12-30T06:02:14.482Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T05:45:12.586Z",
+                     *       "ended_at": "2026-11-30T06:02:14.497Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -6944,25 +6947,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
+                     *       "id": "01a22b0b-f7df-761f-9471-5ad421fbbe00",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:45:12.416Z",
-                     *       "open_until": "2026-12-30T05:45:12.414Z",
+                     *       "asked_at": "2026-11-30T06:02:14.366Z",
+                     *       "open_until": "2026-12-30T06:02:14.363Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22afc-56c5-7127-8e7c-e5ef7788ff7f",
-                     *           "reference": "PK-BBVA-9B1S-7",
+                     *           "id": "01a22b0b-f087-7616-a824-349ed41cbb9d",
+                     *           "reference": "PK-57T4-GSYY-6",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T05:45:12.432Z",
+                     *           "answered_at": "2026-11-30T06:02:14.380Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -7028,15 +7031,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-6077-7256-9cbc-befc018ca139",
+                     *       "id": "01a22b0b-f856-76fa-b28b-89a38020b246",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:45:12.566Z",
-                     *       "open_until": "2026-12-30T05:45:12.563Z",
+                     *       "asked_at": "2026-11-30T06:02:14.484Z",
+                     *       "open_until": "2026-12-30T06:02:14.482Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T05:45:12.586Z",
+                     *       "ended_at": "2026-11-30T06:02:14.497Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -7103,15 +7106,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
+                     *       "id": "01a22b0b-f7df-761f-9471-5ad421fbbe00",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:45:12.416Z",
-                     *       "open_until": "2026-12-30T05:45:12.414Z",
+                     *       "asked_at": "2026-11-30T06:02:14.366Z",
+                     *       "open_until": "2026-12-30T06:02:14.363Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T05:45:12.530Z",
+                     *       "ended_at": "2026-11-30T06:02:14.455Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8182,7 +8185,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-11-30T17:45:03.965Z"
+                     *       "refresh_token_expires_at": "2026-11-30T18:02:10.156Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -9170,9 +9173,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-4a38-70d8-915d-adc9dba6afb7",
+                     *       "id": "01a22b0b-e9ed-7453-9718-c9fd5c66ad44",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "7ikqvt6vwj",
+                     *       "prefix": "9cph8g3qt2",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -9180,8 +9183,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T05:45:06.869Z",
-                     *       "expires_at": "2027-02-28T05:45:06.700Z",
+                     *       "created_at": "2026-11-30T06:02:10.796Z",
+                     *       "expires_at": "2027-02-28T06:02:10.772Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -9613,7 +9616,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.883Z",
+                     *       "created_at": "2026-11-30T06:02:12.271Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -9631,7 +9634,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.883Z",
+                     *         "at": "2026-11-30T06:02:12.271Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -9650,7 +9653,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
+                     *           "proposed_at": "2026-11-30T06:02:12.271Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -9738,7 +9741,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.659Z",
+                     *       "created_at": "2026-11-30T06:02:12.040Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -9765,7 +9768,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.730Z",
+                     *         "at": "2026-11-30T06:02:12.103Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -9784,7 +9787,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
+                     *           "proposed_at": "2026-11-30T06:02:12.040Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
@@ -9893,12 +9896,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
+                     *           "id": "5b043567-55f7-407c-97fe-25cbe1b57c0d",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.705Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
+                     *           "effective_at": "2026-11-30T06:02:12.079Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.079Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9907,15 +9910,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.705Z"
+                     *           "counts_from": "2026-11-30T06:02:12.079Z"
                      *         },
                      *         {
-                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
+                     *           "id": "85637139-9759-45bc-b686-4d9b8892d59e",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.719Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
+                     *           "effective_at": "2026-11-30T06:02:12.091Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.091Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -10027,7 +10030,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T05:45:09.828Z",
+                     *       "created_at": "2026-11-30T06:02:12.203Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -10047,7 +10050,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:11.870Z",
+                     *         "at": "2026-11-30T06:02:13.863Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -10057,7 +10060,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T05:45:09.870Z",
+                     *         "in_force_since": "2026-11-30T06:02:12.256Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -10070,7 +10073,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T05:45:09.828Z",
+                     *           "proposed_at": "2026-11-30T06:02:12.203Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "e087f3bc3b60456e5ef3ad8ba992b5183bce5baec758fcab4f30c5aa8d61675c",
@@ -10080,7 +10083,7 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T05:45:09.870Z",
+                     *           "in_force_from": "2026-11-30T06:02:12.256Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -10123,7 +10126,7 @@ export interface operations {
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T05:45:11.870Z",
+                     *           "proposed_at": "2026-11-30T06:02:13.863Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "a865340bc20f7eabb05bbc9eb8de0c34fef297929376f6b91da2653b4ebe65da",
@@ -10183,12 +10186,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "8299e634-74bc-46fd-9b82-07d57648d31f",
+                     *           "id": "43f74c8b-23ef-403a-b3d5-96c2cc02b7a5",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.839Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.839Z",
+                     *           "effective_at": "2026-11-30T06:02:12.217Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.217Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10197,15 +10200,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.839Z"
+                     *           "counts_from": "2026-11-30T06:02:12.217Z"
                      *         },
                      *         {
-                     *           "id": "255c9e4a-2af2-4529-b086-1d0b56931813",
+                     *           "id": "a9295b8d-244f-49ef-bafe-614e1d470635",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.847Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.847Z",
+                     *           "effective_at": "2026-11-30T06:02:12.227Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.227Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10214,15 +10217,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.847Z"
+                     *           "counts_from": "2026-11-30T06:02:12.227Z"
                      *         },
                      *         {
-                     *           "id": "43d12363-af25-496d-987e-f21a6e0ccb0c",
+                     *           "id": "860decb0-a2d5-4fa3-8c16-a73d7d6a5972",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T05:45:09.856Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.856Z",
+                     *           "effective_at": "2026-11-30T06:02:12.239Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.239Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -10231,15 +10234,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.856Z"
+                     *           "counts_from": "2026-11-30T06:02:12.239Z"
                      *         },
                      *         {
-                     *           "id": "df622437-0ae1-464a-beb0-13e37ee674b2",
+                     *           "id": "3f766e33-c8be-4a47-809e-ed4e1f3ae07b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.870Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.870Z",
+                     *           "effective_at": "2026-11-30T06:02:12.256Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.256Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10248,7 +10251,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.870Z"
+                     *           "counts_from": "2026-11-30T06:02:12.256Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10347,7 +10350,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.883Z",
+                     *       "created_at": "2026-11-30T06:02:12.271Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10365,7 +10368,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.893Z",
+                     *         "at": "2026-11-30T06:02:12.283Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -10385,7 +10388,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
+                     *           "proposed_at": "2026-11-30T06:02:12.271Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10405,12 +10408,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
+                     *           "id": "55d36a6d-05c1-4aa3-90f3-77f88e08ac22",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.893Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
+                     *           "effective_at": "2026-11-30T06:02:12.283Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.283Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10419,7 +10422,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.893Z"
+                     *           "counts_from": "2026-11-30T06:02:12.283Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10501,7 +10504,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.659Z",
+                     *       "created_at": "2026-11-30T06:02:12.040Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -10528,7 +10531,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.719Z",
+                     *         "at": "2026-11-30T06:02:12.091Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -10547,7 +10550,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
+                     *           "proposed_at": "2026-11-30T06:02:12.040Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
@@ -10656,12 +10659,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
+                     *           "id": "5b043567-55f7-407c-97fe-25cbe1b57c0d",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.705Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
+                     *           "effective_at": "2026-11-30T06:02:12.079Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.079Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10670,15 +10673,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.705Z"
+                     *           "counts_from": "2026-11-30T06:02:12.079Z"
                      *         },
                      *         {
-                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
+                     *           "id": "85637139-9759-45bc-b686-4d9b8892d59e",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.719Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
+                     *           "effective_at": "2026-11-30T06:02:12.091Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.091Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -10786,7 +10789,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.883Z",
+                     *       "created_at": "2026-11-30T06:02:12.271Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10804,7 +10807,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.901Z",
+                     *         "at": "2026-11-30T06:02:12.293Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -10824,7 +10827,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
+                     *           "proposed_at": "2026-11-30T06:02:12.271Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10843,12 +10846,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
+                     *           "id": "55d36a6d-05c1-4aa3-90f3-77f88e08ac22",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.893Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
+                     *           "effective_at": "2026-11-30T06:02:12.283Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.283Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10857,15 +10860,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.893Z"
+                     *           "counts_from": "2026-11-30T06:02:12.283Z"
                      *         },
                      *         {
-                     *           "id": "d031d7f1-0926-4d14-9e8e-692101219806",
+                     *           "id": "9fa4d30c-1540-4c8a-9ac9-a08032ca5f5f",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.901Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.901Z",
+                     *           "effective_at": "2026-11-30T06:02:12.293Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.293Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10874,7 +10877,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.901Z"
+                     *           "counts_from": "2026-11-30T06:02:12.293Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10969,7 +10972,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.883Z",
+                     *       "created_at": "2026-11-30T06:02:12.271Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10987,7 +10990,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.919Z",
+                     *         "at": "2026-11-30T06:02:12.315Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -10996,7 +10999,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T05:45:09.919Z",
+                     *         "in_force_since": "2026-11-30T06:02:12.315Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -11009,7 +11012,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
+                     *           "proposed_at": "2026-11-30T06:02:12.271Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -11019,19 +11022,19 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T05:45:09.919Z",
+                     *           "in_force_from": "2026-11-30T06:02:12.315Z",
                      *           "in_force_until": null,
                      *           "grants": []
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
+                     *           "id": "55d36a6d-05c1-4aa3-90f3-77f88e08ac22",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.893Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
+                     *           "effective_at": "2026-11-30T06:02:12.283Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.283Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11040,15 +11043,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.893Z"
+                     *           "counts_from": "2026-11-30T06:02:12.283Z"
                      *         },
                      *         {
-                     *           "id": "d031d7f1-0926-4d14-9e8e-692101219806",
+                     *           "id": "9fa4d30c-1540-4c8a-9ac9-a08032ca5f5f",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.901Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.901Z",
+                     *           "effective_at": "2026-11-30T06:02:12.293Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.293Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11057,15 +11060,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.901Z"
+                     *           "counts_from": "2026-11-30T06:02:12.293Z"
                      *         },
                      *         {
-                     *           "id": "72b5afd5-39c4-443e-a285-0d679a01834a",
+                     *           "id": "be53c47c-5087-4f9a-b334-8691b0323b84",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T05:45:09.910Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.910Z",
+                     *           "effective_at": "2026-11-30T06:02:12.304Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.304Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -11074,15 +11077,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.910Z"
+                     *           "counts_from": "2026-11-30T06:02:12.304Z"
                      *         },
                      *         {
-                     *           "id": "ad60b542-21e4-4099-a107-979dfc7bb252",
+                     *           "id": "12120c69-7ec7-489e-ad62-26e43ac0ef48",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.919Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.919Z",
+                     *           "effective_at": "2026-11-30T06:02:12.315Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.315Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11091,7 +11094,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.919Z"
+                     *           "counts_from": "2026-11-30T06:02:12.315Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11169,7 +11172,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.659Z",
+                     *       "created_at": "2026-11-30T06:02:12.040Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11196,7 +11199,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.750Z",
+                     *         "at": "2026-11-30T06:02:12.121Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -11216,7 +11219,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
+                     *           "proposed_at": "2026-11-30T06:02:12.040Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
@@ -11323,12 +11326,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
+                     *           "id": "5b043567-55f7-407c-97fe-25cbe1b57c0d",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.705Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
+                     *           "effective_at": "2026-11-30T06:02:12.079Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.079Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11337,24 +11340,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.705Z"
+                     *           "counts_from": "2026-11-30T06:02:12.079Z"
                      *         },
                      *         {
-                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
+                     *           "id": "85637139-9759-45bc-b686-4d9b8892d59e",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.719Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
+                     *           "effective_at": "2026-11-30T06:02:12.091Z",
+                     *           "recorded_at": "2026-11-30T06:02:12.091Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T05:45:09.750Z",
+                     *           "confirmed_at": "2026-11-30T06:02:12.121Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T05:45:09.750Z"
+                     *           "counts_from": "2026-11-30T06:02:12.121Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11826,18 +11829,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
+                     *       "id": "4d525adb-4328-4d6f-afe3-c275900acbcd",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T05:45:12.132Z",
+                     *       "since": "2026-11-30T06:02:14.086Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
+                     *       "recorded_at": "2026-11-30T06:02:14.086Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -11938,22 +11941,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
+                     *       "id": "4d525adb-4328-4d6f-afe3-c275900acbcd",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T05:45:12.132Z",
+                     *       "since": "2026-11-30T06:02:14.086Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
+                     *       "recorded_at": "2026-11-30T06:02:14.086Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T05:45:12.273Z",
+                     *         "requested_at": "2026-11-30T06:02:14.225Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -12003,24 +12006,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
+                     *       "id": "4d525adb-4328-4d6f-afe3-c275900acbcd",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T05:45:12.132Z",
-                     *       "until": "2026-11-30T05:45:12.286Z",
+                     *       "since": "2026-11-30T06:02:14.086Z",
+                     *       "until": "2026-11-30T06:02:14.244Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
+                     *       "recorded_at": "2026-11-30T06:02:14.086Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T05:45:12.273Z",
+                     *         "requested_at": "2026-11-30T06:02:14.225Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T05:45:12.286Z",
+                     *         "confirmed_at": "2026-11-30T06:02:14.244Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -12306,12 +12309,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *       "id": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T04:45:09.926Z",
-                     *       "filed_at": "2026-11-30T05:45:09.928Z",
+                     *       "aware_at": "2026-11-30T05:02:12.322Z",
+                     *       "filed_at": "2026-11-30T06:02:12.325Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12360,12 +12363,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *       "id": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T04:45:09.926Z",
-                     *       "filed_at": "2026-11-30T05:45:09.928Z",
+                     *       "aware_at": "2026-11-30T05:02:12.322Z",
+                     *       "filed_at": "2026-11-30T06:02:12.325Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12427,23 +12430,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *       "id": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T04:45:09.926Z",
-                     *       "filed_at": "2026-11-30T05:45:09.928Z",
+                     *       "aware_at": "2026-11-30T05:02:12.322Z",
+                     *       "filed_at": "2026-11-30T06:02:12.325Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "incident": "01a22b0b-efe9-7314-81a5-58bbd366345b",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T05:45:09.986Z",
+                     *           "at": "2026-11-30T06:02:12.386Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -12540,19 +12543,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237.json",
-                     *               "href": "/api/v1/incidents/b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
+                     *               "file_name": "070e26b8-f0dc-4fc4-826e-44f13762c655.json",
+                     *               "href": "/api/v1/incidents/070e26b8-f0dc-4fc4-826e-44f13762c655",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "f40cd78f805224a05d1e596bd98b890fcbc08a26a6382d162a5a7ece2739b96d"
+                     *               "sha256": "7e142abf0bc742e9180cf5670fde39e25233dde80586372f3302f9e86ea17d67"
                      *             }
                      *           ],
-                     *           "id": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
+                     *           "id": "070e26b8-f0dc-4fc4-826e-44f13762c655",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-K9CG-DNKK-4",
-                     *           "released_at": "2026-11-30T05:45:10.507Z",
+                     *           "reference": "PK-JSGD-0HAR-W",
+                     *           "released_at": "2026-11-30T06:02:12.828Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -12561,7 +12564,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T05:45:10.538000Z"
+                     *           "released_to_you": "2026-11-30T06:02:12.852000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -12652,7 +12655,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
+                     *       "id": "070e26b8-f0dc-4fc4-826e-44f13762c655",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -12665,7 +12668,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym 2EYG-YX83-6WCB",
+                     *           "text": "Pseudonym VFG7-YA3Y-4HTA",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -12680,8 +12683,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-K9CG-DNKK-4",
-                     *       "released_at": "2026-11-30T05:45:10.507Z",
+                     *       "reference": "PK-JSGD-0HAR-W",
+                     *       "released_at": "2026-11-30T06:02:12.828Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -12777,9 +12780,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
-                     *       "reference": "PK-4ZJP-G470-Z",
-                     *       "created_at": "2026-11-30T05:45:09.928Z",
+                     *       "id": "01a22b0b-efe9-7314-81a5-58bbd366345b",
+                     *       "reference": "PK-99FV-V23X-9",
+                     *       "created_at": "2026-11-30T06:02:12.325Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12790,7 +12793,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:09.928Z",
+                     *           "created_at": "2026-11-30T06:02:12.325Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -12816,13 +12819,14 @@ export interface operations {
                      *             "audience": {
                      *               "include": [],
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T05:45:09.954Z",
+                     *           "created_at": "2026-11-30T06:02:12.352Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -12859,7 +12863,8 @@ export interface operations {
                      *                 "cncert"
                      *               ],
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": [
                      *             {
@@ -12899,19 +12904,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *           "id": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T04:45:09.926Z",
-                     *           "filed_at": "2026-11-30T05:45:09.928Z",
+                     *           "aware_at": "2026-11-30T05:02:12.322Z",
+                     *           "filed_at": "2026-11-30T06:02:12.325Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab"
+                     *           "incident": "01a22b0b-efe9-7314-81a5-58bbd366345b"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -12920,17 +12925,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T05:45:09.928Z",
+                     *             "at": "2026-11-30T06:02:12.325Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *             "report": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:09.928Z",
+                     *             "at": "2026-11-30T06:02:12.325Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -12940,7 +12945,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:09.954Z",
+                     *             "at": "2026-11-30T06:02:12.352Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -13068,9 +13073,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
-                     *       "reference": "PK-4ZJP-G470-Z",
-                     *       "created_at": "2026-11-30T05:45:09.928Z",
+                     *       "id": "01a22b0b-efe9-7314-81a5-58bbd366345b",
+                     *       "reference": "PK-99FV-V23X-9",
+                     *       "created_at": "2026-11-30T06:02:12.325Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -13081,7 +13086,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:09.928Z",
+                     *           "created_at": "2026-11-30T06:02:12.325Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -13107,13 +13112,14 @@ export interface operations {
                      *             "audience": {
                      *               "include": [],
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T05:45:09.954Z",
+                     *           "created_at": "2026-11-30T06:02:12.352Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -13150,7 +13156,8 @@ export interface operations {
                      *                 "cncert"
                      *               ],
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": [
                      *             {
@@ -13190,26 +13197,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *           "id": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T04:45:09.926Z",
-                     *           "filed_at": "2026-11-30T05:45:09.928Z",
+                     *           "aware_at": "2026-11-30T05:02:12.322Z",
+                     *           "filed_at": "2026-11-30T06:02:12.325Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab"
+                     *           "incident": "01a22b0b-efe9-7314-81a5-58bbd366345b"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T05:45:10.507Z",
+                     *           "released_at": "2026-11-30T06:02:12.828Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -13223,17 +13230,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T05:45:09.928Z",
+                     *             "at": "2026-11-30T06:02:12.325Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *             "report": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:09.928Z",
+                     *             "at": "2026-11-30T06:02:12.325Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -13243,7 +13250,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:09.954Z",
+                     *             "at": "2026-11-30T06:02:12.352Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -13263,18 +13270,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:09.986Z",
+                     *             "at": "2026-11-30T06:02:12.386Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *             "report": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:10.507Z",
+                     *             "at": "2026-11-30T06:02:12.828Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -13545,26 +13552,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "0db7974a-69ee-4d60-aca8-23efceead360.json",
-                     *               "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360",
+                     *               "file_name": "2957ab56-790b-4c48-be71-a8930f7d3ec8.json",
+                     *               "href": "/api/v1/advisories/2957ab56-790b-4c48-be71-a8930f7d3ec8",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "57e8cbcee3e5fe52fed0faf800c4416a01bf4316f5c24e299bd54cf595239e7e"
+                     *               "sha256": "3696187c387f25a7d454ee3e5e88c9e41e759907ca0ea41e5a9921175d6e4281"
                      *             },
                      *             {
                      *               "file_name": "pkcert-2026-a1.json",
-                     *               "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360/csaf",
+                     *               "href": "/api/v1/advisories/2957ab56-790b-4c48-be71-a8930f7d3ec8/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
                      *               "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *             }
                      *           ],
-                     *           "id": "0db7974a-69ee-4d60-aca8-23efceead360",
+                     *           "id": "2957ab56-790b-4c48-be71-a8930f7d3ec8",
                      *           "information_type": "vulnerability_published",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-ENE7-ZDFQ-Z",
-                     *           "released_at": "2026-11-30T05:45:09.529Z",
+                     *           "reference": "PK-K99K-1CNX-W",
+                     *           "released_at": "2026-11-30T06:02:11.908Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -13573,7 +13580,7 @@ export interface operations {
                      *           "tlp": "CLEAR",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T05:45:09.786000Z"
+                     *           "released_to_you": "2026-11-30T06:02:12.159000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13631,23 +13638,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
-                     *       "reference": "PK-PZW7-NAQS-W",
-                     *       "created_at": "2026-11-30T05:45:09.997Z",
-                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *       "id": "01a22b0b-f030-7142-aaff-e9f03bd7d297",
+                     *       "reference": "PK-7SW2-0BXX-X",
+                     *       "created_at": "2026-11-30T06:02:12.398Z",
+                     *       "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
+                     *       "tracking_id": "PKCERT-2026-QSWE82CN",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "from_case": "01a22b0b-efe9-7314-81a5-58bbd366345b",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:09.997Z",
-                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *           "created_at": "2026-11-30T06:02:12.398Z",
+                     *           "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
+                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13672,7 +13679,8 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         }
@@ -13734,7 +13742,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22afc-5456-7184-9043-7cedc8884f29",
+                     *       "advisory": "01a22b0b-ee10-7260-b549-0112cfb0b9f5",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -13793,23 +13801,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
-                     *       "reference": "PK-PZW7-NAQS-W",
-                     *       "created_at": "2026-11-30T05:45:09.997Z",
-                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *       "id": "01a22b0b-f030-7142-aaff-e9f03bd7d297",
+                     *       "reference": "PK-7SW2-0BXX-X",
+                     *       "created_at": "2026-11-30T06:02:12.398Z",
+                     *       "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
+                     *       "tracking_id": "PKCERT-2026-QSWE82CN",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "from_case": "01a22b0b-efe9-7314-81a5-58bbd366345b",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:09.997Z",
-                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *           "created_at": "2026-11-30T06:02:12.398Z",
+                     *           "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
+                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13834,17 +13842,18 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T05:45:10.016Z",
-                     *           "created_by": "01a22afc-3dba-76e8-acfb-f65bf38627be",
+                     *           "created_at": "2026-11-30T06:02:12.421Z",
+                     *           "created_by": "01a22b0b-e709-710d-99e4-e5a104612b9c",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45",
-                     *             "01a22afc-3dba-76e8-acfb-f65bf38627be"
+                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757",
+                     *             "01a22b0b-e709-710d-99e4-e5a104612b9c"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13869,7 +13878,8 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         }
@@ -13965,23 +13975,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
-                     *       "reference": "PK-PZW7-NAQS-W",
-                     *       "created_at": "2026-11-30T05:45:09.997Z",
-                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *       "id": "01a22b0b-f030-7142-aaff-e9f03bd7d297",
+                     *       "reference": "PK-7SW2-0BXX-X",
+                     *       "created_at": "2026-11-30T06:02:12.398Z",
+                     *       "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
+                     *       "tracking_id": "PKCERT-2026-QSWE82CN",
                      *       "version": 2,
                      *       "released_version": 2,
                      *       "third_party": false,
-                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "from_case": "01a22b0b-efe9-7314-81a5-58bbd366345b",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:09.997Z",
-                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *           "created_at": "2026-11-30T06:02:12.398Z",
+                     *           "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
+                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -14006,17 +14016,18 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T05:45:10.016Z",
-                     *           "created_by": "01a22afc-3dba-76e8-acfb-f65bf38627be",
+                     *           "created_at": "2026-11-30T06:02:12.421Z",
+                     *           "created_by": "01a22b0b-e709-710d-99e4-e5a104612b9c",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45",
-                     *             "01a22afc-3dba-76e8-acfb-f65bf38627be"
+                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757",
+                     *             "01a22b0b-e709-710d-99e4-e5a104612b9c"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -14041,7 +14052,8 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         }
@@ -14049,8 +14061,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T05:45:10.057Z",
-                     *           "released_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
+                     *           "released_at": "2026-11-30T06:02:12.462Z",
+                     *           "released_by": "01a22b0b-e70b-769e-a686-8db3935ab786",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -14154,10 +14166,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5744-7067-bd16-07a68232c3ef",
-                     *       "reference": "PK-54E0-ZE8T-X",
-                     *       "created_at": "2026-11-30T05:45:10.210Z",
-                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *       "id": "01a22b0b-f0f6-7651-ae81-c2bc1d1efc72",
+                     *       "reference": "PK-5QEW-R0VP-K",
+                     *       "created_at": "2026-11-30T06:02:12.596Z",
+                     *       "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -14167,10 +14179,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:10.210Z",
-                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *           "created_at": "2026-11-30T06:02:12.596Z",
+                     *           "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
+                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -14193,16 +14205,17 @@ export interface operations {
                      *             "audience": {
                      *               "include": [],
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T05:45:10.219Z",
-                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *           "created_at": "2026-11-30T06:02:12.610Z",
+                     *           "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
+                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -14229,7 +14242,8 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         }
@@ -14237,16 +14251,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T05:45:10.251Z",
-                     *           "released_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
+                     *           "released_at": "2026-11-30T06:02:12.637Z",
+                     *           "released_by": "01a22b0b-e70b-769e-a686-8db3935ab786",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T05:45:11.755Z"
+                     *           "superseded_at": "2026-11-30T06:02:13.777Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T05:45:11.755Z",
-                     *         "recorded_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
+                     *         "at": "2026-11-30T06:02:13.777Z",
+                     *         "recorded_by": "01a22b0b-e70b-769e-a686-8db3935ab786",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -14330,7 +14344,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "16f1257a-ac84-477d-aa2a-79746e7afb0b",
+                     *       "id": "1279d092-9497-4c10-8153-76cdb5766159",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -14341,9 +14355,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-PPV7-5V2R-B",
+                     *       "reference": "PK-4702-VR2H-Q",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T05:45:10.398Z",
+                     *       "released_at": "2026-11-30T06:02:12.751Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -14351,7 +14365,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "16f1257a-ac84-477d-aa2a-79746e7afb0b-PKCERT-2026-A9",
+                     *       "tracking_id": "1279d092-9497-4c10-8153-76cdb5766159-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

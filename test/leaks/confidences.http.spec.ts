@@ -6,7 +6,7 @@ import { inventoryOf, type Route } from '../house/inventory';
 import { Confidences } from './confidences';
 
 /** They read what PKCERT wrote, so that each word is come across. */
-const ALWAYS = ['pkcert-analyst', 'pkcert-administrator'];
+const ALWAYS = ['pkcert-analyst', 'pkcert-administrator', 'pkcert-auditor'];
 
 let confidences: Confidences;
 let routes: Route[];

@@ -1,4 +1,15 @@
 /**
+ * The lanes of `team` that are closed to a request at `moment`, as `lane`: those that are closed, and those whose grant lets
+ * nothing go by its channel or for its purpose. One agreement has one grant a direction in force, so that is all of a lane.
+ */
+export const SHUT_LANES = `
+  SELECT c.lane FROM feed_lane_closed c WHERE c.team_id = team AND c.closed_until > moment AND c.closed_from <= moment
+  UNION ALL
+  SELECT l.lane FROM grant_interval i JOIN feed_lane l ON l.team_id = team AND l.owner_id = i.owner_id AND l.agreement_id = i.agreement_id
+  WHERE i.reader_id = team AND i.closes_at > moment AND i.opens_at <= moment AND (i.channels IS NOT NULL OR i.purposes IS NOT NULL)
+    AND NOT app.lets_go(i.channels, i.purposes, app.channel(), app.purpose())`;
+
+/**
  * When each grant is open and each lane of a feed is closed, kept beside the facts they follow from: a page asks them
  * for its instant, and asks nothing else. Rebuilt in the transaction that adds a fact, so they are never behind.
  */
@@ -11,10 +22,14 @@ export const INTERVALS = `
     agreement_id uuid NOT NULL,
     opens_at timestamptz NOT NULL,
     closes_at timestamptz NOT NULL,
+    -- Of the grant: by which channels and for which purposes; NULL is by and for any.
+    channels text[],
+    purposes text[],
     PRIMARY KEY (grant_id, opens_at),
     CHECK (opens_at < closes_at)
   );
-  CREATE INDEX grant_interval_reader ON grant_interval (reader_id, closes_at) INCLUDE (opens_at, grant_id);
+  CREATE INDEX grant_interval_reader ON grant_interval (reader_id, closes_at) INCLUDE (opens_at, grant_id, channels, purposes);
+  CREATE INDEX grant_interval_bounded ON grant_interval (reader_id, closes_at) WHERE channels IS NOT NULL OR purposes IS NOT NULL;
   CREATE INDEX grant_interval_agreement ON grant_interval (agreement_id);
   -- A lane of a feed: what one originator gives under one agreement; without an agreement, the removals of one originator.
   CREATE TABLE feed_lane (
@@ -45,6 +60,13 @@ export const INTERVALS = `
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT COALESCE(array_agg(grant_id), '{}') FROM grant_interval
       WHERE reader_id = team AND closes_at > moment AND opens_at <= moment $$;
+  -- Of these, those that let go by the channel and for the purpose of the request (D-12). What is asked changes nothing of
+  -- what a feed holds: feeds are drained of what open grants admit, and read by these.
+  CREATE FUNCTION app.servable_grants(team uuid, moment timestamptz) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT COALESCE(array_agg(grant_id), '{}') FROM grant_interval
+      WHERE reader_id = team AND closes_at > moment AND opens_at <= moment
+        AND app.lets_go(channels, purposes, app.channel(), app.purpose()) $$;
   CREATE FUNCTION app.closed_lanes(team uuid, moment timestamptz) RETURNS int[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT COALESCE(array_agg(lane ORDER BY lane), '{}') FROM feed_lane_closed
@@ -85,7 +107,8 @@ export const INTERVALS = `
         SELECT t.terms_version_id, changed, t.number, t.valid_from, t.valid_until FROM app.terms_intervals(changed) t;
       DELETE FROM grant_interval WHERE agreement_id = changed;
       INSERT INTO grant_interval
-        SELECT g.id, g.to_id, g.from_id, g.agreement_id, lower(r), COALESCE(upper(r), 'infinity')
+        SELECT g.id, g.to_id, g.from_id, g.agreement_id, lower(r), COALESCE(upper(r), 'infinity'),
+          g.channels, app.permitted_purposes(g.obligations)
         FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
         CROSS JOIN LATERAL unnest(app.in_force_range(t.valid_from, t.valid_until)
           - app.pauses(g.agreement_id, g.from_id, g.to_id)) r
@@ -147,6 +170,6 @@ export const NO_INTERVALS = `
   DROP TRIGGER intervals_changed ON agreement_party; DROP TRIGGER intervals_changed ON exchange_grant;
   DROP TRIGGER intervals_changed ON exchange_pause; DROP TRIGGER intervals_changed ON exchange_resumption_confirmation;
   DROP FUNCTION app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid), app.lane_of(uuid, uuid, uuid),
-    app.close_lane(uuid, int, tstzmultirange), app.in_force_range(timestamptz, timestamptz), app.closed_lanes(uuid, timestamptz), app.open_grants(uuid, timestamptz);
+    app.close_lane(uuid, int, tstzmultirange), app.in_force_range(timestamptz, timestamptz), app.closed_lanes(uuid, timestamptz), app.open_grants(uuid, timestamptz), app.servable_grants(uuid, timestamptz);
   DROP TABLE feed_lane_closed, feed_lane, grant_interval;
 `;

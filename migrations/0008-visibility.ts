@@ -66,7 +66,8 @@ export class Visibility implements MigrationInterface {
         END $$;
 
       -- Every item a team may see at an instant, with the basis cited: own, public, then grants in their order.
-      CREATE FUNCTION app.visible(team uuid, moment timestamptz)
+      -- By a channel and for a purpose only if told so (D-12): by itself it is about neither, whatever the request that asks.
+      CREATE FUNCTION app.visible(team uuid, moment timestamptz, by_channel text DEFAULT NULL, for_purpose text DEFAULT NULL)
         RETURNS TABLE (item_id uuid, item_version_id uuid, basis text, grant_id uuid)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT DISTINCT ON (b.item_id) b.item_id, b.item_version_id, b.basis, b.grant_id FROM (
@@ -82,7 +83,9 @@ export class Visibility implements MigrationInterface {
             FROM app.grants_in_force(team, moment) g
             JOIN entitlement e ON e.grant_id = g.grant_id
             JOIN release r ON r.item_version_id = e.item_version_id
-            WHERE NOT g.paused AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
+            WHERE NOT g.paused AND (COALESCE(by_channel, for_purpose) IS NULL OR EXISTS (SELECT 1 FROM exchange_grant x
+                WHERE x.id = g.grant_id AND app.lets_go(x.channels, app.permitted_purposes(x.obligations), by_channel, for_purpose)))
+              AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
               AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
           ) b
           ORDER BY b.item_id, b.rank, b.priority, b.since, b.grant_id $$;
@@ -96,7 +99,7 @@ export class Visibility implements MigrationInterface {
           AND (embargo_until IS NULL OR embargo_until <= (SELECT app.at()))
           AND (public OR EXISTS (SELECT 1 FROM entitlement e WHERE e.item_version_id = release.item_version_id
             AND e.reader_id = (SELECT app.viewer_org())
-            AND e.grant_id = ANY ((SELECT app.open_grants(app.viewer_org(), app.at()))::uuid[])))));
+            AND e.grant_id = ANY ((SELECT app.servable_grants(app.viewer_org(), app.at()))::uuid[])))));
       CREATE POLICY release_add ON release FOR INSERT WITH CHECK (owner_id = (SELECT app.viewer_org()));
       CREATE POLICY release_follow ON release FOR UPDATE USING (owner_id = (SELECT app.viewer_org()));
       ALTER TABLE item_version ENABLE ROW LEVEL SECURITY;
@@ -149,7 +152,7 @@ export class Visibility implements MigrationInterface {
     await db.query(`
       ALTER TABLE feed_notice DISABLE ROW LEVEL SECURITY;
       ALTER TABLE feed_review DISABLE ROW LEVEL SECURITY;
-      DROP FUNCTION app.visible(uuid, timestamptz), app.entitle(uuid, uuid, uuid, timestamptz);
+      DROP FUNCTION app.visible(uuid, timestamptz, text, text), app.entitle(uuid, uuid, uuid, timestamptz);
     `);
   }
 }

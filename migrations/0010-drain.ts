@@ -116,7 +116,7 @@ export class Drain implements MigrationInterface {
             AND EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = e.item_version_id AND r.released_at <= moment
               AND (r.superseded_at IS NULL OR r.superseded_at > moment) AND (r.embargo_until IS NULL OR r.embargo_until <= moment))
             AND (e.basis = 'public' OR EXISTS (SELECT 1 FROM entitlement n WHERE n.item_version_id = e.item_version_id
-              AND n.reader_id = team AND NOT n.retired AND n.grant_id = ANY (app.open_grants(team, moment)))) $$;
+              AND n.reader_id = team AND NOT n.retired AND n.grant_id = ANY (app.servable_grants(team, moment)))) $$;
     `);
     await db.query(FEED_PAGES);
     await db.query(FEED_AGAIN);

@@ -1,5 +1,5 @@
 import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
-import { type GrantObligations, NEXUSES, PAP_LEVELS } from '../disclosure';
+import { CHANNELS, type GrantObligations, NEXUSES, PAP_LEVELS } from '../disclosure';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
@@ -19,6 +19,7 @@ export class GrantView extends OmitType(GrantDto, [
   'severity',
   'nexus',
   'pap_ceiling',
+  'channels',
   'obligations',
 ] as const) {
   @ApiProperty({
@@ -29,6 +30,14 @@ export class GrantView extends OmitType(GrantDto, [
   @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
   @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may go' })
   pap_ceiling: string;
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: ['any'] },
+      { type: 'array', items: { type: 'string', enum: [...CHANNELS] } },
+    ],
+    description: 'By which channels it may leave',
+  })
+  channels: 'any' | string[];
   @ApiProperty({ type: ObligationsDto, description: 'What the recipient is obliged to, beyond the marking' })
   obligations: GrantObligations;
   @ApiProperty({ description: 'The same as a sentence' }) in_words: string;

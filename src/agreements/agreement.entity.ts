@@ -53,6 +53,7 @@ export class ExchangeGrantRow {
   @Column('text', { name: 'severity_most', nullable: true }) severityMost: string | null;
   @Column('text', { default: 'any' }) nexus: string;
   @Column('text', { name: 'pap_ceiling', nullable: true }) papCeiling: string | null;
+  @Column('text', { array: true, nullable: true }) channels: string[] | null;
   @Column('jsonb', { default: {} }) obligations: GrantObligations;
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;

@@ -8,7 +8,7 @@ const grants = `
       'sectors', CASE WHEN g.any_sector THEN '"any"'::jsonb ELSE to_jsonb(g.sectors) END,
       'severity', CASE WHEN g.severity_least IS NULL AND g.severity_most IS NULL THEN '"any"'::jsonb
         ELSE jsonb_build_object('least', g.severity_least, 'most', g.severity_most) END,
-      'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'),
+      'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'), 'channels', COALESCE(to_jsonb(g.channels), '"any"'),
       'obligations', g.obligations,
       'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
       'informationTypes', (SELECT jsonb_agg(jsonb_build_object('type', i.information_type, 'tlp_ceiling', i.tlp_ceiling)

@@ -26,6 +26,7 @@ export function grantContent(
     severity: boundsOf(grant.severity),
     nexus: grant.nexus,
     pap_ceiling: grant.papCeiling,
+    channels: grant.channels,
     obligations: grant.obligations,
     reach_back: typeof grant.reachBack === 'number' ? iso(grant.reachBack) : grant.reachBack,
   };
@@ -50,6 +51,7 @@ function readGrant(grant: GrantDto): GrantContent {
     severity: boundsOf(grant.severity),
     nexus: grant.nexus ?? 'any',
     pap_ceiling: grant.pap_ceiling ?? 'any',
+    channels: grant.channels ?? 'any',
     obligations: { ...grant.obligations },
     reach_back: since === undefined ? grant.reach_back : iso(since),
   };
@@ -106,6 +108,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       severityMost: grant.severity === 'any' ? null : (grant.severity.most ?? null),
       nexus: grant.nexus,
       papCeiling: grant.pap_ceiling === 'any' ? null : grant.pap_ceiling,
+      channels: grant.channels === 'any' ? null : grant.channels,
       // Of these words alone, as the input was checked.
       obligations: grant.obligations as GrantObligations,
       reachBack: since === undefined ? (grant.reach_back === 'all' ? 'all' : 'none') : 'date',

@@ -13,6 +13,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  type Channel,
+  CHANNELS,
   INFORMATION_TYPES,
   type Nexus,
   NEXUSES,
@@ -141,6 +143,18 @@ export class GrantDto {
   @IfGiven()
   @IsIn(['any', ...PAP_LEVELS])
   pap_ceiling?: 'any' | Pap;
+
+  @ApiPropertyOptional({
+    oneOf: [
+      { type: 'string', enum: ['any'] },
+      { type: 'array', items: { type: 'string', enum: [...CHANNELS] }, minItems: 1 },
+    ],
+    default: 'any',
+    description: 'By which channels it may leave; `mail` is encrypted',
+  })
+  @IfGiven()
+  @IsAnyOrListOf(CHANNELS)
+  channels?: 'any' | Channel[];
 
   @ApiPropertyOptional({
     type: ObligationsDto,

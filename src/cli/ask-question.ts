@@ -16,6 +16,8 @@ export interface Words {
   json?: boolean;
   team?: string;
   at?: string;
+  channel?: string;
+  purpose?: string;
   itemVersion?: string;
   public?: boolean;
   agreement?: string;

@@ -3,6 +3,7 @@ import { ViewerTransaction } from '../platform/viewer-transaction';
 import { decide, type Decision } from './rules/decide';
 import type { GrantFacts, ItemFacts, Subject } from './rules/question';
 import type { ContentEntry } from './feed-entry';
+import { askedBy } from './stated-purpose';
 
 /** A grant as the record cites it. */
 export interface CitedGrant {
@@ -46,10 +47,11 @@ export class Gate {
     const { items, cited } = await this.facts(reader, entries);
     const grants = [...cited.values()].map(({ facts }) => facts);
     const at = this.transaction.at.getTime();
+    const asked = askedBy(this.transaction);
     return entries.flatMap((entry) => {
       const item = items.get(entry.item_version_id);
       const subject = subjectOf(entry);
-      const decision = item && decide({ reader, at, subject, item, grants, received: subject !== 'content' });
+      const decision = item && decide({ reader, at, subject, item, grants, received: subject !== 'content', ...asked });
       if (!decision?.released || !decision.basis) {
         this.log.error(`A listed row was refused: variant version ${entry.variant_version_id}, ${subject}`);
         return [];

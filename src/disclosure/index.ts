@@ -1,4 +1,6 @@
 export {
+  type Channel,
+  CHANNELS,
   type GrantObligations,
   INFORMATION_TYPES,
   type InformationType,
@@ -10,6 +12,7 @@ export {
   PAP_LEVELS,
   PERMITTED_PURPOSES,
   PROHIBITED_PURPOSES,
+  type Purpose,
   RSIT,
   RSIT_CODES,
   SECTORS,
@@ -54,5 +57,6 @@ export { NamesItems } from './lists/items-by-reference';
 export { OWN_LIST, ownListParameters, type OwnPlace } from './lists/own-list';
 export { pick, readWanted, type Wanted } from './lists/wanted';
 export { ServeItem } from './serve-item';
+export { MayStatePurpose, TakesPurposeOnly } from './stated-purpose';
 export { applyHandling, type Handling, UNLABELLED } from './items/apply-handling';
 export { AudienceInput, HandlingInput } from './items/handling.dto';

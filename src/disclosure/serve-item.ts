@@ -12,6 +12,7 @@ import type { ItemListQuery } from './lists/item-list.query';
 import { LISTED_FIELDS, listLine } from './lists/list-line';
 import { readWanted } from './lists/wanted';
 import { isAboveGreen, Renditions, SUMMARY } from './renditions';
+import { askedBinding } from './stated-purpose';
 import { Transferring } from './transferring';
 
 /** What others share with the reader: lists and single documents, through the same gate as the feed. */
@@ -31,7 +32,7 @@ export class ServeItem {
     const { cursor, limit } = query;
     const wanted = readWanted(query, LISTED_FIELDS);
     const team = this.transaction.viewer.organizationId;
-    const binding = `${team}|list|${kind}|${wanted.binding}`;
+    const binding = `${team}|list|${kind}|${askedBinding(this.transaction)}|${wanted.binding}`;
     const place = cursor === undefined ? null : this.cursors.open(cursor, binding);
     await this.feed.drain(team);
     const page = await this.feed.shared(kind, wanted, place, limit + 1);

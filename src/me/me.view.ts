@@ -1,11 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { INFORMATION_TYPES, NEXUSES, PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../disclosure';
+import { CHANNELS, INFORMATION_TYPES, NEXUSES, PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../disclosure';
 import { ORGANIZATION_KINDS } from '../organizations';
 import { type Role, ROLES } from '../platform/viewer';
 import { MISSING_CODES } from './rules/missing';
 
 const maybe = { nullable: true, type: String } as const;
 const maybeInstant = { ...maybe, format: 'date-time' } as const;
+const anyOrListOf = (known: readonly string[]) => ({
+  oneOf: [
+    { type: 'string', enum: ['any'] },
+    { type: 'array', items: { type: 'string', enum: [...known] } },
+  ],
+});
 const anyOrList = { oneOf: [{ enum: ['any'] }, { type: 'array', items: { type: 'string' } }] };
 
 export class MyProfileView {
@@ -104,6 +110,8 @@ export class MyDirectionView {
   @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
   @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may come through' })
   pap_ceiling: string;
+  @ApiProperty({ ...anyOrListOf(CHANNELS), description: 'By which channels it may leave' })
+  channels: 'any' | string[];
   @ApiProperty({ example: 'none', description: '`none`, `all`, or since which instant' }) reach_back: string;
   @ApiProperty({ type: [String], description: 'What the recipient is obliged to, beyond the marking' })
   obligations: string[];

@@ -55,7 +55,7 @@ export const presentAgreement = (agreement: OwnAgreement): MyAgreementView => ({
 export function presentDirection(own: OwnDirection): MyDirectionView {
   const { direction, agreement, counterpart, grant, pauses, until } = own;
   const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
-  const { severity, nexus, pap_ceiling: pap } = grant;
+  const { severity, nexus, pap_ceiling: pap, channels } = grant;
   const { name } = counterpart;
   const obligations = obligationsInWords(grant.obligations);
   return {
@@ -71,6 +71,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     severity,
     nexus,
     pap_ceiling: pap,
+    channels,
     reach_back: reach,
     obligations,
     until,
@@ -78,7 +79,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     pauses,
     in_words: directionInWords({
       ...{ direction, agreement, clause, name, types, categories, sectors, reach, until, pauses },
-      ...{ severity, nexus, pap, obligations },
+      ...{ severity, nexus, pap, channels, obligations },
     }),
   };
 }

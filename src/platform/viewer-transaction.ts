@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { type AskedBy, BY_NO_REQUEST } from './asked-by';
 import { Clock } from './clock';
 import { runPrepared } from './prepared-statement';
 import { Refusal } from './refusal';
@@ -12,6 +13,7 @@ interface Open {
   readonly client: ClientBase;
   readonly viewer: Viewer;
   readonly bodyless: boolean;
+  readonly asked: AskedBy;
   at: Date;
 }
 const open = new AsyncLocalStorage<Open>();
@@ -55,13 +57,14 @@ export class ViewerTransaction {
   /**
    * Runs `work` in a transaction of its own and commits before it returns. With `serving`, the team's serving lock
    * is held from before the instant is chosen: whoever pauses sharing takes it exclusively, so no answer that
-   * began before a pause is sent after it. With `bodyless` the answer has no body (HEAD).
+   * began before a pause is sent after it. With `bodyless` the answer has no body (HEAD). `asked` says by which channel and
+   * for which purpose a request asks; row-level security reads it, too.
    * With `source` it runs as that source's role instead of the one that serves.
    */
   async run<T>(
     viewer: Viewer,
     work: () => Promise<T>,
-    { serving = false, bodyless = false, source = this.source } = {},
+    { serving = false, bodyless = false, asked = BY_NO_REQUEST, source = this.source } = {},
   ): Promise<T> {
     if (open.getStore()) throw new Error('A viewer transaction is open already.');
     const runner = source.createQueryRunner();
@@ -69,9 +72,10 @@ export class ViewerTransaction {
     try {
       await runner.startTransaction();
       const lock = serving ? `serve:${viewer.organizationId}` : null;
-      const begin = [lock, viewer.organizationId, viewer.personId, this.clock.given()];
-      const at = await instantFrom(client, 'SELECT app.enter($1, $2, $3, $4) AS at', begin);
-      const result = await open.run({ manager: runner.manager, client, viewer, bodyless, at }, work);
+      const { channel, purpose } = asked;
+      const begin = [lock, viewer.organizationId, viewer.personId, this.clock.given(), channel, purpose];
+      const at = await instantFrom(client, 'SELECT app.enter($1, $2, $3, $4, $5, $6) AS at', begin);
+      const result = await open.run({ manager: runner.manager, client, viewer, bodyless, asked, at }, work);
       await runner.commitTransaction();
       return result;
     } catch (error) {
@@ -100,6 +104,11 @@ export class ViewerTransaction {
   /** Whether only the head of the answer is sent. */
   get bodyless(): boolean {
     return this.current.bodyless;
+  }
+
+  /** By which channel and for which purpose is asked. */
+  get asked(): AskedBy {
+    return this.current.asked;
   }
 
   /** The one instant of this request, in whole milliseconds. */

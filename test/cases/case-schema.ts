@@ -1,9 +1,11 @@
 import { RULE_NAMES } from '../../src/disclosure/rules/rule-names';
 import {
+  CHANNELS,
   INFORMATION_TYPES,
   KINDS_WITH_GRANTS,
   NEXUSES,
   PAP_LEVELS,
+  PERMITTED_PURPOSES,
   SECTORS,
   SEVERITIES,
   TLP_LABELS,
@@ -67,6 +69,8 @@ const grant = closed({
   }),
   nexus: oneOf(...NEXUSES),
   'PAP ceiling': oneOf('any', ...PAP_LEVELS),
+  channels: names(CHANNELS),
+  'permitted purposes': names(PERMITTED_PURPOSES),
   'reaches back': either(oneOf('none', 'all'), instant),
 });
 const terms = closed({
@@ -117,6 +121,8 @@ const asked: Record<string, Schema> = {
   subject: oneOf('content', 'withdrawal', 'removal'),
   version: { type: 'integer', minimum: 1 },
   received: yes,
+  channel: oneOf('none', ...CHANNELS),
+  purpose: oneOf('none', ...PERMITTED_PURPOSES),
 };
 const question = closed(
   {

@@ -1,6 +1,8 @@
 import {
+  type Channel,
   type Nexus,
   type Pap,
+  type Purpose,
   RSIT,
   RSIT_CODES,
   type Severity,
@@ -28,6 +30,8 @@ interface WrittenGrant {
   severity?: 'any' | { 'at least'?: Severity; 'at most'?: Severity };
   nexus?: Nexus;
   'PAP ceiling'?: 'any' | Pap;
+  channels?: 'any' | Channel[];
+  'permitted purposes'?: 'any' | Purpose[];
   'reaches back': string;
 }
 interface WrittenTerms {
@@ -106,6 +110,7 @@ function grantOf({
   categories,
   severity = 'any',
   'PAP ceiling': papCeiling = 'any',
+  'permitted purposes': purposes = 'any',
   'reaches back': reach,
   ...rest
 }: WrittenGrant): GivenGrant {
@@ -114,6 +119,7 @@ function grantOf({
     severity:
       severity === 'any' ? 'any' : { least: severity['at least'] ?? null, most: severity['at most'] ?? null },
     papCeiling,
+    purposes,
     types: Object.entries(gives),
     categories: categories === 'any' ? 'any' : knownCodes(categories.flatMap(types)),
     reachBack: reach === 'none' || reach === 'all' ? reach : instant(reach),

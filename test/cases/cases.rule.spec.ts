@@ -7,9 +7,9 @@ import { readCases } from './read-cases';
 
 const cases = readCases();
 
-function asked({ world }: Case, { reader, at, subject, version, received }: CaseQuestion) {
+function asked({ world }: Case, { version, expected: _, ...question }: CaseQuestion) {
   const item = itemFacts(world.items[0]!, version);
-  return decide({ reader, at, subject, received, item, grants: grantFacts(world) });
+  return decide({ ...question, item, grants: grantFacts(world) });
 }
 
 describe('decide() answers as the cases say:', () => {

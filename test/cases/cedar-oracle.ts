@@ -91,6 +91,15 @@ const CURRENT = all(
 );
 const permit = (condition: string) => `permit(principal, action, resource) when { ${condition} };`;
 
+/** How it may be asked for: by these channels, and for these purposes where one is stated. */
+function asked({ channels, obligations: { permitted_purposes: purposes } }: GrantFacts): string {
+  const among = (values: readonly string[] | undefined, attribute: string) =>
+    values === undefined
+      ? 'true'
+      : `(!(context has ${attribute}) || ${text(values)}.contains(context.${attribute}))`;
+  return all(among(channels === 'any' ? undefined : channels, 'channel'), among(purposes, 'purpose'));
+}
+
 function grantPolicy(grant: GrantFacts): string {
   const { since, over } = holds(grant);
   const paused = grant.pauses.map(({ from, until }) =>
@@ -105,6 +114,7 @@ function grantPolicy(grant: GrantFacts): string {
       `!${any(of(over, 'context.now'))}`,
       `!${any(...paused)}`,
       CURRENT,
+      asked(grant),
       admitted(grant),
     ),
   );
@@ -152,12 +162,12 @@ function entityOf({ release, audience, ...item }: ItemFacts): Entities[number] {
  * The verdict of another engine: the rules written once more as Cedar policies, one for each grant, one for the owner and
  * one for everybody, and judged by Cedar. Of content only. @throws Error where Cedar cannot judge
  */
-export function cedarSays({ reader, at, item, grants }: Question): boolean {
+export function cedarSays({ reader, at, item, grants, channel, purpose }: Question): boolean {
   const answer = isAuthorized({
     principal: { type: 'Team', id: reader },
     action: { type: 'Action', id: 'read' },
     resource: { type: 'Item', id: item.version },
-    context: { now: at, reader },
+    context: { now: at, reader, ...(channel && { channel }), ...(purpose && { purpose }) },
     policies: { staticPolicies: [OWN, PUBLIC, ...grants.map(grantPolicy)].join('\n') },
     entities: [entityOf(item)],
   });

@@ -96,8 +96,9 @@ function grantsOf(
         fromCountry: countryOf(is),
         toCountry: countryOf(goes),
         papCeiling: grant.papCeiling ?? 'any',
+        channels: grant.channels ?? 'any',
         reachBack: grant.reachBack,
-        obligations: {},
+        obligations: grant.purposes && grant.purposes !== 'any' ? { permitted_purposes: grant.purposes } : {},
         terms: facts[index]!,
         pauses: [
           ...agreement.suspended

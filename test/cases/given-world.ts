@@ -1,4 +1,4 @@
-import type { Nexus, Pap, Severity, Tlp } from '../../src/disclosure';
+import type { Channel, Nexus, Pap, Purpose, Severity, Tlp } from '../../src/disclosure';
 
 /** Milliseconds since 1970. */
 export type Moment = number;
@@ -18,6 +18,9 @@ export interface GivenGrant {
   severity?: 'any' | { least: Severity | null; most: Severity | null };
   nexus?: Nexus;
   papCeiling?: 'any' | Pap;
+  channels?: 'any' | Channel[];
+  /** Those that it obliges to. */
+  purposes?: 'any' | Purpose[];
   reachBack: 'none' | 'all' | Moment;
   priority?: number;
   clause?: string;

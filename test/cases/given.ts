@@ -90,6 +90,7 @@ export class Given {
   ): Promise<string> {
     const id = newId();
     const { categories, sectors, severity = 'any', nexus = 'any', papCeiling = 'any', reachBack } = grant;
+    const { channels = 'any', purposes = 'any' } = grant;
     await insertRow(this.owner, 'exchange_grant', {
       id,
       terms_version_id: terms,
@@ -106,6 +107,8 @@ export class Given {
       severity_most: severity === 'any' ? null : severity.most,
       nexus,
       pap_ceiling: papCeiling === 'any' ? null : papCeiling,
+      channels: channels === 'any' ? null : channels,
+      obligations: purposes === 'any' ? {} : { permitted_purposes: purposes },
       reach_back: typeof reachBack === 'number' ? 'date' : reachBack,
       reach_back_from: typeof reachBack === 'number' ? time(reachBack) : null,
       predecessor_id: former.get(`${grant.from} ${grant.to}`) ?? null,

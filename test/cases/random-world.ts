@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Question } from '../../src/disclosure/rules/question';
 import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
 
 /** Ids that a random world is made of. */
@@ -56,6 +57,20 @@ const bounds = fc.oneof(
   },
 );
 
+const channels = fc.uniqueArray(fc.constantFrom(...(['rest', 'portal', 'voice'] as const)), {
+  minLength: 1,
+  maxLength: 2,
+});
+const purposes = fc.uniqueArray(fc.constantFrom(...(['research', 'statistics', 'incident_response'] as const)), {
+  minLength: 1,
+  maxLength: 2,
+});
+/** How a question is asked: mostly as over HTTP. */
+export const randomHow: fc.Arbitrary<Pick<Question, 'channel' | 'purpose'>> = fc.record({
+  channel: fc.constantFrom('rest', 'rest', 'voice', null),
+  purpose: fc.constantFrom(null, null, 'research', 'statistics'),
+});
+
 const grant = (from: string, to: string) =>
   fc.record({
     from: fc.constant(from),
@@ -76,6 +91,8 @@ const grant = (from: string, to: string) =>
     severity: bounds,
     nexus: seldom(fc.constantFrom('originator' as const, 'recipient' as const, 'either' as const)),
     papCeiling: seldom(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const)),
+    channels: seldom(channels),
+    purposes: seldom(purposes),
     reachBack: fc.oneof(fc.constant('none' as const), fc.constant('all' as const), early),
     priority: fc.nat({ max: 1 }),
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
+import type { Channel, Purpose } from '../../src/disclosure/rules/vocabulary';
 import { faultsOf } from './case-faults';
 import { instant } from './case-instants';
 import type { Case, CaseQuestion } from './case-types';
@@ -8,7 +9,10 @@ import { type Defaults, worldOf, type WrittenWorld } from './case-world';
 import { releasesOf } from './given-releases';
 import type { GivenWorld } from './given-world';
 
-interface WrittenQuestion extends Partial<Omit<CaseQuestion, 'at' | 'expected'>> {
+interface WrittenQuestion extends Partial<Omit<CaseQuestion, 'at' | 'expected' | 'channel' | 'purpose'>> {
+  /** As over HTTP, unless it says otherwise. */
+  channel?: 'none' | Channel;
+  purpose?: 'none' | Purpose;
   at?: string;
   expect: 'released' | 'withheld';
   basis?: 'own' | 'public' | 'grant';
@@ -35,6 +39,7 @@ function questionOf(
   const version = rest.version ?? versions;
   if (reader === undefined || at === undefined) throw new Error('a question has no reader or no instant');
   if (version > versions) throw new Error(`a question is about version ${version} of ${versions}`);
+  const { channel = 'rest', purpose = 'none' } = rest;
   const { expect: verdict, basis = null, under = null, forbidding = {} } = rest;
   return {
     reader,
@@ -42,6 +47,8 @@ function questionOf(
     subject,
     received,
     version,
+    channel: channel === 'none' ? null : channel,
+    purpose: purpose === 'none' ? null : purpose,
     expected: { verdict, basis, under, forbidding },
   };
 }

@@ -5,16 +5,14 @@ import { ask, grant, NOON } from './question';
 import { readCases } from './read-cases';
 
 const cases = readCases();
+const BY_REST = { channel: 'rest', purpose: null } as const;
 
 /** Asked within each test, so that mutation testing knows which test asks what. */
 const decisions = () =>
   cases.flatMap(({ world, questions }) =>
-    questions.map(({ reader, at, subject, received, version }) =>
+    questions.map(({ version, expected: _, ...question }) =>
       decide({
-        reader,
-        at,
-        subject,
-        received,
+        ...question,
         item: itemFacts(world.items[0]!, version),
         grants: grantFacts(world),
       }),
@@ -47,6 +45,7 @@ describe('the reasons of an answer', () => {
       at: NOON,
       subject: 'content',
       received: true,
+      ...BY_REST,
       item: broken('pk'),
       grants: [grant({ terms: broken('') })],
     });
@@ -55,6 +54,7 @@ describe('the reasons of an answer', () => {
       at: NOON,
       subject: 'withdrawal',
       received: true,
+      ...BY_REST,
       item: broken('pk'),
       grants: [grant({ terms: broken('') })],
     });
@@ -104,9 +104,9 @@ describe('the reasons of an answer', () => {
       );
     expect([...orders('own')]).toEqual(['D-01']);
     expect([...orders('public')]).toEqual(['D-02 D-13 D-14 D-17 D-19']);
-    // A notice is not weighed by the static rules.
+    // A notice is weighed neither by the static rules nor by how it is asked for.
     expect([...orders('grant')].toSorted()).toEqual([
-      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-16 D-17 D-22 D-14 D-19 D-21',
+      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-16 D-17 D-22 D-12 D-14 D-19 D-21',
       'D-03 D-14 D-19 D-21',
     ]);
   });

@@ -57,7 +57,7 @@ export class Ways {
   }
 
   /** decide(), over the facts that the database gives it. */
-  async decided({ reader, at, subject, version, received }: CaseQuestion): Promise<Answer> {
+  async decided({ reader, version, expected: _, ...asked }: CaseQuestion): Promise<Answer> {
     const [row] = await this.world.owner.query<{ facts: ItemFacts }[]>(
       'SELECT facts FROM app.item_facts($1)',
       [[this.versions[version - 1]]],
@@ -67,10 +67,8 @@ export class Ways {
     );
     return answerOf(
       decide({
+        ...asked,
         reader: this.place(reader),
-        at,
-        subject,
-        received,
         item: row!.facts,
         grants: grants.map(({ facts }) => facts),
       }),
@@ -78,18 +76,18 @@ export class Ways {
   }
 
   /** What the SQL of lists and feeds says. */
-  async visible({ reader, at, version }: CaseQuestion): Promise<Bare> {
+  async visible({ reader, at, version, channel, purpose }: CaseQuestion): Promise<Bare> {
     const [row] = await this.world.owner.query<{ basis: Bare['basis']; under: string | null }[]>(
-      `SELECT v.basis, a.reference || ' ' || g.clause AS under FROM app.visible($1, $2) v
+      `SELECT v.basis, a.reference || ' ' || g.clause AS under FROM app.visible($1, $2, $4, $5) v
        LEFT JOIN exchange_grant g ON g.id = v.grant_id LEFT JOIN agreement a ON a.id = g.agreement_id
        WHERE v.item_version_id = $3`,
-      [this.place(reader), new Date(at), this.versions[version - 1]],
+      [this.place(reader), new Date(at), this.versions[version - 1], channel, purpose],
     );
     return row ? { verdict: 'released', ...row } : WITHHELD;
   }
 
-  /** What feed, list and document say at the instant of the question, if they say the same. */
-  async overHttp({ reader, at, version }: CaseQuestion): Promise<Record<string, Bare['verdict']>> {
+  /** What feed, list and document say at the instant of the question, asked by the one channel that is HTTP’s. */
+  async overHttp({ reader, at, version, purpose }: CaseQuestion): Promise<Record<string, Bare['verdict']>> {
     this.world.clock.set(new Date(at).toISOString());
     const title = `Item ${this.versions[version - 1]}`;
     const said = (titles: string[]): Bare['verdict'] => (titles.includes(title) ? 'released' : 'withheld');
@@ -101,12 +99,13 @@ export class Ways {
     }
     const caller =
       reader === 'public' ? this.world.anonymous() : this.world.withKey(reader as OrganizationKey);
-    const feed = await this.titles(caller, '/api/v1/feed');
-    const list = await this.titles(caller, '/api/v1/advisories');
+    const stated = purpose === null ? '' : `?purpose=${purpose}`;
+    const feed = await this.titles(caller, `/api/v1/feed${stated}`);
+    const list = await this.titles(caller, `/api/v1/advisories${stated}`);
     return {
       feed: said(feed),
       list: said(list),
-      document: said(await this.read(caller, await this.idFor(this.place(reader)))),
+      document: said(await this.read(caller, `${await this.idFor(this.place(reader))}${stated}`)),
     };
   }
 

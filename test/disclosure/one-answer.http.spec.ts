@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { startWorld, type World } from '../cast';
 import { emptyWorld } from '../cases/empty-world';
-import { EARLIER, LATER, randomWorld } from '../cases/random-world';
+import { EARLIER, LATER, randomHow, randomWorld } from '../cases/random-world';
 import { Witnesses } from './witnesses';
 
 const RUNS = Number(process.env.FC_RUNS ?? 24);
@@ -28,15 +28,18 @@ describe('one answer over HTTP', () => {
         // A release is never in the future when somebody pulls; everything else may be.
         randomWorld(witnesses.places, fc.constantFrom(...EARLIER)),
         fc.uniqueArray(fc.constantFrom(...LATER), { minLength: 2, maxLength: 3 }),
-        async (random, instants) => {
+        randomHow,
+        async (random, instants, { purpose }) => {
           await emptyWorld(world.owner);
           await witnesses.given.world(random);
           for (const at of instants.toSorted((a, b) => a - b)) {
             world.clock.set(new Date(at).toISOString());
             for (const [name, caller] of Object.entries(callers)) {
               const reader = name === 'nobody' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
-              const seen = (await witnesses.visible(reader, at)).map((line) => line.split(' ')[1]).sort();
-              expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen });
+              const how = { channel: 'rest', purpose } as const;
+              const lines = await witnesses.visible(reader, at, how);
+              const seen = lines.map((line) => line.split(' ')[1]).sort();
+              expect(await witnesses.overHttp(caller, purpose)).toEqual({ feed: seen, list: seen, read: seen });
             }
           }
         },

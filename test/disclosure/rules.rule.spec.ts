@@ -44,6 +44,8 @@ describe('decide', () => {
       at: NOON,
       subject: 'content',
       received: false,
+      channel: 'rest',
+      purpose: null,
       item: broken,
       grants: [grant()],
     });

@@ -1,4 +1,4 @@
-import type { GrantFacts, ItemFacts } from '../../src/disclosure/rules/question';
+import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
 import { castMember, PERSON_KEYS, type PersonKey } from '../../src/cli/demo/cast';
 import type { Caller, World } from '../cast';
 import { judge } from '../cases/question';
@@ -15,6 +15,10 @@ interface Page {
   next: string | null;
   more?: boolean;
 }
+
+/** By which channel and for which purpose something is asked. */
+export type How = Pick<Question, 'channel' | 'purpose'>;
+export const BY_REST: How = { channel: 'rest', purpose: null };
 
 const versionOf = (title: string) => title.replace('Item ', '');
 
@@ -46,7 +50,7 @@ export class Witnesses {
   }
 
   /** What decide() releases to a reader, item by item, as `item version basis grant`. */
-  async decided(reader: string, at: number): Promise<string[]> {
+  async decided(reader: string, at: number, how: How = BY_REST): Promise<string[]> {
     const versions = await this.world.owner.query<{ id: string; item_id: string; latest: boolean }[]>(
       'SELECT id, item_id, number = max(number) OVER (PARTITION BY item_id) AS latest FROM item_version',
     );
@@ -68,6 +72,7 @@ export class Witnesses {
           item,
           grants: grants.map((row) => row.facts),
           received: false,
+          ...how,
         });
         if (!decision.basis || (decision.basis.basis === 'own' && !latest)) return [];
         return [`${item_id} ${id} ${decision.basis.basis} ${decision.basis.grant?.id ?? ''}`];
@@ -75,19 +80,19 @@ export class Witnesses {
       .sort();
   }
 
-  async visible(reader: string, at: number): Promise<string[]> {
+  async visible(reader: string, at: number, { channel, purpose }: How = BY_REST): Promise<string[]> {
     const rows = await this.world.owner.query<{ line: string }[]>(
-      `SELECT item_id || ' ' || item_version_id || ' ' || basis || ' ' || COALESCE(grant_id::text, '') AS line FROM app.visible($1, $2)`,
-      [reader, new Date(at)],
+      `SELECT item_id || ' ' || item_version_id || ' ' || basis || ' ' || COALESCE(grant_id::text, '') AS line FROM app.visible($1, $2, $3, $4)`,
+      [reader, new Date(at), channel, purpose],
     );
     return rows.map(({ line }) => line).sort();
   }
 
   /** All pages of a path, small pages at a time. */
-  private async pages(caller: Caller, path: string): Promise<Page['items']> {
+  private async pages(caller: Caller, path: string, stated: string): Promise<Page['items']> {
     const items: Page['items'] = [];
     for (let cursor = ''; ;) {
-      const { body, status } = (await caller.get(`${path}?limit=2${cursor}`)) as {
+      const { body, status } = (await caller.get(`${path}?limit=2${stated}${cursor}`)) as {
         body: Page;
         status: number;
       };
@@ -99,12 +104,16 @@ export class Witnesses {
   }
 
   /** The three witnesses of one caller: feed, list, and each document by its id. */
-  async overHttp(caller: Caller): Promise<{ feed: string[]; list: string[]; read: string[] }> {
-    const feed = (await this.pages(caller, '/api/v1/feed')).flatMap(({ item }) => (item ? [item] : []));
-    const list = await this.pages(caller, '/api/v1/advisories');
+  async overHttp(
+    caller: Caller,
+    purpose: How['purpose'] = null,
+  ): Promise<{ feed: string[]; list: string[]; read: string[] }> {
+    const stated = purpose === null ? '' : `&purpose=${purpose}`;
+    const feed = (await this.pages(caller, '/api/v1/feed', stated)).flatMap(({ item }) => (item ? [item] : []));
+    const list = await this.pages(caller, '/api/v1/advisories', stated);
     const read: string[] = [];
     for (const { documents } of feed) {
-      const { body, status } = (await caller.get(documents[0]!.href)) as {
+      const { body, status } = (await caller.get(`${documents[0]!.href}${stated.replace('&', '?')}`)) as {
         body: { title: string };
         status: number;
       };

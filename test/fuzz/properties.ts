@@ -5,10 +5,10 @@ import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { emptyWorld } from '../cases/empty-world';
 import { type CountryOf, countryOfHandle, grantFacts, itemFacts } from '../cases/given-facts';
 import type { GivenWorld, Moment } from '../cases/given-world';
-import { EARLIER, INSTANTS, LATER, randomWorld } from '../cases/random-world';
+import { EARLIER, INSTANTS, LATER, randomHow, randomWorld } from '../cases/random-world';
 import type { World } from '../cast';
 import { readableTo } from '../disclosure/readable-to';
-import { Witnesses } from '../disclosure/witnesses';
+import { type How, Witnesses } from '../disclosure/witnesses';
 
 /** What was looked at so far. */
 export interface Tally {
@@ -18,7 +18,7 @@ export interface Tally {
 }
 
 /** One property that is asked of random worlds, again and again. */
-export type Fuzzed = fc.IAsyncProperty<[GivenWorld, Moment[]]>;
+export type Fuzzed = fc.IAsyncProperty<[GivenWorld, Moment[], How]>;
 
 /** What is wrong, in the words of the two that disagree. */
 function agree(question: string, one: [string, unknown], other: [string, unknown]): void {
@@ -33,6 +33,7 @@ function decidedPure(
   ids: string[],
   reader: string,
   at: Moment,
+  how: How,
   countryOf: CountryOf,
 ): string[] {
   const grants = grantFacts(world, countryOf);
@@ -40,7 +41,8 @@ function decidedPure(
     .flatMap((item, index) =>
       item.versions.flatMap((_, version) => {
         const facts = itemFacts(item, version + 1);
-        const { basis } = decide({ reader, at, subject: 'content', received: false, item: facts, grants });
+        const asked = { reader, at, subject: 'content', received: false, item: facts, grants } as const;
+        const { basis } = decide({ ...asked, ...how });
         if (!basis || (basis.basis === 'own' && version + 1 < item.versions.length)) return [];
         const { agreement = '', number = '' } = basis.grant?.terms ?? {};
         return [`${ids[index]} ${version + 1} ${basis.basis} ${agreement} ${number}`];
@@ -51,7 +53,7 @@ function decidedPure(
 
 const NAMED = `
   SELECT v.item_id || ' ' || i.number || ' ' || v.basis || ' ' || COALESCE(a.reference, '') || ' ' || COALESCE(t.number::text, '') AS line
-  FROM app.visible($1, $2) v JOIN item_version i ON i.id = v.item_version_id
+  FROM app.visible($1, $2, $3, $4) v JOIN item_version i ON i.id = v.item_version_id
   LEFT JOIN exchange_grant g ON g.id = v.grant_id LEFT JOIN terms_version t ON t.id = g.terms_version_id
   LEFT JOIN agreement a ON a.id = g.agreement_id`;
 
@@ -69,26 +71,28 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
   return fc.asyncProperty(
     randomWorld(witnesses.places),
     fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 6 }),
-    async (random, instants) => {
+    randomHow,
+    async (random, instants, how) => {
       await emptyWorld(world.owner);
       const ids = await witnesses.given.world(random);
       tally.worlds += 1;
       for (const at of instants)
         for (const [name, reader] of Object.entries(readers)) {
-          const question = `${name} at ${new Date(at).toISOString()}`;
-          const seen = await witnesses.visible(reader, at);
+          const question = `${name} at ${new Date(at).toISOString()} ${JSON.stringify(how)}`;
+          const seen = await witnesses.visible(reader, at, how);
           tally.answers += 1;
           tally.granted += seen.filter((line) => line.includes(' grant ')).length;
-          agree(question, ['visible()', seen], ['decide()', await witnesses.decided(reader, at)]);
-          const named = await world.owner.query<{ line: string }[]>(NAMED, [reader, new Date(at)]);
+          agree(question, ['visible()', seen], ['decide()', await witnesses.decided(reader, at, how)]);
+          const asked = [reader, new Date(at), how.channel, how.purpose];
+          const named = await world.owner.query<{ line: string }[]>(NAMED, asked);
           agree(
             question,
             ['visible()', named.map(({ line }) => line).sort()],
-            ['as given', decidedPure(random, ids, reader, at, countryOf)],
+            ['as given', decidedPure(random, ids, reader, at, how, countryOf)],
           );
           if (name === 'pkcert') continue;
           const versions = seen.map((line) => line.split(' ')[1]).sort();
-          agree(question, ['visible()', versions], ['row-level', await readable(reader, at)]);
+          agree(question, ['visible()', versions], ['row-level', await readable(reader, at, how)]);
         }
     },
   );
@@ -106,7 +110,8 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
   return fc.asyncProperty(
     randomWorld(witnesses.places, fc.constantFrom(...EARLIER)),
     fc.uniqueArray(fc.constantFrom(...LATER), { minLength: 2, maxLength: 4 }),
-    async (random, instants) => {
+    randomHow,
+    async (random, instants, { purpose }) => {
       await emptyWorld(world.owner);
       await witnesses.given.world(random);
       tally.worlds += 1;
@@ -114,11 +119,11 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
         world.clock.set(new Date(at).toISOString());
         for (const [name, caller] of Object.entries(callers)) {
           const reader = name === 'public' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
-          const seen = await witnesses.visible(reader, at);
+          const seen = await witnesses.visible(reader, at, { channel: 'rest', purpose });
           const versions = seen.map((line) => line.split(' ')[1]).sort();
           tally.answers += 1;
           tally.granted += seen.filter((line) => line.includes(' grant ')).length;
-          const said = await witnesses.overHttp(caller);
+          const said = await witnesses.overHttp(caller, purpose);
           for (const [way, offered] of Object.entries(said))
             agree(`${name} at ${new Date(at).toISOString()}`, ['visible()', versions], [way, offered]);
         }

@@ -77,6 +77,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       fromCountry: countryOf.get(from)!,
       toCountry: countryOf.get(to)!,
       papCeiling: seldom(0.2, 'AMBER' as const, 'any' as const),
+      channels: 'any',
       obligations: {},
       reachBack: seldom(0.5, 'all' as const, 'none' as const),
       terms: {
@@ -142,6 +143,8 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       at: NOW,
       subject: 'content',
       received: false,
+      channel: 'rest',
+      purpose: null,
       item: itemOf(owner, n),
       grants: between.get(`${owner} ${to}`) ?? [],
     };

@@ -26,6 +26,8 @@ export interface GrantContent {
   nexus: string;
   /** `any`, or the narrowest PAP that may go. */
   pap_ceiling: string;
+  /** By which it may leave. */
+  channels: 'any' | string[];
   /** What was released before entry into force: none of it, all of it, or what came after an instant (ISO 8601). */
   reach_back: string;
   /** What the recipient is obliged to, beyond the marking; only what is said. */
@@ -73,6 +75,7 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
         information_types: [...grant.information_types].sort((a, b) => byText(a.type, b.type)),
         categories: sorted(grant.categories),
         sectors: sorted(grant.sectors),
+        channels: sorted(grant.channels),
         obligations: sortedObligations(grant.obligations),
       }))
       .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
@@ -102,6 +105,18 @@ function nexusInWords(nexus: string, from: string, to: string): string[] {
   return [`if it affects the country of ${whom}`];
 }
 
+const CALLED: Readonly<Record<string, string>> = {
+  portal: 'the portal',
+  rest: 'the web API',
+  csaf: 'CSAF',
+  taxii: 'TAXII',
+  misp: 'MISP',
+  mail: 'encrypted mail',
+  voice: 'voice',
+};
+const channelsInWords = (channels: 'any' | string[]): string[] =>
+  channels === 'any' ? [] : [`only by ${list(channels.map((one) => CALLED[one] ?? one))}`];
+
 /**
  * A grant as sentences, so that whoever signs reads the same as what is enforced.
  * @param obligations what it obliges to, as sentences
@@ -120,6 +135,7 @@ export function grantInWords(
     ...severityInWords(grant.severity),
     ...nexusInWords(grant.nexus, nameOf(grant.from), nameOf(grant.to)),
     ...(grant.pap_ceiling === 'any' ? [] : [`up to PAP:${grant.pap_ceiling}`]),
+    ...channelsInWords(grant.channels),
     reachInWords(grant.reach_back),
   ];
   const what = `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;

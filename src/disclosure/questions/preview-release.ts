@@ -12,6 +12,7 @@ import { Asking, type Through } from './asking';
 import { basisName, type Handles, verdictView } from './in-words';
 import type { PreviewCounts, PreviewView, TeamPreview } from './preview.view';
 import type { PreviewQuery } from './questions.dto';
+import { channelsOf } from '../rules/channels-of';
 import { type AskedItem, type AskedVersion, QuestionsStore, type TeamGrants } from './questions.store';
 
 /** Stands for the releaser to come, who is no author of the version. */
@@ -91,7 +92,8 @@ export class PreviewRelease {
 
   private judge({ id, handle, grants }: TeamGrants, item: ItemFacts, at: number): Previewed {
     const known: readonly GrantFacts[] = grants;
-    const question: Question = { reader: id, at, subject: 'content', item, grants: known, received: false };
+    const asked = { subject: 'content', received: false, channel: null, purpose: null } as const;
+    const question: Question = { reader: id, at, item, grants: known, ...asked };
     return { handle, question, decision: decide(question) };
   }
 }
@@ -112,6 +114,7 @@ function previewed(team: Previewed, handles: Handles): TeamPreview {
     team: handle,
     released: decision.released,
     cited: decision.basis && basisName(decision.basis),
+    channels: channelsOf(decision),
     near_miss: near && {
       ...basisName(near.basis),
       forbidding: near.forbidding.map((verdict) => verdictView(verdict, question, handles)),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import type { Channel, Purpose } from '../rules/vocabulary';
 import type { RecordedObligation } from './decision.view';
 import type { AskedTeam, AskedVersion } from './questions.store';
 
@@ -15,7 +16,11 @@ export interface RecordedRow {
   clause: string | null;
   rulesVersion: number;
   obligations: RecordedObligation[];
-  decision: { verdicts?: { rule: string; verdict: string }[] };
+  decision: {
+    verdicts?: { rule: string; verdict: string }[];
+    channel?: Channel | null;
+    purpose?: Purpose | null;
+  };
 }
 
 /** The past disclosures of own items. */

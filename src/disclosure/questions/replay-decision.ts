@@ -5,7 +5,7 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { decide } from '../rules/decide';
 import { grantKnownAt, type Happened, itemKnownAt } from '../rules/known-at';
 import type { GrantFacts, ItemFacts, Question } from '../rules/question';
-import { Asking, type Through } from './asking';
+import { Asking, howAsked, onlySaid, type Through } from './asking';
 import { differences, presentRecorded } from './compare-recorded';
 import type { ReplayView } from './decision.view';
 import { decisionView } from './in-words';
@@ -21,13 +21,19 @@ interface Past {
 }
 
 /** The question as it stood at an instant: with what was on record then, and nothing that came later. */
-const questionAt = (reader: string, at: number, { item, grants, happened }: Past): Question => ({
+const questionAt = (
+  reader: string,
+  at: number,
+  { item, grants, happened }: Past,
+  how: Pick<Question, 'channel' | 'purpose'>,
+): Question => ({
   reader,
   at,
   subject: 'content',
   item: itemKnownAt(item, at),
   grants: grants.flatMap((grant) => grantKnownAt(grant, at, happened) ?? []),
   received: false,
+  ...how,
 });
 
 /** Answers to the owner whether a team might see a version at a past instant, as things stood then. */
@@ -52,13 +58,14 @@ export class ReplayDecision {
       grants: found.map(({ facts }) => facts),
       happened: await this.store.happened([...new Set(found.map((one) => one.agreementId))], team),
     };
-    const question = questionAt(team.id, at.getTime(), past);
+    const question = questionAt(team.id, at.getTime(), past, howAsked(asked));
     const answered = { item, version, team, question, decision: decide(question) };
     const row = await this.recorded.last(version, team, at);
     await this.asking.writeDown(
       {
         ...{ question: 'replay', item: item.id, version: version.number, team: team.handle },
         at: at.toISOString(),
+        ...onlySaid(asked),
       },
       through,
     );
@@ -79,9 +86,9 @@ export class ReplayDecision {
   }
 }
 
-/** A disclosure is compared with the question of whom it was made to, at its own instant. */
+/** A disclosure is compared with the question of whom it was made to, at its own instant, as it was asked for then. */
 function compare(row: RecordedRow, past: Past): ReplayView['differences'] {
-  return differences(presentRecorded(row), decide(questionAt(row.teamId, row.at.getTime(), past)));
+  return differences(presentRecorded(row), decide(questionAt(row.teamId, row.at.getTime(), past, howAsked(row.decision))));
 }
 
 const fault = (rule: string, message: string): Refusal => Refusal.invalid({ field: 'at', rule, message });

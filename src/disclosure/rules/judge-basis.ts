@@ -1,5 +1,6 @@
 import { audience } from './audience';
 import { category } from './category';
+import { channelAndPurpose } from './channel-and-purpose';
 import { correction } from './correction';
 import { embargo } from './embargo';
 import { grantInForce } from './grant-in-force';
@@ -62,18 +63,21 @@ const LIVE: readonly Rule[] = [
   ['D-14', embargo],
   ['D-19', state],
 ];
+/** The rules about how and for what is asked; what was admitted before is not weighed by them. */
+const REQUEST: readonly Rule[] = [['D-12', channelAndPurpose]];
 const IN_FORCE: Rule = ['D-03', grantInForce];
 const OWN: PublicRule = ['D-01', ownership];
 const CORRECTION = 'D-21';
 
 const idsOf = (rules: readonly (readonly [id: string, ...rest: unknown[]])[]): string[] =>
   rules.map(([id]) => id);
-/** Which rules are asked on which basis, and which of them at the instant of each request. */
+/** Which rules are asked on which basis, and which of them of each request: at its instant, or of how it is made. */
 export const RULES_BY_BASIS = {
   own: idsOf([OWN]),
   public: idsOf(PUBLIC),
-  grant: [...idsOf([IN_FORCE, ...STATIC, ...LIVE]), CORRECTION],
+  grant: [...idsOf([IN_FORCE, ...STATIC, ...LIVE, ...REQUEST]), CORRECTION],
   live: [...idsOf([IN_FORCE, ...LIVE]), CORRECTION],
+  request: idsOf(REQUEST),
 } as const;
 
 /** Terms that never came into force admitted nothing, nor did the former what was released in a gap after them. */
@@ -91,6 +95,9 @@ function admittedBefore(question: Question, { predecessor }: GrantFacts): boolea
 }
 const admitsStatic = (question: Question, grant: GrantFacts): boolean =>
   STATIC.every((rule) => allows(settle(rule, question, grant)));
+
+const admitsContent = (question: Question, grant: GrantFacts): boolean =>
+  admitsStatic(question, grant) && REQUEST.every((rule) => allows(settle(rule, question, grant)));
 
 /** D-03 and D-21, which may stand in for it where a notice without content is asked for. */
 function judgeTerms(question: Question, grant: GrantFacts): { first: Verdict; notice: Verdict } {
@@ -111,8 +118,8 @@ export const judgePublic = (question: Question): Verdict[] =>
 /** All rules of the grant basis. A notice without content asks whether the terms flow, not what they admit now. */
 export function judgeGrant(question: Question, grant: GrantFacts): Verdict[] {
   const { first, notice } = judgeTerms(question, grant);
-  const settled = question.subject === 'content' ? STATIC : [];
-  return [first, ...[...settled, ...LIVE].map((rule) => settle(rule, question, grant)), notice];
+  const rules = question.subject === 'content' ? [...STATIC, ...REQUEST, ...LIVE] : LIVE;
+  return [first, ...rules.map((rule) => settle(rule, question, grant)), notice];
 }
 
 /** Whether no rule of the public basis forbids; what comes after one that does is not asked. */
@@ -123,6 +130,6 @@ export const admitsPublic = (question: Question): boolean =>
 export function admitsGrant(question: Question, grant: GrantFacts): boolean {
   const { first, notice } = judgeTerms(question, grant);
   if (!allows(first) || !allows(notice)) return false;
-  if (question.subject === 'content' && !admitsStatic(question, grant)) return false;
+  if (question.subject === 'content' && !admitsContent(question, grant)) return false;
   return LIVE.every((rule) => allows(settle(rule, question, grant)));
 }

@@ -125,11 +125,12 @@ export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happen
   const made = happened.terms.find(({ id }) => id === grant.terms.id)?.madeAt;
   if (made === undefined || made > known) return null;
   const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
-  const { informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack, obligations } =
-    grant;
+  const { informationTypes, categories, sectors, severity, nexus, papCeiling, channels } = grant;
+  const { reachBack, obligations } = grant;
   return {
     ...{ id, from, to, clause, priority, fromCountry, toCountry },
-    ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack, obligations },
+    ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, channels },
+    ...{ reachBack, obligations },
     terms: termsKnownAt(grant.terms, known, happened),
     pauses: pausesKnownAt(grant, known, happened),
     predecessor: grant.predecessor && grantKnownAt(grant.predecessor, known, happened),

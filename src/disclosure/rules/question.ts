@@ -1,4 +1,4 @@
-import type { GrantObligations, Nexus, Pap, Severity, Tlp } from './vocabulary';
+import type { Channel, GrantObligations, Nexus, Pap, Purpose, Severity, Tlp } from './vocabulary';
 
 /** Milliseconds since 1970, UTC. Intervals are half open: from is in, until is not; null is open. */
 export type Instant = number;
@@ -73,6 +73,7 @@ export interface GrantFacts {
   readonly fromCountry: string | null;
   readonly toCountry: string | null;
   readonly papCeiling: 'any' | Pap;
+  readonly channels: 'any' | readonly Channel[];
   readonly reachBack: 'none' | 'all' | Instant;
   readonly obligations: GrantObligations;
   readonly terms: TermsFacts;
@@ -92,4 +93,8 @@ export interface Question {
   readonly grants: readonly GrantFacts[];
   /** Whether the reader was served the item before. */
   readonly received: boolean;
+  /** By which it is asked for; null where the question is not about one. */
+  readonly channel: Channel | null;
+  /** What it is said to be for; null where nothing is said. */
+  readonly purpose: Purpose | null;
 }

@@ -10,6 +10,7 @@ export const RULE_NAMES = {
   'D-08': 'severity',
   'D-09': 'nexus',
   'D-11': 'PAP',
+  'D-12': 'channel and purpose',
   'D-13': 'release approval',
   'D-14': 'embargo',
   'D-15': 'audience',

@@ -13,6 +13,7 @@ export interface DirectionFacts {
   nexus: string;
   /** `any`, or the narrowest that comes through. */
   pap: string;
+  channels: 'any' | readonly string[];
   /** `none`, `all`, or since when. */
   reach: string;
   /** As sentences. */
@@ -26,6 +27,11 @@ function typeInWords(type: string): string {
   return word in WORDS ? say(word as Word) : type;
 }
 
+function channelInWords(channel: string): string {
+  const word = `channel/${channel}`;
+  return word in WORDS ? say(word as Word) : channel;
+}
+
 const bounded = (what: 'categories' | 'sectors', list: 'any' | readonly string[]) =>
   list === 'any' ? say(`${what}/any`) : say(`${what}/some`, { list: list.join(', ') });
 
@@ -34,13 +40,14 @@ function reachInWords(reach: string): string {
 }
 
 /** What else bounds it; nothing is said of what is not bounded. */
-function furtherBounds({ severity, nexus, pap }: DirectionFacts): string[] {
+function furtherBounds({ severity, nexus, pap, channels }: DirectionFacts): string[] {
   const { least, most } = severity === 'any' ? {} : severity;
   return [
     ...(least === undefined ? [] : [say('severity/least', { severity: least })]),
     ...(most === undefined ? [] : [say('severity/most', { severity: most })]),
     ...(nexus === 'originator' || nexus === 'recipient' || nexus === 'either' ? [say(`nexus/${nexus}`)] : []),
     ...(pap === 'any' ? [] : [say('pap/ceiling', { pap })]),
+    ...(channels === 'any' ? [] : [say('channels', { list: channels.map(channelInWords).join(', ') })]),
   ];
 }
 

@@ -1,15 +1,4 @@
 /**
- * The lanes of `team` that are closed to a request at `moment`, as `lane`: those that are closed, and those whose grant lets
- * nothing go by its channel or for its purpose. One agreement has one grant a direction in force, so that is all of a lane.
- */
-export const SHUT_LANES = `
-  SELECT c.lane FROM feed_lane_closed c WHERE c.team_id = team AND c.closed_until > moment AND c.closed_from <= moment
-  UNION ALL
-  SELECT l.lane FROM grant_interval i JOIN feed_lane l ON l.team_id = team AND l.owner_id = i.owner_id AND l.agreement_id = i.agreement_id
-  WHERE i.reader_id = team AND i.closes_at > moment AND i.opens_at <= moment AND (i.channels IS NOT NULL OR i.purposes IS NOT NULL)
-    AND NOT app.lets_go(i.channels, i.purposes, app.channel(), app.purpose())`;
-
-/**
  * When each grant is open and each lane of a feed is closed, kept beside the facts they follow from: a page asks them
  * for its instant, and asks nothing else. Rebuilt in the transaction that adds a fact, so they are never behind.
  */
@@ -29,7 +18,6 @@ export const INTERVALS = `
     CHECK (opens_at < closes_at)
   );
   CREATE INDEX grant_interval_reader ON grant_interval (reader_id, closes_at) INCLUDE (opens_at, grant_id, channels, purposes);
-  CREATE INDEX grant_interval_bounded ON grant_interval (reader_id, closes_at) WHERE channels IS NOT NULL OR purposes IS NOT NULL;
   CREATE INDEX grant_interval_agreement ON grant_interval (agreement_id);
   -- A lane of a feed: what one originator gives under one agreement; without an agreement, the removals of one originator.
   CREATE TABLE feed_lane (
@@ -47,10 +35,14 @@ export const INTERVALS = `
     lane int NOT NULL,
     closed_from timestamptz NOT NULL,
     closed_until timestamptz NOT NULL,
+    -- Closed to requests only that ask by another channel or for another purpose (D-12); without either to everybody. One
+    -- agreement has one grant a direction in force, so what it says is said of the lane.
+    channels text[],
+    purposes text[],
     PRIMARY KEY (team_id, lane, closed_from),
     FOREIGN KEY (team_id, lane) REFERENCES feed_lane
   );
-  CREATE INDEX feed_lane_closed_now ON feed_lane_closed (team_id, closed_until) INCLUDE (closed_from, lane);
+  CREATE INDEX feed_lane_closed_now ON feed_lane_closed (team_id, closed_until) INCLUDE (closed_from, lane, channels, purposes);
   ALTER TABLE grant_interval ENABLE ROW LEVEL SECURITY;
   ALTER TABLE feed_lane ENABLE ROW LEVEL SECURITY;
   ALTER TABLE feed_lane_closed ENABLE ROW LEVEL SECURITY;
@@ -67,10 +59,11 @@ export const INTERVALS = `
       SELECT COALESCE(array_agg(grant_id), '{}') FROM grant_interval
       WHERE reader_id = team AND closes_at > moment AND opens_at <= moment
         AND app.lets_go(channels, purposes, app.channel(), app.purpose()) $$;
+  -- Closed to everybody, however it asks.
   CREATE FUNCTION app.closed_lanes(team uuid, moment timestamptz) RETURNS int[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT COALESCE(array_agg(lane ORDER BY lane), '{}') FROM feed_lane_closed
-      WHERE team_id = team AND closed_until > moment AND closed_from <= moment $$;
+      WHERE team_id = team AND closed_until > moment AND closed_from <= moment AND channels IS NULL AND purposes IS NULL $$;
 
   CREATE FUNCTION app.in_force_range(since timestamptz, until timestamptz) RETURNS tstzmultirange LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN until IS NULL OR until > since THEN tstzmultirange(tstzrange(since, until)) ELSE '{}' END $$;
@@ -118,6 +111,9 @@ export const INTERVALS = `
         PERFORM app.close_lane(d.to_id, app.lane_of(d.to_id, d.from_id, changed),
           (SELECT COALESCE(range_agg(tstzrange(opens_at, NULLIF(closes_at, 'infinity'))), '{}') FROM grant_interval
             WHERE agreement_id = changed AND reader_id = d.to_id AND owner_id = d.from_id));
+        INSERT INTO feed_lane_closed
+          SELECT d.to_id, app.lane_of(d.to_id, d.from_id, changed), opens_at, closes_at, channels, purposes FROM grant_interval
+          WHERE agreement_id = changed AND reader_id = d.to_id AND owner_id = d.from_id AND (channels IS NOT NULL OR purposes IS NOT NULL);
         -- A removal may be told under any agreement in force, not paused, that grants or granted the direction: an
         -- amendment may have dropped it, and that is what there is to tell.
         PERFORM app.close_lane(d.to_id, app.lane_of(d.to_id, d.from_id, NULL), (

@@ -1,5 +1,3 @@
-import { SHUT_LANES } from './0007-intervals';
-
 /** Whether there is something to bring into a team's feed at an instant; written out where a page asks it. */
 export const FEED_IS_DUE = `(
   CASE WHEN team = app.public_team() THEN NOT EXISTS (SELECT 1 FROM feed f WHERE f.team_id = team)
@@ -38,7 +36,9 @@ export const FEED_PAGES = `
         RETURN NEXT;
         RETURN;
       END IF;
-      SELECT array_agg(c.lane) INTO shut FROM (${SHUT_LANES}) c;
+      SELECT array_agg(c.lane) INTO shut FROM feed_lane_closed c
+        WHERE c.team_id = team AND c.closed_until > moment AND c.closed_from <= moment
+          AND (c.channels IS NULL AND c.purposes IS NULL OR NOT app.lets_go(c.channels, c.purposes, app.channel(), app.purpose()));
       closed := shut;
       RETURN NEXT;
       IF shut IS NULL THEN

@@ -39,7 +39,11 @@ describe('one answer over HTTP', () => {
               const how = { channel: 'rest', purpose } as const;
               const lines = await witnesses.visible(reader, at, how);
               const seen = lines.map((line) => line.split(' ')[1]).sort();
-              expect(await witnesses.overHttp(caller, purpose)).toEqual({ feed: seen, list: seen, read: seen });
+              expect(await witnesses.overHttp(caller, purpose)).toEqual({
+                feed: seen,
+                list: seen,
+                read: seen,
+              });
             }
           }
         },

@@ -109,7 +109,9 @@ export class Witnesses {
     purpose: How['purpose'] = null,
   ): Promise<{ feed: string[]; list: string[]; read: string[] }> {
     const stated = purpose === null ? '' : `&purpose=${purpose}`;
-    const feed = (await this.pages(caller, '/api/v1/feed', stated)).flatMap(({ item }) => (item ? [item] : []));
+    const feed = (await this.pages(caller, '/api/v1/feed', stated)).flatMap(({ item }) =>
+      item ? [item] : [],
+    );
     const list = await this.pages(caller, '/api/v1/advisories', stated);
     const read: string[] = [];
     for (const { documents } of feed) {

@@ -1834,6 +1834,16 @@ export interface components {
              */
             projection: string;
             rules_version: number;
+            /**
+             * @description By which it left; null for everybody
+             * @enum {string|null}
+             */
+            channel: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice" | null;
+            /**
+             * @description What the request said it is for
+             * @enum {string|null}
+             */
+            purpose: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement" | null;
             verdicts: components["schemas"]["RecordedVerdict"][];
             obligations: components["schemas"]["RecordedObligation"][];
         };
@@ -1900,6 +1910,8 @@ export interface components {
             released: boolean;
             /** @description Under what it would be released */
             cited: components["schemas"]["BasisName"] | (never | null);
+            /** @description By which channels it would go, under whichever terms; none where it is not released */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
             near_miss: components["schemas"]["NearMissView"] | (never | null);
         };
         PreviewView: {
@@ -2978,6 +2990,8 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /** @description By which channels it may leave */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: components["schemas"]["ObligationsDto"];
             /** @description The same as a sentence */
@@ -3165,6 +3179,11 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /**
+             * @description By which channels it may leave; `mail` is encrypted
+             * @default any
+             */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations?: components["schemas"]["ObligationsDto"];
             /**
@@ -3529,6 +3548,8 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /** @description By which channels it may leave */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
             /**
              * @description `none`, `all`, or since which instant
              * @example none
@@ -4743,6 +4764,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
+                /** @description What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
             };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
@@ -4985,6 +5008,10 @@ export interface operations {
                 version?: number;
                 /** @description Handle of the team; `public` for everybody */
                 team: string;
+                /** @description By which channel it would be asked for; without one the question is about none */
+                channel?: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice";
+                /** @description What the request would say it is for; without one it says nothing */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
             };
             header?: never;
             path?: never;
@@ -5026,6 +5053,10 @@ export interface operations {
                 version?: number;
                 /** @description Handle of the team; `public` for everybody */
                 team: string;
+                /** @description By which channel it would be asked for; without one the question is about none */
+                channel?: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice";
+                /** @description What the request would say it is for; without one it says nothing */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
                 /** @description The instant of which is asked; not in the future */
                 at: string;
             };
@@ -10037,6 +10068,8 @@ export interface operations {
                 cursor?: string;
                 /** @description `received`: what others share with your team. `own`: what your organization has. */
                 scope?: "received" | "own";
+                /** @description Of what is received. What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
                 /** @description `unlabelled` with scope `own` only */
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
                 /** @description Information type */
@@ -10184,7 +10217,10 @@ export interface operations {
     };
     getIncident: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
+            };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
                 "If-None-Match"?: string;
@@ -10947,6 +10983,8 @@ export interface operations {
                 cursor?: string;
                 /** @description `received`: what others share with your team. `own`: what your organization has. */
                 scope?: "received" | "own";
+                /** @description Of what is received. What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
                 /** @description `unlabelled` with scope `own` only */
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
                 /** @description Information type */
@@ -11758,7 +11796,10 @@ export interface operations {
     };
     getAdvisory: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
+            };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
                 "If-None-Match"?: string;
@@ -11842,7 +11883,10 @@ export interface operations {
     };
     getAdvisoryCsaf: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
+            };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
                 "If-None-Match"?: string;

@@ -42,10 +42,7 @@ describe('decide', () => {
     const { released: yes, bases } = decide({
       reader: 'cn',
       at: NOON,
-      subject: 'content',
-      received: false,
-      channel: 'rest',
-      purpose: null,
+      ...({ subject: 'content', received: false, channel: 'rest', purpose: null } as const),
       item: broken,
       grants: [grant()],
     });

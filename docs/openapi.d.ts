@@ -2990,8 +2990,13 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
-            /** @description By which channels it may leave */
-            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
+            /**
+             * @description Whether it lets go what nobody asked for
+             * @enum {string}
+             */
+            need: "push" | "on_request" | "both";
+            /** @description How far AMBER reaches below the recipient; a list holds handles of constituents */
+            amber_reach: ("own_organisation" | "all_constituents") | string[];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: components["schemas"]["ObligationsDto"];
             /** @description The same as a sentence */
@@ -3180,10 +3185,16 @@ export interface components {
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
             /**
-             * @description By which channels it may leave; `mail` is encrypted
-             * @default any
+             * @description Whether it lets go what nobody asked for; `on_request` needs an open request
+             * @default push
+             * @enum {string}
              */
-            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
+            need: "push" | "on_request" | "both";
+            /**
+             * @description What AMBER means for the recipient: its own organisation, all of its constituents, or those of this list of handles. Constituents get only what the recipient passes on to them
+             * @default own_organisation
+             */
+            amber_reach: ("own_organisation" | "all_constituents") | string[];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations?: components["schemas"]["ObligationsDto"];
             /**
@@ -3550,6 +3561,13 @@ export interface components {
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
             /** @description By which channels it may leave */
             channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
+            /**
+             * @description Whether what nobody asked for comes through
+             * @enum {string}
+             */
+            need: "push" | "on_request" | "both";
+            /** @description How far AMBER reaches below the recipient; a list holds handles of constituents */
+            amber_reach: ("own_organisation" | "all_constituents") | string[];
             /**
              * @description `none`, `all`, or since which instant
              * @example none

@@ -76,6 +76,11 @@ export class Agreements implements MigrationInterface {
         pap_ceiling text CHECK (pap_ceiling IN ('CLEAR', 'GREEN', 'AMBER', 'RED')),
         -- Without a list by any channel.
         channels text[] CHECK (cardinality(channels) > 0 AND channels <@ ARRAY['portal', 'rest', 'csaf', 'taxii', 'misp', 'mail', 'voice']),
+        -- Whether it lets go what nobody asked for; both is push as well.
+        need text NOT NULL DEFAULT 'push' CHECK (need IN ('push', 'on_request', 'both')),
+        -- How far AMBER reaches below the recipient.
+        amber_reach text NOT NULL DEFAULT 'own_organisation' CHECK (amber_reach IN ('own_organisation', 'named_constituents', 'all_constituents')),
+        reach_named uuid[] NOT NULL DEFAULT '{}',
         obligations jsonb NOT NULL DEFAULT '{}' CHECK (app.are_obligations(obligations)),
         reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),
         reach_back_from timestamptz(3),
@@ -86,6 +91,7 @@ export class Agreements implements MigrationInterface {
         CHECK ((cardinality(sectors) = 0) = any_sector),
         CHECK (array_position(ARRAY['none', 'low', 'medium', 'high', 'critical'], severity_least)
           <= array_position(ARRAY['none', 'low', 'medium', 'high', 'critical'], severity_most)),
+        CHECK ((amber_reach = 'named_constituents') = (cardinality(reach_named) > 0)),
         CHECK ((reach_back = 'date') = (reach_back_from IS NOT NULL)),
         UNIQUE (terms_version_id, from_id, to_id)
       );

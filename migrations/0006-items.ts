@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CONDITIONS, NO_CONDITIONS } from './0006-conditions';
 
 /** Items (advisories, incidents), their immutable versions with handling, releases and withdrawals. */
 export class Items implements MigrationInterface {
@@ -56,6 +57,8 @@ export class Items implements MigrationInterface {
         embargo_until timestamptz(3),
         superseded_at timestamptz(3),
         public_seq bigint,
+        -- Public as long as its source consents (D-17).
+        gated boolean NOT NULL DEFAULT false,
         FOREIGN KEY (item_version_id, item_id, owner_id) REFERENCES item_version (id, item_id, owner_id),
         CHECK (superseded_at >= released_at)
       );
@@ -86,9 +89,11 @@ export class Items implements MigrationInterface {
           IF v.tlp IS NULL OR v.tlp = 'RED' OR v.information_type IS NULL OR cardinality(v.categories) = 0 OR cardinality(v.sectors) = 0 THEN
             RAISE EXCEPTION 'unlabelled and RED versions are not released' USING ERRCODE = 'check_violation';
           END IF;
-          IF v.third_party THEN
+          IF v.third_party AND NOT EXISTS (SELECT 1 FROM counted_consent c WHERE c.item_id = v.item_id AND c.valid_until > NEW.released_at
+              AND (NOT NEW.public OR c.scope = 'public')) THEN
             RAISE EXCEPTION 'content of another publisher is not released without its consent' USING ERRCODE = 'check_violation';
           END IF;
+          NEW.gated := NEW.public AND v.third_party;
           IF NEW.public AND v.tlp <> 'CLEAR' OR NEW.embargo_until IS DISTINCT FROM v.embargo_until THEN
             RAISE EXCEPTION 'a release carries the marking of its version' USING ERRCODE = 'check_violation';
           END IF;
@@ -104,7 +109,8 @@ export class Items implements MigrationInterface {
           IF ROW(NEW.item_version_id, NEW.item_id, NEW.owner_id, NEW.released_at, NEW.released_by, NEW.public, NEW.embargo_until)
              IS DISTINCT FROM ROW(OLD.item_version_id, OLD.item_id, OLD.owner_id, OLD.released_at, OLD.released_by, OLD.public, OLD.embargo_until)
              OR (OLD.superseded_at IS NOT NULL AND NEW.superseded_at IS DISTINCT FROM OLD.superseded_at)
-             OR (OLD.public_seq IS NOT NULL AND NEW.public_seq IS DISTINCT FROM OLD.public_seq) THEN
+             OR (OLD.public_seq IS NOT NULL AND NEW.public_seq IS DISTINCT FROM OLD.public_seq AND NOT OLD.gated)
+             OR NEW.gated IS DISTINCT FROM OLD.gated THEN
             RAISE EXCEPTION 'a release is only superseded, never changed' USING ERRCODE = 'integrity_constraint_violation';
           END IF;
           RETURN NEW;
@@ -116,9 +122,11 @@ export class Items implements MigrationInterface {
         ('item', 'SELECT, INSERT'), ('item_version', 'SELECT, INSERT'), ('withdrawal', 'SELECT, INSERT'),
         ('release', 'SELECT, INSERT, UPDATE (superseded_at)');
     `);
+    await db.query(CONDITIONS);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_CONDITIONS);
     await db.query(`
       DROP TABLE withdrawal, release, item_version, item;
       DROP FUNCTION app.fit_for_release(), app.release_changes();

@@ -14,7 +14,7 @@ export const INTERVALS = `
     -- Of the grant: by which channels and for which purposes; NULL is by and for any.
     channels text[],
     purposes text[],
-    PRIMARY KEY (grant_id, opens_at),
+    PRIMARY KEY (grant_id, reader_id, opens_at),
     CHECK (opens_at < closes_at)
   );
   CREATE INDEX grant_interval_reader ON grant_interval (reader_id, closes_at) INCLUDE (opens_at, grant_id, channels, purposes);
@@ -88,6 +88,12 @@ export const INTERVALS = `
       RETURN found_lane;
     END $$;
 
+  -- Who reads under a grant: its recipient, and constituents to whom that ever passed on what comes from the originator.
+  CREATE FUNCTION app.readers_of(g exchange_grant) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT g.to_id UNION
+      SELECT p.constituent_id FROM passing_on p JOIN item i ON i.id = p.item_id WHERE p.parent_id = g.to_id AND i.owner_id = g.from_id $$;
+
   CREATE FUNCTION app.refresh_intervals(changed uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     DECLARE d record;
@@ -100,29 +106,31 @@ export const INTERVALS = `
         SELECT t.terms_version_id, changed, t.number, t.valid_from, t.valid_until FROM app.terms_intervals(changed) t;
       DELETE FROM grant_interval WHERE agreement_id = changed;
       INSERT INTO grant_interval
-        SELECT g.id, g.to_id, g.from_id, g.agreement_id, lower(r), COALESCE(upper(r), 'infinity'),
+        SELECT g.id, reader.id, g.from_id, g.agreement_id, lower(r), COALESCE(upper(r), 'infinity'),
           g.channels, app.permitted_purposes(g.obligations)
-        FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+        FROM exchange_grant g CROSS JOIN LATERAL app.readers_of(g) AS reader(id) JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
         CROSS JOIN LATERAL unnest(app.in_force_range(t.valid_from, t.valid_until)
           - app.pauses(g.agreement_id, g.from_id, g.to_id)) r
         WHERE g.agreement_id = changed AND t.agreement_id = changed;
-      FOR d IN SELECT DISTINCT g.from_id, g.to_id FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-          WHERE g.agreement_id = changed AND t.agreement_id = changed ORDER BY g.from_id, g.to_id LOOP
+      FOR d IN SELECT DISTINCT g.from_id, g.to_id AS through, reader.id AS to_id FROM exchange_grant g
+          CROSS JOIN LATERAL app.readers_of(g) AS reader(id) JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+          WHERE g.agreement_id = changed AND t.agreement_id = changed ORDER BY g.from_id, reader.id LOOP
         PERFORM app.close_lane(d.to_id, app.lane_of(d.to_id, d.from_id, changed),
           (SELECT COALESCE(range_agg(tstzrange(opens_at, NULLIF(closes_at, 'infinity'))), '{}') FROM grant_interval
             WHERE agreement_id = changed AND reader_id = d.to_id AND owner_id = d.from_id));
         INSERT INTO feed_lane_closed
           SELECT d.to_id, app.lane_of(d.to_id, d.from_id, changed), opens_at, closes_at, channels, purposes FROM grant_interval
-          WHERE agreement_id = changed AND reader_id = d.to_id AND owner_id = d.from_id AND (channels IS NOT NULL OR purposes IS NOT NULL);
+          WHERE agreement_id = changed AND reader_id = d.to_id AND owner_id = d.from_id AND (channels IS NOT NULL OR purposes IS NOT NULL)
+          ON CONFLICT DO NOTHING;
         -- A removal may be told under any agreement in force, not paused, that grants or granted the direction: an
         -- amendment may have dropped it, and that is what there is to tell.
         PERFORM app.close_lane(d.to_id, app.lane_of(d.to_id, d.from_id, NULL), (
           SELECT COALESCE(range_agg(telling.parts), '{}') FROM (
             SELECT app.in_force_range(t.valid_from, t.valid_until)
-              * tstzmultirange(tstzrange(granted.since, NULL)) - app.pauses(granted.agreement_id, d.from_id, d.to_id) AS parts
+              * tstzmultirange(tstzrange(granted.since, NULL)) - app.pauses(granted.agreement_id, d.from_id, d.through) AS parts
             FROM (SELECT g.agreement_id, min(own.valid_from) AS since FROM exchange_grant g
                 JOIN terms_in_force own ON own.terms_version_id = g.terms_version_id
-                WHERE g.from_id = d.from_id AND g.to_id = d.to_id GROUP BY g.agreement_id) granted
+                WHERE g.from_id = d.from_id AND g.to_id = d.through GROUP BY g.agreement_id) granted
             JOIN terms_in_force t ON t.agreement_id = granted.agreement_id) telling));
       END LOOP;
     END $$;
@@ -165,7 +173,7 @@ export const NO_INTERVALS = `
   DROP TRIGGER intervals_changed ON agreement_fact; DROP TRIGGER intervals_changed ON agreement_fact_confirmation;
   DROP TRIGGER intervals_changed ON agreement_party; DROP TRIGGER intervals_changed ON exchange_grant;
   DROP TRIGGER intervals_changed ON exchange_pause; DROP TRIGGER intervals_changed ON exchange_resumption_confirmation;
-  DROP FUNCTION app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid), app.lane_of(uuid, uuid, uuid),
+  DROP FUNCTION app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid), app.readers_of(exchange_grant), app.lane_of(uuid, uuid, uuid),
     app.close_lane(uuid, int, tstzmultirange), app.in_force_range(timestamptz, timestamptz), app.closed_lanes(uuid, timestamptz), app.open_grants(uuid, timestamptz), app.servable_grants(uuid, timestamptz);
   DROP TABLE feed_lane_closed, feed_lane, grant_interval;
 `;

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { GATES, NO_GATES } from './0007-gates';
 import { INTERVALS, NO_INTERVALS } from './0007-intervals';
 
 /** Entitlements, variants, renditions and feeds: what makes lists fast and exact at once. */
@@ -7,7 +8,8 @@ export class Sharing implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- Grant G admits item version V as far as static rules go. feed_seq: its place in the reader's feed, NULL while due.
+      -- Grant G admits item version V to a reader as far as static rules go: to its recipient, or to a constituent whom the
+      -- recipient passed it on to. feed_seq: its place in the reader's feed, NULL while due.
       CREATE TABLE entitlement (
         grant_id uuid NOT NULL REFERENCES exchange_grant,
         item_version_id uuid NOT NULL REFERENCES item_version,
@@ -23,10 +25,12 @@ export class Sharing implements MigrationInterface {
         elsewhere boolean NOT NULL DEFAULT false,
         late boolean NOT NULL DEFAULT false,
         retired boolean NOT NULL DEFAULT false,
-        PRIMARY KEY (grant_id, item_version_id)
+        gated boolean NOT NULL DEFAULT false,
+        PRIMARY KEY (grant_id, item_version_id, reader_id)
       );
-      CREATE INDEX entitlement_due ON entitlement (grant_id) WHERE feed_seq IS NULL AND NOT retired;
-      CREATE INDEX entitlement_page ON entitlement (grant_id, feed_seq) WHERE feed_seq IS NOT NULL AND NOT retired;
+      CREATE INDEX entitlement_due ON entitlement (grant_id, reader_id) WHERE feed_seq IS NULL AND NOT retired AND NOT gated;
+      CREATE INDEX entitlement_gated ON entitlement (item_id) WHERE gated;
+      CREATE INDEX entitlement_page ON entitlement (grant_id, reader_id, feed_seq) WHERE feed_seq IS NOT NULL AND NOT retired;
       CREATE INDEX entitlement_elsewhere ON entitlement (reader_id, feed_seq) WHERE elsewhere AND NOT retired;
       CREATE INDEX entitlement_version ON entitlement (item_version_id, reader_id);
       CREATE INDEX entitlement_item ON entitlement (item_id, reader_id);
@@ -166,22 +170,24 @@ export class Sharing implements MigrationInterface {
           WHERE (p.valid_until IS NULL OR p.valid_until > p.valid_from)
             AND (p.agreement_id IS NULL OR p.agreement_id = agreement)
             AND (p.from_id IS NULL OR (p.from_id = giver AND p.to_id = reader)) $$;
-      -- Grants of a reader whose terms are in force at the instant; paused ones admit nothing.
+      -- Grants of a reader, and of the parent that may pass on to it, whose terms are in force at the instant; paused ones admit nothing.
       CREATE FUNCTION app.grants_in_force(team uuid, moment timestamptz)
         RETURNS TABLE (grant_id uuid, from_id uuid, priority int, valid_from timestamptz, paused boolean)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT g.id, g.from_id, g.priority, t.valid_from, app.pauses(g.agreement_id, g.from_id, g.to_id) @> moment
           FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-          WHERE g.to_id = team AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment) $$;
+          WHERE g.to_id IN (team, app.parent_of(team)) AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment) $$;
 
       INSERT INTO app.application_grant VALUES
         ('entitlement', 'SELECT'), ('variant', 'SELECT'), ('variant_version', 'SELECT'), ('rendition', 'SELECT, INSERT'),
         ('feed', 'SELECT'), ('feed_entry', 'SELECT');
     `);
     await db.query(INTERVALS);
+    await db.query(GATES);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_GATES);
     await db.query(NO_INTERVALS);
     await db.query(`
       DROP FUNCTION app.grants_in_force(uuid, timestamptz), app.pauses(uuid, uuid, uuid), app.rules_version(), app.tlp_rank(text),

@@ -6,7 +6,11 @@ export class Visibility implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-22) over releases and grants; NULL parameters mean all.
+      -- Whether terms let what a team receives reach one of its constituents (the settled part of D-20).
+      CREATE FUNCTION app.reaches(g exchange_grant, label text, constituent uuid) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+        SELECT COALESCE(g.obligations ->> 'onward_sharing' NOT IN ('none', 'with_prior_written_consent'), true)
+          AND (label IN ('CLEAR', 'GREEN') OR label = 'AMBER' AND (g.amber_reach = 'all_constituents' OR constituent = ANY (g.reach_named))) $$;
+      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-22, the reach of D-20) over releases and grants; NULL parameters mean all.
       -- The caller holds the advisory lock of the originator. Idempotent; returns how many entitlements were made.
       CREATE FUNCTION app.entitle(originator uuid, wanted_version uuid, wanted_terms uuid, moment timestamptz) RETURNS bigint
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -16,15 +20,18 @@ export class Visibility implements MigrationInterface {
             AND g.predecessor_id IS NOT NULL AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms));
         BEGIN
           LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
-            WITH fresh AS (INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired)
-            SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, g.to_id, r.embargo_until, app.rules_version(), moment, r.superseded_at IS NOT NULL
+            WITH fresh AS (INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired, gated)
+            SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, reader.id, r.embargo_until, app.rules_version(), moment, r.superseded_at IS NOT NULL,
+              g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id
             FROM release r
             JOIN item_version v ON v.id = r.item_version_id
             JOIN item i ON i.id = v.item_id
             JOIN exchange_grant g ON g.from_id = v.owner_id
             JOIN grant_information_type t ON t.grant_id = g.id AND t.information_type = v.information_type
             LEFT JOIN terms_in_force f ON f.terms_version_id = g.terms_version_id
-            WHERE r.owner_id = originator
+            LEFT JOIN passing_on p ON p.item_id = v.item_id AND p.parent_id = g.to_id
+            CROSS JOIN LATERAL (VALUES (g.to_id), (p.constituent_id)) AS reader(id)
+            WHERE r.owner_id = originator AND (reader.id = g.to_id OR reader.id IS NOT NULL AND app.reaches(g, v.tlp, reader.id))
               AND (wanted_version IS NULL OR r.item_version_id = wanted_version)
               AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms)
               AND v.tlp <> 'RED' AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
@@ -37,24 +44,24 @@ export class Visibility implements MigrationInterface {
                 OR (g.nexus IN ('recipient', 'either') AND (SELECT o.country FROM organization o WHERE o.id = g.to_id) = ANY (v.nexus)))
               AND (g.pap_ceiling IS NULL OR app.pap_rank(v.pap) <= app.pap_rank(g.pap_ceiling))
               AND NOT r.released_by = ANY (v.authors)
-              AND NOT v.third_party
               AND (v.audience_any OR g.to_id = ANY (v.audience_include)) AND NOT g.to_id = ANY (v.audience_exclude)
+              AND NOT reader.id = ANY (v.audience_exclude)
               AND (g.reach_back = 'all'
                    OR (g.reach_back = 'date' AND r.released_at >= g.reach_back_from)
                    OR r.released_at >= f.valid_from
                    OR EXISTS (SELECT 1 FROM entitlement e JOIN exchange_grant former ON former.id = e.grant_id
                      JOIN terms_in_force before ON before.terms_version_id = former.terms_version_id
-                     WHERE e.grant_id = g.predecessor_id AND e.item_version_id = v.id
+                     WHERE e.grant_id = g.predecessor_id AND e.item_version_id = v.id AND e.reader_id = g.to_id
                        AND (before.valid_until IS NULL OR r.released_at < before.valid_until)))
               -- terms are met when signed by all, before they enter into force; unsigned drafts meet nothing
               AND NOT EXISTS (
                 SELECT 1 FROM agreement_party p WHERE p.agreement_id = g.agreement_id AND p.role = 'signatory'
                   AND NOT EXISTS (SELECT 1 FROM counted_fact s WHERE s.terms_version_id = g.terms_version_id
                     AND s.kind = 'signed' AND s.party_id = p.organization_id))
-            ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired),
+            ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired, gated),
             -- In the order of the readers and grants, as the drain takes them: neither waits for the other in a circle.
             due AS (INSERT INTO feed_due (team_id, grant_id, not_before)
-              SELECT reader_id, grant_id, min(COALESCE(embargo_until, '-infinity')) FROM fresh WHERE NOT retired
+              SELECT reader_id, grant_id, min(COALESCE(embargo_until, '-infinity')) FROM fresh WHERE NOT retired AND NOT gated
               GROUP BY reader_id, grant_id ORDER BY reader_id, grant_id
               ON CONFLICT (team_id, grant_id) DO UPDATE
                 SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1)
@@ -62,6 +69,12 @@ export class Visibility implements MigrationInterface {
             total := total + made;
             EXIT WHEN made = 0 OR NOT successors;
           END LOOP;
+          PERFORM app.refresh_gates(c.item_id, moment) FROM (
+            SELECT a.item_id FROM information_request_answer a WHERE a.owner_id = originator
+            UNION SELECT s.item_id FROM source_consent s WHERE s.owner_id = originator
+            UNION SELECT p.item_id FROM passing_on p JOIN item i ON i.id = p.item_id WHERE i.owner_id = originator) c
+          WHERE (wanted_version IS NULL OR c.item_id = (SELECT v.item_id FROM item_version v WHERE v.id = wanted_version))
+            AND EXISTS (SELECT 1 FROM entitlement e WHERE e.item_id = c.item_id AND e.gated);
           RETURN total;
         END $$;
 
@@ -78,10 +91,11 @@ export class Visibility implements MigrationInterface {
             SELECT r.item_id, r.item_version_id, 'public', NULL, 1, 0, NULL FROM release r
             WHERE r.public AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
               AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
+              AND (NOT r.gated OR app.publicly_consented(r.item_id, moment))
             UNION ALL
             SELECT e.item_id, e.item_version_id, 'grant', g.grant_id, 2, g.priority, g.valid_from
             FROM app.grants_in_force(team, moment) g
-            JOIN entitlement e ON e.grant_id = g.grant_id
+            JOIN entitlement e ON e.grant_id = g.grant_id AND e.reader_id = team AND (NOT e.gated OR app.gate_is_open(e, moment))
             JOIN release r ON r.item_version_id = e.item_version_id
             WHERE NOT g.paused AND (COALESCE(by_channel, for_purpose) IS NULL OR EXISTS (SELECT 1 FROM exchange_grant x
                 WHERE x.id = g.grant_id AND app.lets_go(x.channels, app.permitted_purposes(x.obligations), by_channel, for_purpose)))
@@ -97,8 +111,9 @@ export class Visibility implements MigrationInterface {
         owner_id = (SELECT app.viewer_org())
         OR (released_at <= (SELECT app.at()) AND (superseded_at IS NULL OR superseded_at > (SELECT app.at()))
           AND (embargo_until IS NULL OR embargo_until <= (SELECT app.at()))
-          AND (public OR EXISTS (SELECT 1 FROM entitlement e WHERE e.item_version_id = release.item_version_id
-            AND e.reader_id = (SELECT app.viewer_org())
+          AND (public AND (NOT gated OR app.publicly_consented(item_id, app.at()))
+            OR EXISTS (SELECT 1 FROM entitlement e WHERE e.item_version_id = release.item_version_id
+            AND e.reader_id = (SELECT app.viewer_org()) AND (NOT e.gated OR app.gate_is_open(e, app.at()))
             AND e.grant_id = ANY ((SELECT app.servable_grants(app.viewer_org(), app.at()))::uuid[])))));
       CREATE POLICY release_add ON release FOR INSERT WITH CHECK (owner_id = (SELECT app.viewer_org()));
       CREATE POLICY release_follow ON release FOR UPDATE USING (owner_id = (SELECT app.viewer_org()));
@@ -152,7 +167,7 @@ export class Visibility implements MigrationInterface {
     await db.query(`
       ALTER TABLE feed_notice DISABLE ROW LEVEL SECURITY;
       ALTER TABLE feed_review DISABLE ROW LEVEL SECURITY;
-      DROP FUNCTION app.visible(uuid, timestamptz, text, text), app.entitle(uuid, uuid, uuid, timestamptz);
+      DROP FUNCTION app.visible(uuid, timestamptz, text, text), app.entitle(uuid, uuid, uuid, timestamptz), app.reaches(exchange_grant, text, uuid);
     `);
   }
 }

@@ -70,7 +70,8 @@ export class Feeds implements MigrationInterface {
         DECLARE r release; seq bigint;
         BEGIN
           FOR r IN SELECT * FROM release WHERE public AND public_seq IS NULL AND superseded_at IS NULL AND released_at <= moment
-              AND (embargo_until IS NULL OR embargo_until <= moment) ORDER BY released_at, item_version_id LIMIT batch LOOP
+              AND (embargo_until IS NULL OR embargo_until <= moment) AND (NOT gated OR app.publicly_consented(item_id, moment))
+              ORDER BY released_at, item_version_id LIMIT batch LOOP
             seq := app.feed_show(app.public_team(), r.item_version_id, 'public', NULL, moment);
             UPDATE release SET public_seq = seq WHERE item_version_id = r.item_version_id;
           END LOOP;
@@ -125,8 +126,15 @@ export class Feeds implements MigrationInterface {
               WHERE d.team_id = team AND d.not_before <= moment AND d.grant_id = ANY (app.open_grants(team, moment)) ORDER BY d.grant_id LOOP
             EXIT WHEN left_over <= 0;
             in_lane := app.lane_of(team, due.from_id, due.agreement_id);
-            FOR n IN SELECT * FROM entitlement WHERE grant_id = due.grant_id AND feed_seq IS NULL AND NOT retired
-                AND (embargo_until IS NULL OR embargo_until <= moment) ORDER BY item_version_id LIMIT left_over LOOP
+            FOR n IN SELECT w.* FROM (
+                  (SELECT * FROM entitlement WHERE grant_id = due.grant_id AND reader_id = team AND feed_seq IS NULL AND NOT retired AND NOT gated
+                    AND (embargo_until IS NULL OR embargo_until <= moment) ORDER BY item_version_id LIMIT left_over)
+                  UNION ALL
+                  (SELECT x.* FROM entitlement_gate t JOIN entitlement x ON x.grant_id = t.grant_id AND x.item_version_id = t.item_version_id
+                    AND x.reader_id = t.reader_id
+                  WHERE t.grant_id = due.grant_id AND t.reader_id = team AND t.closes_at > moment AND t.opens_at <= moment
+                    AND x.feed_seq IS NULL AND NOT x.retired AND (x.embargo_until IS NULL OR x.embargo_until <= moment)
+                  ORDER BY x.item_version_id LIMIT left_over)) w ORDER BY w.item_version_id LIMIT left_over LOOP
               left_over := left_over - 1;
               SELECT * INTO e FROM feed_entry WHERE team_id = team AND item_id = n.item_id AND item_version_id = n.item_version_id
                 AND kind IN ('added', 'updated') AND NOT superseded;
@@ -138,7 +146,7 @@ export class Feeds implements MigrationInterface {
                 WHERE o.item_version_id = n.item_version_id AND o.reader_id = team AND o.feed_seq = e.seq AND NOT o.late
                   AND g.agreement_id = due.agreement_id AND g.from_id = due.from_id);
               UPDATE entitlement SET feed_seq = place, elsewhere = other, late = after
-                WHERE grant_id = n.grant_id AND item_version_id = n.item_version_id;
+                WHERE grant_id = n.grant_id AND item_version_id = n.item_version_id AND reader_id = team;
               IF after THEN
                 PERFORM app.feed_append_again(team, e.seq, in_lane, moment);
               ELSIF other THEN
@@ -147,9 +155,8 @@ export class Feeds implements MigrationInterface {
             END LOOP;
             -- Whoever adds an entitlement meanwhile counts a change, and the grant stays due.
             DELETE FROM feed_due WHERE team_id = team AND grant_id = due.grant_id AND changes = due.changes
-              AND NOT EXISTS (SELECT 1 FROM entitlement o WHERE o.grant_id = due.grant_id AND o.feed_seq IS NULL AND NOT o.retired);
-            UPDATE feed_due SET not_before = COALESCE((SELECT min(COALESCE(o.embargo_until, '-infinity')) FROM entitlement o
-                WHERE o.grant_id = due.grant_id AND o.feed_seq IS NULL AND NOT o.retired), '-infinity')
+              AND app.next_due(due.grant_id, team, moment) IS NULL;
+            UPDATE feed_due SET not_before = COALESCE(app.next_due(due.grant_id, team, moment), '-infinity')
               WHERE team_id = team AND grant_id = due.grant_id AND changes = due.changes;
           END LOOP;
         END $$;

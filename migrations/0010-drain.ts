@@ -39,10 +39,32 @@ export class Drain implements MigrationInterface {
           END LOOP;
         END $$;
 
+      -- What agreements in force admit of an item as it is released now, paused or not, and in which lane of the feed.
+      CREATE FUNCTION app.admitting_lanes(team uuid, item uuid, moment timestamptz) RETURNS TABLE (item_version_id uuid, lane int, paused boolean)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT n.item_version_id, (SELECT l.lane FROM feed_lane l WHERE l.team_id = team AND l.owner_id = x.from_id
+            AND l.agreement_id = x.agreement_id), g.paused
+          FROM entitlement n JOIN exchange_grant x ON x.id = n.grant_id
+          JOIN app.grants_in_force(team, moment) g ON g.grant_id = n.grant_id
+          JOIN release c ON c.item_version_id = n.item_version_id AND c.superseded_at IS NULL
+          WHERE n.item_id = item AND n.reader_id = team AND (NOT n.gated OR app.gate_is_open(n, moment)) $$;
+      -- What stays entitled comes in anew, once its agreement and its gate are open.
+      CREATE FUNCTION app.enter_anew(team uuid, item uuid, moment timestamptz) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          UPDATE entitlement SET feed_seq = NULL, elsewhere = false, late = false
+            WHERE reader_id = team AND item_id = item AND NOT retired AND feed_seq IS NOT NULL;
+          IF team = app.public_team() THEN
+            UPDATE release SET public_seq = NULL WHERE item_id = item AND gated AND superseded_at IS NULL;
+          END IF;
+          PERFORM app.make_due(team, item, moment);
+        END $$;
+
       -- Is what the feed shows of an item still shared? Withdrawn, narrowed, paused and ended are told apart here.
       CREATE FUNCTION app.drain_reviews(team uuid, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE r feed_review; e feed_entry; v item_version; served boolean; withdrawn boolean; admitted text; place bigint;
+        DECLARE r feed_review; e feed_entry; v item_version; served boolean; withdrawn boolean; seen record; own_lane boolean; goes_on boolean;
+          place bigint;
         BEGIN
           FOR r IN SELECT * FROM feed_review WHERE team_id = team AND not_before <= moment ORDER BY not_before, item_id LOOP
             DELETE FROM feed_review WHERE team_id = team AND item_id = r.item_id;
@@ -52,25 +74,33 @@ export class Drain implements MigrationInterface {
             SELECT * INTO v FROM item_version WHERE id = e.item_version_id;
             served := EXISTS (SELECT 1 FROM disclosure d JOIN variant_version s ON s.id = d.variant_version_id WHERE s.variant_id = e.variant_id);
             withdrawn := EXISTS (SELECT 1 FROM withdrawal w WHERE w.item_id = r.item_id AND w.at <= moment);
-            SELECT CASE WHEN bool_or(NOT g.paused) THEN 'open' WHEN bool_or(g.paused) THEN 'paused' ELSE 'none' END INTO admitted
-              FROM app.grants_in_force(team, moment) g WHERE g.from_id = e.owner_id;
             CONTINUE WHEN e.kind = 'no_longer_shared' AND NOT withdrawn;
             IF NOT withdrawn THEN
-              IF e.basis = 'public' THEN admitted := 'open'; END IF;
-              -- The next version, or the same one under new terms, is on its way in, or waits for the end of a pause.
-              CONTINUE WHEN EXISTS (SELECT 1 FROM app.visible(team, moment) x WHERE x.item_id = r.item_id);
-              IF admitted = 'paused' AND EXISTS (SELECT 1 FROM app.grants_in_force(team, moment) g JOIN entitlement n ON n.grant_id = g.grant_id
-                  JOIN release c ON c.item_version_id = n.item_version_id AND c.superseded_at IS NULL WHERE n.item_id = r.item_id) THEN
+              SELECT x.item_version_id, x.basis INTO seen FROM app.visible(team, moment) x WHERE x.item_id = r.item_id;
+              -- Whether the agreement that the entry came in under admits it still, and whether it shows anything at all.
+              own_lane := EXISTS (SELECT 1 FROM app.admitting_lanes(team, r.item_id, moment) a
+                WHERE a.lane = e.lane AND a.item_version_id = e.item_version_id);
+              goes_on := EXISTS (SELECT 1 FROM feed_lane l JOIN terms_in_force t ON t.agreement_id = l.agreement_id
+                WHERE l.team_id = team AND l.lane = e.lane AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment));
+              IF seen.item_version_id IS NOT NULL THEN
+                -- The next version is on its way in, or the same one stays where it is; or it leaves a lane that admits it no more for
+                -- one that does.
+                CONTINUE WHEN e.basis <> 'grant' OR seen.basis <> 'grant' OR seen.item_version_id <> e.item_version_id OR own_lane OR NOT goes_on;
+                UPDATE feed_entry SET superseded = true WHERE team_id = team AND seq = e.seq;
+                PERFORM app.enter_anew(team, r.item_id, moment);
                 CONTINUE;
               END IF;
-              IF admitted = 'none' THEN
+              -- It waits for the end of a pause: where it is, if that is hidden till then.
+              CONTINUE WHEN e.basis = 'grant' AND (own_lane OR NOT goes_on)
+                AND EXISTS (SELECT 1 FROM app.admitting_lanes(team, r.item_id, moment) a WHERE a.paused);
+              IF e.basis = 'grant' AND NOT EXISTS (SELECT 1 FROM app.grants_in_force(team, moment) g WHERE g.from_id = e.owner_id) THEN
                 -- An agreement that ended has said so in one notice; one that still runs but dropped the direction has narrowed.
                 CONTINUE WHEN NOT EXISTS (SELECT 1 FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
                   JOIN terms_in_force t ON t.agreement_id = g.agreement_id
                   WHERE n.item_id = r.item_id AND n.reader_id = team
                     AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment));
-                admitted := 'open';
               END IF;
+              PERFORM app.enter_anew(team, r.item_id, moment);
             END IF;
             IF NOT served THEN
               UPDATE feed_entry SET superseded = true WHERE team_id = team AND seq = e.seq;
@@ -115,8 +145,10 @@ export class Drain implements MigrationInterface {
           WHERE s.external_id = wanted AND s.team_id IN (team, app.public_team()) AND e.kind IN ('added', 'updated')
             AND EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = e.item_version_id AND r.released_at <= moment
               AND (r.superseded_at IS NULL OR r.superseded_at > moment) AND (r.embargo_until IS NULL OR r.embargo_until <= moment))
-            AND (e.basis = 'public' OR EXISTS (SELECT 1 FROM entitlement n WHERE n.item_version_id = e.item_version_id
-              AND n.reader_id = team AND NOT n.retired AND n.grant_id = ANY (app.servable_grants(team, moment)))) $$;
+            AND (e.basis = 'public' AND NOT EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = e.item_version_id AND r.gated
+                AND NOT app.publicly_consented(e.item_id, moment)) OR EXISTS (SELECT 1 FROM entitlement n WHERE n.item_version_id = e.item_version_id
+              AND n.reader_id = team AND NOT n.retired AND (NOT n.gated OR app.gate_is_open(n, moment))
+              AND n.grant_id = ANY (app.servable_grants(team, moment)))) $$;
     `);
     await db.query(FEED_PAGES);
     await db.query(FEED_AGAIN);
@@ -130,7 +162,8 @@ export class Drain implements MigrationInterface {
     await db.query(`
       DROP FUNCTION app.shared_entry(uuid, timestamptz, uuid),
         app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),
-        app.drain_reviews(uuid, timestamptz), app.drain_notices(uuid, timestamptz);
+        app.drain_reviews(uuid, timestamptz), app.enter_anew(uuid, uuid, timestamptz), app.admitting_lanes(uuid, uuid, timestamptz),
+        app.drain_notices(uuid, timestamptz);
     `);
     await db.query(NO_SHOWN_ENTRY);
   }

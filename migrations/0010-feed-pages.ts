@@ -6,8 +6,8 @@ export const FEED_IS_DUE = `(
   OR EXISTS (SELECT 1 FROM feed_notice n WHERE n.team_id = team AND n.not_before <= moment)
   OR EXISTS (SELECT 1 FROM feed_review r WHERE r.team_id IN (team, app.public_team()) AND r.not_before <= moment)
   OR EXISTS (SELECT 1 FROM release r WHERE r.public AND r.public_seq IS NULL AND r.superseded_at IS NULL AND r.released_at <= moment
-       AND (r.embargo_until IS NULL OR r.embargo_until <= moment))
-  OR EXISTS (SELECT 1 FROM feed_due d JOIN grant_interval i ON i.grant_id = d.grant_id
+       AND (r.embargo_until IS NULL OR r.embargo_until <= moment) AND (NOT r.gated OR app.publicly_consented(r.item_id, moment)))
+  OR EXISTS (SELECT 1 FROM feed_due d JOIN grant_interval i ON i.grant_id = d.grant_id AND i.reader_id = team
        WHERE d.team_id = team AND d.not_before <= moment AND i.opens_at <= moment AND i.closes_at > moment))`;
 
 /** Pages of a feed, and what a cursor has gone past while it was hidden. */
@@ -16,8 +16,9 @@ export const FEED_PAGES = `
   CREATE FUNCTION app.shown_elsewhere(e feed_entry, moment timestamptz) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT e.elsewhere AND e.kind IN ('added', 'updated') AND EXISTS (
-        SELECT 1 FROM entitlement n JOIN grant_interval i ON i.grant_id = n.grant_id
+        SELECT 1 FROM entitlement n JOIN grant_interval i ON i.grant_id = n.grant_id AND i.reader_id = n.reader_id
         WHERE n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq AND NOT n.retired AND NOT n.late
+          AND (NOT n.gated OR app.gate_is_open(n, moment))
           AND i.opens_at <= moment AND i.closes_at > moment AND app.lets_go(i.channels, i.purposes, app.channel(), app.purpose())) $$;
 
   -- A page after a place, in order, with the lanes that are closed to the request; or that the feed is due to be drained first, unless
@@ -85,7 +86,7 @@ export const FEED_PAGES = `
           UNION ALL
           (SELECT e.* FROM entitlement n JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq
             WHERE n.reader_id = team AND n.elsewhere AND NOT n.late AND NOT n.retired AND n.feed_seq > place AND NOT e.superseded AND e.heavy
-              AND n.grant_id = ANY (app.servable_grants(team, moment))
+              AND n.grant_id = ANY (app.servable_grants(team, moment)) AND (NOT n.gated OR app.gate_is_open(n, moment))
             ORDER BY n.feed_seq LIMIT wanted)
           UNION ALL
           (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND e.correction

@@ -12,7 +12,7 @@ const inOrder = (order: 'ASC' | 'DESC') => `
     SELECT s.* FROM unnest(app.servable_grants(team, moment)) AS g(id) CROSS JOIN LATERAL (
       SELECT e.* FROM entitlement n CROSS JOIN LATERAL (SELECT f.* FROM feed_entry f WHERE f.team_id = team AND f.seq = n.feed_seq
         AND NOT f.superseded AND f.kind IN ('added', 'updated') OFFSET 0) e
-      WHERE n.grant_id = g.id AND n.feed_seq > above AND n.feed_seq < below AND NOT n.retired AND n.item_kind = wanted_kind
+      WHERE n.grant_id = g.id AND n.reader_id = team AND (NOT n.gated OR app.gate_is_open(n, moment)) AND n.feed_seq > above AND n.feed_seq < below AND NOT n.retired AND n.item_kind = wanted_kind
       ORDER BY n.feed_seq ${order} LIMIT size) s
   ) p ORDER BY p.seq ${order} LIMIT size`;
 

@@ -97,11 +97,16 @@ export class Consequences implements MigrationInterface {
         BEGIN
           SELECT * INTO p FROM exchange_pause WHERE id = paused;
           PERFORM app.require_actor(p.recorded_by_org = app.viewer_org());
+          PERFORM pg_advisory_xact_lock(app.lock_key('serve:' || s.id)) FROM (
+            SELECT DISTINCT reader.id FROM exchange_grant g CROSS JOIN LATERAL app.readers_of(g) AS reader(id)
+              JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+            WHERE (p.agreement_id IS NULL OR g.agreement_id = p.agreement_id)
+              AND (p.from_id IS NULL OR (g.from_id = p.from_id AND g.to_id = p.to_id))
+              AND (t.valid_until IS NULL OR t.valid_until > p.starts_at) ORDER BY reader.id) s;
           FOR d IN SELECT DISTINCT g.to_id, g.from_id FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
               WHERE (p.agreement_id IS NULL OR g.agreement_id = p.agreement_id)
                 AND (p.from_id IS NULL OR (g.from_id = p.from_id AND g.to_id = p.to_id))
                 AND (t.valid_until IS NULL OR t.valid_until > p.starts_at) ORDER BY g.to_id, g.from_id LOOP
-            PERFORM pg_advisory_xact_lock(app.lock_key('serve:' || d.to_id));
             INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id, pause_id)
               VALUES (d.to_id, d.from_id, 'sharing-paused', p.starts_at, p.agreement_id, p.id);
             IF p.ends_at IS NOT NULL THEN

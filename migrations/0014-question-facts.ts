@@ -17,7 +17,13 @@ export class QuestionFacts implements MigrationInterface {
             'audience', jsonb_build_object('any', v.audience_any, 'include', v.audience_include, 'exclude', v.audience_exclude),
             'release', CASE WHEN r.item_version_id IS NOT NULL THEN jsonb_build_object('at', app.millis(r.released_at),
               'by', jsonb_build_array(r.released_by), 'public', r.public, 'supersededAt', app.millis(r.superseded_at)) END,
-            'withdrawnAt', app.millis(w.at))
+            'withdrawnAt', app.millis(w.at),
+            'requested', (SELECT COALESCE(jsonb_agg(jsonb_build_object('by', c.requester_id, 'from', app.millis(c.valid_from),
+                'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_request c WHERE c.item_id = v.item_id),
+            'consents', (SELECT COALESCE(jsonb_agg(jsonb_build_object('scope', c.scope, 'team', c.team_id, 'from', app.millis(c.valid_from),
+                'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_consent c WHERE c.item_id = v.item_id),
+            'passedOn', (SELECT COALESCE(jsonb_agg(jsonb_build_object('by', c.parent_id, 'to', c.constituent_id, 'from', app.millis(c.valid_from),
+                'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_passing c WHERE c.item_id = v.item_id))
           FROM item_version v
           LEFT JOIN release r ON r.item_version_id = v.id
           LEFT JOIN withdrawal w ON w.item_id = v.item_id
@@ -54,6 +60,8 @@ export class QuestionFacts implements MigrationInterface {
             'fromCountry', (SELECT o.country FROM organization o WHERE o.id = g.from_id),
             'toCountry', (SELECT o.country FROM organization o WHERE o.id = g.to_id),
             'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
+            'need', g.need,
+            'amberReach', CASE g.amber_reach WHEN 'named_constituents' THEN to_jsonb(g.reach_named) ELSE to_jsonb(g.amber_reach) END,
             'obligations', g.obligations,
             'terms', app.terms_facts(g.terms_version_id),
             'pauses', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(p.valid_from), 'until', app.millis(p.valid_until))), '[]')
@@ -62,11 +70,11 @@ export class QuestionFacts implements MigrationInterface {
             'predecessor', CASE WHEN g.predecessor_id IS NOT NULL THEN app.one_grant_facts(g.predecessor_id) END)
           FROM exchange_grant g WHERE g.id = wanted $$;
 
-      -- For the reader itself and for the originator: who is party to what is confidential to everybody else.
+      -- Also those to the parent of a constituent, which may pass on. For the reader itself and for the originator: who is party to what is confidential to everybody else.
       CREATE FUNCTION app.grant_facts(reader uuid, originators uuid[]) RETURNS TABLE (grant_id uuid, agreement_id uuid, terms_version_id uuid, facts jsonb)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT g.id, g.agreement_id, g.terms_version_id, app.one_grant_facts(g.id) FROM exchange_grant g
-          WHERE g.to_id = reader AND g.from_id = ANY (originators) AND (app.viewer_org() = reader OR app.viewer_org() = g.from_id) $$;
+          WHERE g.to_id IN (reader, app.parent_of(reader)) AND g.from_id = ANY (originators) AND (app.viewer_org() = reader OR app.viewer_org() = g.from_id) $$;
     `);
   }
 

@@ -10,7 +10,8 @@ const sharedByWords = (order: Order) => `
     WHERE (w.tokens @> mine OR w.tokens @> everybodys) AND e.kind IN ('added', 'updated') AND e.item_kind = wanted_kind
       AND e.seq > above AND e.seq < below
       AND (e.basis = 'public' OR EXISTS (SELECT 1 FROM entitlement n WHERE n.item_version_id = e.item_version_id
-        AND n.reader_id = team AND n.feed_seq = e.seq AND NOT n.retired AND n.grant_id = ANY (open)))
+        AND n.reader_id = team AND n.feed_seq = e.seq AND NOT n.retired AND n.grant_id = ANY (open)
+        AND (NOT n.gated OR app.gate_is_open(n, moment))))
     ORDER BY e.seq ${order} LIMIT size - found_rows`;
 
 /** The viewer's own items from a place on, in order; each with its latest version. */

@@ -1,5 +1,5 @@
 import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
-import { CHANNELS, type GrantObligations, NEXUSES, PAP_LEVELS } from '../disclosure';
+import { AMBER_REACHES, CHANNELS, type GrantObligations, NEEDS, NEXUSES, PAP_LEVELS } from '../disclosure';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
@@ -20,6 +20,8 @@ export class GrantView extends OmitType(GrantDto, [
   'nexus',
   'pap_ceiling',
   'channels',
+  'need',
+  'amber_reach',
   'obligations',
 ] as const) {
   @ApiProperty({
@@ -38,6 +40,15 @@ export class GrantView extends OmitType(GrantDto, [
     description: 'By which channels it may leave',
   })
   channels: 'any' | string[];
+  @ApiProperty({ enum: NEEDS, description: 'Whether it lets go what nobody asked for' }) need: string;
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: [...AMBER_REACHES] },
+      { type: 'array', items: { type: 'string' } },
+    ],
+    description: 'How far AMBER reaches below the recipient; a list holds handles of constituents',
+  })
+  amber_reach: string | string[];
   @ApiProperty({ type: ObligationsDto, description: 'What the recipient is obliged to, beyond the marking' })
   obligations: GrantObligations;
   @ApiProperty({ description: 'The same as a sentence' }) in_words: string;

@@ -54,6 +54,9 @@ export class ExchangeGrantRow {
   @Column('text', { default: 'any' }) nexus: string;
   @Column('text', { name: 'pap_ceiling', nullable: true }) papCeiling: string | null;
   @Column('text', { array: true, nullable: true }) channels: string[] | null;
+  @Column('text', { default: 'push' }) need: string;
+  @Column('text', { name: 'amber_reach', default: 'own_organisation' }) amberReach: string;
+  @Column('uuid', { name: 'reach_named', array: true, default: '{}' }) reachNamed: string[];
   @Column('jsonb', { default: {} }) obligations: GrantObligations;
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;

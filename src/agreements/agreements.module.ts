@@ -15,6 +15,7 @@ import { FindPause } from './find-pause';
 import { GiveNotice } from './give-notice';
 import { ListAgreements } from './list-agreements';
 import { ListPauses } from './list-pauses';
+import { NamedConstituents } from './named-constituents';
 import { OwnAgreements } from './own-agreements';
 import { PausesController } from './pauses.controller';
 import { PausesStore } from './pauses.store';
@@ -66,6 +67,7 @@ const useCases = [
     AgreementDesk,
     AgreementLog,
     FindPause,
+    NamedConstituents,
     RecordFact,
     HoldStill,
     SightChangesStore,

@@ -9,6 +9,9 @@ const grants = `
       'severity', CASE WHEN g.severity_least IS NULL AND g.severity_most IS NULL THEN '"any"'::jsonb
         ELSE jsonb_build_object('least', g.severity_least, 'most', g.severity_most) END,
       'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'), 'channels', COALESCE(to_jsonb(g.channels), '"any"'),
+      'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'),
+      'need', g.need, 'amberReach', CASE g.amber_reach WHEN 'named_constituents' THEN (SELECT jsonb_agg(o.handle ORDER BY o.handle COLLATE "C")
+        FROM organization o WHERE o.id = ANY (g.reach_named)) ELSE to_jsonb(g.amber_reach) END,
       'obligations', g.obligations,
       'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
       'informationTypes', (SELECT jsonb_agg(jsonb_build_object('type', i.information_type, 'tlp_ceiling', i.tlp_ceiling)

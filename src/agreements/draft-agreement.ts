@@ -11,6 +11,7 @@ import { millisOf } from './instant';
 import { unless } from './refuse';
 import type { Party } from './rules/agreement';
 import { judgeDraft } from './rules/drafting';
+import { NamedConstituents } from './named-constituents';
 import { makeTerms } from './terms-content';
 import { idsOfGrants } from './propose-terms';
 
@@ -23,6 +24,7 @@ export class DraftAgreement {
     private readonly desk: AgreementDesk,
     private readonly store: AgreementsStore,
     private readonly log: AgreementLog,
+    private readonly named: NamedConstituents,
   ) {}
 
   /** @throws Refusal of the rules, or `agreement/reference-taken` */
@@ -43,7 +45,9 @@ export class DraftAgreement {
 
     const id = newId();
     const { at } = this.transaction;
+    const constituents = await this.named.in(terms.grants, 'terms.grants');
     const made = makeTerms(terms, {
+      constituents,
       agreement: { id, reference, kind, parties },
       number: 1,
       proposedBy: { person, organization: organization.id },

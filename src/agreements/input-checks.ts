@@ -1,5 +1,5 @@
 import { buildMessage, ValidateBy } from 'class-validator';
-import { RSIT, RSIT_CODES, SEVERITIES, type Severity } from '../disclosure';
+import { AMBER_REACHES, RSIT, RSIT_CODES, SEVERITIES, type Severity } from '../disclosure';
 import { instantOf } from './instant';
 
 /** What a grant's category list may name: RSIT codes, or a class for all its types. */
@@ -60,6 +60,24 @@ export const IsSeverityBounds = () =>
     'isSeverityBounds',
     areBounds,
     `must be 'any', or have least, most or both of ${SEVERITIES.join(', ')}, least not above most`,
+  );
+
+/** One of the words, or handles of constituents. */
+export type AmberReachInput = (typeof AMBER_REACHES)[number] | string[];
+
+const HANDLE = /^[a-z][a-z0-9-]{1,39}$/;
+const areHandles = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.length <= 200 &&
+  new Set(value).size === value.length &&
+  value.every((one) => typeof one === 'string' && HANDLE.test(one));
+
+export const IsAmberReach = () =>
+  check(
+    'isAmberReach',
+    (value) => AMBER_REACHES.some((one) => one === value) || areHandles(value),
+    `must be one of ${AMBER_REACHES.join(', ')}, or a list of up to 200 different handles of constituents`,
   );
 
 export const IsReachBack = () =>

@@ -11,6 +11,7 @@ import type { Direction, Party } from './rules/agreement';
 import { judgeTerms } from './rules/drafting';
 import { judgeProposal } from './rules/judge';
 import { standing } from './rules/standing';
+import { NamedConstituents } from './named-constituents';
 import { makeTerms } from './terms-content';
 import type { GrantDto, TermsDto } from './terms.dto';
 
@@ -52,6 +53,7 @@ export class ProposeTerms {
     private readonly desk: AgreementDesk,
     private readonly store: AgreementsStore,
     private readonly log: AgreementLog,
+    private readonly named: NamedConstituents,
   ) {}
 
   /** @throws Refusal 404, or of the rules */
@@ -64,7 +66,9 @@ export class ProposeTerms {
     const expiresAt = body.expires_at === undefined ? null : millisOf(body.expires_at);
     unless(judgeTerms(agreement.kind, agreement.parties, { expiresAt, grants }, at));
 
+    const constituents = await this.named.in(body.grants, 'grants');
     const made = makeTerms(body, {
+      constituents,
       agreement,
       number: (agreement.terms.at(-1)?.number ?? 0) + 1,
       proposedBy: { person: actor.person, organization: actor.organization.id },

@@ -27,6 +27,8 @@ export function grantContent(
     nexus: grant.nexus,
     pap_ceiling: grant.papCeiling,
     channels: grant.channels,
+    need: grant.need,
+    amber_reach: grant.amberReach,
     obligations: grant.obligations,
     reach_back: typeof grant.reachBack === 'number' ? iso(grant.reachBack) : grant.reachBack,
   };
@@ -52,6 +54,8 @@ function readGrant(grant: GrantDto): GrantContent {
     nexus: grant.nexus ?? 'any',
     pap_ceiling: grant.pap_ceiling ?? 'any',
     channels: grant.channels ?? 'any',
+    need: grant.need ?? 'push',
+    amber_reach: grant.amber_reach ?? 'own_organisation',
     obligations: { ...grant.obligations },
     reach_back: since === undefined ? grant.reach_back : iso(since),
   };
@@ -63,6 +67,8 @@ export interface TermsFrame {
   number: number;
   proposedBy: { person: string; organization: string };
   at: Date;
+  /** Ids of the constituents that grants name, by handle. */
+  constituents: ReadonlyMap<string, string>;
   /** The grant of the same direction that these terms take over from, if there is one. */
   predecessorOf: (from: string, to: string) => string | null;
 }
@@ -71,6 +77,15 @@ export interface TermsRows {
   terms: TermsVersionRow;
   grants: ExchangeGrantRow[];
   types: GrantInformationTypeRow[];
+}
+
+/** How a reach is kept: in a word, or as those that it names. */
+function reachRows(
+  reach: string | string[],
+  constituents: ReadonlyMap<string, string>,
+): Pick<ExchangeGrantRow, 'amberReach' | 'reachNamed'> {
+  if (typeof reach === 'string') return { amberReach: reach, reachNamed: [] };
+  return { amberReach: 'named_constituents', reachNamed: reach.map((handle) => constituents.get(handle)!) };
 }
 
 /** Rows of a new terms version, with the hash of its canonical content. */
@@ -109,6 +124,8 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       nexus: grant.nexus,
       papCeiling: grant.pap_ceiling === 'any' ? null : grant.pap_ceiling,
       channels: grant.channels === 'any' ? null : grant.channels,
+      need: grant.need,
+      ...reachRows(grant.amber_reach, frame.constituents),
       // Of these words alone, as the input was checked.
       obligations: grant.obligations as GrantObligations,
       reachBack: since === undefined ? (grant.reach_back === 'all' ? 'all' : 'none') : 'date',

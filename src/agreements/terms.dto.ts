@@ -13,9 +13,12 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  AMBER_REACHES,
   type Channel,
   CHANNELS,
   INFORMATION_TYPES,
+  type Need,
+  NEEDS,
   type Nexus,
   NEXUSES,
   type Pap,
@@ -26,6 +29,8 @@ import {
 } from '../disclosure';
 import {
   CATEGORIES,
+  type AmberReachInput,
+  IsAmberReach,
   IsAnyOrListOf,
   IsObjectList,
   IsPlainObject,
@@ -155,6 +160,28 @@ export class GrantDto {
   @IfGiven()
   @IsAnyOrListOf(CHANNELS)
   channels?: 'any' | Channel[];
+
+  @ApiPropertyOptional({
+    enum: NEEDS,
+    default: 'push',
+    description: 'Whether it lets go what nobody asked for; `on_request` needs an open request',
+  })
+  @IfGiven()
+  @IsIn(NEEDS)
+  need?: Need;
+
+  @ApiPropertyOptional({
+    oneOf: [
+      { type: 'string', enum: [...AMBER_REACHES] },
+      { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 200 },
+    ],
+    default: 'own_organisation',
+    description:
+      'What AMBER means for the recipient: its own organisation, all of its constituents, or those of this list of handles. Constituents get only what the recipient passes on to them',
+  })
+  @IfGiven()
+  @IsAmberReach()
+  amber_reach?: AmberReachInput;
 
   @ApiPropertyOptional({
     type: ObligationsDto,

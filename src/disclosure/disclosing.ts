@@ -78,6 +78,12 @@ export class Disclosing {
     };
   }
 
+  /** What a parent passes on to a constituent is on its record: the constituent is no party to the relationship. */
+  private logUnder({ agreementId, facts }: CitedGrant, owner: string, reader: string) {
+    if (facts.to !== reader) return this.record.houseLog(facts.to);
+    return this.record.relationshipLog(agreementId, owner, reader);
+  }
+
   /** One look-up per originator or agreement, however many items leave. */
   private async logs(reader: string, leaving: readonly Leaving[]): Promise<Map<string, string>> {
     const logs = new Map<string, string>();
@@ -86,7 +92,7 @@ export class Disclosing {
       const key = logKey(entry, cited);
       if (logs.has(key)) continue;
       const log = cited
-        ? await this.record.relationshipLog(cited.agreementId, entry.owner_id, reader)
+        ? await this.logUnder(cited, entry.owner_id, reader)
         : await this.record.houseLog(entry.owner_id);
       if (!log) throw new Error('Nothing leaves under an agreement whose log cannot be written.');
       logs.set(key, log);

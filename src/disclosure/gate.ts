@@ -22,11 +22,13 @@ interface ItemFound {
   facts: ItemFacts;
   agreementId: null;
   termsVersionId: null;
+  parent: string | null;
 }
 type GrantFound = CitedGrant & { id: string };
 const FACTS = `
-  SELECT version AS id, facts, NULL::uuid AS "agreementId", NULL::uuid AS "termsVersionId" FROM app.item_facts($1)
-  UNION ALL SELECT grant_id, facts, agreement_id, terms_version_id FROM app.grant_facts($2, $3)`;
+  SELECT version AS id, facts, NULL::uuid AS "agreementId", NULL::uuid AS "termsVersionId", (SELECT app.parent_of($2)) AS parent
+    FROM app.item_facts($1)
+  UNION ALL SELECT grant_id, facts, agreement_id, terms_version_id, NULL FROM app.grant_facts($2, $3)`;
 
 /** The one gate: every row that leaves passes decide(), whatever list or id brought it here. */
 @Injectable()
@@ -44,14 +46,15 @@ export class Gate {
     subjectOf: (entry: Entry) => Subject,
   ): Promise<Judged<Entry>[]> {
     if (entries.length === 0) return [];
-    const { items, cited } = await this.facts(reader, entries);
+    const { items, cited, parent } = await this.facts(reader, entries);
     const grants = [...cited.values()].map(({ facts }) => facts);
     const at = this.transaction.at.getTime();
     const asked = askedBy(this.transaction);
     return entries.flatMap((entry) => {
       const item = items.get(entry.item_version_id);
       const subject = subjectOf(entry);
-      const decision = item && decide({ reader, at, subject, item, grants, received: subject !== 'content', ...asked });
+      const decision =
+        item && decide({ reader, parent, at, subject, item, grants, received: subject !== 'content', ...asked });
       if (!decision?.released || !decision.basis) {
         this.log.error(`A listed row was refused: variant version ${entry.variant_version_id}, ${subject}`);
         return [];
@@ -70,9 +73,12 @@ export class Gate {
     ]);
     const items = new Map<string, ItemFacts>();
     const cited = new Map<string, CitedGrant>();
-    for (const { id, facts, agreementId, termsVersionId } of rows)
-      if (agreementId === null) items.set(id, facts);
-      else cited.set(id, { agreementId, termsVersionId, facts });
-    return { items, cited };
+    let parent: string | null = null;
+    for (const row of rows)
+      if (row.agreementId === null) {
+        items.set(row.id, row.facts);
+        parent = row.parent;
+      } else cited.set(row.id, row);
+    return { items, cited, parent };
   }
 }

@@ -1,5 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CHANNELS, INFORMATION_TYPES, NEXUSES, PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../disclosure';
+import {
+  AMBER_REACHES,
+  CHANNELS,
+  INFORMATION_TYPES,
+  NEEDS,
+  NEXUSES,
+  PAP_LEVELS,
+  SEVERITIES,
+  TLP_LABELS,
+} from '../disclosure';
 import { ORGANIZATION_KINDS } from '../organizations';
 import { type Role, ROLES } from '../platform/viewer';
 import { MISSING_CODES } from './rules/missing';
@@ -112,6 +121,15 @@ export class MyDirectionView {
   pap_ceiling: string;
   @ApiProperty({ ...anyOrListOf(CHANNELS), description: 'By which channels it may leave' })
   channels: 'any' | string[];
+  @ApiProperty({ enum: NEEDS, description: 'Whether what nobody asked for comes through' }) need: string;
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: [...AMBER_REACHES] },
+      { type: 'array', items: { type: 'string' } },
+    ],
+    description: 'How far AMBER reaches below the recipient; a list holds handles of constituents',
+  })
+  amber_reach: string | string[];
   @ApiProperty({ example: 'none', description: '`none`, `all`, or since which instant' }) reach_back: string;
   @ApiProperty({ type: [String], description: 'What the recipient is obliged to, beyond the marking' })
   obligations: string[];

@@ -55,7 +55,7 @@ export const presentAgreement = (agreement: OwnAgreement): MyAgreementView => ({
 export function presentDirection(own: OwnDirection): MyDirectionView {
   const { direction, agreement, counterpart, grant, pauses, until } = own;
   const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
-  const { severity, nexus, pap_ceiling: pap, channels } = grant;
+  const { severity, nexus, pap_ceiling: pap, channels, need, amber_reach: amberReach } = grant;
   const { name } = counterpart;
   const obligations = obligationsInWords(grant.obligations);
   return {
@@ -72,6 +72,8 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     nexus,
     pap_ceiling: pap,
     channels,
+    need,
+    amber_reach: amberReach,
     reach_back: reach,
     obligations,
     until,
@@ -79,7 +81,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     pauses,
     in_words: directionInWords({
       ...{ direction, agreement, clause, name, types, categories, sectors, reach, until, pauses },
-      ...{ severity, nexus, pap, channels, obligations },
+      ...{ severity, nexus, pap, channels, need, amberReach, obligations },
     }),
   };
 }

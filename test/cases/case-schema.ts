@@ -44,7 +44,7 @@ const when = (key: string, value: string, then: Schema): Schema => ({
   then,
 });
 
-const handle = oneOf('pkcert', 'moitt', 'cncert', 'itu', 'corvia', 'dunmere', 'banking');
+const handle = oneOf('pkcert', 'moitt', 'cncert', 'itu', 'corvia', 'dunmere', 'banking', 'energy');
 const fact = either(
   instant,
   oneOf('never'),
@@ -71,6 +71,9 @@ const grant = closed({
   'PAP ceiling': oneOf('any', ...PAP_LEVELS),
   channels: names(CHANNELS),
   'permitted purposes': names(PERMITTED_PURPOSES),
+  need: oneOf('push', 'on request', 'both'),
+  'AMBER reaches': either(oneOf('own organisation', 'all constituents'), listOf(handle)),
+  'passing on': oneOf('nobody', 'own constituents', 'with consent'),
   'reaches back': either(oneOf('none', 'all'), instant),
 });
 const terms = closed({
@@ -113,6 +116,15 @@ const item = closed({
   ...version,
   owner: handle,
   withdrawn: moment,
+  'answers requests': listOf(closed({ of: handle, from: instant, until: instant }, ['of', 'from', 'until'])),
+  consents: listOf(
+    closed({ to: either(handle, oneOf('partners', 'public')), from: instant, until: instant }, [
+      'to',
+      'from',
+      'until',
+    ]),
+  ),
+  'passed on': listOf(closed({ by: handle, to: handle, from: instant, until: moment }, ['by', 'to', 'from'])),
   versions: { ...listOf(closed(version)), minItems: 1 },
 });
 const asked: Record<string, Schema> = {

@@ -32,6 +32,9 @@ interface WrittenGrant {
   'PAP ceiling'?: 'any' | Pap;
   channels?: 'any' | Channel[];
   'permitted purposes'?: 'any' | Purpose[];
+  need?: 'push' | 'on request' | 'both';
+  'AMBER reaches'?: 'own organisation' | 'all constituents' | string[];
+  'passing on'?: 'nobody' | 'own constituents' | 'with consent';
   'reaches back': string;
 }
 interface WrittenTerms {
@@ -76,6 +79,9 @@ interface WrittenVersion {
 export interface WrittenItem extends WrittenVersion {
   owner: string;
   withdrawn?: Written;
+  'answers requests'?: { of: string; from: Written; until: Written }[];
+  consents?: { to: string; from: Written; until: Written }[];
+  'passed on'?: { by: string; to: string; from: Written; until?: Written }[];
   versions?: Partial<WrittenVersion>[];
 }
 /** What every case of a file begins with, unless it says otherwise. */
@@ -105,6 +111,13 @@ function knownCodes(codes: string[]): string[] {
   return codes;
 }
 
+const REACHES = { 'own organisation': 'own_organisation', 'all constituents': 'all_constituents' } as const;
+const ONWARD = {
+  nobody: 'none',
+  'own constituents': 'own_constituents',
+  'with consent': 'with_prior_written_consent',
+} as const;
+
 function grantOf({
   gives,
   categories,
@@ -112,6 +125,9 @@ function grantOf({
   'PAP ceiling': papCeiling = 'any',
   'permitted purposes': purposes = 'any',
   'reaches back': reach,
+  need = 'push',
+  'AMBER reaches': reaches = 'own organisation',
+  'passing on': onward,
   ...rest
 }: WrittenGrant): GivenGrant {
   return {
@@ -120,6 +136,9 @@ function grantOf({
       severity === 'any' ? 'any' : { least: severity['at least'] ?? null, most: severity['at most'] ?? null },
     papCeiling,
     purposes,
+    need: need === 'on request' ? 'on_request' : need,
+    amberReach: REACHES[reaches as keyof typeof REACHES] ?? (reaches as string[]),
+    ...(onward && { onward: ONWARD[onward] }),
     types: Object.entries(gives),
     categories: categories === 'any' ? 'any' : knownCodes(categories.flatMap(types)),
     reachBack: reach === 'none' || reach === 'all' ? reach : instant(reach),
@@ -188,6 +207,22 @@ function itemOf(defaults: Defaults, given: Partial<WrittenItem>): GivenItem {
     owner: item.owner,
     versions: versions.map((version) => versionOf({ ...item, ...version })),
     withdrawn: moment(item.withdrawn),
+    requested: (item['answers requests'] ?? []).map(({ of, from, until }) => ({
+      by: of,
+      from: instant(from),
+      until: instant(until),
+    })),
+    consents: (item.consents ?? []).map(({ to, from, until }) => ({
+      scope: to === 'partners' || to === 'public' ? to : 'team',
+      team: to === 'partners' || to === 'public' ? null : to,
+      from: instant(from),
+      until: instant(until),
+    })),
+    passedOn: (item['passed on'] ?? []).map(({ by, to, from, until }) => ({
+      ...{ by, to },
+      from: instant(from),
+      until: moment(until),
+    })),
     insisted: true,
   };
 }

@@ -2,14 +2,15 @@ import { decide } from '../../src/disclosure/rules/decide';
 import { answerOf, asFarAsExpected } from './answer';
 import { RULES } from './case-schema';
 import type { Case, CaseQuestion } from './case-types';
-import { grantFacts, itemFacts } from './given-facts';
+import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
 import { readCases } from './read-cases';
 
 const cases = readCases();
 
 function asked({ world }: Case, { version, expected: _, ...question }: CaseQuestion) {
   const item = itemFacts(world.items[0]!, version);
-  return decide({ ...question, item, grants: grantFacts(world) });
+  const parent = parentOfHandle(question.reader);
+  return decide({ ...question, parent, item, grants: grantFacts(world) });
 }
 
 describe('decide() answers as the cases say:', () => {

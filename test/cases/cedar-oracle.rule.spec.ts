@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { decide } from '../../src/disclosure/rules/decide';
 import { cedarSays } from './cedar-oracle';
-import { grantFacts, itemFacts } from './given-facts';
-import { INSTANTS, randomHow, randomWorld } from './random-world';
+import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
+import { INSTANTS, type Places, randomHow, randomWorld } from './random-world';
 import { readCases } from './read-cases';
 
 const RUNS = Number(process.env.FC_RUNS ?? 20);
-const places = { originator: 'pkcert', partners: ['cncert', 'corvia', 'itu'], authority: 'moitt' };
-const readers = ['pkcert', 'cncert', 'corvia', 'dunmere', 'itu', 'public'];
+const places: Places[] = [
+  { originator: 'pkcert', partners: ['cncert', 'corvia', 'itu'], authority: 'moitt', constituents: {} },
+  {
+    ...{ originator: 'cncert', partners: ['pkcert', 'corvia'], authority: 'moitt' },
+    constituents: { pkcert: ['banking', 'energy'] },
+  },
+];
+const readers = ['pkcert', 'cncert', 'corvia', 'dunmere', 'itu', 'banking', 'energy', 'public'];
 
 /** Another engine, with the rules written a second time in its language, gives the same verdict. */
 describe('Cedar and decide() give one verdict', () => {
@@ -25,7 +31,10 @@ describe('Cedar and decide() give one verdict', () => {
               for (const at of instants)
                 for (const reader of readers) {
                   const item = itemFacts(given, number + 1);
-                  const asked = { reader, at, subject: 'content' as const, received: false, item, grants, ...how };
+                  const asked = {
+                    ...{ reader, parent: parentOfHandle(reader), at, subject: 'content' as const },
+                    ...{ received: false, item, grants, ...how },
+                  };
                   const decision = decide(asked);
                   expect([reader, at, cedarSays(asked)]).toEqual([reader, at, decision.released]);
                   if (decision.basis?.basis === 'grant') released += 1;
@@ -42,7 +51,8 @@ describe('Cedar and decide() give one verdict', () => {
       for (const { version, expected: _, ...question } of questions) {
         if (question.subject !== 'content') continue;
         const item = itemFacts(world.items[0]!, version);
-        const asked = { ...question, item, grants: grantFacts(world) };
+        const parent = parentOfHandle(question.reader);
+        const asked = { ...question, parent, item, grants: grantFacts(world) };
         expect([title, asked.reader, cedarSays(asked)]).toEqual([title, asked.reader, decide(asked).released]);
       }
   });

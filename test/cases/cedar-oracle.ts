@@ -63,9 +63,9 @@ function admitted(grant: GrantFacts): string {
     most === null ? 'true' : `resource.severity <= ${SEVERITY[most]}`,
     nexus(grant),
     papCeiling === 'any' ? 'true' : `resource has pap && resource.pap <= ${PAP[papCeiling]}`,
-    'resource has released && resource.releasedByAnother && !resource.thirdParty',
-    '(resource.anyPartner || resource.include.contains(context.reader))',
-    '!resource.exclude.contains(context.reader)',
+    'resource has released && resource.releasedByAnother',
+    `(resource.anyPartner || resource.include.contains("${grant.to}"))`,
+    `!resource.exclude.contains("${grant.to}") && !resource.exclude.contains(context.reader)`,
     any(
       reachBack === 'all' ? 'true' : 'false',
       typeof reachBack === 'number' ? `resource.released >= ${reachBack}` : 'false',
@@ -100,14 +100,51 @@ function asked({ channels, obligations: { permitted_purposes: purposes } }: Gran
   return all(among(channels === 'any' ? undefined : channels, 'channel'), among(purposes, 'purpose'));
 }
 
-function grantPolicy(grant: GrantFacts): string {
+/** Whether one of some spans of time is now. */
+const during = (spans: readonly { from: number; until: number | null }[]) =>
+  any(
+    ...spans.map(({ from, until }) =>
+      all(`context.now >= ${from}`, until === null ? 'true' : `context.now < ${until}`),
+    ),
+  );
+
+/** The recipient itself, or a constituent that it passes on to as far as the terms let it reach. */
+function reached({ to, amberReach, obligations }: GrantFacts, { consents, passedOn }: ItemFacts): string {
+  const free = ['none', 'with_prior_written_consent'].includes(obligations.onward_sharing ?? '')
+    ? 'false'
+    : 'true';
+  const consented = (covering: typeof consents) => any('!resource.thirdParty', during(covering));
+  const below = [...new Set(passedOn.filter(({ by }) => by === to).map((one) => one.to))];
+  return any(
+    all(
+      `context.reader == "${to}"`,
+      consented(
+        consents.filter(({ scope, team }) => scope === 'partners' || (scope === 'team' && team === to)),
+      ),
+    ),
+    ...below.map((constituent) => {
+      const amber =
+        amberReach === 'all_constituents' || (Array.isArray(amberReach) && amberReach.includes(constituent));
+      return all(
+        `context.reader == "${constituent}" && context.parent == "${to}" && resource has tlp`,
+        free,
+        `resource.tlp <= ${amber ? TLP.AMBER : TLP.GREEN}`,
+        during(passedOn.filter((one) => one.by === to && one.to === constituent)),
+        consented(consents.filter(({ team }) => team === constituent)),
+      );
+    }),
+  );
+}
+
+function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
   const { since, over } = holds(grant);
   const paused = grant.pauses.map(({ from, until }) =>
     all(`context.now >= ${from}`, until === null ? 'true' : `context.now < ${until}`),
   );
   return permit(
     all(
-      `resource.owner == "${grant.from}" && context.reader == "${grant.to}"`,
+      `resource.owner == "${grant.from}" && ${reached(grant, item)}`,
+      grant.need === 'on_request' ? during(item.requested.filter(({ by }) => by === grant.to)) : 'true',
       // A centre that is set up, or a document of another kind, grants no exchange.
       `${text(GRANTING)}.contains("${grant.terms.kind}")`,
       of(since, 'context.now'),
@@ -120,13 +157,15 @@ function grantPolicy(grant: GrantFacts): string {
   );
 }
 const OWN = permit('resource.owner == context.reader');
-const PUBLIC = permit(
-  all(
-    `resource has tlp && resource.tlp == ${TLP.CLEAR} && resource.public`,
-    'resource.releasedByAnother && !resource.thirdParty',
-    CURRENT,
-  ),
-);
+const publicPolicy = ({ consents }: ItemFacts) =>
+  permit(
+    all(
+      `resource has tlp && resource.tlp == ${TLP.CLEAR} && resource.public`,
+      any('!resource.thirdParty', during(consents.filter(({ scope }) => scope === 'public'))),
+      'resource.releasedByAnother',
+      CURRENT,
+    ),
+  );
 
 const present = (attributes: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null));
@@ -162,13 +201,17 @@ function entityOf({ release, audience, ...item }: ItemFacts): Entities[number] {
  * The verdict of another engine: the rules written once more as Cedar policies, one for each grant, one for the owner and
  * one for everybody, and judged by Cedar. Of content only. @throws Error where Cedar cannot judge
  */
-export function cedarSays({ reader, at, item, grants, channel, purpose }: Question): boolean {
+export function cedarSays({ reader, parent, at, item, grants, channel, purpose }: Question): boolean {
   const answer = isAuthorized({
     principal: { type: 'Team', id: reader },
     action: { type: 'Action', id: 'read' },
     resource: { type: 'Item', id: item.version },
-    context: { now: at, reader, ...(channel && { channel }), ...(purpose && { purpose }) },
-    policies: { staticPolicies: [OWN, PUBLIC, ...grants.map(grantPolicy)].join('\n') },
+    context: { now: at, reader, parent: parent ?? '', ...(channel && { channel }), ...(purpose && { purpose }) },
+    policies: {
+      staticPolicies: [OWN, publicPolicy(item), ...grants.map((grant) => grantPolicy(grant, item))].join(
+        '\n',
+      ),
+    },
     entities: [entityOf(item)],
   });
   if (answer.type === 'failure') throw new Error(JSON.stringify(answer.errors));

@@ -3,6 +3,7 @@ import type { GrantFacts, Instant, ItemFacts, TermsFacts } from '../../src/discl
 import type { NewOrganization } from '../../src/organizations';
 import { termsInForce } from '../../src/disclosure/rules/terms-in-force';
 import { releasesOf } from './given-releases';
+import { obligationsOf } from './given-world';
 import type { GivenAgreement, GivenFact, GivenItem, GivenTerms, GivenWorld } from './given-world';
 
 /** When a fact came to count, as the database derives it; null if it never did. */
@@ -98,7 +99,9 @@ function grantsOf(
         papCeiling: grant.papCeiling ?? 'any',
         channels: grant.channels ?? 'any',
         reachBack: grant.reachBack,
-        obligations: grant.purposes && grant.purposes !== 'any' ? { permitted_purposes: grant.purposes } : {},
+        need: grant.need ?? 'push',
+        amberReach: grant.amberReach ?? 'own_organisation',
+        obligations: obligationsOf(grant),
         terms: facts[index]!,
         pauses: [
           ...agreement.suspended
@@ -125,6 +128,14 @@ export const grantFacts = (
     grantsOf(agreement, agreement.reference ?? `G-${index + 1}`, stops, countryOf),
   );
 
+/** Intervals that are not empty. */
+const begun = <One extends { from: number; until: number | null }>(intervals: One[] = []): One[] =>
+  intervals.filter(({ from, until }) => until === null || from < until);
+
+/** The parent of an organization of the cast by its handle. */
+export const parentOfHandle = (handle: string): string | null =>
+  (ORGANIZATIONS[handle as OrganizationKey] as Omit<NewOrganization, 'handle'> | undefined)?.parent ?? null;
+
 /** One version of an item as decide() takes it. @param number from 1 */
 export function itemFacts(item: GivenItem, number: number): ItemFacts {
   const version = item.versions[number - 1]!;
@@ -150,5 +161,8 @@ export function itemFacts(item: GivenItem, number: number): ItemFacts {
     },
     release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
     withdrawnAt,
+    requested: begun(item.requested),
+    consents: begun(item.consents),
+    passedOn: begun(item.passedOn),
   };
 }

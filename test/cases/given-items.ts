@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
+import { GivenConditions } from './given-conditions';
 import { type GivenRelease, releasesOf } from './given-releases';
 import { before, type Hands, insertRow, time } from './given-rows';
 import type { GivenItem, GivenVersion, Moment } from './given-world';
@@ -22,6 +23,7 @@ export class GivenItems {
       created_at: before,
       created_by: this.hands.author(owner),
     });
+    await new GivenConditions(this.owner, this.hands).of(id, given);
     for (const [index, version] of versions.entries()) {
       const written = await this.version(id, owner, index + 1, version);
       const release = releases[index];

@@ -11,14 +11,19 @@ export interface GivenRelease {
 const unfit = ({ tlp, type, categories, sectors }: GivenVersion) =>
   tlp === null || tlp === 'RED' || type === null || !categories.length || !sectors.length;
 
+/** Whether another publisher's content has a consent that lasts longer than till then. */
+const consented = ({ consents = [] }: GivenItem, at: Moment, scope?: 'public') =>
+  consents.some((one) => one.from < one.until && one.until > at && (!scope || one.scope === scope));
+
 /**
  * The releases of an item's versions, in their order, and its withdrawal. Unless it is insisted on, what the tables
  * would refuse is made to fit: each release comes after the last, and nothing unlabelled or RED is released.
  */
-export function releasesOf({ versions, withdrawn, insisted = false }: GivenItem): {
+export function releasesOf(item: GivenItem): {
   releases: (GivenRelease | null)[];
   withdrawnAt: Moment | null;
 } {
+  const { versions, withdrawn, insisted = false } = item;
   const releases: (GivenRelease | null)[] = [];
   let last: GivenRelease | undefined;
   for (const version of versions) {
@@ -26,9 +31,15 @@ export function releasesOf({ versions, withdrawn, insisted = false }: GivenItem)
       releases.push(null);
       continue;
     }
+    const at = Math.max(version.released, (last?.at ?? -1) + 1);
+    if (!insisted && version.thirdParty && !consented(item, at)) {
+      releases.push(null);
+      continue;
+    }
+    const publishable = version.tlp === 'CLEAR' && (!version.thirdParty || consented(item, at, 'public'));
     const release: GivenRelease = {
-      at: Math.max(version.released, (last?.at ?? -1) + 1),
-      public: version.public && (insisted || version.tlp === 'CLEAR'),
+      at,
+      public: version.public && (insisted || publishable),
       supersededAt: null,
     };
     if (last) last.supersededAt = release.at;

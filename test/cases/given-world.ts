@@ -1,4 +1,5 @@
-import type { Channel, Nexus, Pap, Purpose, Severity, Tlp } from '../../src/disclosure';
+import type { Channel, GrantObligations, Nexus, Pap, Purpose, Severity, Tlp } from '../../src/disclosure';
+import type { ConsentScope, Need } from '../../src/disclosure/rules/vocabulary';
 
 /** Milliseconds since 1970. */
 export type Moment = number;
@@ -21,6 +22,10 @@ export interface GivenGrant {
   channels?: 'any' | Channel[];
   /** Those that it obliges to. */
   purposes?: 'any' | Purpose[];
+  need?: Need;
+  /** How far AMBER reaches below the recipient; a list names constituents. */
+  amberReach?: 'own_organisation' | 'all_constituents' | string[];
+  onward?: 'none' | 'own_constituents' | 'with_prior_written_consent';
   reachBack: 'none' | 'all' | Moment;
   priority?: number;
   clause?: string;
@@ -71,6 +76,10 @@ export interface GivenItem {
   owner: string;
   versions: GivenVersion[];
   withdrawn: Moment | null;
+  /** Requests of a team that were answered with it. */
+  requested?: { by: string; from: Moment; until: Moment }[];
+  consents?: { scope: ConsentScope; team: string | null; from: Moment; until: Moment }[];
+  passedOn?: { by: string; to: string; from: Moment; until: Moment | null }[];
   /** Written as it stands, even where the tables will refuse it; otherwise made to fit. */
   insisted?: boolean;
 }
@@ -79,3 +88,9 @@ export interface GivenWorld {
   items: GivenItem[];
   stops: { from: string; to: string; at: Moment; until: Moment | null }[];
 }
+
+/** What a grant obliges its recipient to, in the words of the terms. */
+export const obligationsOf = ({ purposes = 'any', onward }: GivenGrant): GrantObligations => ({
+  ...(purposes !== 'any' && { permitted_purposes: purposes }),
+  ...(onward && { onward_sharing: onward }),
+});

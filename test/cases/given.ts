@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
 import { GivenItems } from './given-items';
 import { before, type Hands, insertRow, time } from './given-rows';
+import { obligationsOf } from './given-world';
 import type { GivenAgreement, GivenFact, GivenGrant, GivenTerms, GivenWorld, Moment } from './given-world';
 
 /** Writes worlds straight into the tables, as owner: the rules are to judge whatever stands there. */
@@ -18,7 +19,7 @@ export class Given {
     const ids: string[] = [];
     for (const item of items) ids.push(await new GivenItems(this.owner, this.hands).item(item));
     for (const owner of new Set(items.map((item) => item.owner)))
-      await this.owner.query('SELECT app.entitle($1, NULL, NULL, now())', [owner]);
+      await this.owner.query('SELECT app.entitle($1, NULL, NULL, $2)', [owner, before]);
     return ids;
   }
 
@@ -90,7 +91,7 @@ export class Given {
   ): Promise<string> {
     const id = newId();
     const { categories, sectors, severity = 'any', nexus = 'any', papCeiling = 'any', reachBack } = grant;
-    const { channels = 'any', purposes = 'any' } = grant;
+    const { channels = 'any', need = 'push', amberReach = 'own_organisation' } = grant;
     await insertRow(this.owner, 'exchange_grant', {
       id,
       terms_version_id: terms,
@@ -108,7 +109,10 @@ export class Given {
       nexus,
       pap_ceiling: papCeiling === 'any' ? null : papCeiling,
       channels: channels === 'any' ? null : channels,
-      obligations: purposes === 'any' ? {} : { permitted_purposes: purposes },
+      need,
+      amber_reach: Array.isArray(amberReach) ? 'named_constituents' : amberReach,
+      reach_named: Array.isArray(amberReach) ? amberReach : [],
+      obligations: JSON.stringify(obligationsOf(grant)),
       reach_back: typeof reachBack === 'number' ? 'date' : reachBack,
       reach_back_from: typeof reachBack === 'number' ? time(reachBack) : null,
       predecessor_id: former.get(`${grant.from} ${grant.to}`) ?? null,

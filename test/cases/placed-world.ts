@@ -11,7 +11,12 @@ export const placedWorld = (
     authority: agreement.authority === null ? null : place(agreement.authority),
     terms: agreement.terms.map((terms) => ({
       ...terms,
-      grants: terms.grants.map((grant) => ({ ...grant, from: place(grant.from), to: place(grant.to) })),
+      grants: terms.grants.map((grant) => ({
+        ...grant,
+        from: place(grant.from),
+        to: place(grant.to),
+        ...(Array.isArray(grant.amberReach) && { amberReach: grant.amberReach.map(place) }),
+      })),
     })),
     suspended: agreement.suspended.map((one) => ({
       ...one,
@@ -21,6 +26,9 @@ export const placedWorld = (
   items: items.map((item) => ({
     ...item,
     owner: place(item.owner),
+    requested: item.requested?.map((one) => ({ ...one, by: place(one.by) })) ?? [],
+    consents: item.consents?.map((one) => ({ ...one, team: one.team && place(one.team) })) ?? [],
+    passedOn: item.passedOn?.map((one) => ({ ...one, by: place(one.by), to: place(one.to) })) ?? [],
     versions: item.versions.map((version) => ({
       ...version,
       audience: version.audience === 'any' ? 'any' : version.audience.map(place),

@@ -42,6 +42,8 @@ export const grant = (change: Partial<GrantFacts> = {}): GrantFacts => ({
   papCeiling: 'any',
   channels: 'any',
   reachBack: 'none',
+  need: 'push',
+  amberReach: 'own_organisation',
   obligations: {},
   terms: terms(),
   pauses: [],
@@ -64,6 +66,9 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   audience: { any: true, include: [], exclude: [] },
   release: { at: NOON - 1, by: ['releaser'], public: false, supersededAt: null },
   withdrawnAt: null,
+  requested: [],
+  consents: [],
+  passedOn: [],
   ...change,
 });
 /** The decision, which the verdict alone has to agree with. */
@@ -75,6 +80,7 @@ export function judge(question: Question): Decision {
 export const ask = (facts: Partial<ItemFacts>, grants: GrantFacts[], change: Partial<Question> = {}) =>
   judge({
     reader: 'cn',
+    parent: null,
     at: NOON,
     subject: 'content',
     received: false,

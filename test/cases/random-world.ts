@@ -7,6 +7,8 @@ export interface Places {
   originator: string;
   partners: string[];
   authority: string;
+  /** Of partners. */
+  constituents: Record<string, string[]>;
 }
 
 const HOUR = 3_600_000;
@@ -71,7 +73,22 @@ export const randomHow: fc.Arbitrary<Pick<Question, 'channel' | 'purpose'>> = fc
   purpose: fc.constantFrom(null, null, 'research', 'statistics'),
 });
 
-const grant = (from: string, to: string) =>
+/** Mostly enough, so that what hangs on a request is let go sometimes. */
+const need = fc.oneof(
+  { weight: 8, arbitrary: fc.constant('push' as const) },
+  { weight: 1, arbitrary: fc.constantFrom('on_request' as const, 'both' as const) },
+);
+const reach = (constituents: string[] = []) =>
+  fc.oneof(
+    fc.constantFrom('own_organisation' as const, 'all_constituents' as const),
+    ...(constituents.length ? [fc.subarray(constituents, { minLength: 1, maxLength: 1 })] : []),
+  );
+const onward = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  { weight: 1, arbitrary: fc.constantFrom('none' as const, 'own_constituents' as const) },
+);
+
+const grant = ({ constituents }: Places, from: string, to: string) =>
   fc.record({
     from: fc.constant(from),
     to: fc.constant(to),
@@ -93,17 +110,20 @@ const grant = (from: string, to: string) =>
     papCeiling: seldom(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const)),
     channels: seldom(channels),
     purposes: seldom(purposes),
+    need,
+    amberReach: reach(constituents[to]),
+    onward,
     reachBack: fc.oneof(fc.constant('none' as const), fc.constant('all' as const), early),
     priority: fc.nat({ max: 1 }),
   });
 
-const terms = (originator: string, partner: string): fc.Arbitrary<GivenTerms> =>
+const terms = (places: Places, partner: string): fc.Arbitrary<GivenTerms> =>
   fc.record({
     approved: likely(early),
     signed: fc.tuple(likely(early), likely(early)),
     entered: likely(early),
     expires: maybe(moment, 0.5),
-    grants: fc.tuple(grant(originator, partner)),
+    grants: fc.tuple(grant(places, places.originator, partner)),
   });
 
 const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement> => {
@@ -118,7 +138,7 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
   return fc.record({
     parties: fc.constant([places.originator, partner]),
     authority: maybe(fc.constant(places.authority), 2),
-    terms: fc.array(terms(places.originator, partner), { minLength: 1, maxLength: 2 }),
+    terms: fc.array(terms(places, partner), { minLength: 1, maxLength: 2 }),
     ended: maybe(moment, 0.25),
     suspended: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },
@@ -147,23 +167,52 @@ const version = ({ partners }: Places, released: fc.Arbitrary<Moment>): fc.Arbit
     embargo: maybe(moment, 0.5),
     released: likely(released),
     public: fc.boolean(),
+    thirdParty: fc.oneof(
+      { weight: 9, arbitrary: fc.constant(false) },
+      { weight: 1, arbitrary: fc.constant(true) },
+    ),
   });
+
+const span = fc
+  .tuple(moment, moment)
+  .filter(([from, until]) => from < until)
+  .map(([from, until]) => ({ from, until }));
+const requested = ({ partners }: Places) =>
+  fc.array(
+    fc.tuple(fc.constantFrom(...partners), span).map(([by, when]) => ({ by, ...when })),
+    { maxLength: 3 },
+  );
+const consents = ({ partners, constituents }: Places) =>
+  fc.array(
+    fc
+      .tuple(fc.constantFrom('partners', 'public', ...partners, ...Object.values(constituents).flat()), span)
+      .map(([to, when]) =>
+        to === 'partners' || to === 'public'
+          ? { scope: to, team: null, ...when }
+          : { scope: 'team' as const, team: to, ...when },
+      ),
+    { maxLength: 3 },
+  );
+const passedOn = ({ constituents }: Places): fc.Arbitrary<GivenItem['passedOn']> => {
+  const pairs = Object.entries(constituents).flatMap(([by, all]) => all.map((to) => ({ by, to })));
+  const one = () =>
+    fc
+      .tuple(fc.constantFrom(...pairs), span, fc.boolean())
+      .map(([pair, { from, until }, ends]) => ({ ...pair, from, until: ends ? until : null }));
+  return pairs.length === 0 ? fc.constant([]) : fc.array(one(), { maxLength: 3 });
+};
 
 const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenItem> =>
   fc.record({
     owner: fc.constant(places.originator),
     versions: fc.array(version(places, released), { minLength: 1, maxLength: 3 }),
     withdrawn: maybe(released, 0.25),
+    requested: requested(places),
+    consents: consents(places),
+    passedOn: passedOn(places),
   });
 
-/**
- * Agreements of one originator with some partners, items, stops: anything the tables accept.
- * @param released when items are released and withdrawn
- */
-export const randomWorld = (
-  places: Places,
-  released: fc.Arbitrary<Moment> = moment,
-): fc.Arbitrary<GivenWorld> =>
+const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenWorld> =>
   fc.record({
     agreements: fc
       .tuple(
@@ -185,3 +234,15 @@ export const randomWorld = (
       { maxLength: 1 },
     ),
   });
+
+/**
+ * Agreements of one originator with some partners, items, stops: anything the tables accept.
+ * @param released when items are released and withdrawn
+ */
+export const randomWorld = (
+  places: readonly Places[],
+  released: fc.Arbitrary<Moment> = moment,
+): fc.Arbitrary<GivenWorld> => fc.constantFrom(...places).chain((one) => worldOf(one, released));
+
+/** Whose items a random world holds. */
+export const originatorOf = ({ items }: GivenWorld): string => items[0]!.owner;

@@ -7,6 +7,7 @@ import { Witnesses } from '../disclosure/witnesses';
 import { type Answer, answerOf } from './answer';
 import type { CaseQuestion } from './case-types';
 import { emptyWorld } from './empty-world';
+import { parentOfHandle } from './given-facts';
 import type { GivenWorld } from './given-world';
 import { placedWorld } from './placed-world';
 
@@ -29,6 +30,11 @@ export class Ways {
 
   private place = (handle: string): string =>
     handle === 'public' ? PUBLIC_TEAM : this.world.organizations[handle as OrganizationKey];
+
+  private parent = (handle: string): string | null => {
+    const parent = parentOfHandle(handle);
+    return parent && this.place(parent);
+  };
 
   /** Writes a world in the place of the last. @throws Error with what the tables refuse */
   async write(world: GivenWorld): Promise<void> {
@@ -69,6 +75,7 @@ export class Ways {
       decide({
         ...asked,
         reader: this.place(reader),
+        parent: this.parent(reader),
         item: row!.facts,
         grants: grants.map(({ facts }) => facts),
       }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { startWorld, type World } from '../cast';
 import { emptyWorld } from '../cases/empty-world';
-import { EARLIER, LATER, randomHow, randomWorld } from '../cases/random-world';
+import { EARLIER, LATER, originatorOf, randomHow, randomWorld } from '../cases/random-world';
 import { Witnesses } from './witnesses';
 
 const RUNS = Number(process.env.FC_RUNS ?? 24);
@@ -18,7 +18,9 @@ describe('one answer over HTTP', () => {
 
   it('feed, list and documents offer over HTTP what visible() says, as time goes on', async () => {
     const callers = {
+      pkcert: world.withKey('pkcert'),
       cncert: world.withKey('cncert'),
+      banking: world.withKey('banking'),
       corvia: world.withKey('corvia'),
       itu: world.withKey('itu'),
       nobody: world.anonymous(),
@@ -36,8 +38,8 @@ describe('one answer over HTTP', () => {
             world.clock.set(new Date(at).toISOString());
             for (const [name, caller] of Object.entries(callers)) {
               const reader = name === 'nobody' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
-              const how = { channel: 'rest', purpose } as const;
-              const lines = await witnesses.visible(reader, at, how);
+              if (reader === originatorOf(random)) continue;
+              const lines = await witnesses.visible(reader, at, { channel: 'rest', purpose });
               const seen = lines.map((line) => line.split(' ')[1]).sort();
               expect(await witnesses.overHttp(caller, purpose)).toEqual({
                 feed: seen,

@@ -71,7 +71,7 @@ describe('rebuilding entitlements', () => {
   });
 
   it('begins anew when the rules change on the way; what was done by the former counts in the house log', async () => {
-    const [random] = fc.sample(randomWorld(witnesses.places), { numRuns: 1, seed: 7 });
+    const [random] = fc.sample(randomWorld(witnesses.places.slice(0, 1)), { numRuns: 1, seed: 7 });
     await emptyWorld(world.owner);
     await witnesses.given.world(random!);
     await asByOtherRules(world);
@@ -101,7 +101,7 @@ describe('rebuilding entitlements', () => {
   });
 
   it('by two commands at once does each chunk once', async () => {
-    const [random] = fc.sample(randomWorld(witnesses.places), { numRuns: 1, seed: 7 });
+    const [random] = fc.sample(randomWorld(witnesses.places.slice(0, 1)), { numRuns: 1, seed: 7 });
     await emptyWorld(world.owner);
     await witnesses.given.world(random!);
     await asByOtherRules(world);

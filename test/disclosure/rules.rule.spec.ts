@@ -41,6 +41,7 @@ describe('decide', () => {
     const broken = { ...item(), categories: null } as unknown as ItemFacts;
     const { released: yes, bases } = decide({
       reader: 'cn',
+      parent: null,
       at: NOON,
       ...({ subject: 'content', received: false, channel: 'rest', purpose: null } as const),
       item: broken,

@@ -26,10 +26,16 @@ const versionOf = (title: string) => title.replace('Item ', '');
 export class Witnesses {
   constructor(private readonly world: World) {}
 
-  /** What random worlds are made of here: PKCERT as originator, two partners, the ministry as authority. */
+  /** What random worlds are made of here: an originator, two partners, the ministry as authority; one with constituents below. */
   get places() {
-    const { pkcert, cncert, corvia, moitt } = this.world.organizations;
-    return { originator: pkcert, partners: [cncert, corvia], authority: moitt };
+    const { pkcert, cncert, corvia, moitt, banking, energy } = this.world.organizations;
+    return [
+      { originator: pkcert, partners: [cncert, corvia], authority: moitt, constituents: {} },
+      {
+        ...{ originator: cncert, partners: [pkcert, corvia], authority: moitt },
+        constituents: { [pkcert]: [banking, energy] },
+      },
+    ];
   }
 
   get given(): Given {
@@ -58,7 +64,11 @@ export class Witnesses {
       'SELECT * FROM app.item_facts(ARRAY(SELECT id FROM item_version))',
     );
     const grants = await this.world.owner.query<{ facts: GrantFacts }[]>(
-      'SELECT app.one_grant_facts(id) AS facts FROM exchange_grant WHERE to_id = $1',
+      'SELECT app.one_grant_facts(id) AS facts FROM exchange_grant WHERE to_id IN ($1, app.parent_of($1))',
+      [reader],
+    );
+    const [{ parent } = { parent: null }] = await this.world.owner.query<{ parent: string | null }[]>(
+      'SELECT app.parent_of($1) AS parent',
       [reader],
     );
     const byVersion = new Map(facts.map((row) => [row.version, row.facts]));
@@ -67,6 +77,7 @@ export class Witnesses {
         const item = byVersion.get(id)!;
         const decision = judge({
           reader,
+          parent,
           at,
           subject: 'content',
           item,

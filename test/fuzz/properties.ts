@@ -3,9 +3,9 @@ import type { DataSource } from 'typeorm';
 import { decide } from '../../src/disclosure/rules/decide';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { emptyWorld } from '../cases/empty-world';
-import { type CountryOf, countryOfHandle, grantFacts, itemFacts } from '../cases/given-facts';
+import { type CountryOf, countryOfHandle, grantFacts, itemFacts, parentOfHandle } from '../cases/given-facts';
 import type { GivenWorld, Moment } from '../cases/given-world';
-import { EARLIER, INSTANTS, LATER, randomHow, randomWorld } from '../cases/random-world';
+import { EARLIER, INSTANTS, LATER, originatorOf, randomHow, randomWorld } from '../cases/random-world';
 import type { World } from '../cast';
 import { readableTo } from '../disclosure/readable-to';
 import { type How, Witnesses } from '../disclosure/witnesses';
@@ -31,7 +31,7 @@ function agree(question: string, one: [string, unknown], other: [string, unknown
 function decidedPure(
   world: GivenWorld,
   ids: string[],
-  reader: string,
+  { reader, parent }: { reader: string; parent: string | null },
   at: Moment,
   how: How,
   countryOf: CountryOf,
@@ -41,8 +41,8 @@ function decidedPure(
     .flatMap((item, index) =>
       item.versions.flatMap((_, version) => {
         const facts = itemFacts(item, version + 1);
-        const asked = { reader, at, subject: 'content', received: false, item: facts, grants } as const;
-        const { basis } = decide({ ...asked, ...how });
+        const asked = { reader, parent, at, subject: 'content', received: false, item: facts } as const;
+        const { basis } = decide({ ...asked, grants, ...how });
         if (!basis || (basis.basis === 'own' && version + 1 < item.versions.length)) return [];
         const { agreement = '', number = '' } = basis.grant?.terms ?? {};
         return [`${ids[index]} ${version + 1} ${basis.basis} ${agreement} ${number}`];
@@ -64,10 +64,11 @@ const NAMED = `
 export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzzed {
   const witnesses = new Witnesses(world);
   const readable = readableTo(app);
-  const { pkcert, cncert, corvia, dunmere, itu } = world.organizations;
+  const { pkcert, cncert, corvia, dunmere, itu, banking, energy } = world.organizations;
   const handles = new Map(Object.entries(world.organizations).map(([handle, id]) => [id, handle]));
   const countryOf: CountryOf = (id) => countryOfHandle(handles.get(id)!);
-  const readers = { pkcert, cncert, corvia, dunmere, itu, public: PUBLIC_TEAM };
+  const readers = { pkcert, cncert, corvia, dunmere, itu, banking, energy, public: PUBLIC_TEAM };
+  const parentOf = (handle: string) => world.organizations[parentOfHandle(handle) as 'pkcert'] ?? null;
   return fc.asyncProperty(
     randomWorld(witnesses.places),
     fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 6 }),
@@ -88,9 +89,9 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
           agree(
             question,
             ['visible()', named.map(({ line }) => line).sort()],
-            ['as given', decidedPure(random, ids, reader, at, how, countryOf)],
+            ['as given', decidedPure(random, ids, { reader, parent: parentOf(name) }, at, how, countryOf)],
           );
-          if (name === 'pkcert') continue;
+          if (reader === originatorOf(random)) continue;
           const versions = seen.map((line) => line.split(' ')[1]).sort();
           agree(question, ['visible()', versions], ['row-level', await readable(reader, at, how)]);
         }
@@ -102,7 +103,9 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
 export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
   const witnesses = new Witnesses(world);
   const callers = {
+    pkcert: world.withKey('pkcert'),
     cncert: world.withKey('cncert'),
+    banking: world.withKey('banking'),
     corvia: world.withKey('corvia'),
     itu: world.withKey('itu'),
     public: world.anonymous(),
@@ -119,6 +122,7 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
         world.clock.set(new Date(at).toISOString());
         for (const [name, caller] of Object.entries(callers)) {
           const reader = name === 'public' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
+          if (reader === originatorOf(random)) continue;
           const seen = await witnesses.visible(reader, at, { channel: 'rest', purpose });
           const versions = seen.map((line) => line.split(' ')[1]).sort();
           tally.answers += 1;

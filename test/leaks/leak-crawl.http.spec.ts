@@ -133,7 +133,7 @@ test('no byte of any answer to anybody holds a word of what the decision refuses
   let seen = 0;
   await fc.assert(
     fc.asyncProperty(
-      randomWorld(witnesses.places, fc.constantFrom(...EARLIER)),
+      randomWorld(witnesses.places.slice(0, 1), fc.constantFrom(...EARLIER)),
       fc.constantFrom(...LATER),
       async (random, at) => {
         await emptyWorld(world.owner);

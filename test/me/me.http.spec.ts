@@ -65,6 +65,8 @@ describe('what a team may receive', () => {
         nexus: 'either',
         pap_ceiling: 'AMBER',
         channels: ['rest', 'voice'],
+        need: 'push',
+        amber_reach: 'own_organisation',
         reach_back: 'none',
         obligations: [],
         until: null,

@@ -78,6 +78,8 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       toCountry: countryOf.get(to)!,
       papCeiling: seldom(0.2, 'AMBER' as const, 'any' as const),
       channels: 'any',
+      need: 'push',
+      amberReach: 'own_organisation',
       obligations: {},
       reachBack: seldom(0.5, 'all' as const, 'none' as const),
       terms: {
@@ -132,6 +134,9 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       supersededAt: seldom(0.05, NOW - DAY, null),
     },
     withdrawnAt: seldom(0.03, NOW - DAY, null),
+    requested: [],
+    consents: [],
+    passedOn: [],
   });
   const between = Map.groupBy(grants, ({ from, to }) => `${from} ${to}`);
   const asked = Array.from({ length: questions }, (_, n): Question => {
@@ -140,6 +145,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
     const owner = next() < 0.1 ? pick(teams) : from;
     return {
       reader: to,
+      parent: null,
       at: NOW,
       subject: 'content',
       received: false,

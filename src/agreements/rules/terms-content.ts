@@ -28,6 +28,10 @@ export interface GrantContent {
   pap_ceiling: string;
   /** By which it may leave. */
   channels: 'any' | string[];
+  /** `push`, `on_request` or `both`. */
+  need: string;
+  /** How far AMBER reaches below the recipient: a word, or handles of constituents. */
+  amber_reach: string | string[];
   /** What was released before entry into force: none of it, all of it, or what came after an instant (ISO 8601). */
   reach_back: string;
   /** What the recipient is obliged to, beyond the marking; only what is said. */
@@ -76,6 +80,9 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
         categories: sorted(grant.categories),
         sectors: sorted(grant.sectors),
         channels: sorted(grant.channels),
+        amber_reach: Array.isArray(grant.amber_reach)
+          ? [...grant.amber_reach].sort(byText)
+          : grant.amber_reach,
         obligations: sortedObligations(grant.obligations),
       }))
       .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
@@ -116,6 +123,11 @@ const CALLED: Readonly<Record<string, string>> = {
 };
 const channelsInWords = (channels: 'any' | string[]): string[] =>
   channels === 'any' ? [] : [`only by ${list(channels.map((one) => CALLED[one] ?? one))}`];
+function amberInWords(reach: string | string[], to: string): string[] {
+  if (reach === 'own_organisation') return [];
+  const whom = typeof reach === 'string' ? 'any of its constituents' : `its constituents ${list(reach)}`;
+  return [`${to} may pass it on to ${whom}, up to TLP:AMBER`];
+}
 
 /**
  * A grant as sentences, so that whoever signs reads the same as what is enforced.
@@ -137,6 +149,8 @@ export function grantInWords(
     ...(grant.pap_ceiling === 'any' ? [] : [`up to PAP:${grant.pap_ceiling}`]),
     ...channelsInWords(grant.channels),
     reachInWords(grant.reach_back),
+    ...(grant.need === 'on_request' ? ['only in answer to an open request'] : []),
+    ...amberInWords(grant.amber_reach, nameOf(grant.to)),
   ];
   const what = `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;
   return [what, ...obligations].join(' ');

@@ -28,6 +28,7 @@ export class ExplainDecision {
     const grants = await this.store.grants(team);
     const question: Question = {
       reader: team.id,
+      parent: team.parent,
       at: at.getTime(),
       subject: 'content',
       item: await this.store.itemFacts(version),

@@ -17,7 +17,7 @@ import { type AskedItem, type AskedVersion, QuestionsStore, type TeamGrants } fr
 
 /** Stands for the releaser to come, who is no author of the version. */
 const SOMEBODY_ELSE = 'somebody else';
-const NO_GRANTS: TeamGrants = { id: PUBLIC_TEAM, handle: EVERYBODY, grants: [] };
+const NO_GRANTS: TeamGrants = { id: PUBLIC_TEAM, handle: EVERYBODY, parent: null, grants: [] };
 
 /** A team before the version as it would be once released. */
 interface Previewed {
@@ -90,10 +90,10 @@ export class PreviewRelease {
     };
   }
 
-  private judge({ id, handle, grants }: TeamGrants, item: ItemFacts, at: number): Previewed {
+  private judge({ id, handle, parent, grants }: TeamGrants, item: ItemFacts, at: number): Previewed {
     const known: readonly GrantFacts[] = grants;
     const asked = { subject: 'content', received: false, channel: null, purpose: null } as const;
-    const question: Question = { reader: id, at, item, grants: known, ...asked };
+    const question: Question = { reader: id, parent, at, item, grants: known, ...asked };
     return { handle, question, decision: decide(question) };
   }
 }

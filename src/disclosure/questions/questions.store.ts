@@ -18,6 +18,8 @@ export interface AskedVersion {
 export interface AskedTeam {
   id: string;
   handle: string;
+  /** Whose constituent it is. */
+  parent: string | null;
 }
 export interface TeamGrants extends AskedTeam {
   grants: GrantFacts[];
@@ -66,7 +68,7 @@ export class QuestionsStore {
   /** @param handle `public` for everybody; that of a merged organization leads to the one that stays. @throws Refusal `not-found` */
   async team(handle: string): Promise<AskedTeam> {
     const found = await this.transaction.one<AskedTeam>(
-      `SELECT o.id, o.handle FROM organization o
+      `SELECT o.id, o.handle, o.parent_id AS parent FROM organization o
        WHERE o.id = app.survivor((SELECT asked.id FROM organization asked WHERE asked.handle = $1))`,
       [handle],
     );
@@ -92,11 +94,11 @@ export class QuestionsStore {
   /** Every team that some grant of the viewer's organization names, with those grants; in the order of handles. */
   teams(): Promise<TeamGrants[]> {
     return this.transaction.query(
-      `SELECT o.id, o.handle, jsonb_agg(f.facts) AS grants
+      `SELECT o.id, o.handle, o.parent_id AS parent, jsonb_agg(f.facts) AS grants
        FROM (SELECT DISTINCT to_id FROM exchange_grant WHERE from_id = app.viewer_org()) g
        JOIN organization o ON o.id = g.to_id
        CROSS JOIN LATERAL app.grant_facts(o.id, ARRAY[app.viewer_org()]) f
-       GROUP BY o.id, o.handle ORDER BY o.handle COLLATE "C"`,
+       GROUP BY o.id ORDER BY o.handle COLLATE "C"`,
     );
   }
 

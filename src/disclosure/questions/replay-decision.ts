@@ -10,7 +10,7 @@ import { differences, presentRecorded } from './compare-recorded';
 import type { ReplayView } from './decision.view';
 import { decisionView } from './in-words';
 import type { ReplayQuery } from './questions.dto';
-import { type AskedItem, type AskedVersion, QuestionsStore } from './questions.store';
+import { type AskedItem, type AskedTeam, type AskedVersion, QuestionsStore } from './questions.store';
 import { RecordedDecisionStore, type RecordedRow } from './recorded-decision.store';
 
 /** The facts up to now, each with when it was recorded. */
@@ -22,12 +22,13 @@ interface Past {
 
 /** The question as it stood at an instant: with what was on record then, and nothing that came later. */
 const questionAt = (
-  reader: string,
+  { id: reader, parent }: Pick<AskedTeam, 'id' | 'parent'>,
   at: number,
   { item, grants, happened }: Past,
   how: Pick<Question, 'channel' | 'purpose'>,
 ): Question => ({
   reader,
+  parent,
   at,
   subject: 'content',
   item: itemKnownAt(item, at),
@@ -58,7 +59,7 @@ export class ReplayDecision {
       grants: found.map(({ facts }) => facts),
       happened: await this.store.happened([...new Set(found.map((one) => one.agreementId))], team),
     };
-    const question = questionAt(team.id, at.getTime(), past, howAsked(asked));
+    const question = questionAt(team, at.getTime(), past, howAsked(asked));
     const answered = { item, version, team, question, decision: decide(question) };
     const row = await this.recorded.last(version, team, at);
     await this.asking.writeDown(
@@ -73,7 +74,7 @@ export class ReplayDecision {
     return {
       ...view,
       recorded: row ? presentRecorded(row) : null,
-      differences: row ? compare(row, past) : [],
+      differences: row ? compare(row, team, past) : [],
     };
   }
 
@@ -87,8 +88,10 @@ export class ReplayDecision {
 }
 
 /** A disclosure is compared with the question of whom it was made to, at its own instant, as it was asked for then. */
-function compare(row: RecordedRow, past: Past): ReplayView['differences'] {
-  return differences(presentRecorded(row), decide(questionAt(row.teamId, row.at.getTime(), past, howAsked(row.decision))));
+function compare(row: RecordedRow, team: AskedTeam, past: Past): ReplayView['differences'] {
+  const whom = row.teamId === team.id ? team : { id: row.teamId, parent: null };
+  const question = questionAt(whom, row.at.getTime(), past, howAsked(row.decision));
+  return differences(presentRecorded(row), decide(question));
 }
 
 const fault = (rule: string, message: string): Refusal => Refusal.invalid({ field: 'at', rule, message });

@@ -9,7 +9,8 @@
  */
 export const HOLD_FEEDS = `
   SELECT pg_advisory_xact_lock(app.lock_key('feed:' || t.to_id))
-  FROM (SELECT DISTINCT to_id FROM exchange_grant WHERE from_id = $1 ORDER BY to_id) t`;
+  FROM (SELECT DISTINCT reader.id AS to_id FROM exchange_grant g CROSS JOIN LATERAL app.readers_of(g) AS reader(id)
+    WHERE g.from_id = $1 ORDER BY reader.id) t`;
 
 export const VERSIONS = `
   SELECT item_version_id AS id FROM release WHERE owner_id = $1 AND item_version_id > $2 ORDER BY item_version_id LIMIT $3`;
@@ -31,16 +32,16 @@ export const MAKE = 'SELECT sum(app.entitle($1, v, NULL, $3)) AS made FROM unnes
 export const KEEP = `
   UPDATE entitlement e SET made_at = f.made_at, feed_seq = f.feed_seq, elsewhere = f.elsewhere, late = f.late,
     retired = e.retired OR f.retired
-  FROM former_entitlement f WHERE f.grant_id = e.grant_id AND f.item_version_id = e.item_version_id`;
+  FROM former_entitlement f WHERE f.grant_id = e.grant_id AND f.item_version_id = e.item_version_id AND f.reader_id = e.reader_id`;
 
 const LOST = `SELECT f.* FROM former_entitlement f WHERE NOT EXISTS (
-  SELECT 1 FROM entitlement e WHERE e.grant_id = f.grant_id AND e.item_version_id = f.item_version_id)`;
+  SELECT 1 FROM entitlement e WHERE e.grant_id = f.grant_id AND e.item_version_id = f.item_version_id AND e.reader_id = f.reader_id)`;
 
 export const COUNTS = `
   SELECT count(f.grant_id) FILTER (WHERE e.grant_id IS NOT NULL) AS kept, count(f.grant_id) FILTER (WHERE e.grant_id IS NULL) AS lost,
     count(*) FILTER (WHERE f.grant_id IS NULL) AS gained
-  FROM former_entitlement f FULL JOIN (SELECT grant_id, item_version_id FROM entitlement WHERE item_version_id = ANY ($1::uuid[])) e
-    ON e.grant_id = f.grant_id AND e.item_version_id = f.item_version_id`;
+  FROM former_entitlement f FULL JOIN (SELECT grant_id, item_version_id, reader_id FROM entitlement WHERE item_version_id = ANY ($1::uuid[])) e
+    ON e.grant_id = f.grant_id AND e.item_version_id = f.item_version_id AND e.reader_id = f.reader_id`;
 
 /** What is lost, and which agreements in force admit it still, paused or not. */
 const LOST_AND_ADMITTING = `
@@ -49,7 +50,8 @@ const LOST_AND_ADMITTING = `
     FROM (SELECT DISTINCT reader_id FROM lost) r CROSS JOIN LATERAL app.grants_in_force(r.reader_id, $1) g
     JOIN exchange_grant x ON x.id = g.grant_id),
   admitting AS (SELECT n.reader_id, n.item_version_id, i.agreement_id FROM entitlement n
-    JOIN in_force i ON i.grant_id = n.grant_id WHERE NOT n.retired AND n.item_version_id IN (SELECT item_version_id FROM lost))`;
+    JOIN in_force i ON i.grant_id = n.grant_id AND i.reader_id = n.reader_id
+    WHERE NOT n.retired AND (NOT n.gated OR app.gate_is_open(n, $1)) AND n.item_version_id IN (SELECT item_version_id FROM lost))`;
 
 /**
  * An entry that came in under an agreement which admits it no more, while another in force does: it leaves that lane,
@@ -85,4 +87,4 @@ export const REVIEW = `
 /** app.entitle announces all that it makes; what only kept its place is not due. */
 export const NOT_DUE = `
   DELETE FROM feed_due d USING exchange_grant g WHERE g.id = d.grant_id AND g.from_id = $1
-    AND NOT EXISTS (SELECT 1 FROM entitlement e WHERE e.grant_id = d.grant_id AND e.feed_seq IS NULL AND NOT e.retired)`;
+    AND app.next_due(d.grant_id, d.team_id, $2) IS NULL`;

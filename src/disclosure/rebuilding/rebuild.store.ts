@@ -107,7 +107,7 @@ export class RebuildStore {
     const counted = await transaction.one<Counted>(chunk.COUNTS, [ids]);
     await transaction.query(chunk.MOVE, [at]);
     await transaction.query(chunk.REVIEW, [at]);
-    await transaction.query(chunk.NOT_DUE, [originator]);
+    await transaction.query(chunk.NOT_DUE, [originator, at]);
     const [gained, lost, kept] = [counted?.gained, counted?.lost, counted?.kept].map(Number);
     return { versions: ids.length, gained: gained ?? 0, lost: lost ?? 0, kept: kept ?? 0, through };
   }

@@ -15,6 +15,7 @@ const WEIGHED: Readonly<Record<string, Weighed>> = {
     exclude: audience.exclude,
   }),
   'D-17': ({ item }) => ({ third_party: item.thirdParty }),
+  'D-20': ({ reader }) => ({ reader }),
   'D-19': ({ at, item }) => ({
     at,
     released_at: item.release?.at ?? null,

@@ -38,8 +38,9 @@ function byPriority(one: GrantFacts, other: GrantFacts): number {
   return one.priority - other.priority || since(one) - since(other) || (one.id < other.id ? -1 : 1);
 }
 
-const isBetween = ({ item, reader }: Question, { from, to }: GrantFacts): boolean =>
-  from === item.owner && to === reader;
+/** From the owner to the reader, or to the parent that may pass on to it; nobody passes on to a reader what is its own. */
+const isBetween = ({ item, reader, parent }: Question, { from, to }: GrantFacts): boolean =>
+  from === item.owner && (to === reader || (parent !== null && to === parent && from !== reader));
 
 /** What decide() answers, without its reasons: whether some basis releases, and nothing is asked after that. */
 export function admits(question: Question): boolean {

@@ -1,10 +1,12 @@
 import { audience } from './audience';
 import { category } from './category';
 import { channelAndPurpose } from './channel-and-purpose';
+import { constituents } from './constituents';
 import { correction } from './correction';
 import { embargo } from './embargo';
 import { grantInForce } from './grant-in-force';
 import { informationType } from './information-type';
+import { need } from './need';
 import { nexus } from './nexus';
 import { ownership } from './ownership';
 import { permissibleActions } from './permissible-actions';
@@ -16,7 +18,7 @@ import { releaseApproval } from './release-approval';
 import { sector } from './sector';
 import { severity } from './severity';
 import { state } from './state';
-import { thirdPartyContent } from './third-party-content';
+import { thirdPartyContent, thirdPartyPublished } from './third-party-content';
 import { termsInForce } from './terms-in-force';
 import { tlpCeiling } from './tlp-ceiling';
 import { forbids, notApplicable, type Verdict } from './verdict';
@@ -36,11 +38,12 @@ const settlePublic = ([id, judge]: PublicRule, question: Question): Verdict =>
   settle([id, judge], question, undefined as never);
 const allows = ({ verdict }: Verdict): boolean => verdict !== 'forbids';
 
+const PUBLISHED: PublicRule = ['D-17', thirdPartyPublished];
 const PUBLIC: readonly PublicRule[] = [
   ['D-02', publicRelease],
   ['D-13', releaseApproval],
   ['D-14', embargo],
-  ['D-17', thirdPartyContent],
+  PUBLISHED,
   ['D-19', state],
 ];
 
@@ -56,7 +59,6 @@ const STATIC: readonly Rule[] = [
   ['D-13', releaseApproval],
   ['D-15', audience],
   ['D-16', red],
-  ['D-17', thirdPartyContent],
   ['D-22', (question, grant) => reachBack(question, grant, admittedBefore(question, grant))],
 ];
 const LIVE: readonly Rule[] = [
@@ -65,6 +67,12 @@ const LIVE: readonly Rule[] = [
 ];
 /** The rules about how and for what is asked; what was admitted before is not weighed by them. */
 const REQUEST: readonly Rule[] = [['D-12', channelAndPurpose]];
+/** Live as well, and asked for content alone: a notice tells that they no longer hold. */
+const CONDITIONS: readonly Rule[] = [
+  ['D-10', need],
+  ['D-17', thirdPartyContent],
+  ['D-20', constituents],
+];
 const IN_FORCE: Rule = ['D-03', grantInForce];
 const OWN: PublicRule = ['D-01', ownership];
 const CORRECTION = 'D-21';
@@ -75,8 +83,8 @@ const idsOf = (rules: readonly (readonly [id: string, ...rest: unknown[]])[]): s
 export const RULES_BY_BASIS = {
   own: idsOf([OWN]),
   public: idsOf(PUBLIC),
-  grant: [...idsOf([IN_FORCE, ...STATIC, ...LIVE, ...REQUEST]), CORRECTION],
-  live: [...idsOf([IN_FORCE, ...LIVE]), CORRECTION],
+  grant: [...idsOf([IN_FORCE, ...STATIC, ...CONDITIONS, ...REQUEST, ...LIVE]), CORRECTION],
+  live: [...idsOf([IN_FORCE, ...CONDITIONS, ...LIVE]), CORRECTION],
   request: idsOf(REQUEST),
 } as const;
 
@@ -112,24 +120,31 @@ function judgeTerms(question: Question, grant: GrantFacts): { first: Verdict; no
 
 export const judgeOwn = (question: Question): Verdict[] => [settlePublic(OWN, question)];
 
+/** All rules of the public basis. A notice without content tells that a condition holds no more, so it is not asked. */
+const askedPublic = ({ subject }: Question): readonly PublicRule[] =>
+  subject === 'content' ? PUBLIC : PUBLIC.filter((rule) => rule !== PUBLISHED);
+
 export const judgePublic = (question: Question): Verdict[] =>
-  PUBLIC.map((rule) => settlePublic(rule, question));
+  askedPublic(question).map((rule) => settlePublic(rule, question));
 
 /** All rules of the grant basis. A notice without content asks whether the terms flow, not what they admit now. */
 export function judgeGrant(question: Question, grant: GrantFacts): Verdict[] {
   const { first, notice } = judgeTerms(question, grant);
-  const rules = question.subject === 'content' ? [...STATIC, ...REQUEST, ...LIVE] : LIVE;
-  return [first, ...rules.map((rule) => settle(rule, question, grant)), notice];
+  const settled = question.subject === 'content' ? [...STATIC, ...CONDITIONS, ...REQUEST] : [];
+  return [first, ...[...settled, ...LIVE].map((rule) => settle(rule, question, grant)), notice];
 }
 
 /** Whether no rule of the public basis forbids; what comes after one that does is not asked. */
 export const admitsPublic = (question: Question): boolean =>
-  PUBLIC.every((rule) => allows(settlePublic(rule, question)));
+  askedPublic(question).every((rule) => allows(settlePublic(rule, question)));
 
 /** Whether no rule of the grant basis forbids; what comes after one that does is not asked. */
 export function admitsGrant(question: Question, grant: GrantFacts): boolean {
   const { first, notice } = judgeTerms(question, grant);
   if (!allows(first) || !allows(notice)) return false;
-  if (question.subject === 'content' && !admitsContent(question, grant)) return false;
+  if (question.subject === 'content') {
+    if (!admitsStatic(question, grant)) return false;
+    if (![...CONDITIONS, ...REQUEST].every((rule) => allows(settle(rule, question, grant)))) return false;
+  }
   return LIVE.every((rule) => allows(settle(rule, question, grant)));
 }

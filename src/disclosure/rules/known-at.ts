@@ -45,12 +45,17 @@ const earliest = (instants: readonly Instant[]): Instant | null =>
 const come = (instant: Instant | null, known: Instant): Instant | null =>
   instant !== null && instant <= known ? instant : null;
 
+/** Intervals that had begun by an instant. What ends one is not known before; until then it makes no difference. */
+const begun = <One extends Interval>(intervals: readonly One[], known: Instant): One[] =>
+  intervals.filter(({ from }) => from <= known).map((one) => ({ ...one, until: come(one.until, known) }));
+
 /**
  * The facts of an item version as they were known at an instant. Every fact is named, so that one that is added is a
  * type error here until somebody has said whether it is dated.
  */
 export function itemKnownAt(item: ItemFacts, known: Instant): ItemFacts {
   const { version, owner, authors, audience, embargoUntil, thirdParty, release, withdrawnAt } = item;
+  const { requested, consents, passedOn } = item;
   const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
   return {
     ...{ version, owner, authors, audience, embargoUntil, thirdParty },
@@ -60,6 +65,9 @@ export function itemKnownAt(item: ItemFacts, known: Instant): ItemFacts {
         ? null
         : { ...release, supersededAt: come(release.supersededAt, known) },
     withdrawnAt: come(withdrawnAt, known),
+    requested: begun(requested, known),
+    consents: begun(consents, known),
+    passedOn: begun(passedOn, known),
   };
 }
 
@@ -126,11 +134,11 @@ export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happen
   if (made === undefined || made > known) return null;
   const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
   const { informationTypes, categories, sectors, severity, nexus, papCeiling, channels } = grant;
-  const { reachBack, obligations } = grant;
+  const { reachBack, obligations, need, amberReach } = grant;
   return {
     ...{ id, from, to, clause, priority, fromCountry, toCountry },
     ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, channels },
-    ...{ reachBack, obligations },
+    ...{ reachBack, obligations, need, amberReach },
     terms: termsKnownAt(grant.terms, known, happened),
     pauses: pausesKnownAt(grant, known, happened),
     predecessor: grant.predecessor && grantKnownAt(grant.predecessor, known, happened),

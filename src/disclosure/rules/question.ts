@@ -1,4 +1,15 @@
-import type { Channel, GrantObligations, Nexus, Pap, Purpose, Severity, Tlp } from './vocabulary';
+import type {
+  AmberReach,
+  Channel,
+  ConsentScope,
+  GrantObligations,
+  Need,
+  Nexus,
+  Pap,
+  Purpose,
+  Severity,
+  Tlp,
+} from './vocabulary';
 
 /** Milliseconds since 1970, UTC. Intervals are half open: from is in, until is not; null is open. */
 export type Instant = number;
@@ -34,6 +45,12 @@ export interface ItemFacts {
     readonly supersededAt: Instant | null;
   } | null;
   readonly withdrawnAt: Instant | null;
+  /** When open requests of a team were answered with the item. */
+  readonly requested: readonly (Interval & { readonly by: string })[];
+  /** When the source of another publisher's content consents that it goes on, and to whom. */
+  readonly consents: readonly (Interval & { readonly scope: ConsentScope; readonly team: string | null })[];
+  /** When a team that receives the item passes it on to one of its constituents. */
+  readonly passedOn: readonly (Interval & { readonly by: string; readonly to: string })[];
 }
 
 /** The dated facts of an agreement and one of its terms versions; `from` is when a fact came to count. */
@@ -57,7 +74,7 @@ export interface TermsFacts {
   readonly corrections: 'allowed' | 'none';
 }
 
-/** One grant: what one operating CERT lets another have, under a clause of terms. */
+/** One grant: what one operating CERT lets another have, under a clause of terms. `to` may pass on to a constituent. */
 export interface GrantFacts {
   readonly id: string;
   readonly from: string;
@@ -75,6 +92,9 @@ export interface GrantFacts {
   readonly papCeiling: 'any' | Pap;
   readonly channels: 'any' | readonly Channel[];
   readonly reachBack: 'none' | 'all' | Instant;
+  readonly need: Need;
+  /** How far AMBER reaches below the recipient; a list names constituents. */
+  readonly amberReach: AmberReach | readonly string[];
   readonly obligations: GrantObligations;
   readonly terms: TermsFacts;
   readonly pauses: readonly Interval[];
@@ -87,6 +107,8 @@ export type Subject = 'content' | 'withdrawal' | 'removal';
 /** Everything a decision needs, the instant included. */
 export interface Question {
   readonly reader: string;
+  /** The team whose constituent the reader is. */
+  readonly parent: string | null;
   readonly at: Instant;
   readonly subject: Subject;
   readonly item: ItemFacts;

@@ -9,6 +9,7 @@ export const RULE_NAMES = {
   'D-07': 'sector',
   'D-08': 'severity',
   'D-09': 'nexus',
+  'D-10': 'need',
   'D-11': 'PAP',
   'D-12': 'channel and purpose',
   'D-13': 'release approval',
@@ -17,6 +18,7 @@ export const RULE_NAMES = {
   'D-16': 'RED',
   'D-17': 'third-party content',
   'D-19': 'state',
+  'D-20': 'constituents',
   'D-21': 'correction',
   'D-22': 'reach back',
 } as const satisfies Readonly<Record<`D-${string}`, string>>;

@@ -104,6 +104,18 @@ export const PROHIBITED_PURPOSES = [
   'commercial_use',
   'sanctions',
 ] as const;
+/** Whether a grant lets go what nobody asked for; `both` does, and takes requests besides. */
+export const NEEDS = ['push', 'on_request', 'both'] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** What AMBER means for a recipient that has constituents (TLP 2.0, clients); a list of them is named in terms. */
+export const AMBER_REACHES = ['own_organisation', 'all_constituents'] as const;
+export type AmberReach = (typeof AMBER_REACHES)[number];
+
+/** To whom a source consents that its content goes on: one team, any that an agreement admits, everybody. */
+export const CONSENT_SCOPES = ['team', 'partners', 'public'] as const;
+export type ConsentScope = (typeof CONSENT_SCOPES)[number];
+
 /** How far the recipient may pass on, where that is less than the marking lets it. */
 export const ONWARD_SHARING = ['none', 'own_constituents', 'with_prior_written_consent'] as const;
 

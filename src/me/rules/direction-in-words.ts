@@ -14,6 +14,9 @@ export interface DirectionFacts {
   /** `any`, or the narrowest that comes through. */
   pap: string;
   channels: 'any' | readonly string[];
+  need: string;
+  /** A word, or constituents by handle. */
+  amberReach: string | readonly string[];
   /** `none`, `all`, or since when. */
   reach: string;
   /** As sentences. */
@@ -40,7 +43,7 @@ function reachInWords(reach: string): string {
 }
 
 /** What else bounds it; nothing is said of what is not bounded. */
-function furtherBounds({ severity, nexus, pap, channels }: DirectionFacts): string[] {
+function furtherBounds({ severity, nexus, pap, channels, need, amberReach }: DirectionFacts): string[] {
   const { least, most } = severity === 'any' ? {} : severity;
   return [
     ...(least === undefined ? [] : [say('severity/least', { severity: least })]),
@@ -48,6 +51,9 @@ function furtherBounds({ severity, nexus, pap, channels }: DirectionFacts): stri
     ...(nexus === 'originator' || nexus === 'recipient' || nexus === 'either' ? [say(`nexus/${nexus}`)] : []),
     ...(pap === 'any' ? [] : [say('pap/ceiling', { pap })]),
     ...(channels === 'any' ? [] : [say('channels', { list: channels.map(channelInWords).join(', ') })]),
+    ...(need === 'on_request' ? [say('need/on_request')] : []),
+    ...(amberReach === 'all_constituents' ? [say('amber/all')] : []),
+    ...(typeof amberReach === 'string' ? [] : [say('amber/named', { list: amberReach.join(', ') })]),
   ];
 }
 

@@ -1,0 +1,181 @@
+/**
+ * What the release of single items to single teams may hang on besides labels and terms, each with its time: a request
+ * that asks for it (D-10), the consent of whom it came from (D-17), a parent that passes it on (D-20). Nothing here is
+ * changed: what ends has an end of its own.
+ */
+export const CONDITIONS = `
+  CREATE TABLE information_request (
+    id uuid PRIMARY KEY,
+    requester_id uuid NOT NULL REFERENCES organization,
+    addressee_id uuid NOT NULL REFERENCES organization,
+    subject text NOT NULL CHECK (length(subject) BETWEEN 3 AND 500),
+    details text CHECK (length(details) BETWEEN 1 AND 20000),
+    asked_at timestamptz(3) NOT NULL,
+    asked_by uuid NOT NULL REFERENCES account,
+    open_until timestamptz(3) NOT NULL,
+    CHECK (requester_id <> addressee_id),
+    CHECK (open_until > asked_at AND open_until <= asked_at + interval '366 days')
+  );
+  CREATE INDEX information_request_requester ON information_request (requester_id, asked_at, id);
+  CREATE INDEX information_request_addressee ON information_request (addressee_id, asked_at, id);
+  -- Closed by whom it came from, or refused by whom it went to.
+  CREATE TABLE information_request_end (
+    request_id uuid PRIMARY KEY REFERENCES information_request,
+    outcome text NOT NULL CHECK (outcome IN ('closed', 'refused')),
+    reason_code text CHECK (reason_code IN ('ongoing_investigation', 'law', 'victim_refusal', 'resources', 'other')),
+    reason text CHECK (length(reason) BETWEEN 3 AND 2000),
+    reason_told boolean NOT NULL DEFAULT false,
+    at timestamptz(3) NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES account,
+    recorded_by_org uuid NOT NULL REFERENCES organization,
+    CHECK ((outcome = 'refused') = (reason_code IS NOT NULL))
+  );
+  -- An item that the addressee lets go in answer, for as long as the request is open.
+  CREATE TABLE information_request_answer (
+    request_id uuid NOT NULL REFERENCES information_request,
+    item_id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    answered_at timestamptz(3) NOT NULL,
+    answered_by uuid NOT NULL REFERENCES account,
+    PRIMARY KEY (request_id, item_id),
+    FOREIGN KEY (item_id, owner_id) REFERENCES item (id, owner_id)
+  );
+  CREATE INDEX information_request_answer_item ON information_request_answer (item_id);
+
+  -- The consent of the source of another publisher's content: to one team, to any that an agreement admits, or to everybody.
+  CREATE TABLE source_consent (
+    id uuid PRIMARY KEY,
+    item_id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    source text NOT NULL CHECK (length(source) BETWEEN 1 AND 300),
+    scope text NOT NULL CHECK (scope IN ('team', 'partners', 'public')),
+    team_id uuid REFERENCES organization,
+    valid_from timestamptz(3) NOT NULL,
+    valid_until timestamptz(3) NOT NULL,
+    evidence_sha256 bytea NOT NULL CHECK (length(evidence_sha256) = 32),
+    recorded_at timestamptz(3) NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES account,
+    FOREIGN KEY (item_id, owner_id) REFERENCES item (id, owner_id),
+    CHECK ((scope = 'team') = (team_id IS NOT NULL)),
+    CHECK (valid_until > valid_from)
+  );
+  CREATE INDEX source_consent_item ON source_consent (item_id, recorded_at, id);
+  CREATE TABLE source_consent_confirmation (
+    consent_id uuid PRIMARY KEY REFERENCES source_consent,
+    confirmed_at timestamptz(3) NOT NULL,
+    confirmed_by uuid NOT NULL REFERENCES account
+  );
+  CREATE TABLE source_consent_revocation (
+    consent_id uuid PRIMARY KEY REFERENCES source_consent,
+    at timestamptz(3) NOT NULL,
+    reason text NOT NULL CHECK (length(reason) BETWEEN 3 AND 2000),
+    recorded_by uuid NOT NULL REFERENCES account
+  );
+
+  -- A team passes an item that it receives on to one of its constituents.
+  CREATE TABLE passing_on (
+    id uuid PRIMARY KEY,
+    item_id uuid NOT NULL REFERENCES item,
+    parent_id uuid NOT NULL REFERENCES organization,
+    constituent_id uuid NOT NULL REFERENCES organization,
+    at timestamptz(3) NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES account,
+    CHECK (parent_id <> constituent_id)
+  );
+  CREATE INDEX passing_on_item ON passing_on (item_id, parent_id);
+  CREATE INDEX passing_on_parent ON passing_on (parent_id, at, id);
+  CREATE INDEX passing_on_constituent ON passing_on (constituent_id);
+  CREATE TABLE passing_on_end (
+    passing_on_id uuid PRIMARY KEY REFERENCES passing_on,
+    at timestamptz(3) NOT NULL,
+    reason text CHECK (length(reason) BETWEEN 3 AND 2000),
+    recorded_by uuid NOT NULL REFERENCES account
+  );
+  SELECT app.make_append_only(t) FROM unnest(ARRAY['information_request', 'information_request_end', 'information_request_answer',
+    'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end']) t;
+
+  CREATE FUNCTION app.parent_of(constituent uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+    $$ SELECT parent_id FROM organization WHERE id = constituent $$;
+  CREATE FUNCTION app.passed_to_own_constituent() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    BEGIN
+      IF app.parent_of(NEW.constituent_id) IS DISTINCT FROM NEW.parent_id THEN
+        RAISE EXCEPTION 'a team passes on to its own constituents' USING ERRCODE = 'check_violation';
+      END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER to_own_constituent BEFORE INSERT ON passing_on FOR EACH ROW EXECUTE FUNCTION app.passed_to_own_constituent();
+  CREATE FUNCTION app.consent_has_second_person() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    BEGIN
+      IF NOT EXISTS (SELECT 1 FROM source_consent c JOIN account first ON first.id = c.recorded_by JOIN account second ON second.id = NEW.confirmed_by
+          WHERE c.id = NEW.consent_id AND first.id <> second.id AND first.organization_id = second.organization_id) THEN
+        RAISE EXCEPTION 'a second person of the same organization has to confirm' USING ERRCODE = 'check_violation';
+      END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER second_person BEFORE INSERT ON source_consent_confirmation FOR EACH ROW EXECUTE FUNCTION app.consent_has_second_person();
+  CREATE FUNCTION app.answered_by_addressee() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    BEGIN
+      IF NOT EXISTS (SELECT 1 FROM information_request r WHERE r.id = NEW.request_id AND r.addressee_id = NEW.owner_id) THEN
+        RAISE EXCEPTION 'a request is answered with items of whom it was addressed to' USING ERRCODE = 'check_violation';
+      END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER by_addressee BEFORE INSERT ON information_request_answer FOR EACH ROW EXECUTE FUNCTION app.answered_by_addressee();
+
+  -- When each of them holds, as half-open intervals. Late recording never counts earlier.
+  CREATE VIEW counted_request AS
+    SELECT a.item_id, r.requester_id, a.answered_at AS valid_from, LEAST(r.open_until, e.at) AS valid_until
+    FROM information_request_answer a JOIN information_request r ON r.id = a.request_id
+    LEFT JOIN information_request_end e ON e.request_id = r.id
+    WHERE a.answered_at < LEAST(r.open_until, e.at);
+  CREATE VIEW counted_consent AS
+    SELECT c.item_id, c.scope, c.team_id, GREATEST(c.valid_from, c.recorded_at, f.confirmed_at) AS valid_from,
+      LEAST(c.valid_until, r.at) AS valid_until
+    FROM source_consent c JOIN source_consent_confirmation f ON f.consent_id = c.id
+    LEFT JOIN source_consent_revocation r ON r.consent_id = c.id
+    WHERE GREATEST(c.valid_from, c.recorded_at, f.confirmed_at) < LEAST(c.valid_until, r.at);
+  CREATE VIEW counted_passing AS
+    SELECT p.item_id, p.parent_id, p.constituent_id, p.at AS valid_from, e.at AS valid_until
+    FROM passing_on p LEFT JOIN passing_on_end e ON e.passing_on_id = p.id
+    WHERE e.at IS NULL OR p.at < e.at;
+
+  CREATE FUNCTION app.publicly_consented(wanted uuid, moment timestamptz) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT EXISTS (SELECT 1 FROM counted_consent c WHERE c.item_id = wanted AND c.scope = 'public'
+        AND c.valid_from <= moment AND c.valid_until > moment) $$;
+
+  ALTER TABLE information_request ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY information_request_sides ON information_request FOR SELECT USING ((SELECT app.viewer_org()) IN (requester_id, addressee_id));
+  CREATE POLICY information_request_ask ON information_request FOR INSERT WITH CHECK (requester_id = (SELECT app.viewer_org()));
+  ALTER TABLE information_request_end ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY information_request_end_sides ON information_request_end FOR ALL
+    USING (EXISTS (SELECT 1 FROM information_request r WHERE r.id = request_id))
+    WITH CHECK (recorded_by_org = (SELECT app.viewer_org()) AND EXISTS (SELECT 1 FROM information_request r WHERE r.id = request_id
+      AND (SELECT app.viewer_org()) = CASE outcome WHEN 'refused' THEN r.addressee_id ELSE r.requester_id END));
+  ALTER TABLE information_request_answer ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY information_request_answer_own ON information_request_answer FOR ALL USING (owner_id = (SELECT app.viewer_org()));
+  ALTER TABLE source_consent ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY source_consent_own ON source_consent FOR ALL USING (owner_id = (SELECT app.viewer_org()));
+  ALTER TABLE source_consent_confirmation ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY source_consent_confirmation_own ON source_consent_confirmation FOR ALL
+    USING (EXISTS (SELECT 1 FROM source_consent c WHERE c.id = consent_id));
+  ALTER TABLE source_consent_revocation ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY source_consent_revocation_own ON source_consent_revocation FOR ALL
+    USING (EXISTS (SELECT 1 FROM source_consent c WHERE c.id = consent_id));
+  ALTER TABLE passing_on ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY passing_on_own ON passing_on FOR ALL USING (parent_id = (SELECT app.viewer_org()));
+  ALTER TABLE passing_on_end ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY passing_on_end_own ON passing_on_end FOR ALL USING (EXISTS (SELECT 1 FROM passing_on p WHERE p.id = passing_on_id));
+  INSERT INTO app.application_grant SELECT t, 'SELECT, INSERT' FROM unnest(ARRAY['information_request', 'information_request_end',
+    'information_request_answer', 'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end']) t;
+`;
+
+export const NO_CONDITIONS = `
+  DELETE FROM app.application_grant WHERE target IN ('information_request', 'information_request_end', 'information_request_answer',
+    'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end');
+  DROP FUNCTION app.publicly_consented(uuid, timestamptz);
+  DROP VIEW counted_passing, counted_consent, counted_request;
+  DROP TABLE passing_on_end, passing_on, source_consent_revocation, source_consent_confirmation, source_consent,
+    information_request_answer, information_request_end, information_request;
+  DROP FUNCTION app.answered_by_addressee(), app.consent_has_second_person(), app.passed_to_own_constituent(), app.parent_of(uuid);
+`;

@@ -1,0 +1,137 @@
+/**
+ * Entitlements that hang on a condition of their own (0006-conditions) are gated: they admit while a gate is open,
+ * [opens_at, closes_at). Written again in the transaction that changes a condition, so that a page only compares. All
+ * others, nearly all, are not gated and cost nothing.
+ */
+export const GATES = `
+  CREATE TABLE entitlement_gate (
+    grant_id uuid NOT NULL,
+    item_version_id uuid NOT NULL,
+    reader_id uuid NOT NULL,
+    opens_at timestamptz NOT NULL,
+    closes_at timestamptz NOT NULL,
+    PRIMARY KEY (grant_id, item_version_id, reader_id, opens_at),
+    FOREIGN KEY (grant_id, item_version_id, reader_id) REFERENCES entitlement ON DELETE CASCADE,
+    CHECK (opens_at < closes_at)
+  );
+  CREATE INDEX entitlement_gate_reader ON entitlement_gate (reader_id, grant_id, closes_at);
+  ALTER TABLE entitlement_gate ENABLE ROW LEVEL SECURITY;
+
+  CREATE FUNCTION app.gate_is_open(e entitlement, moment timestamptz) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT NOT e.gated OR EXISTS (SELECT 1 FROM entitlement_gate t
+        WHERE t.grant_id = e.grant_id AND t.item_version_id = e.item_version_id AND t.reader_id = e.reader_id
+          AND t.opens_at <= moment AND t.closes_at > moment) $$;
+
+  -- When D-10, D-17 and D-20 let an item go to a reader under a grant, each where it is asked.
+  CREATE FUNCTION app.gate_range(g exchange_grant, item uuid, third_party boolean, reader uuid) RETURNS tstzmultirange
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT CASE WHEN g.need <> 'on_request' THEN '{(,)}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_request c
+          WHERE c.item_id = item AND c.requester_id = g.to_id) END
+        * CASE WHEN NOT third_party THEN '{(,)}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
+          WHERE c.item_id = item AND (c.scope = 'team' AND c.team_id = reader OR c.scope = 'partners' AND reader = g.to_id)) END
+        * CASE WHEN reader = g.to_id THEN '{(,)}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_passing c
+          WHERE c.item_id = item AND c.parent_id = g.to_id AND c.constituent_id = reader) END $$;
+
+  -- From when something of a grant is to enter the reader's feed; NULL if nothing is.
+  CREATE FUNCTION app.next_due(wanted_grant uuid, reader uuid, moment timestamptz) RETURNS timestamptz
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT LEAST(
+        (SELECT min(COALESCE(o.embargo_until, '-infinity')) FROM entitlement o
+          WHERE o.grant_id = wanted_grant AND o.reader_id = reader AND o.feed_seq IS NULL AND NOT o.retired AND NOT o.gated),
+        (SELECT min(GREATEST(t.opens_at, o.embargo_until)) FROM entitlement_gate t
+          JOIN entitlement o ON o.grant_id = t.grant_id AND o.item_version_id = t.item_version_id AND o.reader_id = t.reader_id
+          WHERE t.grant_id = wanted_grant AND t.reader_id = reader AND t.closes_at > moment AND o.feed_seq IS NULL AND NOT o.retired)) $$;
+  CREATE FUNCTION app.make_due(team uuid, item uuid, moment timestamptz) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      INSERT INTO feed_due (team_id, grant_id, not_before)
+        SELECT n.reader_id, n.grant_id, app.next_due(n.grant_id, n.reader_id, moment) FROM (
+          SELECT DISTINCT e.reader_id, e.grant_id FROM entitlement e
+          WHERE e.item_id = item AND (team IS NULL OR e.reader_id = team) AND NOT e.retired AND e.feed_seq IS NULL) n
+        WHERE app.next_due(n.grant_id, n.reader_id, moment) IS NOT NULL
+          -- Not of terms that are over.
+          AND NOT EXISTS (SELECT 1 FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+            WHERE g.id = n.grant_id AND t.valid_until <= moment)
+        ORDER BY n.reader_id, n.grant_id
+        ON CONFLICT (team_id, grant_id) DO UPDATE
+          SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1 $$;
+  -- Looks at an item at an instant for a team, besides those that are to be taken already.
+  CREATE FUNCTION app.look_at(team uuid, item uuid, moment timestamptz) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      INSERT INTO feed_review VALUES (team, item, moment)
+        ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before) $$;
+
+  CREATE FUNCTION app.refresh_gates(changed uuid, moment timestamptz) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE due record;
+    BEGIN
+      DELETE FROM entitlement_gate t USING entitlement e WHERE e.item_id = changed AND e.gated
+        AND t.grant_id = e.grant_id AND t.item_version_id = e.item_version_id AND t.reader_id = e.reader_id;
+      INSERT INTO entitlement_gate
+        SELECT e.grant_id, e.item_version_id, e.reader_id, COALESCE(lower(r), '-infinity'), COALESCE(upper(r), 'infinity')
+        FROM entitlement e JOIN exchange_grant g ON g.id = e.grant_id JOIN item_version v ON v.id = e.item_version_id
+        CROSS JOIN LATERAL unnest(app.gate_range(g, e.item_id, v.third_party, e.reader_id)) r
+        WHERE e.item_id = changed AND e.gated;
+      -- What has just closed, and what closes by time alone, is told when it does.
+      FOR due IN SELECT DISTINCT e.reader_id, e.item_id, c.at FROM entitlement e
+          LEFT JOIN entitlement_gate t ON t.grant_id = e.grant_id AND t.item_version_id = e.item_version_id AND t.reader_id = e.reader_id
+          CROSS JOIN LATERAL (VALUES (moment), (t.closes_at)) AS c(at)
+          WHERE e.item_id = changed AND e.gated AND NOT e.retired AND c.at < 'infinity' ORDER BY e.reader_id, c.at LOOP
+        PERFORM app.look_at(due.reader_id, due.item_id, due.at);
+      END LOOP;
+      FOR due IN SELECT DISTINCT c.at FROM release o CROSS JOIN LATERAL (
+            SELECT moment AS at UNION SELECT s.valid_until FROM counted_consent s WHERE s.item_id = changed AND s.scope = 'public') c
+          WHERE o.item_id = changed AND o.gated AND o.superseded_at IS NULL ORDER BY c.at LOOP
+        PERFORM app.look_at(app.public_team(), changed, due.at);
+      END LOOP;
+      PERFORM app.make_due(NULL, changed, moment);
+    END $$;
+
+  -- Whoever passes on for the first time makes the constituent a reader under the parent's grants.
+  CREATE FUNCTION app.conditions_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE moment constant timestamptz := COALESCE(app.at(), clock_timestamp()); changed uuid;
+    BEGIN
+      IF TG_TABLE_NAME = 'passing_on' THEN
+        PERFORM app.refresh_intervals(a.id) FROM (SELECT DISTINCT g.agreement_id AS id FROM exchange_grant g JOIN item i ON i.owner_id = g.from_id
+          WHERE g.to_id = NEW.parent_id AND i.id = NEW.item_id ORDER BY 1) a
+          WHERE NOT EXISTS (SELECT 1 FROM grant_interval n WHERE n.agreement_id = a.id AND n.reader_id = NEW.constituent_id);
+        PERFORM app.entitle(v.owner_id, v.id, NULL, moment) FROM release r JOIN item_version v ON v.id = r.item_version_id
+          WHERE r.item_id = NEW.item_id AND r.superseded_at IS NULL;
+      END IF;
+      FOR changed IN EXECUTE CASE TG_TABLE_NAME
+          WHEN 'information_request_end' THEN 'SELECT item_id FROM information_request_answer WHERE request_id = ($1).request_id'
+          WHEN 'source_consent_confirmation' THEN 'SELECT item_id FROM source_consent WHERE id = ($1).consent_id'
+          WHEN 'source_consent_revocation' THEN 'SELECT item_id FROM source_consent WHERE id = ($1).consent_id'
+          WHEN 'passing_on_end' THEN 'SELECT item_id FROM passing_on WHERE id = ($1).passing_on_id'
+          ELSE 'SELECT ($1).item_id' END USING NEW LOOP
+        PERFORM app.refresh_gates(changed, moment);
+      END LOOP;
+      RETURN NULL;
+    END $$;
+  CREATE TRIGGER conditions_changed AFTER INSERT ON information_request_answer FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON information_request_end FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON source_consent_confirmation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON source_consent_revocation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON passing_on FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON passing_on_end FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+`;
+
+const TRIGGERED = [
+  'information_request_answer',
+  'information_request_end',
+  'source_consent_confirmation',
+  'source_consent_revocation',
+  'passing_on',
+  'passing_on_end',
+];
+
+export const NO_GATES = `
+  ${TRIGGERED.map((table) => `DROP TRIGGER conditions_changed ON ${table};`).join(' ')}
+  DROP FUNCTION app.conditions_changed(), app.refresh_gates(uuid, timestamptz), app.look_at(uuid, uuid, timestamptz),
+    app.make_due(uuid, uuid, timestamptz), app.next_due(uuid, uuid, timestamptz),
+    app.gate_range(exchange_grant, uuid, boolean, uuid), app.gate_is_open(entitlement, timestamptz);
+  DROP TABLE entitlement_gate;
+`;

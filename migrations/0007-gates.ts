@@ -94,10 +94,12 @@ export const GATES = `
   CREATE FUNCTION app.conditions_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     DECLARE moment constant timestamptz := COALESCE(app.at(), clock_timestamp()); changed uuid;
     BEGIN
+      -- A release meanwhile must not miss this, nor this a release: both hold the originator. Intervals come before it.
       IF TG_TABLE_NAME = 'passing_on' THEN
         PERFORM app.refresh_intervals(a.id) FROM (SELECT DISTINCT g.agreement_id AS id FROM exchange_grant g JOIN item i ON i.owner_id = g.from_id
           WHERE g.to_id = NEW.parent_id AND i.id = NEW.item_id ORDER BY 1) a
           WHERE NOT EXISTS (SELECT 1 FROM grant_interval n WHERE n.agreement_id = a.id AND n.reader_id = NEW.constituent_id);
+        PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || i.owner_id)) FROM item i WHERE i.id = NEW.item_id;
         PERFORM app.entitle(v.owner_id, v.id, NULL, moment) FROM release r JOIN item_version v ON v.id = r.item_version_id
           WHERE r.item_id = NEW.item_id AND r.superseded_at IS NULL;
       END IF;
@@ -107,6 +109,7 @@ export const GATES = `
           WHEN 'source_consent_revocation' THEN 'SELECT item_id FROM source_consent WHERE id = ($1).consent_id'
           WHEN 'passing_on_end' THEN 'SELECT item_id FROM passing_on WHERE id = ($1).passing_on_id'
           ELSE 'SELECT ($1).item_id' END USING NEW LOOP
+        PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || i.owner_id)) FROM item i WHERE i.id = changed;
         PERFORM app.refresh_gates(changed, moment);
       END LOOP;
       RETURN NULL;

@@ -182,13 +182,13 @@ const requested = ({ partners }: Places) =>
     fc.tuple(fc.constantFrom(...partners), span).map(([by, when]) => ({ by, ...when })),
     { maxLength: 3 },
   );
-const consents = ({ partners, constituents }: Places) =>
+const consents = ({ partners, constituents }: Places): fc.Arbitrary<GivenItem['consents']> =>
   fc.array(
     fc
       .tuple(fc.constantFrom('partners', 'public', ...partners, ...Object.values(constituents).flat()), span)
       .map(([to, when]) =>
         to === 'partners' || to === 'public'
-          ? { scope: to, team: null, ...when }
+          ? { scope: to as 'partners', team: null, ...when }
           : { scope: 'team' as const, team: to, ...when },
       ),
     { maxLength: 3 },

@@ -2990,6 +2990,8 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /** @description By which channels it may leave */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -3184,6 +3186,11 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /**
+             * @description By which channels it may leave; `mail` is encrypted
+             * @default any
+             */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
             /**
              * @description Whether it lets go what nobody asked for; `on_request` needs an open request
              * @default push

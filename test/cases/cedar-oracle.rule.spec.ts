@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { decide } from '../../src/disclosure/rules/decide';
 import { cedarSays } from './cedar-oracle';
 import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
-import { INSTANTS, type Places, randomHow, randomWorld } from './random-world';
+import { randomHow } from './random-how';
+import { INSTANTS, type Places, randomWorld } from './random-world';
 import { readCases } from './read-cases';
 
 const RUNS = Number(process.env.FC_RUNS ?? 20);
@@ -53,7 +54,11 @@ describe('Cedar and decide() give one verdict', () => {
         const item = itemFacts(world.items[0]!, version);
         const parent = parentOfHandle(question.reader);
         const asked = { ...question, parent, item, grants: grantFacts(world) };
-        expect([title, asked.reader, cedarSays(asked)]).toEqual([title, asked.reader, decide(asked).released]);
+        expect([title, asked.reader, cedarSays(asked)]).toEqual([
+          title,
+          asked.reader,
+          decide(asked).released,
+        ]);
       }
   });
 });

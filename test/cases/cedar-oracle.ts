@@ -206,7 +206,13 @@ export function cedarSays({ reader, parent, at, item, grants, channel, purpose }
     principal: { type: 'Team', id: reader },
     action: { type: 'Action', id: 'read' },
     resource: { type: 'Item', id: item.version },
-    context: { now: at, reader, parent: parent ?? '', ...(channel && { channel }), ...(purpose && { purpose }) },
+    context: {
+      now: at,
+      reader,
+      parent: parent ?? '',
+      ...(channel && { channel }),
+      ...(purpose && { purpose }),
+    },
     policies: {
       staticPolicies: [OWN, publicPolicy(item), ...grants.map((grant) => grantPolicy(grant, item))].join(
         '\n',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Question } from '../../src/disclosure/rules/question';
+import { channels, purposes } from './random-how';
 import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
 
 /** Ids that a random world is made of. */
@@ -58,20 +58,6 @@ const bounds = fc.oneof(
       .map((found) => (found.least === null && found.most === null ? ('any' as const) : found)),
   },
 );
-
-const channels = fc.uniqueArray(fc.constantFrom(...(['rest', 'portal', 'voice'] as const)), {
-  minLength: 1,
-  maxLength: 2,
-});
-const purposes = fc.uniqueArray(fc.constantFrom(...(['research', 'statistics', 'incident_response'] as const)), {
-  minLength: 1,
-  maxLength: 2,
-});
-/** How a question is asked: mostly as over HTTP. */
-export const randomHow: fc.Arbitrary<Pick<Question, 'channel' | 'purpose'>> = fc.record({
-  channel: fc.constantFrom('rest', 'rest', 'voice', null),
-  purpose: fc.constantFrom(null, null, 'research', 'statistics'),
-});
 
 /** Mostly enough, so that what hangs on a request is let go sometimes. */
 const need = fc.oneof(

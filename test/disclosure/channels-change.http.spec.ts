@@ -89,6 +89,25 @@ describe('when terms come to allow another channel or purpose', () => {
     expect((await sharing.pull('dunmere', after.next)).told).toEqual([]);
   });
 
+  it('an item that the agreement of its channel lets go no more is hidden, until the other one lets it go so', async () => {
+    const voice = { channels: ['voice'] };
+    await amend('PK-CN-B', voice);
+    const before = await sharing.pull('cncert');
+    await sharing.released('Narrowed');
+    const first = await sharing.pull('cncert', before.next);
+    expect(first.told).toEqual(['added Narrowed']);
+    await amend('PK-CN-A', { information_types: [{ type: 'statistics', tlp_ceiling: 'GREEN' }] });
+    const narrowed = await sharing.pull('cncert', first.next);
+    expect(titles(narrowed.told)).toEqual([]);
+    const beginner = await sharing.pull('cncert');
+    expect(titles(beginner.told)).not.toContain('added Narrowed');
+    await amend('PK-CN-B', {});
+    const later = await sharing.pull('cncert', beginner.next);
+    expect(later.told.filter((line) => line.endsWith(' Narrowed'))).toHaveLength(1);
+    await amend('PK-CN-A', {});
+    expect((await sharing.pull('cncert', later.next)).told).toEqual([]);
+  });
+
   const CURSORS = [undefined, 'research', 'statistics'] as const;
   const KINDS: readonly { channels?: string[]; obligations?: object }[] = [
     {},

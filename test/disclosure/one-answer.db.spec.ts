@@ -3,7 +3,8 @@ import { createDataSource } from '../../src/platform/data-source';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { startWorld, type World } from '../cast';
 import { emptyWorld } from '../cases/empty-world';
-import { INSTANTS, originatorOf, randomHow, randomWorld, START } from '../cases/random-world';
+import { randomHow } from '../cases/random-how';
+import { INSTANTS, originatorOf, randomWorld, START } from '../cases/random-world';
 import { readableTo } from './readable-to';
 import { Witnesses } from './witnesses';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { startWorld, type World } from '../cast';
 import { emptyWorld } from '../cases/empty-world';
-import { EARLIER, LATER, originatorOf, randomHow, randomWorld } from '../cases/random-world';
+import { randomHow } from '../cases/random-how';
+import { EARLIER, LATER, originatorOf, randomWorld } from '../cases/random-world';
 import { Witnesses } from './witnesses';
 
 const RUNS = Number(process.env.FC_RUNS ?? 24);

@@ -104,9 +104,6 @@ function admittedBefore(question: Question, { predecessor }: GrantFacts): boolea
 const admitsStatic = (question: Question, grant: GrantFacts): boolean =>
   STATIC.every((rule) => allows(settle(rule, question, grant)));
 
-const admitsContent = (question: Question, grant: GrantFacts): boolean =>
-  admitsStatic(question, grant) && REQUEST.every((rule) => allows(settle(rule, question, grant)));
-
 /** D-03 and D-21, which may stand in for it where a notice without content is asked for. */
 function judgeTerms(question: Question, grant: GrantFacts): { first: Verdict; notice: Verdict } {
   const inForce = settle(IN_FORCE, question, grant);

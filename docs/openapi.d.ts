@@ -7581,7 +7581,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.292Z",
+                     *       "created_at": "2026-11-30T05:12:23.529Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -7608,7 +7608,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.408Z",
+                     *         "at": "2026-11-30T05:12:23.727Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -7627,10 +7627,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.292Z",
+                     *           "proposed_at": "2026-11-30T05:12:23.529Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "96f5f255184c5f79905ebffc75468c9dfd28bd9c3373df1a064bd692d9c1d418",
+                     *           "canonical_sha256": "aaa59cf7b1aaa84b5b7e3b4594add8b1a9cfad690f70a92fe42a47ac7eeac6b8",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -7672,6 +7672,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -7710,6 +7713,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -7726,12 +7732,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "24b298b4-7299-42f0-8504-f9932dfc680a",
+                     *           "id": "734d8733-6d0e-45c8-8e6f-c59b8cc7bf33",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.359Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.359Z",
+                     *           "effective_at": "2026-11-30T05:12:23.652Z",
+                     *           "recorded_at": "2026-11-30T05:12:23.652Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -7740,15 +7746,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.359Z"
+                     *           "counts_from": "2026-11-30T05:12:23.652Z"
                      *         },
                      *         {
-                     *           "id": "4d97faac-a803-4cf8-b53f-f02a64f481d7",
+                     *           "id": "1c0b2f67-cd72-4abd-aa15-c7658981ddae",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.391Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.391Z",
+                     *           "effective_at": "2026-11-30T05:12:23.697Z",
+                     *           "recorded_at": "2026-11-30T05:12:23.697Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -7860,7 +7866,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-25T20:59:39.562Z",
+                     *       "created_at": "2026-11-30T05:12:23.970Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -7880,7 +7886,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:41.950Z",
+                     *         "at": "2026-11-30T05:12:28.218Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -7890,7 +7896,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-25T20:59:39.638Z",
+                     *         "in_force_since": "2026-11-30T05:12:24.086Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -7903,17 +7909,17 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-25T20:59:39.562Z",
+                     *           "proposed_at": "2026-11-30T05:12:23.970Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "b2431adc4682c4728863ff4235aa8c891ba9230f5ae523adb68cfd95df2f1f85",
+                     *           "canonical_sha256": "d89a886908bedf658709119f0ab00a83d4a8ff518108e4295db97b361eaf66f7",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-25T20:59:39.638Z",
+                     *           "in_force_from": "2026-11-30T05:12:24.086Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -7942,6 +7948,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
@@ -7951,10 +7960,10 @@ export interface operations {
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-25T20:59:41.950Z",
+                     *           "proposed_at": "2026-11-30T05:12:28.218Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "131491909743744a29a1b65ce457433475528752c596e8ba476b87b33b70a18f",
+                     *           "canonical_sha256": "0925b90882d17098060d84525f2f4c3e74f8c50a202655134244acacc4459014",
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -7997,6 +8006,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
@@ -8006,12 +8018,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "cbbd7fca-dcad-4512-ac3f-835d83a8b088",
+                     *           "id": "f4a7cabc-0d8d-4e26-8fac-8fd47c936727",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.585Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.585Z",
+                     *           "effective_at": "2026-11-30T05:12:24.000Z",
+                     *           "recorded_at": "2026-11-30T05:12:24.000Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8020,15 +8032,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.585Z"
+                     *           "counts_from": "2026-11-30T05:12:24.000Z"
                      *         },
                      *         {
-                     *           "id": "691a1175-face-4b60-b303-5d650400aba2",
+                     *           "id": "978640c5-0565-489d-bc2f-81a045282bfe",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.598Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.598Z",
+                     *           "effective_at": "2026-11-30T05:12:24.017Z",
+                     *           "recorded_at": "2026-11-30T05:12:24.017Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8037,15 +8049,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.598Z"
+                     *           "counts_from": "2026-11-30T05:12:24.017Z"
                      *         },
                      *         {
-                     *           "id": "a0395783-af3e-480a-8e49-da35d2f60f37",
+                     *           "id": "c1294e54-fe13-473d-a0d8-c985833a7e40",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-25T20:59:39.616Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.616Z",
+                     *           "effective_at": "2026-11-30T05:12:24.043Z",
+                     *           "recorded_at": "2026-11-30T05:12:24.043Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -8054,15 +8066,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.616Z"
+                     *           "counts_from": "2026-11-30T05:12:24.043Z"
                      *         },
                      *         {
-                     *           "id": "31ad0164-e995-48bc-b12f-f350671eb716",
+                     *           "id": "0275b8f4-773a-40db-9fc0-eb618c887207",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.638Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.638Z",
+                     *           "effective_at": "2026-11-30T05:12:24.086Z",
+                     *           "recorded_at": "2026-11-30T05:12:24.086Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8071,7 +8083,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.638Z"
+                     *           "counts_from": "2026-11-30T05:12:24.086Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -8324,7 +8336,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.292Z",
+                     *       "created_at": "2026-11-30T05:12:23.529Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -8351,7 +8363,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.391Z",
+                     *         "at": "2026-11-30T05:12:23.697Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -8370,10 +8382,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.292Z",
+                     *           "proposed_at": "2026-11-30T05:12:23.529Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "96f5f255184c5f79905ebffc75468c9dfd28bd9c3373df1a064bd692d9c1d418",
+                     *           "canonical_sha256": "aaa59cf7b1aaa84b5b7e3b4594add8b1a9cfad690f70a92fe42a47ac7eeac6b8",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -8415,6 +8427,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -8453,6 +8468,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -8469,12 +8487,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "24b298b4-7299-42f0-8504-f9932dfc680a",
+                     *           "id": "734d8733-6d0e-45c8-8e6f-c59b8cc7bf33",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.359Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.359Z",
+                     *           "effective_at": "2026-11-30T05:12:23.652Z",
+                     *           "recorded_at": "2026-11-30T05:12:23.652Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8483,15 +8501,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.359Z"
+                     *           "counts_from": "2026-11-30T05:12:23.652Z"
                      *         },
                      *         {
-                     *           "id": "4d97faac-a803-4cf8-b53f-f02a64f481d7",
+                     *           "id": "1c0b2f67-cd72-4abd-aa15-c7658981ddae",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.391Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.391Z",
+                     *           "effective_at": "2026-11-30T05:12:23.697Z",
+                     *           "recorded_at": "2026-11-30T05:12:23.697Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -8982,7 +9000,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.292Z",
+                     *       "created_at": "2026-11-30T05:12:23.529Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -9009,7 +9027,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.439Z",
+                     *         "at": "2026-11-30T05:12:23.769Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -9029,10 +9047,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.292Z",
+                     *           "proposed_at": "2026-11-30T05:12:23.529Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "96f5f255184c5f79905ebffc75468c9dfd28bd9c3373df1a064bd692d9c1d418",
+                     *           "canonical_sha256": "aaa59cf7b1aaa84b5b7e3b4594add8b1a9cfad690f70a92fe42a47ac7eeac6b8",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -9072,6 +9090,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9110,6 +9131,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9126,12 +9150,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "24b298b4-7299-42f0-8504-f9932dfc680a",
+                     *           "id": "734d8733-6d0e-45c8-8e6f-c59b8cc7bf33",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-25T20:59:39.359Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.359Z",
+                     *           "effective_at": "2026-11-30T05:12:23.652Z",
+                     *           "recorded_at": "2026-11-30T05:12:23.652Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9140,24 +9164,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.359Z"
+                     *           "counts_from": "2026-11-30T05:12:23.652Z"
                      *         },
                      *         {
-                     *           "id": "4d97faac-a803-4cf8-b53f-f02a64f481d7",
+                     *           "id": "1c0b2f67-cd72-4abd-aa15-c7658981ddae",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.391Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.391Z",
+                     *           "effective_at": "2026-11-30T05:12:23.697Z",
+                     *           "recorded_at": "2026-11-30T05:12:23.697Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-25T20:59:39.439Z",
+                     *           "confirmed_at": "2026-11-30T05:12:23.769Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-25T20:59:39.439Z"
+                     *           "counts_from": "2026-11-30T05:12:23.769Z"
                      *         }
                      *       ],
                      *       "pauses": [],

@@ -8,6 +8,7 @@ const order = [
   'disclosure',
   'organizations',
   'accounts',
+  'overlays',
   'agreements',
   'me',
   'incidents',

@@ -808,6 +808,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overlay/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the versions of the national overlay of your organization, newest first */
+        get: operations["getOverlayVersions"];
+        put?: never;
+        /**
+         * Record what the law of your country withholds from now on
+         * @description In place of the version before. It counts at once if it withholds all that the one in force does; otherwise once a second liaison officer has confirmed it, and a dry run of it changes nothing. What it withholds is told to those who have it as no longer shared. Of what others share, who share it is not told why.
+         */
+        post: operations["postOverlayVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlay/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version of the national overlay of your organization */
+        get: operations["getOverlayVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlay/versions/{number}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as a second person, a version that withholds less than the one in force */
+        post: operations["postOverlayVersionConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements": {
         parameters: {
             query?: never;
@@ -2868,6 +2923,141 @@ export interface components {
              */
             expires_at: string;
         };
+        RestrictionView: {
+            /** @example § 12(2) */
+            clause: string;
+            /** @enum {string} */
+            direction: "sending" | "receiving";
+            /**
+             * @example [
+             *       "vulnerability_unpublished"
+             *     ]
+             */
+            information_types: "any" | ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[];
+            /**
+             * @description Null: every marking
+             * @enum {string|null}
+             */
+            least_tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            /**
+             * @description Whereto, or where from; empty where it bars public release alone
+             * @example abroad
+             */
+            countries: "abroad" | string[];
+            /** @description Whether it bars release to the public */
+            public: boolean;
+        };
+        OverlayVersionView: {
+            number: number;
+            /** @example Cyber Security Act 2024 (invented) */
+            law: string;
+            /**
+             * @description `followed`: it counted until another did. `never_counted`: another was recorded before anybody confirmed it
+             * @enum {string}
+             */
+            state: "in_force" | "awaiting_confirmation" | "followed" | "never_counted";
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by: components["schemas"]["RecordedBy"];
+            /** Format: date-time */
+            confirmed_at: string | null;
+            confirmed_by: components["schemas"]["RecordedBy"] | (never | null);
+            /**
+             * Format: date-time
+             * @description Since when it counts; null for one that was not confirmed
+             */
+            counts_from: string | null;
+            /** Format: date-time */
+            counts_until: string | null;
+            restrictions: components["schemas"]["RestrictionView"][];
+        };
+        OverlayPage: {
+            items: components["schemas"]["OverlayVersionView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        RestrictionDto: {
+            /**
+             * @description Where the law says it
+             * @example § 12(2)
+             */
+            clause: string;
+            /**
+             * @description Of what your organization sends, or of what it may receive
+             * @enum {string}
+             */
+            direction: "sending" | "receiving";
+            /**
+             * @description What it is about
+             * @example [
+             *       "vulnerability_unpublished"
+             *     ]
+             */
+            information_types: "any" | ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[];
+            /**
+             * @description The marking from which on it holds; by default every one
+             * @enum {string}
+             */
+            least_tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * @description Whereto, or where from: `abroad`, or countries by ISO 3166-1 alpha-2. Only what bars public release alone leaves it out. A team of which no country is known is abroad, and on every list
+             * @example abroad
+             */
+            countries?: "abroad" | string[];
+            /** @description Whether it bars release to the public as well: to be said of what is sent, and of nothing else */
+            public?: boolean;
+        };
+        OverlayBody: {
+            /** @description The number of the last version; 0 where there is none */
+            base: number;
+            /** @example Cyber Security Act 2024 (invented) */
+            law: string;
+            /** @description None: the law withholds nothing */
+            restrictions: components["schemas"]["RestrictionDto"][];
+        };
+        AffectedItem: {
+            /**
+             * Format: uuid
+             * @description Your own id of it
+             */
+            id: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description The version that the team would get, or has now */
+            version: number;
+        };
+        AffectedItems: {
+            /** @description How many there are, all counted */
+            count: number;
+            /** @description The first 100 of them */
+            items: components["schemas"]["AffectedItem"][];
+        };
+        TeamEffect: {
+            /**
+             * @description Handle; `public` for everybody
+             * @example cncert
+             */
+            team: string;
+            gets: components["schemas"]["AffectedItems"];
+            loses: components["schemas"]["AffectedItems"];
+        };
+        ReceivedEffect: {
+            /** @description Handle of the organization that shares it */
+            originator: string;
+            loses: number;
+        };
+        DryRunView: {
+            /** @enum {boolean} */
+            dry_run: true;
+            /**
+             * Format: date-time
+             * @description When it would take effect
+             */
+            effective_at: string;
+            /** @description Teams that nothing changes for are left out */
+            teams: components["schemas"]["TeamEffect"][];
+            received: components["schemas"]["ReceivedEffect"][];
+        };
         PartyView: {
             /** @description Handle */
             organization: string;
@@ -3261,49 +3451,6 @@ export interface components {
              * @description Now, which is the default, or later
              */
             effective_at?: string;
-        };
-        AffectedItem: {
-            /**
-             * Format: uuid
-             * @description Your own id of it
-             */
-            id: string;
-            /** @enum {string} */
-            type: "advisory" | "incident";
-            /** @description The version that the team would get, or has now */
-            version: number;
-        };
-        AffectedItems: {
-            /** @description How many there are, all counted */
-            count: number;
-            /** @description The first 100 of them */
-            items: components["schemas"]["AffectedItem"][];
-        };
-        TeamEffect: {
-            /**
-             * @description Handle; `public` for everybody
-             * @example cncert
-             */
-            team: string;
-            gets: components["schemas"]["AffectedItems"];
-            loses: components["schemas"]["AffectedItems"];
-        };
-        ReceivedEffect: {
-            /** @description Handle of the organization that shares it */
-            originator: string;
-            loses: number;
-        };
-        DryRunView: {
-            /** @enum {boolean} */
-            dry_run: true;
-            /**
-             * Format: date-time
-             * @description When it would take effect
-             */
-            effective_at: string;
-            /** @description Teams that nothing changes for are left out */
-            teams: components["schemas"]["TeamEffect"][];
-            received: components["schemas"]["ReceivedEffect"][];
         };
         DirectionDto: {
             /** @description Handle of the operating CERT that sends */
@@ -7390,6 +7537,208 @@ export interface operations {
             412: components["responses"]["Refused412"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getOverlayVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postOverlayVersions: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverlayBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayVersionView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description Your organization is no national CERT */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is a later version than the one you build on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getOverlayVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayVersionView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your organization has no such version */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postOverlayVersionConfirmation: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayVersionView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You recorded it yourself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your organization has no such version */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It counts already, or there is a later version */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

@@ -54,6 +54,8 @@ export class Items implements MigrationInterface {
         released_at timestamptz(3) NOT NULL,
         released_by uuid NOT NULL REFERENCES account,
         public boolean NOT NULL,
+        -- Whether national law has come to bar it from the public since (D-18).
+        barred_by_law boolean NOT NULL DEFAULT false,
         embargo_until timestamptz(3),
         superseded_at timestamptz(3),
         public_seq bigint,
@@ -63,7 +65,7 @@ export class Items implements MigrationInterface {
         CHECK (superseded_at >= released_at)
       );
       CREATE UNIQUE INDEX release_current ON release (item_id) WHERE superseded_at IS NULL;
-      CREATE INDEX release_public_due ON release (released_at) WHERE public AND public_seq IS NULL AND superseded_at IS NULL;
+      CREATE INDEX release_public_due ON release (released_at) WHERE public AND NOT barred_by_law AND public_seq IS NULL AND superseded_at IS NULL;
       CREATE INDEX release_owner ON release (owner_id, released_at);
       CREATE INDEX release_item ON release (item_id, released_at);
       CREATE TABLE withdrawal (
@@ -103,13 +105,15 @@ export class Items implements MigrationInterface {
           RETURN NEW;
         END $$;
       CREATE TRIGGER fit_for_release BEFORE INSERT ON release FOR EACH ROW EXECUTE FUNCTION app.fit_for_release();
-      -- A release is changed in one way only: it is followed by the next version, or numbered in the public feed, once.
+      -- A release is changed in one way only: it is followed by the next version, or numbered in the public feed, once; and once
+      -- more when law that barred it no longer does.
       CREATE FUNCTION app.release_changes() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           IF ROW(NEW.item_version_id, NEW.item_id, NEW.owner_id, NEW.released_at, NEW.released_by, NEW.public, NEW.embargo_until)
              IS DISTINCT FROM ROW(OLD.item_version_id, OLD.item_id, OLD.owner_id, OLD.released_at, OLD.released_by, OLD.public, OLD.embargo_until)
              OR (OLD.superseded_at IS NOT NULL AND NEW.superseded_at IS DISTINCT FROM OLD.superseded_at)
-             OR (OLD.public_seq IS NOT NULL AND NEW.public_seq IS DISTINCT FROM OLD.public_seq AND NOT OLD.gated)
+             OR (OLD.public_seq IS NOT NULL AND NEW.public_seq IS DISTINCT FROM OLD.public_seq AND NOT OLD.gated
+               AND NOT (NEW.public_seq IS NULL AND OLD.barred_by_law AND NOT NEW.barred_by_law))
              OR NEW.gated IS DISTINCT FROM OLD.gated THEN
             RAISE EXCEPTION 'a release is only superseded, never changed' USING ERRCODE = 'integrity_constraint_violation';
           END IF;

@@ -1,16 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NO_OVERLAYS, OVERLAYS } from './0008-overlays';
 
 /** Who sees what: static admission as one statement, visible() for lists, row-level security as the third lock. */
 export class Visibility implements MigrationInterface {
   readonly name = 'Visibility0000000000008';
 
   async up(db: QueryRunner): Promise<void> {
+    await db.query(OVERLAYS);
     await db.query(`
       -- Whether terms let what a team receives reach one of its constituents (the settled part of D-20).
       CREATE FUNCTION app.reaches(g exchange_grant, label text, constituent uuid) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
         SELECT COALESCE(g.obligations ->> 'onward_sharing' NOT IN ('none', 'with_prior_written_consent'), true)
           AND (label IN ('CLEAR', 'GREEN') OR label = 'AMBER' AND (g.amber_reach = 'all_constituents' OR constituent = ANY (g.reach_named))) $$;
-      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-22, the reach of D-20) over releases and grants; NULL parameters mean all.
+      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-18, D-22, the reach of D-20) over releases and grants; NULL parameters mean all.
       -- The caller holds the advisory lock of the originator. Idempotent; returns how many entitlements were made.
       CREATE FUNCTION app.entitle(originator uuid, wanted_version uuid, wanted_terms uuid, moment timestamptz) RETURNS bigint
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -44,6 +46,7 @@ export class Visibility implements MigrationInterface {
                 OR (g.nexus IN ('recipient', 'either') AND (SELECT o.country FROM organization o WHERE o.id = g.to_id) = ANY (v.nexus)))
               AND (g.pap_ceiling IS NULL OR app.pap_rank(v.pap) <= app.pap_rank(g.pap_ceiling))
               AND NOT r.released_by = ANY (v.authors)
+              AND NOT app.overlay_forbids(v.information_type, v.tlp, g.from_id, g.to_id)
               AND (v.audience_any OR g.to_id = ANY (v.audience_include)) AND NOT g.to_id = ANY (v.audience_exclude)
               AND NOT reader.id = ANY (v.audience_exclude)
               AND (g.reach_back = 'all'
@@ -89,7 +92,7 @@ export class Visibility implements MigrationInterface {
             WHERE i.owner_id = team
             UNION ALL
             SELECT r.item_id, r.item_version_id, 'public', NULL, 1, 0, NULL FROM release r
-            WHERE r.public AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
+            WHERE r.public AND NOT r.barred_by_law AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
               AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
               AND (NOT r.gated OR app.publicly_consented(r.item_id, moment))
             UNION ALL
@@ -111,7 +114,7 @@ export class Visibility implements MigrationInterface {
         owner_id = (SELECT app.viewer_org())
         OR (released_at <= (SELECT app.at()) AND (superseded_at IS NULL OR superseded_at > (SELECT app.at()))
           AND (embargo_until IS NULL OR embargo_until <= (SELECT app.at()))
-          AND (public AND (NOT gated OR app.publicly_consented(item_id, app.at()))
+          AND (public AND NOT barred_by_law AND (NOT gated OR app.publicly_consented(item_id, app.at()))
             OR EXISTS (SELECT 1 FROM entitlement e WHERE e.item_version_id = release.item_version_id
             AND e.reader_id = (SELECT app.viewer_org()) AND (NOT e.gated OR app.gate_is_open(e, app.at()))
             AND e.grant_id = ANY ((SELECT app.servable_grants(app.viewer_org(), app.at()))::uuid[])))));
@@ -169,5 +172,6 @@ export class Visibility implements MigrationInterface {
       ALTER TABLE feed_review DISABLE ROW LEVEL SECURITY;
       DROP FUNCTION app.visible(uuid, timestamptz, text, text), app.entitle(uuid, uuid, uuid, timestamptz), app.reaches(exchange_grant, text, uuid);
     `);
+    await db.query(NO_OVERLAYS);
   }
 }

@@ -69,7 +69,7 @@ export class Feeds implements MigrationInterface {
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE r release; seq bigint;
         BEGIN
-          FOR r IN SELECT * FROM release WHERE public AND public_seq IS NULL AND superseded_at IS NULL AND released_at <= moment
+          FOR r IN SELECT * FROM release WHERE public AND NOT barred_by_law AND public_seq IS NULL AND superseded_at IS NULL AND released_at <= moment
               AND (embargo_until IS NULL OR embargo_until <= moment) AND (NOT gated OR app.publicly_consented(item_id, moment))
               ORDER BY released_at, item_version_id LIMIT batch LOOP
             seq := app.feed_show(app.public_team(), r.item_version_id, 'public', NULL, moment);

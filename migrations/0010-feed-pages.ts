@@ -5,7 +5,7 @@ export const FEED_IS_DUE = `(
       < COALESCE((SELECT max(e.seq) FROM feed_entry e WHERE e.team_id = app.public_team()), 0), true) END
   OR EXISTS (SELECT 1 FROM feed_notice n WHERE n.team_id = team AND n.not_before <= moment)
   OR EXISTS (SELECT 1 FROM feed_review r WHERE r.team_id IN (team, app.public_team()) AND r.not_before <= moment)
-  OR EXISTS (SELECT 1 FROM release r WHERE r.public AND r.public_seq IS NULL AND r.superseded_at IS NULL AND r.released_at <= moment
+  OR EXISTS (SELECT 1 FROM release r WHERE r.public AND NOT r.barred_by_law AND r.public_seq IS NULL AND r.superseded_at IS NULL AND r.released_at <= moment
        AND (r.embargo_until IS NULL OR r.embargo_until <= moment) AND (NOT r.gated OR app.publicly_consented(r.item_id, moment)))
   OR EXISTS (SELECT 1 FROM feed_due d JOIN grant_interval i ON i.grant_id = d.grant_id AND i.reader_id = team
        WHERE d.team_id = team AND d.not_before <= moment AND i.opens_at <= moment AND i.closes_at > moment))`;

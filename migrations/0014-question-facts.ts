@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NO_OVERLAY_FACTS, OVERLAY_FACTS } from './0008-overlays';
 
 /** The facts a decision weighs, as data: no title, no content. Instants in milliseconds since 1970. */
 export class QuestionFacts implements MigrationInterface {
@@ -8,7 +9,9 @@ export class QuestionFacts implements MigrationInterface {
     await db.query(`
       CREATE FUNCTION app.millis(moment timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE AS
         $$ SELECT (extract(epoch FROM moment) * 1000)::bigint $$;
-
+    `);
+    await db.query(OVERLAY_FACTS);
+    await db.query(`
       CREATE FUNCTION app.item_facts(versions uuid[]) RETURNS TABLE (version uuid, facts jsonb)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT v.id, jsonb_build_object(
@@ -17,7 +20,7 @@ export class QuestionFacts implements MigrationInterface {
             'audience', jsonb_build_object('any', v.audience_any, 'include', v.audience_include, 'exclude', v.audience_exclude),
             'release', CASE WHEN r.item_version_id IS NOT NULL THEN jsonb_build_object('at', app.millis(r.released_at),
               'by', jsonb_build_array(r.released_by), 'public', r.public, 'supersededAt', app.millis(r.superseded_at)) END,
-            'withdrawnAt', app.millis(w.at),
+            'withdrawnAt', app.millis(w.at), 'overlay', o.facts,
             'requested', (SELECT COALESCE(jsonb_agg(jsonb_build_object('by', c.requester_id, 'from', app.millis(c.valid_from),
                 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_request c WHERE c.item_id = v.item_id),
             'consents', (SELECT COALESCE(jsonb_agg(jsonb_build_object('scope', c.scope, 'team', c.team_id, 'from', app.millis(c.valid_from),
@@ -27,6 +30,8 @@ export class QuestionFacts implements MigrationInterface {
           FROM item_version v
           LEFT JOIN release r ON r.item_version_id = v.id
           LEFT JOIN withdrawal w ON w.item_id = v.item_id
+          LEFT JOIN (SELECT owner_id, app.overlay_facts(owner_id) AS facts FROM (
+            SELECT DISTINCT owner_id FROM item_version WHERE id = ANY (versions)) owners) o ON o.owner_id = v.owner_id
           WHERE v.id = ANY (versions) $$;
 
       CREATE FUNCTION app.terms_facts(terms uuid) RETURNS jsonb
@@ -59,6 +64,7 @@ export class QuestionFacts implements MigrationInterface {
             'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'), 'channels', COALESCE(to_jsonb(g.channels), '"any"'),
             'fromCountry', (SELECT o.country FROM organization o WHERE o.id = g.from_id),
             'toCountry', (SELECT o.country FROM organization o WHERE o.id = g.to_id),
+            'toOverlay', app.overlay_facts(g.to_id),
             'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
             'need', g.need,
             'amberReach', CASE g.amber_reach WHEN 'named_constituents' THEN to_jsonb(g.reach_named) ELSE to_jsonb(g.amber_reach) END,
@@ -80,7 +86,9 @@ export class QuestionFacts implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION app.grant_facts(uuid, uuid[]), app.one_grant_facts(uuid), app.terms_facts(uuid), app.item_facts(uuid[]), app.millis(timestamptz);
+      DROP FUNCTION app.grant_facts(uuid, uuid[]), app.one_grant_facts(uuid), app.terms_facts(uuid), app.item_facts(uuid[]);
     `);
+    await db.query(NO_OVERLAY_FACTS);
+    await db.query('DROP FUNCTION app.millis(timestamptz)');
   }
 }

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CLOCK_MARK, NO_CLOCK_MARK } from './0026-clock-mark';
 import { LOOKS, NO_LOOKS } from './0026-looks';
+import { NO_OVERLAYING, OVERLAYING } from './0026-overlaying';
+import { NO_REMAKING, REMAKING } from './0026-remaking';
 
 /** How far the rebuilding of entitlements has come, the drain of what time alone brings into feeds, and a clock set back. */
 export class Rebuilding implements MigrationInterface {
@@ -47,9 +49,13 @@ export class Rebuilding implements MigrationInterface {
     `);
     await db.query(LOOKS);
     await db.query(CLOCK_MARK);
+    await db.query(REMAKING);
+    await db.query(OVERLAYING);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_OVERLAYING);
+    await db.query(NO_REMAKING);
     await db.query(NO_CLOCK_MARK);
     await db.query(NO_LOOKS);
     await db.query(`

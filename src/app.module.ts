@@ -12,6 +12,7 @@ import { withReadCommitted } from './platform/data-source';
 import type { DatabaseAddresses } from './platform/prepare-database';
 import { PlatformModule } from './platform/platform.module';
 import type { Settings } from './platform/settings';
+import { OverlaysModule } from './overlays';
 import { PortalModule } from './portal';
 import { RecordModule } from './record';
 
@@ -37,6 +38,7 @@ export class AppModule {
         DisclosureModule,
         OrganizationsModule,
         AccountsModule,
+        OverlaysModule,
         AgreementsModule,
         MeModule,
         IncidentsModule,

@@ -20,7 +20,7 @@ const SQL = `
   JOIN variant v ON v.item_id = r.item_id AND v.team_id IN (app.viewer_org(), app.public_team())
   LEFT JOIN variant_version w ON w.variant_id = v.id AND w.item_version_id = r.item_version_id
   LEFT JOIN rendition d ON d.variant_version_id = w.id AND d.projection = 'csaf'
-  WHERE r.public AND r.owner_id <> app.viewer_org() AND r.public_seq IS NOT NULL
+  WHERE r.public AND r.owner_id <> app.viewer_org() AND r.public_seq IS NOT NULL AND NOT r.barred_by_law
     AND r.superseded_at IS NULL AND n.tlp = 'CLEAR' AND n.categories = '{test/test}'
   ORDER BY r.released_at DESC, v.team_id = app.viewer_org() DESC LIMIT 1`;
 

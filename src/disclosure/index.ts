@@ -54,6 +54,8 @@ export {
   type RebuildOptions,
 } from './rebuilding/rebuild-entitlements';
 export { type RenderedDocument, Renderers, type RenderInput } from './renderers';
+export type { OverlayRestriction } from './rules/overlay';
+export { onlyNarrows } from './rules/overlay-narrows';
 export { RULES_VERSION } from './rules/decide';
 export { ItemListQuery } from './lists/item-list.query';
 export { NamesItems } from './lists/items-by-reference';

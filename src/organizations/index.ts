@@ -9,8 +9,10 @@ export {
 } from './merge/merge-organizations';
 export { setNamespace } from './namespace/set-namespace';
 export { asOperator, type Operator } from './operator';
+export { Line } from './fields';
 export type { Organization } from './organization';
 export { Organizations } from './organizations';
 export { OrganizationsModule } from './organizations.module';
 export { ORGANIZATION_KINDS, type OrganizationKind } from './rules/organization';
+export { RecordedBy } from './recorded-by.dto';
 export { organizationEntities } from './entities';

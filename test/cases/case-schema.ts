@@ -50,6 +50,7 @@ const fact = either(
   oneOf('never'),
   closed({ effective: instant, recorded: instant, confirmed: moment }, ['effective', 'recorded']),
 );
+const country: Schema = { type: 'string', pattern: '^[A-Z]{2}$' };
 const way: Schema = { type: 'string', pattern: '^[a-z]+ to [a-z]+$' };
 const names = (values: readonly string[]) => either(oneOf('any'), listOf(oneOf(...values)));
 /** RSIT codes are checked where they are read, a class alone among them. */
@@ -102,7 +103,7 @@ const version: Record<string, Schema> = {
   categories: listOf(text),
   sectors: listOf(oneOf(...SECTORS)),
   severity: oneOf('unknown', ...SEVERITIES),
-  nexus: listOf({ type: 'string', pattern: '^[A-Z]{2}$' }),
+  nexus: listOf(country),
   pap: oneOf('unmarked', ...PAP_LEVELS),
   audience: either(oneOf('partners'), listOf(handle)),
   except: listOf(handle),
@@ -127,6 +128,23 @@ const item = closed({
   'passed on': listOf(closed({ by: handle, to: handle, from: instant, until: moment }, ['by', 'to', 'from'])),
   versions: { ...listOf(closed(version)), minItems: 1 },
 });
+const restriction = closed(
+  {
+    clause: text,
+    what: either(oneOf('any'), listOf(oneOf(...INFORMATION_TYPES))),
+    'from marking': oneOf(...TLP_LABELS),
+    'sent to': either(oneOf('abroad'), listOf(country)),
+    'received from': either(oneOf('abroad'), listOf(country)),
+    public: yes,
+  },
+  ['clause', 'what'],
+);
+const overlay = closed({ of: handle, law: text, 'counts from': instant, withholds: listOf(restriction) }, [
+  'of',
+  'law',
+  'counts from',
+  'withholds',
+]);
 const asked: Record<string, Schema> = {
   reader: either(handle, oneOf('public')),
   at: instant,
@@ -174,6 +192,7 @@ export const CASE_FILE: Schema = closed(
             agreements: listOf(agreement),
             item,
             stops: listOf(closed({ direction: way, starts: instant, ends: moment }, ['direction', 'starts'])),
+            overlays: listOf(overlay),
             'refused at entry': text,
             questions: { ...listOf(question), minItems: 1 },
           },

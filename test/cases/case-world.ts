@@ -9,6 +9,7 @@ import {
   type Tlp,
 } from '../../src/disclosure/rules/vocabulary';
 import { fact, instant, moment, type Written, type WrittenFact } from './case-instants';
+import { type WrittenOverlay, overlayOf } from './case-overlays';
 import type {
   GivenAgreement,
   GivenGrant,
@@ -96,6 +97,7 @@ export interface WrittenWorld {
   agreements?: Partial<WrittenAgreement>[];
   item?: Partial<WrittenItem>;
   stops?: WrittenPause[];
+  overlays?: WrittenOverlay[];
   'refused at entry'?: string;
 }
 
@@ -235,4 +237,5 @@ export const worldOf = (defaults: Defaults, given: WrittenWorld): GivenWorld => 
     const [from, to] = direction(written.direction)!;
     return { from, to, at: instant(written.starts), until: moment(written.ends) };
   }),
+  overlays: (given.overlays ?? []).map(overlayOf),
 });

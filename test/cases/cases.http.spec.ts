@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { startWorld, type World } from '../cast';
 import { asFarAsExpected } from './answer';
 import type { CaseQuestion } from './case-types';
+import { withOverlaysAt } from './given-overlays';
 import { worldAt } from './placed-world';
 import { readCases } from './read-cases';
 import { type Bare, Ways } from './ways';
@@ -34,9 +35,10 @@ describe('the database and the web API answer as the cases say:', () => {
   afterAll(() => world.close());
 
   it.each(named(taken))('%s', async (_, one) => {
-    await ways.write(one.world);
     for (const question of one.questions) {
       const { expected, subject } = question;
+      // Of the law that has come to count until then.
+      await ways.write(withOverlaysAt(one.world, question.at));
       asked.facts += 1;
       expect(asFarAsExpected(await ways.decided(question), expected)).toEqual(expected);
       if (subject !== 'content') continue;

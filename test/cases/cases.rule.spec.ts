@@ -2,15 +2,16 @@ import { decide } from '../../src/disclosure/rules/decide';
 import { answerOf, asFarAsExpected } from './answer';
 import { RULES } from './case-schema';
 import type { Case, CaseQuestion } from './case-types';
-import { grantFacts, itemFacts, parentOfHandle } from './given-facts';
+import { countryOfHandle, grantFacts, itemFacts, parentOfHandle } from './given-facts';
 import { readCases } from './read-cases';
 
 const cases = readCases();
 
 function asked({ world }: Case, { version, expected: _, ...question }: CaseQuestion) {
-  const item = itemFacts(world.items[0]!, version);
-  const parent = parentOfHandle(question.reader);
-  return decide({ ...question, parent, item, grants: grantFacts(world) });
+  const { reader, at } = question;
+  const item = itemFacts(world.items[0]!, version, world.overlays, at);
+  const grants = grantFacts(world, countryOfHandle, at);
+  return decide({ ...question, parent: parentOfHandle(reader), item, grants });
 }
 
 describe('decide() answers as the cases say:', () => {

@@ -1,5 +1,7 @@
 import { type Entities, isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
+import { all, any, asked, text } from './cedar-conditions';
 
 /** The orders, written down a second time: a slip in one place is no slip in the other. */
 const TLP = { CLEAR: 0, GREEN: 1, AMBER: 2, 'AMBER+STRICT': 3, RED: 4 };
@@ -7,10 +9,6 @@ const SEVERITY = { none: 0, low: 1, medium: 2, high: 3, critical: 4 };
 const PAP = { CLEAR: 0, GREEN: 1, AMBER: 2, RED: 3 };
 
 const GRANTING = ['mou', 'treaty', 'implementing_annex', 'sop', 'community_membership', 'case_arrangement'];
-
-const text = (values: readonly string[]) => JSON.stringify(values);
-const all = (...conditions: string[]) => (conditions.length === 0 ? 'true' : `(${conditions.join(' && ')})`);
-const any = (...conditions: string[]) => (conditions.length === 0 ? 'false' : `(${conditions.join(' || ')})`);
 
 /** The instants from and until which terms hold, as Cedar conditions on something that is an instant. */
 function holds({ terms }: GrantFacts): { since: string; over: string } {
@@ -91,13 +89,36 @@ const CURRENT = all(
 );
 const permit = (condition: string) => `permit(principal, action, resource) when { ${condition} };`;
 
-/** How it may be asked for: by these channels, and for these purposes where one is stated. */
-function asked({ channels, obligations: { permitted_purposes: purposes } }: GrantFacts): string {
-  const among = (values: readonly string[] | undefined, attribute: string) =>
-    values === undefined
-      ? 'true'
-      : `(!(context has ${attribute}) || ${text(values)}.contains(context.${attribute}))`;
-  return all(among(channels === 'any' ? undefined : channels, 'channel'), among(purposes, 'purpose'));
+/** What the restrictions of an overlay withhold, as conditions on the item. */
+function withheldBy(
+  overlay: OverlayFacts | null,
+  direction: 'sending' | 'receiving',
+  place: { own: string | null; other: string | null } | 'public',
+): string {
+  const { restrictions = [] } = overlay ?? {};
+  return any(
+    ...restrictions
+      .filter((one) => one.direction === direction)
+      .map(({ informationTypes, leastTlp, countries, public: bars }) => {
+        const { own, other } = place === 'public' ? { own: null, other: null } : place;
+        const listed = countries === 'abroad' ? [] : countries;
+        return all(
+          informationTypes === 'any'
+            ? 'true'
+            : `(!(resource has type) || ${text(informationTypes)}.contains(resource.type))`,
+          leastTlp === null ? 'true' : `(!(resource has tlp) || ${TLP[leastTlp]} <= resource.tlp)`,
+          place === 'public'
+            ? String(bars)
+            : any(
+                all(String(countries === 'abroad'), `("${own}" != "${other}" || "${own}" == "null")`),
+                all(
+                  `!${text(listed)}.isEmpty()`,
+                  `(${text(listed)}.contains("${other}") || "${other}" == "null")`,
+                ),
+              ),
+        );
+      }),
+  );
 }
 
 /** Whether one of some spans of time is now. */
@@ -137,6 +158,7 @@ function reached({ to, amberReach, obligations }: GrantFacts, { consents, passed
 }
 
 function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
+  const { fromCountry, toCountry, toOverlay } = grant;
   const { since, over } = holds(grant);
   const paused = grant.pauses.map(({ from, until }) =>
     all(`context.now >= ${from}`, until === null ? 'true' : `context.now < ${until}`),
@@ -153,16 +175,19 @@ function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
       CURRENT,
       asked(grant),
       admitted(grant),
+      `!${withheldBy(item.overlay, 'sending', { own: fromCountry, other: toCountry })}`,
+      `!${withheldBy(toOverlay, 'receiving', { own: toCountry, other: fromCountry })}`,
     ),
   );
 }
 const OWN = permit('resource.owner == context.reader');
-const publicPolicy = ({ consents }: ItemFacts) =>
+const publicPolicy = ({ consents, overlay }: ItemFacts) =>
   permit(
     all(
       `resource has tlp && resource.tlp == ${TLP.CLEAR} && resource.public`,
       any('!resource.thirdParty', during(consents.filter(({ scope }) => scope === 'public'))),
       'resource.releasedByAnother',
+      `!${withheldBy(overlay, 'sending', 'public')}`,
       CURRENT,
     ),
   );

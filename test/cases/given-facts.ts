@@ -2,9 +2,10 @@ import { type OrganizationKey, ORGANIZATIONS } from '../../src/cli/demo/cast';
 import type { GrantFacts, Instant, ItemFacts, TermsFacts } from '../../src/disclosure/rules/question';
 import type { NewOrganization } from '../../src/organizations';
 import { termsInForce } from '../../src/disclosure/rules/terms-in-force';
+import { type GivenOverlay, overlayFacts } from './given-overlays';
 import { releasesOf } from './given-releases';
 import { obligationsOf } from './given-world';
-import type { GivenAgreement, GivenFact, GivenItem, GivenTerms, GivenWorld } from './given-world';
+import type { GivenAgreement, GivenFact, GivenItem, GivenTerms, GivenWorld, Moment } from './given-world';
 
 /** When a fact came to count, as the database derives it; null if it never did. */
 function countsFrom(fact: GivenFact | null | undefined): Instant | null {
@@ -75,8 +76,9 @@ export const countryOfHandle: CountryOf = (handle) => {
 function grantsOf(
   agreement: GivenAgreement,
   reference: string,
-  stops: GivenWorld['stops'],
+  { stops, overlays }: GivenWorld,
   countryOf: CountryOf,
+  at?: Moment,
 ): readonly GrantFacts[] {
   const facts = allTerms(agreement, reference);
   const former = new Map<string, GrantFacts>();
@@ -96,6 +98,7 @@ function grantsOf(
         nexus: grant.nexus ?? 'any',
         fromCountry: countryOf(is),
         toCountry: countryOf(goes),
+        toOverlay: overlayFacts(overlays, goes, at),
         papCeiling: grant.papCeiling ?? 'any',
         channels: grant.channels ?? 'any',
         reachBack: grant.reachBack,
@@ -119,13 +122,14 @@ function grantsOf(
   });
 }
 
-/** Every grant of a world as decide() takes it, worked out without a database. */
+/** Every grant of a world as decide() takes it, worked out without a database. @param at whose overlays count */
 export const grantFacts = (
-  { agreements, stops }: GivenWorld,
+  world: GivenWorld,
   countryOf: CountryOf = countryOfHandle,
+  at?: Moment,
 ): GrantFacts[] =>
-  agreements.flatMap((agreement, index) =>
-    grantsOf(agreement, agreement.reference ?? `G-${index + 1}`, stops, countryOf),
+  world.agreements.flatMap((agreement, index) =>
+    grantsOf(agreement, agreement.reference ?? `G-${index + 1}`, world, countryOf, at),
   );
 
 /** Intervals that are not empty. */
@@ -136,8 +140,13 @@ const begun = <One extends { from: number; until: number | null }>(intervals: On
 export const parentOfHandle = (handle: string): string | null =>
   (ORGANIZATIONS[handle as OrganizationKey] as Omit<NewOrganization, 'handle'> | undefined)?.parent ?? null;
 
-/** One version of an item as decide() takes it. @param number from 1 */
-export function itemFacts(item: GivenItem, number: number): ItemFacts {
+/** One version of an item as decide() takes it. @param number from 1 @param at whose overlay counts */
+export function itemFacts(
+  item: GivenItem,
+  number: number,
+  overlays?: readonly GivenOverlay[],
+  at?: Moment,
+): ItemFacts {
   const version = item.versions[number - 1]!;
   const { releases, withdrawnAt } = releasesOf(item);
   const release = releases[number - 1] ?? null;
@@ -153,6 +162,7 @@ export function itemFacts(item: GivenItem, number: number): ItemFacts {
     nexus: version.nexus ?? [],
     pap: version.pap ?? null,
     thirdParty: version.thirdParty ?? false,
+    overlay: overlayFacts(overlays, item.owner, at),
     embargoUntil: version.embargo,
     audience: {
       any: version.audience === 'any',

@@ -1,3 +1,4 @@
+import type { GivenOverlay } from './given-overlays';
 import type { Channel, GrantObligations, Nexus, Pap, Purpose, Severity, Tlp } from '../../src/disclosure';
 import type { ConsentScope, Need } from '../../src/disclosure/rules/vocabulary';
 
@@ -87,6 +88,7 @@ export interface GivenWorld {
   agreements: GivenAgreement[];
   items: GivenItem[];
   stops: { from: string; to: string; at: Moment; until: Moment | null }[];
+  overlays?: GivenOverlay[];
 }
 
 /** What a grant obliges its recipient to, in the words of the terms. */

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
 import { GivenItems } from './given-items';
+import { writeOverlays } from './given-overlays';
 import { before, type Hands, insertRow, time } from './given-rows';
 import { obligationsOf } from './given-world';
 import type { GivenAgreement, GivenFact, GivenGrant, GivenTerms, GivenWorld, Moment } from './given-world';
@@ -12,12 +13,13 @@ export class Given {
     private readonly hands: Hands,
   ) {}
 
-  async world({ agreements, items, stops }: GivenWorld): Promise<string[]> {
+  async world({ agreements, items, stops, overlays = [] }: GivenWorld): Promise<string[]> {
     let n = 0;
     for (const agreement of agreements) await this.agreement(agreement.reference ?? `G-${++n}`, agreement);
     for (const stop of stops) await this.pause('stop', null, [stop.from, stop.to], stop.at, stop.until);
     const ids: string[] = [];
     for (const item of items) ids.push(await new GivenItems(this.owner, this.hands).item(item));
+    await writeOverlays(this.owner, this.hands, overlays);
     for (const owner of new Set(items.map((item) => item.owner)))
       await this.owner.query('SELECT app.entitle($1, NULL, NULL, $2)', [owner, before]);
     return ids;

@@ -1,8 +1,9 @@
+import { withOverlaysAt } from './given-overlays';
 import type { GivenWorld, Moment } from './given-world';
 
 /** The same world with other names for its organizations. */
 export const placedWorld = (
-  { agreements, items, stops }: GivenWorld,
+  { agreements, items, stops, overlays = [] }: GivenWorld,
   place: (organization: string) => string,
 ): GivenWorld => ({
   agreements: agreements.map((agreement) => ({
@@ -36,14 +37,15 @@ export const placedWorld = (
     })),
   })),
   stops: stops.map((stop) => ({ ...stop, from: place(stop.from), to: place(stop.to) })),
+  overlays: overlays.map((one) => ({ ...one, organization: place(one.organization) })),
 });
 
 /**
- * The world as it stands at an instant: what is released or withdrawn later has not happened yet. Everything else may
+ * The world as it stands at an instant: what is released, withdrawn or barred by law later has not happened yet. Everything else may
  * lie ahead, as it may for those who sign.
  */
 export const worldAt = (world: GivenWorld, at: Moment): GivenWorld => ({
-  ...world,
+  ...withOverlaysAt(world, at),
   items: world.items.map((item) => ({
     ...item,
     withdrawn: item.withdrawn !== null && item.withdrawn > at ? null : item.withdrawn,

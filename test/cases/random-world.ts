@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { OverlayRestriction } from '../../src/disclosure/rules/overlay';
+import type { GivenOverlay } from './given-overlays';
 import { channels, purposes } from './random-how';
 import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
 
@@ -198,6 +200,47 @@ const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<Give
     passedOn: passedOn(places),
   });
 
+const TLPS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
+/** What a law withholds. */
+export const restriction: fc.Arbitrary<OverlayRestriction> = fc
+  .record({
+    clause: fc.constantFrom('§ 1', '§ 2(3)'),
+    direction: fc.constantFrom('sending' as const, 'receiving' as const),
+    informationTypes: fc.oneof(
+      { weight: 1, arbitrary: fc.constant('any' as const) },
+      { weight: 3, arbitrary: some(types, 1) },
+    ),
+    leastTlp: maybe(fc.constantFrom(...TLPS), 2),
+    countries: fc.oneof(fc.constant('abroad' as const), some(countries, 1), fc.constant<string[]>([])),
+    public: fc.boolean(),
+  })
+  .map((one) => {
+    const toPublic = one.direction === 'sending' && (one.public || one.countries.length === 0);
+    return {
+      ...one,
+      public: toPublic,
+      countries: toPublic || one.countries.length > 0 ? one.countries : 'abroad',
+    };
+  });
+/** Mostly none: of many laws at once nothing would go. All count before anything happens. */
+const overlays = ({ originator, partners }: Places): fc.Arbitrary<GivenOverlay[]> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant<GivenOverlay[]>([]) },
+    {
+      weight: 1,
+      arbitrary: fc.array(
+        fc
+          .record({
+            organization: fc.constantFrom(originator, originator, ...partners),
+            at: fc.constant(START - HOUR),
+            restrictions: fc.array(restriction, { maxLength: 2 }),
+          })
+          .map((one) => ({ ...one, law: `Law of ${one.organization}` })),
+        { minLength: 1, maxLength: 3 },
+      ),
+    },
+  );
+
 const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenWorld> =>
   fc.record({
     agreements: fc
@@ -219,10 +262,11 @@ const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<G
         .filter(({ at, until }) => until === null || until > at),
       { maxLength: 1 },
     ),
+    overlays: overlays(places),
   });
 
 /**
- * Agreements of one originator with some partners, items, stops: anything the tables accept.
+ * Agreements of one originator with some partners, items, stops, national overlays: anything the tables accept.
  * @param released when items are released and withdrawn
  */
 export const randomWorld = (

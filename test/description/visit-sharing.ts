@@ -17,6 +17,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitBulk(visit);
   await visitLists(visit);
   await visitDecisions(visit);
+  await visitOverlay(visit);
   await visitAgreements(visit);
 }
 
@@ -79,6 +80,37 @@ async function visitDecisions({ stage }: Visit): Promise<void> {
   await done(auditor, 'GET', `/decisions/explain?item=${id}&team=cncert`);
   await done(auditor, 'GET', `/decisions/explain?item=${id}&team=public&version=1`);
   await done(auditor, 'GET', `/decisions/replay?item=${id}&team=cncert&at=${new Date().toISOString()}`);
+}
+
+/** What the law withholds, and one version that needs a second person. */
+async function visitOverlay({ stage }: Visit): Promise<void> {
+  const [liaison, second] = [stage.as('pkcert-liaison'), stage.as('pkcert-second-liaison')];
+  const at = '/overlay/versions';
+  const restrictions = [
+    {
+      clause: '§ 12(2)',
+      direction: 'sending',
+      information_types: ['vulnerability_unpublished'],
+      countries: 'abroad',
+      public: false,
+    },
+    {
+      clause: '§ 14',
+      direction: 'receiving',
+      information_types: 'any',
+      least_tlp: 'AMBER',
+      countries: ['XD'],
+    },
+    { clause: '§ 15', direction: 'sending', information_types: ['malware_sample'], public: true },
+  ];
+  const withholding = { base: 0, law: 'Cyber Security Act 2024 (invented)', restrictions };
+  await done(liaison, 'POST', `${at}?dry_run=true`, withholding);
+  await done(liaison, 'POST', at, withholding);
+  await done(liaison, 'POST', at, { ...withholding, base: 1, restrictions: [] });
+  await done(second, 'POST', `${at}/2/confirmation?dry_run=true`);
+  await done(second, 'POST', `${at}/2/confirmation`);
+  await done(second, 'GET', `${at}?limit=1`);
+  await done(second, 'GET', `${at}/1`);
 }
 
 /** What an end would do: counted, listed and as CSV. */

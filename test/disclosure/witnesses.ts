@@ -38,18 +38,18 @@ export class Witnesses {
     ];
   }
 
+  /** Somebody of an organization. */
+  handsOf(organization: string, wanted: (key: PersonKey) => boolean = () => true): string {
+    const { people, organizations } = this.world;
+    const isOf = (key: PersonKey) => organizations[castMember(key).organization] === organization;
+    return people[PERSON_KEYS.find((key) => isOf(key) && wanted(key))!];
+  }
+
   get given(): Given {
-    const { people, organizations, owner } = this.world;
-    const found = (organization: string, wanted: (key: PersonKey) => boolean) =>
-      people[
-        PERSON_KEYS.find(
-          (key) => organizations[castMember(key).organization] === organization && wanted(key),
-        )!
-      ];
     const administrator = (organization: string) =>
-      found(organization, (key) => key.endsWith('-administrator'));
-    return new Given(owner, {
-      author: (organization) => found(organization, () => true),
+      this.handsOf(organization, (key) => key.endsWith('-administrator'));
+    return new Given(this.world.owner, {
+      author: (organization) => this.handsOf(organization),
       releaser: administrator,
       second: administrator,
     });

@@ -41,7 +41,7 @@ function decidedPure(
   return world.items
     .flatMap((item, index) =>
       item.versions.flatMap((_, version) => {
-        const facts = itemFacts(item, version + 1);
+        const facts = itemFacts(item, version + 1, world.overlays);
         const asked = { reader, parent, at, subject: 'content', received: false, item: facts } as const;
         const { basis } = decide({ ...asked, grants, ...how });
         if (!basis || (basis.basis === 'own' && version + 1 < item.versions.length)) return [];

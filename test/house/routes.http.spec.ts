@@ -122,6 +122,7 @@ describe('every route', () => {
         '/api/v1/organizations',
         '/api/v1/agreements',
         '/api/v1/pauses',
+        '/api/v1/overlay/versions',
       ])
         expect([path, (await world.as('pkcert-liaison').get(`${path}?limit=${limit}`)).status]).toEqual([
           path,

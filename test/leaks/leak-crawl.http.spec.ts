@@ -29,6 +29,8 @@ interface Hidden {
   versions: { id: string; owner: string }[];
   /** Agreements, whose titles name their ids, with whoever is party to them. */
   agreements: { id: string; parties: string[] }[];
+  /** National overlays, whose laws name whose they are. */
+  overlays: { law: string; organization: string }[];
   /** What can be asked for in a path, by a word of the path. */
   ids: { advisories: string[]; incidents: string[]; logs: string[]; pauses: string[]; references: string[] };
 }
@@ -55,6 +57,7 @@ async function hidden(): Promise<Hidden> {
     agreements: await rows(
       'SELECT agreement_id AS id, array_agg(organization_id) AS parties FROM agreement_party GROUP BY 1',
     ),
+    overlays: await rows('SELECT DISTINCT law, organization_id AS organization FROM national_overlay'),
     ids: {
       advisories: items,
       incidents: items,
@@ -93,9 +96,12 @@ function askings({ path }: Route, found: Hidden, short: string): string[] {
   );
 }
 
+const idOf = ({ organization }: Asker): string =>
+  organization === 'public' ? PUBLIC_TEAM : world.organizations[organization];
+
 /** The ids of versions and agreements that an asker may come across at the instant, as decide() has it. */
-async function allowed({ organization }: Asker, found: Hidden, at: number): Promise<Set<string>> {
-  const reader = organization === 'public' ? PUBLIC_TEAM : world.organizations[organization];
+async function allowed(asker: Asker, found: Hidden, at: number): Promise<Set<string>> {
+  const reader = idOf(asker);
   const decided = [...(await witnesses.decided(reader, at)), ...(await witnesses.decided(PUBLIC_TEAM, at))];
   return new Set([
     ...decided.map((line) => line.split(' ')[1]!),
@@ -121,6 +127,9 @@ async function crawl(found: Hidden, at: number): Promise<{ seen: number; leaks: 
         if (/\{id\}|\/decisions\//.test(route.path) && !isTurnOf(asker, turn++)) continue;
         const answer = await asker.ask(world).get(path);
         if (answer.status >= 500) leaks.push(`${asker.name} ${path} ${answer.status}`);
+        for (const { law, organization } of found.overlays)
+          if (organization !== idOf(asker) && (answer.text ?? '').includes(law))
+            leaks.push(`${asker.name} ${path} ${law}`);
         for (const word of wordsOf(answer))
           if (canaries.has(word) && !may.has(word)) leaks.push(`${asker.name} ${path} ${word}`);
           else if (canaries.has(word) && asker.organization !== 'pkcert') seen += 1;
@@ -150,6 +159,7 @@ test('no byte of any answer to anybody holds a word of what the decision refuses
         const result = await crawl(found, at);
         expect(result.leaks).toEqual([]);
         for (const { id } of [...found.versions, ...found.agreements]) expect(lines).not.toContain(id);
+        for (const { law } of found.overlays) expect(lines).not.toContain(law);
         seen += result.seen;
       },
     ),

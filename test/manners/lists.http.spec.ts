@@ -5,6 +5,7 @@ import { DRAFT, PATH } from '../advisories/advisory-world';
 import { grant, inForce, Instrument } from '../agreements/agreement-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
+import { OverlayWork } from '../overlays/overlay-work';
 import { addContact, type Contact, contactsOf, duty, verify } from '../organizations/contact-work';
 
 /** Every paged list, with who has at least two pages of it. */
@@ -26,6 +27,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/organizations/{handle}/contacts/{id}/versions', 'pkcert-analyst', ''],
   ['/api/v1/organizations/{handle}/names', 'pkcert-analyst', ''],
   ['/api/v1/organizations/{handle}/profile/versions', 'pkcert-analyst', ''],
+  ['/api/v1/overlay/versions', 'pkcert-analyst', ''],
   ['/api/v1/pauses', 'pkcert-analyst', 'open=true'],
   ['/api/v1/reports', 'pkcert-analyst', 'status=received'],
 ];
@@ -45,13 +47,12 @@ describe('every paged list', () => {
   beforeAll(async () => {
     world = await startWorld();
     const desk = work(world);
-    const expires_at = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
-    later = expires_at;
+    later = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
     incident = await desk.open();
     await desk.note(incident, 'A note.');
     await desk.open({ title: 'Another' });
     for (const name of ['One', 'Two'])
-      await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at });
+      await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at: later });
     await describeOrganization();
     for (const title of ['First', 'Second', 'Third']) {
       const { id } = (
@@ -92,6 +93,7 @@ describe('every paged list', () => {
   const describeOrganization = async () => {
     const administrator = () => world.as('pkcert-administrator');
     for (const [base, name] of ['PKCERT (renamed)', 'PKCERT (demonstration)'].entries()) {
+      await new OverlayWork(world).record([]);
       const profile = await administrator().put('/api/v1/organizations/pkcert/profile').send({ base, name });
       const invited = {
         email: `invited-${base}@pkcert.example`,

@@ -67,7 +67,7 @@ describe('the facts as they are known', () => {
           const { grants, happened, items } = await found(team);
           for (const grant of grants)
             expect(inOrder(grantKnownAt(grant, END_OF_TIME, happened))).toEqual(inOrder(grant));
-          for (const item of items) expect(itemKnownAt(item, END_OF_TIME)).toEqual(item);
+          for (const item of items) expect(itemKnownAt(item, END_OF_TIME, happened)).toEqual(item);
           seen.push(...grants);
         }
       }),
@@ -100,8 +100,13 @@ describe('the facts as they are known', () => {
           expect(instants.filter((instant) => instant !== null && instant > at)).toEqual([]);
         }
         for (const item of items) {
-          const { release, withdrawnAt } = itemKnownAt(item, at);
-          const instants = [release?.at ?? null, release?.supersededAt ?? null, withdrawnAt];
+          const { overlay, release, withdrawnAt } = itemKnownAt(item, at, happened);
+          const instants = [
+            overlay?.from ?? null,
+            release?.at ?? null,
+            release?.supersededAt ?? null,
+            withdrawnAt,
+          ];
           expect(instants.filter((instant) => instant !== null && instant > at)).toEqual([]);
         }
       }),

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { barredFromPublicBy } from '../rules/national-overlay';
+import type { ItemFacts } from '../rules/question';
 import { ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './item.entity';
 
 /** What a new version holds; the rest is set by whom it is written and when. */
@@ -120,6 +122,14 @@ export class ItemsStore {
       where: { itemId, ownerId: viewer.organizationId },
       order: { releasedAt: 'ASC' },
     });
+  }
+
+  /** What of the own national overlay bars a version from the public; null where nothing does. */
+  async barredFromPublicBy(versionId: string): Promise<{ law: string; clause: string } | null> {
+    const sql = 'SELECT facts FROM app.item_facts(ARRAY[$1::uuid])';
+    const found = await this.transaction.one<{ facts: ItemFacts }>(sql, [versionId]);
+    if (!found) throw new Error('Every version has facts.');
+    return barredFromPublicBy(found.facts);
   }
 
   async withdrawal(itemId: string): Promise<WithdrawalRow | undefined> {

@@ -69,6 +69,7 @@ export class ReleaseItem {
       at: this.transaction.at,
       releases,
       withdrawn: (await this.items.withdrawal(itemId)) !== undefined,
+      barredBy: toPublic ? await this.items.barredFromPublicBy(version.id) : null,
     });
     if (refusal) throw new Refusal(refusal.code, refusal.status, refusal.detail, refusal.errors);
     return { version, releases };

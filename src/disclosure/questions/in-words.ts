@@ -16,7 +16,7 @@ export type Handles = ReadonlyMap<string, string>;
 const EARLIEST_INSTANT = Date.UTC(1990, 0, 1);
 
 /** What parties wrote themselves: it stays as it is, whatever it looks like. */
-const AS_WRITTEN = new Set(['clause', 'agreement']);
+const AS_WRITTEN = new Set(['clause', 'agreement', 'law']);
 
 function readable(value: unknown, handles: Handles): unknown {
   if (typeof value === 'number') return value >= EARLIEST_INSTANT ? new Date(value).toISOString() : value;

@@ -31,7 +31,7 @@ const questionAt = (
   parent,
   at,
   subject: 'content',
-  item: itemKnownAt(item, at),
+  item: itemKnownAt(item, at, happened),
   grants: grants.flatMap((grant) => grantKnownAt(grant, at, happened) ?? []),
   received: false,
   ...how,

@@ -1,5 +1,4 @@
 import type { ViewerTransaction } from '../../platform/viewer-transaction';
-import * as chunk from './chunk.sql';
 
 /** An originator whose entitlements are to be rebuilt, and how many of its released versions are left. */
 export interface Originator {
@@ -28,6 +27,18 @@ export interface Chunk {
   /** The last version of the chunk; undefined if there was none. */
   through: string | undefined;
 }
+
+/**
+ * Every feed that a chunk may write into, in the order of the teams. The drain of a feed changes the same rows: with
+ * its lock held neither waits for the other in a circle.
+ */
+const HOLD_FEEDS = `
+  SELECT pg_advisory_xact_lock(app.lock_key('feed:' || t.to_id))
+  FROM (SELECT DISTINCT reader.id AS to_id FROM exchange_grant g CROSS JOIN LATERAL app.readers_of(g) AS reader(id)
+    WHERE g.from_id = $1 ORDER BY reader.id) t`;
+
+const VERSIONS = `
+  SELECT item_version_id AS id FROM release WHERE owner_id = $1 AND item_version_id > $2 ORDER BY item_version_id LIMIT $3`;
 
 /** Entitlements of an originator that another version of the rules made. */
 const STALE =
@@ -80,7 +91,7 @@ export class RebuildStore {
   /** Waits for the originator and the feeds of its readers, as a release and a drain do. */
   async hold(originator: string): Promise<void> {
     await this.transaction.lock(`originator:${originator}`);
-    await this.transaction.query(chunk.HOLD_FEEDS, [originator]);
+    await this.transaction.query(HOLD_FEEDS, [originator]);
     await this.transaction.renewInstant();
   }
 
@@ -95,19 +106,14 @@ export class RebuildStore {
   async rebuild(originator: string, after: string, size: number): Promise<Chunk> {
     const { transaction } = this;
     const { at } = transaction;
-    const versions = await transaction.query<{ id: string }>(chunk.VERSIONS, [originator, after, size]);
+    const versions = await transaction.query<{ id: string }>(VERSIONS, [originator, after, size]);
     const through = versions.at(-1)?.id;
     if (!through) return { versions: 0, gained: 0, lost: 0, kept: 0, through };
     const ids = versions.map(({ id }) => id);
-    await transaction.query(chunk.TOLD_FIRST, [ids, at]);
-    await transaction.query(chunk.FORMER);
-    await transaction.query(chunk.TAKE, [ids]);
-    await transaction.query(chunk.MAKE, [originator, ids, at]);
-    await transaction.query(chunk.KEEP);
-    const counted = await transaction.one<Counted>(chunk.COUNTS, [ids]);
-    await transaction.query(chunk.MOVE, [at]);
-    await transaction.query(chunk.REVIEW, [at]);
-    await transaction.query(chunk.NOT_DUE, [originator, at]);
+    const counted = await transaction.one<Counted>(
+      'SELECT gained, lost, kept FROM app.remake_entitlements($1, $2, $3)',
+      [originator, ids, at],
+    );
     const [gained, lost, kept] = [counted?.gained, counted?.lost, counted?.kept].map(Number);
     return { versions: ids.length, gained: gained ?? 0, lost: lost ?? 0, kept: kept ?? 0, through };
   }

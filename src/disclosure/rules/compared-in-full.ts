@@ -15,6 +15,7 @@ const WEIGHED: Readonly<Record<string, Weighed>> = {
     exclude: audience.exclude,
   }),
   'D-17': ({ item }) => ({ third_party: item.thirdParty }),
+  'D-18': ({ item }) => ({ own_overlay: item.overlay?.number ?? null }),
   'D-20': ({ reader }) => ({ reader }),
   'D-19': ({ at, item }) => ({
     at,
@@ -25,8 +26,12 @@ const WEIGHED: Readonly<Record<string, Weighed>> = {
   'D-21': ({ subject }) => ({ subject }),
 };
 
+/** Another side's national rules are its own: of them an owner hears that they withhold, and not what they are. */
+const toldTo = ({ rule, compared }: Verdict): Verdict['compared'] =>
+  rule === 'D-18' && compared.side === 'recipient' ? { side: compared.side } : compared;
+
 /** All that a rule compared: what its verdict carries, and what it weighed of the question beside it. */
-export const comparedInFull = ({ rule, compared }: Verdict, question: Question): Record<string, unknown> => ({
-  ...WEIGHED[rule]?.(question),
-  ...compared,
+export const comparedInFull = (verdict: Verdict, question: Question): Record<string, unknown> => ({
+  ...WEIGHED[verdict.rule]?.(question),
+  ...toldTo(verdict),
 });

@@ -6,6 +6,7 @@ import { correction } from './correction';
 import { embargo } from './embargo';
 import { grantInForce } from './grant-in-force';
 import { informationType } from './information-type';
+import { nationalOverlay, nationalOverlayOnPublic } from './national-overlay';
 import { need } from './need';
 import { nexus } from './nexus';
 import { ownership } from './ownership';
@@ -39,11 +40,13 @@ const settlePublic = ([id, judge]: PublicRule, question: Question): Verdict =>
 const allows = ({ verdict }: Verdict): boolean => verdict !== 'forbids';
 
 const PUBLISHED: PublicRule = ['D-17', thirdPartyPublished];
+const LAWFUL: PublicRule = ['D-18', nationalOverlayOnPublic];
 const PUBLIC: readonly PublicRule[] = [
   ['D-02', publicRelease],
   ['D-13', releaseApproval],
   ['D-14', embargo],
   PUBLISHED,
+  LAWFUL,
   ['D-19', state],
 ];
 
@@ -59,6 +62,7 @@ const STATIC: readonly Rule[] = [
   ['D-13', releaseApproval],
   ['D-15', audience],
   ['D-16', red],
+  ['D-18', nationalOverlay],
   ['D-22', (question, grant) => reachBack(question, grant, admittedBefore(question, grant))],
 ];
 const LIVE: readonly Rule[] = [
@@ -119,7 +123,7 @@ export const judgeOwn = (question: Question): Verdict[] => [settlePublic(OWN, qu
 
 /** All rules of the public basis. A notice without content tells that a condition holds no more, so it is not asked. */
 const askedPublic = ({ subject }: Question): readonly PublicRule[] =>
-  subject === 'content' ? PUBLIC : PUBLIC.filter((rule) => rule !== PUBLISHED);
+  subject === 'content' ? PUBLIC : PUBLIC.filter((rule) => rule !== PUBLISHED && rule !== LAWFUL);
 
 export const judgePublic = (question: Question): Verdict[] =>
   askedPublic(question).map((rule) => settlePublic(rule, question));

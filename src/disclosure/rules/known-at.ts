@@ -1,3 +1,4 @@
+import { overlayAt, type OverlayFacts } from './overlay';
 import type { GrantFacts, Instant, Interval, ItemFacts, TermsFacts } from './question';
 import { termsInForce } from './terms-in-force';
 import { KINDS_WITH_GRANTS } from './vocabulary';
@@ -36,6 +37,8 @@ export interface Happened {
   readonly terms: readonly DatedTerms[];
   readonly facts: readonly DatedFact[];
   readonly pauses: readonly DatedPause[];
+  /** Versions of national overlays that came to count, of whomever. */
+  readonly overlays: readonly { readonly organization: string; readonly overlay: OverlayFacts }[];
 }
 
 const earliest = (instants: readonly Instant[]): Instant | null =>
@@ -45,6 +48,12 @@ const earliest = (instants: readonly Instant[]): Instant | null =>
 const come = (instant: Instant | null, known: Instant): Instant | null =>
   instant !== null && instant <= known ? instant : null;
 
+const overlayKnownAt = (organization: string, known: Instant, { overlays }: Happened): OverlayFacts | null =>
+  overlayAt(
+    overlays.flatMap((one) => (one.organization === organization ? [one.overlay] : [])),
+    known,
+  );
+
 /** Intervals that had begun by an instant. What ends one is not known before; until then it makes no difference. */
 const begun = <One extends Interval>(intervals: readonly One[], known: Instant): One[] =>
   intervals.filter(({ from }) => from <= known).map((one) => ({ ...one, until: come(one.until, known) }));
@@ -53,13 +62,14 @@ const begun = <One extends Interval>(intervals: readonly One[], known: Instant):
  * The facts of an item version as they were known at an instant. Every fact is named, so that one that is added is a
  * type error here until somebody has said whether it is dated.
  */
-export function itemKnownAt(item: ItemFacts, known: Instant): ItemFacts {
+export function itemKnownAt(item: ItemFacts, known: Instant, happened: Happened): ItemFacts {
   const { version, owner, authors, audience, embargoUntil, thirdParty, release, withdrawnAt } = item;
   const { requested, consents, passedOn } = item;
   const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
   return {
     ...{ version, owner, authors, audience, embargoUntil, thirdParty },
     ...{ tlp, informationType, categories, sectors, severity, nexus, pap },
+    overlay: overlayKnownAt(owner, known, happened),
     release:
       release === null || release.at > known
         ? null
@@ -138,6 +148,7 @@ export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happen
   return {
     ...{ id, from, to, clause, priority, fromCountry, toCountry },
     ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, channels },
+    toOverlay: overlayKnownAt(to, known, happened),
     ...{ reachBack, obligations, need, amberReach },
     terms: termsKnownAt(grant.terms, known, happened),
     pauses: pausesKnownAt(grant, known, happened),

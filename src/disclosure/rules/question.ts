@@ -1,3 +1,4 @@
+import type { OverlayFacts } from './overlay';
 import type {
   AmberReach,
   Channel,
@@ -32,6 +33,8 @@ export interface ItemFacts {
   readonly nexus: readonly string[];
   readonly pap: Pap | null;
   readonly thirdParty: boolean;
+  /** The national rules of its owner that count at the instant. */
+  readonly overlay: OverlayFacts | null;
   readonly embargoUntil: Instant | null;
   readonly audience: {
     readonly any: boolean;
@@ -89,6 +92,8 @@ export interface GrantFacts {
   readonly nexus: Nexus;
   readonly fromCountry: string | null;
   readonly toCountry: string | null;
+  /** The national rules of the recipient that count at the instant. */
+  readonly toOverlay: OverlayFacts | null;
   readonly papCeiling: 'any' | Pap;
   readonly channels: 'any' | readonly Channel[];
   readonly reachBack: 'none' | 'all' | Instant;

@@ -17,6 +17,7 @@ export const RULE_NAMES = {
   'D-15': 'audience',
   'D-16': 'RED',
   'D-17': 'third-party content',
+  'D-18': 'national overlay',
   'D-19': 'state',
   'D-20': 'constituents',
   'D-21': 'correction',

@@ -3,6 +3,7 @@ import { AGREEMENT_WORDS } from './words/agreements';
 import { CREDENTIAL_WORDS } from './words/credentials';
 import { ITEM_WORDS } from './words/items';
 import { ORGANIZATION_WORDS } from './words/organizations';
+import { OVERLAY_WORDS } from './words/overlays';
 import { PEOPLE_WORDS } from './words/people';
 import { REQUEST_WORDS } from './words/requests';
 
@@ -12,6 +13,7 @@ export const PROBLEMS: WordsByCode = {
   ...CREDENTIAL_WORDS,
   ...PEOPLE_WORDS,
   ...ORGANIZATION_WORDS,
+  ...OVERLAY_WORDS,
   ...ITEM_WORDS,
   ...AGREEMENT_WORDS,
 };

@@ -16,6 +16,8 @@ interface Candidate {
   at: { getTime(): number };
   releases: readonly { itemVersionId: string; embargoUntil: { getTime(): number } | null }[];
   withdrawn: boolean;
+  /** What of the own national overlay bars it from the public, if it is to be public. */
+  barredBy: { law: string; clause: string } | null;
 }
 
 /** Why a version may not be released. */
@@ -26,6 +28,7 @@ export interface ReleaseRefusal {
     | 'release/red'
     | 'release/not-clear'
     | 'release/third-party'
+    | 'release/national-overlay'
     | 'release/already'
     | 'release/withdrawn'
     | 'release/embargo';
@@ -69,7 +72,7 @@ function hidesAgain({ version, releases, at }: Candidate): boolean {
 
 /** D-13 and the markings that must stand before anything leaves; null when the version may be released. */
 export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {
-  const { version, person, toPublic, releases, withdrawn } = candidate;
+  const { version, person, toPublic, releases, withdrawn, barredBy } = candidate;
   const missing = missingLabels(candidate);
   if (withdrawn) return refuse('release/withdrawn', 409, 'The item is withdrawn. Make a new one instead.');
   if (releases.some(({ itemVersionId }) => itemVersionId === version.id))
@@ -104,6 +107,12 @@ export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {
   }
   if (toPublic && version.tlp !== 'CLEAR')
     return refuse('release/not-clear', 422, 'Only CLEAR is released to the public.');
+  if (barredBy) {
+    const { law, clause } = barredBy;
+    return refuse('release/national-overlay', 422, `${law}, ${clause}, bars it from release to the public.`, [
+      { field: 'public', rule: 'national-overlay', message: `is barred by ${law}, ${clause}` },
+    ]);
+  }
   if (hidesAgain(candidate)) {
     return refuse(
       'release/embargo',

@@ -47,6 +47,11 @@ export const ITEM_WORDS: WordsByCode = {
     'Passing it on needs its publisher’s consent, which cannot be recorded yet.',
     'Ask the publisher to share it itself.',
   ),
+  'release/national-overlay': words(
+    'The law of your country bars this from release to the public.',
+    'Your organization has recorded so in its national overlay, which names the law and the clause.',
+    'Release it without public, to the teams that its handling admits; the same law may withhold it from them too.',
+  ),
   'release/already': words(
     'This version is released already.',
     'Each version is released once.',

@@ -1,0 +1,63 @@
+import { buildMessage, ValidateBy, ValidateIf, type ValidationArguments } from 'class-validator';
+import { INFORMATION_TYPES } from '../disclosure';
+
+const MOST_COUNTRIES = 250;
+
+const check = (
+  name: string,
+  validate: (value: unknown, of?: ValidationArguments) => boolean,
+  message: string,
+) =>
+  ValidateBy({
+    name,
+    validator: { validate, defaultMessage: buildMessage((each) => `${each}$property ${message}`) },
+  });
+
+/** A property that may be left out; null is not leaving it out. */
+export const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
+
+const isListOf = (value: unknown, most: number, holds: (one: unknown) => boolean): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.length <= most &&
+  new Set(value).size === value.length &&
+  value.every(holds);
+
+export const IsAnyOrTypes = () =>
+  check(
+    'isAnyOrTypes',
+    (value) =>
+      value === 'any' ||
+      isListOf(value, INFORMATION_TYPES.length, (one) => INFORMATION_TYPES.some((type) => type === one)),
+    `must be 'any' or a list, not empty, each once, of ${INFORMATION_TYPES.join(', ')}`,
+  );
+
+export const IsCountries = () =>
+  check(
+    'isCountries',
+    (value) =>
+      value === 'abroad' ||
+      isListOf(value, MOST_COUNTRIES, (one) => typeof one === 'string' && /^[A-Z]{2}$/.test(one)),
+    "must be 'abroad' or a list, not empty, of country codes of two letters, each once",
+  );
+
+/** A list of objects: nothing else in it can be checked property by property. */
+export const IsObjectList = () =>
+  check(
+    'isObjectList',
+    (value) =>
+      Array.isArray(value) &&
+      value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
+    'must be a list of objects',
+  );
+
+/** Said as true or false of what is sent, and left out of what is received: nobody else's release is one's own to bar. */
+export const SaysPublic = () =>
+  check(
+    'saysPublic',
+    (value, of) =>
+      (of?.object as { direction?: unknown }).direction === 'receiving'
+        ? value === undefined
+        : typeof value === 'boolean',
+    'must be true or false where the direction is sending, and left out where it is receiving',
+  );

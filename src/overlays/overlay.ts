@@ -1,0 +1,28 @@
+import type { OverlayRestriction } from '../disclosure';
+
+/** Somebody of the own organization. */
+export interface Person {
+  id: string;
+  name: string;
+}
+
+/** A version of the own national overlay as it was recorded. */
+export interface OverlayVersion {
+  id: string;
+  number: number;
+  law: string;
+  restrictions: OverlayRestriction[];
+  secondPersonRequired: boolean;
+  recordedAt: Date;
+  recordedBy: Person;
+  confirmedAt: Date | null;
+  confirmedBy: Person | null;
+  /** When a later one was recorded that counted at once, or was confirmed; null while none was. */
+  followedAt: Date | null;
+  /** Whether there is a later one, counting or not. */
+  isLast: boolean;
+}
+
+/** Since when a version counts; null while it waits for its second person. */
+export const countsFrom = ({ secondPersonRequired, recordedAt, confirmedAt }: OverlayVersion): Date | null =>
+  secondPersonRequired ? confirmedAt : recordedAt;

@@ -1,0 +1,17 @@
+import type { GrantFacts } from '../../src/disclosure/rules/question';
+
+/** Conditions in Cedar’s language. */
+export const text = (values: readonly string[]) => JSON.stringify(values);
+export const all = (...conditions: string[]) =>
+  conditions.length === 0 ? 'true' : `(${conditions.join(' && ')})`;
+export const any = (...conditions: string[]) =>
+  conditions.length === 0 ? 'false' : `(${conditions.join(' || ')})`;
+
+/** How it may be asked for: by these channels, and for these purposes where one is stated. */
+export function asked({ channels, obligations: { permitted_purposes: purposes } }: GrantFacts): string {
+  const among = (values: readonly string[] | undefined, attribute: string) =>
+    values === undefined
+      ? 'true'
+      : `(!(context has ${attribute}) || ${text(values)}.contains(context.${attribute}))`;
+  return all(among(channels === 'any' ? undefined : channels, 'channel'), among(purposes, 'purpose'));
+}

@@ -7,6 +7,14 @@ export const all = (...conditions: string[]) =>
 export const any = (...conditions: string[]) =>
   conditions.length === 0 ? 'false' : `(${conditions.join(' || ')})`;
 
+/** Whether one of some spans of time is now. */
+export const during = (spans: readonly { from: number; until: number | null }[]) =>
+  any(
+    ...spans.map(({ from, until }) =>
+      all(`context.now >= ${from}`, until === null ? 'true' : `context.now < ${until}`),
+    ),
+  );
+
 /** How it may be asked for: by these channels, and for these purposes where one is stated. */
 export function asked({ channels, obligations: { permitted_purposes: purposes } }: GrantFacts): string {
   const among = (values: readonly string[] | undefined, attribute: string) =>

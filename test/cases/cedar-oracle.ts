@@ -1,7 +1,7 @@
 import { type Entities, isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
-import { all, any, asked, text } from './cedar-conditions';
+import { all, any, asked, during, text } from './cedar-conditions';
 
 /** The orders, written down a second time: a slip in one place is no slip in the other. */
 const TLP = { CLEAR: 0, GREEN: 1, AMBER: 2, 'AMBER+STRICT': 3, RED: 4 };
@@ -120,14 +120,6 @@ function withheldBy(
       }),
   );
 }
-
-/** Whether one of some spans of time is now. */
-const during = (spans: readonly { from: number; until: number | null }[]) =>
-  any(
-    ...spans.map(({ from, until }) =>
-      all(`context.now >= ${from}`, until === null ? 'true' : `context.now < ${until}`),
-    ),
-  );
 
 /** The recipient itself, or a constituent that it passes on to as far as the terms let it reach. */
 function reached({ to, amberReach, obligations }: GrantFacts, { consents, passedOn }: ItemFacts): string {

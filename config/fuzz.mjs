@@ -1,5 +1,5 @@
-// npm run fuzz -- --minutes N [--seed S]: random worlds, each asked of everything that answers, until the time is up or
-// two answers differ. Then it prints the world and how to ask it again, and ends with 1. It brings its own PostgreSQL.
+// npm run fuzz -- --minutes N [--seed S]: random worlds and random sequences of acts, each asked of everything that answers,
+// until the time is up or two answers differ. Then it prints the world and how to ask it again, and ends with 1. It brings its own PostgreSQL.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { delimiter, dirname, join } from 'node:path';
@@ -31,8 +31,8 @@ function read() {
 const { minutes, seed, property, path } = read();
 if (!(Number(minutes) > 0)) fail('--minutes is a number above zero.');
 if (!/^-?\d+$/.test(seed)) fail('--seed is a whole number.');
-if (property !== undefined && !['database', 'http'].includes(property))
-  fail('--property is database or http.');
+if (property !== undefined && !['database', 'http', 'sequences'].includes(property))
+  fail('--property is database, http or sequences.');
 if (path !== undefined && (!property || !/^\d+(:\d+)*$/.test(path)))
   fail('--path is as it was printed, with its --property and --seed.');
 

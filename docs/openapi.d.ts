@@ -142,6 +142,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisories/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the recorded consents of the source of your advisory */
+        get: operations["getAdvisoryConsents"];
+        put?: never;
+        /**
+         * Record the consent of the source of another publisher’s content
+         * @description It counts once a second person has confirmed it. Only what lasts longer than now lets the advisory be released, and nothing of it is shared after the consent has lapsed.
+         */
+        post: operations["postAdvisoryConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/consents/{consent}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as a second person, a consent that another has recorded */
+        post: operations["postAdvisoryConsentConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/consents/{consent}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a consent at once, as its source wishes
+         * @description One person is enough. Who has the advisory under it alone is told that it is shared no longer.
+         */
+        post: operations["postAdvisoryConsentRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passing-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what your team passes on, or has passed on, to its constituents */
+        get: operations["getPassingOn"];
+        put?: never;
+        /**
+         * Pass an item that your team has under an agreement on to your constituents
+         * @description As far as its label and the terms let it reach each of them: the report has an outcome for each. New versions and the withdrawal of it reach them too, for as long as your team has it itself.
+         */
+        post: operations["postPassingOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passing-on/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass an item on no longer, at once
+         * @description One person is enough. The constituent learns that it is shared no longer, and not why.
+         */
+        post: operations["postPassingOnEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the requests that your team sent or received, newest first */
+        get: operations["getInformationRequests"];
+        put?: never;
+        /**
+         * Ask a team for information that it shares with yours on request
+         * @description Only a team that shares something with yours under an agreement in force, paused or not, can be asked. What it answers with comes through your feed and lists while the request is open.
+         */
+        post: operations["postInformationRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a request with its answers, as one of its two sides */
+        get: operations["getInformationRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a request with an item of your own, as a releaser of the team that was asked
+         * @description The item goes to who asked while the request is open, as far as the terms admit it; one that is not released goes when it is.
+         */
+        post: operations["postInformationRequestAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a request, with a reason that may be withheld from who asked
+         * @description What it was answered with goes no more. Who asked reads that it was refused.
+         */
+        post: operations["postInformationRequestRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a request of your own team, when it has what it needs
+         * @description What it was answered with goes no more.
+         */
+        post: operations["postInformationRequestClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -1160,7 +1357,7 @@ export interface paths {
         };
         /**
          * Count which of your items each team would gain and lose by a step of an agreement
-         * @description The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         * @description What the step would put on record is supposed, and judged by the SQL that decides what lists show. It is looked at in a snapshot: nobody who acts meanwhile waits for it. Nothing changes, but that you asked is an entry in the house log of your organization.
          */
         get: operations["getDecisionsWhatIf"];
         put?: never;
@@ -1180,7 +1377,7 @@ export interface paths {
         };
         /**
          * List which of your items each team would gain and lose by a step of an agreement
-         * @description Every page is asked anew, of the instant `at` or of now. The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         * @description Every page is asked anew, of the instant `at` or of now. What the step would put on record is supposed, and judged by the SQL that decides what lists show. It is looked at in a snapshot: nobody who acts meanwhile waits for it. Nothing changes, but that you asked is an entry in the house log of your organization.
          */
         get: operations["getDecisionsWhatIfItems"];
         put?: never;
@@ -1200,7 +1397,7 @@ export interface paths {
         };
         /**
          * Export which of your items each team would gain and lose by a step of an agreement
-         * @description The whole list as CSV. The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.
+         * @description The whole list as CSV. What the step would put on record is supposed, and judged by the SQL that decides what lists show. It is looked at in a snapshot: nobody who acts meanwhile waits for it. Nothing changes, but that you asked is an entry in the house log of your organization.
          */
         get: operations["getDecisionsWhatIfCsv"];
         put?: never;
@@ -1789,6 +1986,26 @@ export interface components {
              */
             due: string | null;
         };
+        TransformationView: {
+            /** @example T-01 */
+            rule: string;
+            /** @description Number of the part in this version */
+            part: number;
+            /**
+             * @description Its text is replaced by a `pseudonym`, by the `sectors` of the item, by the name of the `issuer`; or the part is left out (`drop`)
+             * @enum {string}
+             */
+            action: "pseudonym" | "sectors" | "issuer" | "drop";
+            /** @description Of the grant that says so; null before everybody */
+            agreement: string | null;
+            terms_version: number | null;
+            /** @example Art. 4(2) */
+            clause: string | null;
+            /** @example victim identity */
+            name: string;
+            /** @example the victim goes under a pseudonym */
+            says: string;
+        };
         VerdictView: {
             /** @example D-04 */
             rule: string;
@@ -1850,6 +2067,8 @@ export interface components {
             cited: components["schemas"]["BasisName"] | (never | null);
             /** @description What the team is obliged to by the basis cited */
             obligations: components["schemas"]["ObligationView"][];
+            /** @description What becomes of its parts; those that are not named leave as they are */
+            transformations: components["schemas"]["TransformationView"][];
             /** @description Every basis, in the order in which they would be cited */
             bases: components["schemas"]["BasisView"][];
         };
@@ -1870,6 +2089,22 @@ export interface components {
             clause: string;
             /** Format: date-time */
             due: string | null;
+        };
+        RecordedTransformation: {
+            /** @example T-01 */
+            rule: string;
+            /** @description Number of the part in this version */
+            part: number;
+            /**
+             * @description Its text is replaced by a `pseudonym`, by the `sectors` of the item, by the name of the `issuer`; or the part is left out (`drop`)
+             * @enum {string}
+             */
+            action: "pseudonym" | "sectors" | "issuer" | "drop";
+            /** @description Of the grant that says so; null before everybody */
+            agreement: string | null;
+            terms_version: number | null;
+            /** @example Art. 4(2) */
+            clause: string | null;
         };
         RecordedDecision: {
             /** @enum {string} */
@@ -1901,9 +2136,10 @@ export interface components {
             purpose: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement" | null;
             verdicts: components["schemas"]["RecordedVerdict"][];
             obligations: components["schemas"]["RecordedObligation"][];
+            transformations: components["schemas"]["RecordedTransformation"][];
         };
         DecisionDifference: {
-            /** @description `released`, `basis`, `agreement`, `terms_version`, `clause`, `rules_version`, or a rule */
+            /** @description `released`, `basis`, `agreement`, `terms_version`, `clause`, `rules_version`, `parts`, or a rule */
             what: string;
             recorded: string | null;
             replayed: string | null;
@@ -1934,6 +2170,8 @@ export interface components {
             cited: components["schemas"]["BasisName"] | (never | null);
             /** @description What the team is obliged to by the basis cited */
             obligations: components["schemas"]["ObligationView"][];
+            /** @description What becomes of its parts; those that are not named leave as they are */
+            transformations: components["schemas"]["TransformationView"][];
             /** @description Every basis, in the order in which they would be cited */
             bases: components["schemas"]["BasisView"][];
             /** @description The last disclosure of this version to the team, or to everybody, until that instant */
@@ -1967,6 +2205,8 @@ export interface components {
             cited: components["schemas"]["BasisName"] | (never | null);
             /** @description By which channels it would go, under whichever terms; none where it is not released */
             channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
+            /** @description What becomes of its parts; those that are not named would leave as they are */
+            transformations: components["schemas"]["TransformationView"][];
             near_miss: components["schemas"]["NearMissView"] | (never | null);
         };
         PreviewView: {
@@ -1993,6 +2233,328 @@ export interface components {
             items: components["schemas"]["TeamPreview"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
+        };
+        ConsentView: {
+            /** Format: uuid */
+            id: string;
+            source: string;
+            /** @description `partners`, `public` or the handle of a team */
+            to: string;
+            /**
+             * @description `to_come`: confirmed, and not begun. Only a `counted` one lets anything go
+             * @enum {string}
+             */
+            state: "unconfirmed" | "to_come" | "counted" | "lapsed" | "revoked";
+            /** Format: date-time */
+            valid_from: string;
+            /** Format: date-time */
+            valid_until: string;
+            /**
+             * Format: date-time
+             * @description The latest of when it begins, was recorded and was confirmed
+             */
+            counts_from: string | null;
+            evidence_sha256: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description Name */
+            recorded_by: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            confirmed_by: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            revoked_by: string | null;
+            revocation_reason: string | null;
+        };
+        ConsentPage: {
+            /** @description In the order in which they were recorded */
+            items: components["schemas"]["ConsentView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        RecordConsentBody: {
+            /** @example Corvia CERT (invented), its duty officer */
+            source: string;
+            /**
+             * @description `partners`: any team that an agreement admits, constituents not among them; `public`: everybody may read it; or the handle of one team
+             * @example partners
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description By default now. It counts once it is confirmed
+             */
+            valid_from?: string;
+            /**
+             * Format: date-time
+             * @description Until when it lasts; after now, and after `valid_from`
+             */
+            valid_until: string;
+            /** @description SHA-256 of what shows it, as a letter, in lower-case hex */
+            evidence_sha256: string;
+        };
+        AffectedItem: {
+            /**
+             * Format: uuid
+             * @description Your own id of it
+             */
+            id: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description The version that the team would get, or has now */
+            version: number;
+        };
+        AffectedItems: {
+            /** @description How many there are, all counted */
+            count: number;
+            /** @description The first 100 of them */
+            items: components["schemas"]["AffectedItem"][];
+        };
+        TeamEffect: {
+            /**
+             * @description Handle; `public` for everybody
+             * @example cncert
+             */
+            team: string;
+            gets: components["schemas"]["AffectedItems"];
+            loses: components["schemas"]["AffectedItems"];
+        };
+        ReceivedEffect: {
+            /** @description Handle of the organization that shares it */
+            originator: string;
+            loses: number;
+        };
+        DryRunView: {
+            /** @enum {boolean} */
+            dry_run: true;
+            /**
+             * Format: date-time
+             * @description When it would take effect
+             */
+            effective_at: string;
+            /** @description Teams that nothing changes for are left out */
+            teams: components["schemas"]["TeamEffect"][];
+            received: components["schemas"]["ReceivedEffect"][];
+        };
+        RevokeConsentBody: {
+            reason: string;
+        };
+        PassOnBody: {
+            /**
+             * Format: uuid
+             * @description The item, by the identifier that it has for your team
+             */
+            item: string;
+            /**
+             * @description Handles of your constituents
+             * @example [
+             *       "banking"
+             *     ]
+             */
+            to: string[];
+        };
+        PassingProblem: {
+            /** @example /problems/passing-on/out-of-reach */
+            type: string;
+            status: number;
+            /** @description Names the constituent, and in words the rule */
+            detail: string;
+            /**
+             * @description Null where it is not yours to know
+             * @example D-20
+             */
+            rule: string | null;
+        };
+        PassingResult: {
+            /** @description Handle of the constituent */
+            to: string;
+            /**
+             * @description `already`: it is passed on, nothing has changed
+             * @enum {string}
+             */
+            outcome: "passed_on" | "already" | "refused";
+            /**
+             * Format: uuid
+             * @description The passing-on; null if it is refused
+             */
+            id: string | null;
+            problem: components["schemas"]["PassingProblem"] | (never | null);
+        };
+        PassingReport: {
+            /**
+             * Format: uuid
+             * @description The item, by the identifier that it has for your team
+             */
+            item: string;
+            passed_on: number;
+            already: number;
+            refused: number;
+            results: components["schemas"]["PassingResult"][];
+            /** @description Of a dry run alone: what your constituents would get at once, by your own ids */
+            effect?: components["schemas"]["DryRunView"];
+        };
+        PassingOnView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The item, by the identifier that it has for your team
+             */
+            item: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Handle of who shares it with your team */
+            originator: string;
+            /** @description Handle of the constituent */
+            to: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** @description Name */
+            ended_by: string | null;
+            end_reason: string | null;
+        };
+        PassingOnPage: {
+            /** @description In the order in which it was passed on */
+            items: components["schemas"]["PassingOnView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        EndPassingBody: {
+            /** @description For your own side only */
+            reason?: string;
+        };
+        FileRequestBody: {
+            /**
+             * @description Handle of the team that is asked
+             * @example pkcert
+             */
+            to: string;
+            /** @example Indicators of the phishing wave of last week */
+            subject: string;
+            details?: string;
+            /**
+             * Format: date-time
+             * @description Until when what it is answered with goes to you; with a zone, after now and at most 366 days ahead
+             */
+            open_until: string;
+        };
+        RequestRefusalView: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason: string | null;
+            /** @description Whether who asked reads this */
+            told: boolean;
+        };
+        RequestAnswerView: {
+            /**
+             * Format: uuid
+             * @description As your side knows it
+             */
+            id: string;
+            /** @description The short reference that it has for your side */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Of its latest version; for its owner only */
+            title?: string;
+            /**
+             * Format: date-time
+             * @description For its owner only
+             */
+            answered_at?: string;
+            /** @description The person who let it go; for its owner only */
+            answered_by?: string;
+            /**
+             * Format: date-time
+             * @description Of its released version; for its owner only
+             */
+            embargo_until?: string | null;
+        };
+        RequestView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description For your team
+             * @enum {string}
+             */
+            direction: "sent" | "received";
+            /** @description Handle of the team that asks */
+            from: string;
+            /** @description Handle of the team that is asked */
+            to: string;
+            subject: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            open_until: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "refused" | "lapsed";
+            /**
+             * Format: date-time
+             * @description When it was closed or refused, or lapsed
+             */
+            ended_at: string | null;
+            /** @description The person who asked; for her own side only */
+            asked_by?: string;
+            details: string | null;
+            /** @description For who was asked; for who asked only where it is told */
+            refusal: components["schemas"]["RequestRefusalView"] | (never | null);
+            /** @description The person who closed or refused it; for her own side only */
+            ended_by?: string;
+            /** @description For who was asked: all. For who asked: what it may see at this moment, and nothing of the rest. */
+            answers: components["schemas"]["RequestAnswerView"][];
+        };
+        RequestSummary: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description For your team
+             * @enum {string}
+             */
+            direction: "sent" | "received";
+            /** @description Handle of the team that asks */
+            from: string;
+            /** @description Handle of the team that is asked */
+            to: string;
+            subject: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            open_until: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "refused" | "lapsed";
+            /**
+             * Format: date-time
+             * @description When it was closed or refused, or lapsed
+             */
+            ended_at: string | null;
+            /** @description The person who asked; for her own side only */
+            asked_by?: string;
+        };
+        RequestPage: {
+            /** @description The newest first */
+            items: components["schemas"]["RequestSummary"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        AnswerRequestBody: {
+            /**
+             * @description An advisory or incident of your own, by its id or its short reference
+             * @example PK-7QX4-M2F9-3
+             */
+            item: string;
+        };
+        RefuseRequestBody: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason?: string;
+            /** @description Whether who asked reads the code and the reason; that it was refused, it reads */
+            tell_reason: boolean;
         };
         OrganizationView: {
             /**
@@ -3015,49 +3577,6 @@ export interface components {
             /** @description None: the law withholds nothing */
             restrictions: components["schemas"]["RestrictionDto"][];
         };
-        AffectedItem: {
-            /**
-             * Format: uuid
-             * @description Your own id of it
-             */
-            id: string;
-            /** @enum {string} */
-            type: "advisory" | "incident";
-            /** @description The version that the team would get, or has now */
-            version: number;
-        };
-        AffectedItems: {
-            /** @description How many there are, all counted */
-            count: number;
-            /** @description The first 100 of them */
-            items: components["schemas"]["AffectedItem"][];
-        };
-        TeamEffect: {
-            /**
-             * @description Handle; `public` for everybody
-             * @example cncert
-             */
-            team: string;
-            gets: components["schemas"]["AffectedItems"];
-            loses: components["schemas"]["AffectedItems"];
-        };
-        ReceivedEffect: {
-            /** @description Handle of the organization that shares it */
-            originator: string;
-            loses: number;
-        };
-        DryRunView: {
-            /** @enum {boolean} */
-            dry_run: true;
-            /**
-             * Format: date-time
-             * @description When it would take effect
-             */
-            effective_at: string;
-            /** @description Teams that nothing changes for are left out */
-            teams: components["schemas"]["TeamEffect"][];
-            received: components["schemas"]["ReceivedEffect"][];
-        };
         PartyView: {
             /** @description Handle */
             organization: string;
@@ -3182,6 +3701,21 @@ export interface components {
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
             /** @description By which channels it may leave */
             channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
+            /**
+             * @description What becomes of parts that tell who a victim is
+             * @enum {string}
+             */
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            /**
+             * @description Whether a source is named
+             * @enum {string}
+             */
+            source_attribution: "must_not" | "may";
+            /**
+             * @description What becomes of parts with personal data
+             * @enum {string}
+             */
+            personal_data: "none" | "minimised" | "full_with_basis";
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -3382,6 +3916,24 @@ export interface components {
              */
             channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
             /**
+             * @description What becomes of parts that tell who a victim is
+             * @default omit
+             * @enum {string}
+             */
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            /**
+             * @description Whether a source is named; otherwise the issuing CERT stands for it
+             * @default must_not
+             * @enum {string}
+             */
+            source_attribution: "must_not" | "may";
+            /**
+             * @description What becomes of parts with personal data: the clause is the basis on which they go in full
+             * @default none
+             * @enum {string}
+             */
+            personal_data: "none" | "minimised" | "full_with_basis";
+            /**
              * @description Whether it lets go what nobody asked for; `on_request` needs an open request
              * @default push
              * @enum {string}
@@ -3525,9 +4077,11 @@ export interface components {
         };
         WhatIfView: {
             /** @enum {string} */
-            step: "enter" | "suspend" | "end" | "stop";
+            step: "enter" | "suspend" | "end" | "stop" | "resume";
             agreement: string | null;
             terms: number | null;
+            /** Format: uuid */
+            pause: string | null;
             from: string | null;
             to: string | null;
             /**
@@ -3562,9 +4116,11 @@ export interface components {
         };
         WhatIfPage: {
             /** @enum {string} */
-            step: "enter" | "suspend" | "end" | "stop";
+            step: "enter" | "suspend" | "end" | "stop" | "resume";
             agreement: string | null;
             terms: number | null;
+            /** Format: uuid */
+            pause: string | null;
             from: string | null;
             to: string | null;
             /**
@@ -3609,6 +4165,8 @@ export interface components {
             country: string | null;
             /** @example https://pkcert.example */
             namespace: string | null;
+            /** @description Handle of the national CERT whose constituent it is; what that passes on comes in the feed */
+            parent: string | null;
             /** @description Null until it says something of itself */
             profile: components["schemas"]["MyProfileView"] | (never | null);
             contacts: components["schemas"]["MyContactsView"];
@@ -3715,6 +4273,21 @@ export interface components {
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
             /** @description By which channels it may leave */
             channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
+            /**
+             * @description What becomes of parts that tell who a victim is
+             * @enum {string}
+             */
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            /**
+             * @description Whether a source is named
+             * @enum {string}
+             */
+            source_attribution: "must_not" | "may";
+            /**
+             * @description What becomes of parts with personal data
+             * @enum {string}
+             */
+            personal_data: "none" | "minimised" | "full_with_basis";
             /**
              * @description Whether what nobody asked for comes through
              * @enum {string}
@@ -4015,6 +4588,30 @@ export interface components {
             embargo_until: string | null;
             audience: components["schemas"]["CaseAudienceView"];
         };
+        PartView: {
+            /** @description From 1 */
+            number: number;
+            /** @enum {string} */
+            kind: "indicator" | "statement" | "field";
+            title: string;
+            text: string;
+            /**
+             * @description Null: as the item
+             * @enum {string|null}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            /**
+             * @description Null: as the item
+             * @enum {string|null}
+             */
+            information_type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice" | null;
+            /**
+             * @description Null: as the item
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
+            tags: ("victim_identity" | "source_identity" | "personal_data")[];
+        };
         CaseVersionView: {
             version: number;
             /** Format: date-time */
@@ -4026,6 +4623,7 @@ export interface components {
             summary: string;
             details: string | null;
             handling: components["schemas"]["CaseHandlingView"];
+            parts: components["schemas"]["PartView"][];
         };
         CaseNoteView: {
             /** Format: date-time */
@@ -4126,6 +4724,25 @@ export interface components {
             /** @description The first page of GET /api/v1/incidents/{id}/timeline */
             timeline: components["schemas"]["TimelinePage"];
         };
+        SharedPart: {
+            /** @description From 1, among those that your team gets */
+            number: number;
+            /** @enum {string} */
+            kind: "indicator" | "statement" | "field";
+            title: string;
+            /** @description Its text, or what stands for it under the terms */
+            text: string;
+            /** @enum {string} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @enum {string} */
+            information_type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
+            tags: ("victim_identity" | "source_identity" | "personal_data")[];
+        };
         SharedIncident: {
             /**
              * Format: uuid
@@ -4162,6 +4779,8 @@ export interface components {
             released_at: string;
             summary: string;
             details: string | null;
+            /** @description What your team gets of its parts */
+            parts: components["schemas"]["SharedPart"][];
         };
         AudienceInput: {
             /** @description `partners`: any team whose agreement admits the item. A list: these teams only. An empty list: nobody. */
@@ -4203,12 +4822,35 @@ export interface components {
             embargo_until?: string | null;
             audience?: components["schemas"]["AudienceInput"];
         };
+        PartInput: {
+            /** @enum {string} */
+            kind: "indicator" | "statement" | "field";
+            /** @description Leaves whenever the part does, also where its text is replaced: it should name nobody */
+            title: string;
+            text: string;
+            /**
+             * @description At least as narrow as the item’s
+             * @enum {string|null}
+             */
+            tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            /** @enum {string|null} */
+            information_type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice" | null;
+            /**
+             * @description At least as narrow as the item’s
+             * @enum {string|null}
+             */
+            pap?: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
+            /** @description What it tells of; terms say whether that goes, is replaced or is left out */
+            tags?: ("victim_identity" | "source_identity" | "personal_data")[];
+        };
         OpenCaseBody: {
             title: string;
             summary: string;
             details?: string;
             /** @description Unlabelled and for you alone by default */
             handling?: components["schemas"]["IncidentHandlingInput"];
+            /** @description Parts with handling of their own, in their order. Left out: none */
+            parts?: components["schemas"]["PartInput"][];
         };
         ChangeCaseBody: {
             /** @description The version you have read; refused when there is a later one */
@@ -4218,6 +4860,8 @@ export interface components {
             /** @description Empty removes them */
             details?: string;
             handling?: components["schemas"]["IncidentHandlingInput"];
+            /** @description Parts with handling of their own, in their order. Left out: those of the base stay */
+            parts?: components["schemas"]["PartInput"][];
         };
         NoteBody: {
             /** @description For your own organization alone */
@@ -4374,6 +5018,8 @@ export interface components {
              * @description The case of yours that it is drafted from
              */
             from_case?: string;
+            /** @description Parts with handling of their own, in their order. Left out: none */
+            parts?: components["schemas"]["PartInput"][];
         };
         ReferenceView: {
             summary: string;
@@ -4420,6 +5066,7 @@ export interface components {
             cves: string[];
             lang: string | null;
             handling: components["schemas"]["HandlingView"];
+            parts: components["schemas"]["PartView"][];
         };
         ReleaseView: {
             version: number;
@@ -4532,6 +5179,8 @@ export interface components {
             base: number;
             title?: string;
             summary?: string;
+            /** @description Parts with handling of their own, in their order. Left out: those of the base stay */
+            parts?: components["schemas"]["PartInput"][];
         };
         ReleaseAdvisoryBody: {
             /** @description The version that you have read; only the latest is released */
@@ -4592,6 +5241,8 @@ export interface components {
             recommendation: string | null;
             references: components["schemas"]["ReferenceView"][];
             cves: string[];
+            /** @description What your team gets of its parts */
+            parts: components["schemas"]["SharedPart"][];
             /** @description Tracking id of its CSAF document */
             tracking_id: string | null;
             /** @description BCP 47 */
@@ -4851,7 +5502,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "f16164b9-1ef3-4026-908c-4755b24ccce2",
+                     *           "id": "bdf9d68b-751e-4b91-894d-5866100abedd",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -4861,7 +5512,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "00fc769d-860f-461e-af4e-366fc0147dbc",
+                     *           "id": "c26b0bbe-12b6-4433-b44e-c5e17f06e8ea",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -4871,7 +5522,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "eb74620c-57ee-4a34-b9b5-9857f077f46d",
+                     *           "id": "1571f80e-f3a8-4313-a60a-ef2e22383a15",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -4961,33 +5612,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T20:59:40.568000Z",
+                     *           "at": "2026-11-30T04:55:02.384000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "921188b8-5b04-4d08-b8f8-ada3983f630f.json",
-                     *                 "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f",
+                     *                 "file_name": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e.json",
+                     *                 "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "4ece4f8e6857b33a39594cb7c1719b9d0384882f90e2dd66249c28c914729e59"
+                     *                 "sha256": "5535c9faacc749d836f196bb88007bbc9e1d07990601c8249159ed8b306fe820"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f/csaf",
+                     *                 "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "921188b8-5b04-4d08-b8f8-ada3983f630f",
+                     *             "id": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-ZB56-Q8RT-E",
-                     *             "released_at": "2026-11-25T20:59:39.117Z",
+                     *             "reference": "PK-JN0T-FTX8-D",
+                     *             "released_at": "2026-11-30T04:54:57.641Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5000,33 +5651,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T20:59:40.568001Z",
+                     *           "at": "2026-11-30T04:55:02.384001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "3de908da-a92d-440b-92f4-db39bcc203f5.json",
-                     *                 "href": "/api/v1/advisories/3de908da-a92d-440b-92f4-db39bcc203f5",
+                     *                 "file_name": "e3a5b58e-f42f-4a53-baa3-7778d8c19429.json",
+                     *                 "href": "/api/v1/advisories/e3a5b58e-f42f-4a53-baa3-7778d8c19429",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "7e1c87256af3935ae2e22aa643d348525597703d11f4500b699ee9bff2210eca"
+                     *                 "sha256": "fca386a36620641590da145dc0bea22bf539aff36f7f83668a414310c8fd05cc"
                      *               },
                      *               {
-                     *                 "file_name": "3de908da-a92d-440b-92f4-db39bcc203f5-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/3de908da-a92d-440b-92f4-db39bcc203f5/csaf",
+                     *                 "file_name": "e3a5b58e-f42f-4a53-baa3-7778d8c19429-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/e3a5b58e-f42f-4a53-baa3-7778d8c19429/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "8fabd1f84c6dd6b86a702eab0b9ca3366df97ef71d508ecbc57f8ed4f47ecb9c"
+                     *                 "sha256": "0d3165fbd97e07f2d8f04ce736b2d6adb6e17ef9007f1bd688e0fd66c0156615"
                      *               }
                      *             ],
-                     *             "id": "3de908da-a92d-440b-92f4-db39bcc203f5",
+                     *             "id": "e3a5b58e-f42f-4a53-baa3-7778d8c19429",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-F3KQ-CJ4W-9",
-                     *             "released_at": "2026-11-25T20:59:40.015Z",
+                     *             "reference": "PK-BY33-6EST-W",
+                     *             "released_at": "2026-11-30T04:55:00.577Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5039,33 +5690,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-25T20:59:40.568002Z",
+                     *           "at": "2026-11-30T04:55:02.384002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "613272a2-9c72-43ef-a9fc-2f31e7f81e2a.json",
-                     *                 "href": "/api/v1/advisories/613272a2-9c72-43ef-a9fc-2f31e7f81e2a",
+                     *                 "file_name": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e.json",
+                     *                 "href": "/api/v1/advisories/a4dcd93a-6af8-4977-a8f7-32c54f3e877e",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "219bb53430d9bc7c60059b5453d557a564bc55e2e7b863f33bee1ffb23e043ef"
+                     *                 "sha256": "610d8989bdee11f11b325b0ba518239756c0ca4211b8a1be095044925310637f"
                      *               },
                      *               {
-                     *                 "file_name": "613272a2-9c72-43ef-a9fc-2f31e7f81e2a-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/613272a2-9c72-43ef-a9fc-2f31e7f81e2a/csaf",
+                     *                 "file_name": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/a4dcd93a-6af8-4977-a8f7-32c54f3e877e/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "a77ef8bfd43d22db610ef5360500a6500e4edd53f62c9c67d500eb76cbaeb5cc"
+                     *                 "sha256": "c0ac4ac0ce2ada573d1e73e0e2f62f515dd90adfc250fc4e7d68fd1ff0859e94"
                      *               }
                      *             ],
-                     *             "id": "613272a2-9c72-43ef-a9fc-2f31e7f81e2a",
+                     *             "id": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-KNKA-K84E-2",
-                     *             "released_at": "2026-11-25T20:59:40.181Z",
+                     *             "reference": "PK-1JCM-RCGR-F",
+                     *             "released_at": "2026-11-30T04:55:01.071Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -5078,7 +5729,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "MMPTzEPgnN3YSpcsPY_pEF9ywo4yvd_M2avMX9Ddk3jycYmjCnGsJww5kDzp81KQ5nsR0wceQQU9GfnbN-giz7QQdXw"
+                     *       "next": "3UW8j7Yeo2q5LG_TwxxMm9rOhcCNWGKIqCAy_VXf4__2Dwur12GDB2ad6bOs3EvwdK7j6NxGYMBE8QcmsERvGyJ9T3w"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -5321,6 +5972,844 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAdvisoryConsents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such advisory, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryConsents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such advisory, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No version of it is another publisher’s, or it is withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryConsentConfirmation: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You recorded it yourself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such advisory, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is confirmed already, revoked, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryConsentRevocation: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such advisory, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was revoked already, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getPassingOn: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description The item, by the identifier that it has for your team */
+                item?: string;
+                /** @description Handle of a constituent */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassingOnPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postPassingOn: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say what would become of each and, as `effect`, who would get or lose what at once; record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnBody"];
+            };
+        };
+        responses: {
+            /** @description What it would bring about; nothing was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassingReport"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item, or your team does not see it now */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everybody may read it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description Somebody is no constituent of yours, or the input is faulty */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postPassingOnEnd: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPassingBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassingOnView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your organization passes nothing on under this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was ended already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getInformationRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Those that your team sent, or received; by default both */
+                direction?: "sent" | "received";
+                /** @description As it is now */
+                state?: "open" | "closed" | "refused" | "lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *           "direction": "sent",
+                     *           "from": "dunmere",
+                     *           "to": "pkcert",
+                     *           "subject": "Phishing of bank customers in Dunmere",
+                     *           "asked_at": "2026-11-30T05:24:29.744Z",
+                     *           "open_until": "2026-12-30T05:24:29.736Z",
+                     *           "state": "closed",
+                     *           "ended_at": "2026-11-30T05:24:30.216Z",
+                     *           "asked_by": "Aidan Kerr (invented)"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileRequestBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "direction": "sent",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:29.744Z",
+                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "state": "open",
+                     *       "ended_at": null,
+                     *       "asked_by": "Aidan Kerr (invented)",
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getInformationRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-6c48-76f6-8018-a2b644333966",
+                     *       "direction": "sent",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:30.396Z",
+                     *       "open_until": "2026-12-30T05:24:30.371Z",
+                     *       "state": "refused",
+                     *       "ended_at": "2026-11-30T05:24:30.488Z",
+                     *       "asked_by": "Aidan Kerr (invented)",
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequestAnswers: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequestBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "direction": "received",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:29.744Z",
+                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "state": "open",
+                     *       "ended_at": null,
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "answers": [
+                     *         {
+                     *           "id": "01a22ae9-3d93-71d8-9c57-69dd7d900c29",
+                     *           "reference": "PK-V29N-YT6H-P",
+                     *           "type": "advisory",
+                     *           "title": "Phishing kit against banks",
+                     *           "answered_by": "Farah Nadeem (invented)",
+                     *           "answered_at": "2026-11-30T05:24:29.829Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequestRefusal: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRequestBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-6c48-76f6-8018-a2b644333966",
+                     *       "direction": "received",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:30.396Z",
+                     *       "open_until": "2026-12-30T05:24:30.371Z",
+                     *       "state": "refused",
+                     *       "ended_at": "2026-11-30T05:24:30.488Z",
+                     *       "details": "We see it too.",
+                     *       "refusal": {
+                     *         "reason_code": "ongoing_investigation",
+                     *         "reason": null,
+                     *         "told": false
+                     *       },
+                     *       "ended_by": "Hamid Raza (invented)",
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequestClosing: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "direction": "sent",
+                     *       "from": "dunmere",
+                     *       "to": "pkcert",
+                     *       "subject": "Phishing of bank customers in Dunmere",
+                     *       "asked_at": "2026-11-30T05:24:29.744Z",
+                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "state": "closed",
+                     *       "ended_at": "2026-11-30T05:24:30.216Z",
+                     *       "asked_by": "Aidan Kerr (invented)",
+                     *       "details": "We see it too.",
+                     *       "refusal": null,
+                     *       "ended_by": "Aidan Kerr (invented)",
+                     *       "answers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };
@@ -6374,7 +7863,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-11-26T08:59:33.848Z"
+                     *       "refresh_token_expires_at": "2026-11-30T16:54:40.960Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -7362,9 +8851,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-bd15-7394-af93-d65d55e0459a",
+                     *       "id": "01a22ace-3784-736c-b6d3-c7911f799b35",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "cuwm3ei7xg",
+                     *       "prefix": "3k98zzphw7",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -7372,8 +8861,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-25T20:59:36.595Z",
-                     *       "expires_at": "2027-02-23T20:59:36.511Z",
+                     *       "created_at": "2026-11-30T04:54:47.418Z",
+                     *       "expires_at": "2027-02-28T04:54:47.139Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -7805,7 +9294,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.661Z",
+                     *       "created_at": "2026-11-30T04:54:59.167Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -7823,7 +9312,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.661Z",
+                     *         "at": "2026-11-30T04:54:59.167Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -7842,7 +9331,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
+                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -7930,7 +9419,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:12:23.529Z",
+                     *       "created_at": "2026-11-30T04:54:58.197Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -7957,7 +9446,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:12:23.727Z",
+                     *         "at": "2026-11-30T04:54:58.471Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -7976,10 +9465,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:12:23.529Z",
+                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "aaa59cf7b1aaa84b5b7e3b4594add8b1a9cfad690f70a92fe42a47ac7eeac6b8",
+                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -8021,9 +9510,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
-                     *               "channels": "any",
-                     *               "need": "push",
-                     *               "amber_reach": "own_organisation",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -8033,7 +9522,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
                      *               "from": "pkcert",
@@ -8062,9 +9551,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
-                     *               "channels": "any",
-                     *               "need": "push",
-                     *               "amber_reach": "own_organisation",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -8074,19 +9563,19 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "734d8733-6d0e-45c8-8e6f-c59b8cc7bf33",
+                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:12:23.652Z",
-                     *           "recorded_at": "2026-11-30T05:12:23.652Z",
+                     *           "effective_at": "2026-11-30T04:54:58.336Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8095,15 +9584,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:12:23.652Z"
+                     *           "counts_from": "2026-11-30T04:54:58.336Z"
                      *         },
                      *         {
-                     *           "id": "1c0b2f67-cd72-4abd-aa15-c7658981ddae",
+                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:12:23.697Z",
-                     *           "recorded_at": "2026-11-30T05:12:23.697Z",
+                     *           "effective_at": "2026-11-30T04:54:58.392Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -8215,7 +9704,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T05:12:23.970Z",
+                     *       "created_at": "2026-11-30T04:54:58.764Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -8235,7 +9724,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:12:28.218Z",
+                     *         "at": "2026-11-30T04:55:06.917Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -8245,7 +9734,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T05:12:24.086Z",
+                     *         "in_force_since": "2026-11-30T04:54:59.094Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -8258,17 +9747,17 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T05:12:23.970Z",
+                     *           "proposed_at": "2026-11-30T04:54:58.764Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "d89a886908bedf658709119f0ab00a83d4a8ff518108e4295db97b361eaf66f7",
+                     *           "canonical_sha256": "0ea7c96fb01a95578a44738606d620b05aef3e9a2811f2fe86aa2df9251d98ef",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T05:12:24.086Z",
+                     *           "in_force_from": "2026-11-30T04:54:59.094Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -8297,9 +9786,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
-                     *               "channels": "any",
-                     *               "need": "push",
-                     *               "amber_reach": "own_organisation",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
@@ -8309,10 +9798,10 @@ export interface operations {
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T05:12:28.218Z",
+                     *           "proposed_at": "2026-11-30T04:55:06.917Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "0925b90882d17098060d84525f2f4c3e74f8c50a202655134244acacc4459014",
+                     *           "canonical_sha256": "e3f0c7768437cb6108ec4365e912af39045b6724d622017199ffc2b919504494",
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -8355,9 +9844,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
-                     *               "channels": "any",
-                     *               "need": "push",
-                     *               "amber_reach": "own_organisation",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
@@ -8367,12 +9856,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f4a7cabc-0d8d-4e26-8fac-8fd47c936727",
+                     *           "id": "a07de697-a03b-40a4-b4c4-dcfd956e1316",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:12:24.000Z",
-                     *           "recorded_at": "2026-11-30T05:12:24.000Z",
+                     *           "effective_at": "2026-11-30T04:54:58.849Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.849Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8381,15 +9870,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:12:24.000Z"
+                     *           "counts_from": "2026-11-30T04:54:58.849Z"
                      *         },
                      *         {
-                     *           "id": "978640c5-0565-489d-bc2f-81a045282bfe",
+                     *           "id": "06c7be16-c8d1-44f0-bc6f-33084fc3d180",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:12:24.017Z",
-                     *           "recorded_at": "2026-11-30T05:12:24.017Z",
+                     *           "effective_at": "2026-11-30T04:54:58.907Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.907Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8398,15 +9887,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:12:24.017Z"
+                     *           "counts_from": "2026-11-30T04:54:58.907Z"
                      *         },
                      *         {
-                     *           "id": "c1294e54-fe13-473d-a0d8-c985833a7e40",
+                     *           "id": "fcd83350-2731-4822-965f-0ab726104367",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T05:12:24.043Z",
-                     *           "recorded_at": "2026-11-30T05:12:24.043Z",
+                     *           "effective_at": "2026-11-30T04:54:58.978Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.978Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -8415,15 +9904,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:12:24.043Z"
+                     *           "counts_from": "2026-11-30T04:54:58.978Z"
                      *         },
                      *         {
-                     *           "id": "0275b8f4-773a-40db-9fc0-eb618c887207",
+                     *           "id": "38721a6e-39c7-4ea3-b4b0-a00b0111f146",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:12:24.086Z",
-                     *           "recorded_at": "2026-11-30T05:12:24.086Z",
+                     *           "effective_at": "2026-11-30T04:54:59.094Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.094Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8432,7 +9921,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:12:24.086Z"
+                     *           "counts_from": "2026-11-30T04:54:59.094Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -8531,7 +10020,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.661Z",
+                     *       "created_at": "2026-11-30T04:54:59.167Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -8549,7 +10038,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.677Z",
+                     *         "at": "2026-11-30T04:54:59.228Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -8569,7 +10058,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
+                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -8589,12 +10078,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec05f89f-4826-4b9d-8809-f39dce389a65",
+                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.677Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.677Z",
+                     *           "effective_at": "2026-11-30T04:54:59.228Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -8603,7 +10092,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.677Z"
+                     *           "counts_from": "2026-11-30T04:54:59.228Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -8685,7 +10174,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:12:23.529Z",
+                     *       "created_at": "2026-11-30T04:54:58.197Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -8712,7 +10201,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:12:23.697Z",
+                     *         "at": "2026-11-30T04:54:58.392Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -8731,10 +10220,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:12:23.529Z",
+                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "aaa59cf7b1aaa84b5b7e3b4594add8b1a9cfad690f70a92fe42a47ac7eeac6b8",
+                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -8776,9 +10265,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
-                     *               "channels": "any",
-                     *               "need": "push",
-                     *               "amber_reach": "own_organisation",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -8788,7 +10277,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
                      *               "from": "pkcert",
@@ -8817,9 +10306,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
-                     *               "channels": "any",
-                     *               "need": "push",
-                     *               "amber_reach": "own_organisation",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -8829,19 +10318,19 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "734d8733-6d0e-45c8-8e6f-c59b8cc7bf33",
+                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:12:23.652Z",
-                     *           "recorded_at": "2026-11-30T05:12:23.652Z",
+                     *           "effective_at": "2026-11-30T04:54:58.336Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -8850,15 +10339,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:12:23.652Z"
+                     *           "counts_from": "2026-11-30T04:54:58.336Z"
                      *         },
                      *         {
-                     *           "id": "1c0b2f67-cd72-4abd-aa15-c7658981ddae",
+                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:12:23.697Z",
-                     *           "recorded_at": "2026-11-30T05:12:23.697Z",
+                     *           "effective_at": "2026-11-30T04:54:58.392Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -8966,7 +10455,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.661Z",
+                     *       "created_at": "2026-11-30T04:54:59.167Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -8984,7 +10473,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.702Z",
+                     *         "at": "2026-11-30T04:54:59.276Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -9004,7 +10493,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
+                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -9023,12 +10512,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec05f89f-4826-4b9d-8809-f39dce389a65",
+                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.677Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.677Z",
+                     *           "effective_at": "2026-11-30T04:54:59.228Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -9037,15 +10526,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.677Z"
+                     *           "counts_from": "2026-11-30T04:54:59.228Z"
                      *         },
                      *         {
-                     *           "id": "df428f9f-7b4e-43f9-921e-42825e03f188",
+                     *           "id": "22ee515e-d69b-46db-840a-24c524b050c3",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.702Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.702Z",
+                     *           "effective_at": "2026-11-30T04:54:59.276Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.276Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -9054,7 +10543,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.702Z"
+                     *           "counts_from": "2026-11-30T04:54:59.276Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -9149,7 +10638,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-25T20:59:39.661Z",
+                     *       "created_at": "2026-11-30T04:54:59.167Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -9167,7 +10656,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-25T20:59:39.734Z",
+                     *         "at": "2026-11-30T04:54:59.403Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -9176,7 +10665,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-25T20:59:39.734Z",
+                     *         "in_force_since": "2026-11-30T04:54:59.403Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -9189,7 +10678,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-25T20:59:39.661Z",
+                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -9199,19 +10688,19 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-25T20:59:39.734Z",
+                     *           "in_force_from": "2026-11-30T04:54:59.403Z",
                      *           "in_force_until": null,
                      *           "grants": []
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec05f89f-4826-4b9d-8809-f39dce389a65",
+                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.677Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.677Z",
+                     *           "effective_at": "2026-11-30T04:54:59.228Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -9220,15 +10709,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.677Z"
+                     *           "counts_from": "2026-11-30T04:54:59.228Z"
                      *         },
                      *         {
-                     *           "id": "df428f9f-7b4e-43f9-921e-42825e03f188",
+                     *           "id": "22ee515e-d69b-46db-840a-24c524b050c3",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.702Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.702Z",
+                     *           "effective_at": "2026-11-30T04:54:59.276Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.276Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -9237,15 +10726,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.702Z"
+                     *           "counts_from": "2026-11-30T04:54:59.276Z"
                      *         },
                      *         {
-                     *           "id": "1fe5ad47-db7e-4255-862b-8ac32275f41b",
+                     *           "id": "24edb1a5-386f-49d1-a3b2-76268b8c4fe5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-25T20:59:39.717Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.717Z",
+                     *           "effective_at": "2026-11-30T04:54:59.333Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.333Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -9254,15 +10743,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.717Z"
+                     *           "counts_from": "2026-11-30T04:54:59.333Z"
                      *         },
                      *         {
-                     *           "id": "eff3ab8d-1721-4232-a051-9b775d8f6d0e",
+                     *           "id": "146112e3-4941-4a92-ae4c-5d55a42524b9",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-25T20:59:39.734Z",
-                     *           "recorded_at": "2026-11-25T20:59:39.734Z",
+                     *           "effective_at": "2026-11-30T04:54:59.403Z",
+                     *           "recorded_at": "2026-11-30T04:54:59.403Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -9271,7 +10760,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-25T20:59:39.734Z"
+                     *           "counts_from": "2026-11-30T04:54:59.403Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -9349,7 +10838,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:12:23.529Z",
+                     *       "created_at": "2026-11-30T04:54:58.197Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -9376,7 +10865,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:12:23.769Z",
+                     *         "at": "2026-11-30T04:54:58.520Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -9396,10 +10885,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:12:23.529Z",
+                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "aaa59cf7b1aaa84b5b7e3b4594add8b1a9cfad690f70a92fe42a47ac7eeac6b8",
+                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -9439,9 +10928,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
-                     *               "channels": "any",
-                     *               "need": "push",
-                     *               "amber_reach": "own_organisation",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9451,7 +10940,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
                      *               "from": "pkcert",
@@ -9480,9 +10969,9 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
-                     *               "channels": "any",
-                     *               "need": "push",
-                     *               "amber_reach": "own_organisation",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9492,19 +10981,19 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "734d8733-6d0e-45c8-8e6f-c59b8cc7bf33",
+                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:12:23.652Z",
-                     *           "recorded_at": "2026-11-30T05:12:23.652Z",
+                     *           "effective_at": "2026-11-30T04:54:58.336Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9513,24 +11002,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:12:23.652Z"
+                     *           "counts_from": "2026-11-30T04:54:58.336Z"
                      *         },
                      *         {
-                     *           "id": "1c0b2f67-cd72-4abd-aa15-c7658981ddae",
+                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:12:23.697Z",
-                     *           "recorded_at": "2026-11-30T05:12:23.697Z",
+                     *           "effective_at": "2026-11-30T04:54:58.392Z",
+                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T05:12:23.769Z",
+                     *           "confirmed_at": "2026-11-30T04:54:58.520Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T05:12:23.769Z"
+                     *           "counts_from": "2026-11-30T04:54:58.520Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -9820,18 +11309,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c134591e-c293-4bb4-94cb-f45ce3dba3a5",
+                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T20:59:42.354Z",
+                     *       "since": "2026-11-30T04:55:07.893Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T20:59:42.354Z",
+                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -9932,22 +11421,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c134591e-c293-4bb4-94cb-f45ce3dba3a5",
+                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T20:59:42.354Z",
+                     *       "since": "2026-11-30T04:55:07.893Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T20:59:42.354Z",
+                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-25T20:59:42.546Z",
+                     *         "requested_at": "2026-11-30T04:55:08.501Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -9997,24 +11486,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c134591e-c293-4bb4-94cb-f45ce3dba3a5",
+                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-25T20:59:42.354Z",
-                     *       "until": "2026-11-25T20:59:42.574Z",
+                     *       "since": "2026-11-30T04:55:07.893Z",
+                     *       "until": "2026-11-30T04:55:08.602Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-25T20:59:42.354Z",
+                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-25T20:59:42.546Z",
+                     *         "requested_at": "2026-11-30T04:55:08.501Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-25T20:59:42.574Z",
+                     *         "confirmed_at": "2026-11-30T04:55:08.602Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -10037,17 +11526,19 @@ export interface operations {
     getDecisionsWhatIf: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
-                step: "enter" | "suspend" | "end" | "stop";
-                /** @description Reference of the agreement; with every step but `stop` */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                step: "enter" | "suspend" | "end" | "stop" | "resume";
+                /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
                 /** @description With `enter`: which terms */
                 terms?: number;
+                /** @description With `resume`: id of the suspension or stop */
+                pause?: string;
                 /** @description With `suspend`: who sends; by default every direction */
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
             };
             header?: never;
@@ -10093,17 +11584,19 @@ export interface operations {
     getDecisionsWhatIfItems: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
-                step: "enter" | "suspend" | "end" | "stop";
-                /** @description Reference of the agreement; with every step but `stop` */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                step: "enter" | "suspend" | "end" | "stop" | "resume";
+                /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
                 /** @description With `enter`: which terms */
                 terms?: number;
+                /** @description With `resume`: id of the suspension or stop */
+                pause?: string;
                 /** @description With `suspend`: who sends; by default every direction */
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
                 /** @description Handle: only of this team */
                 team?: string;
@@ -10157,17 +11650,19 @@ export interface operations {
     getDecisionsWhatIfCsv: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now */
-                step: "enter" | "suspend" | "end" | "stop";
-                /** @description Reference of the agreement; with every step but `stop` */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                step: "enter" | "suspend" | "end" | "stop" | "resume";
+                /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
                 /** @description With `enter`: which terms */
                 terms?: number;
+                /** @description With `resume`: id of the suspension or stop */
+                pause?: string;
                 /** @description With `suspend`: who sends; by default every direction */
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` */
+                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
                 /** @description Handle: only of this team */
                 team?: string;
@@ -10294,12 +11789,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c966-726b-a091-56a97691752a",
+                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T19:59:39.744Z",
-                     *       "filed_at": "2026-11-25T20:59:39.748Z",
+                     *       "aware_at": "2026-11-30T03:54:59.430Z",
+                     *       "filed_at": "2026-11-30T04:54:59.456Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -10348,12 +11843,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c966-726b-a091-56a97691752a",
+                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T19:59:39.744Z",
-                     *       "filed_at": "2026-11-25T20:59:39.748Z",
+                     *       "aware_at": "2026-11-30T03:54:59.430Z",
+                     *       "filed_at": "2026-11-30T04:54:59.456Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -10415,23 +11910,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c966-726b-a091-56a97691752a",
+                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-25T19:59:39.744Z",
-                     *       "filed_at": "2026-11-25T20:59:39.748Z",
+                     *       "aware_at": "2026-11-30T03:54:59.430Z",
+                     *       "filed_at": "2026-11-30T04:54:59.456Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
+                     *       "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-25T20:59:39.824Z",
+                     *           "at": "2026-11-30T04:54:59.768Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -10530,19 +12025,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "b39bb3be-ceda-47aa-a95a-258b9baccadc.json",
-                     *               "href": "/api/v1/incidents/b39bb3be-ceda-47aa-a95a-258b9baccadc",
+                     *               "file_name": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08.json",
+                     *               "href": "/api/v1/incidents/a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "8db22d3e494e3b3fb263e76b467cec4c6c09be4868f906231f8d0e2d235b0974"
+                     *               "sha256": "33484cb39bc6a6c1c08ddfab62dc259bba5e1457a6c4010522cd885be516c00a"
                      *             }
                      *           ],
-                     *           "id": "b39bb3be-ceda-47aa-a95a-258b9baccadc",
+                     *           "id": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-T212-KM3X-N",
-                     *           "released_at": "2026-11-25T20:59:40.442Z",
+                     *           "reference": "PK-N8HA-0WKT-3",
+                     *           "released_at": "2026-11-30T04:55:01.985Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -10551,7 +12046,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-25T20:59:40.470000Z"
+                     *           "released_to_you": "2026-11-30T04:55:02.134000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -10645,12 +12140,36 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "b39bb3be-ceda-47aa-a95a-258b9baccadc",
+                     *       "id": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
-                     *       "reference": "PK-T212-KM3X-N",
-                     *       "released_at": "2026-11-25T20:59:40.442Z",
+                     *       "parts": [
+                     *         {
+                     *           "information_type": "incident_summary",
+                     *           "kind": "field",
+                     *           "number": 1,
+                     *           "pap": null,
+                     *           "tags": [
+                     *             "victim_identity"
+                     *           ],
+                     *           "text": "Pseudonym ZD2Y-H2ZS-YV7V",
+                     *           "title": "Bank that was hit",
+                     *           "tlp": "AMBER"
+                     *         },
+                     *         {
+                     *           "information_type": "indicator",
+                     *           "kind": "indicator",
+                     *           "number": 2,
+                     *           "pap": null,
+                     *           "tags": [],
+                     *           "text": "192.0.2.77",
+                     *           "title": "Address of the false page",
+                     *           "tlp": "AMBER"
+                     *         }
+                     *       ],
+                     *       "reference": "PK-N8HA-0WKT-3",
+                     *       "released_at": "2026-11-30T04:55:01.985Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -10746,9 +12265,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
-                     *       "reference": "PK-QGP9-XE4C-D",
-                     *       "created_at": "2026-11-25T20:59:39.748Z",
+                     *       "id": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "reference": "PK-QC14-82JT-8",
+                     *       "created_at": "2026-11-30T04:54:59.456Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -10759,7 +12278,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:39.748Z",
+                     *           "created_at": "2026-11-30T04:54:59.456Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -10786,11 +12305,12 @@ export interface operations {
                      *               "include": [],
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T20:59:39.787Z",
+                     *           "created_at": "2026-11-30T04:54:59.626Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -10828,24 +12348,58 @@ export interface operations {
                      *               ],
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": [
+                     *             {
+                     *               "number": 1,
+                     *               "kind": "field",
+                     *               "title": "Bank that was hit",
+                     *               "text": "Invented Bank",
+                     *               "tlp": null,
+                     *               "information_type": null,
+                     *               "pap": null,
+                     *               "tags": [
+                     *                 "victim_identity"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "number": 2,
+                     *               "kind": "indicator",
+                     *               "title": "Address of the false page",
+                     *               "text": "192.0.2.77",
+                     *               "tlp": null,
+                     *               "information_type": "indicator",
+                     *               "pap": null,
+                     *               "tags": []
+                     *             },
+                     *             {
+                     *               "number": 3,
+                     *               "kind": "statement",
+                     *               "title": "Who may be behind it",
+                     *               "text": "Somebody invented.",
+                     *               "tlp": "RED",
+                     *               "information_type": null,
+                     *               "pap": null,
+                     *               "tags": []
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a21481-c966-726b-a091-56a97691752a",
+                     *           "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-25T19:59:39.744Z",
-                     *           "filed_at": "2026-11-25T20:59:39.748Z",
+                     *           "aware_at": "2026-11-30T03:54:59.430Z",
+                     *           "filed_at": "2026-11-30T04:54:59.456Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc"
+                     *           "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -10854,17 +12408,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-25T20:59:39.748Z",
+                     *             "at": "2026-11-30T04:54:59.456Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a21481-c966-726b-a091-56a97691752a",
+                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:39.748Z",
+                     *             "at": "2026-11-30T04:54:59.456Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -10874,7 +12428,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:39.787Z",
+                     *             "at": "2026-11-30T04:54:59.626Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -10889,7 +12443,8 @@ export interface operations {
                      *               "handling.categories",
                      *               "handling.sectors",
                      *               "handling.severity",
-                     *               "handling.audience"
+                     *               "handling.audience",
+                     *               "parts"
                      *             ]
                      *           }
                      *         ],
@@ -11001,9 +12556,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
-                     *       "reference": "PK-QGP9-XE4C-D",
-                     *       "created_at": "2026-11-25T20:59:39.748Z",
+                     *       "id": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "reference": "PK-QC14-82JT-8",
+                     *       "created_at": "2026-11-30T04:54:59.456Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -11014,7 +12569,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:39.748Z",
+                     *           "created_at": "2026-11-30T04:54:59.456Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -11041,11 +12596,12 @@ export interface operations {
                      *               "include": [],
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T20:59:39.787Z",
+                     *           "created_at": "2026-11-30T04:54:59.626Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -11083,31 +12639,65 @@ export interface operations {
                      *               ],
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": [
+                     *             {
+                     *               "number": 1,
+                     *               "kind": "field",
+                     *               "title": "Bank that was hit",
+                     *               "text": "Invented Bank",
+                     *               "tlp": null,
+                     *               "information_type": null,
+                     *               "pap": null,
+                     *               "tags": [
+                     *                 "victim_identity"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "number": 2,
+                     *               "kind": "indicator",
+                     *               "title": "Address of the false page",
+                     *               "text": "192.0.2.77",
+                     *               "tlp": null,
+                     *               "information_type": "indicator",
+                     *               "pap": null,
+                     *               "tags": []
+                     *             },
+                     *             {
+                     *               "number": 3,
+                     *               "kind": "statement",
+                     *               "title": "Who may be behind it",
+                     *               "text": "Somebody invented.",
+                     *               "tlp": "RED",
+                     *               "information_type": null,
+                     *               "pap": null,
+                     *               "tags": []
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a21481-c966-726b-a091-56a97691752a",
+                     *           "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-25T19:59:39.744Z",
-                     *           "filed_at": "2026-11-25T20:59:39.748Z",
+                     *           "aware_at": "2026-11-30T03:54:59.430Z",
+                     *           "filed_at": "2026-11-30T04:54:59.456Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc"
+                     *           "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T20:59:40.442Z",
+                     *           "released_at": "2026-11-30T04:55:01.985Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -11121,17 +12711,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-25T20:59:39.748Z",
+                     *             "at": "2026-11-30T04:54:59.456Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a21481-c966-726b-a091-56a97691752a",
+                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:39.748Z",
+                     *             "at": "2026-11-30T04:54:59.456Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -11141,7 +12731,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:39.787Z",
+                     *             "at": "2026-11-30T04:54:59.626Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -11156,22 +12746,23 @@ export interface operations {
                      *               "handling.categories",
                      *               "handling.sectors",
                      *               "handling.severity",
-                     *               "handling.audience"
+                     *               "handling.audience",
+                     *               "parts"
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:39.824Z",
+                     *             "at": "2026-11-30T04:54:59.768Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a21481-c966-726b-a091-56a97691752a",
+                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-25T20:59:40.442Z",
+                     *             "at": "2026-11-30T04:55:01.985Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -11444,26 +13035,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "921188b8-5b04-4d08-b8f8-ada3983f630f.json",
-                     *               "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f",
+                     *               "file_name": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e.json",
+                     *               "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "4ece4f8e6857b33a39594cb7c1719b9d0384882f90e2dd66249c28c914729e59"
+                     *               "sha256": "5535c9faacc749d836f196bb88007bbc9e1d07990601c8249159ed8b306fe820"
                      *             },
                      *             {
                      *               "file_name": "pkcert-2026-a1.json",
-                     *               "href": "/api/v1/advisories/921188b8-5b04-4d08-b8f8-ada3983f630f/csaf",
+                     *               "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
                      *               "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *             }
                      *           ],
-                     *           "id": "921188b8-5b04-4d08-b8f8-ada3983f630f",
+                     *           "id": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
                      *           "information_type": "vulnerability_published",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-ZB56-Q8RT-E",
-                     *           "released_at": "2026-11-25T20:59:39.117Z",
+                     *           "reference": "PK-JN0T-FTX8-D",
+                     *           "released_at": "2026-11-30T04:54:57.641Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -11472,7 +13063,7 @@ export interface operations {
                      *           "tlp": "CLEAR",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-25T20:59:39.496000Z"
+                     *           "released_to_you": "2026-11-30T04:54:58.651000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -11530,23 +13121,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c9c2-7345-a2e7-1d23fbf97825",
-                     *       "reference": "PK-MKYR-X4CP-M",
-                     *       "created_at": "2026-11-25T20:59:39.840Z",
-                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
+                     *       "reference": "PK-QQ6Y-B1VB-Y",
+                     *       "created_at": "2026-11-30T04:54:59.824Z",
+                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-G6QSTZYN",
+                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
+                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:39.840Z",
-                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *           "created_at": "2026-11-30T04:54:59.824Z",
+                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -11572,7 +13163,8 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         }
                      *       ],
                      *       "releases": [],
@@ -11632,7 +13224,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a21481-c68f-7257-8e30-cf45551fda7a",
+                     *       "advisory": "01a22ace-5e2b-767b-b439-c1644ce31884",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -11691,23 +13283,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c9c2-7345-a2e7-1d23fbf97825",
-                     *       "reference": "PK-MKYR-X4CP-M",
-                     *       "created_at": "2026-11-25T20:59:39.840Z",
-                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
+                     *       "reference": "PK-QQ6Y-B1VB-Y",
+                     *       "created_at": "2026-11-30T04:54:59.824Z",
+                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-G6QSTZYN",
+                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
+                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:39.840Z",
-                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *           "created_at": "2026-11-30T04:54:59.824Z",
+                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -11733,15 +13325,16 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T20:59:39.865Z",
-                     *           "created_by": "01a21481-b0f1-7685-bcb6-30ab67e03fb6",
+                     *           "created_at": "2026-11-30T04:54:59.935Z",
+                     *           "created_by": "01a22ace-1a65-71f0-ab3b-9b28b7a2053f",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
-                     *             "01a21481-b0f1-7685-bcb6-30ab67e03fb6"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *             "01a22ace-1a65-71f0-ab3b-9b28b7a2053f"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -11767,7 +13360,8 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         }
                      *       ],
                      *       "releases": [],
@@ -11861,23 +13455,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-c9c2-7345-a2e7-1d23fbf97825",
-                     *       "reference": "PK-MKYR-X4CP-M",
-                     *       "created_at": "2026-11-25T20:59:39.840Z",
-                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
+                     *       "reference": "PK-QQ6Y-B1VB-Y",
+                     *       "created_at": "2026-11-30T04:54:59.824Z",
+                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-G6QSTZYN",
+                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
                      *       "version": 2,
                      *       "released_version": 2,
                      *       "third_party": false,
-                     *       "from_case": "01a21481-c969-7a75-aeaa-c6f6b4d6c0dc",
+                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:39.840Z",
-                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *           "created_at": "2026-11-30T04:54:59.824Z",
+                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -11903,15 +13497,16 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T20:59:39.865Z",
-                     *           "created_by": "01a21481-b0f1-7685-bcb6-30ab67e03fb6",
+                     *           "created_at": "2026-11-30T04:54:59.935Z",
+                     *           "created_by": "01a22ace-1a65-71f0-ab3b-9b28b7a2053f",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
-                     *             "01a21481-b0f1-7685-bcb6-30ab67e03fb6"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *             "01a22ace-1a65-71f0-ab3b-9b28b7a2053f"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -11937,14 +13532,15 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         }
                      *       ],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T20:59:39.920Z",
-                     *           "released_by": "01a21481-b0f8-7783-801c-9759a0a0e752",
+                     *           "released_at": "2026-11-30T04:55:00.177Z",
+                     *           "released_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -12048,10 +13644,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a21481-caec-7185-b126-e15da692a1f5",
-                     *       "reference": "PK-XJGW-YYN4-Y",
-                     *       "created_at": "2026-11-25T20:59:40.134Z",
-                     *       "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *       "id": "01a22ace-6c3d-77cf-b81e-f0dc37128e24",
+                     *       "reference": "PK-0K7Y-CJYQ-D",
+                     *       "created_at": "2026-11-30T04:55:00.924Z",
+                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -12061,10 +13657,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-25T20:59:40.134Z",
-                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *           "created_at": "2026-11-30T04:55:00.924Z",
+                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -12088,14 +13684,15 @@ export interface operations {
                      *               "include": [],
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-25T20:59:40.154Z",
-                     *           "created_by": "01a21481-b0e2-714a-bb9f-2f1ebc4c615e",
+                     *           "created_at": "2026-11-30T04:55:00.973Z",
+                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
                      *           "authors": [
-                     *             "01a21481-b0e2-714a-bb9f-2f1ebc4c615e"
+                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -12123,22 +13720,23 @@ export interface operations {
                      *               "include": "partners",
                      *               "exclude": []
                      *             }
-                     *           }
+                     *           },
+                     *           "parts": []
                      *         }
                      *       ],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-25T20:59:40.181Z",
-                     *           "released_by": "01a21481-b0f8-7783-801c-9759a0a0e752",
+                     *           "released_at": "2026-11-30T04:55:01.071Z",
+                     *           "released_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-25T20:59:41.801Z"
+                     *           "superseded_at": "2026-11-30T04:55:06.494Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-25T20:59:41.801Z",
-                     *         "recorded_by": "01a21481-b0f8-7783-801c-9759a0a0e752",
+                     *         "at": "2026-11-30T04:55:06.494Z",
+                     *         "recorded_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -12225,19 +13823,20 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "04a0fe0e-9ff7-4cc6-9512-cd5ee21af709",
+                     *       "id": "9f1c51fb-5bb6-44d0-9fb5-0d3bc74242be",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
                      *       "pap": null,
+                     *       "parts": [],
                      *       "publisher": {
                      *         "name": "PKCERT (demonstration)",
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-JSDP-0XSJ-G",
+                     *       "reference": "PK-4KVX-NMQM-B",
                      *       "references": [],
-                     *       "released_at": "2026-11-25T20:59:40.321Z",
+                     *       "released_at": "2026-11-30T04:55:01.615Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -12245,7 +13844,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "04a0fe0e-9ff7-4cc6-9512-cd5ee21af709-PKCERT-2026-A9",
+                     *       "tracking_id": "9f1c51fb-5bb6-44d0-9fb5-0d3bc74242be-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

@@ -122,10 +122,27 @@ export class AgreementRules implements MigrationInterface {
       );
       CREATE INDEX terms_in_force_agreement ON terms_in_force (agreement_id);
       ALTER TABLE terms_in_force ENABLE ROW LEVEL SECURITY;
-      CREATE FUNCTION app.terms_intervals(agreement uuid)
+      -- A hypothesis is what a question supposes, as data; nothing of it is ever stored. Without one there is nothing in it.
+      --   facts: [{agreement_id, terms_version_id, kind, party_id, counts_from}] as counted_fact has them
+      --   pauses: [{agreement_id, from_id, to_id, valid_from}] as counted_pause has them, without an end
+      --   resumed: [{pause_id, valid_until}], pauses that end by then
+      --   signed: the terms of which it is supposed that all have signed them
+      CREATE FUNCTION app.supposed_facts(hypothesis jsonb)
+        RETURNS TABLE (agreement_id uuid, terms_version_id uuid, kind text, party_id uuid, counts_from timestamptz)
+        LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'facts')
+          AS s(agreement_id uuid, terms_version_id uuid, kind text, party_id uuid, counts_from timestamptz) $$;
+      CREATE FUNCTION app.supposed_pauses(hypothesis jsonb)
+        RETURNS TABLE (agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz)
+        LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'pauses')
+          AS s(agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz) $$;
+      CREATE FUNCTION app.supposed_ends(hypothesis jsonb) RETURNS TABLE (pause_id uuid, valid_until timestamptz)
+        LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'resumed') AS s(pause_id uuid, valid_until timestamptz) $$;
+      -- With a hypothesis, as if what it supposes of the agreement were on record as well.
+      CREATE FUNCTION app.terms_intervals(agreement uuid, hypothesis jsonb DEFAULT NULL)
         RETURNS TABLE (terms_version_id uuid, number int, valid_from timestamptz, valid_until timestamptz)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          WITH counted AS (SELECT f.terms_version_id, f.kind, f.party_id, f.counts_from FROM counted_fact f WHERE f.agreement_id = agreement),
+          WITH counted AS (SELECT f.terms_version_id, f.kind, f.party_id, f.counts_from FROM counted_fact f WHERE f.agreement_id = agreement
+            UNION ALL SELECT s.terms_version_id, s.kind, s.party_id, s.counts_from FROM app.supposed_facts(hypothesis) s WHERE s.agreement_id = agreement),
           entered AS (
             SELECT t.id AS terms_version_id, t.number, t.expires_at,
                    GREATEST(force.counts_from, (SELECT max(f.counts_from) FROM counted f
@@ -151,7 +168,7 @@ export class AgreementRules implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      'DROP FUNCTION app.terms_intervals(uuid); DROP TABLE terms_in_force; DROP VIEW counted_pause, counted_fact',
+      'DROP FUNCTION app.terms_intervals(uuid, jsonb), app.supposed_facts(jsonb), app.supposed_pauses(jsonb), app.supposed_ends(jsonb); DROP TABLE terms_in_force; DROP VIEW counted_pause, counted_fact',
     );
     for (const table of OWN) {
       await db.query(`

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NO_PARTS, PARTS } from './0006-parts';
 import { CONDITIONS, NO_CONDITIONS } from './0006-conditions';
 
 /** Items (advisories, incidents), their immutable versions with handling, releases and withdrawals. */
@@ -41,6 +42,8 @@ export class Items implements MigrationInterface {
         audience_any boolean NOT NULL DEFAULT false,
         audience_include uuid[] NOT NULL DEFAULT '{}',
         audience_exclude uuid[] NOT NULL DEFAULT '{}',
+        -- How many parts it has.
+        parts int NOT NULL DEFAULT 0 CHECK (parts BETWEEN 0 AND 200),
         FOREIGN KEY (item_id, owner_id) REFERENCES item (id, owner_id),
         CHECK (NOT audience_any OR cardinality(audience_include) = 0),
         UNIQUE (item_id, number),
@@ -99,6 +102,9 @@ export class Items implements MigrationInterface {
           IF NEW.public AND v.tlp <> 'CLEAR' OR NEW.embargo_until IS DISTINCT FROM v.embargo_until THEN
             RAISE EXCEPTION 'a release carries the marking of its version' USING ERRCODE = 'check_violation';
           END IF;
+          IF v.parts <> (SELECT count(*) FROM item_part p WHERE p.item_version_id = v.id) THEN
+            RAISE EXCEPTION 'a version is released with all of its parts' USING ERRCODE = 'check_violation';
+          END IF;
           IF EXISTS (SELECT 1 FROM withdrawal w WHERE w.item_id = NEW.item_id) THEN
             RAISE EXCEPTION 'a withdrawn item is not released again' USING ERRCODE = 'check_violation';
           END IF;
@@ -126,11 +132,13 @@ export class Items implements MigrationInterface {
         ('item', 'SELECT, INSERT'), ('item_version', 'SELECT, INSERT'), ('withdrawal', 'SELECT, INSERT'),
         ('release', 'SELECT, INSERT, UPDATE (superseded_at)');
     `);
+    await db.query(PARTS);
     await db.query(CONDITIONS);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(NO_CONDITIONS);
+    await db.query(NO_PARTS);
     await db.query(`
       DROP TABLE withdrawal, release, item_version, item;
       DROP FUNCTION app.fit_for_release(), app.release_changes();

@@ -90,6 +90,18 @@ export const GATES = `
       PERFORM app.make_due(NULL, changed, moment);
     END $$;
 
+  -- What the viewer's team passes on, as it knows the item; and as whom it passed it on to know it, for its own log.
+  CREATE FUNCTION app.passed_item(passing uuid) RETURNS TABLE (item uuid, kind text, owner_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT s.external_id, i.kind, i.owner_id FROM passing_on p JOIN item i ON i.id = p.item_id
+      JOIN variant s ON s.item_id = p.item_id AND s.team_id = p.parent_id
+      WHERE p.id = passing AND p.parent_id = app.viewer_org() $$;
+  CREATE FUNCTION app.passed_on_as(known uuid) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT DISTINCT c.external_id FROM variant s JOIN passing_on p ON p.item_id = s.item_id AND p.parent_id = s.team_id
+      JOIN variant c ON c.item_id = s.item_id AND c.team_id = p.constituent_id
+      WHERE s.external_id = known AND s.team_id = app.viewer_org() $$;
+
   -- Whoever passes on for the first time makes the constituent a reader under the parent's grants.
   CREATE FUNCTION app.conditions_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     DECLARE moment constant timestamptz := COALESCE(app.at(), clock_timestamp()); changed uuid;
@@ -133,7 +145,7 @@ const TRIGGERED = [
 
 export const NO_GATES = `
   ${TRIGGERED.map((table) => `DROP TRIGGER conditions_changed ON ${table};`).join(' ')}
-  DROP FUNCTION app.conditions_changed(), app.refresh_gates(uuid, timestamptz), app.look_at(uuid, uuid, timestamptz),
+  DROP FUNCTION app.conditions_changed(), app.passed_on_as(uuid), app.passed_item(uuid), app.refresh_gates(uuid, timestamptz), app.look_at(uuid, uuid, timestamptz),
     app.make_due(uuid, uuid, timestamptz), app.next_due(uuid, uuid, timestamptz),
     app.gate_range(exchange_grant, uuid, boolean, uuid), app.gate_is_open(entitlement, timestamptz);
   DROP TABLE entitlement_gate;

@@ -142,6 +142,13 @@ export const INTERVALS = `
       JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
       WHERE g.from_id = giver AND g.to_id = reader AND app.viewer_org() IN (giver, reader)
         AND (t.valid_until IS NULL OR t.valid_until > moment) ORDER BY a.reference $$;
+  -- Those of them that are in force at the instant, paused or not: where a team may ask another for something.
+  CREATE FUNCTION app.agreements_granting_at(giver uuid, reader uuid, moment timestamptz) RETURNS TABLE (id uuid, reference text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT DISTINCT a.id, a.reference FROM agreement a JOIN exchange_grant g ON g.agreement_id = a.id
+      JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+      WHERE g.from_id = giver AND g.to_id = reader AND app.viewer_org() IN (giver, reader)
+        AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment) ORDER BY a.reference $$;
   CREATE FUNCTION app.intervals_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
       IF TG_TABLE_NAME = 'agreement_fact_confirmation' THEN
@@ -174,7 +181,7 @@ export const NO_INTERVALS = `
   DROP TRIGGER intervals_changed ON agreement_fact; DROP TRIGGER intervals_changed ON agreement_fact_confirmation;
   DROP TRIGGER intervals_changed ON agreement_party; DROP TRIGGER intervals_changed ON exchange_grant;
   DROP TRIGGER intervals_changed ON exchange_pause; DROP TRIGGER intervals_changed ON exchange_resumption_confirmation;
-  DROP FUNCTION app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid), app.readers_of(exchange_grant), app.lane_of(uuid, uuid, uuid),
+  DROP FUNCTION app.agreements_granting_at(uuid, uuid, timestamptz), app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid), app.readers_of(exchange_grant), app.lane_of(uuid, uuid, uuid),
     app.close_lane(uuid, int, tstzmultirange), app.in_force_range(timestamptz, timestamptz), app.closed_lanes(uuid, timestamptz), app.open_grants(uuid, timestamptz), app.servable_grants(uuid, timestamptz);
   DROP TABLE feed_lane_closed, feed_lane, grant_interval;
 `;

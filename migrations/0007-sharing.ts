@@ -2,6 +2,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { GATES, NO_GATES } from './0007-gates';
 import { INTERVALS, NO_INTERVALS } from './0007-intervals';
 
+/** Grants of a reader by what says when their terms are in force: once by the stored intervals, once by supposed ones. */
+const inForce = (intervals: string) =>
+  `
+          SELECT g.id, g.from_id, g.priority, t.valid_from, app.pauses(g.agreement_id, g.from_id, g.to_id, hypothesis) @> moment
+          FROM exchange_grant g JOIN ${intervals}
+          WHERE g.to_id IN (team, app.parent_of(team)) AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)`.trim();
+
 /** Entitlements, variants, renditions and feeds: what makes lists fast and exact at once. */
 export class Sharing implements MigrationInterface {
   readonly name = 'Sharing0000000000007';
@@ -51,10 +58,12 @@ export class Sharing implements MigrationInterface {
         variant_id uuid NOT NULL REFERENCES variant,
         item_version_id uuid NOT NULL REFERENCES item_version,
         number int NOT NULL CHECK (number > 0),
+        -- What is done with the parts of the item version; see app.shape_of. A shape that comes back is a new version.
+        shape text NOT NULL DEFAULT '' CHECK (shape ~ '^([0-9]+:(pseudonym|sectors|issuer|drop)( [0-9]+:(pseudonym|sectors|issuer|drop))*)?$'),
         made_at timestamptz(3) NOT NULL,
-        UNIQUE (variant_id, number),
-        UNIQUE (variant_id, item_version_id)
+        UNIQUE (variant_id, number)
       );
+      CREATE INDEX variant_version_of ON variant_version (variant_id, item_version_id);
       -- The stored bytes of a projection; what leaves is these bytes and no others.
       CREATE TABLE rendition (
         variant_version_id uuid NOT NULL REFERENCES variant_version,
@@ -164,19 +173,27 @@ export class Sharing implements MigrationInterface {
         SELECT CASE label WHEN 'CLEAR' THEN 0 WHEN 'GREEN' THEN 1 WHEN 'AMBER' THEN 2 WHEN 'RED' THEN 3 END $$;
       CREATE FUNCTION app.rules_version() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 2';
 
-      CREATE FUNCTION app.pauses(agreement uuid, giver uuid, reader uuid) RETURNS tstzmultirange
+      CREATE FUNCTION app.pauses(agreement uuid, giver uuid, reader uuid, hypothesis jsonb DEFAULT NULL) RETURNS tstzmultirange
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT COALESCE(range_agg(tstzrange(p.valid_from, p.valid_until)), '{}') FROM counted_pause p
+          SELECT COALESCE(range_agg(tstzrange(p.valid_from, p.valid_until)), '{}') FROM (
+            SELECT c.agreement_id, c.from_id, c.to_id, c.valid_from, LEAST(c.valid_until, s.valid_until) AS valid_until
+            FROM counted_pause c LEFT JOIN app.supposed_ends(hypothesis) s ON s.pause_id = c.id
+            UNION ALL SELECT s.agreement_id, s.from_id, s.to_id, s.valid_from, NULL FROM app.supposed_pauses(hypothesis) s) p
           WHERE (p.valid_until IS NULL OR p.valid_until > p.valid_from)
             AND (p.agreement_id IS NULL OR p.agreement_id = agreement)
             AND (p.from_id IS NULL OR (p.from_id = giver AND p.to_id = reader)) $$;
-      -- Grants of a reader, and of the parent that may pass on to it, whose terms are in force at the instant; paused ones admit nothing.
-      CREATE FUNCTION app.grants_in_force(team uuid, moment timestamptz)
+      -- Grants of a reader, and of the parent that may pass on to it, whose terms are in force at the instant; paused ones admit
+      -- nothing. Of an agreement of which a hypothesis supposes facts, the intervals of its terms are made anew; of all others
+      -- they are what they are.
+      CREATE FUNCTION app.grants_in_force(team uuid, moment timestamptz, hypothesis jsonb DEFAULT NULL)
         RETURNS TABLE (grant_id uuid, from_id uuid, priority int, valid_from timestamptz, paused boolean)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT g.id, g.from_id, g.priority, t.valid_from, app.pauses(g.agreement_id, g.from_id, g.to_id) @> moment
-          FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-          WHERE g.to_id IN (team, app.parent_of(team)) AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment) $$;
+          ${inForce('terms_in_force t ON t.terms_version_id = g.terms_version_id')}
+            AND NOT EXISTS (SELECT FROM app.supposed_facts(hypothesis) s WHERE s.agreement_id = g.agreement_id)
+          UNION ALL
+          ${inForce(`(SELECT DISTINCT s.agreement_id FROM app.supposed_facts(hypothesis) s) s ON s.agreement_id = g.agreement_id
+            CROSS JOIN LATERAL app.terms_intervals(s.agreement_id, hypothesis) t`)}
+            AND t.terms_version_id = g.terms_version_id $$;
 
       INSERT INTO app.application_grant VALUES
         ('entitlement', 'SELECT'), ('variant', 'SELECT'), ('variant_version', 'SELECT'), ('rendition', 'SELECT, INSERT'),
@@ -190,7 +207,7 @@ export class Sharing implements MigrationInterface {
     await db.query(NO_GATES);
     await db.query(NO_INTERVALS);
     await db.query(`
-      DROP FUNCTION app.grants_in_force(uuid, timestamptz), app.pauses(uuid, uuid, uuid), app.rules_version(), app.tlp_rank(text),
+      DROP FUNCTION app.grants_in_force(uuid, timestamptz, jsonb), app.pauses(uuid, uuid, uuid, jsonb), app.rules_version(), app.tlp_rank(text),
         app.severity_rank(text), app.pap_rank(text);
       DROP TABLE feed_due, feed_review, feed_notice, feed_again, feed_entry, feed, rendition, variant_version, variant, entitlement;
       DELETE FROM app.application_grant WHERE target IN ('entitlement', 'variant', 'variant_version', 'rendition', 'feed', 'feed_entry');

@@ -1,5 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NO_OVERLAYS, OVERLAYS } from './0008-overlays';
+import { NO_SHAPES, SHAPES } from './0008-shapes';
+import { NO_VISIBLE, VISIBLE } from './0008-visible';
 
 /** Who sees what: static admission as one statement, visible() for lists, row-level security as the third lock. */
 export class Visibility implements MigrationInterface {
@@ -12,19 +14,16 @@ export class Visibility implements MigrationInterface {
       CREATE FUNCTION app.reaches(g exchange_grant, label text, constituent uuid) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
         SELECT COALESCE(g.obligations ->> 'onward_sharing' NOT IN ('none', 'with_prior_written_consent'), true)
           AND (label IN ('CLEAR', 'GREEN') OR label = 'AMBER' AND (g.amber_reach = 'all_constituents' OR constituent = ANY (g.reach_named))) $$;
-      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-18, D-22, the reach of D-20) over releases and grants; NULL parameters mean all.
-      -- The caller holds the advisory lock of the originator. Idempotent; returns how many entitlements were made.
-      CREATE FUNCTION app.entitle(originator uuid, wanted_version uuid, wanted_terms uuid, moment timestamptz) RETURNS bigint
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE
-          made bigint; total bigint := 0;
-          successors constant boolean := EXISTS (SELECT 1 FROM exchange_grant g WHERE g.from_id = originator
-            AND g.predecessor_id IS NOT NULL AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms));
+      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-18, D-22, the reach of D-20) over releases and grants: what they admit, as entitlements,
+      -- whether made already or not. NULL parameters mean all; all_signed supposes that every signatory has signed.
+      CREATE FUNCTION app.admitted(originator uuid, wanted_version uuid, wanted_terms uuid, wanted_reader uuid, moment timestamptz, all_signed boolean)
+        RETURNS SETOF entitlement LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        -- Asked for each row, where there is any law at all.
+        DECLARE overlaid constant boolean := EXISTS (SELECT 1 FROM national_overlay);
         BEGIN
-          LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
-            WITH fresh AS (INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired, gated)
-            SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, reader.id, r.embargo_until, app.rules_version(), moment, r.superseded_at IS NOT NULL,
-              g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id
+          RETURN QUERY
+            SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, reader.id, r.embargo_until, app.rules_version(), moment::timestamptz(3),
+              NULL::bigint, false, false, r.superseded_at IS NOT NULL, g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id
             FROM release r
             JOIN item_version v ON v.id = r.item_version_id
             JOIN item i ON i.id = v.item_id
@@ -36,6 +35,7 @@ export class Visibility implements MigrationInterface {
             WHERE r.owner_id = originator AND (reader.id = g.to_id OR reader.id IS NOT NULL AND app.reaches(g, v.tlp, reader.id))
               AND (wanted_version IS NULL OR r.item_version_id = wanted_version)
               AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms)
+              AND (wanted_reader IS NULL OR reader.id = wanted_reader)
               AND v.tlp <> 'RED' AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
               AND cardinality(v.categories) > 0 AND (g.any_category OR v.categories <@ g.categories)
               AND cardinality(v.sectors) > 0 AND (g.any_sector OR v.sectors <@ g.sectors)
@@ -46,7 +46,7 @@ export class Visibility implements MigrationInterface {
                 OR (g.nexus IN ('recipient', 'either') AND (SELECT o.country FROM organization o WHERE o.id = g.to_id) = ANY (v.nexus)))
               AND (g.pap_ceiling IS NULL OR app.pap_rank(v.pap) <= app.pap_rank(g.pap_ceiling))
               AND NOT r.released_by = ANY (v.authors)
-              AND NOT app.overlay_forbids(v.information_type, v.tlp, g.from_id, g.to_id)
+              AND NOT (overlaid AND app.overlay_forbids(v.information_type, v.tlp, g.from_id, g.to_id))
               AND (v.audience_any OR g.to_id = ANY (v.audience_include)) AND NOT g.to_id = ANY (v.audience_exclude)
               AND NOT reader.id = ANY (v.audience_exclude)
               AND (g.reach_back = 'all'
@@ -57,11 +57,25 @@ export class Visibility implements MigrationInterface {
                      WHERE e.grant_id = g.predecessor_id AND e.item_version_id = v.id AND e.reader_id = g.to_id
                        AND (before.valid_until IS NULL OR r.released_at < before.valid_until)))
               -- terms are met when signed by all, before they enter into force; unsigned drafts meet nothing
-              AND NOT EXISTS (
+              AND (all_signed OR NOT EXISTS (
                 SELECT 1 FROM agreement_party p WHERE p.agreement_id = g.agreement_id AND p.role = 'signatory'
                   AND NOT EXISTS (SELECT 1 FROM counted_fact s WHERE s.terms_version_id = g.terms_version_id
-                    AND s.kind = 'signed' AND s.party_id = p.organization_id))
-            ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired, gated),
+                    AND s.kind = 'signed' AND s.party_id = p.organization_id)));
+        END $$;
+
+      -- Makes entitlements of what the static rules admit. The caller holds the advisory lock of the originator.
+      -- Idempotent; returns how many were made.
+      CREATE FUNCTION app.entitle(originator uuid, wanted_version uuid, wanted_terms uuid, moment timestamptz) RETURNS bigint
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE
+          made bigint; total bigint := 0;
+          successors constant boolean := EXISTS (SELECT 1 FROM exchange_grant g WHERE g.from_id = originator
+            AND g.predecessor_id IS NOT NULL AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms));
+        BEGIN
+          LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
+            WITH fresh AS (INSERT INTO entitlement
+              SELECT a.* FROM app.admitted(originator, wanted_version, wanted_terms, NULL, moment, false) a
+              ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired, gated),
             -- In the order of the readers and grants, as the drain takes them: neither waits for the other in a circle.
             due AS (INSERT INTO feed_due (team_id, grant_id, not_before)
               SELECT reader_id, grant_id, min(COALESCE(embargo_until, '-infinity')) FROM fresh WHERE NOT retired AND NOT gated
@@ -81,32 +95,7 @@ export class Visibility implements MigrationInterface {
           RETURN total;
         END $$;
 
-      -- Every item a team may see at an instant, with the basis cited: own, public, then grants in their order.
-      -- By a channel and for a purpose only if told so (D-12): by itself it is about neither, whatever the request that asks.
-      CREATE FUNCTION app.visible(team uuid, moment timestamptz, by_channel text DEFAULT NULL, for_purpose text DEFAULT NULL)
-        RETURNS TABLE (item_id uuid, item_version_id uuid, basis text, grant_id uuid)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT DISTINCT ON (b.item_id) b.item_id, b.item_version_id, b.basis, b.grant_id FROM (
-            SELECT v.item_id, v.id AS item_version_id, 'own' AS basis, NULL::uuid AS grant_id, 0 AS rank, 0 AS priority, NULL::timestamptz AS since
-            FROM item i JOIN LATERAL (SELECT * FROM item_version v WHERE v.item_id = i.id AND v.created_at <= moment ORDER BY v.number DESC LIMIT 1) v ON true
-            WHERE i.owner_id = team
-            UNION ALL
-            SELECT r.item_id, r.item_version_id, 'public', NULL, 1, 0, NULL FROM release r
-            WHERE r.public AND NOT r.barred_by_law AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
-              AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
-              AND (NOT r.gated OR app.publicly_consented(r.item_id, moment))
-            UNION ALL
-            SELECT e.item_id, e.item_version_id, 'grant', g.grant_id, 2, g.priority, g.valid_from
-            FROM app.grants_in_force(team, moment) g
-            JOIN entitlement e ON e.grant_id = g.grant_id AND e.reader_id = team AND (NOT e.gated OR app.gate_is_open(e, moment))
-            JOIN release r ON r.item_version_id = e.item_version_id
-            WHERE NOT g.paused AND (COALESCE(by_channel, for_purpose) IS NULL OR EXISTS (SELECT 1 FROM exchange_grant x
-                WHERE x.id = g.grant_id AND app.lets_go(x.channels, app.permitted_purposes(x.obligations), by_channel, for_purpose)))
-              AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
-              AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
-          ) b
-          ORDER BY b.item_id, b.rank, b.priority, b.since, b.grant_id $$;
-
+      ${VISIBLE}
       ALTER TABLE entitlement ENABLE ROW LEVEL SECURITY;
       CREATE POLICY entitlement_read ON entitlement FOR SELECT USING ((SELECT app.viewer_org()) IN (reader_id, owner_id));
       ALTER TABLE release ENABLE ROW LEVEL SECURITY;
@@ -145,9 +134,11 @@ export class Visibility implements MigrationInterface {
       ALTER TABLE feed_notice ENABLE ROW LEVEL SECURITY;
       ALTER TABLE feed_review ENABLE ROW LEVEL SECURITY;
     `);
+    await db.query(SHAPES);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_SHAPES);
     for (const table of [
       'entitlement',
       'release',
@@ -170,7 +161,9 @@ export class Visibility implements MigrationInterface {
     await db.query(`
       ALTER TABLE feed_notice DISABLE ROW LEVEL SECURITY;
       ALTER TABLE feed_review DISABLE ROW LEVEL SECURITY;
-      DROP FUNCTION app.visible(uuid, timestamptz, text, text), app.entitle(uuid, uuid, uuid, timestamptz), app.reaches(exchange_grant, text, uuid);
+      ${NO_VISIBLE}
+      DROP FUNCTION app.entitle(uuid, uuid, uuid, timestamptz), app.admitted(uuid, uuid, uuid, uuid, timestamptz, boolean),
+        app.reaches(exchange_grant, text, uuid);
     `);
     await db.query(NO_OVERLAYS);
   }

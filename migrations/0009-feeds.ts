@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NO_RESHAPING, RESHAPING } from './0009-reshaping';
 
 /** How an item enters a team's feed, and how the feed is drained of what is due for that team. */
 export class Feeds implements MigrationInterface {
@@ -40,7 +41,7 @@ export class Feeds implements MigrationInterface {
       -- Puts a version before a team: its variant (the public's, unless the team has one of its own), numbered for that team.
       CREATE FUNCTION app.feed_show(team uuid, version uuid, entry_basis text, in_lane int, moment timestamptz) RETURNS bigint
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE v item_version; shown variant; shown_version uuid; last_kind text; entry_kind text := 'added';
+        DECLARE v item_version; shown variant; shown_version uuid; wanted text; last_kind text; entry_kind text := 'added';
         BEGIN
           SELECT * INTO STRICT v FROM item_version WHERE id = version;
           SELECT * INTO shown FROM variant WHERE item_id = v.item_id AND team_id = team;
@@ -51,16 +52,22 @@ export class Feeds implements MigrationInterface {
             INSERT INTO variant (id, item_id, owner_id, team_id, external_id)
               VALUES (gen_random_uuid(), v.item_id, v.owner_id, team, gen_random_uuid()) RETURNING * INTO shown;
           END IF;
-          SELECT id INTO shown_version FROM variant_version WHERE variant_id = shown.id AND item_version_id = v.id;
+          wanted := CASE WHEN v.parts = 0 THEN '' ELSE app.shape_of(team, v.id, moment) END;
+          -- The last version of the variant, if it is of this; versions count upwards, also when a shape comes back.
+          SELECT last.id INTO shown_version FROM (SELECT * FROM variant_version WHERE variant_id = shown.id ORDER BY number DESC LIMIT 1) last
+            WHERE last.item_version_id = v.id AND last.shape = wanted;
           IF NOT FOUND THEN
-            INSERT INTO variant_version (id, variant_id, item_version_id, number, made_at)
-              SELECT gen_random_uuid(), shown.id, v.id, COALESCE(max(number), 0) + 1, moment FROM variant_version WHERE variant_id = shown.id
+            INSERT INTO variant_version (id, variant_id, item_version_id, number, shape, made_at)
+              SELECT gen_random_uuid(), shown.id, v.id, COALESCE(max(number), 0) + 1, wanted, moment FROM variant_version WHERE variant_id = shown.id
               RETURNING id INTO shown_version;
           END IF;
           SELECT kind INTO last_kind FROM feed_entry WHERE team_id = team AND item_id = v.item_id AND variant_id = shown.id ORDER BY seq DESC LIMIT 1;
           IF last_kind IN ('added', 'updated') AND EXISTS (
               SELECT 1 FROM variant_version vv JOIN disclosure d ON d.variant_version_id = vv.id WHERE vv.variant_id = shown.id) THEN
             entry_kind := 'updated';
+          END IF;
+          IF v.parts > 0 THEN
+            PERFORM app.review_next_shape(team, v, moment);
           END IF;
           RETURN app.feed_append(team, entry_kind, entry_basis, in_lane, v, shown.id, shown_version, moment);
         END $$;
@@ -139,6 +146,9 @@ export class Feeds implements MigrationInterface {
               SELECT * INTO e FROM feed_entry WHERE team_id = team AND item_id = n.item_id AND item_version_id = n.item_version_id
                 AND kind IN ('added', 'updated') AND NOT superseded;
               there := FOUND;
+              IF there AND app.feed_reshape(team, e, moment) THEN
+                SELECT * INTO STRICT e FROM feed_entry WHERE team_id = team AND variant_id = e.variant_id AND NOT superseded;
+              END IF;
               place := CASE WHEN there THEN e.seq ELSE app.feed_show(team, n.item_version_id, 'grant', in_lane, moment) END;
               other := there AND e.basis = 'grant' AND e.lane <> in_lane;
               -- Whether its agreement came to admit the entry only after it had come in.
@@ -161,9 +171,11 @@ export class Feeds implements MigrationInterface {
           END LOOP;
         END $$;
     `);
+    await db.query(RESHAPING);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_RESHAPING);
     await db.query(`
       DROP FUNCTION app.drain_entitlements(uuid, timestamptz, int), app.feed_append_again(uuid, bigint, int, timestamptz), app.drain_copies(uuid, timestamptz, int), app.drain_public(timestamptz, int),
         app.feed_show(uuid, uuid, text, int, timestamptz), app.feed_notify(uuid, text, feed_lane, timestamptz),

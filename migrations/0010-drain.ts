@@ -60,11 +60,25 @@ export class Drain implements MigrationInterface {
           PERFORM app.make_due(team, item, moment);
         END $$;
 
+      -- Lanes that showed an entry beside its own and admit it no more: whoever goes past it from now on is not told of it there.
+      CREATE FUNCTION app.lanes_lost(e feed_entry, moment timestamptz) RETURNS int[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT ARRAY(SELECT l.lane FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
+              JOIN feed_lane l ON l.team_id = e.team_id AND l.owner_id = g.from_id AND l.agreement_id = g.agreement_id AND l.lane <> e.lane
+            WHERE n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq AND (n.elsewhere OR n.late)
+          EXCEPT SELECT a.lane FROM app.admitting_lanes(e.team_id, e.item_id, moment) a WHERE a.item_version_id = e.item_version_id) $$;
+      CREATE FUNCTION app.forget_lanes(e feed_entry, lost int[]) RETURNS void
+        LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          DELETE FROM feed_again WHERE team_id = e.team_id AND of_seq = e.seq AND lane = ANY (lost);
+          UPDATE entitlement n SET elsewhere = false, late = false FROM exchange_grant g, feed_lane l
+            WHERE g.id = n.grant_id AND l.team_id = e.team_id AND l.owner_id = g.from_id AND l.agreement_id = g.agreement_id AND l.lane = ANY (lost)
+              AND n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq $$;
+
       -- Is what the feed shows of an item still shared? Withdrawn, narrowed, paused and ended are told apart here.
       CREATE FUNCTION app.drain_reviews(team uuid, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE r feed_review; e feed_entry; v item_version; served boolean; withdrawn boolean; seen record; own_lane boolean; goes_on boolean;
-          place bigint;
+          lost int[]; place bigint;
         BEGIN
           FOR r IN SELECT * FROM feed_review WHERE team_id = team AND not_before <= moment ORDER BY not_before, item_id LOOP
             DELETE FROM feed_review WHERE team_id = team AND item_id = r.item_id;
@@ -76,13 +90,16 @@ export class Drain implements MigrationInterface {
             withdrawn := EXISTS (SELECT 1 FROM withdrawal w WHERE w.item_id = r.item_id AND w.at <= moment);
             CONTINUE WHEN e.kind = 'no_longer_shared' AND NOT withdrawn;
             IF NOT withdrawn THEN
-              SELECT x.item_version_id, x.basis INTO seen FROM app.visible(team, moment) x WHERE x.item_id = r.item_id;
+              CONTINUE WHEN app.feed_reshape(team, e, moment);
+              SELECT x.item_version_id, x.basis INTO seen FROM app.visible_item(team, r.item_id, moment) x;
               -- Whether the agreement that the entry came in under admits it still, and whether it shows anything at all.
               own_lane := EXISTS (SELECT 1 FROM app.admitting_lanes(team, r.item_id, moment) a
                 WHERE a.lane = e.lane AND a.item_version_id = e.item_version_id);
               goes_on := EXISTS (SELECT 1 FROM feed_lane l JOIN terms_in_force t ON t.agreement_id = l.agreement_id
                 WHERE l.team_id = team AND l.lane = e.lane AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment));
+              lost := CASE WHEN e.basis = 'grant' THEN app.lanes_lost(e, moment) ELSE '{}' END;
               IF seen.item_version_id IS NOT NULL THEN
+                PERFORM app.forget_lanes(e, lost);
                 -- The next version is on its way in, or the same one stays where it is; or it leaves a lane that admits it no more for
                 -- one that does.
                 CONTINUE WHEN e.basis <> 'grant' OR seen.basis <> 'grant' OR seen.item_version_id <> e.item_version_id OR own_lane OR NOT goes_on;
@@ -90,8 +107,8 @@ export class Drain implements MigrationInterface {
                 PERFORM app.enter_anew(team, r.item_id, moment);
                 CONTINUE;
               END IF;
-              -- It waits for the end of a pause: where it is, if that is hidden till then.
-              CONTINUE WHEN e.basis = 'grant' AND (own_lane OR NOT goes_on)
+              -- It waits for the end of a pause: where it is, if that is hidden till then and no lane showed it that has narrowed.
+              CONTINUE WHEN e.basis = 'grant' AND (own_lane OR NOT goes_on) AND cardinality(lost) = 0
                 AND EXISTS (SELECT 1 FROM app.admitting_lanes(team, r.item_id, moment) a WHERE a.paused);
               IF e.basis = 'grant' AND NOT EXISTS (SELECT 1 FROM app.grants_in_force(team, moment) g WHERE g.from_id = e.owner_id) THEN
                 -- An agreement that ended has said so in one notice; one that still runs but dropped the direction has narrowed.
@@ -160,7 +177,7 @@ export class Drain implements MigrationInterface {
     await db.query(NO_FEED_AGAIN);
     await db.query(NO_FEED_PAGES);
     await db.query(`
-      DROP FUNCTION app.shared_entry(uuid, timestamptz, uuid),
+      DROP FUNCTION app.forget_lanes(feed_entry, int[]), app.lanes_lost(feed_entry, timestamptz), app.shared_entry(uuid, timestamptz, uuid),
         app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),
         app.drain_reviews(uuid, timestamptz), app.enter_anew(uuid, uuid, timestamptz), app.admitting_lanes(uuid, uuid, timestamptz),
         app.drain_notices(uuid, timestamptz);

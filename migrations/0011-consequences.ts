@@ -54,12 +54,17 @@ export class Consequences implements MigrationInterface {
       -- From the instant the new terms are in force: readers of what only the former terms admitted are told.
       CREATE FUNCTION app.after_entry_into_force(terms uuid, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE t terms_version; since timestamptz;
+        DECLARE t terms_version; since timestamptz; o uuid;
         BEGIN
           SELECT * INTO t FROM terms_version WHERE id = terms;
           PERFORM app.require_actor(t.agreement_id = ANY (app.viewer_agreements()));
           SELECT valid_from INTO since FROM terms_in_force WHERE terms_version_id = terms;
           IF since IS NULL THEN RETURN; END IF;
+          -- A release that knew of no entry yet, and is not before it: neither can miss the other.
+          FOR o IN SELECT DISTINCT from_id FROM exchange_grant WHERE terms_version_id = terms ORDER BY from_id LOOP
+            PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || o));
+            PERFORM app.entitle(o, r.item_version_id, terms, moment) FROM release r WHERE r.owner_id = o AND r.released_at >= since;
+          END LOOP;
           INSERT INTO feed_review
             SELECT DISTINCT e.reader_id, e.item_id, since
             FROM exchange_grant former JOIN terms_version f ON f.id = former.terms_version_id AND f.number < t.number
@@ -68,6 +73,7 @@ export class Consequences implements MigrationInterface {
               AND NOT EXISTS (SELECT 1 FROM exchange_grant g JOIN entitlement n ON n.grant_id = g.id
                 WHERE g.terms_version_id = terms AND n.item_version_id = e.item_version_id AND n.reader_id = e.reader_id)
             ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before);
+          PERFORM app.review_shapes(t.agreement_id, since);
           -- What was due before these terms stays due; what comes after is announced anew: their expiry or the end.
           DELETE FROM feed_notice WHERE agreement_id = t.agreement_id AND notice = 'agreement-ended' AND not_before >= since;
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
@@ -83,6 +89,7 @@ export class Consequences implements MigrationInterface {
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           PERFORM app.require_actor(ended = ANY (app.viewer_agreements()));
+          PERFORM app.review_shapes(ended, effective);
           DELETE FROM feed_notice WHERE agreement_id = ended AND notice = 'agreement-ended' AND not_before >= effective;
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
             SELECT DISTINCT g.to_id, g.from_id, 'agreement-ended', effective, ended
@@ -90,6 +97,20 @@ export class Consequences implements MigrationInterface {
             WHERE g.agreement_id = ended AND t.valid_from <= effective AND (t.valid_until IS NULL OR t.valid_until >= effective);
         END $$;
 
+      -- Whoever is served what teams receive: they, and constituents to whom they pass it on.
+      CREATE FUNCTION app.served_through(teams uuid[]) RETURNS SETOF uuid
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT unnest(teams) UNION SELECT p.constituent_id FROM passing_on p WHERE p.parent_id = ANY (teams) ORDER BY 1 $$;
+      -- Waits until nothing of an own item that hangs on a condition is on its way: to those whom it is for, or to anybody.
+      CREATE FUNCTION app.hold_readers(held uuid) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          PERFORM app.require_actor((SELECT owner_id = app.viewer_org() FROM item WHERE id = held));
+          PERFORM pg_advisory_xact_lock(app.lock_key('serve:' || r.id)) FROM (
+            SELECT e.reader_id AS id FROM entitlement e WHERE e.item_id = held AND e.gated AND NOT e.retired
+            UNION SELECT o.id FROM organization o WHERE EXISTS (SELECT 1 FROM release p
+              WHERE p.item_id = held AND p.gated AND p.superseded_at IS NULL) ORDER BY id) r;
+        END $$;
       -- Serving takes serve:<reader> shared; a pause takes it exclusive: no pull that began before commits after.
       CREATE FUNCTION app.after_pause(paused uuid) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -132,7 +153,7 @@ export class Consequences implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION app.after_resumption(uuid, timestamptz), app.after_pause(uuid), app.after_end(uuid, timestamptz),
+      DROP FUNCTION app.after_resumption(uuid, timestamptz), app.after_pause(uuid), app.hold_readers(uuid), app.served_through(uuid[]), app.after_end(uuid, timestamptz),
         app.after_entry_into_force(uuid, timestamptz), app.after_signature(uuid, timestamptz), app.after_withdrawal(uuid, timestamptz),
         app.after_release(uuid, timestamptz), app.require_actor(boolean);
     `);

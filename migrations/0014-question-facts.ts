@@ -21,6 +21,10 @@ export class QuestionFacts implements MigrationInterface {
             'release', CASE WHEN r.item_version_id IS NOT NULL THEN jsonb_build_object('at', app.millis(r.released_at),
               'by', jsonb_build_array(r.released_by), 'public', r.public, 'supersededAt', app.millis(r.superseded_at)) END,
             'withdrawnAt', app.millis(w.at), 'overlay', o.facts,
+            'parts', CASE WHEN v.parts = 0 THEN '[]'::jsonb ELSE (SELECT COALESCE(jsonb_agg(jsonb_build_object('number', p.number,
+                'tlp', COALESCE(p.tlp, v.tlp), 'informationType', COALESCE(p.information_type, v.information_type),
+                'pap', COALESCE(p.pap, v.pap), 'tags', p.tags) ORDER BY p.number), '[]')
+              FROM item_part p WHERE p.item_version_id = v.id) END,
             'requested', (SELECT COALESCE(jsonb_agg(jsonb_build_object('by', c.requester_id, 'from', app.millis(c.valid_from),
                 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_request c WHERE c.item_id = v.item_id),
             'consents', (SELECT COALESCE(jsonb_agg(jsonb_build_object('scope', c.scope, 'team', c.team_id, 'from', app.millis(c.valid_from),
@@ -62,6 +66,7 @@ export class QuestionFacts implements MigrationInterface {
             'severity', CASE WHEN g.severity_least IS NULL AND g.severity_most IS NULL THEN '"any"'::jsonb
               ELSE jsonb_build_object('least', g.severity_least, 'most', g.severity_most) END,
             'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'), 'channels', COALESCE(to_jsonb(g.channels), '"any"'),
+            'victimIdentity', g.victim_identity, 'sourceAttribution', g.source_attribution, 'personalData', g.personal_data,
             'fromCountry', (SELECT o.country FROM organization o WHERE o.id = g.from_id),
             'toCountry', (SELECT o.country FROM organization o WHERE o.id = g.to_id),
             'toOverlay', app.overlay_facts(g.to_id),

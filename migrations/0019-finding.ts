@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ANSWERS, NO_ANSWERS } from './0019-answers';
 import { LISTS, NO_LISTS } from './0019-lists';
 import { NO_REFERENCES, REFERENCES } from './0019-references';
 
@@ -8,6 +9,7 @@ export class Finding implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(REFERENCES);
+    await db.query(ANSWERS);
     await db.query(`
       -- Words as the filter knows them: letters and digits, in one case and one form. Scripts that are written without
       -- spaces give one word a character.
@@ -77,6 +79,7 @@ export class Finding implements MigrationInterface {
       DROP FUNCTION app.keep_words(), app.tokens_of(uuid, uuid), app.micros(timestamptz), app.marked(uuid, text[]),
         app.wanted(text[], text), app.words(text);
     `);
+    await db.query(NO_ANSWERS);
     await db.query(NO_REFERENCES);
   }
 }

@@ -56,24 +56,30 @@ export class Scopes implements MigrationInterface {
       CREATE INDEX acknowledgement_received ON acknowledgement (owner_id, id);
       SELECT app.make_append_only('acknowledgement');
       ALTER TABLE acknowledgement ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY acknowledgement_read ON acknowledgement FOR SELECT USING ((SELECT app.viewer_org()) IN (team_id, owner_id));
+      CREATE POLICY acknowledgement_read ON acknowledgement FOR SELECT USING (team_id = (SELECT app.viewer_org())
+        OR owner_id = (SELECT app.viewer_org()) AND EXISTS (SELECT 1 FROM record_log l WHERE l.id = log_id));
       CREATE POLICY acknowledgement_add ON acknowledgement FOR INSERT WITH CHECK (team_id = (SELECT app.viewer_org())
         AND EXISTS (SELECT 1 FROM disclosure d WHERE d.team_id = acknowledgement.team_id AND d.owner_id = acknowledgement.owner_id
           AND d.variant_version_id = acknowledgement.variant_version_id AND d.log_id = acknowledgement.log_id));
       INSERT INTO app.application_grant VALUES ('acknowledgement', 'SELECT, INSERT');
 
-      -- An acknowledgement as one side reads it: the owner by its own item, the team by what it knows the item as.
+      -- An acknowledgement as one side reads it: who shared it by its own item or, if it passed it on, by what it knows the
+      -- item as; the team by what it knows the item as. What is passed on is acknowledged to who passed it on.
       CREATE FUNCTION app.acknowledgements(received boolean, wanted uuid, before uuid, page int) RETURNS TABLE
           (id uuid, at timestamptz, team text, owner text, item uuid, version int, account_id uuid, api_key_id uuid)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT a.id, a.at, team.handle, owner.handle, CASE WHEN received THEN v.item_id ELSE s.external_id END,
-            CASE WHEN received THEN v.number ELSE vv.number END,
+          SELECT a.id, a.at, team.handle, giver.handle, k.item, k.version,
             CASE WHEN NOT received THEN a.account_id END, CASE WHEN NOT received THEN a.api_key_id END
           FROM acknowledgement a JOIN variant_version vv ON vv.id = a.variant_version_id JOIN variant s ON s.id = vv.variant_id
-            JOIN item_version v ON v.id = vv.item_version_id
-            JOIN organization team ON team.id = a.team_id JOIN organization owner ON owner.id = a.owner_id
-          WHERE CASE WHEN received THEN a.owner_id ELSE a.team_id END = app.viewer_org() AND a.id < before
-            AND (wanted IS NULL OR wanted = CASE WHEN received THEN v.item_id ELSE s.external_id END)
+            JOIN item_version v ON v.id = vv.item_version_id JOIN record_log l ON l.id = a.log_id
+            LEFT JOIN (variant p JOIN variant_version pv ON pv.variant_id = p.id) ON l.kind = 'house' AND p.item_id = s.item_id
+              AND p.team_id = l.party_a AND pv.item_version_id = v.id
+            JOIN organization team ON team.id = a.team_id
+            JOIN organization giver ON giver.id = CASE l.kind WHEN 'house' THEN l.party_a ELSE a.owner_id END
+            CROSS JOIN LATERAL (SELECT CASE WHEN NOT received THEN s.external_id WHEN l.kind = 'house' THEN p.external_id ELSE v.item_id END AS item,
+              CASE WHEN NOT received THEN vv.number WHEN l.kind = 'house' THEN pv.number ELSE v.number END AS version) k
+          WHERE CASE WHEN received THEN giver.id ELSE a.team_id END = app.viewer_org() AND a.id < before
+            AND (wanted IS NULL OR wanted = k.item)
           ORDER BY a.id DESC LIMIT page $$;
     `);
   }

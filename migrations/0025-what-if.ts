@@ -1,47 +1,56 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What teams see of the viewer's items before and after a change that is tried and taken back; one transaction each. */
+/** What teams see of the viewer's items without what a hypothesis supposes and with it, and how a question begins. */
 export class WhatIf implements MigrationInterface {
   readonly name = 'WhatIf0000000000025';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- By the function that the lists are held against: nothing here decides who sees what.
-      CREATE FUNCTION app.own_sight(teams uuid[], moment timestamptz)
+      -- How somebody begins who only looks: in one snapshot, without a lock, since nothing is waited for, and from here on
+      -- without a right to write; before that the mark of the clock may have been moved. The server ends what takes
+      -- longer, and what is still done for a process that has gone away, where the system tells it so.
+      CREATE FUNCTION app.look(org uuid, person uuid, given timestamptz, longest_seconds int, channel text DEFAULT NULL, purpose text DEFAULT NULL)
+        RETURNS timestamptz LANGUAGE plpgsql AS $$
+        DECLARE chosen timestamptz;
+        BEGIN
+          IF current_setting('transaction_isolation') <> 'repeatable read' THEN
+            RAISE EXCEPTION 'who looks does so in repeatable read, not in %', current_setting('transaction_isolation');
+          END IF;
+          PERFORM set_config('app.viewer_org', org::text, true), set_config('app.viewer_person', COALESCE(person::text, ''), true),
+            set_config('app.channel', COALESCE(channel, ''), true), set_config('app.purpose', COALESCE(purpose, ''), true);
+          chosen := app.choose_instant(given);
+          PERFORM set_config('transaction_read_only', 'on', true), set_config('statement_timeout', longest_seconds || 's', true);
+          BEGIN
+            PERFORM set_config('client_connection_check_interval', '1s', true);
+          EXCEPTION WHEN invalid_parameter_value THEN NULL;
+          END;
+          RETURN chosen;
+        END $$;
+
+      -- By the functions that the lists are held against: nothing here decides who sees what.
+      CREATE FUNCTION app.own_sight(teams uuid[], moment timestamptz, hypothesis jsonb)
         RETURNS TABLE (team_id uuid, item_id uuid, item_version_id uuid, basis text, grant_id uuid)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT t.id, s.item_id, s.item_version_id, s.basis, s.grant_id
           FROM (SELECT DISTINCT id FROM unnest(teams) AS t(id)) t
-          CROSS JOIN LATERAL app.visible(t.id, moment) s
-          JOIN item i ON i.id = s.item_id WHERE i.owner_id = app.viewer_org() $$;
+          CROSS JOIN LATERAL app.visible_of(t.id, app.viewer_org(), moment, hypothesis => hypothesis) s $$;
 
-      -- The state before, kept beside the transaction that is about to try something.
-      CREATE FUNCTION app.keep_sight(teams uuid[], moment timestamptz) RETURNS void
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        BEGIN
-          CREATE TEMPORARY TABLE kept_sight ON COMMIT DROP AS SELECT * FROM app.own_sight(teams, moment);
-        END $$;
-
-      -- What is other now than it was kept.
-      CREATE FUNCTION app.sight_changes(teams uuid[], moment timestamptz)
+      CREATE FUNCTION app.sight_changes(teams uuid[], moment timestamptz, hypothesis jsonb)
         RETURNS TABLE (team_id uuid, item_id uuid, item_version_id uuid, change text,
           basis_before text, grant_before uuid, basis_after text, grant_after uuid)
-        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        #variable_conflict use_column
-        BEGIN
-          RETURN QUERY
-            SELECT COALESCE(k.team_id, s.team_id), COALESCE(k.item_id, s.item_id), COALESCE(s.item_version_id, k.item_version_id),
-              CASE WHEN k.item_id IS NULL THEN 'gains' WHEN s.item_id IS NULL THEN 'loses' ELSE 'changes_basis' END,
-              k.basis, k.grant_id, s.basis, s.grant_id
-            FROM pg_temp.kept_sight k FULL JOIN app.own_sight(teams, moment) s ON s.team_id = k.team_id AND s.item_id = k.item_id
-            WHERE (k.basis, k.grant_id) IS DISTINCT FROM (s.basis, s.grant_id);
-        END $$;
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT COALESCE(k.team_id, s.team_id), COALESCE(k.item_id, s.item_id), COALESCE(s.item_version_id, k.item_version_id),
+            CASE WHEN k.item_id IS NULL THEN 'gains' WHEN s.item_id IS NULL THEN 'loses' ELSE 'changes_basis' END,
+            k.basis, k.grant_id, s.basis, s.grant_id
+          FROM app.own_sight(teams, moment, NULL) k
+          FULL JOIN app.own_sight(teams, moment, hypothesis) s ON s.team_id = k.team_id AND s.item_id = k.item_id
+          WHERE (k.basis, k.grant_id) IS DISTINCT FROM (s.basis, s.grant_id) $$;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      'DROP FUNCTION app.sight_changes(uuid[], timestamptz), app.keep_sight(uuid[], timestamptz), app.own_sight(uuid[], timestamptz)',
+      'DROP FUNCTION app.sight_changes(uuid[], timestamptz, jsonb), app.own_sight(uuid[], timestamptz, jsonb), app.look(uuid, uuid, timestamptz, int, text, text)',
     );
   }
 }

@@ -74,7 +74,8 @@ export const OVERLAYING = `
           GROUP BY direction ORDER BY direction DESC LOOP
         FOR giver IN SELECT r.id FROM (${ORIGINATORS}) r WHERE (r.id = o) = (d.direction = 'sending') ORDER BY r.id LOOP
           SELECT array_agg(v.id) INTO concerned FROM release r JOIN item_version v ON v.id = r.item_version_id
-            WHERE r.owner_id = giver AND (d.any_type OR v.information_type = ANY (d.types));
+            WHERE r.owner_id = giver AND (d.any_type OR v.information_type = ANY (d.types)
+              OR v.parts > 0 AND EXISTS (SELECT 1 FROM item_part p WHERE p.item_version_id = v.id AND p.information_type = ANY (d.types)));
           IF concerned IS NOT NULL THEN PERFORM app.remake_entitlements(giver, concerned, moment); END IF;
         END LOOP;
       END LOOP;

@@ -26,26 +26,29 @@ export class Rebuilding implements MigrationInterface {
       -- The operator's alone: no policy, and no right for the role that serves.
       ALTER TABLE entitlement_rebuild ENABLE ROW LEVEL SECURITY;
 
-      -- Drains the next feed in the order of teams of which something is due: the end of an embargo or of a pause, terms that
-      -- enter into force. One team at a time, so that pulls wait no longer than for each other; NULL after the last.
-      -- Like what else jobs call, it does not bring the future about.
-      CREATE FUNCTION app.drain_next_due(after uuid, moment timestamptz) RETURNS uuid
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE now_at_most constant timestamptz := LEAST(moment, clock_timestamp()); team uuid;
+      -- The next team, in the order of teams, of whose feed something is due: the end of an embargo or of a pause, terms that
+      -- enter into force. Like what else jobs call, it does not look into the future.
+      CREATE FUNCTION app.next_team_due(after uuid, moment timestamptz) RETURNS uuid
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE now_at_most constant timestamptz := LEAST(moment, clock_timestamp());
         BEGIN
-          SELECT d.team_id INTO team FROM (
+          RETURN (SELECT d.team_id FROM (
             SELECT n.team_id FROM feed_notice n WHERE n.not_before <= now_at_most
             UNION ALL SELECT r.team_id FROM feed_review r WHERE r.not_before <= now_at_most
             UNION ALL SELECT f.team_id FROM feed_due f JOIN grant_interval i ON i.grant_id = f.grant_id AND i.reader_id = f.team_id
               WHERE f.not_before <= now_at_most AND i.opens_at <= now_at_most AND i.closes_at > now_at_most) d
-          WHERE d.team_id > after AND d.team_id <> app.public_team() ORDER BY d.team_id LIMIT 1;
-          IF team IS NOT NULL THEN
-            PERFORM app.choose_instant(now_at_most);
-            PERFORM app.drain(team, now_at_most, 2000);
-          END IF;
-          RETURN team;
+          WHERE d.team_id > after AND d.team_id <> app.public_team() ORDER BY d.team_id LIMIT 1);
         END $$;
-      INSERT INTO app.function_for_jobs VALUES ('drain_next_due(uuid, timestamptz)');
+      -- Drains a bounded part of what is due to a team, and does not bring the future about. One team at a time, so that
+      -- pulls wait no longer than for each other.
+      CREATE FUNCTION app.drain_due(team uuid, moment timestamptz) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE now_at_most constant timestamptz := LEAST(moment, clock_timestamp());
+        BEGIN
+          PERFORM app.choose_instant(now_at_most);
+          PERFORM app.drain(team, now_at_most, 2000);
+        END $$;
+      INSERT INTO app.function_for_jobs VALUES ('next_team_due(uuid, timestamptz)'), ('drain_due(uuid, timestamptz)');
     `);
     await db.query(LOOKS);
     await db.query(CLOCK_MARK);
@@ -59,8 +62,8 @@ export class Rebuilding implements MigrationInterface {
     await db.query(NO_CLOCK_MARK);
     await db.query(NO_LOOKS);
     await db.query(`
-      DELETE FROM app.function_for_jobs WHERE signature = 'drain_next_due(uuid, timestamptz)';
-      DROP FUNCTION app.drain_next_due(uuid, timestamptz);
+      DELETE FROM app.function_for_jobs WHERE signature IN ('next_team_due(uuid, timestamptz)', 'drain_due(uuid, timestamptz)');
+      DROP FUNCTION app.drain_due(uuid, timestamptz), app.next_team_due(uuid, timestamptz);
       DROP TABLE entitlement_rebuild;
     `);
   }

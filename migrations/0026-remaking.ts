@@ -73,6 +73,12 @@ const REVIEW = `
     AND NOT EXISTS (SELECT 1 FROM admitting a WHERE a.reader_id = l.reader_id AND a.item_version_id = l.item_version_id)
   ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before)`;
 
+/** What is let go of parts is the strictest of all grants that admit their item: more or fewer of them may change it. */
+const RESHAPE = `
+  INSERT INTO feed_review SELECT s.team_id, s.item_id, moment FROM item_version v JOIN variant s ON s.item_id = v.item_id
+    WHERE v.id = ANY (versions) AND v.parts > 0
+  ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before)`;
+
 /** app.entitle announces all that it makes; what only kept its place is not due. */
 const NOT_DUE = `
   DELETE FROM feed_due d USING exchange_grant g WHERE g.id = d.grant_id AND g.from_id = originator
@@ -88,7 +94,7 @@ export const REMAKING = `
     LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
     #variable_conflict use_variable
     BEGIN
-      ${[TOLD_FIRST, FORMER, TAKE, MAKE, KEEP, COUNTS, MOVE, REVIEW, NOT_DUE].map((step) => step.trim()).join(';\n      ')};
+      ${[TOLD_FIRST, FORMER, TAKE, MAKE, KEEP, COUNTS, MOVE, REVIEW, RESHAPE, NOT_DUE].map((step) => step.trim()).join(';\n      ')};
       DROP TABLE pg_temp.former_entitlement;
     END $$;
 `;

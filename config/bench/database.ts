@@ -2,18 +2,22 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { migrations } from '../../migrations';
-import { entities } from '../../src/entities';
 import { readdress } from '../../src/platform/connection';
-import { createDataSource } from '../../src/platform/data-source';
-import { ensureDatabase, ensureRoles, ownerRole } from '../../src/platform/database-roles';
+import {
+  applicationRole,
+  ensureDatabase,
+  ensureRoles,
+  jobsRole,
+  ownerRole,
+} from '../../src/platform/database-roles';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/platform/embedded-database';
+import { migrate } from '../../src/platform/migrate';
 
 const FOLDER = '.data/bench/postgres';
 const PASSWORDS = { owner: 'owner-of-the-bench', app: 'app-of-the-bench', jobs: 'jobs-of-the-bench' };
 
 /** A database for one subject at one size, kept between runs; `client` is its superuser, so that seeding can skip triggers. */
-export interface BenchDatabase {
+export interface BenchDatabase extends ReturnType<typeof addressesOf> {
   readonly client: Client;
   /** Whether it was there, seeded, already. */
   readonly seeded: boolean;
@@ -30,17 +34,12 @@ function schemaDigest(): string {
   return digest.digest('hex').slice(0, 8);
 }
 
-async function migrate(superuserUrl: string, database: string): Promise<void> {
-  await ensureRoles(superuserUrl, PASSWORDS);
-  await ensureDatabase(superuserUrl, database);
-  const url = readdress(superuserUrl, { username: ownerRole, password: PASSWORDS.owner, database });
-  const source = await createDataSource(url, { entities, migrations }).initialize();
-  try {
-    await source.runMigrations({ transaction: 'each' });
-  } finally {
-    await source.destroy();
-  }
-}
+/** The database under each of the roles. */
+const addressesOf = (superuserUrl: string, database: string) => ({
+  ownerUrl: readdress(superuserUrl, { username: ownerRole, password: PASSWORDS.owner, database }),
+  appUrl: readdress(superuserUrl, { username: applicationRole, password: PASSWORDS.app, database }),
+  jobsUrl: readdress(superuserUrl, { username: jobsRole, password: PASSWORDS.jobs, database }),
+});
 
 async function dropOthers(client: Client, subject: string, keep: string): Promise<void> {
   const { rows } = await client.query<{ datname: string }>(
@@ -63,7 +62,10 @@ export async function openBenchDatabase(
   try {
     await dropOthers(root, subject, name);
     if (fresh) await root.query(`DROP DATABASE IF EXISTS "${name}"`);
-    await migrate(server.url, name);
+    const addresses = addressesOf(server.url, name);
+    await ensureRoles(server.url, PASSWORDS);
+    await ensureDatabase(server.url, name);
+    await migrate(addresses.ownerUrl, { serving: applicationRole, jobs: jobsRole });
     const comment = await root.query<{ text: string | null }>(
       `SELECT shobj_description(oid, 'pg_database') AS text FROM pg_database WHERE datname = $1`,
       [name],
@@ -71,6 +73,7 @@ export async function openBenchDatabase(
     const client = new Client({ connectionString: readdress(server.url, { database: name }) });
     await client.connect();
     return {
+      ...addresses,
       client,
       seeded: comment.rows[0]?.text === 'seeded',
       markSeeded: async () => {

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { decideBench } from './decide/command';
 import { feedBench } from './feed/command';
 import { releaseBench } from './release/command';
+import { whatIfBench } from './what-if/command';
 
 const whole = (text: string): number => {
   const number = Number(text);
@@ -43,6 +44,16 @@ program
   .option('--svg <file>', 'write them as a picture')
   .option('--fresh', 'seed the data again', false)
   .action(releaseBench);
+program
+  .command('what-if')
+  .description('a question over a whole catalogue, and what others do while it is answered')
+  .option('--versions <n>', 'released versions of the catalogue', whole, 200_000)
+  .option('--teams <n>', 'teams with an agreement', whole, 10)
+  .option('--rounds <n>', 'measured rounds of questions, and of each act beside one', whole, 3)
+  .option('--act-rounds <n>', 'measured rounds of each act alone', whole, 10)
+  .option('--json <file>', 'write the figures as JSON')
+  .option('--fresh', 'seed the data again', false)
+  .action(whatIfBench);
 program.parseAsync().catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;

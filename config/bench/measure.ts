@@ -13,7 +13,8 @@ export function spread(times: readonly number[]): Spread {
   return { median: at(sorted, 0.5), low: at(sorted, 0.1), high: at(sorted, 0.9) };
 }
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
+/** How long it took. */
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const begun = process.hrtime.bigint();
   await work();
   return Number(process.hrtime.bigint() - begun) / 1e9;

@@ -17,7 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { HandlingInput } from '../disclosure';
+import { HandlingInput, PartInput, Parts } from '../disclosure';
 import { CVE_ID, HTTPS_ADDRESS, IsLanguageTag, Line, MayBeLeftOut, Text } from './text-input';
 
 const MAX_INT = 2_147_483_647;
@@ -82,6 +82,9 @@ export class DraftAdvisoryBody extends AdvisoryTexts {
   @MayBeLeftOut()
   @IsUUID()
   from_case?: string;
+
+  @Parts('none')
+  parts?: PartInput[];
 }
 
 /** What changes; each part that is left out stays as it was. */
@@ -94,6 +97,9 @@ export class ChangeAdvisoryBody extends AdvisoryTexts {
 
   @ApiPropertyOptional({ maxLength: 500 }) @MayBeLeftOut() @Line(500) title?: string;
   @ApiPropertyOptional({ maxLength: 20_000 }) @MayBeLeftOut() @Text(20_000) summary?: string;
+
+  @Parts('those of the base stay')
+  parts?: PartInput[];
 }
 
 export class ReleaseAdvisoryBody {

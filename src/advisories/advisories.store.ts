@@ -12,7 +12,7 @@ import { ViewerTransaction } from '../platform/viewer-transaction';
 import { AdvisoryCaseRow } from './advisory.entity';
 
 /** A version without its document, which may have megabytes. */
-export type VersionHead = Omit<ItemVersionRow, 'document' | 'itemId' | 'ownerId'>;
+export type VersionHead = Omit<ItemVersionRow, 'document' | 'itemId' | 'ownerId' | 'parts'>;
 
 /** An own advisory as a list shows it: its latest version, and how far it has got. */
 export interface OwnAdvisory extends Handling {

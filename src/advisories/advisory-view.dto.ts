@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { INFORMATION_TYPES, PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../disclosure';
+import { INFORMATION_TYPES, PAP_LEVELS, PartView, SEVERITIES, TLP_LABELS } from '../disclosure';
 
 const INSTANT = { format: 'date-time' } as const;
 const MAYBE_TEXT = { nullable: true, type: String } as const;
@@ -78,6 +78,7 @@ export class VersionView {
   @ApiProperty({ type: [String] }) cves: string[];
   @ApiProperty(MAYBE_TEXT) lang: string | null;
   @ApiProperty({ type: HandlingView }) handling: HandlingView;
+  @ApiProperty({ type: [PartView] }) parts: PartView[];
 }
 
 export class ReleaseView {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { applyHandling, type HandlingInput, ItemsStore } from '../disclosure';
+import { applyHandling, type HandlingInput, ItemsStore, readPart } from '../disclosure';
 import { type FieldError, Refusal } from '../platform/refusal';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { SharingRecord } from '../record';
@@ -14,7 +14,10 @@ function faultsOf({ tlp }: ImportedFacts, texts: Texts, handling: HandlingInput)
   const faults = Object.keys(texts).map((field) => ({
     field,
     rule: 'imported',
-    message: `${field} is the publisher’s: import the document again, with a higher tracking.version`,
+    message:
+      field === 'parts'
+        ? 'an imported document leaves as its publisher wrote it, whole: it has no parts'
+        : `${field} is the publisher’s: import the document again, with a higher tracking.version`,
   }));
   const relabelled = tlp !== null && handling.tlp !== undefined && handling.tlp !== tlp;
   if (!relabelled) return faults;
@@ -42,7 +45,7 @@ export class ChangeAdvisory {
     const former = await this.own.requireVersion(id, base, 'base');
     if (await this.items.withdrawal(id))
       throw Refusal.conflict('item/withdrawn', 'The advisory is withdrawn. Draft a new one instead.');
-    const { title = former.title, ...texts } = given(rest);
+    const { title = former.title, parts, ...texts } = given(rest);
     const { imported } = contentOf(former.content);
     const faults = imported ? faultsOf(imported, given(rest), handling) : [];
     if (faults.length > 0) throw Refusal.invalid(...faults);
@@ -52,6 +55,7 @@ export class ChangeAdvisory {
       content: { ...former.content, ...texts },
       document: former.document,
       thirdParty: former.thirdParty,
+      parts: parts?.map(readPart),
     });
     await this.record.appendToOwnHouse('advisory/changed', {
       by: this.transaction.person,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { applyHandling, ItemsStore, UNLABELLED } from '../disclosure';
+import { applyHandling, ItemsStore, readPart, UNLABELLED } from '../disclosure';
 import { Organizations } from '../organizations';
 import { isUuid } from '../platform/ids';
 import { Refusal } from '../platform/refusal';
@@ -25,7 +25,7 @@ export class DraftAdvisory {
 
   /** @returns the id of the advisory @throws Refusal 422 naming the field */
   async execute(body: DraftAdvisoryBody): Promise<string> {
-    const { title, from_case: caseId, handling = {} } = body;
+    const { title, from_case: caseId, handling = {}, parts } = body;
     if (caseId !== undefined) await this.refuseUnknownCase(caseId);
     const { itemId, number } = await this.items.create('advisory', {
       ...(await applyHandling(UNLABELLED, handling, this.own.resolve)),
@@ -33,6 +33,7 @@ export class DraftAdvisory {
       content: await this.contentOf(body),
       document: null,
       thirdParty: false,
+      parts: parts?.map(readPart),
     });
     if (caseId !== undefined) await this.store.linkCase(itemId, caseId);
     await this.record.appendToOwnHouse('advisory/drafted', {

@@ -1,4 +1,11 @@
-import type { Handling, ItemRow, ReleaseRow, WithdrawalRow } from '../disclosure';
+import {
+  type Handling,
+  type ItemRow,
+  type Part,
+  presentPart,
+  type ReleaseRow,
+  type WithdrawalRow,
+} from '../disclosure';
 import type { Organization } from '../organizations';
 import type { OwnAdvisory, VersionHead } from './advisories.store';
 import type { CsafSourceRow } from './advisory.entity';
@@ -23,6 +30,8 @@ export interface FoundAdvisory {
   reference: string;
   /** Oldest first, at least one. */
   versions: VersionHead[];
+  /** By the ids of the versions that have any. */
+  parts: ReadonlyMap<string, readonly Part[]>;
   releases: ReleaseRow[];
   withdrawal: WithdrawalRow | undefined;
   source: CsafSourceRow | undefined;
@@ -70,7 +79,7 @@ export function presentSummary(found: OwnAdvisory, names: Names): OwnAdvisorySum
   };
 }
 
-function presentVersion(version: VersionHead, names: Names): VersionView {
+function presentVersion(version: VersionHead, parts: readonly Part[], names: Names): VersionView {
   const { number, createdAt, createdBy, authors, title } = version;
   const { summary, details, recommendation, references, cves, lang } = contentOf(version.content);
   return {
@@ -86,6 +95,7 @@ function presentVersion(version: VersionHead, names: Names): VersionView {
     cves: [...cves],
     lang,
     handling: presentHandling(version, names),
+    parts: parts.map(presentPart),
   };
 }
 
@@ -121,7 +131,7 @@ function presentSource(source: CsafSourceRow, latest: VersionHead): SourceView {
 
 /** The owner's view of an advisory. */
 export function presentAdvisory(found: FoundAdvisory, names: Names): AdvisoryView {
-  const { item, reference, versions, releases, withdrawal, source, caseId } = found;
+  const { item, reference, versions, parts, releases, withdrawal, source, caseId } = found;
   const latest = versions.at(-1);
   if (!latest) throw new Error('Every advisory has a version.');
   const { tracking_id, imported } = contentOf(latest.content);
@@ -138,7 +148,7 @@ export function presentAdvisory(found: FoundAdvisory, names: Names): AdvisoryVie
     released_version: shown.find(({ superseded_at }) => superseded_at === null)?.version ?? null,
     third_party: thirdParty,
     from_case: caseId,
-    versions: versions.map((version) => presentVersion(version, names)),
+    versions: versions.map((version) => presentVersion(version, parts.get(version.id) ?? [], names)),
     releases: shown,
     withdrawal: withdrawal ? presentWithdrawal(withdrawal) : null,
     source: source ? presentSource(source, latest) : null,

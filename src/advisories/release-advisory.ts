@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { ReleaseItem } from '../disclosure';
+import { ItemsStore, ReleaseItem, unchanged } from '../disclosure';
 import { Organizations } from '../organizations';
 import { Refusal } from '../platform/refusal';
 import { ViewerTransaction } from '../platform/viewer-transaction';
@@ -20,6 +20,7 @@ export class ReleaseAdvisory {
   constructor(
     private readonly transaction: ViewerTransaction,
     private readonly own: OwnAdvisories,
+    private readonly items: ItemsStore,
     private readonly organizations: Organizations,
     private readonly release: ReleaseItem,
   ) {}
@@ -58,11 +59,14 @@ export class ReleaseAdvisory {
   /** What is wrong with the document that a team, or everybody, would get first. */
   private async faultsOf(version: Labelled, toPublic: boolean): Promise<CsafFinding[]> {
     const { viewer, at } = this.transaction;
+    const parts = (await this.items.partsOf([version.id])).get(version.id) ?? [];
     const csaf = csafOf(
       previewOf(version, await this.organizations.byId(viewer.organizationId), {
         externalId: randomUUID(),
         history: [{ number: 1, madeAt: at.toISOString() }],
         toPublic,
+        // All of them: what a team gets is some of these.
+        parts: unchanged(parts, version),
       }),
     );
     return isFindings(csaf) ? csaf : validateCsaf(JSON.parse(csaf.bytes.toString('utf8')));

@@ -22,6 +22,7 @@ function jsonOf(input: RenderInput, trackingId: string | null): object {
     recommendation,
     references,
     cves,
+    parts: input.parts,
     tracking_id: trackingId,
     lang,
   };

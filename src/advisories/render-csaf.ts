@@ -12,7 +12,7 @@ import { TLP_LABELS, type TlpLabel } from './csaf/mapping/tlp';
 /** What the CSAF document of a variant is made from. */
 export type CsafInput = Pick<
   RenderInput,
-  'title' | 'externalId' | 'content' | 'document' | 'handling' | 'owner' | 'history' | 'toPublic'
+  'title' | 'externalId' | 'content' | 'document' | 'handling' | 'owner' | 'history' | 'toPublic' | 'parts'
 >;
 
 /** The CSAF document of a variant, exactly as it will leave. */
@@ -57,6 +57,7 @@ function compose(input: CsafInput, content: AdvisoryContent, tlp: TlpLabel): Jso
     recommendation: content.recommendation ?? undefined,
     references: content.references,
     cves: content.cves,
+    parts: input.parts,
     lang: content.lang ?? 'en',
     tlp,
     version: last.number,

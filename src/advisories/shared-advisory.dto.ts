@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { INFORMATION_TYPES, PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../disclosure';
+import { INFORMATION_TYPES, PAP_LEVELS, SEVERITIES, SharedPart, TLP_LABELS } from '../disclosure';
 import { ReferenceView } from './advisory-view.dto';
 
 const MAYBE_TEXT = { nullable: true, type: String } as const;
@@ -36,6 +36,7 @@ export class SharedAdvisory {
   @ApiProperty(MAYBE_TEXT) recommendation: string | null;
   @ApiProperty({ type: [ReferenceView] }) references: ReferenceView[];
   @ApiProperty({ type: [String] }) cves: string[];
+  @ApiProperty({ type: [SharedPart], description: 'What your team gets of its parts' }) parts: SharedPart[];
   @ApiProperty({ ...MAYBE_TEXT, description: 'Tracking id of its CSAF document' }) tracking_id: string | null;
   @ApiProperty({ ...MAYBE_TEXT, description: 'BCP 47' }) lang: string | null;
 }

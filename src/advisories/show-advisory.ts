@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ItemRow, ItemsStore, ServeItem } from '../disclosure';
+import { forEverybody, type ItemRow, ItemsStore, ServeItem } from '../disclosure';
 import { Organizations } from '../organizations';
 import { Refusal } from '../platform/refusal';
 import { ServedBody } from '../platform/served-body';
@@ -61,6 +61,7 @@ export class ShowAdvisory {
       item,
       reference: await this.items.reference(item.id),
       versions,
+      parts: await this.items.partsOf(versions.map((version) => version.id)),
       releases: await this.items.releases(item.id),
       withdrawal: await this.items.withdrawal(item.id),
       source: await this.sources.latestOf(item.id),
@@ -81,6 +82,7 @@ export class ShowAdvisory {
         known,
         csafFileName(contentOf(content).tracking_id),
       );
+    const parts = (await this.items.partsOf([version.id])).get(version.id) ?? [];
     if (!isLabelled(version))
       throw Refusal.conflict('advisory/no-csaf', 'A CSAF document needs a TLP label; this has none yet.');
     const csaf = csafOf(
@@ -88,6 +90,7 @@ export class ShowAdvisory {
         externalId: id,
         history: await this.historyOf(id, version.id),
         toPublic: true,
+        parts: forEverybody(parts, version),
       }),
     );
     if (isFindings(csaf))

@@ -1,9 +1,9 @@
-import type { ItemVersionRow } from '../disclosure';
+import type { ItemVersionRow, Tlp } from '../disclosure';
 import type { Organization } from '../organizations';
 import type { CsafInput } from './render-csaf';
 
 /** A version with the label without which nothing leaves. */
-export type Labelled = ItemVersionRow & { tlp: string };
+export type Labelled = ItemVersionRow & { tlp: Tlp };
 
 export const isLabelled = (version: ItemVersionRow): version is Labelled => version.tlp !== null;
 
@@ -14,7 +14,7 @@ export const isLabelled = (version: ItemVersionRow): version is Labelled => vers
 export function previewOf(
   { title, content, document, tlp, categories, sectors, severity, pap, informationType }: Labelled,
   { handle, name, namespace }: Organization,
-  shown: Pick<CsafInput, 'history' | 'toPublic' | 'externalId'>,
+  shown: Pick<CsafInput, 'history' | 'toPublic' | 'externalId' | 'parts'>,
 ): CsafInput {
   return {
     ...shown,

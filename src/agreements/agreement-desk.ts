@@ -31,11 +31,13 @@ export class AgreementDesk {
   }
 
   /**
-   * Waits until no answer to these teams is on its way. What narrows sharing takes these locks before it is
+   * Waits until no answer to these teams, or to whom they pass on to, is on its way. What narrows sharing takes these locks before it is
    * recorded: whatever is served later is served under the new state. In one order, so that no two wait in a ring.
    */
   async holdServing(receivers: readonly string[]): Promise<void> {
-    for (const team of [...receivers].sort()) await this.transaction.lock(`serve:${team}`);
+    const sql = 'SELECT team FROM app.served_through($1) AS team';
+    for (const { team } of await this.transaction.query<{ team: string }>(sql, [receivers]))
+      await this.transaction.lock(`serve:${team}`);
   }
 
   /** The same for all that receive under an agreement. */

@@ -1,11 +1,22 @@
 import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
-import { AMBER_REACHES, CHANNELS, type GrantObligations, NEEDS, NEXUSES, PAP_LEVELS } from '../disclosure';
+import {
+  AMBER_REACHES,
+  CHANNELS,
+  type GrantObligations,
+  NEEDS,
+  NEXUSES,
+  PAP_LEVELS,
+  PERSONAL_DATA,
+  SOURCE_ATTRIBUTION,
+  VICTIM_IDENTITY,
+} from '../disclosure';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
 import type { SeverityBounds } from './rules/terms-content';
 import { ObligationsDto } from './obligations.dto';
-import { GrantDto, SeverityBoundsDto } from './terms.dto';
+import { SeverityBoundsDto } from './severity-bounds.dto';
+import { GrantDto } from './terms.dto';
 
 const text = { type: String, nullable: true } as const;
 
@@ -20,6 +31,9 @@ export class GrantView extends OmitType(GrantDto, [
   'nexus',
   'pap_ceiling',
   'channels',
+  'victim_identity',
+  'source_attribution',
+  'personal_data',
   'need',
   'amber_reach',
   'obligations',
@@ -40,6 +54,12 @@ export class GrantView extends OmitType(GrantDto, [
     description: 'By which channels it may leave',
   })
   channels: 'any' | string[];
+  @ApiProperty({ enum: VICTIM_IDENTITY, description: 'What becomes of parts that tell who a victim is' })
+  victim_identity: string;
+  @ApiProperty({ enum: SOURCE_ATTRIBUTION, description: 'Whether a source is named' })
+  source_attribution: string;
+  @ApiProperty({ enum: PERSONAL_DATA, description: 'What becomes of parts with personal data' })
+  personal_data: string;
   @ApiProperty({ enum: NEEDS, description: 'Whether it lets go what nobody asked for' }) need: string;
   @ApiProperty({
     oneOf: [

@@ -54,6 +54,9 @@ export class ExchangeGrantRow {
   @Column('text', { default: 'any' }) nexus: string;
   @Column('text', { name: 'pap_ceiling', nullable: true }) papCeiling: string | null;
   @Column('text', { array: true, nullable: true }) channels: string[] | null;
+  @Column('text', { name: 'victim_identity' }) victimIdentity: string;
+  @Column('text', { name: 'source_attribution' }) sourceAttribution: string;
+  @Column('text', { name: 'personal_data' }) personalData: string;
   @Column('text', { default: 'push' }) need: string;
   @Column('text', { name: 'amber_reach', default: 'own_organisation' }) amberReach: string;
   @Column('uuid', { name: 'reach_named', array: true, default: '{}' }) reachNamed: string[];

@@ -29,9 +29,7 @@ import { SubmitAgreement } from './submit-agreement';
 import { ShowPause } from './show-pause';
 import { SuspendAgreement } from './suspend-agreement';
 import { AskWhatIf } from './what-if/ask-what-if';
-import { HoldStill } from './what-if/hold-still';
 import { SightChangesStore } from './what-if/sight-changes.store';
-import { SupposeStep } from './what-if/suppose-step';
 import { Supposing } from './what-if/supposing';
 import { WhatIfController } from './what-if/what-if.controller';
 
@@ -69,9 +67,7 @@ const useCases = [
     FindPause,
     NamedConstituents,
     RecordFact,
-    HoldStill,
     SightChangesStore,
-    SupposeStep,
     Supposing,
     ...useCases,
   ],

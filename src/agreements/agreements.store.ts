@@ -80,18 +80,10 @@ export class AgreementsStore {
     await manager.insert(rows.GrantInformationTypeRow, [...types]);
   }
 
-  /**
-   * Records a fact, now; for the viewer's organization, unless what another would record is tried. Its id is random:
-   * it is shown to the parties and tells no time.
-   */
-  async addFact(
-    agreement: Dossier,
-    fact: NewFact,
-    details: FactDetails,
-    recordedByOrg = this.transaction.viewer.organizationId,
-  ): Promise<string> {
+  /** Records a fact, now. Its id is random: it is shown to the parties and tells no time. */
+  async addFact(agreement: Dossier, fact: NewFact, details: FactDetails): Promise<string> {
     const id = randomUUID();
-    const { at, person, manager } = this.transaction;
+    const { at, person, viewer, manager } = this.transaction;
     const terms = agreement.terms.find(({ number }) => number === fact.terms);
     const row: rows.AgreementFactRow = {
       id,
@@ -102,7 +94,7 @@ export class AgreementsStore {
       effectiveAt: new Date(fact.effectiveAt),
       recordedAt: at,
       recordedBy: person,
-      recordedByOrg,
+      recordedByOrg: viewer.organizationId,
       onBehalfOf: details.onBehalfOf ?? null,
       reason: details.reason ?? null,
       evidenceSha256: details.evidence ? Buffer.from(details.evidence, 'hex') : null,

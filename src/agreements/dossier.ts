@@ -37,6 +37,9 @@ export interface StoredGrant {
   nexus: string;
   papCeiling: string;
   channels: 'any' | string[];
+  victimIdentity: string;
+  sourceAttribution: string;
+  personalData: string;
   need: string;
   /** A word, or handles of constituents. */
   amberReach: string | string[];

@@ -23,9 +23,13 @@ import {
   NEXUSES,
   type Pap,
   PAP_LEVELS,
+  PERSONAL_DATA,
+  type PersonalData,
   SECTORS,
-  SEVERITIES,
-  type Severity,
+  SOURCE_ATTRIBUTION,
+  type SourceAttribution,
+  VICTIM_IDENTITY,
+  type VictimIdentity,
 } from '../disclosure';
 import {
   CATEGORIES,
@@ -40,6 +44,7 @@ import {
 import { IfGiven } from './if-given';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
+import { SeverityBoundsDto } from './severity-bounds.dto';
 
 /** Text is kept in Unicode's composed form (NFC). */
 export const Composed = () =>
@@ -68,18 +73,6 @@ const anyOrList = (example: string) => ({
   ],
   example: [example],
 });
-
-export class SeverityBoundsDto {
-  @ApiPropertyOptional({ enum: SEVERITIES, description: 'This severity and above' })
-  @IfGiven()
-  @IsIn(SEVERITIES)
-  least?: Severity;
-
-  @ApiPropertyOptional({ enum: SEVERITIES, description: 'This severity and below' })
-  @IfGiven()
-  @IsIn(SEVERITIES)
-  most?: Severity;
-}
 
 @ApiExtraModels(SeverityBoundsDto)
 export class GrantDto {
@@ -160,6 +153,33 @@ export class GrantDto {
   @IfGiven()
   @IsAnyOrListOf(CHANNELS)
   channels?: 'any' | Channel[];
+
+  @ApiPropertyOptional({
+    enum: VICTIM_IDENTITY,
+    default: 'omit',
+    description: 'What becomes of parts that tell who a victim is',
+  })
+  @IfGiven()
+  @IsIn(VICTIM_IDENTITY)
+  victim_identity?: VictimIdentity;
+
+  @ApiPropertyOptional({
+    enum: SOURCE_ATTRIBUTION,
+    default: 'must_not',
+    description: 'Whether a source is named; otherwise the issuing CERT stands for it',
+  })
+  @IfGiven()
+  @IsIn(SOURCE_ATTRIBUTION)
+  source_attribution?: SourceAttribution;
+
+  @ApiPropertyOptional({
+    enum: PERSONAL_DATA,
+    default: 'none',
+    description: 'What becomes of parts with personal data: the clause is the basis on which they go in full',
+  })
+  @IfGiven()
+  @IsIn(PERSONAL_DATA)
+  personal_data?: PersonalData;
 
   @ApiPropertyOptional({
     enum: NEEDS,

@@ -22,6 +22,7 @@ export interface Words {
   public?: boolean;
   agreement?: string;
   terms?: string;
+  pause?: string;
   from?: string;
   to?: string;
   items?: boolean;
@@ -90,9 +91,10 @@ export async function openInstallation(by: string): Promise<Opened> {
 type Ask<View> = (
   app: INestApplicationContext,
   run: <T>(work: () => Promise<T>) => Promise<T>,
+  viewer: Viewer,
 ) => Promise<View>;
 
-/** Asks in a transaction of the person, and prints what is answered. */
+/** Asks in the name of the person, in a transaction that `run` begins or in those of the question, and prints what is answered. */
 export async function answer<View extends object>(
   open: Open,
   { by, json }: Words,
@@ -102,7 +104,7 @@ export async function answer<View extends object>(
   const { app, viewer, close } = await open(by);
   try {
     const transaction = app.get(ViewerTransaction, { strict: false });
-    const view = await ask(app, (work) => transaction.run(viewer, work));
+    const view = await ask(app, (work) => transaction.run(viewer, work), viewer);
     console.log(json ? JSON.stringify(view, null, 2) : lines(view).join('\n'));
   } finally {
     await close();

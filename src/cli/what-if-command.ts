@@ -8,24 +8,26 @@ export function whatIfCommand(program: Command, open: Open): void {
   program
     .command('what-if')
     .description('which own items each team would gain and lose by a step of an agreement')
-    .argument('<step>', 'enter, suspend, end or stop')
+    .argument('<step>', 'enter, suspend, end, stop or resume')
     .requiredOption(...BY)
-    .option('--agreement <reference>', 'with every step but stop')
+    .option('--agreement <reference>', 'with enter, suspend and end')
     .option('--terms <number>', 'with enter: which terms')
     .option('--from <handle>', 'with suspend: who sends; by default every direction')
     .option('--to <handle>', 'with suspend: who receives; with stop: the team')
+    .option('--pause <id>', 'with resume: the suspension or stop')
     .option('--at <instant>', 'when it takes effect, as 2026-03-01T09:00:00Z; by default now')
     .option('--items', 'each item, not only how many')
     .option('--json', 'as the web API answers')
     .action((step: string, words: Words) => {
-      const { agreement, terms, from, to, at } = words;
-      const sent = { step, agreement, terms, from, to, at };
+      const { agreement, terms, pause, from, to, at } = words;
+      const sent = { step, agreement, terms, pause, from, to, at };
       if (words.items) return answerItems(open, words, sent);
       const query = checked(WhatIfQuery, sent);
       return answer(
         open,
         words,
-        (app, run) => run(() => app.get(AskWhatIf, { strict: false }).counts(query, 'command-line')),
+        (app, _run, viewer) =>
+          app.get(AskWhatIf, { strict: false }).counts(query, { viewer }, 'command-line'),
         whatIfLines,
       );
     });
@@ -37,9 +39,11 @@ function answerItems(open: Open, words: Words, sent: object): Promise<void> {
   return answer<WhatIfPage>(
     open,
     words,
-    (app, run) =>
+    (app, _run, viewer) =>
       everyPage((cursor) =>
-        run(() => app.get(AskWhatIf, { strict: false }).items(cursor ? page(cursor) : first, 'command-line')),
+        app
+          .get(AskWhatIf, { strict: false })
+          .items(cursor ? page(cursor) : first, { viewer }, 'command-line'),
       ),
     whatIfItemLines,
   );

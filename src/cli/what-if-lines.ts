@@ -3,11 +3,20 @@ import { called } from '../disclosure';
 
 const MARKS = { gains: '+', loses: '-', changes_basis: ' ' } as const;
 
-function supposed({ step, agreement, terms, from, to, effective_at }: WhatIfView | WhatIfPage): string {
+function supposed({
+  step,
+  agreement,
+  terms,
+  pause,
+  from,
+  to,
+  effective_at,
+}: WhatIfView | WhatIfPage): string {
   const what = {
     enter: `terms ${terms} of ${agreement} were signed by all and entered into force`,
     suspend: `${agreement} were suspended${from ? ` from ${from} to ${to}` : ''}`,
     end: `${agreement} ended`,
+    resume: `the pause ${pause} were over`,
     stop: `you stopped what you send to ${to}`,
   }[step];
   return `If ${what}, at ${effective_at}:`;

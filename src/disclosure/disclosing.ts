@@ -8,6 +8,7 @@ import { type Disclosed, DisclosureStore, nameOf, type NewDisclosure } from './d
 import type { ContentEntry } from './feed-entry';
 import type { CitedGrant, Judged } from './gate';
 import { type Obligation, obligationsOf } from './rules/obligations';
+import type { Transformation } from './rules/transformations';
 import type { Rendition } from './renditions';
 
 /** A judged entry with the stored bytes that will leave. */
@@ -70,6 +71,7 @@ export class Disclosing {
         ...(cited && this.transaction.asked),
         verdicts: decision.basis?.verdicts.map(({ rule, verdict }) => ({ rule, verdict })),
       },
+      transformations: decision.transformations.map(recordedTransformation),
       rulesVersion: decision.rulesVersion,
       obligations: kept(obligationsOf(cited?.facts ?? null, this.transaction.at.getTime())),
       at: this.transaction.at,
@@ -100,6 +102,14 @@ export class Disclosing {
     return logs;
   }
 }
+
+/** For the owner's eyes: that something was dropped is not told to whom it was not told. */
+const recordedTransformation = ({ rule, part, action, grant }: Transformation) => ({
+  ...{ rule, part, action },
+  agreement: grant?.terms.agreement ?? null,
+  terms_version: grant?.terms.number ?? null,
+  clause: grant?.clause ?? null,
+});
 
 /** Without the words, which are made of the rest. */
 const kept = (obligations: readonly Obligation[]) =>

@@ -2,6 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { Acknowledge } from './acknowledging/acknowledge';
 import { AcknowledgementsController } from './acknowledging/acknowledgements.controller';
 import { AcknowledgementsStore } from './acknowledging/acknowledgements.store';
+import { ConfirmConsent } from './consents/confirm-consent';
+import { ConsentDesk } from './consents/consent-desk';
+import { ConsentsController } from './consents/consents.controller';
+import { ConsentsStore } from './consents/consents.store';
+import { RecordConsent } from './consents/record-consent';
+import { RevokeConsent } from './consents/revoke-consent';
 import { Disclosing } from './disclosing';
 import { DisclosureStore } from './disclosure.store';
 import { DrainDueFeeds } from './drain-due-feeds';
@@ -17,6 +23,10 @@ import { ReleaseItem } from './items/release-item';
 import { WithdrawItem } from './items/withdraw-item';
 import { FindTestItem } from './find-test-item';
 import { ItemsByReference } from './lists/items-by-reference';
+import { EndPassingOn } from './passing-on/end-passing-on';
+import { PassOn } from './passing-on/pass-on';
+import { PassingOnController } from './passing-on/passing-on.controller';
+import { PassingOnStore } from './passing-on/passing-on.store';
 import { PublicDisclosure } from './public-disclosure';
 import { Asking } from './questions/asking';
 import { questionProviders } from './questions/question-providers';
@@ -24,37 +34,57 @@ import { QuestionsController } from './questions/questions.controller';
 import { PullFeed } from './pull-feed';
 import { Renderers } from './renderers';
 import { Renditions } from './renditions';
+import { requestProviders } from './requests/request-providers';
+import { RequestsController } from './requests/requests.controller';
 import { ServeItem } from './serve-item';
+import { TransformedParts } from './transformed-parts';
 import { Transferring } from './transferring';
 
 /** The one gate, the feeds and what leaves through them. */
 @Global()
 @Module({
-  controllers: [FeedController, AcknowledgementsController, QuestionsController],
+  controllers: [
+    FeedController,
+    AcknowledgementsController,
+    QuestionsController,
+    ConsentsController,
+    PassingOnController,
+    RequestsController,
+  ],
   providers: [
     Acknowledge,
     AcknowledgementsStore,
+    ConfirmConsent,
+    ConsentDesk,
+    ConsentsStore,
     DescribeFeed,
     Disclosing,
     DisclosureStore,
     DrainDueFeeds,
     DrainPublicFeed,
+    EndPassingOn,
     FeedLine,
     FindTestItem,
     FeedStore,
     Gate,
     ItemsByReference,
     ItemsStore,
+    PassOn,
+    PassingOnStore,
     PublicDisclosure,
     PullFeed,
+    RecordConsent,
+    RevokeConsent,
     ReleaseItem,
     Renderers,
     Renditions,
     ServeItem,
     SightStore,
+    TransformedParts,
     Transferring,
     WithdrawItem,
     ...questionProviders,
+    ...requestProviders,
   ],
   exports: [
     Asking,

@@ -12,6 +12,8 @@ export interface NewDisclosure {
   sha256: Buffer;
   grant: CitedGrant | null;
   decision: object;
+  /** Kept with the decision, and in no log that the team may read. */
+  transformations: readonly object[];
   rulesVersion: number;
   /** As they are kept, with their ends as ISO 8601. */
   obligations: readonly object[];
@@ -70,7 +72,7 @@ export class DisclosureStore {
         rows.map((r) => r.grant?.facts.id ?? null),
         rows.map((r) => r.grant?.termsVersionId ?? null),
         rows.map((r) => r.grant?.facts.clause ?? null),
-        rows.map((r) => JSON.stringify(r.decision)),
+        rows.map((r) => JSON.stringify({ ...r.decision, transformations: r.transformations })),
         rows.map((r) => r.rulesVersion),
         rows[0]?.at,
         rows.map((r) => r.log),

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { decide, type Decision } from './rules/decide';
 import type { GrantFacts, ItemFacts, Subject } from './rules/question';
+import { holdsMore } from './rules/transformations';
 import type { ContentEntry } from './feed-entry';
 import { askedBy } from './stated-purpose';
 
@@ -47,6 +48,9 @@ export class Gate {
   ): Promise<Judged<Entry>[]> {
     if (entries.length === 0) return [];
     const { items, cited, parent } = await this.facts(reader, entries);
+    const shapes = await this.shapes(
+      entries.filter((entry) => items.get(entry.item_version_id)?.parts.length),
+    );
     const grants = [...cited.values()].map(({ facts }) => facts);
     const at = this.transaction.at.getTime();
     const asked = askedBy(this.transaction);
@@ -54,14 +58,29 @@ export class Gate {
       const item = items.get(entry.item_version_id);
       const subject = subjectOf(entry);
       const decision =
-        item && decide({ reader, parent, at, subject, item, grants, received: subject !== 'content', ...asked });
+        item &&
+        decide({ reader, parent, at, subject, item, grants, received: subject !== 'content', ...asked });
       if (!decision?.released || !decision.basis) {
         this.log.error(`A listed row was refused: variant version ${entry.variant_version_id}, ${subject}`);
+        return [];
+      }
+      if (holdsMore(shapes.get(entry.variant_version_id) ?? '', decision.transformations)) {
+        this.log.error(`A listed row holds more than is let go: variant version ${entry.variant_version_id}`);
         return [];
       }
       const { grant } = decision.basis;
       return [{ entry, decision, grant: grant ? (cited.get(grant.id) ?? null) : null }];
     });
+  }
+
+  /** What was done with the parts of variant versions; nothing is asked where there are none. */
+  private async shapes(entries: readonly ContentEntry[]): Promise<Map<string, string>> {
+    if (entries.length === 0) return new Map();
+    const rows = await this.transaction.prepared<{ id: string; shape: string }>(
+      'SELECT id, shape FROM variant_version WHERE id = ANY ($1)',
+      [entries.map(({ variant_version_id }) => variant_version_id)],
+    );
+    return new Map(rows.map(({ id, shape }) => [id, shape]));
   }
 
   /** What the rules weigh: of item versions, and every grant from their originators to the reader, in force or not. */

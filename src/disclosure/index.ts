@@ -12,7 +12,11 @@ export {
   NEXUSES,
   ONWARD_SHARING,
   type Pap,
+  type PersonalData,
   PAP_LEVELS,
+  PART_KINDS,
+  PART_TAGS,
+  PERSONAL_DATA,
   PERMITTED_PURPOSES,
   PROHIBITED_PURPOSES,
   type Purpose,
@@ -21,20 +25,30 @@ export {
   SECTORS,
   SEVERITIES,
   type Severity,
+  SOURCE_ATTRIBUTION,
+  type SourceAttribution,
   type Tlp,
   TLP_LABELS,
+  VICTIM_IDENTITY,
+  type VictimIdentity,
 } from './rules/vocabulary';
 export { obligationsInWords } from './rules/obligations';
 export { DescribeFeed, type FeedState, type LastTransfer } from './describe-feed';
 export { FindTestItem, type TestItem } from './find-test-item';
 export { DryRun, DryRunOfMany } from './dry-run/dry-run';
 export { DryRunView } from './dry-run/dry-run.view';
-export { SightStore } from './dry-run/sight.store';
 export { releaseEffect, withdrawalEffect } from './dry-run/effect-of-items';
 export { AcknowledgementRow } from './acknowledging/acknowledgement.entity';
 export { DisclosureModule } from './disclosure.module';
 export { ItemSummary, SummaryPage } from './feed.dto';
-export { itemEntities, ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './items/item.entity';
+export {
+  itemEntities,
+  type ItemPartRow,
+  ItemRow,
+  ItemVersionRow,
+  ReleaseRow,
+  WithdrawalRow,
+} from './items/item.entity';
 export { ItemsStore, type VersionContent } from './items/items.store';
 export { ReleaseItem } from './items/release-item';
 export { WithdrawItem } from './items/withdraw-item';
@@ -65,3 +79,5 @@ export { ServeItem } from './serve-item';
 export { MayStatePurpose, TakesPurposeOnly } from './stated-purpose';
 export { applyHandling, type Handling, UNLABELLED } from './items/apply-handling';
 export { AudienceInput, HandlingInput } from './items/handling.dto';
+export { forEverybody, type Part, type RenderedPart, sameParts, unchanged } from './items/part';
+export { PartInput, Parts, PartView, presentPart, readPart, SharedPart } from './items/part.dto';

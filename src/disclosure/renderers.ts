@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RenderedPart } from './items/part';
 
 /** What a renderer gets of a variant version; nothing in it tells of other teams. */
 export interface RenderInput {
@@ -22,6 +23,8 @@ export interface RenderInput {
   readonly releasedAt: Date;
   /** The versions this variant has had, oldest first, this one included, with when its team could first have it. */
   readonly history: readonly { readonly number: number; readonly madeAt: string }[];
+  /** The item's parts as far as they leave, as they leave, in their order. */
+  readonly parts: readonly RenderedPart[];
   /** Whether this is the variant that everybody reads. */
   readonly toPublic: boolean;
 }

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { canonicalBytes } from '../record';
 import { PUBLIC_TEAM } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
+import type { RenderedPart } from './items/part';
 import { type RenderedDocument, type RenderInput, Renderers } from './renderers';
+import { type PartsOf, TransformedParts } from './transformed-parts';
 
 /** The projection that lists and feeds show. */
 export const SUMMARY = 'summary';
@@ -20,17 +22,19 @@ export interface Rendition {
   bytes: Buffer;
   sha256: Buffer;
 }
-/** Whether a stored summary is marked AMBER or above. A quote in a title is escaped, so it cannot pass for the label. */
+/** The projection that every item has, with its parts. */
+export const WHOLE = 'json';
+
+/**
+ * Whether a stored summary, or a whole item with its parts, is marked AMBER or above anywhere. A quote in a text is
+ * escaped, so it cannot pass for a label.
+ */
 export const isAboveGreen = ({ bytes }: Rendition): boolean => /"tlp":"(AMBER|RED)/.test(bytes.toString());
 
-interface Source extends Omit<RenderInput, 'toPublic' | 'kind'> {
-  id: string;
-  team_id: string;
-  kind: RenderInput['kind'];
-}
+type Source = Omit<RenderInput, 'toPublic' | 'parts'> & PartsOf;
 
 const SOURCES = `
-  SELECT vv.id, s.team_id, i.kind, s.external_id AS "externalId", f.reference, vv.number, v.title, v.content, v.document, r.released_at AS "releasedAt",
+  SELECT vv.id, s.team_id, s.owner_id, v.parts AS part_count, i.kind, s.external_id AS "externalId", f.reference, vv.number, v.title, v.content, v.document, r.released_at AS "releasedAt",
     (SELECT json_agg(json_build_object('number', h.number, 'madeAt', to_char(h.made_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
        ORDER BY h.number) FROM variant_version h WHERE h.variant_id = s.id AND h.number <= vv.number) AS history,
     json_build_object('tlp', v.tlp, 'information_type', v.information_type, 'categories', v.categories, 'sectors', v.sectors, 'severity', v.severity, 'pap', v.pap) AS handling,
@@ -46,6 +50,7 @@ export class Renditions {
   constructor(
     private readonly transaction: ViewerTransaction,
     private readonly renderers: Renderers,
+    private readonly parts: TransformedParts,
   ) {}
 
   /** One projection of each variant version; what is missing is made. */
@@ -70,8 +75,9 @@ export class Renditions {
 
   private async make(variantVersions: readonly string[]): Promise<void> {
     const sources = await this.transaction.prepared<Source>(SOURCES, [variantVersions]);
+    const parts = await this.parts.of(sources);
     const made = sources.flatMap((source) =>
-      this.render(source).map((document) => ({ id: source.id, ...document })),
+      this.render(source, parts.get(source.id) ?? []).map((document) => ({ id: source.id, ...document })),
     );
     if (made.length) {
       await this.transaction.query(
@@ -88,14 +94,15 @@ export class Renditions {
     }
   }
 
-  private render({ team_id, ...source }: Source): RenderedDocument[] {
-    const documents = this.renderers.render({ ...source, toPublic: team_id === PUBLIC_TEAM });
+  private render(source: Source, parts: readonly RenderedPart[]): RenderedDocument[] {
+    const { team_id, owner_id: _owner, part_count: _count, ...input } = source;
+    const documents = this.renderers.render({ ...input, parts, toPublic: team_id === PUBLIC_TEAM });
     return [...documents, summaryOf(source, documents)];
   }
 }
 
 /** What a list shows of an item, with the digest of each document behind it. */
-function summaryOf(source: Omit<Source, 'team_id'>, documents: RenderedDocument[]): RenderedDocument {
+function summaryOf(source: Source, documents: RenderedDocument[]): RenderedDocument {
   const summary = {
     id: source.externalId,
     reference: source.reference,

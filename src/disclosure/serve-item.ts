@@ -11,7 +11,7 @@ import { Gate } from './gate';
 import type { ItemListQuery } from './lists/item-list.query';
 import { LISTED_FIELDS, listLine } from './lists/list-line';
 import { readWanted } from './lists/wanted';
-import { isAboveGreen, Renditions, SUMMARY } from './renditions';
+import { isAboveGreen, Renditions, SUMMARY, WHOLE } from './renditions';
 import { askedBinding } from './stated-purpose';
 import { Transferring } from './transferring';
 
@@ -75,12 +75,13 @@ export class ServeItem {
         judged.entry.variant_version_id,
       );
     if (!rendition) throw await this.refused(`${kind} ${projection}`, externalId);
-    const summary = await this.renditions.of([judged.entry.variant_version_id], SUMMARY);
+    // A part may be marked above its item.
+    const whole = await this.renditions.of([judged.entry.variant_version_id], WHOLE);
     const { bytes, media_type, file_name } = rendition;
     const served = new ServedBody(
       bytes,
       media_type,
-      [...summary.values()].some(isAboveGreen),
+      [...whole.values()].some(isAboveGreen),
       known,
       file_name,
     );

@@ -1,6 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
 import { buildMessage, IsInt, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { Text } from '../platform/text';
+
+export { Text };
 
 const check = (name: string, validate: (value: unknown) => boolean, message: string) =>
   ValidateBy({
@@ -10,27 +12,6 @@ const check = (name: string, validate: (value: unknown) => boolean, message: str
 
 /** A property that may be left out; null is not leaving it out. */
 export const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
-
-/**
- * Text, kept in Unicode's composed form (NFC). Its length is counted in code points, as the database counts, and
- * after composition, which can lengthen it.
- * @param min 0 where the text may be empty; otherwise it may not be blank either
- */
-export const Text = (min: 0 | 1 | 3, max: number) =>
-  applyDecorators(
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' ? value.normalize('NFC') : value,
-    ),
-    check(
-      'text',
-      (value) => {
-        if (typeof value !== 'string') return false;
-        const length = [...value].length;
-        return length >= min && length <= max && (min === 0 || /\S/.test(value));
-      },
-      `must be text of ${min} to ${max} characters${min ? ', and not blank' : ''}`,
-    ),
-  );
 
 /** Text on one line, as titles are. */
 export const Line = (max: number) =>

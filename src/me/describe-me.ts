@@ -42,6 +42,7 @@ export class DescribeMe {
       at: this.transaction.at.getTime(),
       handle: organization.handle,
       exchanges: CERTS.includes(organization.kind) || operates,
+      parent: organization.parent,
       namespace: organization.namespace,
       verifiedContacts: organization.contacts.verified,
       agreements,
@@ -65,10 +66,16 @@ export class DescribeMe {
   private async who() {
     const { organizationId, roles } = this.transaction.viewer;
     const organization = await this.organizations.byId(organizationId);
+    const { parentId } = organization;
+    const parent = parentId === null ? null : (await this.organizations.byId(parentId)).handle;
     const key = await this.caller.apiKey();
     return {
       at: this.transaction.at.toISOString(),
-      organization: presentOrganization(organization, await this.organizationState.state(organizationId)),
+      organization: presentOrganization(
+        organization,
+        await this.organizationState.state(organizationId),
+        parent,
+      ),
       person: await this.caller.person(),
       roles,
       api_key: key && presentKey(key),

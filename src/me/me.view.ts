@@ -6,8 +6,11 @@ import {
   NEEDS,
   NEXUSES,
   PAP_LEVELS,
+  PERSONAL_DATA,
   SEVERITIES,
+  SOURCE_ATTRIBUTION,
   TLP_LABELS,
+  VICTIM_IDENTITY,
 } from '../disclosure';
 import { ORGANIZATION_KINDS } from '../organizations';
 import { type Role, ROLES } from '../platform/viewer';
@@ -42,6 +45,11 @@ export class MyOrganizationView {
   @ApiProperty({ enum: ORGANIZATION_KINDS }) kind: string;
   @ApiProperty({ ...maybe, example: 'PK', description: 'ISO 3166-1 alpha-2' }) country: string | null;
   @ApiProperty({ ...maybe, example: 'https://pkcert.example' }) namespace: string | null;
+  @ApiProperty({
+    ...maybe,
+    description: 'Handle of the national CERT whose constituent it is; what that passes on comes in the feed',
+  })
+  parent: string | null;
   @ApiProperty({ type: MyProfileView, nullable: true, description: 'Null until it says something of itself' })
   profile: MyProfileView | null;
   @ApiProperty({ type: MyContactsView }) contacts: MyContactsView;
@@ -121,6 +129,12 @@ export class MyDirectionView {
   pap_ceiling: string;
   @ApiProperty({ ...anyOrListOf(CHANNELS), description: 'By which channels it may leave' })
   channels: 'any' | string[];
+  @ApiProperty({ enum: VICTIM_IDENTITY, description: 'What becomes of parts that tell who a victim is' })
+  victim_identity: string;
+  @ApiProperty({ enum: SOURCE_ATTRIBUTION, description: 'Whether a source is named' })
+  source_attribution: string;
+  @ApiProperty({ enum: PERSONAL_DATA, description: 'What becomes of parts with personal data' })
+  personal_data: string;
   @ApiProperty({ enum: NEEDS, description: 'Whether what nobody asked for comes through' }) need: string;
   @ApiProperty({
     oneOf: [

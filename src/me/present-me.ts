@@ -14,8 +14,9 @@ import { directionInWords } from './rules/direction-in-words';
 export const presentOrganization = (
   { handle, name, kind, country, namespace }: Organization,
   { profile, contacts }: OrganizationState,
+  parent: string | null,
 ): MyOrganizationView => ({
-  ...{ handle, name, kind, country, namespace },
+  ...{ handle, name, kind, country, namespace, parent },
   profile: profile ? { version: profile.version, updated_at: profile.updatedAt } : null,
   contacts: {
     verified: contacts.verified,
@@ -56,6 +57,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
   const { direction, agreement, counterpart, grant, pauses, until } = own;
   const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
   const { severity, nexus, pap_ceiling: pap, channels, need, amber_reach: amberReach } = grant;
+  const { victim_identity, source_attribution, personal_data } = grant;
   const { name } = counterpart;
   const obligations = obligationsInWords(grant.obligations);
   return {
@@ -72,6 +74,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     nexus,
     pap_ceiling: pap,
     channels,
+    ...{ victim_identity, source_attribution, personal_data },
     need,
     amber_reach: amberReach,
     reach_back: reach,
@@ -82,6 +85,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     in_words: directionInWords({
       ...{ direction, agreement, clause, name, types, categories, sectors, reach, until, pauses },
       ...{ severity, nexus, pap, channels, need, amberReach, obligations },
+      ...{ victims: victim_identity, sources: source_attribution, persons: personal_data },
     }),
   };
 }

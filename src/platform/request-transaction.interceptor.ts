@@ -6,6 +6,7 @@ import { askedBy, mayStatePurpose } from './asked-by';
 import { ConditionalRequests } from './conditional/conditional-requests';
 import { checkDryRun, effectAtOf, isDryRun } from './dry-run';
 import { IdempotentAnswers } from './idempotency/idempotent-answers';
+import { onlyLooks } from './onlooker';
 import { PathNames } from './path-names';
 import { Refusal } from './refusal';
 import type { Viewer } from './viewer';
@@ -49,7 +50,7 @@ export function refuseParameters(names: readonly string[]): void {
   );
 }
 
-/** Runs each handler in one viewer transaction; the answer is sent after its commit. */
+/** Runs each handler in one viewer transaction, unless it only looks; the answer is sent after its commit. */
 @Injectable()
 export class RequestTransaction implements NestInterceptor {
   constructor(
@@ -63,6 +64,7 @@ export class RequestTransaction implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
     refuseStrayQuery(context, request);
     refuseStrayBody(context, request);
+    if (onlyLooks(context)) return next.handle();
     const handle = () => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
     const checked = async () => {
       await this.names.settle(context);

@@ -6,6 +6,8 @@ import { type AskedBy, BY_NO_REQUEST } from './asked-by';
 import { Clock } from './clock';
 import { runPrepared } from './prepared-statement';
 import { Refusal } from './refusal';
+import { Turns } from './turns';
+import type { Onlooker } from './onlooker';
 import type { Viewer } from './viewer';
 
 interface Open {
@@ -18,6 +20,15 @@ interface Open {
 }
 const open = new AsyncLocalStorage<Open>();
 
+/** Of the connections of a process most stay free for those who act, however many look at how much. */
+const MOST_LOOKS = 4;
+const LONGEST_LOOK_SECONDS = 60;
+/** The code with which the database ends a statement that takes longer. */
+const GIVEN_UP = '57014';
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
+
 /** The code with which the database refuses to choose an instant before one that was decided at. */
 const CLOCK_BEHIND = 'ACC01';
 const clockBehind = () =>
@@ -29,14 +40,22 @@ const clockBehind = () =>
     { 'Retry-After': '30' },
   );
 
+const tooLong = () =>
+  new Refusal(
+    'question/too-long',
+    503,
+    `The answer was not found within ${LONGEST_LOOK_SECONDS} seconds and was given up.`,
+    [],
+    { 'Retry-After': '60' },
+  );
+
 /**
  * Runs what chooses the instant of a transaction.
  * @throws Refusal `clock-behind` while the clock is behind what was decided already: what ended since would be open again
  */
 async function instantFrom(client: ClientBase, sql: string, parameters: unknown[]): Promise<Date> {
   const [row] = await runPrepared<{ at: Date }>(client, sql, parameters).catch((error: unknown) => {
-    const { code = '' } = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : {};
-    throw code === CLOCK_BEHIND ? clockBehind() : error;
+    throw codeOf(error) === CLOCK_BEHIND ? clockBehind() : error;
   });
   if (!row) throw new Error('The database does not tell the time.');
   return row.at;
@@ -49,6 +68,8 @@ async function instantFrom(client: ClientBase, sql: string, parameters: unknown[
  */
 @Injectable()
 export class ViewerTransaction {
+  private readonly looks = new Turns(MOST_LOOKS);
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
@@ -85,6 +106,43 @@ export class ViewerTransaction {
         await (keep ? runner.commitTransaction() : runner.rollbackTransaction());
       throw error;
     } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * Runs `work`, which only looks, in one snapshot: it holds no lock that anybody waits for, sees nothing of what
+   * commits meanwhile, and can write nothing. A few look at a time; the others wait without a connection. What takes
+   * too long is given up, and what nobody waits for any more is cut off.
+   * @throws Refusal `question/too-long`
+   */
+  look<T>(by: Onlooker, work: () => Promise<T>): Promise<T> {
+    if (open.getStore()) throw new Error('A viewer transaction is open already.');
+    return this.looks.run(() => this.snapshot(by, work), by.gone);
+  }
+
+  private async snapshot<T>(
+    { viewer, asked = BY_NO_REQUEST, gone }: Onlooker,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as ClientBase & { end(): Promise<void> };
+    // The server looks out for the other end of its connection, and ends what it does for it.
+    const cutOff = () => void client.end();
+    gone?.addEventListener('abort', cutOff);
+    try {
+      await runner.startTransaction('REPEATABLE READ');
+      const { channel, purpose } = asked;
+      const longest = LONGEST_LOOK_SECONDS;
+      const begin = [viewer.organizationId, viewer.personId, this.clock.given(), longest, channel, purpose];
+      const at = await instantFrom(client, 'SELECT app.look($1, $2, $3, $4, $5, $6) AS at', begin);
+      return await open.run({ manager: runner.manager, client, viewer, bodyless: false, asked, at }, work);
+    } catch (error) {
+      throw codeOf(error) === GIVEN_UP ? tooLong() : error;
+    } finally {
+      gone?.removeEventListener('abort', cutOff);
+      // A connection that does not take back what was begun is not used again.
+      await runner.rollbackTransaction().catch(cutOff);
       await runner.release();
     }
   }

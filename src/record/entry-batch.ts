@@ -46,7 +46,7 @@ export const ENTRIES = `
   SELECT index, entry, at, kind, shared, content, own, commitments, last, scanned
   FROM reach LEFT JOIN readable ON
     ($2::text IS NULL OR $2 IN (shared ->> 'team', shared ->> 'owner', shared ->> 'party', shared ->> 'from', shared ->> 'to'))
-    AND ($3::text[] IS NULL OR shared ->> 'item' = ANY ($3) OR shared -> 'disclosures' ?| $9::text[]
+    AND ($3::text[] IS NULL OR shared ->> 'item' = ANY ($3) OR own ->> 'item' = ANY ($3) OR shared -> 'disclosures' ?| $9::text[]
       OR EXISTS (SELECT FROM jsonb_path_query(shared, '$.items[*].item') AS named WHERE named #>> '{}' = ANY ($3)))
     AND ($4::timestamptz IS NULL OR at >= $4) AND ($5::timestamptz IS NULL OR at < $5)
   ORDER BY position`;

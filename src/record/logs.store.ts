@@ -29,10 +29,11 @@ export class LogsStore {
     );
   }
 
-  /** The identifiers under which an item is in the logs: its own for each team, from one of them or the owner's. */
+  /** The identifiers under which an item is in the logs: its own for each team, from one of them or the owner's; with those of
+   * constituents to whom the viewer's team passed it on. */
   async identifiersOf(item: string): Promise<string[]> {
     const rows = await this.transaction.query<{ id: string }>(
-      `SELECT external_id AS id FROM variant WHERE item_id = $1 AND owner_id = app.viewer_org() UNION SELECT $1`,
+      `SELECT external_id AS id FROM variant WHERE item_id = $1 AND owner_id = app.viewer_org() UNION SELECT app.passed_on_as($1) UNION SELECT $1`,
       [item],
     );
     return rows.map(({ id }) => id);

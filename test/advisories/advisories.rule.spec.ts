@@ -101,6 +101,7 @@ describe('what is rendered', () => {
       { number: 1, madeAt: '2026-03-02T08:00:00.000Z' },
       { number: 2, madeAt: '2026-03-02T08:00:00.000Z' },
     ],
+    parts: [],
     toPublic: false,
     ...change,
   });

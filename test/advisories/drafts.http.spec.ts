@@ -63,6 +63,7 @@ describe('a drafted advisory', () => {
             embargo_until: null,
             audience: { include: ['cncert', 'corvia'], exclude: ['itu'] },
           },
+          parts: [],
         },
       ],
       releases: [],

@@ -136,6 +136,8 @@ describe('an imported document', () => {
       ['summary', { summary: 'Better' }],
       ['details', { details: null }],
       ['cves', { cves: [] }],
+      ['parts', { parts: [{ kind: 'statement', title: 'Ours', text: 'Ours.' }] }],
+      ['parts', { parts: [] }],
       ['handling.tlp', { handling: { tlp: 'CLEAR' } }],
       ['handling.tlp', { handling: { tlp: 'AMBER' } }],
     ] as const) {

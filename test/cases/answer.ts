@@ -16,7 +16,7 @@ function nameOf({ basis, grant }: Basis, bases: readonly Basis[]): string {
 }
 
 /** What decide() said, in the words of the cases: every basis with the rules that forbid on it. */
-export function answerOf({ released, basis, bases }: Decision): Answer {
+export function answerOf({ released, basis, bases, transformations }: Decision): Answer {
   const forbidding = bases.map((one) => [
     nameOf(one, bases),
     one.verdicts.flatMap(({ rule, verdict }) => (verdict === 'forbids' ? [rule] : [])),
@@ -26,6 +26,7 @@ export function answerOf({ released, basis, bases }: Decision): Answer {
     basis: basis?.basis ?? null,
     under: basis?.grant ? citation(basis.grant) : null,
     forbidding: Object.fromEntries(forbidding) as Answer['forbidding'],
+    parts: Object.fromEntries(transformations.map(({ part, rule, action }) => [part, `${rule} ${action}`])),
   };
 }
 

@@ -1,18 +1,26 @@
-import { RULE_NAMES } from '../../src/disclosure/rules/rule-names';
+import { RULE_NAMES, TRANSFORMATION_NAMES } from '../../src/disclosure/rules/rule-names';
+import { PART_ACTIONS } from '../../src/disclosure/rules/part-action';
 import {
   CHANNELS,
   INFORMATION_TYPES,
   KINDS_WITH_GRANTS,
   NEXUSES,
   PAP_LEVELS,
+  PART_TAGS,
+  PERSONAL_DATA,
   PERMITTED_PURPOSES,
   SECTORS,
   SEVERITIES,
+  SOURCE_ATTRIBUTION,
   TLP_LABELS,
+  VICTIM_IDENTITY,
 } from '../../src/disclosure/rules/vocabulary';
 
 /** The rules that a case may name; a rule that is built is named by some case (cases.rule.spec.ts). */
 export const RULES: readonly string[] = Object.keys(RULE_NAMES);
+
+/** The rules that change parts; the same holds of them. */
+export const TRANSFORMATIONS: readonly string[] = Object.keys(TRANSFORMATION_NAMES);
 
 type Schema = Record<string, unknown>;
 const oneOf = (...values: readonly string[]): Schema => ({ enum: values });
@@ -72,6 +80,9 @@ const grant = closed({
   'PAP ceiling': oneOf('any', ...PAP_LEVELS),
   channels: names(CHANNELS),
   'permitted purposes': names(PERMITTED_PURPOSES),
+  'victim identity': oneOf(...VICTIM_IDENTITY),
+  'source attribution': oneOf(...SOURCE_ATTRIBUTION),
+  'personal data': oneOf(...PERSONAL_DATA),
   need: oneOf('push', 'on request', 'both'),
   'AMBER reaches': either(oneOf('own organisation', 'all constituents'), listOf(handle)),
   'passing on': oneOf('nobody', 'own constituents', 'with consent'),
@@ -97,6 +108,12 @@ const agreement = closed({
     closed({ direction: either(oneOf('both'), way), starts: instant, ends: moment }, ['direction', 'starts']),
   ),
 });
+const part = closed({
+  tlp: oneOf(...TLP_LABELS),
+  type: oneOf(...INFORMATION_TYPES),
+  pap: oneOf(...PAP_LEVELS),
+  tells: listOf(oneOf(...PART_TAGS)),
+});
 const version: Record<string, Schema> = {
   tlp: oneOf('none', ...TLP_LABELS),
   type: oneOf('none', ...INFORMATION_TYPES),
@@ -105,6 +122,7 @@ const version: Record<string, Schema> = {
   severity: oneOf('unknown', ...SEVERITIES),
   nexus: listOf(country),
   pap: oneOf('unmarked', ...PAP_LEVELS),
+  parts: listOf(part),
   audience: either(oneOf('partners'), listOf(handle)),
   except: listOf(handle),
   embargo: moment,
@@ -161,12 +179,19 @@ const question = closed(
     basis: oneOf('own', 'public', 'grant'),
     under: text,
     forbidding: mapOf(text, listOf(oneOf(...RULES))),
+    parts: mapOf(
+      { type: 'string', pattern: '^[1-9][0-9]*$' },
+      oneOf(...TRANSFORMATIONS.flatMap((rule) => PART_ACTIONS.slice(1).map((action) => `${rule} ${action}`))),
+    ),
   },
   ['expect'],
   {
     allOf: [
       when('expect', 'released', { required: ['basis'] }),
-      when('expect', 'withheld', { required: ['forbidding'], properties: { basis: false, under: false } }),
+      when('expect', 'withheld', {
+        required: ['forbidding'],
+        properties: { basis: false, under: false, parts: false },
+      }),
       when('basis', 'grant', { required: ['under'] }),
     ],
   },

@@ -17,6 +17,8 @@ export interface CaseQuestion extends Pick<Question, 'channel' | 'purpose'> {
     under: string | null;
     /** The rules that forbid, for each basis that is spoken of; grants go by their agreement. */
     forbidding: Readonly<Record<string, readonly string[]>>;
+    /** What becomes of parts, by their numbers, as `T-01 pseudonym`; the others are kept. */
+    parts: Readonly<Record<string, string>>;
   };
 }
 

@@ -1,18 +1,9 @@
-import {
-  type Channel,
-  type Nexus,
-  type Pap,
-  type Purpose,
-  RSIT,
-  RSIT_CODES,
-  type Severity,
-  type Tlp,
-} from '../../src/disclosure/rules/vocabulary';
+import type { Pap, PartTag, Severity, Tlp } from '../../src/disclosure/rules/vocabulary';
+import { grantOf, knownCodes, type WrittenGrant } from './case-grants';
 import { fact, instant, moment, type Written, type WrittenFact } from './case-instants';
 import { type WrittenOverlay, overlayOf } from './case-overlays';
 import type {
   GivenAgreement,
-  GivenGrant,
   GivenItem,
   GivenSuspension,
   GivenTerms,
@@ -20,24 +11,6 @@ import type {
   GivenWorld,
 } from './given-world';
 
-interface WrittenGrant {
-  from: string;
-  to: string;
-  clause: string;
-  priority?: number;
-  gives: Record<string, GivenGrant['types'][number][1]>;
-  categories: 'any' | string[];
-  sectors: 'any' | string[];
-  severity?: 'any' | { 'at least'?: Severity; 'at most'?: Severity };
-  nexus?: Nexus;
-  'PAP ceiling'?: 'any' | Pap;
-  channels?: 'any' | Channel[];
-  'permitted purposes'?: 'any' | Purpose[];
-  need?: 'push' | 'on request' | 'both';
-  'AMBER reaches'?: 'own organisation' | 'all constituents' | string[];
-  'passing on'?: 'nobody' | 'own constituents' | 'with consent';
-  'reaches back': string;
-}
 interface WrittenTerms {
   approved?: WrittenFact;
   signed?: Record<string, WrittenFact>;
@@ -69,6 +42,7 @@ interface WrittenVersion {
   severity?: 'unknown' | Severity;
   nexus?: string[];
   pap?: 'unmarked' | Pap;
+  parts?: { tlp?: Tlp; type?: string; pap?: Pap; tells?: PartTag[] }[];
   audience: 'partners' | string[];
   except?: string[];
   embargo?: Written;
@@ -103,49 +77,6 @@ export interface WrittenWorld {
 
 const direction = (written: string): [string, string] | null =>
   written === 'both' ? null : (written.split(' to ') as [string, string]);
-
-/** A class alone stands for all of its types, in terms as they are entered and so in the cases. */
-const types = (code: string): string[] => RSIT[code]?.map((type) => `${code}/${type}`) ?? [code];
-
-function knownCodes(codes: string[]): string[] {
-  const strange = codes.find((code) => !RSIT_CODES.includes(code));
-  if (strange !== undefined) throw new Error(`“${strange}” is no RSIT code`);
-  return codes;
-}
-
-const REACHES = { 'own organisation': 'own_organisation', 'all constituents': 'all_constituents' } as const;
-const ONWARD = {
-  nobody: 'none',
-  'own constituents': 'own_constituents',
-  'with consent': 'with_prior_written_consent',
-} as const;
-
-function grantOf({
-  gives,
-  categories,
-  severity = 'any',
-  'PAP ceiling': papCeiling = 'any',
-  'permitted purposes': purposes = 'any',
-  'reaches back': reach,
-  need = 'push',
-  'AMBER reaches': reaches = 'own organisation',
-  'passing on': onward,
-  ...rest
-}: WrittenGrant): GivenGrant {
-  return {
-    ...rest,
-    severity:
-      severity === 'any' ? 'any' : { least: severity['at least'] ?? null, most: severity['at most'] ?? null },
-    papCeiling,
-    purposes,
-    need: need === 'on request' ? 'on_request' : need,
-    amberReach: REACHES[reaches as keyof typeof REACHES] ?? (reaches as string[]),
-    ...(onward && { onward: ONWARD[onward] }),
-    types: Object.entries(gives),
-    categories: categories === 'any' ? 'any' : knownCodes(categories.flatMap(types)),
-    reachBack: reach === 'none' || reach === 'all' ? reach : instant(reach),
-  };
-}
 
 function termsOf(defaults: Defaults, given: WrittenTerms, parties: string[]): GivenTerms {
   const terms = { ...defaults.terms, ...given };
@@ -193,6 +124,7 @@ function versionOf(written: WrittenVersion): GivenVersion {
     severity: known(written.severity),
     nexus: written.nexus ?? [],
     pap: known(written.pap),
+    parts: (written.parts ?? []).map(({ tells, ...part }) => ({ ...part, tags: tells })),
     audience: written.audience === 'partners' ? 'any' : written.audience,
     exclude: written.except ?? [],
     embargo: moment(written.embargo),

@@ -18,6 +18,11 @@ const isOverHttp = ({ subject, channel }: CaseQuestion) => subject === 'content'
 /** Over HTTP time goes on. */
 const inOrder = (all: CaseQuestion[]) => all.toSorted((one, other) => one.at - other.at);
 const bare = ({ verdict, basis, under }: CaseQuestion['expected']): Bare => ({ verdict, basis, under });
+const isShared = ({ expected: { verdict, basis } }: CaseQuestion) =>
+  verdict === 'released' && basis !== 'own';
+/** What becomes of parts, without the rule that says so. */
+const actions = ({ expected: { parts } }: CaseQuestion): Record<string, string> =>
+  Object.fromEntries(Object.entries(parts).map(([part, said]) => [part, said.split(' ')[1]!]));
 const named = <Of extends { title: string }>(all: Of[]) => all.map((one) => [one.title, one] as const);
 
 describe('the database and the web API answer as the cases say:', () => {
@@ -44,6 +49,7 @@ describe('the database and the web API answer as the cases say:', () => {
       if (subject !== 'content') continue;
       asked.visible += 1;
       expect(await ways.visible(question)).toEqual(bare(expected));
+      if (isShared(question)) expect(await ways.shape(question)).toEqual(actions(question));
     }
     for (const question of inOrder(one.questions.filter(isOverHttp))) {
       await ways.write(worldAt(one.world, question.at));
@@ -52,6 +58,11 @@ describe('the database and the web API answer as the cases say:', () => {
       expect(said).toEqual(
         Object.fromEntries(Object.keys(said).map((way) => [way, question.expected.verdict])),
       );
+      const { parts = [] } = one.world.items[0]!.versions[question.version - 1]!;
+      if (parts.length === 0 || !isShared(question)) continue;
+      const all = Object.fromEntries(parts.map((_part, index) => [String(index + 1), 'keep']));
+      const told = Object.entries({ ...all, ...actions(question) }).filter(([, action]) => action !== 'drop');
+      expect(await ways.partsOverHttp(question)).toEqual(Object.fromEntries(told));
     }
   });
 

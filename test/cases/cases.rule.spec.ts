@@ -1,6 +1,6 @@
 import { decide } from '../../src/disclosure/rules/decide';
 import { answerOf, asFarAsExpected } from './answer';
-import { RULES } from './case-schema';
+import { RULES, TRANSFORMATIONS } from './case-schema';
 import type { Case, CaseQuestion } from './case-types';
 import { countryOfHandle, grantFacts, itemFacts, parentOfHandle } from './given-facts';
 import { readCases } from './read-cases';
@@ -41,5 +41,13 @@ describe('the cases', () => {
     const alone = new Set(forbidding.filter((rules) => rules.length === 1).flat());
     // A type that is not granted has no ceiling, and no ceiling admits RED: D-04 is always beside these.
     expect(RULES.filter((rule) => !alone.has(rule))).toEqual(['D-05', 'D-16']);
+  });
+
+  it('have each transformation change a part somewhere', () => {
+    const said = cases.flatMap((one) =>
+      one.questions.flatMap(({ expected }) => Object.values(expected.parts)),
+    );
+    const named = new Set(said.map((one) => one.split(' ')[0]));
+    expect(TRANSFORMATIONS.filter((rule) => !named.has(rule))).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ describe('Cedar and decide() give one verdict', () => {
                 }
         },
       ),
-      { numRuns: RUNS, seed: 20261125 },
+      { numRuns: RUNS, seed: 20261128 },
     );
     expect(released).toBeGreaterThan(RUNS / 4);
   }, 120_000);

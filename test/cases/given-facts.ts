@@ -3,6 +3,7 @@ import type { GrantFacts, Instant, ItemFacts, TermsFacts } from '../../src/discl
 import type { NewOrganization } from '../../src/organizations';
 import { termsInForce } from '../../src/disclosure/rules/terms-in-force';
 import { type GivenOverlay, overlayFacts } from './given-overlays';
+import { partFacts } from './given-parts';
 import { releasesOf } from './given-releases';
 import { obligationsOf } from './given-world';
 import type { GivenAgreement, GivenFact, GivenItem, GivenTerms, GivenWorld, Moment } from './given-world';
@@ -101,6 +102,9 @@ function grantsOf(
         toOverlay: overlayFacts(overlays, goes, at),
         papCeiling: grant.papCeiling ?? 'any',
         channels: grant.channels ?? 'any',
+        victimIdentity: grant.victimIdentity ?? 'omit',
+        sourceAttribution: grant.sourceAttribution ?? 'must_not',
+        personalData: grant.personalData ?? 'none',
         reachBack: grant.reachBack,
         need: grant.need ?? 'push',
         amberReach: grant.amberReach ?? 'own_organisation',
@@ -171,6 +175,7 @@ export function itemFacts(
     },
     release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
     withdrawnAt,
+    parts: partFacts(version, item.insisted ?? false),
     requested: begun(item.requested),
     consents: begun(item.consents),
     passedOn: begun(item.passedOn),

@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
+import { PART_KINDS } from '../../src/disclosure';
+import { partsOf } from './given-parts';
 import { GivenConditions } from './given-conditions';
 import { type GivenRelease, releasesOf } from './given-releases';
 import { before, type Hands, insertRow, time } from './given-rows';
-import type { GivenItem, GivenVersion, Moment } from './given-world';
+import type { GivenItem, GivenPart, GivenVersion, Moment } from './given-world';
 
 /** Writes items with their versions, releases and withdrawals. */
 export class GivenItems {
@@ -25,7 +27,8 @@ export class GivenItems {
     });
     await new GivenConditions(this.owner, this.hands).of(id, given);
     for (const [index, version] of versions.entries()) {
-      const written = await this.version(id, owner, index + 1, version);
+      const parts = partsOf(version, given.insisted ?? false);
+      const written = await this.version(id, owner, index + 1, version, parts);
       const release = releases[index];
       if (release) await this.release(id, written, owner, version, release);
     }
@@ -52,7 +55,13 @@ export class GivenItems {
     );
   }
 
-  private async version(item: string, owner: string, number: number, given: GivenVersion): Promise<string> {
+  private async version(
+    item: string,
+    owner: string,
+    number: number,
+    given: GivenVersion,
+    parts: Required<GivenPart>[],
+  ): Promise<string> {
     const id = newId();
     await insertRow(this.owner, 'item_version', {
       id,
@@ -86,8 +95,33 @@ export class GivenItems {
       audience_any: given.audience === 'any',
       audience_include: given.audience === 'any' ? [] : given.audience,
       audience_exclude: given.exclude,
+      parts: parts.length,
     });
+    for (const [index, part] of parts.entries()) await this.part(id, item, owner, index + 1, part);
     return id;
+  }
+
+  /** Its title and its text each have a word of their own, so that wherever either turns up it can be told. */
+  private part(
+    version: string,
+    item: string,
+    owner: string,
+    number: number,
+    { tlp, type, pap, tags }: Required<GivenPart>,
+  ): Promise<void> {
+    return insertRow(this.owner, 'item_part', {
+      item_version_id: version,
+      number,
+      item_id: item,
+      owner_id: owner,
+      kind: PART_KINDS[number % PART_KINDS.length],
+      title: `Part ${number} ${newId()}`,
+      text: `Text ${newId()}`,
+      tlp,
+      information_type: type,
+      pap,
+      tags,
+    });
   }
 
   private async release(

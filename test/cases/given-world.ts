@@ -1,5 +1,11 @@
 import type { GivenOverlay } from './given-overlays';
 import type { Channel, GrantObligations, Nexus, Pap, Purpose, Severity, Tlp } from '../../src/disclosure';
+import type {
+  PartTag,
+  PersonalData,
+  SourceAttribution,
+  VictimIdentity,
+} from '../../src/disclosure/rules/vocabulary';
 import type { ConsentScope, Need } from '../../src/disclosure/rules/vocabulary';
 
 /** Milliseconds since 1970. */
@@ -23,6 +29,9 @@ export interface GivenGrant {
   channels?: 'any' | Channel[];
   /** Those that it obliges to. */
   purposes?: 'any' | Purpose[];
+  victimIdentity?: VictimIdentity;
+  sourceAttribution?: SourceAttribution;
+  personalData?: PersonalData;
   need?: Need;
   /** How far AMBER reaches below the recipient; a list names constituents. */
   amberReach?: 'own_organisation' | 'all_constituents' | string[];
@@ -54,6 +63,13 @@ export interface GivenAgreement {
   ended: GivenFact | null;
   suspended: GivenSuspension[];
 }
+/** A part of a version; what it does not say is as with the item. */
+export interface GivenPart {
+  tlp?: Tlp | null;
+  type?: string | null;
+  pap?: Pap | null;
+  tags?: PartTag[];
+}
 export interface GivenVersion {
   tlp: Tlp | null;
   type: string | null;
@@ -63,6 +79,7 @@ export interface GivenVersion {
   /** Countries. */
   nexus?: string[];
   pap?: Pap | null;
+  parts?: GivenPart[];
   audience: 'any' | string[];
   exclude: string[];
   embargo: Moment | null;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { OverlayRestriction } from '../../src/disclosure/rules/overlay';
-import type { GivenOverlay } from './given-overlays';
 import { channels, purposes } from './random-how';
+import { partTerms, randomParts } from './random-parts';
 import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
+import { randomOverlays } from './random-overlays';
 
 /** Ids that a random world is made of. */
 export interface Places {
@@ -98,6 +98,7 @@ const grant = ({ constituents }: Places, from: string, to: string) =>
     papCeiling: seldom(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const)),
     channels: seldom(channels),
     purposes: seldom(purposes),
+    ...partTerms,
     need,
     amberReach: reach(constituents[to]),
     onward,
@@ -144,6 +145,7 @@ const version = ({ partners }: Places, released: fc.Arbitrary<Moment>): fc.Arbit
     severity: likely(fc.constantFrom(...SEVERITIES)),
     nexus: some(countries),
     pap: maybe(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const), 6),
+    parts: randomParts(types),
     audience: fc.oneof(
       { weight: 3, arbitrary: fc.constant('any' as const) },
       { weight: 2, arbitrary: some(partners) },
@@ -200,47 +202,6 @@ const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<Give
     passedOn: passedOn(places),
   });
 
-const TLPS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
-/** What a law withholds. */
-export const restriction: fc.Arbitrary<OverlayRestriction> = fc
-  .record({
-    clause: fc.constantFrom('§ 1', '§ 2(3)'),
-    direction: fc.constantFrom('sending' as const, 'receiving' as const),
-    informationTypes: fc.oneof(
-      { weight: 1, arbitrary: fc.constant('any' as const) },
-      { weight: 3, arbitrary: some(types, 1) },
-    ),
-    leastTlp: maybe(fc.constantFrom(...TLPS), 2),
-    countries: fc.oneof(fc.constant('abroad' as const), some(countries, 1), fc.constant<string[]>([])),
-    public: fc.boolean(),
-  })
-  .map((one) => {
-    const toPublic = one.direction === 'sending' && (one.public || one.countries.length === 0);
-    return {
-      ...one,
-      public: toPublic,
-      countries: toPublic || one.countries.length > 0 ? one.countries : 'abroad',
-    };
-  });
-/** Mostly none: of many laws at once nothing would go. All count before anything happens. */
-const overlays = ({ originator, partners }: Places): fc.Arbitrary<GivenOverlay[]> =>
-  fc.oneof(
-    { weight: 2, arbitrary: fc.constant<GivenOverlay[]>([]) },
-    {
-      weight: 1,
-      arbitrary: fc.array(
-        fc
-          .record({
-            organization: fc.constantFrom(originator, originator, ...partners),
-            at: fc.constant(START - HOUR),
-            restrictions: fc.array(restriction, { maxLength: 2 }),
-          })
-          .map((one) => ({ ...one, law: `Law of ${one.organization}` })),
-        { minLength: 1, maxLength: 3 },
-      ),
-    },
-  );
-
 const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenWorld> =>
   fc.record({
     agreements: fc
@@ -262,7 +223,7 @@ const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<G
         .filter(({ at, until }) => until === null || until > at),
       { maxLength: 1 },
     ),
-    overlays: overlays(places),
+    overlays: randomOverlays(places, START - HOUR),
   });
 
 /**

@@ -18,6 +18,7 @@ interface WrittenQuestion extends Partial<Omit<CaseQuestion, 'at' | 'expected' |
   basis?: 'own' | 'public' | 'grant';
   under?: string;
   forbidding?: Record<string, string[]>;
+  parts?: Record<string, string>;
 }
 interface WrittenCase extends WrittenWorld {
   name: string;
@@ -40,7 +41,7 @@ function questionOf(
   if (reader === undefined || at === undefined) throw new Error('a question has no reader or no instant');
   if (version > versions) throw new Error(`a question is about version ${version} of ${versions}`);
   const { channel = 'rest', purpose = 'none' } = rest;
-  const { expect: verdict, basis = null, under = null, forbidding = {} } = rest;
+  const { expect: verdict, basis = null, under = null, forbidding = {}, parts = {} } = rest;
   return {
     reader,
     at: instant(at),
@@ -49,7 +50,7 @@ function questionOf(
     version,
     channel: channel === 'none' ? null : channel,
     purpose: purpose === 'none' ? null : purpose,
-    expected: { verdict, basis, under, forbidding },
+    expected: { verdict, basis, under, forbidding, parts },
   };
 }
 

@@ -3,7 +3,7 @@ import { decide } from '../../src/disclosure/rules/decide';
 import type { GrantFacts, ItemFacts } from '../../src/disclosure/rules/question';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import type { Caller, World } from '../cast';
-import { Witnesses } from '../disclosure/witnesses';
+import { actionOf, Witnesses } from '../disclosure/witnesses';
 import { type Answer, answerOf } from './answer';
 import type { CaseQuestion } from './case-types';
 import { emptyWorld } from './empty-world';
@@ -12,12 +12,15 @@ import type { GivenWorld } from './given-world';
 import { placedWorld } from './placed-world';
 
 /** What is asked by a way that gives no reasons. */
-export type Bare = Omit<Answer, 'forbidding'>;
+export type Bare = Omit<Answer, 'forbidding' | 'parts'>;
 const WITHHELD: Bare = { verdict: 'withheld', basis: null, under: null };
 
 interface Titled {
   title: string;
 }
+type Parts = Record<string, string>;
+
+const statedFor = (purpose: CaseQuestion['purpose']) => (purpose === null ? '' : `?purpose=${purpose}`);
 
 /** A case in the database, and the ways of asking there: the facts, visible(), and HTTP. */
 export class Ways {
@@ -93,7 +96,25 @@ export class Ways {
     return row ? { verdict: 'released', ...row } : WITHHELD;
   }
 
-  /** What feed, list and document say at the instant of the question, asked by the one channel that is HTTP’s. */
+  /** What the SQL of variants makes of the parts that are not kept, by their numbers. */
+  async shape({ reader, at, version }: CaseQuestion): Promise<Parts> {
+    const [row] = await this.world.owner.query<{ shape: string }[]>(
+      'SELECT app.shape_of($1, $2, $3) AS shape',
+      [this.place(reader), this.versions[version - 1], new Date(at)],
+    );
+    return Object.fromEntries(row!.shape.split(' ').flatMap((one) => (one ? [one.split(':')] : []))) as Parts;
+  }
+
+  /** What the document holds of the parts, by the numbers in their titles; the last that was asked of overHttp(). */
+  async partsOverHttp({ reader, purpose }: CaseQuestion): Promise<Parts> {
+    const caller =
+      reader === 'public' ? this.world.anonymous() : this.world.withKey(reader as OrganizationKey);
+    const path = `/api/v1/advisories/${await this.idFor(this.place(reader))}${statedFor(purpose)}`;
+    const { body } = (await caller.get(path)) as { body: { parts: { title: string; text: string }[] } };
+    return Object.fromEntries(body.parts.map(({ title, text }) => [title.split(' ')[1], actionOf(text)]));
+  }
+
+  /** What feed, list and document say at the instant of the question, if they say the same, asked by the one channel that is HTTP’s. */
   async overHttp({ reader, at, version, purpose }: CaseQuestion): Promise<Record<string, Bare['verdict']>> {
     this.world.clock.set(new Date(at).toISOString());
     const title = `Item ${this.versions[version - 1]}`;
@@ -106,7 +127,7 @@ export class Ways {
     }
     const caller =
       reader === 'public' ? this.world.anonymous() : this.world.withKey(reader as OrganizationKey);
-    const stated = purpose === null ? '' : `?purpose=${purpose}`;
+    const stated = statedFor(purpose);
     const feed = await this.titles(caller, `/api/v1/feed${stated}`);
     const list = await this.titles(caller, `/api/v1/advisories${stated}`);
     return {

@@ -4,6 +4,7 @@ import { audit } from '../../src/cli/demo/audit';
 import { changes, stop } from '../../src/cli/demo/changes';
 import type { Listener } from '../../src/cli/demo/http-client';
 import { pulls } from '../../src/cli/demo/pulls';
+import { requests } from '../../src/cli/demo/requests';
 import { type SeededCast, seedCast } from '../../src/cli/demo/seed-cast';
 import { setStage, type Stage } from '../../src/cli/demo/stage';
 import { Story } from '../../src/cli/demo/story';
@@ -35,7 +36,7 @@ export async function castWorld(): Promise<CastWorld> {
 export async function playStory(url: string, heard: Listener): Promise<{ stage: Stage; failed: string[] }> {
   const lines: string[] = [];
   const stage = await setStage(url, PASSWORD, new Story((line) => lines.push(line)), heard);
-  for (const chapter of [beforehand, agreements, advisories, pulls, changes, stop, audit])
+  for (const chapter of [beforehand, agreements, advisories, pulls, changes, stop, requests, audit])
     await chapter(stage);
   return {
     stage,

@@ -17,6 +17,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitBulk(visit);
   await visitLists(visit);
   await visitDecisions(visit);
+  await visitRequests(visit);
   await visitOverlay(visit);
   await visitAgreements(visit);
 }
@@ -121,6 +122,26 @@ async function visitWhatIf(auditor: Client, agreement: string): Promise<void> {
   await done(auditor, 'GET', `/decisions/what-if/items?${ends}&limit=1`);
   await done(auditor, 'GET', `/decisions/what-if/items?${ends}&team=corvia&change=loses`);
   await done(auditor, 'GET', `/decisions/what-if/csv?${ends}`);
+}
+
+/** What the story leaves out of requests: dry runs, reading twice, and a refusal that is told. */
+async function visitRequests({ stage }: Visit): Promise<void> {
+  const [asker, releaser] = [stage.as('cncert-liaison'), stage.as('pkcert-releaser')];
+  const open_until = new Date(Date.now() + 86_400_000).toISOString();
+  const asked = { to: 'pkcert', subject: 'Of a test', open_until };
+  const { id } = await done(asker, 'POST', '/information-requests', asked);
+  const at = `/information-requests/${id}`;
+  const answer = { item: stage.items.get('phishing')! };
+  await done(releaser, 'POST', `${at}/answers?dry_run=true`, answer);
+  await done(releaser, 'POST', `${at}/answers`, answer);
+  await done(asker, 'GET', at);
+  await readTwice(releaser, at);
+  await done(releaser, 'GET', '/information-requests?direction=received&state=open&limit=1');
+  await done(asker, 'POST', `${at}/closing?dry_run=true`);
+  const why = { reason_code: 'resources', reason: 'Of a test.', tell_reason: true };
+  await done(releaser, 'POST', `${at}/refusal?dry_run=true`, why);
+  await done(releaser, 'POST', `${at}/refusal`, why);
+  await done(asker, 'GET', at);
 }
 
 async function visitAgreements({ stage }: Visit): Promise<void> {

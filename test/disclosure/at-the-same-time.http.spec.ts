@@ -5,6 +5,9 @@ interface Counted {
   n: number;
 }
 
+const MADE = `SELECT count(*)::int AS n FROM entitlement e JOIN exchange_grant g ON g.id = e.grant_id
+  JOIN agreement a ON a.id = g.agreement_id WHERE e.item_id = $1 AND a.reference = $2`;
+
 describe('at the same time', () => {
   let sharing: Sharing;
   beforeAll(async () => {
@@ -31,13 +34,36 @@ describe('at the same time', () => {
         await untilWaiting(sharing.world, 2);
       });
       await Promise.all(running);
-      const made = `SELECT count(*)::int AS n FROM entitlement e JOIN exchange_grant g ON g.id = e.grant_id
-      JOIN agreement a ON a.id = g.agreement_id WHERE e.item_id = $1 AND a.reference = $2`;
-      expect(await count(made, [id, reference])).toBe(1);
+      expect(await count(MADE, [id, reference])).toBe(1);
+    },
+  );
+
+  it.each(['release first', 'entry first'])(
+    'a release and the entry into force of a new grant never miss each other: %s',
+    async (order) => {
+      const { world } = sharing;
+      const reference = order === 'release first' ? 'PK-XD-3' : 'PK-XD-4';
+      const path = await sharing.unsigned('dunmere', reference);
+      await expected(201, world.as('dunmere-liaison').post(`${path}/signatures`).send({}));
+      const id = await sharing.draft(`Released as ${reference} enters`);
+      const release = () => sharing.release(id);
+      const enter = () => world.as('pkcert-liaison').post(`${path}/entry-into-force`).send({});
+      const running: PromiseLike<unknown>[] = [];
+      await holding(world, `originator:${world.organizations.pkcert}`, async () => {
+        const [first, second] = order === 'release first' ? [release, enter] : [enter, release];
+        running.push(expected(201, first()));
+        await untilWaiting(world, 1);
+        running.push(expected(201, second()));
+        await untilWaiting(world, 2);
+      });
+      await Promise.all(running);
+      // What is released at the very instant of the entry is not released before it.
+      expect(await count(MADE, [id, reference])).toBe(1);
     },
   );
 
   it('a stop waits for the pull that is being served, and nothing is served after it', async () => {
+    sharing.world.clock.advance(1000);
     await sharing.inForce('cncert', 'PK-CN');
     await sharing.released('Being served');
     sharing.world.clock.advance(1000);
@@ -70,6 +96,7 @@ describe('at the same time', () => {
   });
 
   it('eight first pulls of one team write each disclosure once, and a transfer each', async () => {
+    sharing.world.clock.advance(1000);
     await sharing.inForce('corvia', 'PK-XC');
     for (const title of ['One', 'Two', 'Three']) await sharing.released(title);
     sharing.world.clock.advance(1000);

@@ -13,9 +13,11 @@ const HOUR = 3_600_000;
 describe('what time alone brings', () => {
   let sharing: Sharing;
   let other: NestExpressApplication;
+  const logged: string[] = [];
+  const log = { write: (line: string) => void logged.push(line) };
   beforeAll(async () => {
-    sharing = await Sharing.start();
-    other = await startApplication(sharing.world, sharing.world.clock);
+    sharing = await Sharing.start({ log });
+    other = await startApplication(sharing.world, sharing.world.clock, { log });
     await sharing.inForce('cncert', 'PK-CN');
     await sharing.inForce('corvia', 'PK-XC');
     await sharing.world.owner.query('DELETE FROM jobs.schedule');
@@ -106,12 +108,39 @@ describe('what time alone brings', () => {
     }
   });
 
+  it('comes to every other team when something fails for one, which is logged, and to that one with the next run', async () => {
+    const { owner, organizations } = sharing.world;
+    const teams = (['cncert', 'corvia', 'dunmere'] as const).toSorted((one, other) =>
+      organizations[one] < organizations[other] ? -1 : 1,
+    );
+    const [first, ...others] = teams as [(typeof teams)[0], ...typeof teams];
+    await sharing.released('Not for one', { embargo_until: later(1) });
+    sharing.world.clock.advance(HOUR);
+    await owner.query(`CREATE TRIGGER fails BEFORE INSERT ON feed_entry FOR EACH ROW
+      WHEN (NEW.team_id = '${organizations[first]}') EXECUTE FUNCTION app.refuse_change()`);
+    logged.length = 0;
+    try {
+      await run();
+    } finally {
+      await owner.query('DROP TRIGGER fails ON feed_entry');
+    }
+    expect(await inFeed(first)).not.toContain('added Not for one');
+    for (const team of others) expect(await inFeed(team)).toContain('added Not for one');
+    const lines = logged.map((line) => JSON.parse(line) as { level: string; team?: string });
+    expect(lines.filter(({ team }) => team)).toMatchObject([{ level: 'error', team: organizations[first] }]);
+    await run();
+    expect(await inFeed(first)).toContain('added Not for one');
+  });
+
   it('is not brought about before its time by the role that runs jobs, nor does it read what there is', async () => {
     await sharing.released('Of the future', { embargo_until: new Date(Date.now() + HOUR).toISOString() });
     await withConnection(sharing.world.jobsUrl, async (client) => {
-      const drain = 'SELECT app.drain_next_due($1, $2) AS team';
-      for (let after: unknown = '00000000-0000-0000-0000-000000000000'; after;)
-        after = (await client.query<{ team: unknown }>(drain, [after, 'infinity'])).rows[0]?.team;
+      const next = 'SELECT app.next_team_due($1, $2) AS team';
+      for (let team: unknown = '00000000-0000-0000-0000-000000000000'; team;) {
+        team = (await client.query<{ team: unknown }>(next, [team, 'infinity'])).rows[0]?.team;
+        if (team) await client.query('SELECT app.drain_due($1, $2)', [team, 'infinity']);
+      }
+      await client.query('SELECT app.drain_due($1, $2)', [sharing.world.organizations.cncert, 'infinity']);
       await expect(client.query('SELECT FROM feed_entry')).rejects.toThrow('permission denied');
       const any = client.query('SELECT app.drain($1, now(), 1)', [sharing.world.organizations.cncert]);
       await expect(any).rejects.toThrow('permission denied');

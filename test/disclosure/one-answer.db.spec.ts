@@ -26,6 +26,7 @@ describe('one question has one answer', () => {
     const app = await createDataSource(world.appUrl, { entities: [] }).initialize();
     const readable = readableTo(app);
     let granted = 0;
+    let transformed = 0;
     const agree = fc.asyncProperty(
       randomWorld(witnesses.places),
       fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 5 }),
@@ -37,7 +38,9 @@ describe('one question has one answer', () => {
           for (const reader of readers) {
             const seen = await witnesses.visible(reader, at, how);
             granted += seen.filter((line) => line.includes(' grant ')).length;
+            transformed += seen.filter((line) => /:(pseudonym|sectors|issuer|drop)/.test(line)).length;
             expect(seen).toEqual(await witnesses.decided(reader, at, how));
+            expect(await witnesses.visibleOneByOne(reader, at, how)).toEqual({ byItem: seen, byOwner: seen });
             if (reader === originatorOf(random)) continue;
             // A public item is the public's, whichever basis visible() cites first.
             expect(await readable(reader, at, how)).toEqual(seen.map((line) => line.split(' ')[1]).sort());
@@ -52,6 +55,7 @@ describe('one question has one answer', () => {
       await app.destroy();
     }
     expect(granted).toBeGreaterThan(RUNS / 4);
+    expect(transformed).toBeGreaterThan(0);
   }, 120_000);
 
   it('admits nothing that was released in a gap between two terms, and loses nothing that the former admitted', async () => {

@@ -26,6 +26,7 @@ describe('one answer over HTTP', () => {
       itu: world.withKey('itu'),
       nobody: world.anonymous(),
     };
+    let told = 0;
     await fc.assert(
       fc.asyncProperty(
         // A release is never in the future when somebody pulls; everything else may be.
@@ -40,12 +41,14 @@ describe('one answer over HTTP', () => {
             for (const [name, caller] of Object.entries(callers)) {
               const reader = name === 'nobody' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
               if (reader === originatorOf(random)) continue;
-              const lines = await witnesses.visible(reader, at, { channel: 'rest', purpose });
+              const how = { channel: 'rest', purpose } as const;
+              const lines = await witnesses.visible(reader, at, how);
               const seen = lines.map((line) => line.split(' ')[1]).sort();
+              const parts = await witnesses.partsDecided(reader, at, how);
+              told += parts.length;
               expect(await witnesses.overHttp(caller, purpose)).toEqual({
-                feed: seen,
-                list: seen,
-                read: seen,
+                ...{ feed: seen, list: seen, read: seen },
+                parts,
               });
             }
           }
@@ -53,5 +56,6 @@ describe('one answer over HTTP', () => {
       ),
       { numRuns: Math.ceil(RUNS / 3), endOnFailure: true },
     );
+    expect(told).toBeGreaterThan(0);
   }, 120_000);
 });

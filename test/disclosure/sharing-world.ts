@@ -1,5 +1,5 @@
 import type { Response } from 'supertest';
-import { startWorld, type World } from '../cast';
+import { startWorld, type World, type WorldOptions } from '../cast';
 
 export const LABELS = {
   tlp: 'GREEN',
@@ -38,8 +38,8 @@ export interface Pulled {
 export class Sharing {
   private constructor(readonly world: World) {}
 
-  static async start(): Promise<Sharing> {
-    return new Sharing(await startWorld());
+  static async start(options: WorldOptions = {}): Promise<Sharing> {
+    return new Sharing(await startWorld(options));
   }
 
   /** Drafts terms between PKCERT and a partner up to the last signature, which is the partner's. */

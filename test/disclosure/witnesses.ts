@@ -3,6 +3,7 @@ import { castMember, PERSON_KEYS, type PersonKey } from '../../src/cli/demo/cast
 import type { Caller, World } from '../cast';
 import { judge } from '../cases/question';
 import { Given } from '../cases/given';
+import { shapeOf } from '../../src/disclosure/rules/transformations';
 
 /** Every item that a caller's feed and list offer, as version ids; the title carries the id. */
 interface Page {
@@ -21,6 +22,13 @@ export type How = Pick<Question, 'channel' | 'purpose'>;
 export const BY_REST: How = { channel: 'rest', purpose: null };
 
 const versionOf = (title: string) => title.replace('Item ', '');
+
+/** What was done with a part of a given world, by its text: each has a text that begins so. */
+export function actionOf(text: string): string {
+  if (text.startsWith('Text ')) return 'keep';
+  if (text.startsWith('Pseudonym ')) return 'pseudonym';
+  return text.startsWith('Sector: ') ? 'sectors' : 'issuer';
+}
 
 /** Three witnesses of one world: the function, the SQL, and HTTP. */
 export class Witnesses {
@@ -55,8 +63,8 @@ export class Witnesses {
     });
   }
 
-  /** What decide() releases to a reader, item by item, as `item version basis grant`. */
-  async decided(reader: string, at: number, how: How = BY_REST): Promise<string[]> {
+  /** What decide() releases to a reader, version by version. */
+  private async released(reader: string, at: number, how: How = BY_REST) {
     const versions = await this.world.owner.query<{ id: string; item_id: string; latest: boolean }[]>(
       'SELECT id, item_id, number = max(number) OVER (PARTITION BY item_id) AS latest FROM item_version',
     );
@@ -72,28 +80,78 @@ export class Witnesses {
       [reader],
     );
     const byVersion = new Map(facts.map((row) => [row.version, row.facts]));
-    return versions
-      .flatMap(({ id, item_id, latest }) => {
-        const item = byVersion.get(id)!;
-        const decision = judge({
-          reader,
-          parent,
-          at,
-          subject: 'content',
-          item,
-          grants: grants.map((row) => row.facts),
-          received: false,
-          ...how,
-        });
-        if (!decision.basis || (decision.basis.basis === 'own' && !latest)) return [];
-        return [`${item_id} ${id} ${decision.basis.basis} ${decision.basis.grant?.id ?? ''}`];
+    return versions.flatMap(({ id, item_id, latest }) => {
+      const item = byVersion.get(id)!;
+      const decision = judge({
+        reader,
+        parent,
+        at,
+        subject: 'content',
+        item,
+        grants: grants.map((row) => row.facts),
+        received: false,
+        ...how,
+      });
+      if (!decision.basis || (decision.basis.basis === 'own' && !latest)) return [];
+      return [
+        { id, itemId: item_id, item, basis: decision.basis, transformations: decision.transformations },
+      ];
+    });
+  }
+
+  /** The same, as `item version basis grant shape`. */
+  async decided(reader: string, at: number, how?: How): Promise<string[]> {
+    return (await this.released(reader, at, how))
+      .map(({ id, itemId, basis, transformations }) => {
+        const shape = shapeOf(transformations).replaceAll(' ', ',');
+        return `${itemId} ${id} ${basis.basis} ${basis.grant?.id ?? ''} ${shape}`;
       })
       .sort();
   }
 
-  async visible(reader: string, at: number, { channel, purpose }: How = BY_REST): Promise<string[]> {
+  /** What a reader is told of parts, as decide() has it: `version number action`, but for those that are dropped. */
+  async partsDecided(reader: string, at: number, how?: How): Promise<string[]> {
+    const found = await this.released(reader, at, how);
+    return found
+      .flatMap(({ id, item, transformations }) =>
+        item.parts.map(({ number }) => {
+          const action = transformations.find(({ part }) => part === number)?.action ?? 'keep';
+          return `${id} ${number} ${action}`;
+        }),
+      )
+      .filter((line) => !line.endsWith(' drop'))
+      .sort();
+  }
+
+  visible(reader: string, at: number, how?: How): Promise<string[]> {
+    return this.lines('app.visible($1, $2, $3, $4) s', reader, at, how);
+  }
+
+  /** The same, asked of each item alone, and of each owner alone. */
+  async visibleOneByOne(
+    reader: string,
+    at: number,
+    how?: How,
+  ): Promise<{ byItem: string[]; byOwner: string[] }> {
+    const [byItem, byOwner] = [
+      'item i CROSS JOIN app.visible_item($1, i.id, $2, $3, $4) s',
+      'organization o CROSS JOIN app.visible_of($1, o.id, $2, $3, $4) s',
+    ];
+    return {
+      byItem: await this.lines(byItem, reader, at, how),
+      byOwner: await this.lines(byOwner, reader, at, how),
+    };
+  }
+
+  private async lines(
+    source: string,
+    reader: string,
+    at: number,
+    { channel, purpose }: How = BY_REST,
+  ): Promise<string[]> {
     const rows = await this.world.owner.query<{ line: string }[]>(
-      `SELECT item_id || ' ' || item_version_id || ' ' || basis || ' ' || COALESCE(grant_id::text, '') AS line FROM app.visible($1, $2, $3, $4)`,
+      `SELECT s.item_id || ' ' || s.item_version_id || ' ' || s.basis || ' ' || COALESCE(s.grant_id::text, '') || ' '
+         || CASE s.basis WHEN 'own' THEN '' ELSE replace(app.shape_of($1, s.item_version_id, $2), ' ', ',') END AS line FROM ${source}`,
       [reader, new Date(at), channel, purpose],
     );
     return rows.map(({ line }) => line).sort();
@@ -118,25 +176,29 @@ export class Witnesses {
   async overHttp(
     caller: Caller,
     purpose: How['purpose'] = null,
-  ): Promise<{ feed: string[]; list: string[]; read: string[] }> {
+  ): Promise<{ feed: string[]; list: string[]; read: string[]; parts: string[] }> {
     const stated = purpose === null ? '' : `&purpose=${purpose}`;
     const feed = (await this.pages(caller, '/api/v1/feed', stated)).flatMap(({ item }) =>
       item ? [item] : [],
     );
     const list = await this.pages(caller, '/api/v1/advisories', stated);
     const read: string[] = [];
+    const told: string[] = [];
     for (const { documents } of feed) {
       const { body, status } = (await caller.get(`${documents[0]!.href}${stated.replace('&', '?')}`)) as {
-        body: { title: string };
+        body: { title: string; parts: { title: string; text: string }[] };
         status: number;
       };
       expect(status).toBe(200);
       read.push(versionOf(body.title));
+      for (const { title, text } of body.parts)
+        told.push(`${versionOf(body.title)} ${title.split(' ')[1]} ${actionOf(text)}`);
     }
     return {
       feed: feed.map(({ title }) => versionOf(title)).sort(),
       list: list.map(({ title }) => versionOf(title!)).sort(),
       read: read.sort(),
+      parts: told.sort(),
     };
   }
 }

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
-import { decide } from '../../src/disclosure/rules/decide';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
+import { decidedPure } from '../cases/decided-pure';
 import { emptyWorld } from '../cases/empty-world';
-import { type CountryOf, countryOfHandle, grantFacts, itemFacts, parentOfHandle } from '../cases/given-facts';
+import { type CountryOf, countryOfHandle, parentOfHandle } from '../cases/given-facts';
 import type { GivenWorld, Moment } from '../cases/given-world';
 import { randomHow } from '../cases/random-how';
 import { EARLIER, INSTANTS, LATER, originatorOf, randomWorld } from '../cases/random-world';
 import type { World } from '../cast';
 import { readableTo } from '../disclosure/readable-to';
+import { type Sequence, sequence } from '../disclosure/sequences/acts';
+import { Play } from '../disclosure/sequences/play';
 import { type How, Witnesses } from '../disclosure/witnesses';
 
 /** What was looked at so far. */
@@ -18,38 +20,14 @@ export interface Tally {
   granted: number;
 }
 
-/** One property that is asked of random worlds, again and again. */
-export type Fuzzed = fc.IAsyncProperty<[GivenWorld, Moment[], How]>;
+/** One property that is asked of random worlds, or of random sequences of acts, again and again. */
+export type Fuzzed = fc.IAsyncProperty<[GivenWorld, Moment[], How]> | fc.IAsyncProperty<[Sequence]>;
 
 /** What is wrong, in the words of the two that disagree. */
 function agree(question: string, one: [string, unknown], other: [string, unknown]): void {
   const [said, answered] = [JSON.stringify(one[1]), JSON.stringify(other[1])];
   if (said !== answered)
     throw new Error(`${question}\n  ${one[0].padEnd(12)} ${said}\n  ${other[0].padEnd(12)} ${answered}`);
-}
-
-/** What decide() says from the world as it was given, without a database: `item version basis agreement terms`. */
-function decidedPure(
-  world: GivenWorld,
-  ids: string[],
-  { reader, parent }: { reader: string; parent: string | null },
-  at: Moment,
-  how: How,
-  countryOf: CountryOf,
-): string[] {
-  const grants = grantFacts(world, countryOf);
-  return world.items
-    .flatMap((item, index) =>
-      item.versions.flatMap((_, version) => {
-        const facts = itemFacts(item, version + 1, world.overlays);
-        const asked = { reader, parent, at, subject: 'content', received: false, item: facts } as const;
-        const { basis } = decide({ ...asked, grants, ...how });
-        if (!basis || (basis.basis === 'own' && version + 1 < item.versions.length)) return [];
-        const { agreement = '', number = '' } = basis.grant?.terms ?? {};
-        return [`${ids[index]} ${version + 1} ${basis.basis} ${agreement} ${number}`];
-      }),
-    )
-    .sort();
 }
 
 const NAMED = `
@@ -90,7 +68,7 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
           agree(
             question,
             ['visible()', named.map(({ line }) => line).sort()],
-            ['as given', decidedPure(random, ids, { reader, parent: parentOf(name) }, at, how, countryOf)],
+            ['as given', decidedPure(random, ids, { reader, parent: parentOf(name) }, at, countryOf, how)],
           );
           if (reader === originatorOf(random)) continue;
           const versions = seen.map((line) => line.split(' ')[1]).sort();
@@ -124,15 +102,23 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
         for (const [name, caller] of Object.entries(callers)) {
           const reader = name === 'public' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
           if (reader === originatorOf(random)) continue;
-          const seen = await witnesses.visible(reader, at, { channel: 'rest', purpose });
+          const how: How = { channel: 'rest', purpose };
+          const seen = await witnesses.visible(reader, at, how);
           const versions = seen.map((line) => line.split(' ')[1]).sort();
           tally.answers += 1;
           tally.granted += seen.filter((line) => line.includes(' grant ')).length;
-          const said = await witnesses.overHttp(caller, purpose);
+          const question = `${name} at ${new Date(at).toISOString()}`;
+          const { parts, ...said } = await witnesses.overHttp(caller, purpose);
           for (const [way, offered] of Object.entries(said))
-            agree(`${name} at ${new Date(at).toISOString()}`, ['visible()', versions], [way, offered]);
+            agree(question, ['visible()', versions], [way, offered]);
+          agree(question, ['decide()', await witnesses.partsDecided(reader, at, how)], ['parts', parts]);
         }
       }
     },
   );
+}
+
+/** Whatever people do, in whatever order: everybody has one answer after each act, and tools hold what they may. */
+export function inSequence(world: World, _app: DataSource, tally: Tally): Fuzzed {
+  return fc.asyncProperty(sequence(24), (acts) => new Play(world, tally).run(acts));
 }

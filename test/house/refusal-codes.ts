@@ -7,6 +7,7 @@ const BY_TYPE = [
   'src/platform/refusal.ts',
   'src/agreements/refuse.ts',
   'src/disclosure/items/release-item.ts',
+  'src/disclosure/consents/consent-desk.ts',
 ];
 const MAKERS = ['new Refusal', 'Refusal.conflict', 'Refusal.forbidden'];
 

@@ -34,6 +34,7 @@ describe('opening a case without a report', () => {
           embargo_until: null,
           audience: { include: [], exclude: [] },
         },
+        parts: [],
       },
     ]);
     expect([reports, released_version]).toEqual([[], null]);

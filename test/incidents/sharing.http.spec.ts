@@ -63,6 +63,7 @@ describe('a released case', () => {
       released_at: world.clock.now().toISOString(),
       summary: 'Phishing.',
       details: 'At length.',
+      parts: [],
     });
     const ids = [id, report.id, ...Object.values(world.people), ...Object.values(world.organizations)];
     for (const secret of [...ids, 'internal to us', 'Zainab', 'Amna'])

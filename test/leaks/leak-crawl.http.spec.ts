@@ -27,12 +27,23 @@ const SHAPES = [
 interface Hidden {
   /** Versions of items, each of whose texts names its id. */
   versions: { id: string; owner: string }[];
+  /** Parts of them, with the word of the title and that of the text. */
+  parts: { version: string; number: number; owner: string; title: string; text: string }[];
   /** Agreements, whose titles name their ids, with whoever is party to them. */
   agreements: { id: string; parties: string[] }[];
+  /** Requests, with the two sides that read them. */
+  requests: { id: string; sides: string[] }[];
   /** National overlays, whose laws name whose they are. */
   overlays: { law: string; organization: string }[];
   /** What can be asked for in a path, by a word of the path. */
-  ids: { advisories: string[]; incidents: string[]; logs: string[]; pauses: string[]; references: string[] };
+  ids: {
+    advisories: string[];
+    incidents: string[];
+    logs: string[];
+    pauses: string[];
+    references: string[];
+    'information-requests': string[];
+  };
 }
 
 let world: World;
@@ -54,15 +65,20 @@ async function hidden(): Promise<Hidden> {
   const items = await ids('SELECT id FROM item UNION ALL SELECT external_id FROM variant');
   return {
     versions: await rows('SELECT id, owner_id AS owner FROM item_version'),
+    parts: await rows(
+      `SELECT item_version_id AS version, number, owner_id AS owner, split_part(title, ' ', 3) AS title, split_part(text, ' ', 2) AS text FROM item_part`,
+    ),
     agreements: await rows(
       'SELECT agreement_id AS id, array_agg(organization_id) AS parties FROM agreement_party GROUP BY 1',
     ),
+    requests: await rows('SELECT id, ARRAY[requester_id, addressee_id] AS sides FROM information_request'),
     overlays: await rows('SELECT DISTINCT law, organization_id AS organization FROM national_overlay'),
     ids: {
       advisories: items,
       incidents: items,
       logs: await ids('SELECT id FROM record_log'),
       pauses: await ids('SELECT id FROM exchange_pause'),
+      'information-requests': await ids('SELECT id FROM information_request'),
       references: await ids('SELECT reference AS id FROM agreement'),
     },
   };
@@ -78,7 +94,9 @@ function askings({ path }: Route, found: Hidden, short: string): string[] {
         `item=${item}&team=corvia&at=${world.clock.now().toISOString()}`,
       ].map((query) => `${path}?${query}`),
     );
-  const word = (['advisories', 'incidents', 'logs', 'pauses'] as const).find((one) => path.includes(one));
+  const word = (['advisories', 'incidents', 'logs', 'pauses', 'information-requests'] as const).find((one) =>
+    path.includes(one),
+  );
   const named = path.includes('{id}') ? (word ? found.ids[word] : found.ids.advisories.slice(0, 2)) : [''];
   const paths = named.flatMap((id) =>
     (path.includes('{reference}') ? found.ids.references : ['']).map((reference) =>
@@ -102,20 +120,37 @@ const idOf = ({ organization }: Asker): string =>
 /** The ids of versions and agreements that an asker may come across at the instant, as decide() has it. */
 async function allowed(asker: Asker, found: Hidden, at: number): Promise<Set<string>> {
   const reader = idOf(asker);
+  const told = new Set([
+    ...(await witnesses.partsDecided(reader, at)),
+    ...(await witnesses.partsDecided(PUBLIC_TEAM, at)),
+  ]);
+  const actions = ['keep', 'pseudonym', 'sectors', 'issuer'];
   const decided = [...(await witnesses.decided(reader, at)), ...(await witnesses.decided(PUBLIC_TEAM, at))];
   return new Set([
     ...decided.map((line) => line.split(' ')[1]!),
     ...found.versions.filter(({ owner }) => owner === reader).map(({ id }) => id),
+    ...found.parts.flatMap(({ version, number, owner, title, text }) =>
+      actions
+        .filter((action) => owner === reader || told.has(`${version} ${number} ${action}`))
+        .flatMap((action) => (action === 'keep' ? [title, text] : [title])),
+    ),
     ...found.agreements.filter(({ parties }) => parties.includes(reader)).map(({ id }) => id),
+    ...found.requests.filter(({ sides }) => sides.includes(reader)).map(({ id }) => id),
   ]);
 }
+
+const canariesOf = ({ versions, agreements, parts, requests }: Hidden): Set<string> =>
+  new Set([
+    ...[...versions, ...agreements, ...requests].map(({ id }) => id),
+    ...parts.flatMap(({ title, text }) => [title, text]),
+  ]);
 
 const wordsOf = ({ text, headers }: Response): Set<string> =>
   new Set(`${text ?? ''} ${JSON.stringify(headers)}`.match(UUID) ?? []);
 
 /** Asks everything of everybody. @returns how often others than the owner came across something, and what was a leak */
 async function crawl(found: Hidden, at: number): Promise<{ seen: number; leaks: string[] }> {
-  const canaries = new Set([...found.versions, ...found.agreements].map(({ id }) => id));
+  const canaries = canariesOf(found);
   const [short] = await rows<{ reference: string }>('SELECT reference FROM item_reference LIMIT 1');
   const leaks: string[] = [];
   let seen = 0;
@@ -158,7 +193,7 @@ test('no byte of any answer to anybody holds a word of what the decision refuses
         const found = await hidden();
         const result = await crawl(found, at);
         expect(result.leaks).toEqual([]);
-        for (const { id } of [...found.versions, ...found.agreements]) expect(lines).not.toContain(id);
+        for (const word of canariesOf(found)) expect(lines).not.toContain(word);
         for (const { law } of found.overlays) expect(lines).not.toContain(law);
         seen += result.seen;
       },

@@ -10,9 +10,10 @@ interface Problem {
   changed_fields?: string[];
 }
 
-/** The routes that change a thing with a tag. An invitation and an OpenPGP key never change: they are there or over. */
+/** The routes that change a thing with a tag. An invitation, an OpenPGP key and a consent
+ * never change: they are there or over. */
 const COMPARING =
-  /^\/api\/v1\/((advisories|incidents|reports|accounts|api-keys|pauses)\/\{id\}|agreements\/\{reference\}|organizations\/\{handle\}\/(profile$|namespace$|contacts\/\{id\}))/;
+  /^\/api\/v1\/((advisories(?!\/\{id\}\/consents)|incidents|information-requests|reports|accounts|api-keys|pauses)\/\{id\}|agreements\/\{reference\}|organizations\/\{handle\}\/(profile$|namespace$|contacts\/\{id\}))/;
 
 describe('conditions on what was read', () => {
   let world: World;

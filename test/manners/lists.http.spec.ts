@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'supertest';
 import { type PersonKey, startWorld, type World } from '../cast';
+import { conditionsListed } from './conditions-listed';
 import { DRAFT, PATH } from '../advisories/advisory-world';
 import { grant, inForce, Instrument } from '../agreements/agreement-world';
+import { askPkcert } from '../disclosure/requests/request-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
 import { OverlayWork } from '../overlays/overlay-work';
@@ -13,6 +15,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/accounts', 'pkcert-administrator', ''],
   ['/api/v1/acknowledgements', 'pkcert-analyst', 'side=received'],
   ['/api/v1/advisories', 'pkcert-analyst', 'scope=own&tlp=GREEN'],
+  ['/api/v1/advisories/{id}/consents', 'pkcert-analyst', ''],
   ['/api/v1/agreements', 'pkcert-analyst', 'kind=mou'],
   ['/api/v1/api-keys', 'pkcert-administrator', ''],
   ['/api/v1/decisions/preview', 'pkcert-liaison', 'item={draft}'],
@@ -20,6 +23,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/feed', 'pkcert-analyst', ''],
   ['/api/v1/incidents', 'pkcert-analyst', 'scope=own'],
   ['/api/v1/incidents/{id}/timeline', 'pkcert-analyst', ''],
+  ['/api/v1/information-requests', 'pkcert-analyst', 'direction=received&state=open'],
   ['/api/v1/invitations', 'pkcert-administrator', ''],
   ['/api/v1/organizations', 'pkcert-analyst', 'kind=national-cert'],
   ['/api/v1/organizations/{handle}/constituents', 'pkcert-analyst', ''],
@@ -28,6 +32,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/organizations/{handle}/names', 'pkcert-analyst', ''],
   ['/api/v1/organizations/{handle}/profile/versions', 'pkcert-analyst', ''],
   ['/api/v1/overlay/versions', 'pkcert-analyst', ''],
+  ['/api/v1/passing-on', 'pkcert-analyst', 'to=banking'],
   ['/api/v1/pauses', 'pkcert-analyst', 'open=true'],
   ['/api/v1/reports', 'pkcert-analyst', 'status=received'],
 ];
@@ -42,6 +47,7 @@ describe('every paged list', () => {
   let world: World;
   let incident: string;
   let contact: string;
+  let imported: string;
   let draft: string;
   let later: string;
   beforeAll(async () => {
@@ -54,17 +60,11 @@ describe('every paged list', () => {
     for (const name of ['One', 'Two'])
       await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at: later });
     await describeOrganization();
+    imported = await conditionsListed(world);
     for (const title of ['First', 'Second', 'Third']) {
-      const { id } = (
-        await world
-          .as('pkcert-analyst')
-          .post(PATH)
-          .send({
-            ...DRAFT,
-            title,
-            handling: { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' },
-          })
-      ).body as { id: string };
+      const handling = { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' };
+      const sent = { ...DRAFT, title, handling };
+      const { id } = (await world.as('pkcert-analyst').post(PATH).send(sent)).body as { id: string };
       if (title !== 'Third')
         await world.as('pkcert-releaser').post(`${PATH}/${id}/release`).send({ version: 1, public: true });
     }
@@ -86,6 +86,7 @@ describe('every paged list', () => {
       });
     await desk.file();
     await desk.file({ title: 'A second report' });
+    await askPkcert(world, later, 'First question', 'Second question');
   });
   afterAll(() => world.close());
 
@@ -95,11 +96,8 @@ describe('every paged list', () => {
     for (const [base, name] of ['PKCERT (renamed)', 'PKCERT (demonstration)'].entries()) {
       await new OverlayWork(world).record([]);
       const profile = await administrator().put('/api/v1/organizations/pkcert/profile').send({ base, name });
-      const invited = {
-        email: `invited-${base}@pkcert.example`,
-        name: 'Invited (invented)',
-        roles: ['analyst'],
-      };
+      const email = `invited-${base}@pkcert.example`;
+      const invited = { email, name: 'Invited (invented)', roles: ['analyst'] };
       const invitation = await administrator().post('/api/v1/invitations').send(invited);
       expect([profile.status, invitation.status]).toEqual([200, 201]);
     }
@@ -139,8 +137,9 @@ describe('every paged list', () => {
       expect(answer.body).toMatchObject({ acknowledged: 1 });
     }
   };
-  const at = (path: string) =>
-    path.replace('{handle}', 'pkcert').replace('{id}', path.includes('/contacts/') ? contact : incident);
+  const at = (path: string) => path.replace('{handle}', 'pkcert').replace('{id}', idIn(path));
+  const idIn = (path: string) =>
+    path.includes('/contacts/') ? contact : path.includes('/consents') ? imported : incident;
   const filled = (query: string) => query.replace('{draft}', draft).replace('{later}', later);
   const ask = (person: PersonKey, path: string, query: string): Promise<Response> =>
     world

@@ -65,6 +65,9 @@ describe('what a team may receive', () => {
         nexus: 'either',
         pap_ceiling: 'AMBER',
         channels: ['rest', 'voice'],
+        victim_identity: 'omit',
+        source_attribution: 'must_not',
+        personal_data: 'none',
         need: 'push',
         amber_reach: 'own_organisation',
         reach_back: 'none',
@@ -195,12 +198,13 @@ describe('what is missing', () => {
       'contact-not-verified',
       'releaser-missing',
     ]);
+    // A constituent is no side of agreements: what is passed on to it comes without one.
     expect(codes(await as('banking-analyst'))).toEqual([
-      'agreement-not-in-force',
       'contact-not-verified',
       'releaser-missing',
       'namespace-missing',
     ]);
+    expect((await as('banking-analyst')).organization).toMatchObject({ parent: 'pkcert' });
     expect(codes(await as('pkcert-analyst'))).toEqual(['agreement-not-in-force', 'contact-not-verified']);
     // A ministry exchanges nothing itself.
     expect(codes(await as('moitt-liaison'))).toEqual(['second-factor-missing', 'contact-not-verified']);

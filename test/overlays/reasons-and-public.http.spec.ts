@@ -50,6 +50,13 @@ describe('what a national overlay bars', () => {
       .as('pkcert-releaser')
       .get(`/api/v1/decisions/preview?item=${id}&public=true`);
     expect(await expected(422, preview)).toMatchObject({ detail: refused.detail });
+    // Nor does the table take it, whoever writes there.
+    const written = sharing.world.owner.query(
+      `INSERT INTO release (item_version_id, item_id, owner_id, released_at, released_by, public)
+       SELECT id, item_id, owner_id, now(), $2, true FROM item_version WHERE item_id = $1`,
+      [id, sharing.world.people['pkcert-releaser']],
+    );
+    await expect(written).rejects.toThrow('national law bars the release to the public');
     await expected(201, sharing.release(id));
     expect(await titles('cncert')).toContain('Not for everybody');
     expect(await titles(null)).not.toContain('Not for everybody');

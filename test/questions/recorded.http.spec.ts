@@ -33,6 +33,7 @@ describe('replaying a disclosure', () => {
     expect(view.recorded).toEqual({
       ...grant,
       obligations: [],
+      transformations: [],
       at: disclosedAt,
       team: 'cncert',
       projection: 'summary',

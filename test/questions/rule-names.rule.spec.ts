@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES_BY_BASIS } from '../../src/disclosure/rules/judge-basis';
-import { RULE_NAMES } from '../../src/disclosure/rules/rule-names';
+import { RULE_NAMES, TRANSFORMATION_NAMES } from '../../src/disclosure/rules/rule-names';
 
 const root = join(__dirname, '../..');
 const rules = join(root, 'src/disclosure/rules');
@@ -20,6 +20,17 @@ describe('the names of the rules', () => {
   it('are those under which the documentation explains them, in its text', () => {
     const page = readFileSync(join(root, 'docs/disclosure-rules.md'), 'utf8');
     expect([...page.matchAll(/^\*\*(D-\d\d .*?)\.\*\*/gm)].map(([, name]) => name)).toEqual(named);
+  });
+
+  it('of the transformations are those of the documentation, in its table and in the sources', () => {
+    const all = Object.entries(TRANSFORMATION_NAMES).map(([rule, name]) => `${rule} ${name}`);
+    const page = readFileSync(join(root, 'docs/disclosure-rules.md'), 'utf8');
+    expect([...page.matchAll(/^\| (T-\d\d .*?) +\|/gm)].map(([, name]) => name)).toEqual(all);
+    const sources = readdirSync(rules)
+      .filter((file) => file !== 'rule-names.ts')
+      .map((file) => readFileSync(join(rules, file), 'utf8'));
+    const said = new Set(sources.flatMap((source) => source.match(/(?<=')T-\d\d(?=')/g) ?? []));
+    expect([...said].sort()).toEqual(Object.keys(TRANSFORMATION_NAMES));
   });
 
   it('are in the table of the documentation, with the bases on which the code asks them and their kind', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { WhatIfPage, WhatIfView } from '../../src/agreements';
 import { everyone, expectedRefusal, type World } from '../cast';
 import { plain, sharedWorld } from '../disclosure/shared-world';
@@ -68,6 +69,17 @@ describe('the receiver under an agreement', () => {
 });
 
 describe('a party', () => {
+  it('is told of a pause between others what it is told of one that is not there', async () => {
+    const stop = { to: 'cncert', reason: 'Of a test.' };
+    const { body } = await world.as('pkcert-duty-officer').post('/api/v1/stops').send(stop);
+    const { id } = body as { id: string };
+    const outsider = new WhatIfDesk(world, 'corvia-liaison');
+    const [theirs, absent] = [id, randomUUID()].map((pause) => outsider.ask({ step: 'resume', pause }));
+    expect([(await theirs)!.status, plain((await theirs)!)]).toEqual([404, plain((await absent)!)]);
+    for (const asker of ['pkcert-auditor', 'cncert-auditor'] as const)
+      expect((await new WhatIfDesk(world, asker).ask({ step: 'resume', pause: id })).status).toBe(200);
+  });
+
   it('is told that terms are absent as it is told that an agreement is', async () => {
     const desk = new WhatIfDesk(world, 'pkcert-auditor');
     const absent = await desk.ask({ step: 'enter', agreement: 'XX-NOT-THERE', terms: 1 });

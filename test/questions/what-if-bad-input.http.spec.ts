@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isProblem } from '../cast/bad-input';
 import type { World } from '../cast';
 import { Sharing } from '../disclosure/sharing-world';
@@ -16,7 +17,7 @@ const of = (step: string, change: object): Record<string, unknown> => ({ ...GOOD
 const long = (length: number) => 'x'.repeat(length);
 
 const STEPS: Row[] = [
-  ...[undefined, '', 'accede', 'accession', 'END', 'end ', 'notice', 'resume'].map((step): Row => [
+  ...[undefined, '', 'accede', 'accession', 'END', 'end ', 'notice', 'amend'].map((step): Row => [
     of('end', { step }),
     'step',
   ]),
@@ -48,11 +49,19 @@ const STEPS: Row[] = [
     of('stop', { to }),
     'to',
   ]),
+  ...[undefined, '', 'PK-CN', 'not-an-id'].map((pause): Row => [
+    of('resume', { step: 'resume', pause }),
+    'pause',
+  ]),
+  ...Object.entries({ agreement: 'PK-CN', at: '2026-03-03', to: 'cncert', terms: 1 }).map(
+    ([field, value]): Row => [of('resume', { step: 'resume', pause: randomUUID(), [field]: value }), field],
+  ),
   // What a step does not weigh is never taken for weighed.
   [of('stop', { agreement: 'PK-CN' }), 'agreement'],
   [of('stop', { at: '2026-03-03' }), 'at'],
   [of('stop', { from: 'pkcert' }), 'from'],
   [of('end', { terms: 1 }), 'terms'],
+  [of('end', { pause: randomUUID() }), 'pause'],
   [of('end', { to: 'cncert' }), 'to'],
   [of('suspend', { terms: 1 }), 'terms'],
   [of('enter', { from: 'pkcert' }), 'from'],

@@ -60,6 +60,13 @@ describe('what if, on the command line', () => {
     );
     const ofOther = ['suspend', '--agreement', 'PK-CN', '--from', 'pkcert', '--to', 'cncert', ...by];
     expect(await say(...ofOther)).toContain('If PK-CN were suspended from pkcert to cncert, at ');
+    const pause = await sharing.suspend('PK-CN');
+    const over = await say('resume', '--pause', pause, '--items', ...by);
+    expect(over).toContain(`If the pause ${pause} were over, at `);
+    expect(over).toMatch(
+      /^ {2}cncert PK-\S+ Shared \(PK-CN-2, terms 1, Art. 7; then PK-CN, terms 1, Art. 1\)$/m,
+    );
+    await sharing.resume(pause);
     expect(await say('end', '--agreement', 'PK-XD', '--items', ...by)).toContain(
       'No team’s list would change.',
     );

@@ -93,11 +93,12 @@ export class History {
   async step(): Promise<Taken> {
     const { dice } = this;
     const open = this.agreements.filter(({ ended }) => !ended);
-    const kind = dice.of(['enter', 'enter', 'enter', 'suspend', 'stop', 'end']);
+    const kind = dice.of(['enter', 'enter', 'enter', 'suspend', 'stop', 'resume', 'resume', 'end']);
     const agreement = dice.of(open);
     if (kind === 'end' && open.length > 2) return this.end(agreement);
     if (kind === 'suspend') return this.suspend(agreement);
     if (kind === 'stop') return this.stop(agreement);
+    if (kind === 'resume') return this.resumption(agreement);
     return this.amend(agreement);
   }
 
@@ -150,13 +151,29 @@ export class History {
     return { query: { step: 'stop', to: partner }, take: () => this.sharing.stop(partner) };
   }
 
-  /** Ends every pause, so that there is something to lose again. */
-  async resume(): Promise<void> {
+  /** One of two pauses ends; the other may be of the same partner, and go on. */
+  private async resumption(agreement: Standing): Promise<Taken> {
+    const open = this.agreements.filter(({ ended }) => !ended);
+    const pauses = [this.suspend(agreement), this.stop(this.dice.of(open))];
+    for (const { take } of pauses) {
+      await take();
+      this.world.clock.advance(1000);
+    }
+    const pause = this.dice.of(await this.openPauses());
+    return { query: { step: 'resume', pause }, take: () => this.sharing.resume(pause) };
+  }
+
+  private async openPauses(): Promise<string[]> {
     const path = '/api/v1/pauses?open=true&limit=200';
     const { items } = (await expected(200, this.world.as('pkcert-liaison').get(path))) as {
       items: { id: string }[];
     };
-    for (const { id } of items) await this.sharing.resume(id);
+    return items.map(({ id }) => id);
+  }
+
+  /** Ends every pause, so that there is something to lose again. */
+  async resume(): Promise<void> {
+    for (const id of await this.openPauses()) await this.sharing.resume(id);
   }
 
   /** The titles of each team's list, as its system is answered. */

@@ -37,6 +37,7 @@ describe('what if', () => {
       step: 'end',
       agreement: 'PK-CN',
       terms: null,
+      pause: null,
       from: null,
       to: null,
       effective_at: world.clock.now().toISOString(),
@@ -111,6 +112,44 @@ describe('what if', () => {
       ['changes_basis', 'PK-XC-TWO'],
       ['changes_basis', 'PK-XC-TWO'],
     ]);
+  });
+
+  it('a suspension or a stop ends: its receiver sees again what nothing else holds back', async () => {
+    const pause = await sharing.suspend('PK-CN');
+    const stop = await sharing.stop('cncert');
+    const resumes = (id: string) => ({ step: 'resume', pause: id });
+    expect(await titles(resumes(pause))).toEqual([]);
+    expect((await desk.counts(resumes(stop))).teams).toMatchObject([{ team: 'cncert', gains: 0 }]);
+    await sharing.resume(stop);
+    world.clock.advance(1000);
+    // Asked for, and not yet confirmed by a second person: nothing flows.
+    const path = `/api/v1/pauses/${pause}/resumption`;
+    await expected(201, world.as('pkcert-liaison').post(path).send({ reason: 'Over.' }));
+    expect(await titles(resumes(pause))).toEqual(['cncert gains For partners']);
+    expect(await new WhatIfDesk(world, 'cncert-liaison').counts(resumes(pause))).toMatchObject({
+      pause,
+      teams: [],
+    });
+    expect((await new WhatIfDesk(world, 'corvia-liaison').ask(resumes(pause))).status).toBe(404);
+    await expected(201, world.as('pkcert-duty-officer').post(`${path}/confirmation`).send({}));
+    for (const id of [pause, stop]) {
+      const { status, body } = await desk.ask(resumes(id));
+      expect([status, (body as { type: string }).type]).toEqual([409, '/problems/pause/over']);
+    }
+  });
+
+  it('a suspension that has yet to begin never does: of the instant at which it would', async () => {
+    const starts_at = later(HOUR);
+    const body = { reason: 'Of a test.', starts_at };
+    await expected(201, world.as('pkcert-liaison').post('/api/v1/agreements/PK-XC/suspensions').send(body));
+    const { items } = (await expected(200, world.as('pkcert-liaison').get('/api/v1/pauses'))) as {
+      items: { id: string }[];
+    };
+    const pause = items[0]!.id;
+    const { effective_at } = await desk.counts({ step: 'resume', pause });
+    expect(effective_at).toBe(starts_at);
+    expect((await titles({ step: 'resume', pause })).length).toBeGreaterThan(0);
+    await sharing.resume(pause);
   });
 
   it('of a team and of one kind of change alone, when that is asked', async () => {

@@ -20,7 +20,7 @@ export function notesOn({ thirdParty, status, tlp }: Imported): Note[] {
       path: '/document/publisher/namespace',
       rule: 'accord third-party',
       message:
-        'The document is another publisher’s and not CLEAR, so it stays with your organization alone. Consent to share it cannot be recorded yet.',
+        'The document is another publisher’s and not CLEAR, so it stays with your organization alone until its source consents: a liaison officer records that with POST /api/v1/advisories/{id}/consents.',
     },
     tlp === null && {
       path: '/document/distribution/tlp',

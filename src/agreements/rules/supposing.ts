@@ -1,9 +1,19 @@
-import { acting, type Actor, type Agreement, type Direction, type Fact, type Instant } from './agreement';
+import {
+  acting,
+  type Actor,
+  type Agreement,
+  type Direction,
+  type Fact,
+  type Instant,
+  type Pause,
+} from './agreement';
 import type { Allowed } from './command';
 import { judge } from './judge';
 import { rolesThatEnd } from './next-steps';
+import { isOver } from './paused';
 import { judgeSuspension } from './pausing';
-import type { Refused } from './refusal';
+import { allow } from './progress';
+import { refused, type Refused } from './refusal';
 import { standing } from './standing';
 
 /** A step of an agreement that is supposed: from `at` on it would have effect, whoever of those who may takes it. */
@@ -77,3 +87,7 @@ export function judgeSupposed(
     }
   }
 }
+
+/** Would a suspension or stop end now? Who made it is supposed to ask, and a second person to confirm. */
+export const judgeSupposedResumption = (pause: Pause, now: Instant): Allowed | Refused =>
+  isOver(pause, now) ? refused('pause/over', 'This pause is over.') : allow();

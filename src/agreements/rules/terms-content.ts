@@ -28,6 +28,10 @@ export interface GrantContent {
   pap_ceiling: string;
   /** By which it may leave. */
   channels: 'any' | string[];
+  /** What becomes of parts that tell of victims, sources and persons. */
+  victim_identity: string;
+  source_attribution: string;
+  personal_data: string;
   /** `push`, `on_request` or `both`. */
   need: string;
   /** How far AMBER reaches below the recipient: a word, or handles of constituents. */
@@ -123,6 +127,22 @@ const CALLED: Readonly<Record<string, string>> = {
 };
 const channelsInWords = (channels: 'any' | string[]): string[] =>
   channels === 'any' ? [] : [`only by ${list(channels.map((one) => CALLED[one] ?? one))}`];
+
+const PARTS_IN_WORDS: Readonly<Record<string, string>> = {
+  'victim pseudonym': 'victims go under a pseudonym',
+  'victim sector_only': 'of victims the sector alone is told',
+  'victim full': 'victims are named',
+  'source may': 'sources may be named',
+  'personal minimised': 'personal data goes under a pseudonym',
+  'personal full_with_basis': 'personal data goes in full',
+};
+
+/** What is let go of victims, sources and persons; nothing is said where nothing is. */
+const partsInWords = ({ victim_identity, source_attribution, personal_data }: GrantContent): string[] =>
+  [`victim ${victim_identity}`, `source ${source_attribution}`, `personal ${personal_data}`].flatMap(
+    (said) => PARTS_IN_WORDS[said] ?? [],
+  );
+
 function amberInWords(reach: string | string[], to: string): string[] {
   if (reach === 'own_organisation') return [];
   const whom = typeof reach === 'string' ? 'any of its constituents' : `its constituents ${list(reach)}`;
@@ -148,6 +168,7 @@ export function grantInWords(
     ...nexusInWords(grant.nexus, nameOf(grant.from), nameOf(grant.to)),
     ...(grant.pap_ceiling === 'any' ? [] : [`up to PAP:${grant.pap_ceiling}`]),
     ...channelsInWords(grant.channels),
+    ...partsInWords(grant),
     reachInWords(grant.reach_back),
     ...(grant.need === 'on_request' ? ['only in answer to an open request'] : []),
     ...amberInWords(grant.amber_reach, nameOf(grant.to)),

@@ -2,21 +2,23 @@ import { type FieldError, Refusal } from '../../platform/refusal';
 import { STEPS, type WhatIfQuery } from './what-if.dto';
 
 type Step = (typeof STEPS)[number];
-type Parameter = 'agreement' | 'terms' | 'from' | 'to' | 'at';
+type Parameter = 'agreement' | 'terms' | 'pause' | 'from' | 'to' | 'at';
 
 const NEEDS: Record<Step, readonly Parameter[]> = {
   enter: ['agreement', 'terms'],
   suspend: ['agreement'],
   end: ['agreement'],
   stop: ['to'],
+  resume: ['pause'],
 };
 const TAKES: Record<Step, readonly Parameter[]> = {
   enter: ['agreement', 'terms', 'at'],
   suspend: ['agreement', 'from', 'to', 'at'],
   end: ['agreement', 'at'],
   stop: ['to'],
+  resume: ['pause'],
 };
-const PARAMETERS: readonly Parameter[] = ['agreement', 'terms', 'from', 'to', 'at'];
+const PARAMETERS: readonly Parameter[] = ['agreement', 'terms', 'pause', 'from', 'to', 'at'];
 
 /**
  * What is given has to fit the step: a parameter that were ignored would be taken for one that was weighed.

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import type { ChangedItem, TeamWhatIf } from './what-if.view';
+import type { Supposed } from './hypothesis';
 import type { Change } from './what-if.dto';
 
 /** Which changes are wanted; without a value all are. */
@@ -24,17 +25,17 @@ const citing = (when: 'before' | 'after') => `
 const CHANGED = `
   SELECT o.handle AS team, c.change, c.item_id AS item, f.reference, i.kind AS type, v.number AS version, v.title,
     ${basis('before')}, ${basis('after')}
-  FROM app.sight_changes($1, $2) c
+  FROM app.sight_changes($1, $2, $3) c
   JOIN organization o ON o.id = c.team_id
   JOIN item i ON i.id = c.item_id
   JOIN item_version v ON v.id = c.item_version_id
   JOIN item_reference f ON f.item_id = i.id AND f.team_id = i.owner_id
   ${citing('before')} ${citing('after')}
-  WHERE ($3::text IS NULL OR o.handle = $3) AND ($4::text IS NULL OR c.change = $4)
-    AND (o.handle COLLATE "C", c.item_id) > ($5::text, $6::uuid)
+  WHERE ($4::text IS NULL OR o.handle = $4) AND ($5::text IS NULL OR c.change = $5)
+    AND (o.handle COLLATE "C", c.item_id) > ($6::text, $7::uuid)
   ORDER BY o.handle COLLATE "C", c.item_id`;
 
-/** What teams see of the viewer's items, kept before a step is supposed and compared after; all in the database. */
+/** What teams see of the viewer's items without what is supposed and with it, compared in the database. */
 @Injectable()
 export class SightChangesStore {
   constructor(private readonly transaction: ViewerTransaction) {}
@@ -48,37 +49,31 @@ export class SightChangesStore {
     return found.map(({ id }) => id);
   }
 
-  /** Keeps what the teams see at an instant, until the savepoint or the transaction ends. */
-  async keep(teams: readonly string[], at: Date): Promise<void> {
-    await this.transaction.query('SELECT app.keep_sight($1, $2)', [teams, at]);
-  }
-
-  counts(teams: readonly string[], at: Date): Promise<TeamWhatIf[]> {
+  counts({ teams, at, hypothesis }: Supposed): Promise<TeamWhatIf[]> {
     return this.transaction.query(
       `SELECT o.handle AS team, count(*) FILTER (WHERE c.change = 'gains')::int AS gains,
          count(*) FILTER (WHERE c.change = 'loses')::int AS loses,
          count(*) FILTER (WHERE c.change = 'changes_basis')::int AS changes_basis
-       FROM organization o LEFT JOIN app.sight_changes($1, $2) c ON c.team_id = o.id
+       FROM organization o LEFT JOIN app.sight_changes($1, $2, $3) c ON c.team_id = o.id
        WHERE o.id = ANY ($1) GROUP BY o.handle ORDER BY o.handle COLLATE "C"`,
-      [teams, at],
+      [teams, at, hypothesis],
     );
   }
 
   page(
-    teams: readonly string[],
-    at: Date,
+    { teams, at, hypothesis }: Supposed,
     { team, change }: Wanted,
     after: readonly string[],
     limit: number,
   ): Promise<ChangedItem[]> {
     const place = after.length === 0 ? BEFORE_ALL : after;
-    const parameters = [teams, at, team ?? null, change ?? null, ...place, limit];
-    return this.transaction.query(`${CHANGED} LIMIT $7`, parameters);
+    const parameters = [teams, at, hypothesis, team ?? null, change ?? null, ...place, limit];
+    return this.transaction.query(`${CHANGED} LIMIT $8`, parameters);
   }
 
   /** All of them in order, some at a time. */
-  async *each(teams: readonly string[], at: Date, { team, change }: Wanted): AsyncGenerator<ChangedItem> {
-    const parameters = [teams, at, team ?? null, change ?? null, ...BEFORE_ALL];
+  async *each({ teams, at, hypothesis }: Supposed, { team, change }: Wanted): AsyncGenerator<ChangedItem> {
+    const parameters = [teams, at, hypothesis, team ?? null, change ?? null, ...BEFORE_ALL];
     await this.transaction.query(`DECLARE sight_change NO SCROLL CURSOR FOR ${CHANGED}`, parameters);
     for (;;) {
       const found = await this.transaction.query<ChangedItem>(`FETCH ${CHUNK} FROM sight_change`);

@@ -1,36 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { SightStore } from '../../disclosure';
 import { Organizations } from '../../organizations';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { AgreementDesk } from '../agreement-desk';
-import type { Dossier } from '../dossier';
+import type { Dossier, StoredPause } from '../dossier';
+import { FindPause } from '../find-pause';
 import { millisOf } from '../instant';
 import { PausesStore } from '../pauses.store';
 import { required } from '../refuse';
 import type { Direction } from '../rules/agreement';
 import type { Allowed } from '../rules/command';
+import { pauseInterval } from '../rules/paused';
 import { judgeStop } from '../rules/pausing';
 import type { Refused } from '../rules/refusal';
-import { judgeSupposed, type SupposedStep } from '../rules/supposing';
-import { HoldStill } from './hold-still';
-import { checkStep } from './read-step';
+import { judgeSupposed, judgeSupposedResumption, type SupposedStep } from '../rules/supposing';
+import { hypothesisOf, hypothesisOfResumption, hypothesisOfStop, type Supposed } from './hypothesis';
 import { SightChangesStore } from './sight-changes.store';
-import { SupposeStep } from './suppose-step';
 import type { WhatIfQuery } from './what-if.dto';
-
-/** A step that may be taken: whose sight it changes, from when, and how its facts are recorded. */
-interface Prepared {
-  teams: string[];
-  at: Date;
-  suppose: () => Promise<void>;
-}
-
-/** While a step is supposed: the teams that are concerned, and the instant of which is asked. */
-export interface Supposed {
-  teams: readonly string[];
-  at: Date;
-}
 
 /** The rules name what a step is sent with; a question has one instant. */
 const FIELD_OF_QUESTION: Record<string, string> = { effective_at: 'at', starts_at: 'at' };
@@ -41,7 +27,7 @@ function possible(verdict: Allowed | Refused): void {
   required({ ...verdict, field });
 }
 
-/** Carries a step out inside a savepoint, lets its consequences be looked at, and takes it back. */
+/** Judges a step as if it were taken now, and says what it would put on record. Nothing is written. */
 @Injectable()
 export class Supposing {
   constructor(
@@ -49,38 +35,36 @@ export class Supposing {
     private readonly desk: AgreementDesk,
     private readonly organizations: Organizations,
     private readonly pauses: PausesStore,
-    private readonly sight: SightStore,
+    private readonly find: FindPause,
     private readonly changes: SightChangesStore,
-    private readonly step: SupposeStep,
-    private readonly still: HoldStill,
   ) {}
 
   /**
-   * @param look asked while the step is supposed and what was seen without it is kept
-   * @throws Refusal 404 for an agreement that is absent or another's, 422 for parameters that do not fit the step;
-   * what the step would be refused for; 409 while a step of the agreement is being recorded
+   * @param asked fits its step; see checkStep
+   * @throws Refusal 404 for an agreement or pause that is absent or another's; what the step would be refused for
    */
-  async run<T>(asked: WhatIfQuery, look: (supposed: Supposed) => Promise<T>): Promise<T> {
-    checkStep(asked);
-    const agreement = asked.agreement === undefined ? null : await this.desk.read(asked.agreement);
-    await this.still.hold(agreement?.id ?? null);
-    const { teams, at, suppose } =
-      asked.agreement === undefined ? await this.stop(asked) : await this.ofAgreement(asked, asked.agreement);
-    return this.sight.takenBack(async () => {
-      await this.changes.keep(teams, at);
-      await suppose();
-      return look({ teams, at });
-    });
+  of(asked: WhatIfQuery): Promise<Supposed> {
+    switch (asked.step) {
+      case 'stop':
+        return this.stop(asked);
+      case 'resume':
+        return this.resume(asked);
+      case 'enter':
+      case 'suspend':
+      case 'end':
+        return this.ofAgreement(asked);
+    }
   }
 
-  private async ofAgreement(asked: WhatIfQuery, reference: string): Promise<Prepared> {
-    const agreement = await this.desk.read(reference);
+  private async ofAgreement(asked: WhatIfQuery): Promise<Supposed> {
+    const agreement = await this.desk.read(asked.agreement ?? '');
     const supposed = this.supposed(asked, agreement);
     possible(judgeSupposed(agreement, supposed, await this.desk.actor(), this.desk.at));
+    const by = this.transaction.viewer.organizationId;
     return {
       teams: await this.changes.receivers(agreement.id),
       at: new Date(supposed.at),
-      suppose: () => this.step.ofAgreement(agreement, supposed),
+      hypothesis: hypothesisOf(agreement, supposed, by, this.desk.at),
     };
   }
 
@@ -91,12 +75,29 @@ export class Supposing {
     return { step: 'suspend', direction: direction(asked, agreement), at };
   }
 
-  private async stop({ to = '' }: WhatIfQuery): Promise<Prepared> {
+  private async stop({ to = '' }: WhatIfQuery): Promise<Supposed> {
     const team = await this.organizations.require(to, 'to');
     const stopped = { from: this.transaction.viewer.organizationId, to: team.id };
     const granting = await this.pauses.agreementsGranting(stopped);
     possible(judgeStop(granting.length > 0, await this.pauses.stopsOf(stopped), stopped, this.desk.at));
-    return { teams: [team.id], at: this.transaction.at, suppose: () => this.step.stop(stopped) };
+    const hypothesis = hypothesisOfStop(stopped, this.desk.at);
+    return { teams: [team.id], at: this.transaction.at, hypothesis };
+  }
+
+  /** A pause that has yet to begin is compared at its beginning: before, its end changes nothing. */
+  private async resume({ pause: id = '' }: WhatIfQuery): Promise<Supposed> {
+    const pause = await this.find.run(id);
+    possible(judgeSupposedResumption(pause, this.desk.at));
+    return {
+      teams: await this.receiversOf(pause),
+      at: new Date(Math.max(this.desk.at, pauseInterval(pause).from)),
+      hypothesis: hypothesisOfResumption(pause, this.desk.at),
+    };
+  }
+
+  private async receiversOf({ agreement, from, to }: StoredPause): Promise<string[]> {
+    if (agreement !== null) return this.changes.receivers((await this.desk.read(agreement)).id);
+    return to !== null && from === this.transaction.viewer.organizationId ? [to] : [];
   }
 }
 

@@ -9,12 +9,13 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { Looking, type Onlooker, OnlyLooks } from '../../platform/onlooker';
 import { AskWhatIf } from './ask-what-if';
 import { WhatIfCsvQuery, WhatIfItemsQuery, WhatIfQuery } from './what-if.dto';
 import { WhatIfPage, WhatIfView } from './what-if.view';
 
 const WRITTEN_DOWN =
-  'The step is carried out, looked at by the SQL that decides what lists show, and taken back. Nothing changes, but that you asked is an entry in the house log of your organization.';
+  'What the step would put on record is supposed, and judged by the SQL that decides what lists show. It is looked at in a snapshot: nobody who acts meanwhile waits for it. Nothing changes, but that you asked is an entry in the house log of your organization.';
 
 /** Which own items each team would gain and lose by a step of an agreement: for people who answer for what leaves. */
 @ApiTags('decisions')
@@ -27,35 +28,38 @@ export class WhatIfController {
 
   @Get()
   @Access('liaison', 'releaser', 'auditor')
+  @OnlyLooks()
   @ApiOperation({
     summary: 'Count which of your items each team would gain and lose by a step of an agreement',
     description: WRITTEN_DOWN,
   })
   @ApiOkResponse({ type: WhatIfView })
-  counts(@Query() query: WhatIfQuery): Promise<WhatIfView> {
-    return this.ask.counts(query);
+  counts(@Query() query: WhatIfQuery, @Looking() by: Onlooker): Promise<WhatIfView> {
+    return this.ask.counts(query, by);
   }
 
   @Get('items')
   @Access('liaison', 'releaser', 'auditor')
+  @OnlyLooks()
   @ApiOperation({
     summary: 'List which of your items each team would gain and lose by a step of an agreement',
     description: `Every page is asked anew, of the instant \`at\` or of now. ${WRITTEN_DOWN}`,
   })
   @ApiOkResponse({ type: WhatIfPage })
-  items(@Query() query: WhatIfItemsQuery): Promise<WhatIfPage> {
-    return this.ask.items(query);
+  items(@Query() query: WhatIfItemsQuery, @Looking() by: Onlooker): Promise<WhatIfPage> {
+    return this.ask.items(query, by);
   }
 
   @Get('csv')
   @Access('liaison', 'releaser', 'auditor')
+  @OnlyLooks()
   @ApiOperation({
     summary: 'Export which of your items each team would gain and lose by a step of an agreement',
     description: `The whole list as CSV. ${WRITTEN_DOWN}`,
   })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  csv(@Query() query: WhatIfCsvQuery): Promise<StreamableFile> {
-    return this.ask.csv(query);
+  csv(@Query() query: WhatIfCsvQuery, @Looking() by: Onlooker): Promise<StreamableFile> {
+    return this.ask.csv(query, by);
   }
 }

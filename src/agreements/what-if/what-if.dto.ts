@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
 import { PageQuery } from '../../platform/paging';
 import { WholeNumber } from '../../platform/whole-number';
 import { IsInstantOrDate } from '../instant';
 import { IfGiven } from '../if-given';
 
-export const STEPS = ['enter', 'suspend', 'end', 'stop'] as const;
+export const STEPS = ['enter', 'suspend', 'end', 'stop', 'resume'] as const;
 export const CHANGES = ['gains', 'loses', 'changes_basis'] as const;
 export type Change = (typeof CHANGES)[number];
 
@@ -18,13 +18,13 @@ export class WhatIfQuery {
   @ApiProperty({
     enum: STEPS,
     description:
-      '`enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now',
+      '`enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now',
   })
   @IsIn(STEPS)
   step: (typeof STEPS)[number];
 
   @ApiPropertyOptional({
-    description: 'Reference of the agreement; with every step but `stop`',
+    description: 'Reference of the agreement; with `enter`, `suspend` and `end`',
     example: 'PK-CN-2026',
   })
   @IfGiven()
@@ -39,6 +39,11 @@ export class WhatIfQuery {
   @Max(999_999)
   terms?: number;
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'With `resume`: id of the suspension or stop' })
+  @IfGiven()
+  @IsUUID()
+  pause?: string;
+
   @ApiPropertyOptional({ description: 'With `suspend`: who sends; by default every direction' })
   @IfGiven()
   @IsHandle('from')
@@ -52,7 +57,7 @@ export class WhatIfQuery {
   @ApiPropertyOptional({
     type: String,
     format: 'date-time',
-    description: 'When it takes effect: now, which is the default, or later; not with `stop`',
+    description: 'When it takes effect: now, which is the default, or later; not with `stop` and `resume`',
   })
   @IfGiven()
   @IsInstantOrDate()

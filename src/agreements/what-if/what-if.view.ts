@@ -15,6 +15,7 @@ class Supposed {
   @ApiProperty({ enum: STEPS }) step: (typeof STEPS)[number];
   @ApiProperty({ type: String, nullable: true }) agreement: string | null;
   @ApiProperty({ type: Number, nullable: true }) terms: number | null;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) pause: string | null;
   @ApiProperty({ type: String, nullable: true }) from: string | null;
   @ApiProperty({ type: String, nullable: true }) to: string | null;
   @ApiProperty({

@@ -4,6 +4,18 @@ import { outcome, type Stage } from './stage';
 /** The title of the advisory that is drafted from the case. */
 export const DRAFTED = 'Phishing wave seen in a bank';
 
+/** What the case tells of besides, each with handling of its own. */
+const PARTS = [
+  { kind: 'field', title: 'Bank that was hit', text: 'Invented Bank', tags: ['victim_identity'] },
+  {
+    kind: 'indicator',
+    title: 'Address of the false page',
+    text: '192.0.2.77',
+    information_type: 'indicator',
+  },
+  { kind: 'statement', title: 'Who may be behind it', text: 'Somebody invented.', tlp: 'RED' },
+] as const;
+
 /** Before the story: what PKCERT had released when there was no agreement. */
 export async function beforehand(stage: Stage): Promise<void> {
   const { story } = stage;
@@ -64,6 +76,7 @@ export async function advisories(stage: Stage): Promise<void> {
           severity: 'medium',
           audience: { include: ['cncert'] },
         },
+        parts: PARTS,
       }),
     ),
   );
@@ -144,14 +157,22 @@ async function releaseByAnother({ story, as }: Stage, advisory: string): Promise
 /** Who reads the shared case by its address: CNCERT/CC, and nobody else. */
 async function readers(stage: Stage): Promise<void> {
   const { story, systems, items } = stage;
+  let parts: string[] = [];
   await story.step(
     'CNCERT/CC’s systems list the case and read it',
     'Phishing of bank customers, 200',
     async () => {
       const listed = (await systems('cncert').get('/api/v1/incidents')).json.items?.[0];
       items.set('incident', listed?.id ?? '');
-      return `${listed?.title}, ${(await systems('cncert').get(`/api/v1/incidents/${listed?.id}`)).status}`;
+      const { status, json } = await systems('cncert').get(`/api/v1/incidents/${listed?.id}`);
+      parts = (json.parts ?? []).map(({ title, text }) => `${title}: ${text.replace(/ [0-9A-Z-]{14}$/, '')}`);
+      return `${listed?.title}, ${status}`;
     },
+  );
+  await story.step(
+    'The terms let it have the address, and the bank under a pseudonym; what is RED is left out',
+    `${PARTS[0].title}: Pseudonym; ${PARTS[1].title}: ${PARTS[1].text}`,
+    () => Promise.resolve(parts.join('; ')),
   );
   const others = ['corvia', 'dunmere', 'itu', 'moitt', 'banking', 'energy', 'telecom'] as const;
   await story.step('Everybody else gets 404 for it', '404 404 404 404 404 404 404 404', async () => {

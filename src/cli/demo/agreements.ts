@@ -29,6 +29,7 @@ const MEMORANDUM = {
       categories: 'any',
       sectors: 'any',
       reach_back: 'none',
+      victim_identity: 'pseudonym',
       obligations: {
         permitted_purposes: ['network_defence', 'incident_response'],
         onward_sharing: 'own_constituents',
@@ -76,13 +77,13 @@ const ITU = {
   terms: { grants: [] },
 };
 
-/** Carries a terms version of Corvia's agreement from submission to force; its parties sign for themselves. */
+/** Carries a terms version of an agreement from submission to force; its parties sign for themselves. */
 export async function bringIntoForce(
   { as }: Stage,
   reference: string,
   number: number,
   own: 'pkcert-liaison' | 'moitt-liaison',
-  other: 'corvia-liaison' | 'itu-liaison',
+  other: 'corvia-liaison' | 'dunmere-liaison' | 'itu-liaison',
 ) {
   const path = `/api/v1/agreements/${reference}/terms/${number}`;
   return allDone(

@@ -13,7 +13,11 @@ interface Log {
   agreement: string | null;
 }
 const HOUSE = 'house';
-const AGREEMENTS: Partial<Record<Puller, string>> = { cncert: 'PK-CN-2026', corvia: 'PK-XC-2026' };
+const AGREEMENTS: Partial<Record<Puller, string>> = {
+  cncert: 'PK-CN-2026',
+  corvia: 'PK-XC-2026',
+  dunmere: 'PK-XD-2026',
+};
 
 /** `3 disclosures and 2 transfers`, when these are the ones expected; how they differ otherwise. */
 function compared(logged: string[][], received: string[][]): string {
@@ -25,7 +29,7 @@ function compared(logged: string[][], received: string[][]): string {
     .join(' and ');
 }
 
-/** Chapter 6: what the auditor exports is exactly what each of them received. */
+/** Chapter 7: what the auditor exports is exactly what each of them received. */
 export async function audit(stage: Stage): Promise<void> {
   const { story, as, systems } = stage;
   const auditor = as('pkcert-auditor');
@@ -43,7 +47,7 @@ export async function audit(stage: Stage): Promise<void> {
     ]),
   );
   story.chapter(
-    '6. PKCERT’s auditor exports its logs: the house’s and one for each partner under an agreement',
+    '7. PKCERT’s auditor exports its logs: the house’s and one for each partner under an agreement',
   );
   await comparison(stage, entries, received);
   await story.step(

@@ -14,6 +14,7 @@ import { changes, stop } from './changes';
 import { pulls } from './pulls';
 import { Examples } from './examples';
 import type { Listener } from './http-client';
+import { requests } from './requests';
 import { seedCast } from './seed-cast';
 import { setStage, type Stage } from './stage';
 import { Story } from './story';
@@ -34,7 +35,7 @@ async function play(
   }
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
-  for (const chapter of [beforehand, agreements, advisories, pulls, changes, stop, audit])
+  for (const chapter of [beforehand, agreements, advisories, pulls, changes, stop, requests, audit])
     await chapter(stage);
   return { stage, held: story.close() };
 }

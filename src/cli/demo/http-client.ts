@@ -8,6 +8,7 @@ export interface Shown {
   title?: string;
   tlp?: string;
   version?: number;
+  parts?: { title: string; text: string }[];
   documents?: { projection: string; href: string; sha256: string }[];
   item?: Shown;
 }

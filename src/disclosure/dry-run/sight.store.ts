@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 
-/** One of the viewer's items that a team sees. */
+/** One of the viewer's items that a team sees; or one that it passes on, by the id that it knows the item as. */
 export interface Seen {
   team: string;
   itemId: string;
@@ -21,7 +21,10 @@ export interface Received {
 export class SightStore {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  /** What others see of the viewer's items: everybody, and the teams to which it grants something. */
+  /**
+   * What others see of the viewer's items: everybody, and the teams to which it grants something. And what its own
+   * constituents see by its passing on.
+   */
   seen(at: Date): Promise<Seen[]> {
     return this.transaction.query(
       `SELECT o.handle AS team, v.id AS "versionId", v.item_id AS "itemId", v.number AS version, i.kind
@@ -30,7 +33,16 @@ export class SightStore {
        JOIN item_version v ON v.id = s.item_version_id AND v.owner_id = app.viewer_org()
        JOIN item i ON i.id = v.item_id
        WHERE o.id = app.public_team() OR o.id IN (SELECT g.to_id FROM exchange_grant g WHERE g.from_id = app.viewer_org())
-       ORDER BY o.handle, v.item_id`,
+       UNION ALL
+       SELECT c.handle, n.id, k.external_id, n.number, i.kind
+       FROM organization c
+       CROSS JOIN LATERAL app.visible(c.id, $1) s
+       JOIN exchange_grant g ON g.id = s.grant_id AND g.to_id = app.viewer_org()
+       JOIN item i ON i.id = s.item_id
+       JOIN variant k ON k.item_id = s.item_id AND k.team_id = app.viewer_org()
+       JOIN variant_version n ON n.variant_id = k.id AND n.item_version_id = s.item_version_id
+       WHERE c.parent_id = app.viewer_org() AND EXISTS (SELECT 1 FROM passing_on p WHERE p.constituent_id = c.id)
+       ORDER BY team, "itemId"`,
       [at],
     );
   }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { InformationType, Pap, Severity, Tlp } from '../rules/vocabulary';
+import type { InformationType, Pap, PartKind, PartTag, Severity, Tlp } from '../rules/vocabulary';
 
 const instant = { type: 'timestamptz', precision: 3 } as const;
 
@@ -36,6 +36,23 @@ export class ItemVersionRow {
   @Column('boolean', { name: 'audience_any' }) audienceAny: boolean;
   @Column('uuid', { name: 'audience_include', array: true }) audienceInclude: string[];
   @Column('uuid', { name: 'audience_exclude', array: true }) audienceExclude: string[];
+  /** How many it has. */
+  @Column('int', { default: 0 }) parts: number;
+}
+
+@Entity('item_part')
+export class ItemPartRow {
+  @PrimaryColumn('uuid', { name: 'item_version_id' }) itemVersionId: string;
+  @PrimaryColumn('int') number: number;
+  @Column('uuid', { name: 'item_id' }) itemId: string;
+  @Column('uuid', { name: 'owner_id' }) ownerId: string;
+  @Column('text') kind: PartKind;
+  @Column('text') title: string;
+  @Column('text') text: string;
+  @Column('text', { nullable: true }) tlp: Tlp | null;
+  @Column('text', { name: 'information_type', nullable: true }) informationType: InformationType | null;
+  @Column('text', { nullable: true }) pap: Pap | null;
+  @Column('text', { array: true }) tags: PartTag[];
 }
 
 @Entity('release')
@@ -59,4 +76,4 @@ export class WithdrawalRow {
   @Column('text') reason: string;
 }
 
-export const itemEntities = [ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow];
+export const itemEntities = [ItemRow, ItemVersionRow, ItemPartRow, ReleaseRow, WithdrawalRow];

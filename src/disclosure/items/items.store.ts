@@ -1,23 +1,29 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { newId } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { barredFromPublicBy } from '../rules/national-overlay';
 import type { ItemFacts } from '../rules/question';
-import { ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './item.entity';
+import { ItemPartRow, ItemRow, ItemVersionRow, ReleaseRow, WithdrawalRow } from './item.entity';
+import type { Part } from './part';
+import { partFaults } from './rules/part-faults';
 
 /** What a new version holds; the rest is set by whom it is written and when. */
 export type VersionContent = Omit<
   ItemVersionRow,
-  'id' | 'itemId' | 'ownerId' | 'number' | 'createdAt' | 'createdBy' | 'authors'
->;
+  'id' | 'itemId' | 'ownerId' | 'number' | 'createdAt' | 'createdBy' | 'authors' | 'parts'
+> & {
+  /** Left out: those of the version that it is based on. */
+  parts?: readonly Part[] | undefined;
+};
 
 /** Single-row work on the viewer's own items. */
 @Injectable()
 export class ItemsStore {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  /** Makes an item with its first version; the acting person is its author. */
+  /** Makes an item with its first version; the acting person is its author. @throws Refusal 422 naming a part */
   async create(kind: ItemRow['kind'], content: VersionContent): Promise<ItemVersionRow> {
     const { at, person, viewer, manager } = this.transaction;
     const id = newId();
@@ -34,20 +40,29 @@ export class ItemsStore {
   /**
    * Adds a version on top of the one the caller has read. Whoever wrote any version since the last release is an
    * author of it, so that nobody releases her own words through another's last edit.
-   * @throws Refusal `item/changed` when somebody else was faster
+   * @throws Refusal `item/changed` when somebody else was faster, 422 naming a part
    */
   async addVersion(base: ItemVersionRow, content: VersionContent): Promise<ItemVersionRow> {
     const released = await this.transaction.manager.existsBy(ReleaseRow, { itemVersionId: base.id });
     const authors = new Set([...(released ? [] : base.authors), this.transaction.person]);
     const latest = await this.latest(base.itemId);
     if (latest?.number !== base.number) throw changed();
-    return this.insertVersion(base.itemId, base.number + 1, [...authors], content);
+    const parts = content.parts ?? (await this.partsOf([base.id])).get(base.id) ?? [];
+    return this.insertVersion(base.itemId, base.number + 1, [...authors], { ...content, parts });
   }
 
-  private async insertVersion(itemId: string, number: number, authors: string[], content: VersionContent) {
+  private async insertVersion(
+    itemId: string,
+    number: number,
+    authors: string[],
+    { parts = [], ...content }: VersionContent,
+  ) {
     const { at, person, viewer, manager } = this.transaction;
+    const faults = partFaults(parts, content);
+    if (faults.length > 0) throw Refusal.invalid(...faults);
     const row = {
       ...content,
+      parts: parts.length,
       id: newId(),
       itemId,
       ownerId: viewer.organizationId,
@@ -66,7 +81,23 @@ export class ItemsStore {
       .execute();
     const inserted: unknown = fields.raw;
     if (Array.isArray(inserted) && inserted.length === 0) throw changed();
+    const whose = { itemVersionId: row.id, itemId, ownerId: row.ownerId };
+    if (parts.length > 0)
+      await manager.insert(
+        ItemPartRow,
+        parts.map((part, index) => ({ ...part, tags: [...part.tags], ...whose, number: index + 1 })),
+      );
     return row;
+  }
+
+  /** The parts of own versions, in their order; versions without parts are absent. */
+  async partsOf(versions: readonly string[]): Promise<Map<string, ItemPartRow[]>> {
+    const { manager, viewer } = this.transaction;
+    const rows = await manager.find(ItemPartRow, {
+      where: { itemVersionId: In([...versions]), ownerId: viewer.organizationId },
+      order: { number: 'ASC' },
+    });
+    return Map.groupBy(rows, ({ itemVersionId }) => itemVersionId);
   }
 
   /** The latest version of an own item; undefined for what is absent or somebody else's. */

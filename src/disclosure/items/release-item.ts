@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SharingRecord } from '../../record';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { ConsentsStore } from '../consents/consents.store';
 import { PublicDisclosure } from '../public-disclosure';
 import { type ItemRow, type ItemVersionRow, ReleaseRow } from './item.entity';
 import { ItemsStore } from './items.store';
@@ -15,6 +16,7 @@ export class ReleaseItem {
     private readonly items: ItemsStore,
     private readonly record: SharingRecord,
     private readonly disclosure: PublicDisclosure,
+    private readonly consents: ConsentsStore,
   ) {}
 
   /**
@@ -69,6 +71,7 @@ export class ReleaseItem {
       at: this.transaction.at,
       releases,
       withdrawn: (await this.items.withdrawal(itemId)) !== undefined,
+      consents: version.thirdParty ? await this.consents.lasting(itemId, this.transaction.at) : [],
       barredBy: toPublic ? await this.items.barredFromPublicBy(version.id) : null,
     });
     if (refusal) throw new Refusal(refusal.code, refusal.status, refusal.detail, refusal.errors);

@@ -29,6 +29,7 @@ interface AskedOfStep {
   step: string;
   agreement?: string | undefined;
   terms?: number | undefined;
+  pause?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
   at: string;

@@ -16,14 +16,19 @@ export const presentRecorded = (row: RecordedRow): RecordedDecision => ({
   purpose: row.decision.purpose ?? null,
   verdicts: row.decision.verdicts ?? [],
   obligations: row.obligations,
+  transformations: row.decision.transformations ?? [],
 });
 
 type Said = Record<string, string | null>;
 
 const text = (value: string | number | null): string | null => (value === null ? null : String(value));
 
+/** What was done with parts, in short; null where nothing was. */
+const partsSaid = (transformations: readonly { part: number; action: string }[]): string | null =>
+  transformations.map(({ part, action }) => `${part}:${action}`).join(' ') || null;
+
 /** What is compared of either: the answer, what it rests on, and each verdict. */
-function recordedSaid({ verdicts, ...recorded }: RecordedDecision): Said {
+function recordedSaid({ verdicts, transformations, ...recorded }: RecordedDecision): Said {
   return {
     released: 'true',
     basis: recorded.basis,
@@ -31,11 +36,15 @@ function recordedSaid({ verdicts, ...recorded }: RecordedDecision): Said {
     terms_version: text(recorded.terms_version),
     clause: recorded.clause,
     rules_version: text(recorded.rules_version),
+    parts: partsSaid(transformations),
     ...Object.fromEntries(verdicts.map(({ rule, verdict }) => [rule, verdict])),
   };
 }
 
-function replayedSaid({ released, basis, bases, rulesVersion }: Decision, of: RecordedDecision): Said {
+function replayedSaid(
+  { released, basis, bases, transformations, rulesVersion }: Decision,
+  of: RecordedDecision,
+): Said {
   // Refused now, the basis that was cited then shows where they part.
   const same = bases
     .map((one) => ({ one, name: basisName(one) }))
@@ -55,6 +64,7 @@ function replayedSaid({ released, basis, bases, rulesVersion }: Decision, of: Re
     terms_version: text(name?.terms_version ?? null),
     clause: name?.clause ?? null,
     rules_version: text(rulesVersion),
+    parts: partsSaid(transformations),
     ...Object.fromEntries((shown?.verdicts ?? []).map(({ rule, verdict }) => [rule, verdict])),
   };
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PART_ACTIONS } from '../rules/part-action';
 import { CHANNELS, PERMITTED_PURPOSES } from '../rules/vocabulary';
 import { OBLIGATION_TERMS } from '../rules/obligations';
 
@@ -50,6 +51,31 @@ export class ObligationView {
   due: string | null;
 }
 
+const TRANSFORMED = PART_ACTIONS.filter((action) => action !== 'keep');
+const MAYBE = { type: String, nullable: true } as const;
+
+/** What became of a part of the version, as it was written down. */
+export class RecordedTransformation {
+  @ApiProperty({ example: 'T-01' }) rule: string;
+  @ApiProperty({ description: 'Number of the part in this version' }) part: number;
+  @ApiProperty({
+    enum: TRANSFORMED,
+    description:
+      'Its text is replaced by a `pseudonym`, by the `sectors` of the item, by the name of the `issuer`; or the part is left out (`drop`)',
+  })
+  action: string;
+  @ApiProperty({ ...MAYBE, description: 'Of the grant that says so; null before everybody' })
+  agreement: string | null;
+  @ApiProperty({ type: Number, nullable: true }) terms_version: number | null;
+  @ApiProperty({ ...MAYBE, example: 'Art. 4(2)' }) clause: string | null;
+}
+
+/** What becomes of a part of the version for the team, and why. */
+export class TransformationView extends RecordedTransformation {
+  @ApiProperty({ example: 'victim identity' }) name: string;
+  @ApiProperty({ example: 'the victim goes under a pseudonym' }) says: string;
+}
+
 /** Whether a team may see a version at an instant, and all that was weighed. */
 export class DecisionView {
   @ApiProperty({ format: 'uuid', description: 'Your own id of the item' }) item: string;
@@ -64,6 +90,11 @@ export class DecisionView {
   cited: BasisName | null;
   @ApiProperty({ type: [ObligationView], description: 'What the team is obliged to by the basis cited' })
   obligations: ObligationView[];
+  @ApiProperty({
+    type: [TransformationView],
+    description: 'What becomes of its parts; those that are not named leave as they are',
+  })
+  transformations: TransformationView[];
   @ApiProperty({ type: [BasisView], description: 'Every basis, in the order in which they would be cited' })
   bases: BasisView[];
 }
@@ -99,12 +130,14 @@ export class RecordedDecision extends BasisName {
   purpose: string | null;
   @ApiProperty({ type: [RecordedVerdict] }) verdicts: RecordedVerdict[];
   @ApiProperty({ type: [RecordedObligation] }) obligations: RecordedObligation[];
+  @ApiProperty({ type: [RecordedTransformation] }) transformations: RecordedTransformation[];
 }
 
 /** Where a recorded decision and the one replayed at its instant do not agree. */
 export class DecisionDifference {
   @ApiProperty({
-    description: '`released`, `basis`, `agreement`, `terms_version`, `clause`, `rules_version`, or a rule',
+    description:
+      '`released`, `basis`, `agreement`, `terms_version`, `clause`, `rules_version`, `parts`, or a rule',
   })
   what: string;
   @ApiProperty({ type: String, nullable: true }) recorded: string | null;

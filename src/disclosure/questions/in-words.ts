@@ -6,7 +6,8 @@ import type { Question } from '../rules/question';
 import { ruleName } from '../rules/rule-names';
 import { EVERYBODY } from '../rules/sight-change';
 import type { Verdict } from '../rules/verdict';
-import type { BasisName, BasisView, DecisionView, VerdictView } from './decision.view';
+import type { Transformation } from '../rules/transformations';
+import type { BasisName, BasisView, DecisionView, TransformationView, VerdictView } from './decision.view';
 import type { AskedItem, AskedTeam, AskedVersion } from './questions.store';
 
 /** Organizations by id, for people: their handles. */
@@ -52,6 +53,19 @@ export const verdictView = (verdict: Verdict, question: Question, handles: Handl
 
 export const basisName = ({ basis, grant }: Basis): BasisName => ({
   basis,
+  agreement: grant?.terms.agreement ?? null,
+  terms_version: grant?.terms.number ?? null,
+  clause: grant?.clause ?? null,
+});
+
+export const transformationView = ({
+  rule,
+  part,
+  action,
+  says,
+  grant,
+}: Transformation): TransformationView => ({
+  ...{ rule, name: ruleName(rule), part, action, says },
   agreement: grant?.terms.agreement ?? null,
   terms_version: grant?.terms.number ?? null,
   clause: grant?.clause ?? null,
@@ -120,6 +134,7 @@ export function decisionView(answered: Answered, handles: Handles): DecisionView
         due: due === null ? null : new Date(due).toISOString(),
       }),
     ),
+    transformations: decision.transformations.map(transformationView),
     bases: decision.bases.map((basis) => basisView(basis, question, handles)),
   };
 }

@@ -9,7 +9,7 @@ import { decide, RULES_VERSION } from '../rules/decide';
 import { nearMiss } from '../rules/near-miss';
 import type { GrantFacts, ItemFacts, Question } from '../rules/question';
 import { Asking, type Through } from './asking';
-import { basisName, type Handles, verdictView } from './in-words';
+import { basisName, type Handles, transformationView, verdictView } from './in-words';
 import type { PreviewCounts, PreviewView, TeamPreview } from './preview.view';
 import type { PreviewQuery } from './questions.dto';
 import { channelsOf } from '../rules/channels-of';
@@ -115,6 +115,7 @@ function previewed(team: Previewed, handles: Handles): TeamPreview {
     released: decision.released,
     cited: decision.basis && basisName(decision.basis),
     channels: channelsOf(decision),
+    transformations: decision.transformations.map(transformationView),
     near_miss: near && {
       ...basisName(near.basis),
       forbidding: near.forbidding.map((verdict) => verdictView(verdict, question, handles)),

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Channel, CHANNELS } from '../rules/vocabulary';
-import { BasisName, VerdictView } from './decision.view';
+import { BasisName, TransformationView, VerdictView } from './decision.view';
 
 /** A refusal that hangs on one rule or two. */
 export class NearMissView extends BasisName {
@@ -22,6 +22,11 @@ export class TeamPreview {
     description: 'By which channels it would go, under whichever terms; none where it is not released',
   })
   channels: 'any' | Channel[];
+  @ApiProperty({
+    type: [TransformationView],
+    description: 'What becomes of its parts; those that are not named would leave as they are',
+  })
+  transformations: TransformationView[];
   @ApiProperty({ type: NearMissView, nullable: true }) near_miss: NearMissView | null;
 }
 

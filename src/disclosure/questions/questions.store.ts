@@ -124,7 +124,7 @@ export class QuestionsStore {
                'knownFrom', app.millis(GREATEST(r.requested_at, c.confirmed_at))) END)), '[]')
            FROM exchange_pause p LEFT JOIN agreement a ON a.id = p.agreement_id
            LEFT JOIN (exchange_resumption r JOIN exchange_resumption_confirmation c ON c.resumption_id = r.id) ON r.pause_id = p.id
-           WHERE p.agreement_id = ANY ($1) OR (p.from_id = app.viewer_org() AND p.to_id = $2)) AS pauses,
+           WHERE p.agreement_id = ANY ($1) OR (p.from_id = app.viewer_org() AND p.to_id IN ($2, app.parent_of($2)))) AS pauses,
          app.overlays_of(ARRAY[app.viewer_org(), $2, app.parent_of($2)]) AS overlays`,
       [agreements, team.id],
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import type { Channel, Purpose } from '../rules/vocabulary';
-import type { RecordedObligation } from './decision.view';
+import type { RecordedObligation, RecordedTransformation } from './decision.view';
 import type { AskedTeam, AskedVersion } from './questions.store';
 
 /** A disclosure with the decision under which it was made. */
@@ -20,6 +20,7 @@ export interface RecordedRow {
     verdicts?: { rule: string; verdict: string }[];
     channel?: Channel | null;
     purpose?: Purpose | null;
+    transformations?: RecordedTransformation[];
   };
 }
 

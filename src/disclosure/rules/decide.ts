@@ -1,6 +1,9 @@
-import { admitsGrant, admitsPublic, judgeGrant, judgeOwn, judgePublic } from './judge-basis';
+import { termsApply } from './grant-in-force';
+import { admitsGrant, admitsPublic, isEntitled, judgeGrant, judgeOwn, judgePublic } from './judge-basis';
 import type { GrantFacts, Question } from './question';
 import { termsInForce } from './terms-in-force';
+import { isBarredFromPublic } from './refused-parts';
+import { type Transformation, transformationsForPublic, transformationsUnder } from './transformations';
 import type { Verdict } from './verdict';
 
 /** The version of these rules; app.rules_version() in the database must agree. */
@@ -19,6 +22,8 @@ export interface Decision {
   readonly released: boolean;
   readonly basis: Basis | null;
   readonly bases: readonly Basis[];
+  /** What becomes of the item's parts; those that are not named are as they are. */
+  readonly transformations: readonly Transformation[];
   readonly rulesVersion: number;
 }
 
@@ -42,6 +47,19 @@ function byPriority(one: GrantFacts, other: GrantFacts): number {
 const isBetween = ({ item, reader, parent }: Question, { from, to }: GrantFacts): boolean =>
   from === item.owner && (to === reader || (parent !== null && to === parent && from !== reader));
 
+/**
+ * What the reader gets of the parts. Of what is public it is the same for everybody; else the strictest of all grants
+ * that admit the item and whose terms are in force, whichever is cited. A pause of one of them changes nothing.
+ */
+function transformations(question: Question, cited: Basis | null, grants: readonly GrantFacts[]) {
+  const { item, at, subject } = question;
+  if (cited === null || cited.basis === 'own' || item.parts.length === 0 || subject !== 'content') return [];
+  if (cited.basis === 'public')
+    return transformationsForPublic(item.parts, (part) => isBarredFromPublic(question, part));
+  const admitting = grants.filter((grant) => termsApply(at, grant) && isEntitled(question, grant));
+  return transformationsUnder(question, admitting);
+}
+
 /** What decide() answers, without its reasons: whether some basis releases, and nothing is asked after that. */
 export function admits(question: Question): boolean {
   return (
@@ -56,12 +74,18 @@ export function admits(question: Question): boolean {
  * no forbidding rule. Pure: the question carries everything, the instant included (design, section 3).
  */
 export function decide(question: Question): Decision {
-  const grants = question.grants.filter((grant) => isBetween(question, grant));
+  const grants = question.grants.filter((grant) => isBetween(question, grant)).toSorted(byPriority);
   const bases = [
     judged('own', null, judgeOwn(question)),
     judged('public', null, judgePublic(question)),
-    ...grants.toSorted(byPriority).map((grant) => judged('grant', grant, judgeGrant(question, grant))),
+    ...grants.map((grant) => judged('grant', grant, judgeGrant(question, grant))),
   ];
   const basis = bases.find(({ released }) => released) ?? null;
-  return { released: basis !== null, basis, bases, rulesVersion: RULES_VERSION };
+  return {
+    released: basis !== null,
+    basis,
+    bases,
+    transformations: transformations(question, basis, grants),
+    rulesVersion: RULES_VERSION,
+  };
 }

@@ -1,9 +1,15 @@
-import type { GrantFacts, Question } from './question';
+import type { GrantFacts, Instant, Question } from './question';
 import { termsInForce, within } from './terms-in-force';
 import { forbids, passes, type Verdict } from './verdict';
 import { KINDS_WITH_GRANTS } from './vocabulary';
 
 const D03 = 'D-03';
+
+/** Whether the terms of a grant are in force at an instant, paused or not. */
+export function termsApply(at: Instant, { terms }: GrantFacts): boolean {
+  const interval = termsInForce(terms);
+  return KINDS_WITH_GRANTS.some((kind) => kind === terms.kind) && interval !== null && within(at, interval);
+}
 
 /** D-03 grant in force (grant): approved, signed by all, entered into force, not past its end, not paused for this direction. */
 export function grantInForce({ at }: Question, grant: GrantFacts): Verdict {

@@ -108,6 +108,13 @@ function admittedBefore(question: Question, { predecessor }: GrantFacts): boolea
 const admitsStatic = (question: Question, grant: GrantFacts): boolean =>
   STATIC.every((rule) => allows(settle(rule, question, grant)));
 
+/**
+ * Whether an entitlement says that the grant admits the item to the reader: by its static rules, and as far as its terms
+ * let the item reach the reader below its recipient (D-20). Requests, consents and pauses, which come and go, are not asked.
+ */
+export const isEntitled = (question: Question, grant: GrantFacts): boolean =>
+  admitsStatic(question, grant) && allows(settle(['D-20', constituents], question, grant));
+
 /** D-03 and D-21, which may stand in for it where a notice without content is asked for. */
 function judgeTerms(question: Question, grant: GrantFacts): { first: Verdict; notice: Verdict } {
   const inForce = settle(IN_FORCE, question, grant);

@@ -64,11 +64,11 @@ const begun = <One extends Interval>(intervals: readonly One[], known: Instant):
  */
 export function itemKnownAt(item: ItemFacts, known: Instant, happened: Happened): ItemFacts {
   const { version, owner, authors, audience, embargoUntil, thirdParty, release, withdrawnAt } = item;
-  const { requested, consents, passedOn } = item;
+  const { requested, consents, passedOn, parts } = item;
   const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
   return {
     ...{ version, owner, authors, audience, embargoUntil, thirdParty },
-    ...{ tlp, informationType, categories, sectors, severity, nexus, pap },
+    ...{ tlp, informationType, categories, sectors, severity, nexus, pap, parts },
     overlay: overlayKnownAt(owner, known, happened),
     release:
       release === null || release.at > known
@@ -144,12 +144,12 @@ export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happen
   if (made === undefined || made > known) return null;
   const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
   const { informationTypes, categories, sectors, severity, nexus, papCeiling, channels } = grant;
-  const { reachBack, obligations, need, amberReach } = grant;
+  const { victimIdentity, sourceAttribution, personalData, reachBack, obligations, need, amberReach } = grant;
   return {
     ...{ id, from, to, clause, priority, fromCountry, toCountry },
     ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, channels },
     toOverlay: overlayKnownAt(to, known, happened),
-    ...{ reachBack, obligations, need, amberReach },
+    ...{ victimIdentity, sourceAttribution, personalData, reachBack, obligations, need, amberReach },
     terms: termsKnownAt(grant.terms, known, happened),
     pauses: pausesKnownAt(grant, known, happened),
     predecessor: grant.predecessor && grantKnownAt(grant.predecessor, known, happened),

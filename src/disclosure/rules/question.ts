@@ -7,9 +7,13 @@ import type {
   Need,
   Nexus,
   Pap,
+  PartTag,
+  PersonalData,
   Purpose,
   Severity,
+  SourceAttribution,
   Tlp,
+  VictimIdentity,
 } from './vocabulary';
 
 /** Milliseconds since 1970, UTC. Intervals are half open: from is in, until is not; null is open. */
@@ -17,6 +21,15 @@ export type Instant = number;
 export interface Interval {
   readonly from: Instant;
   readonly until: Instant | null;
+}
+
+/** What the rules weigh of a part of an item version; where it says nothing of its own, it is as the item. */
+export interface PartFacts {
+  readonly number: number;
+  readonly tlp: Tlp | null;
+  readonly informationType: string | null;
+  readonly pap: Pap | null;
+  readonly tags: readonly PartTag[];
 }
 
 /** What the rules weigh of an item version. Null and empty are unknown, and unknown forbids. */
@@ -54,6 +67,8 @@ export interface ItemFacts {
   readonly consents: readonly (Interval & { readonly scope: ConsentScope; readonly team: string | null })[];
   /** When a team that receives the item passes it on to one of its constituents. */
   readonly passedOn: readonly (Interval & { readonly by: string; readonly to: string })[];
+  /** In the order of their numbers. */
+  readonly parts: readonly PartFacts[];
 }
 
 /** The dated facts of an agreement and one of its terms versions; `from` is when a fact came to count. */
@@ -96,6 +111,9 @@ export interface GrantFacts {
   readonly toOverlay: OverlayFacts | null;
   readonly papCeiling: 'any' | Pap;
   readonly channels: 'any' | readonly Channel[];
+  readonly victimIdentity: VictimIdentity;
+  readonly sourceAttribution: SourceAttribution;
+  readonly personalData: PersonalData;
   readonly reachBack: 'none' | 'all' | Instant;
   readonly need: Need;
   /** How far AMBER reaches below the recipient; a list names constituents. */

@@ -24,6 +24,15 @@ export const RULE_NAMES = {
   'D-22': 'reach back',
 } as const satisfies Readonly<Record<`D-${string}`, string>>;
 
+/** Every rule that transforms parts. */
+export const TRANSFORMATION_NAMES = {
+  'T-01': 'victim identity',
+  'T-02': 'source attribution',
+  'T-03': 'personal data',
+  'T-04': 'refused parts',
+} as const satisfies Readonly<Record<`T-${string}`, string>>;
+
+const NAMES: Readonly<Record<string, string>> = { ...RULE_NAMES, ...TRANSFORMATION_NAMES };
+
 /** The name of a rule; a rule without one is called by its id, and a test finds it. */
-export const ruleName = (rule: string): string =>
-  (RULE_NAMES as Readonly<Record<string, string>>)[rule] ?? rule;
+export const ruleName = (rule: string): string => NAMES[rule] ?? rule;

@@ -87,6 +87,20 @@ export type Nexus = (typeof NEXUSES)[number];
 export const CHANNELS = ['portal', 'rest', 'csaf', 'taxii', 'misp', 'mail', 'voice'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** What a part of an item may be; what it tells of that terms may change or leave out. */
+export const PART_KINDS = ['indicator', 'statement', 'field'] as const;
+export type PartKind = (typeof PART_KINDS)[number];
+export const PART_TAGS = ['victim_identity', 'source_identity', 'personal_data'] as const;
+export type PartTag = (typeof PART_TAGS)[number];
+
+/** What becomes of parts that tell who a victim is, who a source is, and of persons; the first is what is not said. */
+export const VICTIM_IDENTITY = ['omit', 'pseudonym', 'sector_only', 'full'] as const;
+export type VictimIdentity = (typeof VICTIM_IDENTITY)[number];
+export const SOURCE_ATTRIBUTION = ['must_not', 'may'] as const;
+export type SourceAttribution = (typeof SOURCE_ATTRIBUTION)[number];
+export const PERSONAL_DATA = ['none', 'minimised', 'full_with_basis'] as const;
+export type PersonalData = (typeof PERSONAL_DATA)[number];
+
 export const PERMITTED_PURPOSES = [
   'network_defence',
   'incident_response',

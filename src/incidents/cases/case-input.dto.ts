@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { HandlingInput, type InformationType } from '../../disclosure';
+import { HandlingInput, type InformationType, PartInput, Parts } from '../../disclosure';
 import { IfGiven, IsPlainObject, IsVersionNumber, Line, Text } from '../input';
 
 /** What kinds of information an incident may be; all others belong to advisories. */
@@ -42,6 +42,9 @@ export class OpenCaseBody {
   @ValidateNested()
   @Type(() => IncidentHandlingInput)
   handling?: IncidentHandlingInput;
+
+  @Parts('none')
+  parts?: PartInput[];
 }
 
 /** What is left out stays as it was in the version the change is based on. */
@@ -71,4 +74,7 @@ export class ChangeCaseBody {
   @ValidateNested()
   @Type(() => IncidentHandlingInput)
   handling?: IncidentHandlingInput;
+
+  @Parts('those of the base stay')
+  parts?: PartInput[];
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Organization } from '../../organizations';
-import { PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../../disclosure';
+import { PAP_LEVELS, type Part, PartView, presentPart, SEVERITIES, TLP_LABELS } from '../../disclosure';
 import { type Named, PersonView } from '../people';
 import type { CaseVersion } from './case-content';
 import { CASE_INFORMATION_TYPES } from './case-input.dto';
@@ -40,6 +40,7 @@ export class CaseVersionView {
   @ApiProperty() summary: string;
   @ApiProperty({ nullable: true, type: String }) details: string | null;
   @ApiProperty({ type: CaseHandlingView }) handling: CaseHandlingView;
+  @ApiProperty({ type: [PartView] }) parts: PartView[];
 }
 
 export type Organizations = ReadonlyMap<string, Organization>;
@@ -61,6 +62,7 @@ function presentAudience(
 /** @param organizations those of `audienceOf` at least */
 export function presentVersion(
   version: CaseVersion,
+  parts: readonly Part[],
   named: Named,
   organizations: Organizations,
 ): CaseVersionView {
@@ -84,5 +86,6 @@ export function presentVersion(
       embargo_until: embargoUntil?.toISOString() ?? null,
       audience: presentAudience(version, organizations),
     },
+    parts: parts.map(presentPart),
   };
 }

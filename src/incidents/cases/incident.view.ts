@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PAP_LEVELS, SEVERITIES, TLP_LABELS } from '../../disclosure';
+import { PAP_LEVELS, SEVERITIES, SharedPart, TLP_LABELS } from '../../disclosure';
 import type { Page } from '../../platform/paging';
 import { PersonView } from '../people';
 import { ReportSummary } from '../reports/report.view';
@@ -85,6 +85,7 @@ export class SharedIncident {
   @ApiProperty({ format: 'date-time' }) released_at: string;
   @ApiProperty() summary: string;
   @ApiProperty({ nullable: true, type: String }) details: string | null;
+  @ApiProperty({ type: [SharedPart], description: 'What your team gets of its parts' }) parts: SharedPart[];
 }
 
 export const presentCases = ({ page, next }: Page<ListedCase>): OwnIncidentPage => ({

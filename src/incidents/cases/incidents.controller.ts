@@ -3,7 +3,14 @@ import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, re
 import { PageQuery } from '../../platform/paging';
 import { Access } from '../../platform/access';
 import { IfNoneMatch, type ServedBody } from '../../platform/served-body';
-import { ItemListQuery, MayStatePurpose, NamesItems, ServeItem, SummaryPage, TakesPurposeOnly } from '../../disclosure';
+import {
+  ItemListQuery,
+  MayStatePurpose,
+  NamesItems,
+  ServeItem,
+  SummaryPage,
+  TakesPurposeOnly,
+} from '../../disclosure';
 import { OwnIncident, OwnIncidentPage, SharedIncident } from './incident.view';
 import { ListIncidents } from './list-incidents';
 import { ReadTimeline } from './read-timeline';

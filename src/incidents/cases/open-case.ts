@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { ItemsStore, UNLABELLED } from '../../disclosure';
+import { ItemsStore, readPart, UNLABELLED } from '../../disclosure';
 import { Organizations } from '../../organizations';
 import { SharingRecord } from '../../record';
 import { CaseHandling } from './case-handling';
@@ -20,9 +20,9 @@ export class OpenCase {
   /**
    * Opens a case that no report led to.
    * @returns the id of the case
-   * @throws Refusal `case/not-national-cert`, 422 for an unknown handle
+   * @throws Refusal `case/not-national-cert`, 422 for an unknown handle, and for a part marked wider than its case
    */
-  async run({ title, summary, details, handling }: OpenCaseBody): Promise<string> {
+  async run({ title, summary, details, handling, parts }: OpenCaseBody): Promise<string> {
     const { viewer, person: by } = this.transaction;
     const { kind, name } = await this.organizations.byId(viewer.organizationId);
     if (kind !== 'national-cert')
@@ -35,6 +35,7 @@ export class OpenCase {
       content: { summary, ...(details ? { details } : {}) },
       document: null,
       thirdParty: false,
+      parts: parts?.map(readPart),
       ...(await this.handling.apply(UNLABELLED, handling)),
     });
     await this.record.appendToOwnHouse('case-opened', { by, item: itemId });

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type PageQuery, Paging } from '../../platform/paging';
+import { ItemsStore, sameParts } from '../../disclosure';
 import { People } from '../people';
 import { changedFields } from '../rules/changed-fields';
+import type { CaseVersion } from './case-content';
 import { Cases } from './cases';
 import { CasesStore } from './cases.store';
 import { type StoredEvent, TimelineStore } from './timeline.store';
@@ -16,6 +18,7 @@ export class ReadTimeline {
     private readonly cases: Cases,
     private readonly timeline: TimelineStore,
     private readonly store: CasesStore,
+    private readonly items: ItemsStore,
     private readonly paging: Paging,
     private readonly people: People,
   ) {}
@@ -40,10 +43,16 @@ export class ReadTimeline {
       numbers.flatMap((number) => [number - 1, number]),
     );
     const versions = new Map(found.map((version) => [version.number, version]));
+    const parts = await this.items.partsOf(
+      found.filter((version) => version.parts > 0).map((version) => version.id),
+    );
+    const partsOf = (version: CaseVersion) => parts.get(version.id) ?? [];
     return new Map(
       numbers.map((number) => {
         const [before, after] = [versions.get(number - 1), versions.get(number)];
-        return [number, before && after ? changedFields(before, after) : []];
+        if (!before || !after) return [number, []];
+        const same = sameParts(partsOf(before), partsOf(after));
+        return [number, [...changedFields(before, after), ...(same ? [] : ['parts'])]];
       }),
     );
   }

@@ -6,7 +6,7 @@ import type { RenderedDocument, RenderInput } from '../../disclosure';
  * reader's own identifier and version number, and nothing internal: no author, no reporter, no note.
  */
 export function renderIncident(input: RenderInput): RenderedDocument[] {
-  const { externalId, reference, number, title, handling, owner, releasedAt, content } = input;
+  const { externalId, reference, number, title, handling, owner, releasedAt, content, parts } = input;
   const { tlp, information_type, categories, sectors, severity, pap } = handling;
   const bytes = canonicalBytes({
     id: externalId,
@@ -24,6 +24,7 @@ export function renderIncident(input: RenderInput): RenderedDocument[] {
     released_at: releasedAt.toISOString(),
     summary: content.summary,
     details: content.details ?? null,
+    parts,
   });
   return [
     {

@@ -41,9 +41,11 @@ export class ShowCase {
   }
 
   private async gather(id: string) {
+    const versions = (await this.items.versions(id)).map(asCaseVersion);
     return {
       reference: await this.items.reference(id),
-      versions: (await this.items.versions(id)).map(asCaseVersion),
+      versions,
+      parts: await this.items.partsOf(versions.map((version) => version.id)),
       reports: await this.reports.ofCase(id),
       notes: await this.store.notes(id),
       releases: await this.items.releases(id),
@@ -57,6 +59,7 @@ export class ShowCase {
     {
       reference,
       versions,
+      parts,
       reports,
       notes,
       releases,
@@ -85,7 +88,9 @@ export class ShowCase {
       title: latest.title,
       version: latest.number,
       released_version: current ? (numbers.get(current.itemVersionId) ?? null) : null,
-      versions: versions.map((version) => presentVersion(version, named, organizations)),
+      versions: versions.map((version) =>
+        presentVersion(version, parts.get(version.id) ?? [], named, organizations),
+      ),
       reports: reports.map((report) => presentReportSummary(report, named)),
       notes: notes.map((note) => presentNote(note, named)),
       releases: releases.map((release) => presentRelease(release, named, numbers)),

@@ -14,6 +14,10 @@ export interface DirectionFacts {
   /** `any`, or the narrowest that comes through. */
   pap: string;
   channels: 'any' | readonly string[];
+  /** What becomes of parts that tell of them, as the terms say it. */
+  victims: string;
+  sources: string;
+  persons: string;
   need: string;
   /** A word, or constituents by handle. */
   amberReach: string | readonly string[];
@@ -57,6 +61,13 @@ function furtherBounds({ severity, nexus, pap, channels, need, amberReach }: Dir
   ];
 }
 
+/** What is let go of victims, sources and persons; nothing is said where nothing is. */
+function partsInWords({ victims, sources, persons }: DirectionFacts): string[] {
+  return [`victims/${victims}`, `sources/${sources}`, `persons/${persons}`]
+    .filter((word): word is Word => word in WORDS)
+    .map((word) => say(word));
+}
+
 /** One direction as sentences: what may go, within which bounds, until when, and whether it does now. */
 export function directionInWords(facts: DirectionFacts): string {
   const { direction, agreement, clause, name, until } = facts;
@@ -68,6 +79,7 @@ export function directionInWords(facts: DirectionFacts): string {
     bounded('categories', facts.categories),
     bounded('sectors', facts.sectors),
     ...furtherBounds(facts),
+    ...partsInWords(facts),
     reachInWords(facts.reach),
     ...facts.obligations,
     until === null ? say('until/open') : say('until/date', { instant: until }),

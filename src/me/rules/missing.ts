@@ -31,6 +31,8 @@ export interface Situation {
   handle: string;
   /** Whether the organization exchanges at all: a CERT, or an operating CERT of an agreement. */
   exchanges: boolean;
+  /** Handle of whose constituent it is: it is no side of agreements, and receives what is passed on to it. */
+  parent: string | null;
   namespace: string | null;
   verifiedContacts: number;
   agreements: readonly {
@@ -103,11 +105,11 @@ function ofPeople({ staffing }: Situation): Missing[] {
 
 /** What is missing, what keeps from receiving first. A ministry that exchanges nothing lacks nothing for it. */
 export function whatIsMissing(situation: Situation): Missing[] {
-  const { directions, exchanges, handle, namespace, verifiedContacts } = situation;
+  const { directions, exchanges, handle, namespace, parent, verifiedContacts } = situation;
   const unverified = verifiedContacts === 0 ? [missing('contact-not-verified', 'receiving', { handle })] : [];
   if (!exchanges) return [...ending(situation), ...unverified];
   return [
-    ...(directions.some(({ direction }) => direction === 'receive')
+    ...(parent !== null || directions.some(({ direction }) => direction === 'receive')
       ? []
       : [missing('agreement-not-in-force', 'receiving', {})]),
     ...paused(situation),

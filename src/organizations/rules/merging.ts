@@ -49,6 +49,7 @@ const WORDS: Readonly<Record<string, string>> = {
   agreement: 'agreements it drafted',
   agreement_party: 'agreements it is a party to',
   item: 'advisories and incidents it owns',
+  national_overlay: 'versions of a national overlay',
   report: 'reports it filed or received',
 };
 

@@ -1,5 +1,6 @@
 import type { WordsByCode } from './problem';
 import { AGREEMENT_WORDS } from './words/agreements';
+import { CONDITION_WORDS } from './words/conditions';
 import { CREDENTIAL_WORDS } from './words/credentials';
 import { ITEM_WORDS } from './words/items';
 import { ORGANIZATION_WORDS } from './words/organizations';
@@ -15,5 +16,6 @@ export const PROBLEMS: WordsByCode = {
   ...ORGANIZATION_WORDS,
   ...OVERLAY_WORDS,
   ...ITEM_WORDS,
+  ...CONDITION_WORDS,
   ...AGREEMENT_WORDS,
 };

@@ -19,6 +19,14 @@ export interface DraftedAdvisory {
   readonly recommendation?: string;
   readonly references: readonly { readonly summary: string; readonly url: string }[];
   readonly cves?: readonly string[];
+  /** Parts with labels of their own, which may be narrower than that of the document. */
+  readonly parts?: readonly {
+    readonly kind: 'indicator' | 'statement' | 'field';
+    readonly title: string;
+    readonly text: string;
+    readonly tlp: string;
+    readonly pap: string | null;
+  }[];
   /** BCP 47. */
   readonly lang: string;
   readonly tlp: TlpLabel;
@@ -31,6 +39,14 @@ export interface DraftedAdvisory {
   readonly status: TrackingStatus;
 }
 
+const CATEGORY_OF = { indicator: 'other', statement: 'general', field: 'details' } as const;
+
+/** CSAF labels whole documents only, so the label of a part is told with its title. */
+function partNote(part: NonNullable<DraftedAdvisory['parts']>[number]): JsonObject {
+  const labels = [`TLP:${part.tlp}`, ...(part.pap === null ? [] : [`PAP:${part.pap}`])];
+  return { category: CATEGORY_OF[part.kind], title: `${part.title} (${labels.join(', ')})`, text: part.text };
+}
+
 function notesOf(advisory: DraftedAdvisory): JsonObject[] {
   const notes = [
     { category: 'summary', title: 'Summary', text: advisory.summary },
@@ -38,7 +54,7 @@ function notesOf(advisory: DraftedAdvisory): JsonObject[] {
     // CSAF has no category for advice that is tied to no product; *general* is what is left.
     { category: 'general', title: 'Recommendation', text: advisory.recommendation ?? '' },
   ];
-  return notes.filter((note) => note.text !== '');
+  return [...notes.filter((note) => note.text !== ''), ...(advisory.parts ?? []).map(partNote)];
 }
 
 /** The profile wants an external reference (§6.1.27.2); without one the reader is led to the team. */

@@ -16,6 +16,8 @@ interface Candidate {
   at: { getTime(): number };
   releases: readonly { itemVersionId: string; embargoUntil: { getTime(): number } | null }[];
   withdrawn: boolean;
+  /** Confirmed consents of the source that last longer than now, for another publisher's content. */
+  consents: readonly { scope: string }[];
   /** What of the own national overlay bars it from the public, if it is to be public. */
   barredBy: { law: string; clause: string } | null;
 }
@@ -70,6 +72,10 @@ function hidesAgain({ version, releases, at }: Candidate): boolean {
   return version.embargoUntil.getTime() > Math.max(former.embargoUntil?.getTime() ?? 0, at.getTime());
 }
 
+/** What came from another publisher goes as far as its source consents (D-17); to everybody only with a consent to that. */
+const lacksConsent = ({ version, toPublic, consents }: Candidate): boolean =>
+  version.thirdParty && !consents.some(({ scope }) => !toPublic || scope === 'public');
+
 /** D-13 and the markings that must stand before anything leaves; null when the version may be released. */
 export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {
   const { version, person, toPublic, releases, withdrawn, barredBy } = candidate;
@@ -98,13 +104,12 @@ export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {
       'RED goes to named duty officers only, and none can be named in this version of Accord.',
     );
   }
-  if (version.thirdParty) {
+  if (lacksConsent(candidate))
     return refuse(
       'release/third-party',
       422,
-      'The content is another publisher’s and not CLEAR. Its consent cannot be recorded yet.',
+      `The content is another publisher’s and not CLEAR. No confirmed consent of it ${toPublic ? 'to everybody' : 'to a team or to partners'} lasts longer than now: record one with POST /api/v1/advisories/{id}/consents, and have a second person confirm it.`,
     );
-  }
   if (toPublic && version.tlp !== 'CLEAR')
     return refuse('release/not-clear', 422, 'Only CLEAR is released to the public.');
   if (barredBy) {

@@ -44,8 +44,8 @@ export const ITEM_WORDS: WordsByCode = {
   ),
   'release/third-party': words(
     'The content is another publisher’s and not CLEAR.',
-    'Passing it on needs its publisher’s consent, which cannot be recorded yet.',
-    'Ask the publisher to share it itself.',
+    'Passing it on needs its publisher’s consent, confirmed by a second person and lasting longer than now; to everybody, a consent to that.',
+    'Record the consent with POST /api/v1/advisories/{id}/consents and have it confirmed; or ask the publisher to share it itself.',
   ),
   'release/national-overlay': words(
     'The law of your country bars this from release to the public.',
@@ -101,5 +101,30 @@ export const ITEM_WORDS: WordsByCode = {
     'Only the recipient of a report answers it.',
     'The report is yours; the answer is your national CERT’s.',
     'To add something, file a report that follows it.',
+  ),
+  'request/no-agreement': words(
+    'No agreement is in force under which that team shares with yours.',
+    'A request is answered under an agreement that grants; without one there is nothing to ask under.',
+    'Ask your liaison officer which agreements there are, or ask the team in another way.',
+  ),
+  'request/not-addressee': words(
+    'Only the team that a request went to answers or refuses it.',
+    'What is let go is its own.',
+    'To end a request of your own, close it.',
+  ),
+  'request/not-requester': words(
+    'Only the team that made a request closes it.',
+    'Who asked says when it has what it needs.',
+    'To end a request that came to you, refuse it.',
+  ),
+  'request/over': words(
+    'The request is closed, refused or lapsed.',
+    'An item goes on request only while the request is open, and an end is final.',
+    'Who still needs something makes a new request.',
+  ),
+  'request/answered-already': words(
+    'The request was answered with this item before.',
+    'An item is let go once; its later versions go with it.',
+    'Nothing is left to do.',
   ),
 };

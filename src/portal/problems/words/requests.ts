@@ -92,6 +92,11 @@ export const REQUEST_WORDS: WordsByCode = {
     'What ended since, as an agreement that was suspended, would be open again at an earlier instant.',
     'Send the request again later: all is answered once the clock has caught up. If it stays, tell the operator.',
   ),
+  'question/too-long': words(
+    'The answer was not found in time and was given up.',
+    'A question over a whole catalogue may take a minute and no longer, so that questions do not crowd out who acts.',
+    'Ask again at a quieter time. If it stays, tell the operator.',
+  ),
   internal: words(
     'Something failed on our side. Nothing was changed.',
     'A fault of the installation. Every change is one transaction, and this one was rolled back.',

@@ -1,0 +1,78 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsString, Matches } from 'class-validator';
+import { IsInstant } from '../../platform/instant';
+import { IfGiven, SaidText } from '../said-text';
+import { CONSENT_STATES, type ConsentState } from './rules/judge-consent';
+
+const maybe = { type: String, nullable: true } as const;
+const instant = { type: String, format: 'date-time' } as const;
+const maybeInstant = { ...instant, nullable: true } as const;
+
+/** What the source of another publisher's content allows, as the liaison officer has it in writing. */
+export class RecordConsentBody {
+  @ApiProperty({ minLength: 1, maxLength: 300, example: 'Corvia CERT (invented), its duty officer' })
+  @SaidText(1, 300)
+  source: string;
+
+  @ApiProperty({
+    description:
+      '`partners`: any team that an agreement admits, constituents not among them; `public`: everybody may read it; or the handle of one team',
+    example: 'partners',
+  })
+  @IsString()
+  @Matches(/^[a-z][a-z0-9-]{1,39}$/, {
+    message: 'to must be `partners`, `public` or the handle of a team',
+  })
+  to: string;
+
+  @ApiPropertyOptional({ ...instant, description: 'By default now. It counts once it is confirmed' })
+  @IfGiven()
+  @IsInstant()
+  valid_from?: string;
+
+  @ApiProperty({ ...instant, description: 'Until when it lasts; after now, and after `valid_from`' })
+  @IsInstant()
+  valid_until: string;
+
+  @ApiProperty({ description: 'SHA-256 of what shows it, as a letter, in lower-case hex' })
+  @Matches(/^[0-9a-f]{64}$/, { message: 'evidence_sha256 must be a SHA-256 in lower-case hex' })
+  evidence_sha256: string;
+}
+
+export class RevokeConsentBody {
+  @ApiProperty({ minLength: 3, maxLength: 2000 })
+  @SaidText(3, 2000)
+  reason: string;
+}
+
+export class ConsentView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() source: string;
+  @ApiProperty({ description: '`partners`, `public` or the handle of a team' }) to: string;
+  @ApiProperty({
+    enum: CONSENT_STATES,
+    description: '`to_come`: confirmed, and not begun. Only a `counted` one lets anything go',
+  })
+  state: ConsentState;
+  @ApiProperty(instant) valid_from: string;
+  @ApiProperty(instant) valid_until: string;
+  @ApiProperty({
+    ...maybeInstant,
+    description: 'The latest of when it begins, was recorded and was confirmed',
+  })
+  counts_from: string | null;
+  @ApiProperty() evidence_sha256: string;
+  @ApiProperty(instant) recorded_at: string;
+  @ApiProperty({ description: 'Name' }) recorded_by: string;
+  @ApiProperty(maybeInstant) confirmed_at: string | null;
+  @ApiProperty(maybe) confirmed_by: string | null;
+  @ApiProperty(maybeInstant) revoked_at: string | null;
+  @ApiProperty(maybe) revoked_by: string | null;
+  @ApiProperty(maybe) revocation_reason: string | null;
+}
+
+export class ConsentPage {
+  @ApiProperty({ type: [ConsentView], description: 'In the order in which they were recorded' })
+  items: ConsentView[];
+  @ApiProperty({ ...maybe, description: 'Cursor of the next page; null on the last' }) next: string | null;
+}

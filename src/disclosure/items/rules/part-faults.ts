@@ -1,0 +1,34 @@
+/** What the rule weighs; the shapes of the rows, without their folder. */
+interface Marked {
+  readonly tlp: string | null;
+  readonly pap: string | null;
+}
+
+interface Fault {
+  field: string;
+  rule: string;
+  message: string;
+}
+
+/** From the widest to the narrowest; the labels of both protocols are in one order. */
+const NARROWER = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
+
+const isWider = (part: string | null, item: string | null): boolean =>
+  part !== null && item !== null && NARROWER.indexOf(part) < NARROWER.indexOf(item);
+
+/** Where parts are marked wider than their item: they may only be narrower. */
+export function partFaults(parts: readonly Marked[], item: Marked): Fault[] {
+  const labels = [
+    { field: 'tlp', name: 'TLP' },
+    { field: 'pap', name: 'PAP' },
+  ] as const;
+  return parts.flatMap((part, index) =>
+    labels
+      .filter(({ field }) => isWider(part[field], item[field]))
+      .map(({ field, name }) => ({
+        field: `parts.${index}.${field}`,
+        rule: 'narrower',
+        message: `must be at least as narrow as the item, which is ${name}:${item[field]}`,
+      })),
+  );
+}

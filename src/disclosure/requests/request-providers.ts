@@ -1,0 +1,18 @@
+import { AnswerRequest } from './answer-request';
+import { EndRequest } from './end-request';
+import { FileRequest } from './file-request';
+import { ReadRequests } from './read-requests';
+import { RequestDesk } from './request-desk';
+import { RequestLog } from './request-log';
+import { RequestsStore } from './requests.store';
+
+/** What asks, answers and ends requests between teams. */
+export const requestProviders = [
+  AnswerRequest,
+  EndRequest,
+  FileRequest,
+  ReadRequests,
+  RequestDesk,
+  RequestLog,
+  RequestsStore,
+];

@@ -241,6 +241,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/named-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is shared with you by name: TLP:RED
+         * @description Advisories and incidents whose owner named you and holds you verified as a duty officer. Nobody else of your team finds them, and no feed, list or key has them. No notice is told of them either: what was withdrawn, or is yours no longer, is not here the next time.
+         */
+        get: operations["getNamedItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/information-requests": {
         parameters: {
             query?: never;
@@ -1260,6 +1280,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duty-officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the duty officers whom your organization may verify and name
+         * @description Those of the operating CERTs with which an agreement of yours is in force. Call back a verified contact of theirs (`/api/v1/organizations/{handle}/contacts`) before you verify one.
+         */
+        get: operations["getDutyOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-officer-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the verifications of duty officers that your organization recorded */
+        get: operations["getDutyOfficerVerifications"];
+        put?: never;
+        /**
+         * Record that you verified a duty officer of a partner
+         * @description From now until `valid_until` she gets what your organization shares with her by name. It ends at once when it is revoked, and when she loses the role or leaves; who gets the role again is verified again.
+         */
+        post: operations["postDutyOfficerVerifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-officer-verifications/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a verification of a duty officer, at once
+         * @description She reads nothing more that was shared with her by name, and is not told why.
+         */
+        post: operations["postDutyOfficerVerificationRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has verified you as a duty officer, and until when */
+        get: operations["getMeVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pauses": {
         parameters: {
             query?: never;
@@ -2053,6 +2151,11 @@ export interface components {
             /** @description Handle; `public` for everybody */
             team: string;
             /**
+             * Format: uuid
+             * @description The duty officer of the team of whom it was asked
+             */
+            person: string | null;
+            /**
              * Format: date-time
              * @description The instant of which this is said
              */
@@ -2156,6 +2259,11 @@ export interface components {
             /** @description Handle; `public` for everybody */
             team: string;
             /**
+             * Format: uuid
+             * @description The duty officer of the team of whom it was asked
+             */
+            person: string | null;
+            /**
              * Format: date-time
              * @description The instant of which this is said
              */
@@ -2197,6 +2305,17 @@ export interface components {
             /** @description The rules that forbid, one or two */
             forbidding: components["schemas"]["VerdictView"][];
         };
+        NamedPreview: {
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            id: string;
+            name: string;
+            released: boolean;
+            cited: components["schemas"]["BasisName"] | (never | null);
+            near_miss: components["schemas"]["NearMissView"] | (never | null);
+        };
         TeamPreview: {
             /** @description Handle; `public` for everybody */
             team: string;
@@ -2208,6 +2327,8 @@ export interface components {
             /** @description What becomes of its parts; those that are not named would leave as they are */
             transformations: components["schemas"]["TransformationView"][];
             near_miss: components["schemas"]["NearMissView"] | (never | null);
+            /** @description Of TLP:RED: whom of the team it names. The team counts as released with the first who gets it */
+            named: components["schemas"]["NamedPreview"][];
         };
         PreviewView: {
             /**
@@ -2427,6 +2548,12 @@ export interface components {
         EndPassingBody: {
             /** @description For your own side only */
             reason?: string;
+        };
+        NamedItemPage: {
+            /** @description The newest first, by the identifiers that they have for you alone */
+            items: components["schemas"]["ItemSummary"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
         };
         FileRequestBody: {
             /**
@@ -3634,8 +3761,11 @@ export interface components {
         InformationTypeDto: {
             /** @enum {string} */
             type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
-            /** @enum {string} */
-            tlp_ceiling: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT";
+            /**
+             * @description With RED too it is for named duty officers alone, whom the originator holds verified
+             * @enum {string}
+             */
+            tlp_ceiling: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
         ObligationsDto: {
             /** @description It may be used for these purposes only */
@@ -4046,6 +4176,146 @@ export interface components {
              */
             effective_at?: string;
         };
+        DutyOfficerView: {
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            id: string;
+            name: string;
+            /**
+             * @description Handle
+             * @example cncert
+             */
+            organization: string;
+            /**
+             * Format: date-time
+             * @description Until when your organization holds her verified; null if it does not
+             */
+            verified_until: string | null;
+        };
+        DutyOfficerPage: {
+            /** @description In the order of their organizations */
+            items: components["schemas"]["DutyOfficerView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        VerificationView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            method: "call_back" | "in_person" | "video" | "signed_message";
+            /** Format: date-time */
+            verified_at: string;
+            /**
+             * Format: date-time
+             * @description It counts from then: late recording counts from the recording
+             */
+            valid_from: string;
+            /** Format: date-time */
+            valid_until: string;
+            /**
+             * Format: date-time
+             * @description When it was ended before; null if it was not
+             */
+            ended_at: string | null;
+            /** @description Whether it counts now */
+            valid: boolean;
+            /**
+             * Format: uuid
+             * @description Account of the duty officer
+             */
+            person: string;
+            name: string;
+            /** @description Handle of her organization */
+            organization: string;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recorded_at: string;
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            recorded_by: string;
+            /**
+             * @description What ended it: revoked, or the person lost the role or left
+             * @enum {string|null}
+             */
+            ended_because: "revoked" | "role-lost" | "departed" | null;
+            /**
+             * Format: uuid
+             * @description Who revoked it
+             */
+            ended_by: string | null;
+            /** @description Why it was revoked */
+            reason: string | null;
+        };
+        VerificationPage: {
+            /** @description The newest first */
+            items: components["schemas"]["VerificationView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        VerifyDutyOfficerBody: {
+            /**
+             * Format: uuid
+             * @description Account, as `/api/v1/duty-officers` lists it
+             */
+            person: string;
+            /** @enum {string} */
+            method: "call_back" | "in_person" | "video" | "signed_message";
+            /**
+             * Format: date-time
+             * @description By default now. It counts from when it is recorded
+             */
+            verified_at?: string;
+            /**
+             * Format: date-time
+             * @description At most 366 days after the verification; it counts until then
+             */
+            valid_until: string;
+            /** @description For your own side */
+            note?: string;
+        };
+        ReasonBody: {
+            reason: string;
+        };
+        MyVerificationView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            method: "call_back" | "in_person" | "video" | "signed_message";
+            /** Format: date-time */
+            verified_at: string;
+            /**
+             * Format: date-time
+             * @description It counts from then: late recording counts from the recording
+             */
+            valid_from: string;
+            /** Format: date-time */
+            valid_until: string;
+            /**
+             * Format: date-time
+             * @description When it was ended before; null if it was not
+             */
+            ended_at: string | null;
+            /** @description Whether it counts now */
+            valid: boolean;
+            /**
+             * @description Handle of the organization that verified you
+             * @example pkcert
+             */
+            verified_by: string;
+        };
+        MyVerificationPage: {
+            /** @description The newest first */
+            items: components["schemas"]["MyVerificationView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
         PausePage: {
             items: components["schemas"]["PauseView"][];
             /** @description Cursor of the next page; null on the last */
@@ -4058,9 +4328,6 @@ export interface components {
              * @example cncert
              */
             to: string;
-        };
-        ReasonBody: {
-            reason: string;
         };
         TeamWhatIf: {
             /**
@@ -4587,6 +4854,8 @@ export interface components {
             /** Format: date-time */
             embargo_until: string | null;
             audience: components["schemas"]["CaseAudienceView"];
+            /** @description Of TLP:RED: accounts of the duty officers who get it */
+            named_persons: string[];
         };
         PartView: {
             /** @description From 1 */
@@ -4821,6 +5090,8 @@ export interface components {
              */
             embargo_until?: string | null;
             audience?: components["schemas"]["AudienceInput"];
+            /** @description Of TLP:RED alone: accounts of the duty officers who get it, as `/api/v1/duty-officers` lists them. Each gets it as long as your organization holds her verified. */
+            named_persons?: string[];
         };
         PartInput: {
             /** @enum {string} */
@@ -4919,6 +5190,8 @@ export interface components {
              */
             embargo_until?: string | null;
             audience?: components["schemas"]["AudienceInput"];
+            /** @description Of TLP:RED alone: accounts of the duty officers who get it, as `/api/v1/duty-officers` lists them. Each gets it as long as your organization holds her verified. */
+            named_persons?: string[];
         };
         BulkHandlingBody: {
             items: components["schemas"]["BulkLabel"][];
@@ -5049,6 +5322,8 @@ export interface components {
             /** Format: date-time */
             embargo_until: string | null;
             audience: components["schemas"]["AudienceView"];
+            /** @description Of TLP:RED: accounts of the duty officers who get it */
+            named_persons: string[];
         };
         VersionView: {
             version: number;
@@ -5398,10 +5673,10 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "/problems/terms/not-submitted",
+                 *       "type": "/problems/request/no-agreement",
                  *       "title": "Not possible in the present state",
                  *       "status": 409,
-                 *       "detail": "Terms version 1 has not been submitted. Possible now: cncert or moitt or pkcert may submit terms version 1; cncert or moitt or pkcert may propose terms; cncert or moitt or pkcert may end the agreement.",
+                 *       "detail": "No agreement is in force under which pkcert shares with your team.",
                  *       "request_id": "the-story"
                  *     }
                  */
@@ -5448,7 +5723,14 @@ export interface components {
                  *       "type": "/problems/release/red",
                  *       "title": "The input breaks a rule",
                  *       "status": 422,
-                 *       "detail": "RED goes to named duty officers only, and none can be named in this version of Accord.",
+                 *       "detail": "RED goes to named duty officers only, and none is named.",
+                 *       "errors": [
+                 *         {
+                 *           "field": "handling.named_persons",
+                 *           "rule": "required",
+                 *           "message": "must name at least one duty officer"
+                 *         }
+                 *       ],
                  *       "request_id": "the-story"
                  *     }
                  */
@@ -5502,7 +5784,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "bdf9d68b-751e-4b91-894d-5866100abedd",
+                     *           "id": "10c3ad2a-9340-4206-be3c-fac915a667c6",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -5512,7 +5794,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "c26b0bbe-12b6-4433-b44e-c5e17f06e8ea",
+                     *           "id": "995ea858-d883-40d9-8c60-5127a140b7c2",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -5522,7 +5804,17 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "1571f80e-f3a8-4313-a60a-ef2e22383a15",
+                     *           "id": "f7a998fb-4ad2-4a6a-811f-c065d28c44a0",
+                     *           "kind": "relationship",
+                     *           "parties": [
+                     *             "dunmere",
+                     *             "pkcert"
+                     *           ],
+                     *           "agreement": "PK-XD-2026",
+                     *           "entries": 13
+                     *         },
+                     *         {
+                     *           "id": "2ad3afee-38c3-4bc9-9233-31d5ba02eeb8",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -5612,33 +5904,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T04:55:02.384000Z",
+                     *           "at": "2026-11-30T05:45:10.671000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e.json",
-                     *                 "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
+                     *                 "file_name": "0db7974a-69ee-4d60-aca8-23efceead360.json",
+                     *                 "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "5535c9faacc749d836f196bb88007bbc9e1d07990601c8249159ed8b306fe820"
+                     *                 "sha256": "57e8cbcee3e5fe52fed0faf800c4416a01bf4316f5c24e299bd54cf595239e7e"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e/csaf",
+                     *                 "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
+                     *             "id": "0db7974a-69ee-4d60-aca8-23efceead360",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-JN0T-FTX8-D",
-                     *             "released_at": "2026-11-30T04:54:57.641Z",
+                     *             "reference": "PK-ENE7-ZDFQ-Z",
+                     *             "released_at": "2026-11-30T05:45:09.529Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5651,33 +5943,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T04:55:02.384001Z",
+                     *           "at": "2026-11-30T05:45:10.671001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "e3a5b58e-f42f-4a53-baa3-7778d8c19429.json",
-                     *                 "href": "/api/v1/advisories/e3a5b58e-f42f-4a53-baa3-7778d8c19429",
+                     *                 "file_name": "7217d159-ab33-4d77-b45d-1594b8f58589.json",
+                     *                 "href": "/api/v1/advisories/7217d159-ab33-4d77-b45d-1594b8f58589",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "fca386a36620641590da145dc0bea22bf539aff36f7f83668a414310c8fd05cc"
+                     *                 "sha256": "9470674074edc296e63e7585a83f6b5e362211206a7ea576d044b62f0f2c64ca"
                      *               },
                      *               {
-                     *                 "file_name": "e3a5b58e-f42f-4a53-baa3-7778d8c19429-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/e3a5b58e-f42f-4a53-baa3-7778d8c19429/csaf",
+                     *                 "file_name": "7217d159-ab33-4d77-b45d-1594b8f58589-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/7217d159-ab33-4d77-b45d-1594b8f58589/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "0d3165fbd97e07f2d8f04ce736b2d6adb6e17ef9007f1bd688e0fd66c0156615"
+                     *                 "sha256": "c2f89bacbaa888b334dfbb7933a06da0570d0e89a879664f898308325cdf38da"
                      *               }
                      *             ],
-                     *             "id": "e3a5b58e-f42f-4a53-baa3-7778d8c19429",
+                     *             "id": "7217d159-ab33-4d77-b45d-1594b8f58589",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-BY33-6EST-W",
-                     *             "released_at": "2026-11-30T04:55:00.577Z",
+                     *             "reference": "PK-1ECK-3PRH-S",
+                     *             "released_at": "2026-11-30T05:45:10.133Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5690,33 +5982,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T04:55:02.384002Z",
+                     *           "at": "2026-11-30T05:45:10.671002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e.json",
-                     *                 "href": "/api/v1/advisories/a4dcd93a-6af8-4977-a8f7-32c54f3e877e",
+                     *                 "file_name": "cb9ccc45-0103-43e2-890a-fc5881d71ae3.json",
+                     *                 "href": "/api/v1/advisories/cb9ccc45-0103-43e2-890a-fc5881d71ae3",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "610d8989bdee11f11b325b0ba518239756c0ca4211b8a1be095044925310637f"
+                     *                 "sha256": "07a49cd7702f4a21c4c0edbf9bcd1a2b7d4c8d5e20136a04c7bc1bce7c8bbcc2"
                      *               },
                      *               {
-                     *                 "file_name": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/a4dcd93a-6af8-4977-a8f7-32c54f3e877e/csaf",
+                     *                 "file_name": "cb9ccc45-0103-43e2-890a-fc5881d71ae3-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/cb9ccc45-0103-43e2-890a-fc5881d71ae3/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "c0ac4ac0ce2ada573d1e73e0e2f62f515dd90adfc250fc4e7d68fd1ff0859e94"
+                     *                 "sha256": "11e273128e4e1b5360783cf8cb00cf9c3f63ade671b282ab39074805075ad994"
                      *               }
                      *             ],
-                     *             "id": "a4dcd93a-6af8-4977-a8f7-32c54f3e877e",
+                     *             "id": "cb9ccc45-0103-43e2-890a-fc5881d71ae3",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-1JCM-RCGR-F",
-                     *             "released_at": "2026-11-30T04:55:01.071Z",
+                     *             "reference": "PK-6A1T-G4SY-B",
+                     *             "released_at": "2026-11-30T05:45:10.251Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -5729,7 +6021,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "3UW8j7Yeo2q5LG_TwxxMm9rOhcCNWGKIqCAy_VXf4__2Dwur12GDB2ad6bOs3EvwdK7j6NxGYMBE8QcmsERvGyJ9T3w"
+                     *       "next": "wxEiHcB_jzDztaNDoRYMJlNAd3CeCX-Kzy9zFru4vin-2yS5P7a8KIMeMS4xsVRpjKJ2yconwSyiL_RKYZd7iypBfu4"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -5831,6 +6123,8 @@ export interface operations {
                 version?: number;
                 /** @description Handle of the team; `public` for everybody */
                 team: string;
+                /** @description Account of a duty officer of the team whom your organization named, verified or may name: what she may see, RED included */
+                person?: string;
                 /** @description By which channel it would be asked for; without one the question is about none */
                 channel?: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice";
                 /** @description What the request would say it is for; without one it says nothing */
@@ -5876,6 +6170,8 @@ export interface operations {
                 version?: number;
                 /** @description Handle of the team; `public` for everybody */
                 team: string;
+                /** @description Account of a duty officer of the team whom your organization named, verified or may name: what she may see, RED included */
+                person?: string;
                 /** @description By which channel it would be asked for; without one the question is about none */
                 channel?: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice";
                 /** @description What the request would say it is for; without one it says nothing */
@@ -6416,6 +6712,52 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getNamedItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
+            };
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedItemPage"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getInformationRequests: {
         parameters: {
             query?: {
@@ -6443,15 +6785,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *           "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T05:24:29.744Z",
-                     *           "open_until": "2026-12-30T05:24:29.736Z",
+                     *           "asked_at": "2026-11-30T05:45:12.416Z",
+                     *           "open_until": "2026-12-30T05:45:12.414Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T05:24:30.216Z",
+                     *           "ended_at": "2026-11-30T05:45:12.530Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -6493,13 +6835,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:24:29.744Z",
-                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "asked_at": "2026-11-30T05:45:12.416Z",
+                     *       "open_until": "2026-12-30T05:45:12.414Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -6514,6 +6856,15 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            /** @description No agreement is in force under which that team shares with yours */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["Refused412"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
@@ -6546,15 +6897,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ae9-6c48-76f6-8018-a2b644333966",
+                     *       "id": "01a22afc-6077-7256-9cbc-befc018ca139",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:24:30.396Z",
-                     *       "open_until": "2026-12-30T05:24:30.371Z",
+                     *       "asked_at": "2026-11-30T05:45:12.566Z",
+                     *       "open_until": "2026-12-30T05:45:12.563Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T05:24:30.488Z",
+                     *       "ended_at": "2026-11-30T05:45:12.586Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -6626,25 +6977,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:24:29.744Z",
-                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "asked_at": "2026-11-30T05:45:12.416Z",
+                     *       "open_until": "2026-12-30T05:45:12.414Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22ae9-3d93-71d8-9c57-69dd7d900c29",
-                     *           "reference": "PK-V29N-YT6H-P",
+                     *           "id": "01a22afc-56c5-7127-8e7c-e5ef7788ff7f",
+                     *           "reference": "PK-BBVA-9B1S-7",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T05:24:29.829Z"
+                     *           "answered_at": "2026-11-30T05:45:12.432Z",
+                     *           "embargo_until": null
                      *         }
                      *       ]
                      *     }
@@ -6709,15 +7061,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ae9-6c48-76f6-8018-a2b644333966",
+                     *       "id": "01a22afc-6077-7256-9cbc-befc018ca139",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:24:30.396Z",
-                     *       "open_until": "2026-12-30T05:24:30.371Z",
+                     *       "asked_at": "2026-11-30T05:45:12.566Z",
+                     *       "open_until": "2026-12-30T05:45:12.563Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T05:24:30.488Z",
+                     *       "ended_at": "2026-11-30T05:45:12.586Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -6784,15 +7136,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ae9-69bf-759a-8db5-b1b1e1975177",
+                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:24:29.744Z",
-                     *       "open_until": "2026-12-30T05:24:29.736Z",
+                     *       "asked_at": "2026-11-30T05:45:12.416Z",
+                     *       "open_until": "2026-12-30T05:45:12.414Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T05:24:30.216Z",
+                     *       "ended_at": "2026-11-30T05:45:12.530Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -7863,7 +8215,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-11-30T16:54:40.960Z"
+                     *       "refresh_token_expires_at": "2026-11-30T17:45:03.965Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -8851,9 +9203,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-3784-736c-b6d3-c7911f799b35",
+                     *       "id": "01a22afc-4a38-70d8-915d-adc9dba6afb7",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "3k98zzphw7",
+                     *       "prefix": "7ikqvt6vwj",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -8861,8 +9213,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T04:54:47.418Z",
-                     *       "expires_at": "2027-02-28T04:54:47.139Z",
+                     *       "created_at": "2026-11-30T05:45:06.869Z",
+                     *       "expires_at": "2027-02-28T05:45:06.700Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -9294,7 +9646,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:59.167Z",
+                     *       "created_at": "2026-11-30T05:45:09.883Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -9312,7 +9664,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:59.167Z",
+                     *         "at": "2026-11-30T05:45:09.883Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -9331,7 +9683,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -9419,7 +9771,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:58.197Z",
+                     *       "created_at": "2026-11-30T05:45:09.659Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -9446,7 +9798,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:58.471Z",
+                     *         "at": "2026-11-30T05:45:09.730Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -9465,10 +9817,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
+                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -9513,6 +9865,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9554,6 +9908,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -9570,12 +9926,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
+                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:58.336Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
+                     *           "effective_at": "2026-11-30T05:45:09.705Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9584,15 +9940,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.336Z"
+                     *           "counts_from": "2026-11-30T05:45:09.705Z"
                      *         },
                      *         {
-                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
+                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:58.392Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
+                     *           "effective_at": "2026-11-30T05:45:09.719Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -9704,7 +10060,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T04:54:58.764Z",
+                     *       "created_at": "2026-11-30T05:45:09.828Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -9724,7 +10080,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:55:06.917Z",
+                     *         "at": "2026-11-30T05:45:11.870Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -9734,7 +10090,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T04:54:59.094Z",
+                     *         "in_force_since": "2026-11-30T05:45:09.870Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -9747,17 +10103,17 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T04:54:58.764Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.828Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "0ea7c96fb01a95578a44738606d620b05aef3e9a2811f2fe86aa2df9251d98ef",
+                     *           "canonical_sha256": "e087f3bc3b60456e5ef3ad8ba992b5183bce5baec758fcab4f30c5aa8d61675c",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T04:54:59.094Z",
+                     *           "in_force_from": "2026-11-30T05:45:09.870Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -9789,6 +10145,8 @@ export interface operations {
                      *               "victim_identity": "omit",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
@@ -9798,10 +10156,10 @@ export interface operations {
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T04:55:06.917Z",
+                     *           "proposed_at": "2026-11-30T05:45:11.870Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "e3f0c7768437cb6108ec4365e912af39045b6724d622017199ffc2b919504494",
+                     *           "canonical_sha256": "a865340bc20f7eabb05bbc9eb8de0c34fef297929376f6b91da2653b4ebe65da",
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -9847,6 +10205,8 @@ export interface operations {
                      *               "victim_identity": "omit",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
@@ -9856,12 +10216,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "a07de697-a03b-40a4-b4c4-dcfd956e1316",
+                     *           "id": "8299e634-74bc-46fd-9b82-07d57648d31f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:58.849Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.849Z",
+                     *           "effective_at": "2026-11-30T05:45:09.839Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.839Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9870,15 +10230,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.849Z"
+                     *           "counts_from": "2026-11-30T05:45:09.839Z"
                      *         },
                      *         {
-                     *           "id": "06c7be16-c8d1-44f0-bc6f-33084fc3d180",
+                     *           "id": "255c9e4a-2af2-4529-b086-1d0b56931813",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:58.907Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.907Z",
+                     *           "effective_at": "2026-11-30T05:45:09.847Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.847Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9887,15 +10247,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.907Z"
+                     *           "counts_from": "2026-11-30T05:45:09.847Z"
                      *         },
                      *         {
-                     *           "id": "fcd83350-2731-4822-965f-0ab726104367",
+                     *           "id": "43d12363-af25-496d-987e-f21a6e0ccb0c",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T04:54:58.978Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.978Z",
+                     *           "effective_at": "2026-11-30T05:45:09.856Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.856Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -9904,15 +10264,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.978Z"
+                     *           "counts_from": "2026-11-30T05:45:09.856Z"
                      *         },
                      *         {
-                     *           "id": "38721a6e-39c7-4ea3-b4b0-a00b0111f146",
+                     *           "id": "df622437-0ae1-464a-beb0-13e37ee674b2",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:59.094Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.094Z",
+                     *           "effective_at": "2026-11-30T05:45:09.870Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.870Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9921,7 +10281,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.094Z"
+                     *           "counts_from": "2026-11-30T05:45:09.870Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10020,7 +10380,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:59.167Z",
+                     *       "created_at": "2026-11-30T05:45:09.883Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10038,7 +10398,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:59.228Z",
+                     *         "at": "2026-11-30T05:45:09.893Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -10058,7 +10418,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10078,12 +10438,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
+                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.228Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
+                     *           "effective_at": "2026-11-30T05:45:09.893Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10092,7 +10452,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.228Z"
+                     *           "counts_from": "2026-11-30T05:45:09.893Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10174,7 +10534,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:58.197Z",
+                     *       "created_at": "2026-11-30T05:45:09.659Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -10201,7 +10561,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:58.392Z",
+                     *         "at": "2026-11-30T05:45:09.719Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -10220,10 +10580,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
+                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -10268,6 +10628,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -10309,6 +10671,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -10325,12 +10689,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
+                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:58.336Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
+                     *           "effective_at": "2026-11-30T05:45:09.705Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10339,15 +10703,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.336Z"
+                     *           "counts_from": "2026-11-30T05:45:09.705Z"
                      *         },
                      *         {
-                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
+                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:58.392Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
+                     *           "effective_at": "2026-11-30T05:45:09.719Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -10455,7 +10819,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:59.167Z",
+                     *       "created_at": "2026-11-30T05:45:09.883Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10473,7 +10837,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:59.276Z",
+                     *         "at": "2026-11-30T05:45:09.901Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -10493,7 +10857,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10512,12 +10876,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
+                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.228Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
+                     *           "effective_at": "2026-11-30T05:45:09.893Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10526,15 +10890,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.228Z"
+                     *           "counts_from": "2026-11-30T05:45:09.893Z"
                      *         },
                      *         {
-                     *           "id": "22ee515e-d69b-46db-840a-24c524b050c3",
+                     *           "id": "d031d7f1-0926-4d14-9e8e-692101219806",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.276Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.276Z",
+                     *           "effective_at": "2026-11-30T05:45:09.901Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.901Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10543,7 +10907,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.276Z"
+                     *           "counts_from": "2026-11-30T05:45:09.901Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10638,7 +11002,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:59.167Z",
+                     *       "created_at": "2026-11-30T05:45:09.883Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10656,7 +11020,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:59.403Z",
+                     *         "at": "2026-11-30T05:45:09.919Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -10665,7 +11029,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T04:54:59.403Z",
+                     *         "in_force_since": "2026-11-30T05:45:09.919Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -10678,7 +11042,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:59.167Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10688,19 +11052,19 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T04:54:59.403Z",
+                     *           "in_force_from": "2026-11-30T05:45:09.919Z",
                      *           "in_force_until": null,
                      *           "grants": []
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "26419a56-35d2-4d9e-8ab6-55c02ac3f757",
+                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.228Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.228Z",
+                     *           "effective_at": "2026-11-30T05:45:09.893Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10709,15 +11073,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.228Z"
+                     *           "counts_from": "2026-11-30T05:45:09.893Z"
                      *         },
                      *         {
-                     *           "id": "22ee515e-d69b-46db-840a-24c524b050c3",
+                     *           "id": "d031d7f1-0926-4d14-9e8e-692101219806",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.276Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.276Z",
+                     *           "effective_at": "2026-11-30T05:45:09.901Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.901Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10726,15 +11090,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.276Z"
+                     *           "counts_from": "2026-11-30T05:45:09.901Z"
                      *         },
                      *         {
-                     *           "id": "24edb1a5-386f-49d1-a3b2-76268b8c4fe5",
+                     *           "id": "72b5afd5-39c4-443e-a285-0d679a01834a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T04:54:59.333Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.333Z",
+                     *           "effective_at": "2026-11-30T05:45:09.910Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.910Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -10743,15 +11107,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.333Z"
+                     *           "counts_from": "2026-11-30T05:45:09.910Z"
                      *         },
                      *         {
-                     *           "id": "146112e3-4941-4a92-ae4c-5d55a42524b9",
+                     *           "id": "ad60b542-21e4-4099-a107-979dfc7bb252",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:59.403Z",
-                     *           "recorded_at": "2026-11-30T04:54:59.403Z",
+                     *           "effective_at": "2026-11-30T05:45:09.919Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.919Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10760,7 +11124,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:59.403Z"
+                     *           "counts_from": "2026-11-30T05:45:09.919Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10838,7 +11202,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T04:54:58.197Z",
+                     *       "created_at": "2026-11-30T05:45:09.659Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -10865,7 +11229,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T04:54:58.520Z",
+                     *         "at": "2026-11-30T05:45:09.750Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -10885,10 +11249,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T04:54:58.197Z",
+                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "a22660f9b9e03b896ec5294ce2287b6e8aa0ef975e961045e9cd7f26a224fd2b",
+                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -10931,6 +11295,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -10972,6 +11338,8 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
@@ -10988,12 +11356,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "c3409bc2-f17b-4bad-ae74-84c9bc294598",
+                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T04:54:58.336Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.336Z",
+                     *           "effective_at": "2026-11-30T05:45:09.705Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11002,24 +11370,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T04:54:58.336Z"
+                     *           "counts_from": "2026-11-30T05:45:09.705Z"
                      *         },
                      *         {
-                     *           "id": "1e910a20-7639-41e6-a555-53fa4e212c64",
+                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T04:54:58.392Z",
-                     *           "recorded_at": "2026-11-30T04:54:58.392Z",
+                     *           "effective_at": "2026-11-30T05:45:09.719Z",
+                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T04:54:58.520Z",
+                     *           "confirmed_at": "2026-11-30T05:45:09.750Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T04:54:58.520Z"
+                     *           "counts_from": "2026-11-30T05:45:09.750Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11241,6 +11609,188 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getDutyOfficers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyOfficerPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getDutyOfficerVerifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postDutyOfficerVerifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyDutyOfficerBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postDutyOfficerVerificationRevocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your organization recorded no such verification */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has lapsed, or was ended before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getMeVerifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVerificationPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getPauses: {
         parameters: {
             query?: {
@@ -11309,18 +11859,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
+                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T04:55:07.893Z",
+                     *       "since": "2026-11-30T05:45:12.132Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
+                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -11421,22 +11971,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
+                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T04:55:07.893Z",
+                     *       "since": "2026-11-30T05:45:12.132Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
+                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T04:55:08.501Z",
+                     *         "requested_at": "2026-11-30T05:45:12.273Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -11486,24 +12036,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "47cb2a04-1a22-4148-829c-8e3827d6c501",
+                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T04:55:07.893Z",
-                     *       "until": "2026-11-30T04:55:08.602Z",
+                     *       "since": "2026-11-30T05:45:12.132Z",
+                     *       "until": "2026-11-30T05:45:12.286Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T04:55:07.893Z",
+                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T04:55:08.501Z",
+                     *         "requested_at": "2026-11-30T05:45:12.273Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T04:55:08.602Z",
+                     *         "confirmed_at": "2026-11-30T05:45:12.286Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -11789,12 +12339,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T03:54:59.430Z",
-                     *       "filed_at": "2026-11-30T04:54:59.456Z",
+                     *       "aware_at": "2026-11-30T04:45:09.926Z",
+                     *       "filed_at": "2026-11-30T05:45:09.928Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -11843,12 +12393,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T03:54:59.430Z",
-                     *       "filed_at": "2026-11-30T04:54:59.456Z",
+                     *       "aware_at": "2026-11-30T04:45:09.926Z",
+                     *       "filed_at": "2026-11-30T05:45:09.928Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -11910,23 +12460,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T03:54:59.430Z",
-                     *       "filed_at": "2026-11-30T04:54:59.456Z",
+                     *       "aware_at": "2026-11-30T04:45:09.926Z",
+                     *       "filed_at": "2026-11-30T05:45:09.928Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T04:54:59.768Z",
+                     *           "at": "2026-11-30T05:45:09.986Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -12025,19 +12575,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08.json",
-                     *               "href": "/api/v1/incidents/a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
+                     *               "file_name": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237.json",
+                     *               "href": "/api/v1/incidents/b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "33484cb39bc6a6c1c08ddfab62dc259bba5e1457a6c4010522cd885be516c00a"
+                     *               "sha256": "f40cd78f805224a05d1e596bd98b890fcbc08a26a6382d162a5a7ece2739b96d"
                      *             }
                      *           ],
-                     *           "id": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
+                     *           "id": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-N8HA-0WKT-3",
-                     *           "released_at": "2026-11-30T04:55:01.985Z",
+                     *           "reference": "PK-K9CG-DNKK-4",
+                     *           "released_at": "2026-11-30T05:45:10.507Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -12046,7 +12596,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T04:55:02.134000Z"
+                     *           "released_to_you": "2026-11-30T05:45:10.538000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -12140,7 +12690,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "a45d9cf9-2b66-4796-8910-4a5a9dcc9d08",
+                     *       "id": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -12153,7 +12703,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym ZD2Y-H2ZS-YV7V",
+                     *           "text": "Pseudonym 2EYG-YX83-6WCB",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -12168,8 +12718,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-N8HA-0WKT-3",
-                     *       "released_at": "2026-11-30T04:55:01.985Z",
+                     *       "reference": "PK-K9CG-DNKK-4",
+                     *       "released_at": "2026-11-30T05:45:10.507Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -12265,9 +12815,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
-                     *       "reference": "PK-QC14-82JT-8",
-                     *       "created_at": "2026-11-30T04:54:59.456Z",
+                     *       "id": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "reference": "PK-4ZJP-G470-Z",
+                     *       "created_at": "2026-11-30T05:45:09.928Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12278,7 +12828,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:54:59.456Z",
+                     *           "created_at": "2026-11-30T05:45:09.928Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -12310,7 +12860,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T04:54:59.626Z",
+                     *           "created_at": "2026-11-30T05:45:09.954Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -12387,19 +12937,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *           "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T03:54:59.430Z",
-                     *           "filed_at": "2026-11-30T04:54:59.456Z",
+                     *           "aware_at": "2026-11-30T04:45:09.926Z",
+                     *           "filed_at": "2026-11-30T05:45:09.928Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b"
+                     *           "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -12408,17 +12958,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T04:54:59.456Z",
+                     *             "at": "2026-11-30T05:45:09.928Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:54:59.456Z",
+                     *             "at": "2026-11-30T05:45:09.928Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -12428,7 +12978,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:54:59.626Z",
+                     *             "at": "2026-11-30T05:45:09.954Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -12556,9 +13106,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
-                     *       "reference": "PK-QC14-82JT-8",
-                     *       "created_at": "2026-11-30T04:54:59.456Z",
+                     *       "id": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "reference": "PK-4ZJP-G470-Z",
+                     *       "created_at": "2026-11-30T05:45:09.928Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12569,7 +13119,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:54:59.456Z",
+                     *           "created_at": "2026-11-30T05:45:09.928Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -12601,7 +13151,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T04:54:59.626Z",
+                     *           "created_at": "2026-11-30T05:45:09.954Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -12678,26 +13228,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *           "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T03:54:59.430Z",
-                     *           "filed_at": "2026-11-30T04:54:59.456Z",
+                     *           "aware_at": "2026-11-30T04:45:09.926Z",
+                     *           "filed_at": "2026-11-30T05:45:09.928Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22ace-6699-7d45-8c91-f1396fcf9c4b"
+                     *           "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T04:55:01.985Z",
+                     *           "released_at": "2026-11-30T05:45:10.507Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -12711,17 +13261,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T04:54:59.456Z",
+                     *             "at": "2026-11-30T05:45:09.928Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:54:59.456Z",
+                     *             "at": "2026-11-30T05:45:09.928Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -12731,7 +13281,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:54:59.626Z",
+                     *             "at": "2026-11-30T05:45:09.954Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -12751,18 +13301,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:54:59.768Z",
+                     *             "at": "2026-11-30T05:45:09.986Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22ace-6690-715e-ae7e-3bd9fe5b647c",
+                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T04:55:01.985Z",
+                     *             "at": "2026-11-30T05:45:10.507Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -13035,26 +13585,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e.json",
-                     *               "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
+                     *               "file_name": "0db7974a-69ee-4d60-aca8-23efceead360.json",
+                     *               "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "5535c9faacc749d836f196bb88007bbc9e1d07990601c8249159ed8b306fe820"
+                     *               "sha256": "57e8cbcee3e5fe52fed0faf800c4416a01bf4316f5c24e299bd54cf595239e7e"
                      *             },
                      *             {
                      *               "file_name": "pkcert-2026-a1.json",
-                     *               "href": "/api/v1/advisories/f03f7fe2-b3bf-43d6-ac31-ba6731bb159e/csaf",
+                     *               "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
                      *               "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *             }
                      *           ],
-                     *           "id": "f03f7fe2-b3bf-43d6-ac31-ba6731bb159e",
+                     *           "id": "0db7974a-69ee-4d60-aca8-23efceead360",
                      *           "information_type": "vulnerability_published",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-JN0T-FTX8-D",
-                     *           "released_at": "2026-11-30T04:54:57.641Z",
+                     *           "reference": "PK-ENE7-ZDFQ-Z",
+                     *           "released_at": "2026-11-30T05:45:09.529Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -13063,7 +13613,7 @@ export interface operations {
                      *           "tlp": "CLEAR",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T04:54:58.651000Z"
+                     *           "released_to_you": "2026-11-30T05:45:09.786000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13121,23 +13671,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
-                     *       "reference": "PK-QQ6Y-B1VB-Y",
-                     *       "created_at": "2026-11-30T04:54:59.824Z",
-                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
+                     *       "reference": "PK-PZW7-NAQS-W",
+                     *       "created_at": "2026-11-30T05:45:09.997Z",
+                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
+                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:54:59.824Z",
-                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *           "created_at": "2026-11-30T05:45:09.997Z",
+                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13224,7 +13774,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22ace-5e2b-767b-b439-c1644ce31884",
+                     *       "advisory": "01a22afc-5456-7184-9043-7cedc8884f29",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -13283,23 +13833,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
-                     *       "reference": "PK-QQ6Y-B1VB-Y",
-                     *       "created_at": "2026-11-30T04:54:59.824Z",
-                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
+                     *       "reference": "PK-PZW7-NAQS-W",
+                     *       "created_at": "2026-11-30T05:45:09.997Z",
+                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
+                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:54:59.824Z",
-                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *           "created_at": "2026-11-30T05:45:09.997Z",
+                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13330,11 +13880,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T04:54:59.935Z",
-                     *           "created_by": "01a22ace-1a65-71f0-ab3b-9b28b7a2053f",
+                     *           "created_at": "2026-11-30T05:45:10.016Z",
+                     *           "created_by": "01a22afc-3dba-76e8-acfb-f65bf38627be",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8",
-                     *             "01a22ace-1a65-71f0-ab3b-9b28b7a2053f"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *             "01a22afc-3dba-76e8-acfb-f65bf38627be"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13455,23 +14005,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-67f9-7268-9f74-f965363a2fbd",
-                     *       "reference": "PK-QQ6Y-B1VB-Y",
-                     *       "created_at": "2026-11-30T04:54:59.824Z",
-                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
+                     *       "reference": "PK-PZW7-NAQS-W",
+                     *       "created_at": "2026-11-30T05:45:09.997Z",
+                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-8JQGX88N",
+                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
                      *       "version": 2,
                      *       "released_version": 2,
                      *       "third_party": false,
-                     *       "from_case": "01a22ace-6699-7d45-8c91-f1396fcf9c4b",
+                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:54:59.824Z",
-                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *           "created_at": "2026-11-30T05:45:09.997Z",
+                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13502,11 +14052,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T04:54:59.935Z",
-                     *           "created_by": "01a22ace-1a65-71f0-ab3b-9b28b7a2053f",
+                     *           "created_at": "2026-11-30T05:45:10.016Z",
+                     *           "created_by": "01a22afc-3dba-76e8-acfb-f65bf38627be",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8",
-                     *             "01a22ace-1a65-71f0-ab3b-9b28b7a2053f"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *             "01a22afc-3dba-76e8-acfb-f65bf38627be"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13539,8 +14089,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T04:55:00.177Z",
-                     *           "released_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
+                     *           "released_at": "2026-11-30T05:45:10.057Z",
+                     *           "released_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -13644,10 +14194,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ace-6c3d-77cf-b81e-f0dc37128e24",
-                     *       "reference": "PK-0K7Y-CJYQ-D",
-                     *       "created_at": "2026-11-30T04:55:00.924Z",
-                     *       "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *       "id": "01a22afc-5744-7067-bd16-07a68232c3ef",
+                     *       "reference": "PK-54E0-ZE8T-X",
+                     *       "created_at": "2026-11-30T05:45:10.210Z",
+                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -13657,10 +14207,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T04:55:00.924Z",
-                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *           "created_at": "2026-11-30T05:45:10.210Z",
+                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -13689,10 +14239,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T04:55:00.973Z",
-                     *           "created_by": "01a22ace-1a25-7177-a28a-8c223501ebc8",
+                     *           "created_at": "2026-11-30T05:45:10.219Z",
+                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
                      *           "authors": [
-                     *             "01a22ace-1a25-7177-a28a-8c223501ebc8"
+                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -13727,16 +14277,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T04:55:01.071Z",
-                     *           "released_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
+                     *           "released_at": "2026-11-30T05:45:10.251Z",
+                     *           "released_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T04:55:06.494Z"
+                     *           "superseded_at": "2026-11-30T05:45:11.755Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T04:55:06.494Z",
-                     *         "recorded_by": "01a22ace-1a87-76e2-8c4f-cf911246c997",
+                     *         "at": "2026-11-30T05:45:11.755Z",
+                     *         "recorded_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -13823,7 +14373,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "9f1c51fb-5bb6-44d0-9fb5-0d3bc74242be",
+                     *       "id": "16f1257a-ac84-477d-aa2a-79746e7afb0b",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -13834,9 +14384,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-4KVX-NMQM-B",
+                     *       "reference": "PK-PPV7-5V2R-B",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T04:55:01.615Z",
+                     *       "released_at": "2026-11-30T05:45:10.398Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -13844,7 +14394,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "9f1c51fb-5bb6-44d0-9fb5-0d3bc74242be-PKCERT-2026-A9",
+                     *       "tracking_id": "16f1257a-ac84-477d-aa2a-79746e7afb0b-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

@@ -111,11 +111,10 @@ export class Agreements implements MigrationInterface {
       CREATE TRIGGER between_certs BEFORE INSERT OR UPDATE ON exchange_grant FOR EACH ROW EXECUTE FUNCTION app.grant_between_certs();
       CREATE INDEX exchange_grant_originator ON exchange_grant (from_id, to_id);
       CREATE INDEX exchange_grant_agreement ON exchange_grant (agreement_id);
-      -- RED is no ceiling as long as no rule names the persons who may have it.
       CREATE TABLE grant_information_type (
         grant_id uuid NOT NULL REFERENCES exchange_grant,
         information_type text NOT NULL,
-        tlp_ceiling text NOT NULL CHECK (tlp_ceiling IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT')),
+        tlp_ceiling text NOT NULL CHECK (tlp_ceiling IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
         PRIMARY KEY (grant_id, information_type)
       );
       CREATE TABLE agreement_fact (

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DUTY_OFFICERS, NO_DUTY_OFFICERS } from './0006-duty-officers';
 import { NO_PARTS, PARTS } from './0006-parts';
 import { CONDITIONS, NO_CONDITIONS } from './0006-conditions';
 
@@ -7,6 +8,7 @@ export class Items implements MigrationInterface {
   readonly name = 'Items0000000000006';
 
   async up(db: QueryRunner): Promise<void> {
+    await db.query(DUTY_OFFICERS);
     await db.query(`
       CREATE TABLE item (
         id uuid PRIMARY KEY,
@@ -44,11 +46,15 @@ export class Items implements MigrationInterface {
         audience_exclude uuid[] NOT NULL DEFAULT '{}',
         -- How many parts it has.
         parts int NOT NULL DEFAULT 0 CHECK (parts BETWEEN 0 AND 200),
+        -- Accounts of duty officers of other organizations: of RED they are the only ones who get it.
+        named_persons uuid[] NOT NULL DEFAULT '{}' CHECK (cardinality(named_persons) <= 20),
         FOREIGN KEY (item_id, owner_id) REFERENCES item (id, owner_id),
         CHECK (NOT audience_any OR cardinality(audience_include) = 0),
+        CHECK (cardinality(named_persons) = 0 OR tlp IS NOT DISTINCT FROM 'RED'),
         UNIQUE (item_id, number),
         UNIQUE (id, item_id, owner_id)
       );
+      CREATE INDEX item_version_named ON item_version USING gin (named_persons) WHERE named_persons <> '{}';
       -- [valid_from, valid_until) is when this version is the item's current one for anyone but the owner.
       CREATE TABLE release (
         item_version_id uuid PRIMARY KEY,
@@ -91,8 +97,13 @@ export class Items implements MigrationInterface {
           IF (SELECT organization_id FROM account WHERE id = NEW.released_by) <> NEW.owner_id THEN
             RAISE EXCEPTION 'only the owner releases' USING ERRCODE = 'check_violation';
           END IF;
-          IF v.tlp IS NULL OR v.tlp = 'RED' OR v.information_type IS NULL OR cardinality(v.categories) = 0 OR cardinality(v.sectors) = 0 THEN
-            RAISE EXCEPTION 'unlabelled and RED versions are not released' USING ERRCODE = 'check_violation';
+          IF v.tlp IS NULL OR v.information_type IS NULL OR cardinality(v.categories) = 0 OR cardinality(v.sectors) = 0 THEN
+            RAISE EXCEPTION 'unlabelled versions are not released' USING ERRCODE = 'check_violation';
+          END IF;
+          IF v.tlp = 'RED' AND (cardinality(v.named_persons) = 0
+              OR EXISTS (SELECT 1 FROM unnest(v.named_persons) p LEFT JOIN account a ON a.id = p
+                WHERE a.organization_id IS NULL OR a.organization_id = v.owner_id)) THEN
+            RAISE EXCEPTION 'RED is released to named persons of other organizations only' USING ERRCODE = 'check_violation';
           END IF;
           IF v.third_party AND NOT EXISTS (SELECT 1 FROM counted_consent c WHERE c.item_id = v.item_id AND c.valid_until > NEW.released_at
               AND (NOT NEW.public OR c.scope = 'public')) THEN
@@ -144,5 +155,6 @@ export class Items implements MigrationInterface {
       DROP FUNCTION app.fit_for_release(), app.release_changes();
       DELETE FROM app.application_grant WHERE target IN ('item', 'item_version', 'withdrawal', 'release');
     `);
+    await db.query(NO_DUTY_OFFICERS);
   }
 }

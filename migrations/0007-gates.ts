@@ -41,10 +41,11 @@ export const GATES = `
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT LEAST(
         (SELECT min(COALESCE(o.embargo_until, '-infinity')) FROM entitlement o
-          WHERE o.grant_id = wanted_grant AND o.reader_id = reader AND o.feed_seq IS NULL AND NOT o.retired AND NOT o.gated),
+          WHERE o.grant_id = wanted_grant AND o.reader_id = reader AND o.feed_seq IS NULL AND NOT o.retired AND NOT o.gated AND o.persons IS NULL),
         (SELECT min(GREATEST(t.opens_at, o.embargo_until)) FROM entitlement_gate t
           JOIN entitlement o ON o.grant_id = t.grant_id AND o.item_version_id = t.item_version_id AND o.reader_id = t.reader_id
-          WHERE t.grant_id = wanted_grant AND t.reader_id = reader AND t.closes_at > moment AND o.feed_seq IS NULL AND NOT o.retired)) $$;
+          WHERE t.grant_id = wanted_grant AND t.reader_id = reader AND t.closes_at > moment AND o.feed_seq IS NULL AND NOT o.retired
+            AND o.persons IS NULL)) $$;
   CREATE FUNCTION app.make_due(team uuid, item uuid, moment timestamptz) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       INSERT INTO feed_due (team_id, grant_id, not_before)
@@ -94,11 +95,11 @@ export const GATES = `
   CREATE FUNCTION app.passed_item(passing uuid) RETURNS TABLE (item uuid, kind text, owner_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT s.external_id, i.kind, i.owner_id FROM passing_on p JOIN item i ON i.id = p.item_id
-      JOIN variant s ON s.item_id = p.item_id AND s.team_id = p.parent_id
+      JOIN variant s ON s.item_id = p.item_id AND s.team_id = p.parent_id AND s.person_id IS NULL
       WHERE p.id = passing AND p.parent_id = app.viewer_org() $$;
   CREATE FUNCTION app.passed_on_as(known uuid) RETURNS SETOF uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      SELECT DISTINCT c.external_id FROM variant s JOIN passing_on p ON p.item_id = s.item_id AND p.parent_id = s.team_id
+      SELECT DISTINCT c.external_id FROM variant s JOIN passing_on p ON p.item_id = s.item_id AND p.parent_id = s.team_id AND s.person_id IS NULL
       JOIN variant c ON c.item_id = s.item_id AND c.team_id = p.constituent_id
       WHERE s.external_id = known AND s.team_id = app.viewer_org() $$;
 

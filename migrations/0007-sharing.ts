@@ -33,24 +33,31 @@ export class Sharing implements MigrationInterface {
         late boolean NOT NULL DEFAULT false,
         retired boolean NOT NULL DEFAULT false,
         gated boolean NOT NULL DEFAULT false,
+        -- Of RED the named persons of the reader, NULL of every other marking: what names persons enters no feed.
+        persons uuid[],
+        CHECK (persons IS NULL OR feed_seq IS NULL),
         PRIMARY KEY (grant_id, item_version_id, reader_id)
       );
-      CREATE INDEX entitlement_due ON entitlement (grant_id, reader_id) WHERE feed_seq IS NULL AND NOT retired AND NOT gated;
+      CREATE INDEX entitlement_due ON entitlement (grant_id, reader_id) WHERE feed_seq IS NULL AND NOT retired AND NOT gated AND persons IS NULL;
+      CREATE INDEX entitlement_named ON entitlement USING gin (persons) WHERE persons IS NOT NULL;
       CREATE INDEX entitlement_gated ON entitlement (item_id) WHERE gated;
       CREATE INDEX entitlement_page ON entitlement (grant_id, reader_id, feed_seq) WHERE feed_seq IS NOT NULL AND NOT retired;
       CREATE INDEX entitlement_elsewhere ON entitlement (reader_id, feed_seq) WHERE elsewhere AND NOT retired;
       CREATE INDEX entitlement_version ON entitlement (item_version_id, reader_id);
       CREATE INDEX entitlement_item ON entitlement (item_id, reader_id);
 
-      -- What one team gets of an item: identifiers and version numbers of its own, which tell nothing about siblings.
+      -- What one team gets of an item: identifiers and version numbers of its own, which tell nothing about siblings. Of RED
+      -- each named person of the team gets her own, so that nobody else in the team comes across it.
       CREATE TABLE variant (
         id uuid PRIMARY KEY,
         item_id uuid NOT NULL,
         owner_id uuid NOT NULL,
         team_id uuid NOT NULL REFERENCES organization,
+        person_id uuid,
         external_id uuid NOT NULL UNIQUE,
         FOREIGN KEY (item_id, owner_id) REFERENCES item (id, owner_id),
-        UNIQUE (item_id, team_id),
+        FOREIGN KEY (person_id, team_id) REFERENCES account (id, organization_id),
+        UNIQUE NULLS NOT DISTINCT (item_id, team_id, person_id),
         UNIQUE (id, team_id)
       );
       CREATE TABLE variant_version (

@@ -9,7 +9,7 @@ export const SHAPES = `
       SELECT CASE
         WHEN NOT EXISTS (SELECT 1 FROM grant_information_type t
             WHERE t.grant_id = g.id AND t.information_type = COALESCE(p.information_type, v.information_type)
-              AND COALESCE(p.tlp, v.tlp) <> 'RED' AND app.tlp_rank(COALESCE(p.tlp, v.tlp)) <= app.tlp_rank(t.tlp_ceiling))
+              AND (COALESCE(p.tlp, v.tlp) <> 'RED' OR v.tlp = 'RED') AND app.tlp_rank(COALESCE(p.tlp, v.tlp)) <= app.tlp_rank(t.tlp_ceiling))
           OR (reader <> g.to_id AND NOT app.reaches(g, COALESCE(p.tlp, v.tlp), reader))
           OR app.overlay_forbids(COALESCE(p.information_type, v.information_type), COALESCE(p.tlp, v.tlp), g.from_id, g.to_id)
           OR (g.pap_ceiling IS NOT NULL AND (app.pap_rank(COALESCE(p.pap, v.pap)) <= app.pap_rank(g.pap_ceiling)) IS NOT TRUE)

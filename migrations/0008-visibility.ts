@@ -23,7 +23,8 @@ export class Visibility implements MigrationInterface {
         BEGIN
           RETURN QUERY
             SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, reader.id, r.embargo_until, app.rules_version(), moment::timestamptz(3),
-              NULL::bigint, false, false, r.superseded_at IS NOT NULL, g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id
+              NULL::bigint, false, false, r.superseded_at IS NOT NULL, g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id,
+              CASE WHEN v.tlp = 'RED' THEN app.persons_of(v.named_persons, reader.id) END
             FROM release r
             JOIN item_version v ON v.id = r.item_version_id
             JOIN item i ON i.id = v.item_id
@@ -36,7 +37,7 @@ export class Visibility implements MigrationInterface {
               AND (wanted_version IS NULL OR r.item_version_id = wanted_version)
               AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms)
               AND (wanted_reader IS NULL OR reader.id = wanted_reader)
-              AND v.tlp <> 'RED' AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
+              AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
               AND cardinality(v.categories) > 0 AND (g.any_category OR v.categories <@ g.categories)
               AND cardinality(v.sectors) > 0 AND (g.any_sector OR v.sectors <@ g.sectors)
               AND (g.severity_least IS NULL OR app.severity_rank(v.severity) >= app.severity_rank(g.severity_least))
@@ -75,10 +76,10 @@ export class Visibility implements MigrationInterface {
           LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
             WITH fresh AS (INSERT INTO entitlement
               SELECT a.* FROM app.admitted(originator, wanted_version, wanted_terms, NULL, moment, false) a
-              ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired, gated),
+              ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired, gated, persons),
             -- In the order of the readers and grants, as the drain takes them: neither waits for the other in a circle.
             due AS (INSERT INTO feed_due (team_id, grant_id, not_before)
-              SELECT reader_id, grant_id, min(COALESCE(embargo_until, '-infinity')) FROM fresh WHERE NOT retired AND NOT gated
+              SELECT reader_id, grant_id, min(COALESCE(embargo_until, '-infinity')) FROM fresh WHERE NOT retired AND NOT gated AND persons IS NULL
               GROUP BY reader_id, grant_id ORDER BY reader_id, grant_id
               ON CONFLICT (team_id, grant_id) DO UPDATE
                 SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1)
@@ -97,7 +98,8 @@ export class Visibility implements MigrationInterface {
 
       ${VISIBLE}
       ALTER TABLE entitlement ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY entitlement_read ON entitlement FOR SELECT USING ((SELECT app.viewer_org()) IN (reader_id, owner_id));
+      CREATE POLICY entitlement_read ON entitlement FOR SELECT USING (owner_id = (SELECT app.viewer_org())
+        OR (reader_id = (SELECT app.viewer_org()) AND (persons IS NULL OR (SELECT app.viewer_person()) = ANY (persons))));
       ALTER TABLE release ENABLE ROW LEVEL SECURITY;
       CREATE POLICY release_read ON release FOR SELECT USING (
         owner_id = (SELECT app.viewer_org())
@@ -106,6 +108,8 @@ export class Visibility implements MigrationInterface {
           AND (public AND NOT barred_by_law AND (NOT gated OR app.publicly_consented(item_id, app.at()))
             OR EXISTS (SELECT 1 FROM entitlement e WHERE e.item_version_id = release.item_version_id
             AND e.reader_id = (SELECT app.viewer_org()) AND (NOT e.gated OR app.gate_is_open(e, app.at()))
+            AND (e.persons IS NULL OR ((SELECT app.viewer_person()) = ANY (e.persons)
+              AND e.owner_id = ANY ((SELECT app.verifiers_of(app.viewer_person(), app.viewer_org(), app.at()))::uuid[])))
             AND e.grant_id = ANY ((SELECT app.servable_grants(app.viewer_org(), app.at()))::uuid[])))));
       CREATE POLICY release_add ON release FOR INSERT WITH CHECK (owner_id = (SELECT app.viewer_org()));
       CREATE POLICY release_follow ON release FOR UPDATE USING (owner_id = (SELECT app.viewer_org()));
@@ -121,7 +125,9 @@ export class Visibility implements MigrationInterface {
       CREATE POLICY withdrawal_own ON withdrawal FOR ALL USING (owner_id = (SELECT app.viewer_org()));
       ALTER TABLE variant ENABLE ROW LEVEL SECURITY;
       CREATE POLICY variant_read ON variant FOR SELECT
-        USING (team_id IN ((SELECT app.viewer_org()), app.public_team()) AND (SELECT app.viewer_org()) IS NOT NULL OR owner_id = (SELECT app.viewer_org()));
+        USING ((team_id IN ((SELECT app.viewer_org()), app.public_team()) AND (SELECT app.viewer_org()) IS NOT NULL
+            AND (person_id IS NULL OR person_id = (SELECT app.viewer_person())))
+          OR owner_id = (SELECT app.viewer_org()));
       ALTER TABLE variant_version ENABLE ROW LEVEL SECURITY;
       CREATE POLICY variant_version_read ON variant_version FOR SELECT USING (EXISTS (SELECT 1 FROM variant v WHERE v.id = variant_id));
       ALTER TABLE rendition ENABLE ROW LEVEL SECURITY;

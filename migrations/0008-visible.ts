@@ -11,6 +11,8 @@ const byGrant = (admitting: string, { items }: Scope) => `
             JOIN ${admitting}
             JOIN release r ON r.item_version_id = e.item_version_id
             WHERE ${items('e.item_id', 'e.owner_id')}
+              AND (e.persons IS NULL OR (person = ANY (e.persons)
+                AND e.owner_id = ANY ((SELECT app.verifiers_of(person, team, moment))::uuid[])))
               AND NOT g.paused AND (COALESCE(by_channel, for_purpose) IS NULL OR EXISTS (SELECT 1 FROM exchange_grant x
                 WHERE x.id = g.grant_id AND app.lets_go(x.channels, app.permitted_purposes(x.obligations), by_channel, for_purpose)))
               AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
@@ -33,8 +35,8 @@ const supposed = ({ giver }: Scope) => `
  * By a channel and for a purpose only if told so (D-12): by themselves they are about neither, whatever the request that asks.
  */
 const visible = (name: string, parameters: string, scope: Scope) => `
-      CREATE FUNCTION app.${name}(${parameters}, moment timestamptz, by_channel text DEFAULT NULL, for_purpose text DEFAULT NULL,
-        hypothesis jsonb DEFAULT NULL)
+      CREATE FUNCTION app.${name}(${parameters}, moment timestamptz, person uuid DEFAULT NULL, by_channel text DEFAULT NULL,
+        for_purpose text DEFAULT NULL, hypothesis jsonb DEFAULT NULL)
         RETURNS TABLE (item_id uuid, item_version_id uuid, basis text, grant_id uuid)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT DISTINCT ON (b.item_id) b.item_id, b.item_version_id, b.basis, b.grant_id FROM (
@@ -53,7 +55,7 @@ const visible = (name: string, parameters: string, scope: Scope) => `
           ORDER BY b.item_id, b.rank, b.priority, b.since, b.grant_id $$;`;
 
 export const VISIBLE = [
-  '-- Every item a team may see at an instant, with the basis cited: own, public, then grants in their order.',
+  '-- Every item a team may see at an instant, or one person of it, with the basis cited: own, public, then grants in their order.',
   visible('visible', 'team uuid', { items: () => 'true', giver: 'true' }),
   '-- Of one owner; and of one item, at the price of one.',
   visible('visible_of', 'team uuid, giver uuid', {
@@ -67,6 +69,6 @@ export const VISIBLE = [
 ].join('\n');
 
 export const NO_VISIBLE = `
-  DROP FUNCTION app.visible_item(uuid, uuid, timestamptz, text, text, jsonb), app.visible_of(uuid, uuid, timestamptz, text, text, jsonb),
-    app.visible(uuid, timestamptz, text, text, jsonb);
+  DROP FUNCTION app.visible_item(uuid, uuid, timestamptz, uuid, text, text, jsonb),
+    app.visible_of(uuid, uuid, timestamptz, uuid, text, text, jsonb), app.visible(uuid, timestamptz, uuid, text, text, jsonb);
 `;

@@ -44,7 +44,7 @@ export class Feeds implements MigrationInterface {
         DECLARE v item_version; shown variant; shown_version uuid; wanted text; last_kind text; entry_kind text := 'added';
         BEGIN
           SELECT * INTO STRICT v FROM item_version WHERE id = version;
-          SELECT * INTO shown FROM variant WHERE item_id = v.item_id AND team_id = team;
+          SELECT * INTO shown FROM variant WHERE item_id = v.item_id AND team_id = team AND person_id IS NULL;
           IF NOT FOUND AND entry_basis = 'public' AND team <> app.public_team() THEN
             SELECT * INTO shown FROM variant WHERE item_id = v.item_id AND team_id = app.public_team();
           END IF;
@@ -93,7 +93,7 @@ export class Feeds implements MigrationInterface {
               WHERE e.team_id = app.public_team() AND e.seq > f.public_copied ORDER BY e.seq LIMIT batch LOOP
             copied := p.seq;
             CONTINUE WHEN p.superseded OR p.owner_id = team;
-            IF p.kind IN ('added', 'updated') AND EXISTS (SELECT 1 FROM variant WHERE item_id = p.item_id AND team_id = team) THEN
+            IF p.kind IN ('added', 'updated') AND EXISTS (SELECT 1 FROM variant WHERE item_id = p.item_id AND team_id = team AND person_id IS NULL) THEN
               PERFORM app.feed_show(team, p.item_version_id, 'public', NULL, moment);
               CONTINUE;
             END IF;
@@ -134,13 +134,13 @@ export class Feeds implements MigrationInterface {
             EXIT WHEN left_over <= 0;
             in_lane := app.lane_of(team, due.from_id, due.agreement_id);
             FOR n IN SELECT w.* FROM (
-                  (SELECT * FROM entitlement WHERE grant_id = due.grant_id AND reader_id = team AND feed_seq IS NULL AND NOT retired AND NOT gated
+                  (SELECT * FROM entitlement WHERE grant_id = due.grant_id AND reader_id = team AND feed_seq IS NULL AND NOT retired AND NOT gated AND persons IS NULL
                     AND (embargo_until IS NULL OR embargo_until <= moment) ORDER BY item_version_id LIMIT left_over)
                   UNION ALL
                   (SELECT x.* FROM entitlement_gate t JOIN entitlement x ON x.grant_id = t.grant_id AND x.item_version_id = t.item_version_id
                     AND x.reader_id = t.reader_id
                   WHERE t.grant_id = due.grant_id AND t.reader_id = team AND t.closes_at > moment AND t.opens_at <= moment
-                    AND x.feed_seq IS NULL AND NOT x.retired AND (x.embargo_until IS NULL OR x.embargo_until <= moment)
+                    AND x.feed_seq IS NULL AND NOT x.retired AND x.persons IS NULL AND (x.embargo_until IS NULL OR x.embargo_until <= moment)
                   ORDER BY x.item_version_id LIMIT left_over)) w ORDER BY w.item_version_id LIMIT left_over LOOP
               left_over := left_over - 1;
               SELECT * INTO e FROM feed_entry WHERE team_id = team AND item_id = n.item_id AND item_version_id = n.item_version_id

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { FEED_AGAIN, NO_FEED_AGAIN } from './0010-feed-again';
 import { FEED_IS_DUE, FEED_PAGES, NO_FEED_PAGES } from './0010-feed-pages';
+import { NAMED_ITEMS, NO_NAMED_ITEMS } from './0010-named-items';
 import { NO_SHOWN_ENTRY, shown, SHOWN_ENTRY } from './0010-shown-entry';
 import { NO_SHARED_PAGE, SHARED_PAGE } from './0010-shared-page';
 
@@ -47,7 +48,7 @@ export class Drain implements MigrationInterface {
           FROM entitlement n JOIN exchange_grant x ON x.id = n.grant_id
           JOIN app.grants_in_force(team, moment) g ON g.grant_id = n.grant_id
           JOIN release c ON c.item_version_id = n.item_version_id AND c.superseded_at IS NULL
-          WHERE n.item_id = item AND n.reader_id = team AND (NOT n.gated OR app.gate_is_open(n, moment)) $$;
+          WHERE n.item_id = item AND n.reader_id = team AND n.persons IS NULL AND (NOT n.gated OR app.gate_is_open(n, moment)) $$;
       -- What stays entitled comes in anew, once its agreement and its gate are open.
       CREATE FUNCTION app.enter_anew(team uuid, item uuid, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -114,7 +115,7 @@ export class Drain implements MigrationInterface {
                 -- An agreement that ended has said so in one notice; one that still runs but dropped the direction has narrowed.
                 CONTINUE WHEN NOT EXISTS (SELECT 1 FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
                   JOIN terms_in_force t ON t.agreement_id = g.agreement_id
-                  WHERE n.item_id = r.item_id AND n.reader_id = team
+                  WHERE n.item_id = r.item_id AND n.reader_id = team AND n.persons IS NULL
                     AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment));
               END IF;
               PERFORM app.enter_anew(team, r.item_id, moment);
@@ -170,9 +171,11 @@ export class Drain implements MigrationInterface {
     await db.query(FEED_PAGES);
     await db.query(FEED_AGAIN);
     await db.query(SHARED_PAGE);
+    await db.query(NAMED_ITEMS);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_NAMED_ITEMS);
     await db.query(NO_SHARED_PAGE);
     await db.query(NO_FEED_AGAIN);
     await db.query(NO_FEED_PAGES);

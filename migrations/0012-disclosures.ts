@@ -9,6 +9,8 @@ export class Disclosures implements MigrationInterface {
       CREATE TABLE disclosure (
         id uuid PRIMARY KEY,
         team_id uuid NOT NULL REFERENCES organization,
+        -- Of RED the named person to whom it became known; nobody else of the team comes across it.
+        person_id uuid,
         owner_id uuid NOT NULL REFERENCES organization,
         variant_version_id uuid NOT NULL REFERENCES variant_version,
         projection text NOT NULL,
@@ -24,6 +26,7 @@ export class Disclosures implements MigrationInterface {
         log_id uuid NOT NULL REFERENCES record_log,
         entry_id uuid NOT NULL UNIQUE REFERENCES record_entry DEFERRABLE INITIALLY DEFERRED,
         FOREIGN KEY (variant_version_id, projection) REFERENCES rendition,
+        FOREIGN KEY (person_id, team_id) REFERENCES account (id, organization_id),
         CHECK ((basis = 'grant') = (grant_id IS NOT NULL AND terms_version_id IS NOT NULL AND clause IS NOT NULL)),
         UNIQUE (team_id, variant_version_id, projection)
       );
@@ -80,9 +83,11 @@ export class Disclosures implements MigrationInterface {
 
       ALTER TABLE disclosure ENABLE ROW LEVEL SECURITY;
       CREATE POLICY disclosure_read ON disclosure FOR SELECT
-        USING ((SELECT app.viewer_org()) IN (team_id, owner_id) OR (team_id = app.public_team() AND (SELECT app.viewer_org()) IS NOT NULL));
+        USING (owner_id = (SELECT app.viewer_org()) OR (team_id = app.public_team() AND (SELECT app.viewer_org()) IS NOT NULL)
+          OR (team_id = (SELECT app.viewer_org()) AND (person_id IS NULL OR person_id = (SELECT app.viewer_person()))));
       CREATE POLICY disclosure_add ON disclosure FOR INSERT
-        WITH CHECK (team_id IN ((SELECT app.viewer_org()), app.public_team()) AND (SELECT app.viewer_org()) IS NOT NULL);
+        WITH CHECK (team_id IN ((SELECT app.viewer_org()), app.public_team()) AND (SELECT app.viewer_org()) IS NOT NULL
+          AND (person_id IS NULL OR person_id = (SELECT app.viewer_person())));
       ALTER TABLE transfer ENABLE ROW LEVEL SECURITY;
       CREATE POLICY transfer_read ON transfer FOR SELECT
         USING (team_id = (SELECT app.viewer_org()) OR EXISTS (SELECT 1 FROM record_log l WHERE l.id = log_id));

@@ -18,6 +18,11 @@ export class QuestionFacts implements MigrationInterface {
             'version', v.id, 'owner', v.owner_id, 'authors', v.authors, 'tlp', v.tlp, 'informationType', v.information_type,
             'categories', v.categories, 'sectors', v.sectors, 'severity', v.severity, 'nexus', v.nexus, 'pap', v.pap, 'thirdParty', v.third_party, 'embargoUntil', app.millis(v.embargo_until),
             'audience', jsonb_build_object('any', v.audience_any, 'include', v.audience_include, 'exclude', v.audience_exclude),
+            'named', (SELECT COALESCE(jsonb_agg(jsonb_build_object('person', a.id, 'of', a.organization_id, 'verified', (
+                SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(c.valid_from), 'until', app.millis(c.valid_until),
+                  'endedAt', app.millis(c.ended_at)) ORDER BY c.valid_from, c.id), '[]') FROM counted_verification c
+                WHERE c.account_id = a.id AND c.organization_id = a.organization_id AND c.verifier_id = v.owner_id)) ORDER BY a.id), '[]')
+              FROM account a WHERE a.id = ANY (v.named_persons)),
             'release', CASE WHEN r.item_version_id IS NOT NULL THEN jsonb_build_object('at', app.millis(r.released_at),
               'by', jsonb_build_array(r.released_by), 'public', r.public, 'supersededAt', app.millis(r.superseded_at)) END,
             'withdrawnAt', app.millis(w.at), 'overlay', o.facts,
@@ -37,6 +42,21 @@ export class QuestionFacts implements MigrationInterface {
           LEFT JOIN (SELECT owner_id, app.overlay_facts(owner_id) AS facts FROM (
             SELECT DISTINCT owner_id FROM item_version WHERE id = ANY (versions)) owners) o ON o.owner_id = v.owner_id
           WHERE v.id = ANY (versions) $$;
+
+      -- Duty officers of a team whom the viewer's organization named or verified, or may name now.
+      CREATE FUNCTION app.known_officers(team uuid, moment timestamptz) RETURNS TABLE (id uuid, name text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT a.id, a.name FROM account a WHERE a.organization_id = team AND (
+            EXISTS (SELECT 1 FROM duty_officer_verification v WHERE v.account_id = a.id AND v.verifier_id = app.viewer_org())
+            OR EXISTS (SELECT 1 FROM app.partner_officers(moment) p WHERE p.id = a.id)
+            OR EXISTS (SELECT 1 FROM item_version v WHERE v.owner_id = app.viewer_org() AND v.named_persons <> '{}'
+              AND v.named_persons @> ARRAY[a.id])) $$;
+
+      -- Whom an own version names.
+      CREATE FUNCTION app.officers_named(version uuid) RETURNS TABLE (id uuid, name text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT a.id, a.name FROM item_version v JOIN account a ON a.id = ANY (v.named_persons)
+          WHERE v.id = version AND v.owner_id = app.viewer_org() $$;
 
       CREATE FUNCTION app.terms_facts(terms uuid) RETURNS jsonb
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -91,7 +111,7 @@ export class QuestionFacts implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION app.grant_facts(uuid, uuid[]), app.one_grant_facts(uuid), app.terms_facts(uuid), app.item_facts(uuid[]);
+      DROP FUNCTION app.officers_named(uuid), app.known_officers(uuid, timestamptz), app.grant_facts(uuid, uuid[]), app.one_grant_facts(uuid), app.terms_facts(uuid), app.item_facts(uuid[]);
     `);
     await db.query(NO_OVERLAY_FACTS);
     await db.query('DROP FUNCTION app.millis(timestamptz)');

@@ -5,7 +5,7 @@ export const ANSWERS = `
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT s.external_id, n.reference, i.kind FROM information_request r JOIN information_request_answer a ON a.request_id = r.id
       JOIN item i ON i.id = a.item_id
-      JOIN variant s ON s.item_id = a.item_id AND s.team_id IN (r.requester_id, app.public_team())
+      JOIN variant s ON s.item_id = a.item_id AND s.team_id IN (r.requester_id, app.public_team()) AND s.person_id IS NULL
       JOIN item_reference n ON n.item_id = s.item_id AND n.team_id = s.team_id
       WHERE r.id = wanted AND r.requester_id = app.viewer_org() ORDER BY a.answered_at, a.item_id, s.team_id = r.requester_id DESC $$;
 

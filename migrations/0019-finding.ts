@@ -49,14 +49,16 @@ export class Finding implements MigrationInterface {
             UNION SELECT 'reference:' || r.reference WHERE r.reference IS NOT NULL
             UNION SELECT 'word:' || w FROM unnest(app.words(concat_ws(' ', v.title, v.content ->> 'summary', r.reference))) w))
           FROM item_version v JOIN organization o ON o.id = v.owner_id
-          LEFT JOIN item_reference r ON r.item_id = v.item_id AND r.team_id = reader
+          LEFT JOIN item_reference r ON r.item_id = v.item_id AND r.team_id = reader AND r.person_id IS NULL
           WHERE v.id = version $$;
       CREATE FUNCTION app.keep_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           IF TG_TABLE_NAME = 'item_version' THEN
             INSERT INTO item_words VALUES (NEW.id, app.tokens_of(NEW.id, NEW.owner_id));
           ELSE
-            INSERT INTO item_words VALUES (NEW.id, app.tokens_of(NEW.item_version_id, (SELECT s.team_id FROM variant s WHERE s.id = NEW.variant_id)));
+            -- Nothing that is one named person's is found by words.
+            INSERT INTO item_words SELECT NEW.id, app.tokens_of(NEW.item_version_id, s.team_id)
+              FROM variant s WHERE s.id = NEW.variant_id AND s.person_id IS NULL;
           END IF;
           RETURN NEW;
         END $$;
@@ -64,7 +66,7 @@ export class Finding implements MigrationInterface {
       CREATE TRIGGER keep_words AFTER INSERT ON variant_version FOR EACH ROW EXECUTE FUNCTION app.keep_words();
       INSERT INTO item_words SELECT v.id, app.tokens_of(v.id, v.owner_id) FROM item_version v;
       INSERT INTO item_words SELECT n.id, app.tokens_of(n.item_version_id, s.team_id)
-        FROM variant_version n JOIN variant s ON s.id = n.variant_id;
+        FROM variant_version n JOIN variant s ON s.id = n.variant_id AND s.person_id IS NULL;
     `);
     await db.query(LISTS);
   }

@@ -72,13 +72,15 @@ export class Scopes implements MigrationInterface {
             CASE WHEN NOT received THEN a.account_id END, CASE WHEN NOT received THEN a.api_key_id END
           FROM acknowledgement a JOIN variant_version vv ON vv.id = a.variant_version_id JOIN variant s ON s.id = vv.variant_id
             JOIN item_version v ON v.id = vv.item_version_id JOIN record_log l ON l.id = a.log_id
-            LEFT JOIN (variant p JOIN variant_version pv ON pv.variant_id = p.id) ON l.kind = 'house' AND p.item_id = s.item_id
-              AND p.team_id = l.party_a AND pv.item_version_id = v.id
+            LEFT JOIN variant p ON l.kind = 'house' AND p.item_id = s.item_id AND p.team_id = l.party_a
             JOIN organization team ON team.id = a.team_id
             JOIN organization giver ON giver.id = CASE l.kind WHEN 'house' THEN l.party_a ELSE a.owner_id END
             CROSS JOIN LATERAL (SELECT CASE WHEN NOT received THEN s.external_id WHEN l.kind = 'house' THEN p.external_id ELSE v.item_id END AS item,
-              CASE WHEN NOT received THEN vv.number WHEN l.kind = 'house' THEN pv.number ELSE v.number END AS version) k
+              CASE WHEN NOT received THEN vv.number WHEN l.kind = 'house' THEN (SELECT max(n.number) FROM variant_version n
+                WHERE n.variant_id = p.id AND n.item_version_id = v.id) ELSE v.number END AS version) k
           WHERE CASE WHEN received THEN giver.id ELSE a.team_id END = app.viewer_org() AND a.id < before
+            -- What is one named person's nobody else of her team comes across.
+            AND (received OR s.person_id IS NULL OR s.person_id = app.viewer_person())
             AND (wanted IS NULL OR wanted = k.item)
           ORDER BY a.id DESC LIMIT page $$;
     `);

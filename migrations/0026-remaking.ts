@@ -75,7 +75,7 @@ const REVIEW = `
 
 /** What is let go of parts is the strictest of all grants that admit their item: more or fewer of them may change it. */
 const RESHAPE = `
-  INSERT INTO feed_review SELECT s.team_id, s.item_id, moment FROM item_version v JOIN variant s ON s.item_id = v.item_id
+  INSERT INTO feed_review SELECT DISTINCT s.team_id, s.item_id, moment FROM item_version v JOIN variant s ON s.item_id = v.item_id
     WHERE v.id = ANY (versions) AND v.parts > 0
   ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before)`;
 

@@ -40,6 +40,8 @@ export class HandlingView {
   @ApiProperty({ enum: PAP_LEVELS, nullable: true, type: String }) pap: string | null;
   @ApiProperty({ ...INSTANT, ...MAYBE_TEXT }) embargo_until: string | null;
   @ApiProperty({ type: AudienceView }) audience: AudienceView;
+  @ApiProperty({ type: [String], description: 'Of TLP:RED: accounts of the duty officers who get it' })
+  named_persons: string[];
 }
 
 /** An own advisory in a list. */

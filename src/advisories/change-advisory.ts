@@ -50,7 +50,7 @@ export class ChangeAdvisory {
     const faults = imported ? faultsOf(imported, given(rest), handling) : [];
     if (faults.length > 0) throw Refusal.invalid(...faults);
     const { number } = await this.items.addVersion(former, {
-      ...(await applyHandling(former, handling, this.own.resolve)),
+      ...(await applyHandling(former, handling, this.own.resolve, this.own.requireOfficers)),
       title,
       content: { ...former.content, ...texts },
       document: former.document,

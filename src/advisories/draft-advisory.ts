@@ -28,7 +28,7 @@ export class DraftAdvisory {
     const { title, from_case: caseId, handling = {}, parts } = body;
     if (caseId !== undefined) await this.refuseUnknownCase(caseId);
     const { itemId, number } = await this.items.create('advisory', {
-      ...(await applyHandling(UNLABELLED, handling, this.own.resolve)),
+      ...(await applyHandling(UNLABELLED, handling, this.own.resolve, this.own.requireOfficers)),
       title,
       content: await this.contentOf(body),
       document: null,

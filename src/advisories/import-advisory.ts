@@ -102,7 +102,12 @@ export class ImportAdvisory {
     const before = former ?? UNLABELLED;
     const { namespace } = await this.organizations.byId(this.transaction.viewer.organizationId);
     return {
-      ...(await applyHandling(before, importedHandling(facts, before, options), this.own.resolve)),
+      ...(await applyHandling(
+        before,
+        importedHandling(facts, before, options),
+        this.own.resolve,
+        this.own.requireOfficers,
+      )),
       title,
       content,
       document: bytes,

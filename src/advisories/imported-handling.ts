@@ -25,5 +25,7 @@ export function importedHandling(
     categories: categories && [...categories],
     sectors: sectors && [...sectors],
     audience: audience && { include: audience },
+    // Whom RED named is nobody's matter once the publisher has marked it otherwise.
+    named_persons: facts.tlp !== null && facts.tlp !== 'RED' ? [] : undefined,
   };
 }

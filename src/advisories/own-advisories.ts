@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ItemRow, ItemsStore, type ItemVersionRow } from '../disclosure';
+import { type ItemRow, ItemsStore, type ItemVersionRow, NamedPersons } from '../disclosure';
 import { Organizations } from '../organizations';
 import { isUuid } from '../platform/ids';
 import { Refusal } from '../platform/refusal';
@@ -10,6 +10,7 @@ export class OwnAdvisories {
   constructor(
     private readonly items: ItemsStore,
     private readonly organizations: Organizations,
+    private readonly persons: NamedPersons,
   ) {}
 
   /** An own advisory; undefined for what is absent and for what is somebody else's. */
@@ -35,4 +36,9 @@ export class OwnAdvisories {
   /** Turns a handle of an audience into an id. @throws Refusal 422 naming the field */
   readonly resolve = async (handle: string, field: string): Promise<string> =>
     (await this.organizations.require(handle, field)).id;
+
+  /** Refuses accounts that RED may not name. @throws Refusal 422 naming each */
+  get requireOfficers(): NamedPersons['require'] {
+    return this.persons.require;
+  }
 }

@@ -60,6 +60,7 @@ function presentHandling(handling: Handling, names: Names): HandlingView {
       include: handling.audienceAny ? 'partners' : handles(handling.audienceInclude),
       exclude: handles(handling.audienceExclude),
     },
+    named_persons: handling.namedPersons,
   };
 }
 

@@ -9,6 +9,10 @@ import { ApproveAgreement } from './approve-agreement';
 import { ConfirmFact } from './confirm-fact';
 import { ConfirmResumption } from './confirm-resumption';
 import { DraftAgreement } from './draft-agreement';
+import { DutyOfficersController } from './duty-officers/duty-officers.controller';
+import { DutyOfficersStore } from './duty-officers/duty-officers.store';
+import { RevokeVerification } from './duty-officers/revoke-verification';
+import { VerifyDutyOfficer } from './duty-officers/verify-duty-officer';
 import { EndAgreement } from './end-agreement';
 import { EnterIntoForce } from './enter-into-force';
 import { FindPause } from './find-pause';
@@ -53,14 +57,23 @@ const useCases = [
   OwnAgreements,
   ShowAgreement,
   ShowPause,
+  VerifyDutyOfficer,
+  RevokeVerification,
 ];
 
 /** Instruments, their facts and terms, and the pauses of exchange under them. */
 @Module({
   imports: [OrganizationsModule],
-  controllers: [AgreementsController, AgreementStepsController, PausesController, WhatIfController],
+  controllers: [
+    AgreementsController,
+    AgreementStepsController,
+    DutyOfficersController,
+    PausesController,
+    WhatIfController,
+  ],
   providers: [
     AgreementsStore,
+    DutyOfficersStore,
     PausesStore,
     AgreementDesk,
     AgreementLog,

@@ -28,6 +28,7 @@ import {
   SECTORS,
   SOURCE_ATTRIBUTION,
   type SourceAttribution,
+  TLP_LABELS,
   VICTIM_IDENTITY,
   type VictimIdentity,
 } from '../disclosure';
@@ -50,19 +51,16 @@ import { SeverityBoundsDto } from './severity-bounds.dto';
 export const Composed = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
 
-/** RED is no ceiling: it goes to named duty officers, and no rule names them yet. */
-const CEILINGS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT'];
-const RED = 'RED goes only to named duty officers, for which there is no rule yet: it cannot be a ceiling';
-
 export class InformationTypeDto {
   @ApiProperty({ enum: INFORMATION_TYPES })
   @IsIn(INFORMATION_TYPES)
   type: string;
 
-  @ApiProperty({ enum: CEILINGS })
-  @IsIn(CEILINGS, {
-    message: ({ value }) => (value === 'RED' ? RED : `tlp_ceiling must be one of ${CEILINGS.join(', ')}`),
+  @ApiProperty({
+    enum: TLP_LABELS,
+    description: 'With RED too it is for named duty officers alone, whom the originator holds verified',
   })
+  @IsIn(TLP_LABELS)
   tlp_ceiling: string;
 }
 

@@ -15,6 +15,7 @@ export interface Words {
   by: string;
   json?: boolean;
   team?: string;
+  person?: string;
   at?: string;
   channel?: string;
   purpose?: string;

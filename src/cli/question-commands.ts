@@ -11,6 +11,12 @@ import { answer, BY, checked, everyPage, type Open, openInstallation, type Words
 import { decisionLines, previewLines, replayLines } from './question-lines';
 import { whatIfCommand } from './what-if-command';
 
+/** Of whom of the team it is asked. */
+const PERSON = [
+  '--person <account>',
+  'a duty officer of the team whom you named, verified or may name',
+] as const;
+
 const question = (program: Command, name: string, description: string): Command =>
   program
     .command(name)
@@ -28,11 +34,12 @@ const PURPOSE = ['--purpose <name>', 'what the request would say it is for'] as 
 export function questionCommands(program: Command, open: Open = openInstallation): void {
   question(program, 'explain', 'why a team may see an item now, or may not')
     .requiredOption(...TEAM)
+    .option(...PERSON)
     .option(...CHANNEL)
     .option(...PURPOSE)
     .action((item: string, words: Words) => {
-      const { itemVersion: version, team, channel, purpose } = words;
-      const query = checked(ExplainQuery, { item, version, team, channel, purpose });
+      const { itemVersion: version, team, person, channel, purpose } = words;
+      const query = checked(ExplainQuery, { item, version, team, person, channel, purpose });
       return answer(
         open,
         words,
@@ -43,12 +50,13 @@ export function questionCommands(program: Command, open: Open = openInstallation
 
   question(program, 'replay', 'the same as it stood at a past instant, beside what was recorded')
     .requiredOption(...TEAM)
+    .option(...PERSON)
     .requiredOption('--at <instant>', 'with its zone, as 2026-03-01T09:00:00Z')
     .option(...CHANNEL)
     .option(...PURPOSE)
     .action((item: string, words: Words) => {
-      const { itemVersion: version, team, at, channel, purpose } = words;
-      const query = checked(ReplayQuery, { item, version, team, at, channel, purpose });
+      const { itemVersion: version, team, person, at, channel, purpose } = words;
+      const query = checked(ReplayQuery, { item, version, team, person, at, channel, purpose });
       return answer(
         open,
         words,

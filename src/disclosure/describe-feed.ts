@@ -34,7 +34,10 @@ const LAST_TRANSFER = `
   SELECT t.at, t.route, a.name AS person,
     CASE WHEN k.id IS NOT NULL THEN jsonb_build_object('name', k.name, 'prefix', k.prefix) END AS key
   FROM transfer t LEFT JOIN api_key k ON k.id = t.api_key_id LEFT JOIN account a ON a.id = t.account_id
-  WHERE t.team_id = app.viewer_org() ORDER BY t.at DESC, t.id DESC LIMIT 1`;
+  WHERE t.team_id = app.viewer_org()
+    -- Row-level security hides what became known to somebody else by name.
+    AND EXISTS (SELECT 1 FROM transfer_disclosure c JOIN disclosure d ON d.id = c.disclosure_id WHERE c.transfer_id = t.id)
+  ORDER BY t.at DESC, t.id DESC LIMIT 1`;
 
 /** What the viewer's team may know of its own feed without pulling it. Nothing is disclosed by asking. */
 @Injectable()

@@ -61,6 +61,7 @@ export class Disclosing {
     return {
       id: newId(),
       team,
+      person: rendition.person_id,
       owner: entry.owner_id,
       variantVersion: entry.variant_version_id,
       projection: rendition.projection,

@@ -1,7 +1,10 @@
 import type { NewEntry } from '../record';
 import type { NewDisclosure, Described } from './disclosure.store';
 
-/** The entry of a disclosure: identifiers and digests for both sides, the title as content, which can be erased. */
+/**
+ * The entry of a disclosure: identifiers and digests for both sides, the title as content, which can be erased. Of RED
+ * the side of the reader names the person, and no title stands in it: more people read a log than may read the item.
+ */
 export function disclosureEntry(row: NewDisclosure, described: Described | undefined): NewEntry {
   if (!described) throw new Error('A disclosure that cannot be described');
   const { title, ...facts } = described;
@@ -21,6 +24,6 @@ export function disclosureEntry(row: NewDisclosure, described: Described | undef
       rules_version: row.rulesVersion,
       obligations: row.obligations,
     },
-    content: { title },
+    ...(row.person === null ? { content: { title } } : { sides: { [row.team]: { person: row.person } } }),
   };
 }

@@ -19,10 +19,14 @@ import { FeedLine } from './feed-line';
 import { FeedStore } from './feed.store';
 import { Gate } from './gate';
 import { ItemsStore } from './items/items.store';
+import { NamedPersons } from './items/named-persons';
 import { ReleaseItem } from './items/release-item';
 import { WithdrawItem } from './items/withdraw-item';
 import { FindTestItem } from './find-test-item';
 import { ItemsByReference } from './lists/items-by-reference';
+import { ListNamedItems } from './named-items/list-named-items';
+import { NamedItemsController } from './named-items/named-items.controller';
+import { NamedItemsStore } from './named-items/named-items.store';
 import { EndPassingOn } from './passing-on/end-passing-on';
 import { PassOn } from './passing-on/pass-on';
 import { PassingOnController } from './passing-on/passing-on.controller';
@@ -49,6 +53,7 @@ import { Transferring } from './transferring';
     QuestionsController,
     ConsentsController,
     PassingOnController,
+    NamedItemsController,
     RequestsController,
   ],
   providers: [
@@ -68,9 +73,12 @@ import { Transferring } from './transferring';
     FeedStore,
     Gate,
     ItemsByReference,
+    ListNamedItems,
     ItemsStore,
     PassOn,
     PassingOnStore,
+    NamedItemsStore,
+    NamedPersons,
     PublicDisclosure,
     PullFeed,
     RecordConsent,
@@ -91,6 +99,7 @@ import { Transferring } from './transferring';
     DescribeFeed,
     FindTestItem,
     ItemsStore,
+    NamedPersons,
     ReleaseItem,
     Renderers,
     ServeItem,

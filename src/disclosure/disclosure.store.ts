@@ -6,6 +6,8 @@ import type { CitedGrant } from './gate';
 export interface NewDisclosure {
   id: string;
   team: string;
+  /** To whom of the team, of RED. */
+  person: string | null;
   owner: string;
   variantVersion: string;
   projection: string;
@@ -55,12 +57,12 @@ export class DisclosureStore {
   /** Adds what is not disclosed yet; two answers at once add it once. Returns the ids that are new. */
   async add(rows: readonly NewDisclosure[]): Promise<string[]> {
     const added = await this.transaction.query<{ id: string }>(
-      `INSERT INTO disclosure (id, team_id, owner_id, variant_version_id, projection, content_sha256, basis, grant_id, terms_version_id,
+      `INSERT INTO disclosure (id, team_id, person_id, owner_id, variant_version_id, projection, content_sha256, basis, grant_id, terms_version_id,
          clause, decision, rules_version, obligations, at, log_id, entry_id)
-       SELECT d.id, team, owner, version, projection, sha256, CASE WHEN grant_id IS NULL THEN 'public' ELSE 'grant' END, grant_id, terms,
+       SELECT d.id, team, person, owner, version, projection, sha256, CASE WHEN grant_id IS NULL THEN 'public' ELSE 'grant' END, grant_id, terms,
          clause, decision, rules, obligations, $12, log, entry
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::bytea[], $7::uuid[], $8::uuid[], $9::text[], $10::jsonb[],
-         $11::int[], $13::uuid[], $14::uuid[], $15::jsonb[]) AS d(id, team, owner, version, projection, sha256, grant_id, terms, clause, decision, rules, log, entry, obligations)
+         $11::int[], $13::uuid[], $14::uuid[], $15::jsonb[], $16::uuid[]) AS d(id, team, owner, version, projection, sha256, grant_id, terms, clause, decision, rules, log, entry, obligations, person)
        ON CONFLICT (team_id, variant_version_id, projection) DO NOTHING RETURNING id`,
       [
         rows.map((r) => r.id),
@@ -78,6 +80,7 @@ export class DisclosureStore {
         rows.map((r) => r.log),
         rows.map((r) => r.entry),
         rows.map((r) => JSON.stringify(r.obligations)),
+        rows.map((r) => r.person),
       ],
     );
     return added.map(({ id }) => id);

@@ -17,7 +17,7 @@ const SQL = `
   JOIN item_version n ON n.id = r.item_version_id
   JOIN item i ON i.id = r.item_id AND i.kind = 'advisory'
   JOIN organization o ON o.id = r.owner_id
-  JOIN variant v ON v.item_id = r.item_id AND v.team_id IN (app.viewer_org(), app.public_team())
+  JOIN variant v ON v.item_id = r.item_id AND v.team_id IN (app.viewer_org(), app.public_team()) AND v.person_id IS NULL
   LEFT JOIN variant_version w ON w.variant_id = v.id AND w.item_version_id = r.item_version_id
   LEFT JOIN rendition d ON d.variant_version_id = w.id AND d.projection = 'csaf'
   WHERE r.public AND r.owner_id <> app.viewer_org() AND r.public_seq IS NOT NULL AND NOT r.barred_by_law

@@ -54,12 +54,23 @@ export class Gate {
     const grants = [...cited.values()].map(({ facts }) => facts);
     const at = this.transaction.at.getTime();
     const asked = askedBy(this.transaction);
+    const person = this.transaction.viewer.personId ?? null;
     return entries.flatMap((entry) => {
       const item = items.get(entry.item_version_id);
       const subject = subjectOf(entry);
       const decision =
         item &&
-        decide({ reader, parent, at, subject, item, grants, received: subject !== 'content', ...asked });
+        decide({
+          reader,
+          parent,
+          person,
+          at,
+          subject,
+          item,
+          grants,
+          received: subject !== 'content',
+          ...asked,
+        });
       if (!decision?.released || !decision.basis) {
         this.log.error(`A listed row was refused: variant version ${entry.variant_version_id}, ${subject}`);
         return [];

@@ -78,6 +78,7 @@ export { pick, readWanted, type Wanted } from './lists/wanted';
 export { ServeItem } from './serve-item';
 export { MayStatePurpose, TakesPurposeOnly } from './stated-purpose';
 export { applyHandling, type Handling, UNLABELLED } from './items/apply-handling';
+export { NamedPersons } from './items/named-persons';
 export { AudienceInput, HandlingInput } from './items/handling.dto';
 export { forEverybody, type Part, type RenderedPart, sameParts, unchanged } from './items/part';
 export { PartInput, Parts, PartView, presentPart, readPart, SharedPart } from './items/part.dto';

@@ -16,6 +16,8 @@ const BATCH = 20;
 export interface Rendition {
   variant_version_id: string;
   team_id: string;
+  /** The one person of the team whose variant it is, of RED. */
+  person_id: string | null;
   projection: string;
   media_type: string;
   file_name: string;
@@ -41,7 +43,7 @@ const SOURCES = `
     json_build_object('handle', o.handle, 'name', o.name, 'namespace', o.namespace) AS owner
   FROM variant_version vv JOIN variant s ON s.id = vv.variant_id JOIN item_version v ON v.id = vv.item_version_id JOIN item i ON i.id = v.item_id
   JOIN release r ON r.item_version_id = v.id JOIN organization o ON o.id = v.owner_id
-  JOIN item_reference f ON f.item_id = s.item_id AND f.team_id = s.team_id
+  JOIN item_reference f ON f.item_id = s.item_id AND f.team_id = s.team_id AND f.person_id IS NOT DISTINCT FROM s.person_id
   WHERE vv.id = ANY ($1) AND NOT EXISTS (SELECT 1 FROM rendition d WHERE d.variant_version_id = vv.id)`;
 
 /** Renders a variant version once, into stored bytes; what is sent later is these bytes and no others. */
@@ -65,7 +67,7 @@ export class Renditions {
 
   private async stored(variantVersions: readonly string[], projection: string) {
     const rows = await this.transaction.prepared<Rendition>(
-      `SELECT r.variant_version_id, s.team_id, r.projection, r.media_type, r.file_name, r.bytes, r.sha256
+      `SELECT r.variant_version_id, s.team_id, s.person_id, r.projection, r.media_type, r.file_name, r.bytes, r.sha256
        FROM rendition r JOIN variant_version v ON v.id = r.variant_version_id JOIN variant s ON s.id = v.variant_id
        WHERE r.variant_version_id = ANY ($1) AND r.projection = $2`,
       [variantVersions, projection],

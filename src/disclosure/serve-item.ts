@@ -5,12 +5,13 @@ import { Refusal } from '../platform/refusal';
 import { ServedBody } from '../platform/served-body';
 import { isAnonymous } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
-import { hasContent } from './feed-entry';
+import { type FeedEntry, hasContent } from './feed-entry';
 import { FeedStore } from './feed.store';
 import { Gate } from './gate';
 import type { ItemListQuery } from './lists/item-list.query';
 import { LISTED_FIELDS, listLine } from './lists/list-line';
 import { readWanted } from './lists/wanted';
+import { NamedItemsStore } from './named-items/named-items.store';
 import { isAboveGreen, Renditions, SUMMARY, WHOLE } from './renditions';
 import { askedBinding } from './stated-purpose';
 import { Transferring } from './transferring';
@@ -21,6 +22,7 @@ export class ServeItem {
   constructor(
     private readonly transaction: ViewerTransaction,
     private readonly feed: FeedStore,
+    private readonly named: NamedItemsStore,
     private readonly gate: Gate,
     private readonly renditions: Renditions,
     private readonly transferring: Transferring,
@@ -66,7 +68,7 @@ export class ServeItem {
   ): Promise<ServedBody> {
     const team = this.transaction.viewer.organizationId;
     await this.feed.drain(team);
-    const entry = isUuid(externalId) ? await this.feed.behind(team, externalId) : undefined;
+    const entry = isUuid(externalId) ? await this.behind(team, externalId) : undefined;
     const content = entry && hasContent(entry) && entry.item_kind === kind ? [entry] : [];
     const [judged] = await this.gate.judge(team, content, () => 'content');
     const rendition =
@@ -87,6 +89,12 @@ export class ServeItem {
     );
     await this.transferring.transfer(`${kind} ${projection}`, served, [{ ...judged, rendition }]);
     return served;
+  }
+
+  /** What the team is shown under an id, or the person who asks by name. Both are looked for, whoever asks. */
+  private async behind(team: string, externalId: string): Promise<FeedEntry | undefined> {
+    const [ofTeam, named] = [await this.feed.behind(team, externalId), await this.named.behind(externalId)];
+    return ofTeam ?? named;
   }
 
   /**

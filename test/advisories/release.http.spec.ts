@@ -55,7 +55,7 @@ describe('what is released', () => {
     expect(await refusal(id, 3)).toMatchObject({ status: 422, fields: ['version'] });
   });
 
-  test('nothing that is unlabelled, RED or, to everybody, not CLEAR', async () => {
+  test('nothing that is unlabelled, RED without a name or, to everybody, not CLEAR', async () => {
     const bare = await desk.draft({ handling: { tlp: 'GREEN' } });
     expect(await refusal(bare, 1)).toEqual({
       status: 422,

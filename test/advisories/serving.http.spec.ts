@@ -172,6 +172,7 @@ describe('a drafted advisory', () => {
         'lang',
         'originator',
         'pap',
+        'parts',
         'publisher',
         'recommendation',
         'reference',

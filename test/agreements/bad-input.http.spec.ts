@@ -144,10 +144,11 @@ describe('a draft is refused, and the field named,', () => {
     expect(answer.body.errors.map((one: { field: string }) => one.field)).toContain(field);
   });
 
-  test('for RED as a ceiling, with the reason', async () => {
-    const answer = await draft(withGrant({ information_types: [{ type: 'indicator', tlp_ceiling: 'RED' }] }));
-    expect(answer.status).toBe(422);
-    expect(answer.body.errors[0].message).toContain('RED goes only to named duty officers');
+  test('for a ceiling that is no marking; RED is one, for named duty officers', async () => {
+    const ceiling = (tlp_ceiling: string) =>
+      draft(withGrant({ information_types: [{ type: 'indicator', tlp_ceiling }] }));
+    expect((await ceiling('WHITE')).status).toBe(422);
+    expect((await ceiling('RED')).status).toBe(201);
   });
 });
 

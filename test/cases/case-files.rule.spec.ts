@@ -34,8 +34,8 @@ describe('a file of cases', () => {
       '“rumour” must be one of indicator, ',
     ],
     [
-      'a ceiling of RED',
-      `    agreement: { terms: { grant: { gives: { statistics: RED } } } }\n${question}`,
+      'a ceiling that is no marking',
+      `    agreement: { terms: { grant: { gives: { statistics: WHITE } } } }\n${question}`,
       'gives statistics: this must be one of CLEAR, ',
     ],
     [

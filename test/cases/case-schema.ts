@@ -53,6 +53,11 @@ const when = (key: string, value: string, then: Schema): Schema => ({
 });
 
 const handle = oneOf('pkcert', 'moitt', 'cncert', 'itu', 'corvia', 'dunmere', 'banking', 'energy');
+/** A person by organization and role, as cncert-duty-officer. */
+const person: Schema = {
+  type: 'string',
+  pattern: '^(pkcert|moitt|cncert|itu|corvia|dunmere|banking)-[a-z-]+$',
+};
 const fact = either(
   instant,
   oneOf('never'),
@@ -69,7 +74,7 @@ const grant = closed({
   to: handle,
   clause: text,
   priority: { type: 'integer' },
-  gives: mapOf(oneOf(...INFORMATION_TYPES), oneOf(...TLP_LABELS.filter((label) => label !== 'RED'))),
+  gives: mapOf(oneOf(...INFORMATION_TYPES), oneOf(...TLP_LABELS)),
   categories,
   sectors: names(SECTORS),
   severity: either(oneOf('any'), {
@@ -125,6 +130,7 @@ const version: Record<string, Schema> = {
   parts: listOf(part),
   audience: either(oneOf('partners'), listOf(handle)),
   except: listOf(handle),
+  named: listOf(person),
   embargo: moment,
   released: moment,
   public: yes,
@@ -165,6 +171,7 @@ const overlay = closed({ of: handle, law: text, 'counts from': instant, withhold
 ]);
 const asked: Record<string, Schema> = {
   reader: either(handle, oneOf('public')),
+  person: either(person, oneOf('none')),
   at: instant,
   subject: oneOf('content', 'withdrawal', 'removal'),
   version: { type: 'integer', minimum: 1 },
@@ -172,6 +179,10 @@ const asked: Record<string, Schema> = {
   channel: oneOf('none', ...CHANNELS),
   purpose: oneOf('none', ...PERMITTED_PURPOSES),
 };
+const verification = closed(
+  { by: handle, person, verified: instant, recorded: instant, until: instant, revoked: moment },
+  ['by', 'person', 'verified', 'until'],
+);
 const question = closed(
   {
     ...asked,
@@ -201,13 +212,10 @@ const question = closed(
 export const CASE_FILE: Schema = closed(
   {
     rule: text,
-    defaults: closed({ agreement, terms, grant, item, question: closed(asked) }, [
-      'agreement',
-      'terms',
-      'grant',
-      'item',
-      'question',
-    ]),
+    defaults: closed(
+      { agreement, terms, grant, item, verifications: listOf(verification), question: closed(asked) },
+      ['agreement', 'terms', 'grant', 'item', 'question'],
+    ),
     cases: {
       ...listOf(
         closed(
@@ -216,6 +224,7 @@ export const CASE_FILE: Schema = closed(
             agreement,
             agreements: listOf(agreement),
             item,
+            verifications: listOf(verification),
             stops: listOf(closed({ direction: way, starts: instant, ends: moment }, ['direction', 'starts'])),
             overlays: listOf(overlay),
             'refused at entry': text,

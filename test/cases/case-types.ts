@@ -5,6 +5,8 @@ import type { GivenWorld, Moment } from './given-world';
 export interface CaseQuestion extends Pick<Question, 'channel' | 'purpose'> {
   /** A handle, or `public`. */
   reader: string;
+  /** A person of the reader, who asks; null where it is a system, or nobody in particular. */
+  person: string | null;
   at: Moment;
   subject: Subject;
   /** Of the item, from 1. */

@@ -1,6 +1,7 @@
 import type { Pap, PartTag, Severity, Tlp } from '../../src/disclosure/rules/vocabulary';
 import { grantOf, knownCodes, type WrittenGrant } from './case-grants';
 import { fact, instant, moment, type Written, type WrittenFact } from './case-instants';
+import { officer, verificationOf, type WrittenVerification } from './case-officers';
 import { type WrittenOverlay, overlayOf } from './case-overlays';
 import type {
   GivenAgreement,
@@ -45,6 +46,7 @@ interface WrittenVersion {
   parts?: { tlp?: Tlp; type?: string; pap?: Pap; tells?: PartTag[] }[];
   audience: 'partners' | string[];
   except?: string[];
+  named?: string[];
   embargo?: Written;
   released?: Written;
   public?: boolean;
@@ -65,12 +67,14 @@ export interface Defaults {
   terms: WrittenTerms;
   grant: WrittenGrant;
   item: WrittenItem;
+  verifications?: WrittenVerification[];
 }
 export interface WrittenWorld {
   agreement?: Partial<WrittenAgreement>;
   agreements?: Partial<WrittenAgreement>[];
   item?: Partial<WrittenItem>;
   stops?: WrittenPause[];
+  verifications?: WrittenVerification[];
   overlays?: WrittenOverlay[];
   'refused at entry'?: string;
 }
@@ -127,6 +131,7 @@ function versionOf(written: WrittenVersion): GivenVersion {
     parts: (written.parts ?? []).map(({ tells, ...part }) => ({ ...part, tags: tells })),
     audience: written.audience === 'partners' ? 'any' : written.audience,
     exclude: written.except ?? [],
+    named: (written.named ?? []).map(officer),
     embargo: moment(written.embargo),
     released: moment(written.released),
     public: written.public ?? false,
@@ -165,6 +170,7 @@ function itemOf(defaults: Defaults, given: Partial<WrittenItem>): GivenItem {
 export const worldOf = (defaults: Defaults, given: WrittenWorld): GivenWorld => ({
   agreements: (given.agreements ?? [given.agreement ?? {}]).map((one) => agreementOf(defaults, one)),
   items: [itemOf(defaults, given.item ?? {})],
+  verifications: (given.verifications ?? defaults.verifications ?? []).map(verificationOf),
   stops: (given.stops ?? []).map((written) => {
     const [from, to] = direction(written.direction)!;
     return { from, to, at: instant(written.starts), until: moment(written.ends) };

@@ -1,11 +1,5 @@
 import type { GrantFacts } from '../../src/disclosure/rules/question';
-
-/** Conditions in Cedar’s language. */
-export const text = (values: readonly string[]) => JSON.stringify(values);
-export const all = (...conditions: string[]) =>
-  conditions.length === 0 ? 'true' : `(${conditions.join(' && ')})`;
-export const any = (...conditions: string[]) =>
-  conditions.length === 0 ? 'false' : `(${conditions.join(' || ')})`;
+import { all, any, text } from './cedar-words';
 
 /** Whether one of some spans of time is now. */
 export const during = (spans: readonly { from: number; until: number | null }[]) =>

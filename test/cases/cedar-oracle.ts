@@ -1,12 +1,9 @@
 import { type Entities, isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
-import { all, any, asked, during, text } from './cedar-conditions';
-
-/** The orders, written down a second time: a slip in one place is no slip in the other. */
-const TLP = { CLEAR: 0, GREEN: 1, AMBER: 2, 'AMBER+STRICT': 3, RED: 4 };
-const SEVERITY = { none: 0, low: 1, medium: 2, high: 3, critical: 4 };
-const PAP = { CLEAR: 0, GREEN: 1, AMBER: 2, RED: 3 };
+import { asked, during } from './cedar-conditions';
+import { named } from './cedar-named';
+import { all, any, PAP, SEVERITY, text, TLP } from './cedar-words';
 
 const GRANTING = ['mou', 'treaty', 'implementing_annex', 'sop', 'community_membership', 'case_arrangement'];
 
@@ -53,7 +50,6 @@ function admitted(grant: GrantFacts): string {
         ({ type, ceiling }) => `(resource.type == "${type}" && resource.tlp <= ${TLP[ceiling]})`,
       ),
     ),
-    `resource.tlp != ${TLP.RED}`,
     list(grant.categories, 'categories'),
     list(grant.sectors, 'sectors'),
     severity === 'any' ? 'true' : 'resource has severity',
@@ -167,6 +163,7 @@ function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
       CURRENT,
       asked(grant),
       admitted(grant),
+      named(item, grant.to),
       `!${withheldBy(item.overlay, 'sending', { own: fromCountry, other: toCountry })}`,
       `!${withheldBy(toOverlay, 'receiving', { own: toCountry, other: fromCountry })}`,
     ),
@@ -218,15 +215,15 @@ function entityOf({ release, audience, ...item }: ItemFacts): Entities[number] {
  * The verdict of another engine: the rules written once more as Cedar policies, one for each grant, one for the owner and
  * one for everybody, and judged by Cedar. Of content only. @throws Error where Cedar cannot judge
  */
-export function cedarSays({ reader, parent, at, item, grants, channel, purpose }: Question): boolean {
+export function cedarSays(question: Question): boolean {
+  const { reader, parent, person, at, item, grants, channel, purpose } = question;
   const answer = isAuthorized({
     principal: { type: 'Team', id: reader },
     action: { type: 'Action', id: 'read' },
     resource: { type: 'Item', id: item.version },
     context: {
-      now: at,
-      reader,
-      parent: parent ?? '',
+      ...{ now: at, reader, parent: parent ?? '' },
+      ...(person !== null && { person }),
       ...(channel && { channel }),
       ...(purpose && { purpose }),
     },

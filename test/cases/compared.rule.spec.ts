@@ -1,5 +1,5 @@
 import type { Verdict } from '../../src/disclosure/rules/verdict';
-import { ask, grant, item, NOON, released, terms } from './question';
+import { ask, grant, item, NOON, released, terms, zhao } from './question';
 
 /** What a rule compared when it was asked about a changed item under a changed grant. */
 const compared = (
@@ -130,7 +130,13 @@ describe('what a rule compared', () => {
       () => compared('D-14', { embargoUntil: NOON + 1 }),
       { at: NOON, until: NOON + 1 },
     ],
-    ['D-16: the marking', () => compared('D-16'), { tlp: 'GREEN' }],
+    ['D-16: nothing where the marking names no persons', () => compared('D-16'), {}],
+    ['D-16: of RED that nobody in particular asks', () => compared('D-16', { tlp: 'RED' }), { tlp: 'RED' }],
+    [
+      'D-16: of RED when the owner verified the person who asks',
+      () => compared('D-16', { tlp: 'RED', named: [zhao] }, {}, { person: 'zhao' }),
+      { tlp: 'RED', verified: zhao.verified },
+    ],
     [
       'D-19: when the item was withdrawn',
       () => compared('D-19', { withdrawnAt: NOON }),

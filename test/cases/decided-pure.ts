@@ -11,7 +11,7 @@ import type { GivenWorld, Moment } from './given-world';
 export function decidedPure(
   world: GivenWorld,
   names: readonly string[],
-  { reader, parent }: { reader: string; parent: string | null },
+  { of: reader, person, parent }: { of: string; person: string | null; parent: string | null },
   at: Moment,
   countryOf: CountryOf,
   how: Pick<Question, 'channel' | 'purpose'> = { channel: 'rest', purpose: null },
@@ -20,10 +20,11 @@ export function decidedPure(
   return world.items
     .flatMap((item, index) =>
       item.versions.flatMap((_, version) => {
-        const facts = itemFacts(item, version + 1, world.overlays);
+        const facts = itemFacts(item, version + 1, world);
         const { basis } = decide({
           reader,
           parent,
+          person,
           at,
           subject: 'content',
           received: false,

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 
 /** What is emptied, with all that refers to it: everything but organizations and people. */
 const TABLES =
-  'item, agreement, national_overlay, record_payload, feed, feed_notice, feed_review, feed_look, refusal, public_read, report, exchange_pause, item_version, record_entry';
+  'item, agreement, national_overlay, duty_officer_verification, record_payload, feed, feed_notice, feed_review, feed_look, refusal, public_read, report, exchange_pause, item_version, record_entry';
 
 const REFERRING = `
   WITH RECURSIVE emptied AS (

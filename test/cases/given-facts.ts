@@ -1,12 +1,27 @@
 import { type OrganizationKey, ORGANIZATIONS } from '../../src/cli/demo/cast';
-import type { GrantFacts, Instant, ItemFacts, TermsFacts } from '../../src/disclosure/rules/question';
+import type {
+  GrantFacts,
+  Instant,
+  ItemFacts,
+  NamedPerson,
+  TermsFacts,
+} from '../../src/disclosure/rules/question';
 import type { NewOrganization } from '../../src/organizations';
 import { termsInForce } from '../../src/disclosure/rules/terms-in-force';
-import { type GivenOverlay, overlayFacts } from './given-overlays';
+import { overlayFacts } from './given-overlays';
 import { partFacts } from './given-parts';
 import { releasesOf } from './given-releases';
 import { obligationsOf } from './given-world';
-import type { GivenAgreement, GivenFact, GivenItem, GivenTerms, GivenWorld, Moment } from './given-world';
+import type {
+  GivenAgreement,
+  GivenFact,
+  GivenItem,
+  GivenOfficer,
+  GivenTerms,
+  GivenVerification,
+  GivenWorld,
+  Moment,
+} from './given-world';
 
 /** When a fact came to count, as the database derives it; null if it never did. */
 function countsFrom(fact: GivenFact | null | undefined): Instant | null {
@@ -136,6 +151,19 @@ export const grantFacts = (
     grantsOf(agreement, agreement.reference ?? `G-${index + 1}`, world, countryOf, at),
   );
 
+/** A duty officer with what the owner has verified of her. */
+const namedFacts = (
+  owner: string,
+  { person, of }: GivenOfficer,
+  verifications: readonly GivenVerification[],
+): NamedPerson => ({
+  ...{ person, of },
+  verified: verifications
+    .filter((one) => one.by === owner && one.person === person)
+    .map(({ verified, recorded = verified, until, ended }) => ({
+      ...{ from: Math.max(verified, recorded), until, endedAt: ended },
+    })),
+});
 /** Intervals that are not empty. */
 const begun = <One extends { from: number; until: number | null }>(intervals: One[] = []): One[] =>
   intervals.filter(({ from, until }) => until === null || from < until);
@@ -148,7 +176,7 @@ export const parentOfHandle = (handle: string): string | null =>
 export function itemFacts(
   item: GivenItem,
   number: number,
-  overlays?: readonly GivenOverlay[],
+  { verifications = [], overlays }: Pick<GivenWorld, 'verifications' | 'overlays'>,
   at?: Moment,
 ): ItemFacts {
   const version = item.versions[number - 1]!;
@@ -173,6 +201,7 @@ export function itemFacts(
       include: version.audience === 'any' ? [] : version.audience,
       exclude: version.exclude,
     },
+    named: (version.named ?? []).map((one) => namedFacts(item.owner, one, verifications)),
     release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
     withdrawnAt,
     parts: partFacts(version, item.insisted ?? false),

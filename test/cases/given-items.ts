@@ -96,6 +96,7 @@ export class GivenItems {
       audience_include: given.audience === 'any' ? [] : given.audience,
       audience_exclude: given.exclude,
       parts: parts.length,
+      named_persons: (given.named ?? []).map(({ person }) => person),
     });
     for (const [index, part] of parts.entries()) await this.part(id, item, owner, index + 1, part);
     return id;

@@ -8,8 +8,12 @@ export interface GivenRelease {
 }
 
 /** What the tables refuse to release. */
-const unfit = ({ tlp, type, categories, sectors }: GivenVersion) =>
-  tlp === null || tlp === 'RED' || type === null || !categories.length || !sectors.length;
+const unfit = ({ tlp, type, categories, sectors, named = [] }: GivenVersion) =>
+  tlp === null ||
+  (tlp === 'RED' && named.length === 0) ||
+  type === null ||
+  !categories.length ||
+  !sectors.length;
 
 /** Whether another publisher's content has a consent that lasts longer than till then. */
 const consented = ({ consents = [] }: GivenItem, at: Moment, scope?: 'public') =>
@@ -17,7 +21,7 @@ const consented = ({ consents = [] }: GivenItem, at: Moment, scope?: 'public') =
 
 /**
  * The releases of an item's versions, in their order, and its withdrawal. Unless it is insisted on, what the tables
- * would refuse is made to fit: each release comes after the last, and nothing unlabelled or RED is released.
+ * would refuse is made to fit: each release comes after the last, and nothing unlabelled is released, nor RED without names.
  */
 export function releasesOf(item: GivenItem): {
   releases: (GivenRelease | null)[];

@@ -20,7 +20,7 @@ export type GivenFact = Moment | { effective: Moment; recorded: Moment; confirme
 export interface GivenGrant {
   from: string;
   to: string;
-  types: [string, Exclude<Tlp, 'RED'>][];
+  types: [string, Tlp][];
   categories: 'any' | string[];
   sectors: 'any' | string[];
   severity?: 'any' | { least: Severity | null; most: Severity | null };
@@ -70,6 +70,20 @@ export interface GivenPart {
   pap?: Pap | null;
   tags?: PartTag[];
 }
+/** A duty officer, and the organization she is of. */
+export interface GivenOfficer {
+  person: string;
+  of: string;
+}
+/** That `by` verified a duty officer; `recorded` if later. */
+export interface GivenVerification extends GivenOfficer {
+  by: string;
+  verified: Moment;
+  recorded?: Moment;
+  until: Moment;
+  /** When it was revoked. */
+  ended: Moment | null;
+}
 export interface GivenVersion {
   tlp: Tlp | null;
   type: string | null;
@@ -82,6 +96,8 @@ export interface GivenVersion {
   parts?: GivenPart[];
   audience: 'any' | string[];
   exclude: string[];
+  /** Of RED. */
+  named?: GivenOfficer[];
   embargo: Moment | null;
   released: Moment | null;
   public: boolean;
@@ -105,6 +121,7 @@ export interface GivenWorld {
   agreements: GivenAgreement[];
   items: GivenItem[];
   stops: { from: string; to: string; at: Moment; until: Moment | null }[];
+  verifications?: GivenVerification[];
   overlays?: GivenOverlay[];
 }
 

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
 import { GivenItems } from './given-items';
+import { GivenOfficers } from './given-officers';
 import { writeOverlays } from './given-overlays';
 import { before, type Hands, insertRow, time } from './given-rows';
 import { obligationsOf } from './given-world';
@@ -13,8 +14,16 @@ export class Given {
     private readonly hands: Hands,
   ) {}
 
-  async world({ agreements, items, stops, overlays = [] }: GivenWorld): Promise<string[]> {
+  async world({
+    agreements,
+    items,
+    stops,
+    verifications = [],
+    overlays = [],
+  }: GivenWorld): Promise<string[]> {
     let n = 0;
+    const named = items.flatMap(({ versions }) => versions.flatMap((version) => version.named ?? []));
+    await new GivenOfficers(this.owner, this.hands).write(named, verifications);
     for (const agreement of agreements) await this.agreement(agreement.reference ?? `G-${++n}`, agreement);
     for (const stop of stops) await this.pause('stop', null, [stop.from, stop.to], stop.at, stop.until);
     const ids: string[] = [];

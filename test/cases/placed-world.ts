@@ -1,10 +1,11 @@
 import { withOverlaysAt } from './given-overlays';
-import type { GivenWorld, Moment } from './given-world';
+import type { GivenOfficer, GivenWorld, Moment } from './given-world';
 
-/** The same world with other names for its organizations. */
+/** The same world with other names for its organizations and, where it has some, for its people. */
 export const placedWorld = (
-  { agreements, items, stops, overlays = [] }: GivenWorld,
+  { agreements, items, stops, verifications = [], overlays = [] }: GivenWorld,
   place: (organization: string) => string,
+  placePerson: (person: string) => string = (person) => person,
 ): GivenWorld => ({
   agreements: agreements.map((agreement) => ({
     ...agreement,
@@ -34,11 +35,23 @@ export const placedWorld = (
       ...version,
       audience: version.audience === 'any' ? 'any' : version.audience.map(place),
       exclude: version.exclude.map(place),
+      named: version.named?.map((one) => placedOfficer(one, place, placePerson)),
     })),
   })),
   stops: stops.map((stop) => ({ ...stop, from: place(stop.from), to: place(stop.to) })),
+  verifications: verifications.map((one) => ({
+    ...one,
+    ...placedOfficer(one, place, placePerson),
+    by: place(one.by),
+  })),
   overlays: overlays.map((one) => ({ ...one, organization: place(one.organization) })),
 });
+
+const placedOfficer = (
+  { person, of }: GivenOfficer,
+  place: (organization: string) => string,
+  placePerson: (person: string) => string,
+): GivenOfficer => ({ person: placePerson(person), of: place(of) });
 
 /**
  * The world as it stands at an instant: what is released, withdrawn or barred by law later has not happened yet. Everything else may

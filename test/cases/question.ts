@@ -1,5 +1,11 @@
 import { admits, decide, type Decision } from '../../src/disclosure/rules/decide';
-import type { GrantFacts, ItemFacts, Question, TermsFacts } from '../../src/disclosure/rules/question';
+import type {
+  GrantFacts,
+  ItemFacts,
+  NamedPerson,
+  Question,
+  TermsFacts,
+} from '../../src/disclosure/rules/question';
 
 export const NOON = Date.parse('2026-06-01T12:00:00Z');
 
@@ -69,6 +75,7 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   overlay: null,
   embargoUntil: null,
   audience: { any: true, include: [], exclude: [] },
+  named: [],
   release: { at: NOON - 1, by: ['releaser'], public: false, supersededAt: null },
   withdrawnAt: null,
   parts: [],
@@ -77,6 +84,12 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   passedOn: [],
   ...change,
 });
+/** A duty officer of the reader whom the owner holds verified. */
+export const zhao: NamedPerson = {
+  person: 'zhao',
+  of: 'cn',
+  verified: [{ from: NOON - 9, until: NOON + 9, endedAt: null }],
+};
 /** The decision, which the verdict alone has to agree with. */
 export function judge(question: Question): Decision {
   const decision = decide(question);
@@ -86,6 +99,7 @@ export function judge(question: Question): Decision {
 export const ask = (facts: Partial<ItemFacts>, grants: GrantFacts[], change: Partial<Question> = {}) =>
   judge({
     reader: 'cn',
+    person: null,
     parent: null,
     at: NOON,
     subject: 'content',

@@ -1,24 +1,20 @@
 import fc from 'fast-check';
 import type { OverlayRestriction } from '../../src/disclosure/rules/overlay';
-import { TLP_LABELS } from '../../src/disclosure/rules/vocabulary';
 import type { GivenOverlay } from './given-overlays';
-import type { Moment } from './given-world';
+import { countries, HOUR, maybe, type Places, some, START, types } from './random-ground';
 
-const some = (values: string[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 2 });
-const types = some(['vulnerability_published', 'incident_summary', 'threat_report']);
-const countries = some(['PK', 'CN', 'XC']);
-
-/** What a law withholds, of what random worlds are made of. */
+const TLPS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
+/** What a law withholds. */
 export const restriction: fc.Arbitrary<OverlayRestriction> = fc
   .record({
     clause: fc.constantFrom('§ 1', '§ 2(3)'),
     direction: fc.constantFrom('sending' as const, 'receiving' as const),
     informationTypes: fc.oneof(
       { weight: 1, arbitrary: fc.constant('any' as const) },
-      { weight: 3, arbitrary: types },
+      { weight: 3, arbitrary: some(types, 1) },
     ),
-    leastTlp: fc.option(fc.constantFrom(...TLP_LABELS), { freq: 2 }),
-    countries: fc.oneof(fc.constant('abroad' as const), countries, fc.constant<string[]>([])),
+    leastTlp: maybe(fc.constantFrom(...TLPS), 2),
+    countries: fc.oneof(fc.constant('abroad' as const), some(countries, 1), fc.constant<string[]>([])),
     public: fc.boolean(),
   })
   .map((one) => {
@@ -29,23 +25,20 @@ export const restriction: fc.Arbitrary<OverlayRestriction> = fc
       countries: toPublic || one.countries.length > 0 ? one.countries : 'abroad',
     };
   });
-
 /** Mostly none: of many laws at once nothing would go. All count before anything happens. */
-export const randomOverlays = (
-  { originator, partners }: { originator: string; partners: string[] },
-  at: Moment,
-): fc.Arbitrary<GivenOverlay[]> =>
+export const overlays = ({ originator, partners }: Places): fc.Arbitrary<GivenOverlay[]> =>
   fc.oneof(
-    { weight: 4, arbitrary: fc.constant<GivenOverlay[]>([]) },
+    { weight: 2, arbitrary: fc.constant<GivenOverlay[]>([]) },
     {
       weight: 1,
       arbitrary: fc.array(
         fc
           .record({
             organization: fc.constantFrom(originator, originator, ...partners),
+            at: fc.constant(START - HOUR),
             restrictions: fc.array(restriction, { maxLength: 2 }),
           })
-          .map((one) => ({ ...one, at, law: `Law of ${one.organization}` })),
+          .map((one) => ({ ...one, law: `Law of ${one.organization}` })),
         { minLength: 1, maxLength: 3 },
       ),
     },

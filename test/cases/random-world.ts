@@ -1,47 +1,20 @@
 import fc from 'fast-check';
+import type { Tlp } from '../../src/disclosure';
 import { channels, purposes } from './random-how';
-import { partTerms, randomParts } from './random-parts';
 import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
-import { randomOverlays } from './random-overlays';
+import { countries, early, likely, maybe, moment, type Places, some, types } from './random-ground';
+import { overlays } from './random-overlays';
+import { verification } from './random-verifications';
+import { partTerms, randomParts } from './random-parts';
 
-/** Ids that a random world is made of. */
-export interface Places {
-  originator: string;
-  partners: string[];
-  authority: string;
-  /** Of partners. */
-  constituents: Record<string, string[]>;
-}
+export { EARLIER, INSTANTS, LATER, type Places, START } from './random-ground';
 
-const HOUR = 3_600_000;
-export const START = Date.parse('2026-06-01T00:00:00Z');
-/** Few instants, so that boundaries meet; each also one millisecond before and after. */
-export const INSTANTS: Moment[] = Array.from({ length: 8 }, (_, n) => START + n * HOUR).flatMap((t) => [
-  t - 1,
-  t,
-  t + 1,
-]);
-
-/** The first half, in which everything is released, and the second, in which it is asked for. */
-export const EARLIER = INSTANTS.slice(0, INSTANTS.length / 2);
-export const LATER = INSTANTS.slice(INSTANTS.length / 2);
-
-const moment = fc.constantFrom(...INSTANTS);
-const early = fc.constantFrom(...INSTANTS.slice(0, 5));
-/** `freq` times as often a value as none; below one, more often none. */
-const maybe = <T>(value: fc.Arbitrary<T>, freq = 4) =>
-  fc.oneof({ weight: Math.round(freq * 4), arbitrary: value }, { weight: 4, arbitrary: fc.constant(null) });
-const likely = <T>(value: fc.Arbitrary<T>) => maybe(value, 24);
-const types = ['vulnerability_published', 'incident_summary', 'threat_report'];
 const categories = ['fraud/phishing', 'malicious-code/c2-server', 'vulnerable/vulnerable-system'];
 const sectors = ['banking', 'energy', 'telecommunications'];
-const some = (values: string[], minLength = 0) =>
-  fc.uniqueArray(fc.constantFrom(...values), { minLength, maxLength: 2 });
 const list = (values: string[]) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant('any' as const) }, { weight: 1, arbitrary: some(values, 1) });
 
 const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
-const countries = ['PK', 'CN', 'XC'];
 /** Each bound of a grant is seldom there: of many at once nothing would be granted. */
 const seldom = <T>(value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant('any' as const) }, { weight: 1, arbitrary: value });
@@ -83,7 +56,9 @@ const grant = ({ constituents }: Places, from: string, to: string) =>
     types: fc.uniqueArray(
       fc.tuple(
         fc.constantFrom(...types),
-        fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'AMBER+STRICT' as const),
+        fc.constantFrom(
+          ...(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'RED', 'RED', 'RED'] as const),
+        ),
       ),
       {
         minLength: 1,
@@ -136,32 +111,40 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
   }) as fc.Arbitrary<GivenAgreement>;
 };
 
-const version = ({ partners }: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenVersion> =>
-  fc.record({
-    tlp: likely(fc.constantFrom('CLEAR', 'CLEAR', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
-    type: likely(fc.constantFrom(...types)),
-    categories: some(categories, 1),
-    sectors: some(sectors, 1),
-    severity: likely(fc.constantFrom(...SEVERITIES)),
-    nexus: some(countries),
-    pap: maybe(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const), 6),
-    parts: randomParts(types),
-    audience: fc.oneof(
-      { weight: 3, arbitrary: fc.constant('any' as const) },
-      { weight: 2, arbitrary: some(partners) },
-    ),
-    exclude: fc.oneof(
-      { weight: 4, arbitrary: fc.constant<string[]>([]) },
-      { weight: 1, arbitrary: some(partners) },
-    ),
-    embargo: maybe(moment, 0.5),
-    released: likely(released),
-    public: fc.boolean(),
-    thirdParty: fc.oneof(
-      { weight: 9, arbitrary: fc.constant(false) },
-      { weight: 1, arbitrary: fc.constant(true) },
-    ),
-  });
+const MARKINGS = ['CLEAR', 'CLEAR', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
+const version = (
+  { partners, officers }: Places,
+  released: fc.Arbitrary<Moment>,
+  markings: readonly Tlp[] = MARKINGS,
+): fc.Arbitrary<GivenVersion> =>
+  fc
+    .record({
+      tlp: likely(fc.constantFrom(...markings)),
+      type: likely(fc.constantFrom(...types)),
+      categories: some(categories, 1),
+      sectors: some(sectors, 1),
+      severity: likely(fc.constantFrom(...SEVERITIES)),
+      nexus: some(countries),
+      pap: maybe(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const), 6),
+      parts: randomParts(types),
+      audience: fc.oneof(
+        { weight: 3, arbitrary: fc.constant('any' as const) },
+        { weight: 2, arbitrary: some(partners) },
+      ),
+      exclude: fc.oneof(
+        { weight: 4, arbitrary: fc.constant<string[]>([]) },
+        { weight: 1, arbitrary: some(partners) },
+      ),
+      embargo: maybe(moment, 0.5),
+      released: likely(released),
+      public: fc.boolean(),
+      thirdParty: fc.oneof(
+        { weight: 9, arbitrary: fc.constant(false) },
+        { weight: 1, arbitrary: fc.constant(true) },
+      ),
+      some: fc.subarray(officers, { minLength: Math.min(2, officers.length) }),
+    })
+    .map(({ some: named, ...given }) => (given.tlp === 'RED' ? { ...given, named } : given));
 
 const span = fc
   .tuple(moment, moment)
@@ -202,6 +185,13 @@ const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<Give
     passedOn: passedOn(places),
   });
 
+/** One RED version, for whichever partner it names somebody of. */
+const red = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenItem> =>
+  version(places, released, ['RED']).map((one) => ({
+    owner: places.originator,
+    versions: [{ ...one, audience: 'any' as const, exclude: [] }],
+    withdrawn: null,
+  }));
 const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenWorld> =>
   fc.record({
     agreements: fc
@@ -211,7 +201,13 @@ const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<G
         ),
       )
       .map((lists) => lists.flat()),
-    items: fc.array(item(places, released), { minLength: 3, maxLength: 6 }),
+    // So much has to come together for RED that a world has some that is nothing else.
+    items: fc
+      .tuple(
+        fc.array(item(places, released), { minLength: 3, maxLength: 6 }),
+        fc.array(red(places, released), { minLength: 1, maxLength: 1 }),
+      )
+      .map((items) => items.flat()),
     stops: fc.array(
       fc
         .record({
@@ -223,7 +219,8 @@ const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<G
         .filter(({ at, until }) => until === null || until > at),
       { maxLength: 1 },
     ),
-    overlays: randomOverlays(places, START - HOUR),
+    verifications: fc.array(verification(places), { minLength: 4, maxLength: 7 }),
+    overlays: overlays(places),
   });
 
 /**

@@ -9,7 +9,10 @@ import { type Defaults, worldOf, type WrittenWorld } from './case-world';
 import { releasesOf } from './given-releases';
 import type { GivenWorld } from './given-world';
 
-interface WrittenQuestion extends Partial<Omit<CaseQuestion, 'at' | 'expected' | 'channel' | 'purpose'>> {
+interface WrittenQuestion extends Partial<
+  Omit<CaseQuestion, 'at' | 'person' | 'expected' | 'channel' | 'purpose'>
+> {
+  person?: string;
   /** As over HTTP, unless it says otherwise. */
   channel?: 'none' | Channel;
   purpose?: 'none' | Purpose;
@@ -35,7 +38,14 @@ function questionOf(
   written: WrittenQuestion,
   world: GivenWorld,
 ): CaseQuestion {
-  const { reader, at, subject = 'content', received = false, ...rest } = { ...defaults.question, ...written };
+  const {
+    reader,
+    person = 'none',
+    at,
+    subject = 'content',
+    received = false,
+    ...rest
+  } = { ...defaults.question, ...written };
   const versions = world.items[0]!.versions.length;
   const version = rest.version ?? versions;
   if (reader === undefined || at === undefined) throw new Error('a question has no reader or no instant');
@@ -44,6 +54,7 @@ function questionOf(
   const { expect: verdict, basis = null, under = null, forbidding = {}, parts = {} } = rest;
   return {
     reader,
+    person: person === 'none' ? null : person,
     at: instant(at),
     subject,
     received,

@@ -1,4 +1,4 @@
-import { castMember, type OrganizationKey, PERSON_KEYS } from '../../src/cli/demo/cast';
+import { castMember, type OrganizationKey, PERSON_KEYS, type PersonKey } from '../../src/cli/demo/cast';
 import { decide } from '../../src/disclosure/rules/decide';
 import type { GrantFacts, ItemFacts } from '../../src/disclosure/rules/question';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
@@ -34,6 +34,7 @@ export class Ways {
   private place = (handle: string): string =>
     handle === 'public' ? PUBLIC_TEAM : this.world.organizations[handle as OrganizationKey];
 
+  private placePerson = (person: string): string => this.world.people[person as PersonKey];
   private parent = (handle: string): string | null => {
     const parent = parentOfHandle(handle);
     return parent && this.place(parent);
@@ -45,7 +46,9 @@ export class Ways {
     if (text === this.written) return;
     this.written = '';
     await emptyWorld(this.world.owner);
-    const [item] = await new Witnesses(this.world).given.world(placedWorld(world, this.place));
+    const [item] = await new Witnesses(this.world).given.world(
+      placedWorld(world, this.place, this.placePerson),
+    );
     await this.foresee();
     const versions = await this.world.owner.query<{ id: string }[]>(
       'SELECT id FROM item_version WHERE item_id = $1 ORDER BY number',
@@ -66,7 +69,7 @@ export class Ways {
   }
 
   /** decide(), over the facts that the database gives it. */
-  async decided({ reader, version, expected: _, ...asked }: CaseQuestion): Promise<Answer> {
+  async decided({ reader, person, version, expected: _, ...asked }: CaseQuestion): Promise<Answer> {
     const [row] = await this.world.owner.query<{ facts: ItemFacts }[]>(
       'SELECT facts FROM app.item_facts($1)',
       [[this.versions[version - 1]]],
@@ -78,6 +81,7 @@ export class Ways {
       decide({
         ...asked,
         reader: this.place(reader),
+        person: person === null ? null : this.placePerson(person),
         parent: this.parent(reader),
         item: row!.facts,
         grants: grants.map(({ facts }) => facts),
@@ -86,12 +90,13 @@ export class Ways {
   }
 
   /** What the SQL of lists and feeds says. */
-  async visible({ reader, at, version, channel, purpose }: CaseQuestion): Promise<Bare> {
+  async visible({ reader, person, at, version, channel, purpose }: CaseQuestion): Promise<Bare> {
+    const placed = person === null ? null : this.placePerson(person);
     const [row] = await this.world.owner.query<{ basis: Bare['basis']; under: string | null }[]>(
-      `SELECT v.basis, a.reference || ' ' || g.clause AS under FROM app.visible($1, $2, $4, $5) v
+      `SELECT v.basis, a.reference || ' ' || g.clause AS under FROM app.visible($1, $2, $3, $4, $5) v
        LEFT JOIN exchange_grant g ON g.id = v.grant_id LEFT JOIN agreement a ON a.id = g.agreement_id
-       WHERE v.item_version_id = $3`,
-      [this.place(reader), new Date(at), this.versions[version - 1], channel, purpose],
+       WHERE v.item_version_id = $6`,
+      [this.place(reader), new Date(at), placed, channel, purpose, this.versions[version - 1]],
     );
     return row ? { verdict: 'released', ...row } : WITHHELD;
   }
@@ -115,7 +120,13 @@ export class Ways {
   }
 
   /** What feed, list and document say at the instant of the question, if they say the same, asked by the one channel that is HTTP’s. */
-  async overHttp({ reader, at, version, purpose }: CaseQuestion): Promise<Record<string, Bare['verdict']>> {
+  async overHttp({
+    reader,
+    person,
+    at,
+    version,
+    purpose,
+  }: CaseQuestion): Promise<Record<string, Bare['verdict']>> {
     this.world.clock.set(new Date(at).toISOString());
     const title = `Item ${this.versions[version - 1]}`;
     const said = (titles: string[]): Bare['verdict'] => (titles.includes(title) ? 'released' : 'withheld');
@@ -124,6 +135,9 @@ export class Ways {
       const caller = this.world.as(person);
       const list = await this.titles(caller, '/api/v1/advisories?scope=own');
       return { list: said(list), document: said(await this.read(caller, this.item)) };
+    }
+    if (person !== null && castMember(person as PersonKey).organization === reader) {
+      return this.overHttpByPerson(person as PersonKey, said, statedFor(purpose));
     }
     const caller =
       reader === 'public' ? this.world.anonymous() : this.world.withKey(reader as OrganizationKey);
@@ -137,14 +151,29 @@ export class Ways {
     };
   }
 
-  /** What a page offers; one page holds a case. */
-  private async titles(caller: Caller, path: string): Promise<string[]> {
+  /** What a person is offered in one way or the other: with her team, or by name. */
+  private async overHttpByPerson(
+    person: PersonKey,
+    said: (titles: string[]) => Bare['verdict'],
+    stated: string,
+  ): Promise<Record<string, Bare['verdict']>> {
+    const caller = this.world.as(person);
+    const [team, named] = [
+      await this.titles(caller, `/api/v1/advisories${stated}`),
+      await this.titles(caller, `/api/v1/named-items${stated}`, [200, 403]),
+    ];
+    const id = await this.idFor(this.place(castMember(person).organization), this.placePerson(person));
+    return { list: said([...team, ...named]), document: said(await this.read(caller, `${id}${stated}`)) };
+  }
+
+  /** What a page offers; one page holds a case. Who is no duty officer is shown no list of hers. */
+  private async titles(caller: Caller, path: string, statuses = [200]): Promise<string[]> {
     const { status, body } = (await caller.get(path)) as {
       status: number;
       body: { items: (Titled & { item?: Titled })[] };
     };
-    expect(status).toBe(200);
-    return body.items.map(({ title, item }) => item?.title ?? title);
+    expect(statuses).toContain(status);
+    return (body.items ?? []).map(({ title, item }) => item?.title ?? title);
   }
 
   /** The title of a document, or nothing where there is said to be none. */
@@ -158,10 +187,11 @@ export class Ways {
   }
 
   /** The id by which a team knows the item, if it ever had it. */
-  private async idFor(team: string): Promise<string> {
+  private async idFor(team: string, person: string | null = null): Promise<string> {
     const rows = await this.world.owner.query<{ id: string }[]>(
-      `SELECT external_id AS id FROM variant WHERE item_id = $1 AND team_id IN ($2, $3) ORDER BY team_id = $2 DESC`,
-      [this.item, team, PUBLIC_TEAM],
+      `SELECT external_id AS id FROM variant WHERE item_id = $1 AND team_id IN ($2, $3)
+       AND (person_id IS NULL OR person_id = $4) ORDER BY team_id = $2 DESC, person_id IS NULL`,
+      [this.item, team, PUBLIC_TEAM, person],
     );
     return rows[0]?.id ?? this.item;
   }

@@ -1,5 +1,8 @@
 import type { Client } from '../../src/cli/demo/http-client';
+import { label } from '../advisories/advisory-world';
+import { invented } from '../advisories/csaf/documents';
 import { done, readTwice, type Visit } from './visit';
+import { visitDutyOfficers } from './visit-duty-officers';
 
 const LABELS = {
   tlp: 'GREEN',
@@ -14,10 +17,13 @@ const reason = 'As the test wants it.';
 /** What the story leaves out of agreements, incidents, reports and lists. */
 export async function visitSharing(visit: Visit): Promise<void> {
   await visitIncidents(visit);
+  await visitConsents(visit);
+  await visitPassingOn(visit);
   await visitBulk(visit);
   await visitLists(visit);
   await visitDecisions(visit);
   await visitRequests(visit);
+  await visitDutyOfficers(visit);
   await visitOverlay(visit);
   await visitAgreements(visit);
 }
@@ -34,6 +40,57 @@ async function visitIncidents({ stage }: Visit): Promise<void> {
   await done(analyst, 'GET', `/incidents/${id}/timeline?limit=2`);
   await done(analyst, 'GET', `/incidents/${id}`);
   await readTwice(analyst, `/incidents/${id}`);
+}
+
+/** The consent of the source of what another published: recorded, confirmed and revoked. */
+async function visitConsents({ stage }: Visit): Promise<void> {
+  const [liaison, releaser] = [stage.as('pkcert-liaison'), stage.as('pkcert-releaser')];
+  const theirs = invented('2.0', label('GREEN'));
+  const { advisory } = await done(stage.as('pkcert-analyst'), 'POST', '/advisories/imports', theirs);
+  const at = `/advisories/${advisory}/consents`;
+  const lasts = {
+    valid_until: new Date(Date.now() + 86_400_000).toISOString(),
+    evidence_sha256: 'ab'.repeat(32),
+  };
+  const { id } = await done(liaison, 'POST', at, {
+    source: 'Corvia CERT (invented)',
+    to: 'partners',
+    ...lasts,
+  });
+  await done(releaser, 'POST', `${at}/${id}/confirmation?dry_run=true`);
+  await done(releaser, 'POST', `${at}/${id}/confirmation`);
+  await done(liaison, 'GET', `${at}?limit=1`);
+  await done(liaison, 'POST', `${at}/${id}/revocation?dry_run=true`, { reason });
+  await done(liaison, 'POST', `${at}/${id}/revocation`, { reason });
+}
+
+/** Somebody new of CNCERT/CC, where nobody drafts or releases in the story. */
+async function newcomer({ stage }: Visit, role: 'analyst' | 'releaser'): Promise<Client> {
+  const [email, password] = [`a-${role}@cncert.example`, 'an invented pass phrase'];
+  const person = { email, password, name: 'Somebody (invented)', roles: [role] };
+  await done(stage.as('cncert-administrator'), 'POST', '/accounts', person);
+  const session = await done(stage.anonymous, 'POST', '/sign-in', { email, password });
+  return stage.anonymous.withCredential(session.access_token);
+}
+
+/** What CNCERT/CC gives to PKCERT is passed on to constituents, and no longer. */
+async function visitPassingOn(visit: Visit): Promise<void> {
+  const { stage } = visit;
+  const title = 'Of CNCERT/CC';
+  const handling = { ...LABELS, information_type: 'threat_report', audience: { include: ['pkcert'] } };
+  const draft = { title, summary: 'Of a test.', handling };
+  const { id } = await done(await newcomer(visit, 'analyst'), 'POST', '/advisories', draft);
+  await done(await newcomer(visit, 'releaser'), 'POST', `/advisories/${id}/release`, { version: 1 });
+  const releaser = stage.as('pkcert-releaser');
+  type Listed = { items: { id: string; title: string }[] };
+  const received = (await done(releaser, 'GET', '/advisories?limit=200')) as unknown as Listed;
+  const item = received.items.find((one) => one.title === title)?.id;
+  const body = { item, to: ['banking', 'energy'] };
+  await done(releaser, 'POST', '/passing-on?dry_run=true', body);
+  await done(releaser, 'POST', '/passing-on', body);
+  const { items } = (await done(releaser, 'GET', '/passing-on?limit=1')) as unknown as Listed;
+  await done(releaser, 'POST', `/passing-on/${items[0]?.id}/end?dry_run=true`, { reason });
+  await done(releaser, 'POST', `/passing-on/${items[0]?.id}/end`, { reason });
 }
 
 /** Many at once: one outcome for each, and one of them is refused. */

@@ -36,7 +36,12 @@ describe('D-21 correction', () => {
   });
   it('tells a withdrawal to who received the item under terms that would not admit it now', () => {
     expect(
-      ask({ tlp: 'RED', withdrawnAt: NOON }, [grant()], { subject: 'withdrawal', received: true }).released,
+      ask({ tlp: 'AMBER', withdrawnAt: NOON }, [grant()], { subject: 'withdrawal', received: true }).released,
     ).toBe(true);
+  });
+  it('tells nothing of RED, of which no team is told', () => {
+    expect(
+      ask({ tlp: 'RED', withdrawnAt: NOON }, [grant()], { subject: 'withdrawal', received: true }).released,
+    ).toBe(false);
   });
 });

@@ -41,6 +41,7 @@ describe('decide', () => {
     const broken = { ...item(), categories: null } as unknown as ItemFacts;
     const { released: yes, bases } = decide({
       reader: 'cn',
+      person: null,
       parent: null,
       at: NOON,
       ...({ subject: 'content', received: false, channel: 'rest', purpose: null } as const),
@@ -176,12 +177,6 @@ describe('the grant basis', () => {
       [],
       { audience: { any: false, include: ['cn'], exclude: [] } },
       {},
-    ],
-    [
-      'D-16 withholds RED whatever the ceiling says',
-      ['D-04', 'D-16'],
-      { tlp: 'RED' },
-      { informationTypes: [{ type: 'threat_report', ceiling: 'AMBER+STRICT' }] },
     ],
     ['D-17 withholds another publisher’s content', ['D-17'], { thirdParty: true }, {}],
     ['D-13, D-19 and D-22 withhold a draft', ['D-13', 'D-22', 'D-19'], { release: null }, {}],

@@ -20,6 +20,13 @@ interface Page {
 /** By which channel and for which purpose something is asked. */
 export type How = Pick<Question, 'channel' | 'purpose'>;
 export const BY_REST: How = { channel: 'rest', purpose: null };
+export const OFFICERS = [
+  'cncert-duty-officer',
+  'cncert-liaison',
+  'corvia-liaison',
+  'pkcert-duty-officer',
+  'banking-analyst',
+] as const;
 
 const versionOf = (title: string) => title.replace('Item ', '');
 
@@ -37,13 +44,29 @@ export class Witnesses {
   /** What random worlds are made of here: an originator, two partners, the ministry as authority; one with constituents below. */
   get places() {
     const { pkcert, cncert, corvia, moitt, banking, energy } = this.world.organizations;
+    const of = (originator: string) => this.officers.filter((one) => one.of !== originator);
     return [
-      { originator: pkcert, partners: [cncert, corvia], authority: moitt, constituents: {} },
+      {
+        ...{ originator: pkcert, partners: [cncert, corvia], authority: moitt, constituents: {} },
+        officers: of(pkcert),
+      },
       {
         ...{ originator: cncert, partners: [pkcert, corvia], authority: moitt },
         constituents: { [pkcert]: [banking, energy] },
+        officers: of(cncert),
       },
     ];
+  }
+
+  /** Two duty officers of one partner, others of others; they become it where a world is given. */
+  get officers() {
+    const { organizations, people } = this.world;
+    return OFFICERS.map((key) => ({ person: people[key], of: organizations[castMember(key).organization] }));
+  }
+
+  /** Each organization as such, then each officer. */
+  readers(organizations: readonly string[]): { person: string | null; of: string }[] {
+    return [...organizations.map((of) => ({ person: null, of })), ...this.officers];
   }
 
   /** Somebody of an organization. */
@@ -63,8 +86,8 @@ export class Witnesses {
     });
   }
 
-  /** What decide() releases to a reader, version by version. */
-  private async released(reader: string, at: number, how: How = BY_REST) {
+  /** What decide() releases to a reader, or to one person of it, version by version. */
+  private async released(reader: string, at: number, person: string | null, how: How = BY_REST) {
     const versions = await this.world.owner.query<{ id: string; item_id: string; latest: boolean }[]>(
       'SELECT id, item_id, number = max(number) OVER (PARTITION BY item_id) AS latest FROM item_version',
     );
@@ -84,6 +107,7 @@ export class Witnesses {
       const item = byVersion.get(id)!;
       const decision = judge({
         reader,
+        person,
         parent,
         at,
         subject: 'content',
@@ -100,8 +124,8 @@ export class Witnesses {
   }
 
   /** The same, as `item version basis grant shape`. */
-  async decided(reader: string, at: number, how?: How): Promise<string[]> {
-    return (await this.released(reader, at, how))
+  async decided(reader: string, at: number, person: string | null = null, how?: How): Promise<string[]> {
+    return (await this.released(reader, at, person, how))
       .map(({ id, itemId, basis, transformations }) => {
         const shape = shapeOf(transformations).replaceAll(' ', ',');
         return `${itemId} ${id} ${basis.basis} ${basis.grant?.id ?? ''} ${shape}`;
@@ -111,7 +135,7 @@ export class Witnesses {
 
   /** What a reader is told of parts, as decide() has it: `version number action`, but for those that are dropped. */
   async partsDecided(reader: string, at: number, how?: How): Promise<string[]> {
-    const found = await this.released(reader, at, how);
+    const found = await this.released(reader, at, null, how);
     return found
       .flatMap(({ id, item, transformations }) =>
         item.parts.map(({ number }) => {
@@ -123,36 +147,38 @@ export class Witnesses {
       .sort();
   }
 
-  visible(reader: string, at: number, how?: How): Promise<string[]> {
-    return this.lines('app.visible($1, $2, $3, $4) s', reader, at, how);
+  visible(reader: string, at: number, person: string | null = null, how?: How): Promise<string[]> {
+    return this.lines('app.visible($1, $2, $3, $4, $5) s', { reader, at, person, how });
   }
 
   /** The same, asked of each item alone, and of each owner alone. */
   async visibleOneByOne(
     reader: string,
     at: number,
+    person: string | null = null,
     how?: How,
   ): Promise<{ byItem: string[]; byOwner: string[] }> {
-    const [byItem, byOwner] = [
-      'item i CROSS JOIN app.visible_item($1, i.id, $2, $3, $4) s',
-      'organization o CROSS JOIN app.visible_of($1, o.id, $2, $3, $4) s',
+    const [ofItem, ofOwner] = [
+      'item i CROSS JOIN app.visible_item($1, i.id, $2, $3, $4, $5) s',
+      'organization o CROSS JOIN app.visible_of($1, o.id, $2, $3, $4, $5) s',
     ];
-    return {
-      byItem: await this.lines(byItem, reader, at, how),
-      byOwner: await this.lines(byOwner, reader, at, how),
-    };
+    const asked = { reader, at, person, how };
+    return { byItem: await this.lines(ofItem, asked), byOwner: await this.lines(ofOwner, asked) };
   }
 
   private async lines(
     source: string,
-    reader: string,
-    at: number,
-    { channel, purpose }: How = BY_REST,
+    {
+      reader,
+      at,
+      person,
+      how: { channel, purpose } = BY_REST,
+    }: { reader: string; at: number; person: string | null; how?: How },
   ): Promise<string[]> {
     const rows = await this.world.owner.query<{ line: string }[]>(
       `SELECT s.item_id || ' ' || s.item_version_id || ' ' || s.basis || ' ' || COALESCE(s.grant_id::text, '') || ' '
          || CASE s.basis WHEN 'own' THEN '' ELSE replace(app.shape_of($1, s.item_version_id, $2), ' ', ',') END AS line FROM ${source}`,
-      [reader, new Date(at), channel, purpose],
+      [reader, new Date(at), person, channel, purpose],
     );
     return rows.map(({ line }) => line).sort();
   }
@@ -170,6 +196,21 @@ export class Witnesses {
       if (!body.next || body.more === false) return items;
       cursor = `&cursor=${body.next}`;
     }
+  }
+
+  /** What is shared with a person by name: her list, and each document by its id. */
+  async namedOverHttp(
+    caller: Caller,
+    purpose: How['purpose'] = null,
+  ): Promise<{ named: string[]; read: string[] }> {
+    const stated = purpose === null ? '' : `&purpose=${purpose}`;
+    const named = await this.pages(caller, '/api/v1/named-items', stated);
+    const read: string[] = [];
+    for (const { documents } of named as { documents: { href: string }[] }[]) {
+      const path = `${documents[0]!.href}${stated.replace('&', '?')}`;
+      read.push(versionOf(((await caller.get(path)) as { body: { title: string } }).body.title));
+    }
+    return { named: named.map(({ title }) => versionOf(title!)).sort(), read: read.sort() };
   }
 
   /** The three witnesses of one caller: feed, list, and each document by its id. */

@@ -11,7 +11,7 @@ import type { World } from '../cast';
 import { readableTo } from '../disclosure/readable-to';
 import { type Sequence, sequence } from '../disclosure/sequences/acts';
 import { Play } from '../disclosure/sequences/play';
-import { type How, Witnesses } from '../disclosure/witnesses';
+import { type How, OFFICERS, Witnesses } from '../disclosure/witnesses';
 
 /** What was looked at so far. */
 export interface Tally {
@@ -30,9 +30,15 @@ function agree(question: string, one: [string, unknown], other: [string, unknown
     throw new Error(`${question}\n  ${one[0].padEnd(12)} ${said}\n  ${other[0].padEnd(12)} ${answered}`);
 }
 
+/** Who asks: an organization as such, or one person of it. */
+interface Reader {
+  of: string;
+  person: string | null;
+}
+
 const NAMED = `
   SELECT v.item_id || ' ' || i.number || ' ' || v.basis || ' ' || COALESCE(a.reference, '') || ' ' || COALESCE(t.number::text, '') AS line
-  FROM app.visible($1, $2, $3, $4) v JOIN item_version i ON i.id = v.item_version_id
+  FROM app.visible($1, $2, $3, $4, $5) v JOIN item_version i ON i.id = v.item_version_id
   LEFT JOIN exchange_grant g ON g.id = v.grant_id LEFT JOIN terms_version t ON t.id = g.terms_version_id
   LEFT JOIN agreement a ON a.id = g.agreement_id`;
 
@@ -46,8 +52,13 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
   const { pkcert, cncert, corvia, dunmere, itu, banking, energy } = world.organizations;
   const handles = new Map(Object.entries(world.organizations).map(([handle, id]) => [id, handle]));
   const countryOf: CountryOf = (id) => countryOfHandle(handles.get(id)!);
-  const readers = { pkcert, cncert, corvia, dunmere, itu, banking, energy, public: PUBLIC_TEAM };
-  const parentOf = (handle: string) => world.organizations[parentOfHandle(handle) as 'pkcert'] ?? null;
+  const teams = { pkcert, cncert, corvia, dunmere, itu, banking, energy, public: PUBLIC_TEAM };
+  const readers: [string, Reader][] = [
+    ...Object.entries(teams).map(([name, of]): [string, Reader] => [name, { of, person: null }]),
+    ...witnesses.officers.map((one, n): [string, Reader] => [OFFICERS[n]!, one]),
+  ];
+  const parentOf = (name: string) =>
+    world.organizations[parentOfHandle(name.split('-')[0]!) as 'pkcert'] ?? null;
   return fc.asyncProperty(
     randomWorld(witnesses.places),
     fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 6 }),
@@ -57,22 +68,28 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
       const ids = await witnesses.given.world(random);
       tally.worlds += 1;
       for (const at of instants)
-        for (const [name, reader] of Object.entries(readers)) {
+        for (const [name, asker] of readers) {
+          const { of: reader, person } = asker;
           const question = `${name} at ${new Date(at).toISOString()} ${JSON.stringify(how)}`;
-          const seen = await witnesses.visible(reader, at, how);
+          const seen = await witnesses.visible(reader, at, person, how);
           tally.answers += 1;
           tally.granted += seen.filter((line) => line.includes(' grant ')).length;
-          agree(question, ['visible()', seen], ['decide()', await witnesses.decided(reader, at, how)]);
-          const asked = [reader, new Date(at), how.channel, how.purpose];
+          agree(
+            question,
+            ['visible()', seen],
+            ['decide()', await witnesses.decided(reader, at, person, how)],
+          );
+          const asked = [reader, new Date(at), person, how.channel, how.purpose];
           const named = await world.owner.query<{ line: string }[]>(NAMED, asked);
+          const whom = { ...asker, parent: parentOf(name) };
           agree(
             question,
             ['visible()', named.map(({ line }) => line).sort()],
-            ['as given', decidedPure(random, ids, { reader, parent: parentOf(name) }, at, countryOf, how)],
+            ['as given', decidedPure(random, ids, whom, at, countryOf, how)],
           );
           if (reader === originatorOf(random)) continue;
           const versions = seen.map((line) => line.split(' ')[1]).sort();
-          agree(question, ['visible()', versions], ['row-level', await readable(reader, at, how)]);
+          agree(question, ['visible()', versions], ['row-level', await readable(reader, at, person, how)]);
         }
     },
   );
@@ -94,6 +111,7 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
     fc.uniqueArray(fc.constantFrom(...LATER), { minLength: 2, maxLength: 4 }),
     randomHow,
     async (random, instants, { purpose }) => {
+      const how: How = { channel: 'rest', purpose };
       await emptyWorld(world.owner);
       await witnesses.given.world(random);
       tally.worlds += 1;
@@ -102,8 +120,7 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
         for (const [name, caller] of Object.entries(callers)) {
           const reader = name === 'public' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
           if (reader === originatorOf(random)) continue;
-          const how: How = { channel: 'rest', purpose };
-          const seen = await witnesses.visible(reader, at, how);
+          const seen = await witnesses.visible(reader, at, null, how);
           const versions = seen.map((line) => line.split(' ')[1]).sort();
           tally.answers += 1;
           tally.granted += seen.filter((line) => line.includes(' grant ')).length;
@@ -112,6 +129,14 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
           for (const [way, offered] of Object.entries(said))
             agree(question, ['visible()', versions], [way, offered]);
           agree(question, ['decide()', await witnesses.partsDecided(reader, at, how)], ['parts', parts]);
+        }
+        for (const [n, { person, of }] of witnesses.officers.entries()) {
+          const ofTeam = new Set(await witnesses.visible(of, at, null, how));
+          const hers = (await witnesses.visible(of, at, person, how)).filter((line) => !ofTeam.has(line));
+          const named = hers.map((line) => line.split(' ')[1]).sort();
+          const said = await witnesses.namedOverHttp(world.as(OFFICERS[n]!), purpose);
+          for (const [way, offered] of Object.entries(said))
+            agree(`${OFFICERS[n]} at ${new Date(at).toISOString()}`, ['visible()', named], [way, offered]);
         }
       }
     },

@@ -33,6 +33,7 @@ describe('opening a case without a report', () => {
           pap: null,
           embargo_until: null,
           audience: { include: [], exclude: [] },
+          named_persons: [],
         },
         parts: [],
       },
@@ -62,6 +63,7 @@ describe('opening a case without a report', () => {
       ...handling,
       embargo_until: '2026-03-31T19:00:00.000Z',
       audience: { include: ['banking', 'cncert'], exclude: ['corvia'] },
+      named_persons: [],
     });
   });
 });

@@ -14,6 +14,7 @@ const version = {
   audienceAny: false,
   audienceInclude: ['a', 'b'],
   audienceExclude: [],
+  namedPersons: ['zhao'],
 };
 
 describe('what a version of a case changes', () => {
@@ -35,6 +36,7 @@ describe('what a version of a case changes', () => {
     [{ content: { ...version.content, summary: 'Of staff' } }, 'summary'],
     [{ content: { summary: 'Of customers' } }, 'details'],
     [{ tlp: null }, 'handling.tlp'],
+    [{ namedPersons: [] }, 'handling.named_persons'],
     [{ informationType: 'incident_detail' }, 'handling.information_type'],
     [{ categories: ['fraud/phishing'] }, 'handling.categories'],
     [{ sectors: [] }, 'handling.sectors'],

@@ -150,7 +150,7 @@ describe('releasing a case', () => {
     expect(await refused(id, 1, 'pkcert-releaser')).toEqual([409, '/problems/item/changed']);
   });
 
-  test('is refused for RED, which goes to named people only', async () => {
+  test('is refused for RED that names nobody', async () => {
     const id = await desk.open({ handling: labels(['cncert'], { tlp: 'RED' }) });
     expect(await refused(id, 1, 'pkcert-releaser')).toEqual([422, '/problems/release/red']);
   });

@@ -3,10 +3,12 @@ import type { Response } from 'supertest';
 import { type PersonKey, startWorld, type World } from '../cast';
 import { conditionsListed } from './conditions-listed';
 import { DRAFT, PATH } from '../advisories/advisory-world';
+import { LABELS } from '../disclosure/sharing-world';
 import { grant, inForce, Instrument } from '../agreements/agreement-world';
 import { askPkcert } from '../disclosure/requests/request-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
+import { namedTwice } from './named-twice';
 import { OverlayWork } from '../overlays/overlay-work';
 import { addContact, type Contact, contactsOf, duty, verify } from '../organizations/contact-work';
 
@@ -20,11 +22,15 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/api-keys', 'pkcert-administrator', ''],
   ['/api/v1/decisions/preview', 'pkcert-liaison', 'item={draft}'],
   ['/api/v1/decisions/what-if/items', 'pkcert-liaison', 'step=end&agreement=PK-CN-ONE&at={later}'],
+  ['/api/v1/duty-officer-verifications', 'pkcert-analyst', ''],
+  ['/api/v1/duty-officers', 'pkcert-analyst', ''],
   ['/api/v1/feed', 'pkcert-analyst', ''],
   ['/api/v1/incidents', 'pkcert-analyst', 'scope=own'],
   ['/api/v1/incidents/{id}/timeline', 'pkcert-analyst', ''],
   ['/api/v1/information-requests', 'pkcert-analyst', 'direction=received&state=open'],
   ['/api/v1/invitations', 'pkcert-administrator', ''],
+  ['/api/v1/me/verifications', 'cncert-duty-officer', ''],
+  ['/api/v1/named-items', 'cncert-duty-officer', ''],
   ['/api/v1/organizations', 'pkcert-analyst', 'kind=national-cert'],
   ['/api/v1/organizations/{handle}/constituents', 'pkcert-analyst', ''],
   ['/api/v1/organizations/{handle}/contacts/{id}/verifications', 'pkcert-analyst', ''],
@@ -75,14 +81,13 @@ describe('every paged list', () => {
     await new Instrument(world, 'PK-CN-TWO').draft();
     const mou = await inForce(world, 'PK-CN-ONE');
     await acknowledged('One for CNCERT', 'Two for CNCERT');
-    for (const direction of [
-      { from: 'cncert', to: 'pkcert' },
-      { from: 'pkcert', to: 'cncert' },
-    ])
-      await mou.done(direction.from === 'pkcert' ? 'pkcert-liaison' : 'cncert-liaison', 'suspensions', {
-        direction,
+    await namedTwice(world, later);
+    const ends_at = new Date(Date.parse(later) - 1000).toISOString();
+    for (const [from, to] of [['cncert', 'pkcert'] as const, ['pkcert', 'cncert'] as const])
+      await mou.done(`${from}-liaison`, 'suspensions', {
+        direction: { from, to },
         reason: 'review',
-        ends_at: new Date(Date.parse(later) - 1000).toISOString(),
+        ends_at,
       });
     await desk.file();
     await desk.file({ title: 'A second report' });
@@ -104,9 +109,8 @@ describe('every paged list', () => {
     const { id } = await addContact(world);
     contact = id;
     const path = `${contactsOf('pkcert')}/${id}`;
-    const changed = await administrator()
-      .put(path)
-      .send({ ...duty, base: 1, name: 'Another (invented)' });
+    const said = { ...duty, base: 1, name: 'Another (invented)' };
+    const changed = await administrator().put(path).send(said);
     expect(changed.status).toBe(200);
     for (let times = 0; times < 2; times += 1) {
       expect((await verify(world, changed.body as Contact)).status).toBe(201);
@@ -116,13 +120,8 @@ describe('every paged list', () => {
   /** Shares advisories with CNCERT, which pulls and acknowledges them one by one. */
   const acknowledged = async (...titles: string[]) => {
     for (const title of titles) {
-      const handling = {
-        tlp: 'GREEN',
-        information_type: 'threat_report',
-        categories: ['malicious-code/c2-server'],
-        sectors: ['banking'],
-        audience: { include: ['cncert'] },
-      };
+      const audience = { include: ['cncert'] };
+      const handling = { ...LABELS, categories: ['malicious-code/c2-server'], audience };
       const draft = await world
         .as('pkcert-analyst')
         .post(PATH)

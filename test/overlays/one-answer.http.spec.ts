@@ -90,7 +90,8 @@ describe('one answer while national law changes', () => {
               const seen = lines.map((line) => line.split(' ')[1]!).sort();
               now.set(name, seen);
               expect(await readable(reader, at)).toEqual(seen);
-              expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen });
+              const parts = await witnesses.partsDecided(reader, at);
+              expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen, parts });
               const former = before.get(name) ?? [];
               had.lost += former.filter((one) => !seen.includes(one)).length;
               if (index > 1) had.back += seen.filter((one) => !former.includes(one)).length;

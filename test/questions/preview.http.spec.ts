@@ -97,7 +97,7 @@ describe('previewing a release', () => {
 
   it.each<[string, object, boolean]>([
     ['is not labelled', { tlp: undefined }, false],
-    ['is RED', { tlp: 'RED' }, false],
+    ['is RED and names nobody', { tlp: 'RED' }, false],
     ['is not CLEAR, to everybody', {}, true],
   ])(
     'is refused, when the version %s, in the words in which its release is',

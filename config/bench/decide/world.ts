@@ -131,6 +131,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
     overlay: null,
     thirdParty: next() < 0.03,
     embargoUntil: seldom(0.05, NOW + DAY, null),
+    named: [],
     audience: { any: next() < 0.9, include: some(teams, 3), exclude: next() < 0.1 ? some(teams, 3) : [] },
     release: {
       at: NOW - Math.floor(next() * 60) * DAY,
@@ -151,6 +152,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
     const owner = next() < 0.1 ? pick(teams) : from;
     return {
       reader: to,
+      person: null,
       parent: null,
       at: NOW,
       subject: 'content',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
 import { newId } from '../../platform/ids';
 import type { Role } from '../../platform/viewer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
@@ -79,9 +80,9 @@ export class AccountsStore {
     return added?.id;
   }
 
-  /** Replaces the roles of an account. */
+  /** Replaces the roles of an account. What she keeps she holds since when it was granted. */
   async replaceRoles(accountId: string, roles: readonly Role[]): Promise<void> {
-    await this.transaction.manager.delete(AccountRoleRow, { accountId });
+    await this.transaction.manager.delete(AccountRoleRow, { accountId, role: Not(In(roles)) });
     await this.grant(accountId, roles, this.actor);
   }
 
@@ -110,6 +111,12 @@ export class AccountsStore {
   private async grant(accountId: string, roles: readonly Role[], by: string | undefined): Promise<void> {
     const { at: grantedAt } = this.transaction;
     const rows = roles.map((role) => ({ accountId, role, grantedAt, grantedBy: by ?? null }));
-    await this.transaction.manager.insert(AccountRoleRow, rows);
+    await this.transaction.manager
+      .createQueryBuilder()
+      .insert()
+      .into(AccountRoleRow)
+      .values(rows)
+      .orIgnore()
+      .execute();
   }
 }

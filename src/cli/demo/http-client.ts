@@ -52,6 +52,11 @@ export class Client {
     private readonly heard: Listener = () => undefined,
   ) {}
 
+  /** The same server, as another caller. */
+  withCredential(credential: string | undefined): Client {
+    return new Client(this.origin, credential, this.heard);
+  }
+
   async send(
     method: string,
     path: string,

@@ -71,7 +71,7 @@ export async function setStage(
   const people = new Map<PersonKey, Client>();
   for (const key of PERSON_KEYS) {
     const { json } = await anonymous.post('/api/v1/sign-in', { email: castMember(key).email, password });
-    people.set(key, new Client(origin, json.access_token, heard));
+    people.set(key, anonymous.withCredential(json.access_token));
   }
   const keys = new Map<OrganizationKey, string>();
   const systems = new Map<OrganizationKey, Client>();

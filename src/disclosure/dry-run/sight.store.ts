@@ -40,7 +40,8 @@ export class SightStore {
        JOIN exchange_grant g ON g.id = s.grant_id AND g.to_id = app.viewer_org()
        JOIN item i ON i.id = s.item_id
        JOIN variant k ON k.item_id = s.item_id AND k.team_id = app.viewer_org()
-       JOIN variant_version n ON n.variant_id = k.id AND n.item_version_id = s.item_version_id
+       CROSS JOIN LATERAL (SELECT w.id, w.number FROM variant_version w
+         WHERE w.variant_id = k.id AND w.item_version_id = s.item_version_id ORDER BY w.number DESC LIMIT 1) n
        WHERE c.parent_id = app.viewer_org() AND EXISTS (SELECT 1 FROM passing_on p WHERE p.constituent_id = c.id)
        ORDER BY team, "itemId"`,
       [at],

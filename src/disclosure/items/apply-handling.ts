@@ -1,6 +1,7 @@
 import { millisOf } from '../../platform/instant';
 import type { HandlingInput } from './handling.dto';
 import type { ItemVersionRow } from './item.entity';
+import { refuseNamesBeside } from './named-persons';
 
 /** The handling part of a version. */
 export type Handling = Pick<
@@ -16,6 +17,7 @@ export type Handling = Pick<
   | 'audienceAny'
   | 'audienceInclude'
   | 'audienceExclude'
+  | 'namedPersons'
 >;
 
 /** What a new item begins with: unlabelled, and for its owner alone. */
@@ -31,18 +33,25 @@ export const UNLABELLED: Handling = {
   audienceAny: false,
   audienceInclude: [],
   audienceExclude: [],
+  namedPersons: [],
 };
 
 /**
  * The former handling with what the input changes.
  * @param resolve turns the handle of an organization into its id, or refuses it naming the field
+ * @param requireOfficers refuses accounts that may not be named
+ * @throws Refusal 422 for names beside any marking but RED
  */
 export async function applyHandling(
   former: Handling,
   input: HandlingInput,
   resolve: (handle: string, field: string) => Promise<string>,
+  requireOfficers: (accounts: readonly string[]) => Promise<void>,
 ): Promise<Handling> {
   const { audience } = input;
+  const namedPersons = input.named_persons?.map((account) => account.toLowerCase()) ?? former.namedPersons;
+  refuseNamesBeside(input.tlp ?? former.tlp, namedPersons);
+  if (input.named_persons) await requireOfficers(namedPersons);
   const ids = (handles: string[], field: string) =>
     inOrder(handles, (handle, n) => resolve(handle, `${field}[${n}]`));
   const any = audience?.include === 'partners';
@@ -69,6 +78,7 @@ export async function applyHandling(
     audienceExclude: audience?.exclude
       ? await ids(audience.exclude, 'handling.audience.exclude')
       : former.audienceExclude,
+    namedPersons,
   };
 }
 

@@ -8,6 +8,7 @@ import {
   IsISO31661Alpha2,
   IsObject,
   IsOptional,
+  IsUUID,
   Matches,
   ValidateIf,
   ValidateNested,
@@ -56,7 +57,7 @@ export class AudienceInput {
 
 /**
  * How an item may be handled. Each part that is left out stays as it was; a new item begins unlabelled, with nobody
- * as its audience. Labels whose rule is not built yet (field tags, a RED recipient) are unknown here.
+ * as its audience. Labels whose rule is not built yet (field tags) are unknown here.
  */
 export class HandlingInput {
   @ApiPropertyOptional({ enum: TLP_LABELS })
@@ -133,4 +134,20 @@ export class HandlingInput {
   @ValidateNested()
   @Type(() => AudienceInput)
   audience?: AudienceInput;
+
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    maxItems: 20,
+    description:
+      'Of TLP:RED alone: accounts of the duty officers who get it, as `/api/v1/duty-officers` lists them. Each gets it as long as your organization holds her verified.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique((one: unknown) => (typeof one === 'string' ? one.toLowerCase() : one), {
+    message: 'named_persons must name each person once',
+  })
+  @IsUUID(undefined, { each: true })
+  named_persons?: string[];
 }

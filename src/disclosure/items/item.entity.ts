@@ -36,6 +36,7 @@ export class ItemVersionRow {
   @Column('boolean', { name: 'audience_any' }) audienceAny: boolean;
   @Column('uuid', { name: 'audience_include', array: true }) audienceInclude: string[];
   @Column('uuid', { name: 'audience_exclude', array: true }) audienceExclude: string[];
+  @Column('uuid', { name: 'named_persons', array: true }) namedPersons: string[];
   /** How many it has. */
   @Column('int', { default: 0 }) parts: number;
 }

@@ -107,6 +107,7 @@ export class ReleaseItem {
       released_by: person,
       public: toPublic,
       tlp: version.tlp,
+      ...(version.tlp === 'RED' && { named_persons: version.namedPersons }),
       authors: version.authors,
     });
     if (toPublic) await this.disclosure.discloseWhatIsDue();

@@ -79,6 +79,7 @@ export class PassOn {
       ...(await this.store.weighed(entry.item_version_id, entry.owner_id)),
       reader: this.transaction.viewer.organizationId,
       parent: null,
+      person: null,
       at: this.transaction.at.getTime(),
       subject: 'content',
       received: false,

@@ -17,6 +17,8 @@ interface AskedOfItem {
   item: string;
   version: number;
   team?: string;
+  /** The duty officer of the team of whom it was asked; `person` is who asked. */
+  asked_of?: string;
   at?: string;
   channel?: Channel;
   purpose?: Purpose;

@@ -82,6 +82,13 @@ export class DecisionView {
   @ApiProperty({ enum: ['advisory', 'incident'] }) type: 'advisory' | 'incident';
   @ApiProperty() version: number;
   @ApiProperty({ description: 'Handle; `public` for everybody' }) team: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The duty officer of the team of whom it was asked',
+  })
+  person: string | null;
   @ApiProperty({ format: 'date-time', description: 'The instant of which this is said' }) at: string;
   @ApiProperty({ description: 'The version of the rules that were asked' }) rules_version: number;
   @ApiProperty({ description: 'Whether some basis releases it' }) released: boolean;

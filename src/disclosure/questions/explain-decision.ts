@@ -18,16 +18,18 @@ export class ExplainDecision {
     private readonly asking: Asking,
   ) {}
 
-  /** @throws Refusal `not-found`, the same for items, versions and teams that are absent or another's */
+  /** @throws Refusal `not-found`, the same for items, versions, teams and persons that are absent or another's */
   async execute(asked: ExplainQuery, through: Through = 'rest'): Promise<DecisionView> {
     const item = await this.store.item(asked.item);
     const team = await this.store.team(asked.team);
+    const person = await this.store.person(asked.person, team);
     const { at } = this.transaction;
     const version = await this.store.version(item, asked.version, at);
     if (!version) throw Refusal.notFound();
     const grants = await this.store.grants(team);
     const question: Question = {
       reader: team.id,
+      person: person?.id ?? null,
       parent: team.parent,
       at: at.getTime(),
       subject: 'content',
@@ -36,10 +38,11 @@ export class ExplainDecision {
       received: false,
       ...howAsked(asked),
     };
-    const answered = { item, version, team, question, decision: decide(question) };
+    const answered = { item, version, team, person, question, decision: decide(question) };
     await this.asking.writeDown(
       {
         ...{ question: 'explain', item: item.id, version: version.number, team: team.handle },
+        ...(person && { asked_of: person.id }),
         ...onlySaid(asked),
       },
       through,

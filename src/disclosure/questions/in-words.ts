@@ -8,7 +8,7 @@ import { EVERYBODY } from '../rules/sight-change';
 import type { Verdict } from '../rules/verdict';
 import type { Transformation } from '../rules/transformations';
 import type { BasisName, BasisView, DecisionView, TransformationView, VerdictView } from './decision.view';
-import type { AskedItem, AskedTeam, AskedVersion } from './questions.store';
+import type { AskedItem, AskedPerson, AskedTeam, AskedVersion } from './questions.store';
 
 /** Organizations by id, for people: their handles. */
 export type Handles = ReadonlyMap<string, string>;
@@ -94,6 +94,8 @@ export interface Answered {
   item: AskedItem;
   version: AskedVersion;
   team: AskedTeam;
+  /** Of whom of the team it is asked; null for all of it alike. */
+  person: AskedPerson | null;
   question: Question;
   decision: Decision;
 }
@@ -107,8 +109,9 @@ function reasons(team: AskedTeam, { bases }: Decision): string {
   return `it does not own it, it is not public now, and ${granted}`;
 }
 
-function inOneSentence({ item, version, team, decision }: Answered): string {
-  const who = team.handle === EVERYBODY ? 'The public' : team.handle;
+function inOneSentence({ item, version, team, person, decision }: Answered): string {
+  const whole = team.handle === EVERYBODY ? 'The public' : team.handle;
+  const who = person ? `${person.name} of ${team.handle}` : whole;
   const what = `version ${version.number} of this ${item.kind}`;
   if (!decision.basis) return `${who} may not see ${what}: ${reasons(team, decision)}.`;
   const name = basisName(decision.basis);
@@ -117,12 +120,13 @@ function inOneSentence({ item, version, team, decision }: Answered): string {
 
 /** A decision in words and as data. */
 export function decisionView(answered: Answered, handles: Handles): DecisionView {
-  const { item, version, team, question, decision } = answered;
+  const { item, version, team, person, question, decision } = answered;
   return {
     item: item.id,
     type: item.kind,
     version: version.number,
     team: team.handle,
+    person: person?.id ?? null,
     at: new Date(question.at).toISOString(),
     rules_version: decision.rulesVersion,
     released: decision.released,

@@ -5,7 +5,7 @@ import { PUBLIC_TEAM } from '../../platform/viewer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { ReleaseItem } from '../items/release-item';
 import { EVERYBODY } from '../rules/sight-change';
-import { decide, RULES_VERSION } from '../rules/decide';
+import { decide, type Decision, RULES_VERSION } from '../rules/decide';
 import { nearMiss } from '../rules/near-miss';
 import type { GrantFacts, ItemFacts, Question } from '../rules/question';
 import { Asking, type Through } from './asking';
@@ -19,11 +19,15 @@ import { type AskedItem, type AskedVersion, QuestionsStore, type TeamGrants } fr
 const SOMEBODY_ELSE = 'somebody else';
 const NO_GRANTS: TeamGrants = { id: PUBLIC_TEAM, handle: EVERYBODY, parent: null, grants: [] };
 
-/** A team before the version as it would be once released. */
-interface Previewed {
-  handle: string;
+/** A reader before the version as it would be once released. */
+interface Judged {
   question: Question;
-  decision: ReturnType<typeof decide>;
+  decision: Decision;
+}
+/** A team, and whom of it a RED version names. */
+interface Previewed extends Judged {
+  handle: string;
+  named: readonly (Judged & { id: string })[];
 }
 
 /** Says to the owner who would get the latest version of its item by a release, under what, and who nearly would. */
@@ -52,7 +56,8 @@ export class PreviewRelease {
       load: ([after = ''], limit) =>
         Promise.resolve(teams.filter(({ handle }) => handle > after).slice(0, limit)),
     });
-    const handles = await this.asking.handles([everybody, ...page]);
+    const handles = await this.asking.handles([everybody, ...page, ...page.flatMap(({ named }) => named)]);
+    const people = await this.store.named(version);
     await this.asking.writeDown(
       { question: 'preview', item: item.id, version: version.number, public: toPublic },
       through,
@@ -65,8 +70,8 @@ export class PreviewRelease {
       effective_at: new Date(at).toISOString(),
       rules_version: RULES_VERSION,
       counts: counted(teams),
-      everybody: previewed(everybody, handles),
-      items: page.map((team) => previewed(team, handles)),
+      everybody: previewed(everybody, handles, people),
+      items: page.map((team) => previewed(team, handles, people)),
       next,
     };
   }
@@ -92,13 +97,23 @@ export class PreviewRelease {
 
   private judge({ id, handle, parent, grants }: TeamGrants, item: ItemFacts, at: number): Previewed {
     const known: readonly GrantFacts[] = grants;
-    const asked = { subject: 'content', received: false, channel: null, purpose: null } as const;
-    const question: Question = { reader: id, parent, at, item, grants: known, ...asked };
-    return { handle, question, decision: decide(question) };
+    const ask = (person: string | null): Judged => {
+      const question: Question = {
+        ...{ reader: id, parent, person, at, subject: 'content', item, grants: known, received: false },
+        ...{ channel: null, purpose: null },
+      };
+      return { question, decision: decide(question) };
+    };
+    const named = item.named
+      .filter(({ of }) => of === id)
+      .map(({ person }) => ({ id: person, ...ask(person) }));
+    // The first who gets it, or else the first who is named, stands for the team.
+    const first = named.find(({ decision }) => decision.released) ?? named[0] ?? ask(null);
+    return { handle, question: first.question, decision: first.decision, named };
   }
 }
 
-const nearly = ({ handle, question, decision }: Previewed) =>
+const nearly = ({ handle, question, decision }: Judged & { handle: string }) =>
   nearMiss(decision, handle === EVERYBODY ? 'public' : 'grant', question.at);
 
 function counted(teams: readonly Previewed[]): PreviewCounts {
@@ -107,11 +122,22 @@ function counted(teams: readonly Previewed[]): PreviewCounts {
   return { teams: teams.length, released, refused: teams.length - released, near_misses };
 }
 
-function previewed(team: Previewed, handles: Handles): TeamPreview {
-  const { handle, question, decision } = team;
-  const near = nearly(team);
+function previewed(team: Previewed, handles: Handles, people: ReadonlyMap<string, string>): TeamPreview {
+  const { handle, named } = team;
   return {
     team: handle,
+    ...judgedView(team, handle, handles),
+    named: named.map(({ id, ...judged }) => ({
+      ...{ id, name: people.get(id) ?? '' },
+      ...judgedView(judged, handle, handles),
+    })),
+  };
+}
+
+function judgedView(judged: Judged, handle: string, handles: Handles): Omit<TeamPreview, 'team' | 'named'> {
+  const { question, decision } = judged;
+  const near = nearly({ handle, ...judged });
+  return {
     released: decision.released,
     cited: decision.basis && basisName(decision.basis),
     channels: channelsOf(decision),

@@ -8,6 +8,15 @@ export class NearMissView extends BasisName {
   forbidding: VerdictView[];
 }
 
+/** What a release would give a duty officer whom a RED version names. */
+export class NamedPreview {
+  @ApiProperty({ format: 'uuid', description: 'Account' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() released: boolean;
+  @ApiProperty({ type: BasisName, nullable: true }) cited: BasisName | null;
+  @ApiProperty({ type: NearMissView, nullable: true }) near_miss: NearMissView | null;
+}
+
 /** What a release would give a team. */
 export class TeamPreview {
   @ApiProperty({ description: 'Handle; `public` for everybody' }) team: string;
@@ -28,6 +37,12 @@ export class TeamPreview {
   })
   transformations: TransformationView[];
   @ApiProperty({ type: NearMissView, nullable: true }) near_miss: NearMissView | null;
+  @ApiProperty({
+    type: [NamedPreview],
+    description:
+      'Of TLP:RED: whom of the team it names. The team counts as released with the first who gets it',
+  })
+  named: NamedPreview[];
 }
 
 /** Of all teams that some grant of yours names: `teams` is `released` and `refused`; near misses are among the refused. */

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
 import { PageQuery } from '../../platform/paging';
 import { WholeNumber } from '../../platform/whole-number';
@@ -33,6 +33,15 @@ export class ExplainQuery {
   @IsString()
   @Matches(HANDLE, { message: 'team must be the handle of an organization, or `public`' })
   team: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      'Account of a duty officer of the team whom your organization named, verified or may name: what she may see, RED included',
+  })
+  @IsOptional()
+  @IsUUID()
+  person?: string;
 
   @ApiPropertyOptional({
     enum: CHANNELS,

@@ -21,6 +21,11 @@ export interface AskedTeam {
   /** Whose constituent it is. */
   parent: string | null;
 }
+/** A duty officer of a team, by account. */
+export interface AskedPerson {
+  id: string;
+  name: string;
+}
 export interface TeamGrants extends AskedTeam {
   grants: GrantFacts[];
 }
@@ -74,6 +79,26 @@ export class QuestionsStore {
     );
     if (!found) throw Refusal.notFound();
     return found;
+  }
+
+  /**
+   * A duty officer of the team whom the viewer's organization named or verified, or may name. @throws Refusal `not-found`,
+   * the same for whoever else there is
+   */
+  async person(account: string | undefined, team: AskedTeam): Promise<AskedPerson | null> {
+    if (account === undefined) return null;
+    const sql = 'SELECT id, name FROM app.known_officers($1, $2) WHERE id = $3';
+    const found = await this.transaction.one<AskedPerson>(sql, [team.id, this.transaction.at, account]);
+    if (!found) throw Refusal.notFound();
+    return found;
+  }
+
+  /** The names of those whom a version names, by account. */
+  async named({ id }: AskedVersion): Promise<Map<string, string>> {
+    const rows = await this.transaction.query<AskedPerson>('SELECT id, name FROM app.officers_named($1)', [
+      id,
+    ]);
+    return new Map(rows.map((row) => [row.id, row.name]));
   }
 
   async itemFacts({ id }: AskedVersion): Promise<ItemFacts> {

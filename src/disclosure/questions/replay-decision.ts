@@ -23,11 +23,13 @@ interface Past {
 /** The question as it stood at an instant: with what was on record then, and nothing that came later. */
 const questionAt = (
   { id: reader, parent }: Pick<AskedTeam, 'id' | 'parent'>,
+  person: string | null,
   at: number,
   { item, grants, happened }: Past,
   how: Pick<Question, 'channel' | 'purpose'>,
 ): Question => ({
   reader,
+  person,
   parent,
   at,
   subject: 'content',
@@ -51,6 +53,7 @@ export class ReplayDecision {
   async execute(asked: ReplayQuery, through: Through = 'rest'): Promise<ReplayView> {
     const item = await this.store.item(asked.item);
     const team = await this.store.team(asked.team);
+    const person = await this.store.person(asked.person, team);
     const at = new Date(millisOf(asked.at));
     const version = await this.versionAt(item, asked.version, at);
     const found = await this.store.grants(team);
@@ -59,12 +62,13 @@ export class ReplayDecision {
       grants: found.map(({ facts }) => facts),
       happened: await this.store.happened([...new Set(found.map((one) => one.agreementId))], team),
     };
-    const question = questionAt(team, at.getTime(), past, howAsked(asked));
-    const answered = { item, version, team, question, decision: decide(question) };
-    const row = await this.recorded.last(version, team, at);
+    const question = questionAt(team, person?.id ?? null, at.getTime(), past, howAsked(asked));
+    const answered = { item, version, team, person, question, decision: decide(question) };
+    const row = await this.recorded.last(version, team, person, at);
     await this.asking.writeDown(
       {
         ...{ question: 'replay', item: item.id, version: version.number, team: team.handle },
+        ...(person && { asked_of: person.id }),
         at: at.toISOString(),
         ...onlySaid(asked),
       },
@@ -90,7 +94,7 @@ export class ReplayDecision {
 /** A disclosure is compared with the question of whom it was made to, at its own instant, as it was asked for then. */
 function compare(row: RecordedRow, team: AskedTeam, past: Past): ReplayView['differences'] {
   const whom = row.teamId === team.id ? team : { id: row.teamId, parent: null };
-  const question = questionAt(whom, row.at.getTime(), past, howAsked(row.decision));
+  const question = questionAt(whom, row.personId, row.at.getTime(), past, howAsked(row.decision));
   return differences(presentRecorded(row), decide(question));
 }
 

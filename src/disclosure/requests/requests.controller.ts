@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
+  ApiConflictResponse,
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
@@ -39,6 +40,7 @@ export class RequestsController {
       'Only a team that shares something with yours under an agreement in force, paused or not, can be asked. What it answers with comes through your feed and lists while the request is open.',
   })
   @ApiCreatedResponse({ type: RequestView })
+  @ApiConflictResponse({ description: 'No agreement is in force under which that team shares with yours' })
   async file(@Body() body: FileRequestBody): Promise<RequestView> {
     return this.requests.show(await this.fileRequest.run(body));
   }

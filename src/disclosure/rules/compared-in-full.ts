@@ -14,6 +14,8 @@ const WEIGHED: Readonly<Record<string, Weighed>> = {
     include: audience.include,
     exclude: audience.exclude,
   }),
+  'D-16': ({ at, person, item: { tlp, named } }) =>
+    tlp === 'RED' ? { at, person, named: named.map((one) => one.person) } : {},
   'D-17': ({ item }) => ({ third_party: item.thirdParty }),
   'D-18': ({ item }) => ({ own_overlay: item.overlay?.number ?? null }),
   'D-20': ({ reader }) => ({ reader }),

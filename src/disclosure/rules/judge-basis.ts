@@ -61,12 +61,12 @@ const STATIC: readonly Rule[] = [
   ['D-11', permissibleActions],
   ['D-13', releaseApproval],
   ['D-15', audience],
-  ['D-16', red],
   ['D-18', nationalOverlay],
   ['D-22', (question, grant) => reachBack(question, grant, admittedBefore(question, grant))],
 ];
 const LIVE: readonly Rule[] = [
   ['D-14', embargo],
+  ['D-16', red],
   ['D-19', state],
 ];
 /** The rules about how and for what is asked; what was admitted before is not weighed by them. */

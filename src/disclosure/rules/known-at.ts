@@ -1,5 +1,5 @@
 import { overlayAt, type OverlayFacts } from './overlay';
-import type { GrantFacts, Instant, Interval, ItemFacts, TermsFacts } from './question';
+import type { GrantFacts, Instant, Interval, ItemFacts, NamedPerson, TermsFacts } from './question';
 import { termsInForce } from './terms-in-force';
 import { KINDS_WITH_GRANTS } from './vocabulary';
 
@@ -57,18 +57,26 @@ const overlayKnownAt = (organization: string, known: Instant, { overlays }: Happ
 /** Intervals that had begun by an instant. What ends one is not known before; until then it makes no difference. */
 const begun = <One extends Interval>(intervals: readonly One[], known: Instant): One[] =>
   intervals.filter(({ from }) => from <= known).map((one) => ({ ...one, until: come(one.until, known) }));
+/** A person as the verifications of her stood; one is recorded by the instant from which it counts. */
+const personKnownAt = ({ person, of, verified }: NamedPerson, known: Instant): NamedPerson => ({
+  ...{ person, of },
+  verified: verified
+    .filter(({ from }) => from <= known)
+    .map((one) => ({ ...one, endedAt: come(one.endedAt, known) })),
+});
 
 /**
  * The facts of an item version as they were known at an instant. Every fact is named, so that one that is added is a
  * type error here until somebody has said whether it is dated.
  */
 export function itemKnownAt(item: ItemFacts, known: Instant, happened: Happened): ItemFacts {
-  const { version, owner, authors, audience, embargoUntil, thirdParty, release, withdrawnAt } = item;
+  const { version, owner, authors, audience, embargoUntil, thirdParty, named, release, withdrawnAt } = item;
   const { requested, consents, passedOn, parts } = item;
   const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
   return {
     ...{ version, owner, authors, audience, embargoUntil, thirdParty },
     ...{ tlp, informationType, categories, sectors, severity, nexus, pap, parts },
+    named: named.map((one) => personKnownAt(one, known)),
     overlay: overlayKnownAt(owner, known, happened),
     release:
       release === null || release.at > known

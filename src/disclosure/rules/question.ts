@@ -32,6 +32,19 @@ export interface PartFacts {
   readonly tags: readonly PartTag[];
 }
 
+/** That the owner verified a person as a duty officer: [from, the earlier of until and endedAt). */
+export interface Verification extends Interval {
+  readonly until: Instant;
+  /** When it was revoked, or the person lost the role or left; null while nothing of that happened. */
+  readonly endedAt: Instant | null;
+}
+/** A duty officer whom the owner named on a RED version, the organization she is of, and when she was verified. */
+export interface NamedPerson {
+  readonly person: string;
+  readonly of: string;
+  readonly verified: readonly Verification[];
+}
+
 /** What the rules weigh of an item version. Null and empty are unknown, and unknown forbids. */
 export interface ItemFacts {
   readonly version: string;
@@ -54,6 +67,7 @@ export interface ItemFacts {
     readonly include: readonly string[];
     readonly exclude: readonly string[];
   };
+  readonly named: readonly NamedPerson[];
   readonly release: {
     readonly at: Instant;
     readonly by: readonly string[];
@@ -130,6 +144,8 @@ export type Subject = 'content' | 'withdrawal' | 'removal';
 /** Everything a decision needs, the instant included. */
 export interface Question {
   readonly reader: string;
+  /** The person of the reader who asks; null for a system, and where nobody in particular asks. */
+  readonly person: string | null;
   /** The team whose constituent the reader is. */
   readonly parent: string | null;
   readonly at: Instant;

@@ -29,6 +29,8 @@ export class CaseHandlingView {
   @ApiProperty({ enum: PAP_LEVELS, nullable: true, type: String }) pap: string | null;
   @ApiProperty({ format: 'date-time', nullable: true, type: String }) embargo_until: string | null;
   @ApiProperty({ type: CaseAudienceView }) audience: CaseAudienceView;
+  @ApiProperty({ type: [String], description: 'Of TLP:RED: accounts of the duty officers who get it' })
+  named_persons: string[];
 }
 
 export class CaseVersionView {
@@ -85,6 +87,7 @@ export function presentVersion(
       pap,
       embargo_until: embargoUntil?.toISOString() ?? null,
       audience: presentAudience(version, organizations),
+      named_persons: version.namedPersons,
     },
     parts: parts.map(presentPart),
   };

@@ -13,6 +13,7 @@ interface Version {
   audienceAny: boolean;
   audienceInclude: readonly string[];
   audienceExclude: readonly string[];
+  namedPersons: readonly string[];
 }
 
 const FIELDS: Readonly<Record<string, (version: Version) => unknown>> = {
@@ -32,6 +33,7 @@ const FIELDS: Readonly<Record<string, (version: Version) => unknown>> = {
     audienceInclude.toSorted(),
     audienceExclude.toSorted(),
   ],
+  'handling.named_persons': ({ namedPersons }) => namedPersons.toSorted(),
 };
 
 /** The fields, as the web API names them, in which a version of a case differs from the one before. */

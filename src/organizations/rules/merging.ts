@@ -6,6 +6,8 @@ export const LEFT_BEHIND: readonly string[] = [
   'acknowledgement',
   'api_key',
   'disclosure',
+  // Only what its verifier shares rests on it, and items stand against a merger themselves.
+  'duty_officer_verification',
   // Without a lane it holds what is public only, and nobody acts for it any more.
   'feed',
   'invitation',

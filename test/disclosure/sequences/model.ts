@@ -79,8 +79,8 @@ export class Model {
 
   /** `In version basis` of everything that a reader may see at an instant; of two grants of one instant either is cited. */
   seen(reader: string, at: Moment): string[] {
-    return decidedPure(this, this.names, { reader, parent: null }, at, this.countryOf).map((line) =>
-      line.split(' ', 3).join(' '),
+    return decidedPure(this, this.names, { of: reader, person: null, parent: null }, at, this.countryOf).map(
+      (line) => line.split(' ', 3).join(' '),
     );
   }
 
@@ -94,6 +94,7 @@ export class Model {
     const question = {
       reader,
       parent: null,
+      person: null,
       at: this.now,
       subject: 'content',
       received: false,
@@ -103,7 +104,8 @@ export class Model {
     } as const;
     for (const [index, item] of this.items.entries())
       for (const version of item.versions.keys())
-        for (const { grant, released } of decide({ ...question, item: itemFacts(item, version + 1) }).bases)
+        for (const { grant, released } of decide({ ...question, item: itemFacts(item, version + 1, {}) })
+          .bases)
           if (grant && released) {
             const name = `${reader} ${this.names[index]}`;
             const under = this.gotUnder.get(name) ?? new Set();

@@ -8,6 +8,7 @@ interface Candidate {
     sectors: readonly string[];
     thirdParty: boolean;
     embargoUntil: { getTime(): number } | null;
+    namedPersons: readonly string[];
     id: string;
   };
   /** Who would release it; null for somebody who is not an author. */
@@ -97,12 +98,10 @@ export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {
       'What is not labelled completely is the owner’s alone.',
       missing,
     );
-  if (version.tlp === 'RED') {
-    return refuse(
-      'release/red',
-      422,
-      'RED goes to named duty officers only, and none can be named in this version of Accord.',
-    );
+  if (version.tlp === 'RED' && version.namedPersons.length === 0) {
+    return refuse('release/red', 422, 'RED goes to named duty officers only, and none is named.', [
+      { field: 'handling.named_persons', rule: 'required', message: 'must name at least one duty officer' },
+    ]);
   }
   if (lacksConsent(candidate))
     return refuse(

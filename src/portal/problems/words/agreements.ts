@@ -5,6 +5,11 @@ const STEPS = 'Read the agreement: next_steps says what can be done now, and by 
 
 /** Agreements, their terms and their facts. */
 export const AGREEMENT_WORDS: WordsByCode = {
+  'verification/over': words(
+    'The verification of the duty officer is over.',
+    'It has lapsed, was revoked before, or she lost the role or left.',
+    'Nothing is left to do. To let her have RED again, verify her anew.',
+  ),
   'agreement/not-your-role': words('Your organization has not the role that this step needs.', RULE, STEPS),
   'agreement/other-party': words(
     'You may not record this for another party.',

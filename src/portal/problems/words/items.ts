@@ -33,9 +33,9 @@ export const ITEM_WORDS: WordsByCode = {
     'Set the labels that are named under errors, in a new version.',
   ),
   'release/red': words(
-    'The version is TLP:RED.',
-    'RED goes to named people only, and none can be named in this version of Accord.',
-    'Pass it on in person, or label it otherwise if its source allows that.',
+    'The version is TLP:RED and names nobody.',
+    'RED goes to named duty officers only. Without a name it would be nobody’s.',
+    'Name the duty officers in a new version; GET /api/v1/duty-officers lists whom you may name.',
   ),
   'release/not-clear': words(
     'Only TLP:CLEAR is released to the public.',

@@ -1,0 +1,18 @@
+import { done, type Visit } from './visit';
+
+/** Duty officers of a partner: listed, verified, and no longer verified. */
+export async function visitDutyOfficers({ stage, seeded }: Visit): Promise<void> {
+  const liaison = stage.as('pkcert-liaison');
+  const officer = stage.as('cncert-duty-officer');
+  await done(liaison, 'GET', '/duty-officers?limit=1');
+  const { id } = await done(liaison, 'POST', '/duty-officer-verifications', {
+    person: seeded.people['cncert-duty-officer'],
+    method: 'call_back',
+    valid_until: new Date(Date.now() + 90 * 86_400_000).toISOString(),
+    note: 'Called the number on record.',
+  });
+  await done(liaison, 'GET', '/duty-officer-verifications?limit=1');
+  await done(officer, 'GET', '/me/verifications');
+  await done(officer, 'GET', '/named-items?limit=1');
+  await done(liaison, 'POST', `/duty-officer-verifications/${id}/revocation`, { reason: 'She has moved.' });
+}

@@ -5724,14 +5724,14 @@ export interface components {
                  *       "title": "The input breaks a rule",
                  *       "status": 422,
                  *       "detail": "RED goes to named duty officers only, and none is named.",
+                 *       "request_id": "the-story",
                  *       "errors": [
                  *         {
                  *           "field": "handling.named_persons",
                  *           "rule": "required",
                  *           "message": "must name at least one duty officer"
                  *         }
-                 *       ],
-                 *       "request_id": "the-story"
+                 *       ]
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -5784,7 +5784,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "10c3ad2a-9340-4206-be3c-fac915a667c6",
+                     *           "id": "7ae09311-4160-4fff-a941-de9572079d6c",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -5794,7 +5794,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "995ea858-d883-40d9-8c60-5127a140b7c2",
+                     *           "id": "9e987527-ca2b-4774-9a70-1ae05b566487",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -5804,7 +5804,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "f7a998fb-4ad2-4a6a-811f-c065d28c44a0",
+                     *           "id": "7ca040a9-495f-40ca-bd5e-6df03b623fa6",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -5814,7 +5814,7 @@ export interface operations {
                      *           "entries": 13
                      *         },
                      *         {
-                     *           "id": "2ad3afee-38c3-4bc9-9233-31d5ba02eeb8",
+                     *           "id": "9aed85fa-b022-442b-804d-79fb552447ca",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -5904,33 +5904,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T05:45:10.671000Z",
+                     *           "at": "2026-11-30T06:02:04.145000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "0db7974a-69ee-4d60-aca8-23efceead360.json",
-                     *                 "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360",
+                     *                 "file_name": "5a7afaa2-e5e3-485b-9302-03d88ff662fc.json",
+                     *                 "href": "/api/v1/advisories/5a7afaa2-e5e3-485b-9302-03d88ff662fc",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "57e8cbcee3e5fe52fed0faf800c4416a01bf4316f5c24e299bd54cf595239e7e"
+                     *                 "sha256": "1498c79ce3222833df8deb9d112a96b857ea37b9b69f0fa52caf386a3de60fab"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360/csaf",
+                     *                 "href": "/api/v1/advisories/5a7afaa2-e5e3-485b-9302-03d88ff662fc/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "0db7974a-69ee-4d60-aca8-23efceead360",
+                     *             "id": "5a7afaa2-e5e3-485b-9302-03d88ff662fc",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-ENE7-ZDFQ-Z",
-                     *             "released_at": "2026-11-30T05:45:09.529Z",
+                     *             "reference": "PK-HS6Q-5YJ7-M",
+                     *             "released_at": "2026-11-30T06:02:02.909Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5943,33 +5943,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T05:45:10.671001Z",
+                     *           "at": "2026-11-30T06:02:04.145001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "7217d159-ab33-4d77-b45d-1594b8f58589.json",
-                     *                 "href": "/api/v1/advisories/7217d159-ab33-4d77-b45d-1594b8f58589",
+                     *                 "file_name": "6939fea8-9260-4170-a373-ca83bcdcc57a.json",
+                     *                 "href": "/api/v1/advisories/6939fea8-9260-4170-a373-ca83bcdcc57a",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "9470674074edc296e63e7585a83f6b5e362211206a7ea576d044b62f0f2c64ca"
+                     *                 "sha256": "1d8af32e00c30d0e2379f49ca17fff310d27318639384235e4d8b20a4ed15d14"
                      *               },
                      *               {
-                     *                 "file_name": "7217d159-ab33-4d77-b45d-1594b8f58589-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/7217d159-ab33-4d77-b45d-1594b8f58589/csaf",
+                     *                 "file_name": "6939fea8-9260-4170-a373-ca83bcdcc57a-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/6939fea8-9260-4170-a373-ca83bcdcc57a/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "c2f89bacbaa888b334dfbb7933a06da0570d0e89a879664f898308325cdf38da"
+                     *                 "sha256": "36de604305d966f09d6a2e0fa05fae8ec125ab0309a9644c9346401435b29e50"
                      *               }
                      *             ],
-                     *             "id": "7217d159-ab33-4d77-b45d-1594b8f58589",
+                     *             "id": "6939fea8-9260-4170-a373-ca83bcdcc57a",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-1ECK-3PRH-S",
-                     *             "released_at": "2026-11-30T05:45:10.133Z",
+                     *             "reference": "PK-HP2Z-QAJJ-N",
+                     *             "released_at": "2026-11-30T06:02:03.632Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5982,33 +5982,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T05:45:10.671002Z",
+                     *           "at": "2026-11-30T06:02:04.145002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "cb9ccc45-0103-43e2-890a-fc5881d71ae3.json",
-                     *                 "href": "/api/v1/advisories/cb9ccc45-0103-43e2-890a-fc5881d71ae3",
+                     *                 "file_name": "eb12c7fc-c8f1-4ce8-b11f-f023426cd862.json",
+                     *                 "href": "/api/v1/advisories/eb12c7fc-c8f1-4ce8-b11f-f023426cd862",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "07a49cd7702f4a21c4c0edbf9bcd1a2b7d4c8d5e20136a04c7bc1bce7c8bbcc2"
+                     *                 "sha256": "77c6bf99343fe5fba44724dda5cb1abfdafed6a32b2eb8a6bc983db39fc3b0d4"
                      *               },
                      *               {
-                     *                 "file_name": "cb9ccc45-0103-43e2-890a-fc5881d71ae3-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/cb9ccc45-0103-43e2-890a-fc5881d71ae3/csaf",
+                     *                 "file_name": "eb12c7fc-c8f1-4ce8-b11f-f023426cd862-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/eb12c7fc-c8f1-4ce8-b11f-f023426cd862/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "11e273128e4e1b5360783cf8cb00cf9c3f63ade671b282ab39074805075ad994"
+                     *                 "sha256": "6e0ecfcf44eb58849a7f9876b4c06e40423a59c5766cf3ddf9503b0e71bf60f2"
                      *               }
                      *             ],
-                     *             "id": "cb9ccc45-0103-43e2-890a-fc5881d71ae3",
+                     *             "id": "eb12c7fc-c8f1-4ce8-b11f-f023426cd862",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-6A1T-G4SY-B",
-                     *             "released_at": "2026-11-30T05:45:10.251Z",
+                     *             "reference": "PK-AC4Q-XYP4-B",
+                     *             "released_at": "2026-11-30T06:02:03.751Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -6021,7 +6021,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "wxEiHcB_jzDztaNDoRYMJlNAd3CeCX-Kzy9zFru4vin-2yS5P7a8KIMeMS4xsVRpjKJ2yconwSyiL_RKYZd7iypBfu4"
+                     *       "next": "5f3XZpUo16KkQ1v5KIOOkmgMKtPIIKWAzc79JAdLch_qVbUQYikuhdzxXKpYeGPH4LGsZu6zN528Qo2DieYqfMhsB7s"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -6785,15 +6785,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
+                     *           "id": "01a22b0b-d748-762f-8a60-36c801a286d5",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T05:45:12.416Z",
-                     *           "open_until": "2026-12-30T05:45:12.414Z",
+                     *           "asked_at": "2026-11-30T06:02:06.022Z",
+                     *           "open_until": "2026-12-30T06:02:06.020Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T05:45:12.530Z",
+                     *           "ended_at": "2026-11-30T06:02:06.183Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -6835,13 +6835,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
+                     *       "id": "01a22b0b-d748-762f-8a60-36c801a286d5",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:45:12.416Z",
-                     *       "open_until": "2026-12-30T05:45:12.414Z",
+                     *       "asked_at": "2026-11-30T06:02:06.022Z",
+                     *       "open_until": "2026-12-30T06:02:06.020Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -6897,15 +6897,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-6077-7256-9cbc-befc018ca139",
+                     *       "id": "01a22b0b-d800-7491-920c-de2f688ed444",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:45:12.566Z",
-                     *       "open_until": "2026-12-30T05:45:12.563Z",
+                     *       "asked_at": "2026-11-30T06:02:06.208Z",
+                     *       "open_until": "2026-12-30T06:02:06.205Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T05:45:12.586Z",
+                     *       "ended_at": "2026-11-30T06:02:06.219Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -6977,25 +6977,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
+                     *       "id": "01a22b0b-d748-762f-8a60-36c801a286d5",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:45:12.416Z",
-                     *       "open_until": "2026-12-30T05:45:12.414Z",
+                     *       "asked_at": "2026-11-30T06:02:06.022Z",
+                     *       "open_until": "2026-12-30T06:02:06.020Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22afc-56c5-7127-8e7c-e5ef7788ff7f",
-                     *           "reference": "PK-BBVA-9B1S-7",
+                     *           "id": "01a22b0b-cdd4-7594-af69-806b07fad45c",
+                     *           "reference": "PK-Z1HM-PB6Z-6",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T05:45:12.432Z",
+                     *           "answered_at": "2026-11-30T06:02:06.036Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -7061,15 +7061,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-6077-7256-9cbc-befc018ca139",
+                     *       "id": "01a22b0b-d800-7491-920c-de2f688ed444",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:45:12.566Z",
-                     *       "open_until": "2026-12-30T05:45:12.563Z",
+                     *       "asked_at": "2026-11-30T06:02:06.208Z",
+                     *       "open_until": "2026-12-30T06:02:06.205Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T05:45:12.586Z",
+                     *       "ended_at": "2026-11-30T06:02:06.219Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -7136,15 +7136,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5fe2-76de-a79b-c92e6930cf7a",
+                     *       "id": "01a22b0b-d748-762f-8a60-36c801a286d5",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T05:45:12.416Z",
-                     *       "open_until": "2026-12-30T05:45:12.414Z",
+                     *       "asked_at": "2026-11-30T06:02:06.022Z",
+                     *       "open_until": "2026-12-30T06:02:06.020Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T05:45:12.530Z",
+                     *       "ended_at": "2026-11-30T06:02:06.183Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8215,7 +8215,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-11-30T17:45:03.965Z"
+                     *       "refresh_token_expires_at": "2026-11-30T18:02:00.321Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -9203,9 +9203,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-4a38-70d8-915d-adc9dba6afb7",
+                     *       "id": "01a22b0b-c4b7-7399-ab7c-f21ea6cd2402",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "7ikqvt6vwj",
+                     *       "prefix": "jt67ky5d8j",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -9213,8 +9213,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T05:45:06.869Z",
-                     *       "expires_at": "2027-02-28T05:45:06.700Z",
+                     *       "created_at": "2026-11-30T06:02:01.269Z",
+                     *       "expires_at": "2027-02-28T06:02:01.239Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -9646,7 +9646,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.883Z",
+                     *       "created_at": "2026-11-30T06:02:03.357Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -9664,7 +9664,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.883Z",
+                     *         "at": "2026-11-30T06:02:03.357Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -9683,7 +9683,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
+                     *           "proposed_at": "2026-11-30T06:02:03.357Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -9771,7 +9771,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.659Z",
+                     *       "created_at": "2026-11-30T06:02:03.080Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -9798,7 +9798,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.730Z",
+                     *         "at": "2026-11-30T06:02:03.162Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -9817,10 +9817,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
+                     *           "proposed_at": "2026-11-30T06:02:03.080Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
+                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -9862,6 +9862,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -9905,6 +9906,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -9926,12 +9928,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
+                     *           "id": "28092687-a4d8-45c2-86f8-ae71772c8b82",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.705Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
+                     *           "effective_at": "2026-11-30T06:02:03.125Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.125Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9940,15 +9942,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.705Z"
+                     *           "counts_from": "2026-11-30T06:02:03.125Z"
                      *         },
                      *         {
-                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
+                     *           "id": "7660f73b-de10-465c-84cc-afca6e29d97a",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.719Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
+                     *           "effective_at": "2026-11-30T06:02:03.141Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.141Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -10060,7 +10062,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T05:45:09.828Z",
+                     *       "created_at": "2026-11-30T06:02:03.270Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -10080,7 +10082,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:11.870Z",
+                     *         "at": "2026-11-30T06:02:05.404Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -10090,7 +10092,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T05:45:09.870Z",
+                     *         "in_force_since": "2026-11-30T06:02:03.335Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -10103,17 +10105,17 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T05:45:09.828Z",
+                     *           "proposed_at": "2026-11-30T06:02:03.270Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "e087f3bc3b60456e5ef3ad8ba992b5183bce5baec758fcab4f30c5aa8d61675c",
+                     *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T05:45:09.870Z",
+                     *           "in_force_from": "2026-11-30T06:02:03.335Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -10142,6 +10144,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "omit",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -10156,10 +10159,10 @@ export interface operations {
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T05:45:11.870Z",
+                     *           "proposed_at": "2026-11-30T06:02:05.404Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "a865340bc20f7eabb05bbc9eb8de0c34fef297929376f6b91da2653b4ebe65da",
+                     *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -10202,6 +10205,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "omit",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -10216,12 +10220,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "8299e634-74bc-46fd-9b82-07d57648d31f",
+                     *           "id": "d5215323-c714-4f41-a488-75c0e7ebb603",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.839Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.839Z",
+                     *           "effective_at": "2026-11-30T06:02:03.284Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.284Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10230,15 +10234,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.839Z"
+                     *           "counts_from": "2026-11-30T06:02:03.284Z"
                      *         },
                      *         {
-                     *           "id": "255c9e4a-2af2-4529-b086-1d0b56931813",
+                     *           "id": "f0f00b1a-e215-49be-ace6-9e517d937688",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.847Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.847Z",
+                     *           "effective_at": "2026-11-30T06:02:03.293Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.293Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10247,15 +10251,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.847Z"
+                     *           "counts_from": "2026-11-30T06:02:03.293Z"
                      *         },
                      *         {
-                     *           "id": "43d12363-af25-496d-987e-f21a6e0ccb0c",
+                     *           "id": "cb24957d-1c59-4ee2-8044-4ad3588e1ce2",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T05:45:09.856Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.856Z",
+                     *           "effective_at": "2026-11-30T06:02:03.311Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.311Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -10264,15 +10268,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.856Z"
+                     *           "counts_from": "2026-11-30T06:02:03.311Z"
                      *         },
                      *         {
-                     *           "id": "df622437-0ae1-464a-beb0-13e37ee674b2",
+                     *           "id": "6397f58f-7967-4e1e-8b65-71538777cb14",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.870Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.870Z",
+                     *           "effective_at": "2026-11-30T06:02:03.335Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.335Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10281,7 +10285,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.870Z"
+                     *           "counts_from": "2026-11-30T06:02:03.335Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10380,7 +10384,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.883Z",
+                     *       "created_at": "2026-11-30T06:02:03.357Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10398,7 +10402,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.893Z",
+                     *         "at": "2026-11-30T06:02:03.370Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -10418,7 +10422,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
+                     *           "proposed_at": "2026-11-30T06:02:03.357Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10438,12 +10442,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
+                     *           "id": "048fd9e6-cbc2-4892-a746-c6b8edfe0d2f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.893Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
+                     *           "effective_at": "2026-11-30T06:02:03.370Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.370Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10452,7 +10456,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.893Z"
+                     *           "counts_from": "2026-11-30T06:02:03.370Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10534,7 +10538,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.659Z",
+                     *       "created_at": "2026-11-30T06:02:03.080Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -10561,7 +10565,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.719Z",
+                     *         "at": "2026-11-30T06:02:03.141Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -10580,10 +10584,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
+                     *           "proposed_at": "2026-11-30T06:02:03.080Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
+                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -10625,6 +10629,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -10668,6 +10673,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -10689,12 +10695,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
+                     *           "id": "28092687-a4d8-45c2-86f8-ae71772c8b82",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.705Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
+                     *           "effective_at": "2026-11-30T06:02:03.125Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.125Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10703,15 +10709,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.705Z"
+                     *           "counts_from": "2026-11-30T06:02:03.125Z"
                      *         },
                      *         {
-                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
+                     *           "id": "7660f73b-de10-465c-84cc-afca6e29d97a",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.719Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
+                     *           "effective_at": "2026-11-30T06:02:03.141Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.141Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -10819,7 +10825,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.883Z",
+                     *       "created_at": "2026-11-30T06:02:03.357Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10837,7 +10843,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.901Z",
+                     *         "at": "2026-11-30T06:02:03.379Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -10857,7 +10863,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
+                     *           "proposed_at": "2026-11-30T06:02:03.357Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10876,12 +10882,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
+                     *           "id": "048fd9e6-cbc2-4892-a746-c6b8edfe0d2f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.893Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
+                     *           "effective_at": "2026-11-30T06:02:03.370Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.370Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10890,15 +10896,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.893Z"
+                     *           "counts_from": "2026-11-30T06:02:03.370Z"
                      *         },
                      *         {
-                     *           "id": "d031d7f1-0926-4d14-9e8e-692101219806",
+                     *           "id": "849c2bc0-6aff-4fff-adbe-307ef124ba30",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.901Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.901Z",
+                     *           "effective_at": "2026-11-30T06:02:03.379Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.379Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10907,7 +10913,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.901Z"
+                     *           "counts_from": "2026-11-30T06:02:03.379Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11002,7 +11008,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.883Z",
+                     *       "created_at": "2026-11-30T06:02:03.357Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11020,7 +11026,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.919Z",
+                     *         "at": "2026-11-30T06:02:03.400Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -11029,7 +11035,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T05:45:09.919Z",
+                     *         "in_force_since": "2026-11-30T06:02:03.400Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -11042,7 +11048,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.883Z",
+                     *           "proposed_at": "2026-11-30T06:02:03.357Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -11052,19 +11058,19 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T05:45:09.919Z",
+                     *           "in_force_from": "2026-11-30T06:02:03.400Z",
                      *           "in_force_until": null,
                      *           "grants": []
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7c444f85-8776-40af-89e7-67c8da4c4c95",
+                     *           "id": "048fd9e6-cbc2-4892-a746-c6b8edfe0d2f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.893Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.893Z",
+                     *           "effective_at": "2026-11-30T06:02:03.370Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.370Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11073,15 +11079,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.893Z"
+                     *           "counts_from": "2026-11-30T06:02:03.370Z"
                      *         },
                      *         {
-                     *           "id": "d031d7f1-0926-4d14-9e8e-692101219806",
+                     *           "id": "849c2bc0-6aff-4fff-adbe-307ef124ba30",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.901Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.901Z",
+                     *           "effective_at": "2026-11-30T06:02:03.379Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.379Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11090,15 +11096,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.901Z"
+                     *           "counts_from": "2026-11-30T06:02:03.379Z"
                      *         },
                      *         {
-                     *           "id": "72b5afd5-39c4-443e-a285-0d679a01834a",
+                     *           "id": "430fe8eb-c843-42ff-b097-b3e23e9835c6",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T05:45:09.910Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.910Z",
+                     *           "effective_at": "2026-11-30T06:02:03.390Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.390Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -11107,15 +11113,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.910Z"
+                     *           "counts_from": "2026-11-30T06:02:03.390Z"
                      *         },
                      *         {
-                     *           "id": "ad60b542-21e4-4099-a107-979dfc7bb252",
+                     *           "id": "00bd06b7-aa9e-4822-b186-87f1399bf9e9",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.919Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.919Z",
+                     *           "effective_at": "2026-11-30T06:02:03.400Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.400Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11124,7 +11130,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.919Z"
+                     *           "counts_from": "2026-11-30T06:02:03.400Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11202,7 +11208,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T05:45:09.659Z",
+                     *       "created_at": "2026-11-30T06:02:03.080Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11229,7 +11235,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T05:45:09.750Z",
+                     *         "at": "2026-11-30T06:02:03.182Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -11249,10 +11255,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T05:45:09.659Z",
+                     *           "proposed_at": "2026-11-30T06:02:03.080Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
+                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -11292,6 +11298,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -11335,6 +11342,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -11356,12 +11364,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "7438434f-eed2-459b-8f94-d9f710a37b1c",
+                     *           "id": "28092687-a4d8-45c2-86f8-ae71772c8b82",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T05:45:09.705Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.705Z",
+                     *           "effective_at": "2026-11-30T06:02:03.125Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.125Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11370,24 +11378,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T05:45:09.705Z"
+                     *           "counts_from": "2026-11-30T06:02:03.125Z"
                      *         },
                      *         {
-                     *           "id": "28b065ab-88aa-4018-bf97-b20ece119a81",
+                     *           "id": "7660f73b-de10-465c-84cc-afca6e29d97a",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T05:45:09.719Z",
-                     *           "recorded_at": "2026-11-30T05:45:09.719Z",
+                     *           "effective_at": "2026-11-30T06:02:03.141Z",
+                     *           "recorded_at": "2026-11-30T06:02:03.141Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T05:45:09.750Z",
+                     *           "confirmed_at": "2026-11-30T06:02:03.182Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T05:45:09.750Z"
+                     *           "counts_from": "2026-11-30T06:02:03.182Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11859,18 +11867,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
+                     *       "id": "f2d41fe2-1622-42a7-9906-4955974d203a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T05:45:12.132Z",
+                     *       "since": "2026-11-30T06:02:05.688Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
+                     *       "recorded_at": "2026-11-30T06:02:05.688Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -11971,22 +11979,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
+                     *       "id": "f2d41fe2-1622-42a7-9906-4955974d203a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T05:45:12.132Z",
+                     *       "since": "2026-11-30T06:02:05.688Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
+                     *       "recorded_at": "2026-11-30T06:02:05.688Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T05:45:12.273Z",
+                     *         "requested_at": "2026-11-30T06:02:05.853Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -12036,24 +12044,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "de006232-0783-4a55-b178-d9ed60c2071b",
+                     *       "id": "f2d41fe2-1622-42a7-9906-4955974d203a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T05:45:12.132Z",
-                     *       "until": "2026-11-30T05:45:12.286Z",
+                     *       "since": "2026-11-30T06:02:05.688Z",
+                     *       "until": "2026-11-30T06:02:05.874Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T05:45:12.132Z",
+                     *       "recorded_at": "2026-11-30T06:02:05.688Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T05:45:12.273Z",
+                     *         "requested_at": "2026-11-30T06:02:05.853Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T05:45:12.286Z",
+                     *         "confirmed_at": "2026-11-30T06:02:05.874Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -12339,12 +12347,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *       "id": "01a22b0b-cd14-7236-9c1c-6a0bbcf2b004",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T04:45:09.926Z",
-                     *       "filed_at": "2026-11-30T05:45:09.928Z",
+                     *       "aware_at": "2026-11-30T05:02:03.408Z",
+                     *       "filed_at": "2026-11-30T06:02:03.411Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12393,12 +12401,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *       "id": "01a22b0b-cd14-7236-9c1c-6a0bbcf2b004",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T04:45:09.926Z",
-                     *       "filed_at": "2026-11-30T05:45:09.928Z",
+                     *       "aware_at": "2026-11-30T05:02:03.408Z",
+                     *       "filed_at": "2026-11-30T06:02:03.411Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12460,23 +12468,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *       "id": "01a22b0b-cd14-7236-9c1c-6a0bbcf2b004",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T04:45:09.926Z",
-                     *       "filed_at": "2026-11-30T05:45:09.928Z",
+                     *       "aware_at": "2026-11-30T05:02:03.408Z",
+                     *       "filed_at": "2026-11-30T06:02:03.411Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "incident": "01a22b0b-cd17-7ffa-8bde-c1e073d9f3a4",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T05:45:09.986Z",
+                     *           "at": "2026-11-30T06:02:03.485Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -12575,19 +12583,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237.json",
-                     *               "href": "/api/v1/incidents/b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
+                     *               "file_name": "6845b63c-5562-4bee-a3c0-c7034acb72f3.json",
+                     *               "href": "/api/v1/incidents/6845b63c-5562-4bee-a3c0-c7034acb72f3",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "f40cd78f805224a05d1e596bd98b890fcbc08a26a6382d162a5a7ece2739b96d"
+                     *               "sha256": "8b44dd7adfdad3eefe5e23fcb4264f1f9a892081cc1bd7d68ef129cfd7112b52"
                      *             }
                      *           ],
-                     *           "id": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
+                     *           "id": "6845b63c-5562-4bee-a3c0-c7034acb72f3",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-K9CG-DNKK-4",
-                     *           "released_at": "2026-11-30T05:45:10.507Z",
+                     *           "reference": "PK-W1RS-8897-E",
+                     *           "released_at": "2026-11-30T06:02:03.994Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -12596,7 +12604,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T05:45:10.538000Z"
+                     *           "released_to_you": "2026-11-30T06:02:04.024000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -12690,7 +12698,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "b2c28cb5-67d0-4f91-9210-6f3fc38ec237",
+                     *       "id": "6845b63c-5562-4bee-a3c0-c7034acb72f3",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -12703,7 +12711,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym 2EYG-YX83-6WCB",
+                     *           "text": "Pseudonym KKKC-5NCY-43VW",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -12718,8 +12726,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-K9CG-DNKK-4",
-                     *       "released_at": "2026-11-30T05:45:10.507Z",
+                     *       "reference": "PK-W1RS-8897-E",
+                     *       "released_at": "2026-11-30T06:02:03.994Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -12815,9 +12823,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
-                     *       "reference": "PK-4ZJP-G470-Z",
-                     *       "created_at": "2026-11-30T05:45:09.928Z",
+                     *       "id": "01a22b0b-cd17-7ffa-8bde-c1e073d9f3a4",
+                     *       "reference": "PK-8PVH-Z7VG-A",
+                     *       "created_at": "2026-11-30T06:02:03.411Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12828,7 +12836,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:09.928Z",
+                     *           "created_at": "2026-11-30T06:02:03.411Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -12854,13 +12862,14 @@ export interface operations {
                      *             "audience": {
                      *               "include": [],
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T05:45:09.954Z",
+                     *           "created_at": "2026-11-30T06:02:03.449Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -12897,7 +12906,8 @@ export interface operations {
                      *                 "cncert"
                      *               ],
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": [
                      *             {
@@ -12937,19 +12947,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *           "id": "01a22b0b-cd14-7236-9c1c-6a0bbcf2b004",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T04:45:09.926Z",
-                     *           "filed_at": "2026-11-30T05:45:09.928Z",
+                     *           "aware_at": "2026-11-30T05:02:03.408Z",
+                     *           "filed_at": "2026-11-30T06:02:03.411Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab"
+                     *           "incident": "01a22b0b-cd17-7ffa-8bde-c1e073d9f3a4"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -12958,17 +12968,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T05:45:09.928Z",
+                     *             "at": "2026-11-30T06:02:03.411Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *             "report": "01a22b0b-cd14-7236-9c1c-6a0bbcf2b004",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:09.928Z",
+                     *             "at": "2026-11-30T06:02:03.411Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -12978,7 +12988,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:09.954Z",
+                     *             "at": "2026-11-30T06:02:03.449Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -13106,9 +13116,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
-                     *       "reference": "PK-4ZJP-G470-Z",
-                     *       "created_at": "2026-11-30T05:45:09.928Z",
+                     *       "id": "01a22b0b-cd17-7ffa-8bde-c1e073d9f3a4",
+                     *       "reference": "PK-8PVH-Z7VG-A",
+                     *       "created_at": "2026-11-30T06:02:03.411Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -13119,7 +13129,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:09.928Z",
+                     *           "created_at": "2026-11-30T06:02:03.411Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -13145,13 +13155,14 @@ export interface operations {
                      *             "audience": {
                      *               "include": [],
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T05:45:09.954Z",
+                     *           "created_at": "2026-11-30T06:02:03.449Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -13188,7 +13199,8 @@ export interface operations {
                      *                 "cncert"
                      *               ],
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": [
                      *             {
@@ -13228,26 +13240,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *           "id": "01a22b0b-cd14-7236-9c1c-6a0bbcf2b004",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T04:45:09.926Z",
-                     *           "filed_at": "2026-11-30T05:45:09.928Z",
+                     *           "aware_at": "2026-11-30T05:02:03.408Z",
+                     *           "filed_at": "2026-11-30T06:02:03.411Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22afc-562c-7f5d-8d61-f5be5117f2ab"
+                     *           "incident": "01a22b0b-cd17-7ffa-8bde-c1e073d9f3a4"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T05:45:10.507Z",
+                     *           "released_at": "2026-11-30T06:02:03.994Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -13261,17 +13273,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T05:45:09.928Z",
+                     *             "at": "2026-11-30T06:02:03.411Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *             "report": "01a22b0b-cd14-7236-9c1c-6a0bbcf2b004",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:09.928Z",
+                     *             "at": "2026-11-30T06:02:03.411Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -13281,7 +13293,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:09.954Z",
+                     *             "at": "2026-11-30T06:02:03.449Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -13301,18 +13313,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:09.986Z",
+                     *             "at": "2026-11-30T06:02:03.485Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22afc-562a-75ae-a07d-05d2069c3a3e",
+                     *             "report": "01a22b0b-cd14-7236-9c1c-6a0bbcf2b004",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T05:45:10.507Z",
+                     *             "at": "2026-11-30T06:02:03.994Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -13585,26 +13597,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "0db7974a-69ee-4d60-aca8-23efceead360.json",
-                     *               "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360",
+                     *               "file_name": "5a7afaa2-e5e3-485b-9302-03d88ff662fc.json",
+                     *               "href": "/api/v1/advisories/5a7afaa2-e5e3-485b-9302-03d88ff662fc",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "57e8cbcee3e5fe52fed0faf800c4416a01bf4316f5c24e299bd54cf595239e7e"
+                     *               "sha256": "1498c79ce3222833df8deb9d112a96b857ea37b9b69f0fa52caf386a3de60fab"
                      *             },
                      *             {
                      *               "file_name": "pkcert-2026-a1.json",
-                     *               "href": "/api/v1/advisories/0db7974a-69ee-4d60-aca8-23efceead360/csaf",
+                     *               "href": "/api/v1/advisories/5a7afaa2-e5e3-485b-9302-03d88ff662fc/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
                      *               "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *             }
                      *           ],
-                     *           "id": "0db7974a-69ee-4d60-aca8-23efceead360",
+                     *           "id": "5a7afaa2-e5e3-485b-9302-03d88ff662fc",
                      *           "information_type": "vulnerability_published",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-ENE7-ZDFQ-Z",
-                     *           "released_at": "2026-11-30T05:45:09.529Z",
+                     *           "reference": "PK-HS6Q-5YJ7-M",
+                     *           "released_at": "2026-11-30T06:02:02.909Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -13613,7 +13625,7 @@ export interface operations {
                      *           "tlp": "CLEAR",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T05:45:09.786000Z"
+                     *           "released_to_you": "2026-11-30T06:02:03.226000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13671,23 +13683,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
-                     *       "reference": "PK-PZW7-NAQS-W",
-                     *       "created_at": "2026-11-30T05:45:09.997Z",
-                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *       "id": "01a22b0b-cd71-7248-bdc9-985650ddab09",
+                     *       "reference": "PK-EXSG-TJM2-B",
+                     *       "created_at": "2026-11-30T06:02:03.503Z",
+                     *       "created_by": "01a22b0b-c01f-71eb-8834-f11581e1f284",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
+                     *       "tracking_id": "PKCERT-2026-WG2Z32GT",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "from_case": "01a22b0b-cd17-7ffa-8bde-c1e073d9f3a4",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:09.997Z",
-                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *           "created_at": "2026-11-30T06:02:03.503Z",
+                     *           "created_by": "01a22b0b-c01f-71eb-8834-f11581e1f284",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
+                     *             "01a22b0b-c01f-71eb-8834-f11581e1f284"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13712,7 +13724,8 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         }
@@ -13774,7 +13787,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22afc-5456-7184-9043-7cedc8884f29",
+                     *       "advisory": "01a22b0b-caba-76c5-ac40-96d675efc642",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -13833,23 +13846,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
-                     *       "reference": "PK-PZW7-NAQS-W",
-                     *       "created_at": "2026-11-30T05:45:09.997Z",
-                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *       "id": "01a22b0b-cd71-7248-bdc9-985650ddab09",
+                     *       "reference": "PK-EXSG-TJM2-B",
+                     *       "created_at": "2026-11-30T06:02:03.503Z",
+                     *       "created_by": "01a22b0b-c01f-71eb-8834-f11581e1f284",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
+                     *       "tracking_id": "PKCERT-2026-WG2Z32GT",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "from_case": "01a22b0b-cd17-7ffa-8bde-c1e073d9f3a4",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:09.997Z",
-                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *           "created_at": "2026-11-30T06:02:03.503Z",
+                     *           "created_by": "01a22b0b-c01f-71eb-8834-f11581e1f284",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
+                     *             "01a22b0b-c01f-71eb-8834-f11581e1f284"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13874,17 +13887,18 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T05:45:10.016Z",
-                     *           "created_by": "01a22afc-3dba-76e8-acfb-f65bf38627be",
+                     *           "created_at": "2026-11-30T06:02:03.537Z",
+                     *           "created_by": "01a22b0b-c029-7367-8a0c-c1607fc1414c",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45",
-                     *             "01a22afc-3dba-76e8-acfb-f65bf38627be"
+                     *             "01a22b0b-c01f-71eb-8834-f11581e1f284",
+                     *             "01a22b0b-c029-7367-8a0c-c1607fc1414c"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13909,7 +13923,8 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         }
@@ -14005,23 +14020,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5671-7772-80af-8c07ff35a94a",
-                     *       "reference": "PK-PZW7-NAQS-W",
-                     *       "created_at": "2026-11-30T05:45:09.997Z",
-                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *       "id": "01a22b0b-cd71-7248-bdc9-985650ddab09",
+                     *       "reference": "PK-EXSG-TJM2-B",
+                     *       "created_at": "2026-11-30T06:02:03.503Z",
+                     *       "created_by": "01a22b0b-c01f-71eb-8834-f11581e1f284",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-24XBPDEP",
+                     *       "tracking_id": "PKCERT-2026-WG2Z32GT",
                      *       "version": 2,
                      *       "released_version": 2,
                      *       "third_party": false,
-                     *       "from_case": "01a22afc-562c-7f5d-8d61-f5be5117f2ab",
+                     *       "from_case": "01a22b0b-cd17-7ffa-8bde-c1e073d9f3a4",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:09.997Z",
-                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *           "created_at": "2026-11-30T06:02:03.503Z",
+                     *           "created_by": "01a22b0b-c01f-71eb-8834-f11581e1f284",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
+                     *             "01a22b0b-c01f-71eb-8834-f11581e1f284"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -14046,17 +14061,18 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T05:45:10.016Z",
-                     *           "created_by": "01a22afc-3dba-76e8-acfb-f65bf38627be",
+                     *           "created_at": "2026-11-30T06:02:03.537Z",
+                     *           "created_by": "01a22b0b-c029-7367-8a0c-c1607fc1414c",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45",
-                     *             "01a22afc-3dba-76e8-acfb-f65bf38627be"
+                     *             "01a22b0b-c01f-71eb-8834-f11581e1f284",
+                     *             "01a22b0b-c029-7367-8a0c-c1607fc1414c"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -14081,7 +14097,8 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         }
@@ -14089,8 +14106,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T05:45:10.057Z",
-                     *           "released_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
+                     *           "released_at": "2026-11-30T06:02:03.581Z",
+                     *           "released_by": "01a22b0b-c02f-728f-b4df-8cb7c9f7679f",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -14194,10 +14211,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22afc-5744-7067-bd16-07a68232c3ef",
-                     *       "reference": "PK-54E0-ZE8T-X",
-                     *       "created_at": "2026-11-30T05:45:10.210Z",
-                     *       "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *       "id": "01a22b0b-ce3d-7444-8347-a3aff88dccd4",
+                     *       "reference": "PK-5DPF-D1Q4-F",
+                     *       "created_at": "2026-11-30T06:02:03.707Z",
+                     *       "created_by": "01a22b0b-c01f-71eb-8834-f11581e1f284",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -14207,10 +14224,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T05:45:10.210Z",
-                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *           "created_at": "2026-11-30T06:02:03.707Z",
+                     *           "created_by": "01a22b0b-c01f-71eb-8834-f11581e1f284",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
+                     *             "01a22b0b-c01f-71eb-8834-f11581e1f284"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -14233,16 +14250,17 @@ export interface operations {
                      *             "audience": {
                      *               "include": [],
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T05:45:10.219Z",
-                     *           "created_by": "01a22afc-3daa-75a3-bd62-9f53d61ade45",
+                     *           "created_at": "2026-11-30T06:02:03.726Z",
+                     *           "created_by": "01a22b0b-c01f-71eb-8834-f11581e1f284",
                      *           "authors": [
-                     *             "01a22afc-3daa-75a3-bd62-9f53d61ade45"
+                     *             "01a22b0b-c01f-71eb-8834-f11581e1f284"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -14269,7 +14287,8 @@ export interface operations {
                      *             "audience": {
                      *               "include": "partners",
                      *               "exclude": []
-                     *             }
+                     *             },
+                     *             "named_persons": []
                      *           },
                      *           "parts": []
                      *         }
@@ -14277,16 +14296,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T05:45:10.251Z",
-                     *           "released_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
+                     *           "released_at": "2026-11-30T06:02:03.751Z",
+                     *           "released_by": "01a22b0b-c02f-728f-b4df-8cb7c9f7679f",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T05:45:11.755Z"
+                     *           "superseded_at": "2026-11-30T06:02:05.293Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T05:45:11.755Z",
-                     *         "recorded_by": "01a22afc-3dbe-76a3-a69d-7142688a0cc4",
+                     *         "at": "2026-11-30T06:02:05.293Z",
+                     *         "recorded_by": "01a22b0b-c02f-728f-b4df-8cb7c9f7679f",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -14373,7 +14392,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "16f1257a-ac84-477d-aa2a-79746e7afb0b",
+                     *       "id": "3bc63ede-a3fd-4502-a727-231425de73de",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -14384,9 +14403,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-PPV7-5V2R-B",
+                     *       "reference": "PK-D6MA-W8V8-F",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T05:45:10.398Z",
+                     *       "released_at": "2026-11-30T06:02:03.884Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -14394,7 +14413,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "16f1257a-ac84-477d-aa2a-79746e7afb0b-PKCERT-2026-A9",
+                     *       "tracking_id": "3bc63ede-a3fd-4502-a727-231425de73de-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

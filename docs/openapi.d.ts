@@ -2227,6 +2227,16 @@ export interface components {
              */
             projection: string;
             rules_version: number;
+            /**
+             * @description By which it left; null for everybody
+             * @enum {string|null}
+             */
+            channel: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice" | null;
+            /**
+             * @description What the request said it is for
+             * @enum {string|null}
+             */
+            purpose: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement" | null;
             verdicts: components["schemas"]["RecordedVerdict"][];
             obligations: components["schemas"]["RecordedObligation"][];
             transformations: components["schemas"]["RecordedTransformation"][];
@@ -2312,6 +2322,8 @@ export interface components {
             released: boolean;
             /** @description Under what it would be released */
             cited: components["schemas"]["BasisName"] | (never | null);
+            /** @description By which channels it would go, under whichever terms; none where it is not released */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
             /** @description What becomes of its parts; those that are not named would leave as they are */
             transformations: components["schemas"]["TransformationView"][];
             near_miss: components["schemas"]["NearMissView"] | (never | null);
@@ -3820,6 +3832,8 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /** @description By which channels it may leave */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
             /**
              * @description What becomes of parts that tell who a victim is
              * @enum {string}
@@ -4029,6 +4043,11 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /**
+             * @description By which channels it may leave; `mail` is encrypted
+             * @default any
+             */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
             /**
              * @description What becomes of parts that tell who a victim is
              * @default omit
@@ -4522,6 +4541,8 @@ export interface components {
              * @enum {string}
              */
             pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /** @description By which channels it may leave */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
             /**
              * @description What becomes of parts that tell who a victim is
              * @enum {string}
@@ -5766,7 +5787,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "bc1a6ebf-cf74-4edc-9a8c-2448eaf6f699",
+                     *           "id": "fdc0576d-3654-484d-b97f-6b78bc33eccd",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -5776,7 +5797,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "de6c09f0-4e11-4f64-a7e6-04397fc9b199",
+                     *           "id": "e63976aa-bfb5-4330-95d3-1bac6d71c5f2",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -5786,7 +5807,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "bd1f9dbd-3c11-467d-a0f0-ccf51f3d7735",
+                     *           "id": "87e30a65-fba9-4112-8c07-53e62044360e",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -5796,7 +5817,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "b6e97ac9-e709-41ce-ae01-8711f12126f9",
+                     *           "id": "67d1b722-ef16-4864-88ef-4d8212da58f6",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -5861,6 +5882,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
+                /** @description What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
             };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
@@ -5884,33 +5907,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T06:02:12.952000Z",
+                     *           "at": "2026-11-30T06:04:38.449000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "2957ab56-790b-4c48-be71-a8930f7d3ec8.json",
-                     *                 "href": "/api/v1/advisories/2957ab56-790b-4c48-be71-a8930f7d3ec8",
+                     *                 "file_name": "74c129e7-42ef-4f90-81b1-44d4358a65d0.json",
+                     *                 "href": "/api/v1/advisories/74c129e7-42ef-4f90-81b1-44d4358a65d0",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "3696187c387f25a7d454ee3e5e88c9e41e759907ca0ea41e5a9921175d6e4281"
+                     *                 "sha256": "5e0f13c7769b3917fc74c510cb95cab40da6a03290b4a155d5bd138912c1a1f9"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/2957ab56-790b-4c48-be71-a8930f7d3ec8/csaf",
+                     *                 "href": "/api/v1/advisories/74c129e7-42ef-4f90-81b1-44d4358a65d0/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "2957ab56-790b-4c48-be71-a8930f7d3ec8",
+                     *             "id": "74c129e7-42ef-4f90-81b1-44d4358a65d0",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-K99K-1CNX-W",
-                     *             "released_at": "2026-11-30T06:02:11.908Z",
+                     *             "reference": "PK-WM0B-BX27-2",
+                     *             "released_at": "2026-11-30T06:04:37.359Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5923,33 +5946,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T06:02:12.952001Z",
+                     *           "at": "2026-11-30T06:04:38.449001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "8b51d743-fdbc-4e00-86e3-6f7f5ee95a27.json",
-                     *                 "href": "/api/v1/advisories/8b51d743-fdbc-4e00-86e3-6f7f5ee95a27",
+                     *                 "file_name": "6f2d61fe-ea9c-4b40-ac79-31cbd5e71ff3.json",
+                     *                 "href": "/api/v1/advisories/6f2d61fe-ea9c-4b40-ac79-31cbd5e71ff3",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "fbc494fd05dec1a7176fac1146f6ad87d9520a19f3c069856e7634f43988fcdc"
+                     *                 "sha256": "e36317a5cb6919c85994e7b75dd519ca2b167d7b33a46fcfedb229d46ffd1d46"
                      *               },
                      *               {
-                     *                 "file_name": "8b51d743-fdbc-4e00-86e3-6f7f5ee95a27-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/8b51d743-fdbc-4e00-86e3-6f7f5ee95a27/csaf",
+                     *                 "file_name": "6f2d61fe-ea9c-4b40-ac79-31cbd5e71ff3-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/6f2d61fe-ea9c-4b40-ac79-31cbd5e71ff3/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "cb21823d513f8ceb7ee1e900fe4b3d02f1a8a7f4c1a12fd929f763dd953b9fd4"
+                     *                 "sha256": "80150b53d5dddb7aa1b52e4db519a5e38e4b4a9d865acaa9399adbae554d939e"
                      *               }
                      *             ],
-                     *             "id": "8b51d743-fdbc-4e00-86e3-6f7f5ee95a27",
+                     *             "id": "6f2d61fe-ea9c-4b40-ac79-31cbd5e71ff3",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-GAWF-NN9T-8",
-                     *             "released_at": "2026-11-30T06:02:12.520Z",
+                     *             "reference": "PK-GZAD-3TA0-2",
+                     *             "released_at": "2026-11-30T06:04:38.038Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -5962,33 +5985,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T06:02:12.952002Z",
+                     *           "at": "2026-11-30T06:04:38.449002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "fcc15599-e201-417c-a25e-5fb1ee331238.json",
-                     *                 "href": "/api/v1/advisories/fcc15599-e201-417c-a25e-5fb1ee331238",
+                     *                 "file_name": "e0acd289-321d-4a54-88a2-7e569bd9e235.json",
+                     *                 "href": "/api/v1/advisories/e0acd289-321d-4a54-88a2-7e569bd9e235",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "0c82ab59ca8e1dabea9510b36be8f8c44a62f8f4cad2e644341cb788f0107b37"
+                     *                 "sha256": "bfda1c89ec503ede25c0fbe255469b9ec905025be5515a195c951d421f241c13"
                      *               },
                      *               {
-                     *                 "file_name": "fcc15599-e201-417c-a25e-5fb1ee331238-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/fcc15599-e201-417c-a25e-5fb1ee331238/csaf",
+                     *                 "file_name": "e0acd289-321d-4a54-88a2-7e569bd9e235-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/e0acd289-321d-4a54-88a2-7e569bd9e235/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "6a68bb3afdfbdcae02af8aed3ce92f2fda75701e353682ab5abde4d0c5c5705b"
+                     *                 "sha256": "f8ec87758860640bf25ce18a9ae83df9cb578838e2da8968f5e9da68f722e163"
                      *               }
                      *             ],
-                     *             "id": "fcc15599-e201-417c-a25e-5fb1ee331238",
+                     *             "id": "e0acd289-321d-4a54-88a2-7e569bd9e235",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-X88C-G96A-3",
-                     *             "released_at": "2026-11-30T06:02:12.637Z",
+                     *             "reference": "PK-H643-RS16-6",
+                     *             "released_at": "2026-11-30T06:04:38.144Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -6001,7 +6024,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "dKMkNpDtUCkPUxokYxWG0kppME7L3cpbJjCZFgQbH6yttmfuO0_uSVjahAtp-7jfNshQIXTpWLsXraAxypZY1uAn06s"
+                     *       "next": "ICkWoeO7dQ1bltkhDq8O1UwdRHqnSYg7itv40A-PslSFCdsALR2ZujlIhuDRiV8aVAgWlbxHP18Dcqc9C7qvIV_fNUw"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -6105,6 +6128,10 @@ export interface operations {
                 team: string;
                 /** @description Account of a duty officer of the team whom your organization named, verified or may name: what she may see, RED included */
                 person?: string;
+                /** @description By which channel it would be asked for; without one the question is about none */
+                channel?: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice";
+                /** @description What the request would say it is for; without one it says nothing */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
             };
             header?: never;
             path?: never;
@@ -6148,6 +6175,10 @@ export interface operations {
                 team: string;
                 /** @description Account of a duty officer of the team whom your organization named, verified or may name: what she may see, RED included */
                 person?: string;
+                /** @description By which channel it would be asked for; without one the question is about none */
+                channel?: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice";
+                /** @description What the request would say it is for; without one it says nothing */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
                 /** @description The instant of which is asked; not in the future */
                 at: string;
             };
@@ -6690,6 +6721,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
+                /** @description What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
             };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
@@ -6755,15 +6788,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22b0b-f7df-761f-9471-5ad421fbbe00",
+                     *           "id": "01a22b0e-2f61-74bd-a643-77ba354be9d6",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T06:02:14.366Z",
-                     *           "open_until": "2026-12-30T06:02:14.363Z",
+                     *           "asked_at": "2026-11-30T06:04:39.648Z",
+                     *           "open_until": "2026-12-30T06:04:39.646Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T06:02:14.455Z",
+                     *           "ended_at": "2026-11-30T06:04:39.727Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -6805,13 +6838,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-f7df-761f-9471-5ad421fbbe00",
+                     *       "id": "01a22b0e-2f61-74bd-a643-77ba354be9d6",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T06:02:14.366Z",
-                     *       "open_until": "2026-12-30T06:02:14.363Z",
+                     *       "asked_at": "2026-11-30T06:04:39.648Z",
+                     *       "open_until": "2026-12-30T06:04:39.646Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -6867,15 +6900,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-f856-76fa-b28b-89a38020b246",
+                     *       "id": "01a22b0e-2fc8-7482-89f1-f70460ca6559",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T06:02:14.484Z",
-                     *       "open_until": "2026-12-30T06:02:14.482Z",
+                     *       "asked_at": "2026-11-30T06:04:39.750Z",
+                     *       "open_until": "2026-12-30T06:04:39.748Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T06:02:14.497Z",
+                     *       "ended_at": "2026-11-30T06:04:39.762Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -6947,25 +6980,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-f7df-761f-9471-5ad421fbbe00",
+                     *       "id": "01a22b0e-2f61-74bd-a643-77ba354be9d6",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T06:02:14.366Z",
-                     *       "open_until": "2026-12-30T06:02:14.363Z",
+                     *       "asked_at": "2026-11-30T06:04:39.648Z",
+                     *       "open_until": "2026-12-30T06:04:39.646Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22b0b-f087-7616-a824-349ed41cbb9d",
-                     *           "reference": "PK-57T4-GSYY-6",
+                     *           "id": "01a22b0e-28f1-7413-9a87-d3dce294f24c",
+                     *           "reference": "PK-P5YA-GWZN-C",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T06:02:14.380Z",
+                     *           "answered_at": "2026-11-30T06:04:39.659Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -7031,15 +7064,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-f856-76fa-b28b-89a38020b246",
+                     *       "id": "01a22b0e-2fc8-7482-89f1-f70460ca6559",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T06:02:14.484Z",
-                     *       "open_until": "2026-12-30T06:02:14.482Z",
+                     *       "asked_at": "2026-11-30T06:04:39.750Z",
+                     *       "open_until": "2026-12-30T06:04:39.748Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T06:02:14.497Z",
+                     *       "ended_at": "2026-11-30T06:04:39.762Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -7106,15 +7139,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-f7df-761f-9471-5ad421fbbe00",
+                     *       "id": "01a22b0e-2f61-74bd-a643-77ba354be9d6",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T06:02:14.366Z",
-                     *       "open_until": "2026-12-30T06:02:14.363Z",
+                     *       "asked_at": "2026-11-30T06:04:39.648Z",
+                     *       "open_until": "2026-12-30T06:04:39.646Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T06:02:14.455Z",
+                     *       "ended_at": "2026-11-30T06:04:39.727Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8185,7 +8218,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-11-30T18:02:10.156Z"
+                     *       "refresh_token_expires_at": "2026-11-30T18:04:35.571Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -9173,9 +9206,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-e9ed-7453-9718-c9fd5c66ad44",
+                     *       "id": "01a22b0e-21e7-72d8-b9dc-a381d400442b",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "9cph8g3qt2",
+                     *       "prefix": "zcx62cb6nr",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -9183,8 +9216,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T06:02:10.796Z",
-                     *       "expires_at": "2027-02-28T06:02:10.772Z",
+                     *       "created_at": "2026-11-30T06:04:36.197Z",
+                     *       "expires_at": "2027-02-28T06:04:36.171Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -9616,7 +9649,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:02:12.271Z",
+                     *       "created_at": "2026-11-30T06:04:37.785Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -9634,7 +9667,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:02:12.271Z",
+                     *         "at": "2026-11-30T06:04:37.785Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -9653,7 +9686,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:02:12.271Z",
+                     *           "proposed_at": "2026-11-30T06:04:37.785Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -9741,7 +9774,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:02:12.040Z",
+                     *       "created_at": "2026-11-30T06:04:37.518Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -9768,7 +9801,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:02:12.103Z",
+                     *         "at": "2026-11-30T06:04:37.604Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -9787,10 +9820,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:02:12.040Z",
+                     *           "proposed_at": "2026-11-30T06:04:37.518Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
+                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -9832,6 +9865,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -9875,6 +9909,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -9896,12 +9931,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5b043567-55f7-407c-97fe-25cbe1b57c0d",
+                     *           "id": "21077c30-5282-43c6-be13-de495948f1f5",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:02:12.079Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.079Z",
+                     *           "effective_at": "2026-11-30T06:04:37.573Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.573Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -9910,15 +9945,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.079Z"
+                     *           "counts_from": "2026-11-30T06:04:37.573Z"
                      *         },
                      *         {
-                     *           "id": "85637139-9759-45bc-b686-4d9b8892d59e",
+                     *           "id": "a218ab95-47e2-4dd7-922f-cefb2b7bb222",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:02:12.091Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.091Z",
+                     *           "effective_at": "2026-11-30T06:04:37.591Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.591Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -10030,7 +10065,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T06:02:12.203Z",
+                     *       "created_at": "2026-11-30T06:04:37.712Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -10050,7 +10085,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:02:13.863Z",
+                     *         "at": "2026-11-30T06:04:39.267Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -10060,7 +10095,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T06:02:12.256Z",
+                     *         "in_force_since": "2026-11-30T06:04:37.768Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -10073,17 +10108,17 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T06:02:12.203Z",
+                     *           "proposed_at": "2026-11-30T06:04:37.712Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "e087f3bc3b60456e5ef3ad8ba992b5183bce5baec758fcab4f30c5aa8d61675c",
+                     *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T06:02:12.256Z",
+                     *           "in_force_from": "2026-11-30T06:04:37.768Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -10112,6 +10147,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "omit",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -10126,10 +10162,10 @@ export interface operations {
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T06:02:13.863Z",
+                     *           "proposed_at": "2026-11-30T06:04:39.267Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "a865340bc20f7eabb05bbc9eb8de0c34fef297929376f6b91da2653b4ebe65da",
+                     *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -10172,6 +10208,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "omit",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -10186,12 +10223,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "43f74c8b-23ef-403a-b3d5-96c2cc02b7a5",
+                     *           "id": "28122550-2d9d-4a86-b349-0086eabd80a9",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:02:12.217Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.217Z",
+                     *           "effective_at": "2026-11-30T06:04:37.726Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.726Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10200,15 +10237,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.217Z"
+                     *           "counts_from": "2026-11-30T06:04:37.726Z"
                      *         },
                      *         {
-                     *           "id": "a9295b8d-244f-49ef-bafe-614e1d470635",
+                     *           "id": "541900bb-0b95-4db6-b273-299af67f7951",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:02:12.227Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.227Z",
+                     *           "effective_at": "2026-11-30T06:04:37.737Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.737Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10217,15 +10254,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.227Z"
+                     *           "counts_from": "2026-11-30T06:04:37.737Z"
                      *         },
                      *         {
-                     *           "id": "860decb0-a2d5-4fa3-8c16-a73d7d6a5972",
+                     *           "id": "c5f1ca84-ddba-4f66-83fe-7d08f0152c00",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T06:02:12.239Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.239Z",
+                     *           "effective_at": "2026-11-30T06:04:37.749Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.749Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -10234,15 +10271,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.239Z"
+                     *           "counts_from": "2026-11-30T06:04:37.749Z"
                      *         },
                      *         {
-                     *           "id": "3f766e33-c8be-4a47-809e-ed4e1f3ae07b",
+                     *           "id": "4c640829-abe2-4fc5-925f-ec6c8db56435",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:02:12.256Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.256Z",
+                     *           "effective_at": "2026-11-30T06:04:37.768Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.768Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10251,7 +10288,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.256Z"
+                     *           "counts_from": "2026-11-30T06:04:37.768Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10350,7 +10387,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:02:12.271Z",
+                     *       "created_at": "2026-11-30T06:04:37.785Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10368,7 +10405,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:02:12.283Z",
+                     *         "at": "2026-11-30T06:04:37.797Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -10388,7 +10425,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:02:12.271Z",
+                     *           "proposed_at": "2026-11-30T06:04:37.785Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10408,12 +10445,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "55d36a6d-05c1-4aa3-90f3-77f88e08ac22",
+                     *           "id": "17e55981-f0b0-4781-af32-acdf692dc28f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:02:12.283Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.283Z",
+                     *           "effective_at": "2026-11-30T06:04:37.797Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.797Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10422,7 +10459,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.283Z"
+                     *           "counts_from": "2026-11-30T06:04:37.797Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10504,7 +10541,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:02:12.040Z",
+                     *       "created_at": "2026-11-30T06:04:37.518Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -10531,7 +10568,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:02:12.091Z",
+                     *         "at": "2026-11-30T06:04:37.591Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -10550,10 +10587,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:02:12.040Z",
+                     *           "proposed_at": "2026-11-30T06:04:37.518Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
+                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -10595,6 +10632,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -10638,6 +10676,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -10659,12 +10698,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5b043567-55f7-407c-97fe-25cbe1b57c0d",
+                     *           "id": "21077c30-5282-43c6-be13-de495948f1f5",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:02:12.079Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.079Z",
+                     *           "effective_at": "2026-11-30T06:04:37.573Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.573Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -10673,15 +10712,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.079Z"
+                     *           "counts_from": "2026-11-30T06:04:37.573Z"
                      *         },
                      *         {
-                     *           "id": "85637139-9759-45bc-b686-4d9b8892d59e",
+                     *           "id": "a218ab95-47e2-4dd7-922f-cefb2b7bb222",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:02:12.091Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.091Z",
+                     *           "effective_at": "2026-11-30T06:04:37.591Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.591Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -10789,7 +10828,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:02:12.271Z",
+                     *       "created_at": "2026-11-30T06:04:37.785Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10807,7 +10846,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:02:12.293Z",
+                     *         "at": "2026-11-30T06:04:37.806Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -10827,7 +10866,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:02:12.271Z",
+                     *           "proposed_at": "2026-11-30T06:04:37.785Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10846,12 +10885,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "55d36a6d-05c1-4aa3-90f3-77f88e08ac22",
+                     *           "id": "17e55981-f0b0-4781-af32-acdf692dc28f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:02:12.283Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.283Z",
+                     *           "effective_at": "2026-11-30T06:04:37.797Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.797Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10860,15 +10899,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.283Z"
+                     *           "counts_from": "2026-11-30T06:04:37.797Z"
                      *         },
                      *         {
-                     *           "id": "9fa4d30c-1540-4c8a-9ac9-a08032ca5f5f",
+                     *           "id": "1009f791-1c99-4dfe-8946-6dde36b820cf",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:02:12.293Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.293Z",
+                     *           "effective_at": "2026-11-30T06:04:37.806Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.806Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -10877,7 +10916,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.293Z"
+                     *           "counts_from": "2026-11-30T06:04:37.806Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -10972,7 +11011,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:02:12.271Z",
+                     *       "created_at": "2026-11-30T06:04:37.785Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10990,7 +11029,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:02:12.315Z",
+                     *         "at": "2026-11-30T06:04:37.826Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -10999,7 +11038,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T06:02:12.315Z",
+                     *         "in_force_since": "2026-11-30T06:04:37.826Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -11012,7 +11051,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:02:12.271Z",
+                     *           "proposed_at": "2026-11-30T06:04:37.785Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -11022,19 +11061,19 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T06:02:12.315Z",
+                     *           "in_force_from": "2026-11-30T06:04:37.826Z",
                      *           "in_force_until": null,
                      *           "grants": []
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "55d36a6d-05c1-4aa3-90f3-77f88e08ac22",
+                     *           "id": "17e55981-f0b0-4781-af32-acdf692dc28f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:02:12.283Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.283Z",
+                     *           "effective_at": "2026-11-30T06:04:37.797Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.797Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11043,15 +11082,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.283Z"
+                     *           "counts_from": "2026-11-30T06:04:37.797Z"
                      *         },
                      *         {
-                     *           "id": "9fa4d30c-1540-4c8a-9ac9-a08032ca5f5f",
+                     *           "id": "1009f791-1c99-4dfe-8946-6dde36b820cf",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:02:12.293Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.293Z",
+                     *           "effective_at": "2026-11-30T06:04:37.806Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.806Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11060,15 +11099,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.293Z"
+                     *           "counts_from": "2026-11-30T06:04:37.806Z"
                      *         },
                      *         {
-                     *           "id": "be53c47c-5087-4f9a-b334-8691b0323b84",
+                     *           "id": "ea968e45-235f-4b01-8533-9ee14caf643a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T06:02:12.304Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.304Z",
+                     *           "effective_at": "2026-11-30T06:04:37.815Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.815Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -11077,15 +11116,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.304Z"
+                     *           "counts_from": "2026-11-30T06:04:37.815Z"
                      *         },
                      *         {
-                     *           "id": "12120c69-7ec7-489e-ad62-26e43ac0ef48",
+                     *           "id": "f6b6c05e-6aa6-4560-ba41-46af94a913a5",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:02:12.315Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.315Z",
+                     *           "effective_at": "2026-11-30T06:04:37.826Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.826Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11094,7 +11133,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.315Z"
+                     *           "counts_from": "2026-11-30T06:04:37.826Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11172,7 +11211,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:02:12.040Z",
+                     *       "created_at": "2026-11-30T06:04:37.518Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11199,7 +11238,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:02:12.121Z",
+                     *         "at": "2026-11-30T06:04:37.628Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -11219,10 +11258,10 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:02:12.040Z",
+                     *           "proposed_at": "2026-11-30T06:04:37.518Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "79bbcb60039f40c4d4c39adf9d749e97bae74bab0f4fbfba2a13d36cfc1f1b18",
+                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -11262,6 +11301,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -11305,6 +11345,7 @@ export interface operations {
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
+                     *               "channels": "any",
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
@@ -11326,12 +11367,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5b043567-55f7-407c-97fe-25cbe1b57c0d",
+                     *           "id": "21077c30-5282-43c6-be13-de495948f1f5",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:02:12.079Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.079Z",
+                     *           "effective_at": "2026-11-30T06:04:37.573Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.573Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11340,24 +11381,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:02:12.079Z"
+                     *           "counts_from": "2026-11-30T06:04:37.573Z"
                      *         },
                      *         {
-                     *           "id": "85637139-9759-45bc-b686-4d9b8892d59e",
+                     *           "id": "a218ab95-47e2-4dd7-922f-cefb2b7bb222",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:02:12.091Z",
-                     *           "recorded_at": "2026-11-30T06:02:12.091Z",
+                     *           "effective_at": "2026-11-30T06:04:37.591Z",
+                     *           "recorded_at": "2026-11-30T06:04:37.591Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T06:02:12.121Z",
+                     *           "confirmed_at": "2026-11-30T06:04:37.628Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T06:02:12.121Z"
+                     *           "counts_from": "2026-11-30T06:04:37.628Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11829,18 +11870,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "4d525adb-4328-4d6f-afe3-c275900acbcd",
+                     *       "id": "6d4863ce-157f-4fe3-9840-5e4d0e5a237a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T06:02:14.086Z",
+                     *       "since": "2026-11-30T06:04:39.432Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T06:02:14.086Z",
+                     *       "recorded_at": "2026-11-30T06:04:39.432Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -11941,22 +11982,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "4d525adb-4328-4d6f-afe3-c275900acbcd",
+                     *       "id": "6d4863ce-157f-4fe3-9840-5e4d0e5a237a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T06:02:14.086Z",
+                     *       "since": "2026-11-30T06:04:39.432Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T06:02:14.086Z",
+                     *       "recorded_at": "2026-11-30T06:04:39.432Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T06:02:14.225Z",
+                     *         "requested_at": "2026-11-30T06:04:39.540Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -12006,24 +12047,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "4d525adb-4328-4d6f-afe3-c275900acbcd",
+                     *       "id": "6d4863ce-157f-4fe3-9840-5e4d0e5a237a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T06:02:14.086Z",
-                     *       "until": "2026-11-30T06:02:14.244Z",
+                     *       "since": "2026-11-30T06:04:39.432Z",
+                     *       "until": "2026-11-30T06:04:39.554Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T06:02:14.086Z",
+                     *       "recorded_at": "2026-11-30T06:04:39.432Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T06:02:14.225Z",
+                     *         "requested_at": "2026-11-30T06:04:39.540Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T06:02:14.244Z",
+                     *         "confirmed_at": "2026-11-30T06:04:39.554Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -12309,12 +12350,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
+                     *       "id": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T05:02:12.322Z",
-                     *       "filed_at": "2026-11-30T06:02:12.325Z",
+                     *       "aware_at": "2026-11-30T05:04:37.833Z",
+                     *       "filed_at": "2026-11-30T06:04:37.836Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12363,12 +12404,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
+                     *       "id": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T05:02:12.322Z",
-                     *       "filed_at": "2026-11-30T06:02:12.325Z",
+                     *       "aware_at": "2026-11-30T05:04:37.833Z",
+                     *       "filed_at": "2026-11-30T06:04:37.836Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12430,23 +12471,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
+                     *       "id": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T05:02:12.322Z",
-                     *       "filed_at": "2026-11-30T06:02:12.325Z",
+                     *       "aware_at": "2026-11-30T05:04:37.833Z",
+                     *       "filed_at": "2026-11-30T06:04:37.836Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22b0b-efe9-7314-81a5-58bbd366345b",
+                     *       "incident": "01a22b0e-2850-7614-a130-233b0d4b60be",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T06:02:12.386Z",
+                     *           "at": "2026-11-30T06:04:37.901Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -12481,6 +12522,8 @@ export interface operations {
                 cursor?: string;
                 /** @description `received`: what others share with your team. `own`: what your organization has. */
                 scope?: "received" | "own";
+                /** @description Of what is received. What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
                 /** @description `unlabelled` with scope `own` only */
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
                 /** @description Information type */
@@ -12543,19 +12586,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "070e26b8-f0dc-4fc4-826e-44f13762c655.json",
-                     *               "href": "/api/v1/incidents/070e26b8-f0dc-4fc4-826e-44f13762c655",
+                     *               "file_name": "f54b6104-3ede-4b10-9ab8-7a5d78c182d4.json",
+                     *               "href": "/api/v1/incidents/f54b6104-3ede-4b10-9ab8-7a5d78c182d4",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "7e142abf0bc742e9180cf5670fde39e25233dde80586372f3302f9e86ea17d67"
+                     *               "sha256": "2dd2cd32667c49306496d0373b03106edeea141d7c3374e734228a0ec3bebada"
                      *             }
                      *           ],
-                     *           "id": "070e26b8-f0dc-4fc4-826e-44f13762c655",
+                     *           "id": "f54b6104-3ede-4b10-9ab8-7a5d78c182d4",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-JSGD-0HAR-W",
-                     *           "released_at": "2026-11-30T06:02:12.828Z",
+                     *           "reference": "PK-J319-RVXT-X",
+                     *           "released_at": "2026-11-30T06:04:38.327Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -12564,7 +12607,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T06:02:12.852000Z"
+                     *           "released_to_you": "2026-11-30T06:04:38.351000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -12628,7 +12671,10 @@ export interface operations {
     };
     getIncident: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
+            };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
                 "If-None-Match"?: string;
@@ -12655,7 +12701,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "070e26b8-f0dc-4fc4-826e-44f13762c655",
+                     *       "id": "f54b6104-3ede-4b10-9ab8-7a5d78c182d4",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -12668,7 +12714,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym VFG7-YA3Y-4HTA",
+                     *           "text": "Pseudonym EJXE-Q1PM-JWVW",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -12683,8 +12729,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-JSGD-0HAR-W",
-                     *       "released_at": "2026-11-30T06:02:12.828Z",
+                     *       "reference": "PK-J319-RVXT-X",
+                     *       "released_at": "2026-11-30T06:04:38.327Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -12780,9 +12826,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-efe9-7314-81a5-58bbd366345b",
-                     *       "reference": "PK-99FV-V23X-9",
-                     *       "created_at": "2026-11-30T06:02:12.325Z",
+                     *       "id": "01a22b0e-2850-7614-a130-233b0d4b60be",
+                     *       "reference": "PK-FWA0-MFJR-A",
+                     *       "created_at": "2026-11-30T06:04:37.836Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -12793,7 +12839,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:02:12.325Z",
+                     *           "created_at": "2026-11-30T06:04:37.836Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -12826,7 +12872,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T06:02:12.352Z",
+                     *           "created_at": "2026-11-30T06:04:37.865Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -12904,19 +12950,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
+                     *           "id": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T05:02:12.322Z",
-                     *           "filed_at": "2026-11-30T06:02:12.325Z",
+                     *           "aware_at": "2026-11-30T05:04:37.833Z",
+                     *           "filed_at": "2026-11-30T06:04:37.836Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22b0b-efe9-7314-81a5-58bbd366345b"
+                     *           "incident": "01a22b0e-2850-7614-a130-233b0d4b60be"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -12925,17 +12971,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T06:02:12.325Z",
+                     *             "at": "2026-11-30T06:04:37.836Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
+                     *             "report": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:02:12.325Z",
+                     *             "at": "2026-11-30T06:04:37.836Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -12945,7 +12991,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:02:12.352Z",
+                     *             "at": "2026-11-30T06:04:37.865Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -13073,9 +13119,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-efe9-7314-81a5-58bbd366345b",
-                     *       "reference": "PK-99FV-V23X-9",
-                     *       "created_at": "2026-11-30T06:02:12.325Z",
+                     *       "id": "01a22b0e-2850-7614-a130-233b0d4b60be",
+                     *       "reference": "PK-FWA0-MFJR-A",
+                     *       "created_at": "2026-11-30T06:04:37.836Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -13086,7 +13132,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:02:12.325Z",
+                     *           "created_at": "2026-11-30T06:04:37.836Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -13119,7 +13165,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T06:02:12.352Z",
+                     *           "created_at": "2026-11-30T06:04:37.865Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -13197,26 +13243,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
+                     *           "id": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T05:02:12.322Z",
-                     *           "filed_at": "2026-11-30T06:02:12.325Z",
+                     *           "aware_at": "2026-11-30T05:04:37.833Z",
+                     *           "filed_at": "2026-11-30T06:04:37.836Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22b0b-efe9-7314-81a5-58bbd366345b"
+                     *           "incident": "01a22b0e-2850-7614-a130-233b0d4b60be"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T06:02:12.828Z",
+                     *           "released_at": "2026-11-30T06:04:38.327Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -13230,17 +13276,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T06:02:12.325Z",
+                     *             "at": "2026-11-30T06:04:37.836Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
+                     *             "report": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:02:12.325Z",
+                     *             "at": "2026-11-30T06:04:37.836Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -13250,7 +13296,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:02:12.352Z",
+                     *             "at": "2026-11-30T06:04:37.865Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -13270,18 +13316,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:02:12.386Z",
+                     *             "at": "2026-11-30T06:04:37.901Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22b0b-efe7-767b-b95c-e54ac5f23252",
+                     *             "report": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:02:12.828Z",
+                     *             "at": "2026-11-30T06:04:38.327Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -13491,6 +13537,8 @@ export interface operations {
                 cursor?: string;
                 /** @description `received`: what others share with your team. `own`: what your organization has. */
                 scope?: "received" | "own";
+                /** @description Of what is received. What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
                 /** @description `unlabelled` with scope `own` only */
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
                 /** @description Information type */
@@ -13552,26 +13600,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "2957ab56-790b-4c48-be71-a8930f7d3ec8.json",
-                     *               "href": "/api/v1/advisories/2957ab56-790b-4c48-be71-a8930f7d3ec8",
+                     *               "file_name": "74c129e7-42ef-4f90-81b1-44d4358a65d0.json",
+                     *               "href": "/api/v1/advisories/74c129e7-42ef-4f90-81b1-44d4358a65d0",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "3696187c387f25a7d454ee3e5e88c9e41e759907ca0ea41e5a9921175d6e4281"
+                     *               "sha256": "5e0f13c7769b3917fc74c510cb95cab40da6a03290b4a155d5bd138912c1a1f9"
                      *             },
                      *             {
                      *               "file_name": "pkcert-2026-a1.json",
-                     *               "href": "/api/v1/advisories/2957ab56-790b-4c48-be71-a8930f7d3ec8/csaf",
+                     *               "href": "/api/v1/advisories/74c129e7-42ef-4f90-81b1-44d4358a65d0/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
                      *               "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *             }
                      *           ],
-                     *           "id": "2957ab56-790b-4c48-be71-a8930f7d3ec8",
+                     *           "id": "74c129e7-42ef-4f90-81b1-44d4358a65d0",
                      *           "information_type": "vulnerability_published",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-K99K-1CNX-W",
-                     *           "released_at": "2026-11-30T06:02:11.908Z",
+                     *           "reference": "PK-WM0B-BX27-2",
+                     *           "released_at": "2026-11-30T06:04:37.359Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -13580,7 +13628,7 @@ export interface operations {
                      *           "tlp": "CLEAR",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T06:02:12.159000Z"
+                     *           "released_to_you": "2026-11-30T06:04:37.672000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13638,23 +13686,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-f030-7142-aaff-e9f03bd7d297",
-                     *       "reference": "PK-7SW2-0BXX-X",
-                     *       "created_at": "2026-11-30T06:02:12.398Z",
-                     *       "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
+                     *       "id": "01a22b0e-289a-7221-883d-d8c3e47d4ee1",
+                     *       "reference": "PK-0WZQ-MC1Z-F",
+                     *       "created_at": "2026-11-30T06:04:37.912Z",
+                     *       "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-QSWE82CN",
+                     *       "tracking_id": "PKCERT-2026-964YAT6T",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22b0b-efe9-7314-81a5-58bbd366345b",
+                     *       "from_case": "01a22b0e-2850-7614-a130-233b0d4b60be",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:02:12.398Z",
-                     *           "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
+                     *           "created_at": "2026-11-30T06:04:37.912Z",
+                     *           "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
                      *           "authors": [
-                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757"
+                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13742,7 +13790,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22b0b-ee10-7260-b549-0112cfb0b9f5",
+                     *       "advisory": "01a22b0e-2638-7533-9eef-93fb5be8d726",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -13801,23 +13849,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-f030-7142-aaff-e9f03bd7d297",
-                     *       "reference": "PK-7SW2-0BXX-X",
-                     *       "created_at": "2026-11-30T06:02:12.398Z",
-                     *       "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
+                     *       "id": "01a22b0e-289a-7221-883d-d8c3e47d4ee1",
+                     *       "reference": "PK-0WZQ-MC1Z-F",
+                     *       "created_at": "2026-11-30T06:04:37.912Z",
+                     *       "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-QSWE82CN",
+                     *       "tracking_id": "PKCERT-2026-964YAT6T",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22b0b-efe9-7314-81a5-58bbd366345b",
+                     *       "from_case": "01a22b0e-2850-7614-a130-233b0d4b60be",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:02:12.398Z",
-                     *           "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
+                     *           "created_at": "2026-11-30T06:04:37.912Z",
+                     *           "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
                      *           "authors": [
-                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757"
+                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13849,11 +13897,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T06:02:12.421Z",
-                     *           "created_by": "01a22b0b-e709-710d-99e4-e5a104612b9c",
+                     *           "created_at": "2026-11-30T06:04:37.933Z",
+                     *           "created_by": "01a22b0e-1f11-71a9-a449-247f5ab969f8",
                      *           "authors": [
-                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757",
-                     *             "01a22b0b-e709-710d-99e4-e5a104612b9c"
+                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64",
+                     *             "01a22b0e-1f11-71a9-a449-247f5ab969f8"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -13975,23 +14023,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-f030-7142-aaff-e9f03bd7d297",
-                     *       "reference": "PK-7SW2-0BXX-X",
-                     *       "created_at": "2026-11-30T06:02:12.398Z",
-                     *       "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
+                     *       "id": "01a22b0e-289a-7221-883d-d8c3e47d4ee1",
+                     *       "reference": "PK-0WZQ-MC1Z-F",
+                     *       "created_at": "2026-11-30T06:04:37.912Z",
+                     *       "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
                      *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-QSWE82CN",
+                     *       "tracking_id": "PKCERT-2026-964YAT6T",
                      *       "version": 2,
                      *       "released_version": 2,
                      *       "third_party": false,
-                     *       "from_case": "01a22b0b-efe9-7314-81a5-58bbd366345b",
+                     *       "from_case": "01a22b0e-2850-7614-a130-233b0d4b60be",
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:02:12.398Z",
-                     *           "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
+                     *           "created_at": "2026-11-30T06:04:37.912Z",
+                     *           "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
                      *           "authors": [
-                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757"
+                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -14023,11 +14071,11 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T06:02:12.421Z",
-                     *           "created_by": "01a22b0b-e709-710d-99e4-e5a104612b9c",
+                     *           "created_at": "2026-11-30T06:04:37.933Z",
+                     *           "created_by": "01a22b0e-1f11-71a9-a449-247f5ab969f8",
                      *           "authors": [
-                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757",
-                     *             "01a22b0b-e709-710d-99e4-e5a104612b9c"
+                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64",
+                     *             "01a22b0e-1f11-71a9-a449-247f5ab969f8"
                      *           ],
                      *           "title": "Phishing wave seen in a bank",
                      *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
@@ -14061,8 +14109,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T06:02:12.462Z",
-                     *           "released_by": "01a22b0b-e70b-769e-a686-8db3935ab786",
+                     *           "released_at": "2026-11-30T06:04:37.976Z",
+                     *           "released_by": "01a22b0e-1f13-772a-80e7-111ab29ec10a",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -14166,10 +14214,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0b-f0f6-7651-ae81-c2bc1d1efc72",
-                     *       "reference": "PK-5QEW-R0VP-K",
-                     *       "created_at": "2026-11-30T06:02:12.596Z",
-                     *       "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
+                     *       "id": "01a22b0e-295f-708c-8ee6-dfaad3a340ee",
+                     *       "reference": "PK-PCVF-FXRZ-1",
+                     *       "created_at": "2026-11-30T06:04:38.109Z",
+                     *       "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -14179,10 +14227,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:02:12.596Z",
-                     *           "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
+                     *           "created_at": "2026-11-30T06:04:38.109Z",
+                     *           "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
                      *           "authors": [
-                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757"
+                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -14212,10 +14260,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T06:02:12.610Z",
-                     *           "created_by": "01a22b0b-e700-7203-b2ec-b79a03ea3757",
+                     *           "created_at": "2026-11-30T06:04:38.121Z",
+                     *           "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
                      *           "authors": [
-                     *             "01a22b0b-e700-7203-b2ec-b79a03ea3757"
+                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -14251,16 +14299,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T06:02:12.637Z",
-                     *           "released_by": "01a22b0b-e70b-769e-a686-8db3935ab786",
+                     *           "released_at": "2026-11-30T06:04:38.144Z",
+                     *           "released_by": "01a22b0e-1f13-772a-80e7-111ab29ec10a",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T06:02:13.777Z"
+                     *           "superseded_at": "2026-11-30T06:04:39.201Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T06:02:13.777Z",
-                     *         "recorded_by": "01a22b0b-e70b-769e-a686-8db3935ab786",
+                     *         "at": "2026-11-30T06:04:39.201Z",
+                     *         "recorded_by": "01a22b0e-1f13-772a-80e7-111ab29ec10a",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -14316,7 +14364,10 @@ export interface operations {
     };
     getAdvisory: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
+            };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
                 "If-None-Match"?: string;
@@ -14344,7 +14395,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "1279d092-9497-4c10-8153-76cdb5766159",
+                     *       "id": "c3b851ea-7c34-4b60-8cf0-c9e136ab93c4",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -14355,9 +14406,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-4702-VR2H-Q",
+                     *       "reference": "PK-9ZXB-F8P8-F",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T06:02:12.751Z",
+                     *       "released_at": "2026-11-30T06:04:38.251Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -14365,7 +14416,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "1279d092-9497-4c10-8153-76cdb5766159-PKCERT-2026-A9",
+                     *       "tracking_id": "c3b851ea-7c34-4b60-8cf0-c9e136ab93c4-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }
@@ -14401,7 +14452,10 @@ export interface operations {
     };
     getAdvisoryCsaf: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What you ask for it for: then nothing comes under terms that permit other purposes only, and the purpose is on record. Without it, the purposes that terms permit stay obligations */
+                purpose?: "network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement";
+            };
             header?: {
                 /** @description The ETag of what you hold: 304 when it is still the same. */
                 "If-None-Match"?: string;

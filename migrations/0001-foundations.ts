@@ -15,6 +15,11 @@ export class Foundations implements MigrationInterface {
         $$ SELECT NULLIF(current_setting('app.viewer_person', true), '')::uuid $$;
       CREATE FUNCTION app.at() RETURNS timestamptz LANGUAGE sql STABLE AS
         $$ SELECT NULLIF(current_setting('app.at', true), '')::timestamptz $$;
+      -- By which channel and for which stated purpose is asked; NULL is by none and for none, as in what no request asks.
+      CREATE FUNCTION app.channel() RETURNS text LANGUAGE sql STABLE AS
+        $$ SELECT NULLIF(current_setting('app.channel', true), '') $$;
+      CREATE FUNCTION app.purpose() RETURNS text LANGUAGE sql STABLE AS
+        $$ SELECT NULLIF(current_setting('app.purpose', true), '') $$;
       -- The public reads through a team of its own, so that a feed without sign-in is a feed like any other.
       CREATE FUNCTION app.public_team() RETURNS uuid LANGUAGE sql IMMUTABLE AS
         $$ SELECT '00000000-0000-4000-8000-000000000000'::uuid $$;
@@ -30,14 +35,16 @@ export class Foundations implements MigrationInterface {
           RETURN chosen;
         END $$;
       -- How a viewer's transaction begins. What it has to wait for it waits for first: the instant is chosen afterwards.
-      CREATE FUNCTION app.enter(shared_lock text, org uuid, person uuid, given timestamptz) RETURNS timestamptz LANGUAGE plpgsql AS $$
+      CREATE FUNCTION app.enter(shared_lock text, org uuid, person uuid, given timestamptz, channel text DEFAULT NULL, purpose text DEFAULT NULL)
+        RETURNS timestamptz LANGUAGE plpgsql AS $$
         BEGIN
           -- With any other it would see, after its wait, what was before it.
           IF current_setting('transaction_isolation') <> 'read committed' THEN
             RAISE EXCEPTION 'a viewer acts in read committed, not in %', current_setting('transaction_isolation');
           END IF;
           PERFORM pg_advisory_xact_lock_shared(app.lock_key(shared_lock)) WHERE shared_lock IS NOT NULL;
-          PERFORM set_config('app.viewer_org', org::text, true), set_config('app.viewer_person', COALESCE(person::text, ''), true);
+          PERFORM set_config('app.viewer_org', org::text, true), set_config('app.viewer_person', COALESCE(person::text, ''), true),
+            set_config('app.channel', COALESCE(channel, ''), true), set_config('app.purpose', COALESCE(purpose, ''), true);
           RETURN app.choose_instant(given);
         END $$;
 

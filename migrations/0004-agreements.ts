@@ -50,6 +50,12 @@ export class Agreements implements MigrationInterface {
           WHEN 'retention_days' THEN jsonb_typeof(value) = 'number' AND value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 36500 && @ == @.floor())'
           WHEN 'breach_notice_hours' THEN jsonb_typeof(value) = 'number' AND value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 8760 && @ == @.floor())'
           ELSE false END) FROM jsonb_each(said)), true) $$;
+      -- NULL where obligations name no purposes: then all are permitted.
+      CREATE FUNCTION app.permitted_purposes(said jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+        SELECT CASE WHEN said ? 'permitted_purposes' THEN ARRAY(SELECT jsonb_array_elements_text(said -> 'permitted_purposes')) END $$;
+      -- D-12: whether what a grant gives may leave by a channel and for a purpose; what is not asked about is not weighed.
+      CREATE FUNCTION app.lets_go(channels text[], purposes text[], channel text, purpose text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+        SELECT (channels IS NULL OR channel IS NULL OR channel = ANY (channels)) AND (purposes IS NULL OR purpose IS NULL OR purpose = ANY (purposes)) $$;
       CREATE TABLE exchange_grant (
         id uuid PRIMARY KEY,
         terms_version_id uuid NOT NULL,
@@ -68,6 +74,8 @@ export class Agreements implements MigrationInterface {
         nexus text NOT NULL DEFAULT 'any' CHECK (nexus IN ('any', 'originator', 'recipient', 'either')),
         -- Without one any permissible actions are granted.
         pap_ceiling text CHECK (pap_ceiling IN ('CLEAR', 'GREEN', 'AMBER', 'RED')),
+        -- Without a list by any channel.
+        channels text[] CHECK (cardinality(channels) > 0 AND channels <@ ARRAY['portal', 'rest', 'csaf', 'taxii', 'misp', 'mail', 'voice']),
         -- What becomes of parts that tell of victims, sources and persons.
         victim_identity text NOT NULL DEFAULT 'omit' CHECK (victim_identity IN ('omit', 'pseudonym', 'sector_only', 'full')),
         source_attribution text NOT NULL DEFAULT 'must_not' CHECK (source_attribution IN ('may', 'must_not')),
@@ -181,7 +189,8 @@ export class Agreements implements MigrationInterface {
     await db.query(`
       DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
         agreement_fact, grant_information_type, exchange_grant, terms_version, agreement_party, agreement;
-      DROP FUNCTION app.grant_between_certs(), app.are_obligations(jsonb);
+      DROP FUNCTION app.grant_between_certs(), app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb),
+        app.are_obligations(jsonb);
     `);
   }
 }

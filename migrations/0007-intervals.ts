@@ -11,10 +11,13 @@ export const INTERVALS = `
     agreement_id uuid NOT NULL,
     opens_at timestamptz NOT NULL,
     closes_at timestamptz NOT NULL,
+    -- Of the grant: by which channels and for which purposes; NULL is by and for any.
+    channels text[],
+    purposes text[],
     PRIMARY KEY (grant_id, reader_id, opens_at),
     CHECK (opens_at < closes_at)
   );
-  CREATE INDEX grant_interval_reader ON grant_interval (reader_id, closes_at) INCLUDE (opens_at, grant_id);
+  CREATE INDEX grant_interval_reader ON grant_interval (reader_id, closes_at) INCLUDE (opens_at, grant_id, channels, purposes);
   CREATE INDEX grant_interval_agreement ON grant_interval (agreement_id);
   -- A lane of a feed: what one originator gives under one agreement; without an agreement, the removals of one originator.
   CREATE TABLE feed_lane (
@@ -32,10 +35,14 @@ export const INTERVALS = `
     lane int NOT NULL,
     closed_from timestamptz NOT NULL,
     closed_until timestamptz NOT NULL,
+    -- Closed to requests only that ask by another channel or for another purpose (D-12); without either to everybody. One
+    -- agreement has one grant a direction in force, so what it says is said of the lane.
+    channels text[],
+    purposes text[],
     PRIMARY KEY (team_id, lane, closed_from),
     FOREIGN KEY (team_id, lane) REFERENCES feed_lane
   );
-  CREATE INDEX feed_lane_closed_now ON feed_lane_closed (team_id, closed_until) INCLUDE (closed_from, lane);
+  CREATE INDEX feed_lane_closed_now ON feed_lane_closed (team_id, closed_until) INCLUDE (closed_from, lane, channels, purposes);
   ALTER TABLE grant_interval ENABLE ROW LEVEL SECURITY;
   ALTER TABLE feed_lane ENABLE ROW LEVEL SECURITY;
   ALTER TABLE feed_lane_closed ENABLE ROW LEVEL SECURITY;
@@ -45,10 +52,18 @@ export const INTERVALS = `
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT COALESCE(array_agg(grant_id), '{}') FROM grant_interval
       WHERE reader_id = team AND closes_at > moment AND opens_at <= moment $$;
+  -- Of these, those that let go by the channel and for the purpose of the request (D-12). What is asked changes nothing of
+  -- what a feed holds: feeds are drained of what open grants admit, and read by these.
+  CREATE FUNCTION app.servable_grants(team uuid, moment timestamptz) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT COALESCE(array_agg(grant_id), '{}') FROM grant_interval
+      WHERE reader_id = team AND closes_at > moment AND opens_at <= moment
+        AND app.lets_go(channels, purposes, app.channel(), app.purpose()) $$;
+  -- Closed to everybody, however it asks.
   CREATE FUNCTION app.closed_lanes(team uuid, moment timestamptz) RETURNS int[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT COALESCE(array_agg(lane ORDER BY lane), '{}') FROM feed_lane_closed
-      WHERE team_id = team AND closed_until > moment AND closed_from <= moment $$;
+      WHERE team_id = team AND closed_until > moment AND closed_from <= moment AND channels IS NULL AND purposes IS NULL $$;
 
   CREATE FUNCTION app.in_force_range(since timestamptz, until timestamptz) RETURNS tstzmultirange LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN until IS NULL OR until > since THEN tstzmultirange(tstzrange(since, until)) ELSE '{}' END $$;
@@ -91,7 +106,8 @@ export const INTERVALS = `
         SELECT t.terms_version_id, changed, t.number, t.valid_from, t.valid_until FROM app.terms_intervals(changed) t;
       DELETE FROM grant_interval WHERE agreement_id = changed;
       INSERT INTO grant_interval
-        SELECT g.id, reader.id, g.from_id, g.agreement_id, lower(r), COALESCE(upper(r), 'infinity')
+        SELECT g.id, reader.id, g.from_id, g.agreement_id, lower(r), COALESCE(upper(r), 'infinity'),
+          g.channels, app.permitted_purposes(g.obligations)
         FROM exchange_grant g CROSS JOIN LATERAL app.readers_of(g) AS reader(id) JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
         CROSS JOIN LATERAL unnest(app.in_force_range(t.valid_from, t.valid_until)
           - app.pauses(g.agreement_id, g.from_id, g.to_id)) r
@@ -102,6 +118,11 @@ export const INTERVALS = `
         PERFORM app.close_lane(d.to_id, app.lane_of(d.to_id, d.from_id, changed),
           (SELECT COALESCE(range_agg(tstzrange(opens_at, NULLIF(closes_at, 'infinity'))), '{}') FROM grant_interval
             WHERE agreement_id = changed AND reader_id = d.to_id AND owner_id = d.from_id));
+        -- Of two grants of a lane at once, as a constituent has that has had two parents, the first closes it; decide() weighs each.
+        INSERT INTO feed_lane_closed
+          SELECT d.to_id, app.lane_of(d.to_id, d.from_id, changed), opens_at, closes_at, channels, purposes FROM grant_interval
+          WHERE agreement_id = changed AND reader_id = d.to_id AND owner_id = d.from_id AND (channels IS NOT NULL OR purposes IS NOT NULL)
+          ON CONFLICT DO NOTHING;
         -- A removal may be told under any agreement in force, not paused, that grants or granted the direction: an
         -- amendment may have dropped it, and that is what there is to tell.
         PERFORM app.close_lane(d.to_id, app.lane_of(d.to_id, d.from_id, NULL), (
@@ -161,6 +182,6 @@ export const NO_INTERVALS = `
   DROP TRIGGER intervals_changed ON agreement_party; DROP TRIGGER intervals_changed ON exchange_grant;
   DROP TRIGGER intervals_changed ON exchange_pause; DROP TRIGGER intervals_changed ON exchange_resumption_confirmation;
   DROP FUNCTION app.agreements_granting_at(uuid, uuid, timestamptz), app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid), app.readers_of(exchange_grant), app.lane_of(uuid, uuid, uuid),
-    app.close_lane(uuid, int, tstzmultirange), app.in_force_range(timestamptz, timestamptz), app.closed_lanes(uuid, timestamptz), app.open_grants(uuid, timestamptz);
+    app.close_lane(uuid, int, tstzmultirange), app.in_force_range(timestamptz, timestamptz), app.closed_lanes(uuid, timestamptz), app.open_grants(uuid, timestamptz), app.servable_grants(uuid, timestamptz);
   DROP TABLE feed_lane_closed, feed_lane, grant_interval;
 `;

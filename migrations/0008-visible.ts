@@ -13,7 +13,9 @@ const byGrant = (admitting: string, { items }: Scope) => `
             WHERE ${items('e.item_id', 'e.owner_id')}
               AND (e.persons IS NULL OR (person = ANY (e.persons)
                 AND e.owner_id = ANY ((SELECT app.verifiers_of(person, team, moment))::uuid[])))
-              AND NOT g.paused AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
+              AND NOT g.paused AND (COALESCE(by_channel, for_purpose) IS NULL OR EXISTS (SELECT 1 FROM exchange_grant x
+                WHERE x.id = g.grant_id AND app.lets_go(x.channels, app.permitted_purposes(x.obligations), by_channel, for_purpose)))
+              AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
               AND (r.embargo_until IS NULL OR r.embargo_until <= moment)`;
 
 /** Entitlements that are made already. */
@@ -30,9 +32,11 @@ const supposed = ({ giver }: Scope) => `
  * Who sees what, written once. The functions that are made of it differ in nothing but which items are looked at; they
  * are three, so that each is planned for its question: PostgreSQL does not look into a function to find that one item
  * is all that is wanted of it.
+ * By a channel and for a purpose only if told so (D-12): by themselves they are about neither, whatever the request that asks.
  */
 const visible = (name: string, parameters: string, scope: Scope) => `
-      CREATE FUNCTION app.${name}(${parameters}, moment timestamptz, person uuid DEFAULT NULL, hypothesis jsonb DEFAULT NULL)
+      CREATE FUNCTION app.${name}(${parameters}, moment timestamptz, person uuid DEFAULT NULL, by_channel text DEFAULT NULL,
+        for_purpose text DEFAULT NULL, hypothesis jsonb DEFAULT NULL)
         RETURNS TABLE (item_id uuid, item_version_id uuid, basis text, grant_id uuid)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT DISTINCT ON (b.item_id) b.item_id, b.item_version_id, b.basis, b.grant_id FROM (
@@ -65,6 +69,6 @@ export const VISIBLE = [
 ].join('\n');
 
 export const NO_VISIBLE = `
-  DROP FUNCTION app.visible_item(uuid, uuid, timestamptz, uuid, jsonb), app.visible_of(uuid, uuid, timestamptz, uuid, jsonb),
-    app.visible(uuid, timestamptz, uuid, jsonb);
+  DROP FUNCTION app.visible_item(uuid, uuid, timestamptz, uuid, text, text, jsonb),
+    app.visible_of(uuid, uuid, timestamptz, uuid, text, text, jsonb), app.visible(uuid, timestamptz, uuid, text, text, jsonb);
 `;

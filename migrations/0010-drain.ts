@@ -166,7 +166,7 @@ export class Drain implements MigrationInterface {
             AND (e.basis = 'public' AND NOT EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = e.item_version_id AND r.gated
                 AND NOT app.publicly_consented(e.item_id, moment)) OR EXISTS (SELECT 1 FROM entitlement n WHERE n.item_version_id = e.item_version_id
               AND n.reader_id = team AND NOT n.retired AND (NOT n.gated OR app.gate_is_open(n, moment))
-              AND n.grant_id = ANY (app.open_grants(team, moment)))) $$;
+              AND n.grant_id = ANY (app.servable_grants(team, moment)))) $$;
     `);
     await db.query(FEED_PAGES);
     await db.query(FEED_AGAIN);

@@ -19,9 +19,9 @@ export const FEED_PAGES = `
         SELECT 1 FROM entitlement n JOIN grant_interval i ON i.grant_id = n.grant_id AND i.reader_id = n.reader_id
         WHERE n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq AND NOT n.retired AND NOT n.late
           AND (NOT n.gated OR app.gate_is_open(n, moment))
-          AND i.opens_at <= moment AND i.closes_at > moment) $$;
+          AND i.opens_at <= moment AND i.closes_at > moment AND app.lets_go(i.channels, i.purposes, app.channel(), app.purpose())) $$;
 
-  -- A page after a place, in order, with the lanes that are closed; or that the feed is due to be drained first, unless
+  -- A page after a place, in order, with the lanes that are closed to the request; or that the feed is due to be drained first, unless
   -- a page of what is there already is wanted anyway. With every
   -- lane open it is a plain page. Where a few entries are hidden, a bounded window is sifted; where most are, the short
   -- lanes and each long open one are merged: its cost does not grow with what lies behind closed lanes.
@@ -38,7 +38,8 @@ export const FEED_PAGES = `
         RETURN;
       END IF;
       SELECT array_agg(c.lane) INTO shut FROM feed_lane_closed c
-        WHERE c.team_id = team AND c.closed_until > moment AND c.closed_from <= moment;
+        WHERE c.team_id = team AND c.closed_until > moment AND c.closed_from <= moment
+          AND (c.channels IS NULL AND c.purposes IS NULL OR NOT app.lets_go(c.channels, c.purposes, app.channel(), app.purpose()));
       closed := shut;
       RETURN NEXT;
       IF shut IS NULL THEN
@@ -85,7 +86,7 @@ export const FEED_PAGES = `
           UNION ALL
           (SELECT e.* FROM entitlement n JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq
             WHERE n.reader_id = team AND n.elsewhere AND NOT n.late AND NOT n.retired AND n.feed_seq > place AND NOT e.superseded AND e.heavy
-              AND n.grant_id = ANY (app.open_grants(team, moment)) AND (NOT n.gated OR app.gate_is_open(n, moment))
+              AND n.grant_id = ANY (app.servable_grants(team, moment)) AND (NOT n.gated OR app.gate_is_open(n, moment))
             ORDER BY n.feed_seq LIMIT wanted)
           UNION ALL
           (SELECT * FROM feed_entry e WHERE e.team_id = team AND e.seq > place AND NOT e.superseded AND e.correction

@@ -37,7 +37,9 @@ export class Disclosures implements MigrationInterface {
         id uuid PRIMARY KEY,
         answer_id uuid NOT NULL,
         team_id uuid NOT NULL REFERENCES organization,
-        channel text NOT NULL,
+        channel text NOT NULL CHECK (channel IN ('portal', 'rest', 'csaf', 'taxii', 'misp', 'mail', 'voice')),
+        -- What the request said it is for, if it said so.
+        purpose text CHECK (purpose IN ('network_defence', 'incident_response', 'victim_notification', 'statistics', 'research', 'law_enforcement')),
         route text NOT NULL,
         at timestamptz(3) NOT NULL,
         api_key_id uuid REFERENCES api_key,
@@ -70,11 +72,12 @@ export class Disclosures implements MigrationInterface {
         PRIMARY KEY (hour, route)
       );
 
+      -- By the channel and for the purpose of the request: by none, nothing leaves.
       CREATE FUNCTION app.add_transfer(id uuid, answer uuid, team uuid, route text, at timestamptz, api_key uuid, account uuid,
           body_sha256 bytea, log uuid, entry uuid, disclosures uuid[]) RETURNS void LANGUAGE plpgsql AS $$
         BEGIN
-          INSERT INTO transfer (id, answer_id, team_id, channel, route, at, api_key_id, account_id, body_sha256, log_id, entry_id)
-            VALUES (id, answer, team, 'rest', route, at, api_key, account, body_sha256, log, entry);
+          INSERT INTO transfer (id, answer_id, team_id, channel, purpose, route, at, api_key_id, account_id, body_sha256, log_id, entry_id)
+            VALUES (id, answer, team, app.channel(), app.purpose(), route, at, api_key, account, body_sha256, log, entry);
           INSERT INTO transfer_disclosure SELECT id, unnest(disclosures);
         END $$;
 

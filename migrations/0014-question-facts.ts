@@ -85,7 +85,7 @@ export class QuestionFacts implements MigrationInterface {
             'sectors', CASE WHEN g.any_sector THEN '"any"'::jsonb ELSE to_jsonb(g.sectors) END,
             'severity', CASE WHEN g.severity_least IS NULL AND g.severity_most IS NULL THEN '"any"'::jsonb
               ELSE jsonb_build_object('least', g.severity_least, 'most', g.severity_most) END,
-            'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'),
+            'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'), 'channels', COALESCE(to_jsonb(g.channels), '"any"'),
             'victimIdentity', g.victim_identity, 'sourceAttribution', g.source_attribution, 'personalData', g.personal_data,
             'fromCountry', (SELECT o.country FROM organization o WHERE o.id = g.from_id),
             'toCountry', (SELECT o.country FROM organization o WHERE o.id = g.to_id),

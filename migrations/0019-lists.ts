@@ -68,7 +68,7 @@ export const LISTS = `
         WHERE w.tokens @> mine OR w.tokens @> everybodys ORDER BY e.seq * CASE WHEN newest THEN -1 ELSE 1 END LIMIT size;
       GET DIAGNOSTICS found_rows = ROW_COUNT;
       IF found_rows >= size OR cardinality(seen) < look THEN RETURN; END IF;
-      open := app.open_grants(team, moment);
+      open := app.servable_grants(team, moment);
       IF newest THEN
         below := (seen[cardinality(seen)]).seq;
         ${sharedByWords('DESC')};

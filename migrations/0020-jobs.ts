@@ -22,7 +22,7 @@ export class Jobs implements MigrationInterface {
         $$ SELECT app.drain(app.public_team(), LEAST(moment, clock_timestamp()), 2000) $$;
 
       INSERT INTO app.function_for_jobs VALUES
-        ('enter(text, uuid, uuid, timestamptz)'), ('choose_instant(timestamptz)'), ('lock_key(text)'),
+        ('enter(text, uuid, uuid, timestamptz, text, text)'), ('choose_instant(timestamptz)'), ('lock_key(text)'),
         ('forget_expired(timestamptz)'), ('drain_for_everybody(timestamptz)');
 
       -- What pg-boss writes while it runs jobs, table by table; of those that shape its statements, or the owner's at the

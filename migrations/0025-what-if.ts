@@ -9,13 +9,15 @@ export class WhatIf implements MigrationInterface {
       -- How somebody begins who only looks: in one snapshot, without a lock, since nothing is waited for, and from here on
       -- without a right to write; before that the mark of the clock may have been moved. The server ends what takes
       -- longer, and what is still done for a process that has gone away, where the system tells it so.
-      CREATE FUNCTION app.look(org uuid, person uuid, given timestamptz, longest_seconds int) RETURNS timestamptz LANGUAGE plpgsql AS $$
+      CREATE FUNCTION app.look(org uuid, person uuid, given timestamptz, longest_seconds int, channel text DEFAULT NULL, purpose text DEFAULT NULL)
+        RETURNS timestamptz LANGUAGE plpgsql AS $$
         DECLARE chosen timestamptz;
         BEGIN
           IF current_setting('transaction_isolation') <> 'repeatable read' THEN
             RAISE EXCEPTION 'who looks does so in repeatable read, not in %', current_setting('transaction_isolation');
           END IF;
-          PERFORM set_config('app.viewer_org', org::text, true), set_config('app.viewer_person', COALESCE(person::text, ''), true);
+          PERFORM set_config('app.viewer_org', org::text, true), set_config('app.viewer_person', COALESCE(person::text, ''), true),
+            set_config('app.channel', COALESCE(channel, ''), true), set_config('app.purpose', COALESCE(purpose, ''), true);
           chosen := app.choose_instant(given);
           PERFORM set_config('transaction_read_only', 'on', true), set_config('statement_timeout', longest_seconds || 's', true);
           BEGIN
@@ -31,7 +33,7 @@ export class WhatIf implements MigrationInterface {
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT t.id, s.item_id, s.item_version_id, s.basis, s.grant_id
           FROM (SELECT DISTINCT id FROM unnest(teams) AS t(id)) t
-          CROSS JOIN LATERAL app.visible_of(t.id, app.viewer_org(), moment, NULL, hypothesis) s $$;
+          CROSS JOIN LATERAL app.visible_of(t.id, app.viewer_org(), moment, hypothesis => hypothesis) s $$;
 
       CREATE FUNCTION app.sight_changes(teams uuid[], moment timestamptz, hypothesis jsonb)
         RETURNS TABLE (team_id uuid, item_id uuid, item_version_id uuid, change text,
@@ -48,7 +50,7 @@ export class WhatIf implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      'DROP FUNCTION app.sight_changes(uuid[], timestamptz, jsonb), app.own_sight(uuid[], timestamptz, jsonb), app.look(uuid, uuid, timestamptz, int)',
+      'DROP FUNCTION app.sight_changes(uuid[], timestamptz, jsonb), app.own_sight(uuid[], timestamptz, jsonb), app.look(uuid, uuid, timestamptz, int, text, text)',
     );
   }
 }

@@ -10,7 +10,7 @@ import {
   ApiTags,
   refs,
 } from '@nestjs/swagger';
-import { ItemListQuery, NamesItems, SummaryPage } from '../disclosure';
+import { ItemListQuery, MayStatePurpose, NamesItems, SummaryPage, TakesPurposeOnly } from '../disclosure';
 import { Access } from '../platform/access';
 import { IfNoneMatch, type ServedBody } from '../platform/served-body';
 import { AdvisoryView, OwnAdvisoryPage } from './advisory-view.dto';
@@ -40,6 +40,7 @@ export class AdvisoriesController {
 
   @Get()
   @Access('anyone')
+  @MayStatePurpose()
   @ApiOperation({
     summary: 'List advisories',
     description:
@@ -54,6 +55,7 @@ export class AdvisoriesController {
   @Get(':id')
   @VersionedAdvisory
   @Access('anyone')
+  @TakesPurposeOnly()
   @ApiOperation({
     summary: 'Read an advisory',
     description:
@@ -68,6 +70,7 @@ export class AdvisoriesController {
 
   @Get(':id/csaf')
   @Access('anyone')
+  @TakesPurposeOnly()
   @ApiOperation({
     summary: 'Read an advisory as CSAF',
     description:

@@ -1,6 +1,7 @@
 import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
 import {
   AMBER_REACHES,
+  CHANNELS,
   type GrantObligations,
   NEEDS,
   NEXUSES,
@@ -14,7 +15,8 @@ import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
 import type { SeverityBounds } from './rules/terms-content';
 import { ObligationsDto } from './obligations.dto';
-import { GrantDto, SeverityBoundsDto } from './terms.dto';
+import { SeverityBoundsDto } from './severity-bounds.dto';
+import { GrantDto } from './terms.dto';
 
 const text = { type: String, nullable: true } as const;
 
@@ -28,6 +30,7 @@ export class GrantView extends OmitType(GrantDto, [
   'severity',
   'nexus',
   'pap_ceiling',
+  'channels',
   'victim_identity',
   'source_attribution',
   'personal_data',
@@ -43,6 +46,14 @@ export class GrantView extends OmitType(GrantDto, [
   @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
   @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may go' })
   pap_ceiling: string;
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: ['any'] },
+      { type: 'array', items: { type: 'string', enum: [...CHANNELS] } },
+    ],
+    description: 'By which channels it may leave',
+  })
+  channels: 'any' | string[];
   @ApiProperty({ enum: VICTIM_IDENTITY, description: 'What becomes of parts that tell who a victim is' })
   victim_identity: string;
   @ApiProperty({ enum: SOURCE_ATTRIBUTION, description: 'Whether a source is named' })

@@ -53,6 +53,7 @@ export class ExchangeGrantRow {
   @Column('text', { name: 'severity_most', nullable: true }) severityMost: string | null;
   @Column('text', { default: 'any' }) nexus: string;
   @Column('text', { name: 'pap_ceiling', nullable: true }) papCeiling: string | null;
+  @Column('text', { array: true, nullable: true }) channels: string[] | null;
   @Column('text', { name: 'victim_identity' }) victimIdentity: string;
   @Column('text', { name: 'source_attribution' }) sourceAttribution: string;
   @Column('text', { name: 'personal_data' }) personalData: string;

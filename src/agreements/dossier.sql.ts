@@ -8,6 +8,7 @@ const grants = `
       'sectors', CASE WHEN g.any_sector THEN '"any"'::jsonb ELSE to_jsonb(g.sectors) END,
       'severity', CASE WHEN g.severity_least IS NULL AND g.severity_most IS NULL THEN '"any"'::jsonb
         ELSE jsonb_build_object('least', g.severity_least, 'most', g.severity_most) END,
+      'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'), 'channels', COALESCE(to_jsonb(g.channels), '"any"'),
       'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'),
       'victimIdentity', g.victim_identity, 'sourceAttribution', g.source_attribution, 'personalData', g.personal_data,
       'need', g.need, 'amberReach', CASE g.amber_reach WHEN 'named_constituents' THEN (SELECT jsonb_agg(o.handle ORDER BY o.handle COLLATE "C")

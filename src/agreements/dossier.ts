@@ -36,6 +36,7 @@ export interface StoredGrant {
   severity: 'any' | { least: string | null; most: string | null };
   nexus: string;
   papCeiling: string;
+  channels: 'any' | string[];
   victimIdentity: string;
   sourceAttribution: string;
   personalData: string;

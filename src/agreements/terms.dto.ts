@@ -14,6 +14,8 @@ import {
 } from 'class-validator';
 import {
   AMBER_REACHES,
+  type Channel,
+  CHANNELS,
   INFORMATION_TYPES,
   type Need,
   NEEDS,
@@ -24,8 +26,6 @@ import {
   PERSONAL_DATA,
   type PersonalData,
   SECTORS,
-  SEVERITIES,
-  type Severity,
   SOURCE_ATTRIBUTION,
   type SourceAttribution,
   TLP_LABELS,
@@ -45,6 +45,7 @@ import {
 import { IfGiven } from './if-given';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
+import { SeverityBoundsDto } from './severity-bounds.dto';
 
 /** Text is kept in Unicode's composed form (NFC). */
 export const Composed = () =>
@@ -70,18 +71,6 @@ const anyOrList = (example: string) => ({
   ],
   example: [example],
 });
-
-export class SeverityBoundsDto {
-  @ApiPropertyOptional({ enum: SEVERITIES, description: 'This severity and above' })
-  @IfGiven()
-  @IsIn(SEVERITIES)
-  least?: Severity;
-
-  @ApiPropertyOptional({ enum: SEVERITIES, description: 'This severity and below' })
-  @IfGiven()
-  @IsIn(SEVERITIES)
-  most?: Severity;
-}
 
 @ApiExtraModels(SeverityBoundsDto)
 export class GrantDto {
@@ -150,6 +139,18 @@ export class GrantDto {
   @IfGiven()
   @IsIn(['any', ...PAP_LEVELS])
   pap_ceiling?: 'any' | Pap;
+
+  @ApiPropertyOptional({
+    oneOf: [
+      { type: 'string', enum: ['any'] },
+      { type: 'array', items: { type: 'string', enum: [...CHANNELS] }, minItems: 1 },
+    ],
+    default: 'any',
+    description: 'By which channels it may leave; `mail` is encrypted',
+  })
+  @IfGiven()
+  @IsAnyOrListOf(CHANNELS)
+  channels?: 'any' | Channel[];
 
   @ApiPropertyOptional({
     enum: VICTIM_IDENTITY,

@@ -17,6 +17,8 @@ export interface Words {
   team?: string;
   person?: string;
   at?: string;
+  channel?: string;
+  purpose?: string;
   itemVersion?: string;
   public?: boolean;
   agreement?: string;

@@ -26,14 +26,20 @@ const question = (program: Command, name: string, description: string): Command 
     .option('--item-version <number>', 'version of the item')
     .option('--json', 'as the web API answers');
 
+const TEAM = ['--team <handle>', 'the team; `public` for everybody'] as const;
+const CHANNEL = ['--channel <name>', 'by which it would be asked for'] as const;
+const PURPOSE = ['--purpose <name>', 'what the request would say it is for'] as const;
+
 /** `accord explain`, `accord replay`, `accord preview` and `accord what-if`. */
 export function questionCommands(program: Command, open: Open = openInstallation): void {
   question(program, 'explain', 'why a team may see an item now, or may not')
-    .requiredOption('--team <handle>', 'the team; `public` for everybody')
+    .requiredOption(...TEAM)
     .option(...PERSON)
+    .option(...CHANNEL)
+    .option(...PURPOSE)
     .action((item: string, words: Words) => {
-      const { itemVersion: version, team, person } = words;
-      const query = checked(ExplainQuery, { item, version, team, person });
+      const { itemVersion: version, team, person, channel, purpose } = words;
+      const query = checked(ExplainQuery, { item, version, team, person, channel, purpose });
       return answer(
         open,
         words,
@@ -43,12 +49,14 @@ export function questionCommands(program: Command, open: Open = openInstallation
     });
 
   question(program, 'replay', 'the same as it stood at a past instant, beside what was recorded')
-    .requiredOption('--team <handle>', 'the team; `public` for everybody')
+    .requiredOption(...TEAM)
     .option(...PERSON)
     .requiredOption('--at <instant>', 'with its zone, as 2026-03-01T09:00:00Z')
+    .option(...CHANNEL)
+    .option(...PURPOSE)
     .action((item: string, words: Words) => {
-      const { itemVersion: version, team, person, at } = words;
-      const query = checked(ReplayQuery, { item, version, team, person, at });
+      const { itemVersion: version, team, person, at, channel, purpose } = words;
+      const query = checked(ReplayQuery, { item, version, team, person, at, channel, purpose });
       return answer(
         open,
         words,

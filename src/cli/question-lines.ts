@@ -49,8 +49,11 @@ export function replayLines(view: ReplayView): string[] {
   ];
 }
 
-function teamLines({ team, released, cited, near_miss }: TeamPreview): string[] {
-  if (released) return [`+ ${team}, ${cited ? onBasis(cited) : ''}`];
+const byChannels = (channels: TeamPreview['channels']): string =>
+  channels === 'any' ? '' : `, by ${channels.join(', ')} only`;
+
+function teamLines({ team, released, cited, channels, near_miss }: TeamPreview): string[] {
+  if (released) return [`+ ${team}, ${cited ? onBasis(cited) : ''}${byChannels(channels)}`];
   if (!near_miss) return [`- ${team}`];
   return [
     `- ${team}, nearly, on ${onBasis(near_miss)}`,

@@ -69,6 +69,7 @@ export class Disclosing {
       grant: cited,
       decision: {
         basis: decision.basis?.basis,
+        ...(cited && this.transaction.asked),
         verdicts: decision.basis?.verdicts.map(({ rule, verdict }) => ({ rule, verdict })),
       },
       transformations: decision.transformations.map(recordedTransformation),

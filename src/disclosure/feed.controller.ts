@@ -4,6 +4,7 @@ import { Access } from '../platform/access';
 import { IfNoneMatch, type ServedBody } from '../platform/served-body';
 import { FeedPage, FeedQuery } from './feed.dto';
 import { PullFeed } from './pull-feed';
+import { MayStatePurpose } from './stated-purpose';
 
 @ApiTags('feed')
 @ApiBearerAuth()
@@ -13,6 +14,7 @@ export class FeedController {
 
   @Get()
   @Access('anyone')
+  @MayStatePurpose()
   @ApiOperation({
     summary: 'Pull what is new for your team since a cursor',
     description:

@@ -1,8 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { PageQuery } from '../platform/paging';
 import { WholeNumber } from '../platform/whole-number';
-import { INFORMATION_TYPES, PAP_LEVELS, SEVERITIES, TLP_LABELS } from './rules/vocabulary';
+import {
+  INFORMATION_TYPES,
+  PAP_LEVELS,
+  PERMITTED_PURPOSES,
+  type Purpose,
+  SEVERITIES,
+  TLP_LABELS,
+} from './rules/vocabulary';
+import { PURPOSE } from './stated-purpose';
 
 export class FeedQuery extends PageQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 1000, default: 100 })
@@ -12,6 +20,11 @@ export class FeedQuery extends PageQuery {
   @Min(1)
   @Max(1000)
   override limit: number = 100;
+
+  @ApiPropertyOptional(PURPOSE)
+  @IsOptional()
+  @IsIn(PERMITTED_PURPOSES)
+  purpose?: Purpose;
 }
 
 /** A document behind a summary, with the digest of its bytes. */

@@ -4,6 +4,7 @@ import { decide, type Decision } from './rules/decide';
 import type { GrantFacts, ItemFacts, Subject } from './rules/question';
 import { holdsMore } from './rules/transformations';
 import type { ContentEntry } from './feed-entry';
+import { askedBy } from './stated-purpose';
 
 /** A grant as the record cites it. */
 export interface CitedGrant {
@@ -52,13 +53,24 @@ export class Gate {
     );
     const grants = [...cited.values()].map(({ facts }) => facts);
     const at = this.transaction.at.getTime();
+    const asked = askedBy(this.transaction);
     const person = this.transaction.viewer.personId ?? null;
     return entries.flatMap((entry) => {
       const item = items.get(entry.item_version_id);
       const subject = subjectOf(entry);
       const decision =
         item &&
-        decide({ reader, parent, person, at, subject, item, grants, received: subject !== 'content' });
+        decide({
+          reader,
+          parent,
+          person,
+          at,
+          subject,
+          item,
+          grants,
+          received: subject !== 'content',
+          ...asked,
+        });
       if (!decision?.released || !decision.basis) {
         this.log.error(`A listed row was refused: variant version ${entry.variant_version_id}, ${subject}`);
         return [];

@@ -1,4 +1,6 @@
 export {
+  type Channel,
+  CHANNELS,
   type GrantObligations,
   INFORMATION_TYPES,
   type InformationType,
@@ -17,6 +19,7 @@ export {
   PERSONAL_DATA,
   PERMITTED_PURPOSES,
   PROHIBITED_PURPOSES,
+  type Purpose,
   RSIT,
   RSIT_CODES,
   SECTORS,
@@ -73,6 +76,7 @@ export { NamesItems } from './lists/items-by-reference';
 export { OWN_LIST, ownListParameters, type OwnPlace } from './lists/own-list';
 export { pick, readWanted, type Wanted } from './lists/wanted';
 export { ServeItem } from './serve-item';
+export { MayStatePurpose, TakesPurposeOnly } from './stated-purpose';
 export { applyHandling, type Handling, UNLABELLED } from './items/apply-handling';
 export { NamedPersons } from './items/named-persons';
 export { AudienceInput, HandlingInput } from './items/handling.dto';

@@ -17,6 +17,7 @@ import { FeedStore } from './feed.store';
 import { type FeedEntry, hasContent, isRemoval } from './feed-entry';
 import { Gate } from './gate';
 import { isAboveGreen, Renditions, SUMMARY } from './renditions';
+import { askedBinding } from './stated-purpose';
 import { Transferring } from './transferring';
 
 /** A team pulls its feed: drained, judged, rendered, disclosed and logged, and only then sent. */
@@ -35,7 +36,7 @@ export class PullFeed {
   /** @throws Refusal `cursor/invalid` */
   async execute(cursor: string | undefined, limit: number, known?: string): Promise<ServedBody> {
     const team = this.transaction.viewer.organizationId;
-    const binding = `${team}|feed`;
+    const binding = `${team}|feed|${askedBinding(this.transaction)}`;
     const start = cursor === undefined ? BEGINNING : readPosition(this.cursors.open(cursor, binding));
     const { shown, more, position } = await this.read(team, start, limit);
     const judged = await this.gate.judge(team, shown.filter(hasContent), () => 'content');

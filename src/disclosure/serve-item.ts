@@ -13,6 +13,7 @@ import { LISTED_FIELDS, listLine } from './lists/list-line';
 import { readWanted } from './lists/wanted';
 import { NamedItemsStore } from './named-items/named-items.store';
 import { isAboveGreen, Renditions, SUMMARY, WHOLE } from './renditions';
+import { askedBinding } from './stated-purpose';
 import { Transferring } from './transferring';
 
 /** What others share with the reader: lists and single documents, through the same gate as the feed. */
@@ -33,7 +34,7 @@ export class ServeItem {
     const { cursor, limit } = query;
     const wanted = readWanted(query, LISTED_FIELDS);
     const team = this.transaction.viewer.organizationId;
-    const binding = `${team}|list|${kind}|${wanted.binding}`;
+    const binding = `${team}|list|${kind}|${askedBinding(this.transaction)}|${wanted.binding}`;
     const place = cursor === undefined ? null : this.cursors.open(cursor, binding);
     await this.feed.drain(team);
     const page = await this.feed.shared(kind, wanted, place, limit + 1);

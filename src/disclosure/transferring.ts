@@ -27,7 +27,7 @@ export class Transferring {
     if (served.notModified || this.transaction.bodyless) return;
     const disclosures = await this.disclosing.disclose(this.transaction.viewer.organizationId, leaving);
     if (disclosures.length === 0) return;
-    const { viewer, at } = this.transaction;
+    const { viewer, at, asked } = this.transaction;
     if (isAnonymous(viewer)) return this.countPublicRead(route);
     const byLog = Map.groupBy(disclosures, ({ log }) => log);
     const answer = newId();
@@ -43,7 +43,8 @@ export class Transferring {
         shared: {
           transfer,
           team,
-          channel: 'rest',
+          channel: asked.channel,
+          purpose: asked.purpose,
           route,
           body_sha256: sha256.toString('hex'),
           disclosures: ids,

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   AMBER_REACHES,
+  CHANNELS,
   INFORMATION_TYPES,
   NEEDS,
   NEXUSES,
@@ -17,6 +18,12 @@ import { MISSING_CODES } from './rules/missing';
 
 const maybe = { nullable: true, type: String } as const;
 const maybeInstant = { ...maybe, format: 'date-time' } as const;
+const anyOrListOf = (known: readonly string[]) => ({
+  oneOf: [
+    { type: 'string', enum: ['any'] },
+    { type: 'array', items: { type: 'string', enum: [...known] } },
+  ],
+});
 const anyOrList = { oneOf: [{ enum: ['any'] }, { type: 'array', items: { type: 'string' } }] };
 
 export class MyProfileView {
@@ -120,6 +127,8 @@ export class MyDirectionView {
   @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
   @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may come through' })
   pap_ceiling: string;
+  @ApiProperty({ ...anyOrListOf(CHANNELS), description: 'By which channels it may leave' })
+  channels: 'any' | string[];
   @ApiProperty({ enum: VICTIM_IDENTITY, description: 'What becomes of parts that tell who a victim is' })
   victim_identity: string;
   @ApiProperty({ enum: SOURCE_ATTRIBUTION, description: 'Whether a source is named' })

@@ -56,7 +56,7 @@ export const presentAgreement = (agreement: OwnAgreement): MyAgreementView => ({
 export function presentDirection(own: OwnDirection): MyDirectionView {
   const { direction, agreement, counterpart, grant, pauses, until } = own;
   const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
-  const { severity, nexus, pap_ceiling: pap, need, amber_reach: amberReach } = grant;
+  const { severity, nexus, pap_ceiling: pap, channels, need, amber_reach: amberReach } = grant;
   const { victim_identity, source_attribution, personal_data } = grant;
   const { name } = counterpart;
   const obligations = obligationsInWords(grant.obligations);
@@ -73,6 +73,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     severity,
     nexus,
     pap_ceiling: pap,
+    channels,
     ...{ victim_identity, source_attribution, personal_data },
     need,
     amber_reach: amberReach,
@@ -83,7 +84,7 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     pauses,
     in_words: directionInWords({
       ...{ direction, agreement, clause, name, types, categories, sectors, reach, until, pauses },
-      ...{ severity, nexus, pap, need, amberReach, obligations },
+      ...{ severity, nexus, pap, channels, need, amberReach, obligations },
       ...{ victims: victim_identity, sources: source_attribution, persons: personal_data },
     }),
   };

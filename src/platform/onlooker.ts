@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { type AskedBy, askedBy } from './asked-by';
 import type { Viewer } from './viewer';
 
 const LOOKS = 'accord:only-looks';
@@ -7,6 +8,8 @@ const LOOKS = 'accord:only-looks';
 /** Who waits for what `ViewerTransaction.look` finds. */
 export interface Onlooker {
   readonly viewer: Viewer;
+  /** By which channel and for which purpose a request asks. */
+  readonly asked?: AskedBy;
   /** Tells that nobody waits any more. */
   readonly gone?: AbortSignal;
 }
@@ -19,7 +22,8 @@ export const Looking = createParamDecorator((_: unknown, context: ExecutionConte
   response.once('close', () => {
     if (!response.writableFinished) gone.abort(new Error('Who asked has gone away.'));
   });
-  return { viewer: http.getRequest<Request & { user: Viewer }>().user, gone: gone.signal };
+  const request = http.getRequest<Request & { user: Viewer }>();
+  return { viewer: request.user, asked: askedBy(context, request), gone: gone.signal };
 });
 
 /**

@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import type { Request } from 'express';
 import { defaultIfEmpty, from, lastValueFrom, type Observable } from 'rxjs';
+import { askedBy, mayStatePurpose } from './asked-by';
 import { ConditionalRequests } from './conditional/conditional-requests';
 import { checkDryRun, effectAtOf, isDryRun } from './dry-run';
 import { IdempotentAnswers } from './idempotency/idempotent-answers';
@@ -34,7 +35,10 @@ function refuseStrayBody(context: ExecutionContext, { body }: Request): void {
 function refuseStrayQuery(context: ExecutionContext, request: Request): void {
   const triable = effectAtOf(context) !== undefined;
   if (triable) checkDryRun(request);
-  const stray = Object.keys(request.query).filter((name) => !(triable && name === 'dry_run'));
+  const purposeful = mayStatePurpose(context);
+  const stray = Object.keys(request.query).filter(
+    (name) => !(triable && name === 'dry_run') && !(purposeful && name === 'purpose'),
+  );
   if (!takes(context, 'query')) refuseParameters(stray);
 }
 
@@ -73,6 +77,7 @@ export class RequestTransaction implements NestInterceptor {
     // Only reading serves; a change that took the lock too would wait for one that pauses the other direction.
     const bodyless = request.method === 'HEAD';
     const serving = request.method === 'GET' || bodyless;
-    return from(this.transaction.run(request.user, work, { serving, bodyless }));
+    const asked = askedBy(context, request);
+    return from(this.transaction.run(request.user, work, { serving, bodyless, asked }));
   }
 }

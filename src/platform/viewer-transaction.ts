@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { type AskedBy, BY_NO_REQUEST } from './asked-by';
 import { Clock } from './clock';
 import { runPrepared } from './prepared-statement';
 import { Refusal } from './refusal';
@@ -14,6 +15,7 @@ interface Open {
   readonly client: ClientBase;
   readonly viewer: Viewer;
   readonly bodyless: boolean;
+  readonly asked: AskedBy;
   at: Date;
 }
 const open = new AsyncLocalStorage<Open>();
@@ -76,13 +78,14 @@ export class ViewerTransaction {
   /**
    * Runs `work` in a transaction of its own and commits before it returns. With `serving`, the team's serving lock
    * is held from before the instant is chosen: whoever pauses sharing takes it exclusively, so no answer that
-   * began before a pause is sent after it. With `bodyless` the answer has no body (HEAD).
+   * began before a pause is sent after it. With `bodyless` the answer has no body (HEAD). `asked` says by which channel and
+   * for which purpose a request asks; row-level security reads it, too.
    * With `source` it runs as that source's role instead of the one that serves.
    */
   async run<T>(
     viewer: Viewer,
     work: () => Promise<T>,
-    { serving = false, bodyless = false, source = this.source } = {},
+    { serving = false, bodyless = false, asked = BY_NO_REQUEST, source = this.source } = {},
   ): Promise<T> {
     if (open.getStore()) throw new Error('A viewer transaction is open already.');
     const runner = source.createQueryRunner();
@@ -90,9 +93,10 @@ export class ViewerTransaction {
     try {
       await runner.startTransaction();
       const lock = serving ? `serve:${viewer.organizationId}` : null;
-      const begin = [lock, viewer.organizationId, viewer.personId, this.clock.given()];
-      const at = await instantFrom(client, 'SELECT app.enter($1, $2, $3, $4) AS at', begin);
-      const result = await open.run({ manager: runner.manager, client, viewer, bodyless, at }, work);
+      const { channel, purpose } = asked;
+      const begin = [lock, viewer.organizationId, viewer.personId, this.clock.given(), channel, purpose];
+      const at = await instantFrom(client, 'SELECT app.enter($1, $2, $3, $4, $5, $6) AS at', begin);
+      const result = await open.run({ manager: runner.manager, client, viewer, bodyless, asked, at }, work);
       await runner.commitTransaction();
       return result;
     } catch (error) {
@@ -112,12 +116,15 @@ export class ViewerTransaction {
    * too long is given up, and what nobody waits for any more is cut off.
    * @throws Refusal `question/too-long`
    */
-  look<T>({ viewer, gone }: Onlooker, work: () => Promise<T>): Promise<T> {
+  look<T>(by: Onlooker, work: () => Promise<T>): Promise<T> {
     if (open.getStore()) throw new Error('A viewer transaction is open already.');
-    return this.looks.run(() => this.snapshot(viewer, work, gone), gone);
+    return this.looks.run(() => this.snapshot(by, work), by.gone);
   }
 
-  private async snapshot<T>(viewer: Viewer, work: () => Promise<T>, gone?: AbortSignal): Promise<T> {
+  private async snapshot<T>(
+    { viewer, asked = BY_NO_REQUEST, gone }: Onlooker,
+    work: () => Promise<T>,
+  ): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as ClientBase & { end(): Promise<void> };
     // The server looks out for the other end of its connection, and ends what it does for it.
@@ -125,9 +132,11 @@ export class ViewerTransaction {
     gone?.addEventListener('abort', cutOff);
     try {
       await runner.startTransaction('REPEATABLE READ');
-      const begin = [viewer.organizationId, viewer.personId, this.clock.given(), LONGEST_LOOK_SECONDS];
-      const at = await instantFrom(client, 'SELECT app.look($1, $2, $3, $4) AS at', begin);
-      return await open.run({ manager: runner.manager, client, viewer, bodyless: false, at }, work);
+      const { channel, purpose } = asked;
+      const longest = LONGEST_LOOK_SECONDS;
+      const begin = [viewer.organizationId, viewer.personId, this.clock.given(), longest, channel, purpose];
+      const at = await instantFrom(client, 'SELECT app.look($1, $2, $3, $4, $5, $6) AS at', begin);
+      return await open.run({ manager: runner.manager, client, viewer, bodyless: false, asked, at }, work);
     } catch (error) {
       throw codeOf(error) === GIVEN_UP ? tooLong() : error;
     } finally {
@@ -153,6 +162,11 @@ export class ViewerTransaction {
   /** Whether only the head of the answer is sent. */
   get bodyless(): boolean {
     return this.current.bodyless;
+  }
+
+  /** By which channel and for which purpose is asked. */
+  get asked(): AskedBy {
+    return this.current.asked;
   }
 
   /** The one instant of this request, in whole milliseconds. */

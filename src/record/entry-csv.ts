@@ -18,6 +18,7 @@ const COLUMNS = [
   'disclosure',
   'transfer',
   'channel',
+  'purpose',
   'route',
   'api_key',
   'body_sha256',

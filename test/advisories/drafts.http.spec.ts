@@ -77,16 +77,9 @@ describe('a drafted advisory', () => {
   test('begins unlabelled and for nobody when nothing is said', async () => {
     const id = await desk.draft({ handling: undefined });
     expect((await show(id)).versions[0].handling).toEqual({
-      tlp: null,
-      information_type: null,
-      categories: [],
-      sectors: [],
-      severity: null,
-      nexus: [],
-      pap: null,
-      embargo_until: null,
+      ...{ tlp: null, information_type: null, severity: null, pap: null, embargo_until: null },
+      ...{ categories: [], sectors: [], nexus: [], named_persons: [] },
       audience: { include: [], exclude: [] },
-      named_persons: [],
     });
   });
 

@@ -12,6 +12,12 @@ const withGrant = (change: object) => ({ terms: terms({ grants: [grant('pkcert',
 test.each<[string, object, string]>([
   ['for a PAP unknown', withGrant({ pap_ceiling: 'WHITE' }), 'terms.grants.0.pap_ceiling'],
   ['for no PAP', withGrant({ pap_ceiling: null }), 'terms.grants.0.pap_ceiling'],
+  ['for a channel unknown', withGrant({ channels: ['pigeon'] }), 'terms.grants.0.channels'],
+  ['for a channel said twice', withGrant({ channels: ['rest', 'rest'] }), 'terms.grants.0.channels'],
+  ['for a channel alone', withGrant({ channels: 'rest' }), 'terms.grants.0.channels'],
+  ['for any among channels', withGrant({ channels: ['any'] }), 'terms.grants.0.channels'],
+  ['for no channels', withGrant({ channels: [] }), 'terms.grants.0.channels'],
+  ['for channels of null', withGrant({ channels: null }), 'terms.grants.0.channels'],
   ['for a nexus unknown', withGrant({ nexus: 'friends' }), 'terms.grants.0.nexus'],
   ['for a severity alone', withGrant({ severity: 'high' }), 'terms.grants.0.severity'],
   ['for bounds without a bound', withGrant({ severity: {} }), 'terms.grants.0.severity'],
@@ -54,7 +60,8 @@ test.each<[string, object, string]>([
 });
 
 test.each([
-  { severity: 'any', nexus: 'any', pap_ceiling: 'any' },
+  { severity: 'any', nexus: 'any', pap_ceiling: 'any', channels: 'any' },
+  { channels: ['csaf', 'mail', 'misp', 'portal', 'rest', 'taxii', 'voice'] },
   { severity: { least: 'low' } },
   { severity: { most: 'critical' } },
   { severity: { least: 'high', most: 'high' } },

@@ -1,12 +1,14 @@
 import { RULE_NAMES, TRANSFORMATION_NAMES } from '../../src/disclosure/rules/rule-names';
 import { PART_ACTIONS } from '../../src/disclosure/rules/part-action';
 import {
+  CHANNELS,
   INFORMATION_TYPES,
   KINDS_WITH_GRANTS,
   NEXUSES,
   PAP_LEVELS,
   PART_TAGS,
   PERSONAL_DATA,
+  PERMITTED_PURPOSES,
   SECTORS,
   SEVERITIES,
   SOURCE_ATTRIBUTION,
@@ -81,6 +83,8 @@ const grant = closed({
   }),
   nexus: oneOf(...NEXUSES),
   'PAP ceiling': oneOf('any', ...PAP_LEVELS),
+  channels: names(CHANNELS),
+  'permitted purposes': names(PERMITTED_PURPOSES),
   'victim identity': oneOf(...VICTIM_IDENTITY),
   'source attribution': oneOf(...SOURCE_ATTRIBUTION),
   'personal data': oneOf(...PERSONAL_DATA),
@@ -172,6 +176,8 @@ const asked: Record<string, Schema> = {
   subject: oneOf('content', 'withdrawal', 'removal'),
   version: { type: 'integer', minimum: 1 },
   received: yes,
+  channel: oneOf('none', ...CHANNELS),
+  purpose: oneOf('none', ...PERMITTED_PURPOSES),
 };
 const verification = closed(
   { by: handle, person, verified: instant, recorded: instant, until: instant, revoked: moment },

@@ -1,8 +1,8 @@
-import type { Subject } from '../../src/disclosure/rules/question';
+import type { Question, Subject } from '../../src/disclosure/rules/question';
 import type { GivenWorld, Moment } from './given-world';
 
 /** What is asked of a world, and what a lawyer expects to hear. */
-export interface CaseQuestion {
+export interface CaseQuestion extends Pick<Question, 'channel' | 'purpose'> {
   /** A handle, or `public`. */
   reader: string;
   /** A person of the reader, who asks; null where it is a system, or nobody in particular. */

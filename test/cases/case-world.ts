@@ -1,22 +1,11 @@
-import {
-  type Nexus,
-  type Pap,
-  type PartTag,
-  type PersonalData,
-  RSIT,
-  RSIT_CODES,
-  type Severity,
-  type SourceAttribution,
-  type Tlp,
-  type VictimIdentity,
-} from '../../src/disclosure/rules/vocabulary';
+import type { Pap, PartTag, Severity, Tlp } from '../../src/disclosure/rules/vocabulary';
 import { conditionsOf, type WrittenConditions } from './case-conditions';
+import { grantOf, knownCodes, type WrittenGrant } from './case-grants';
 import { fact, instant, moment, type Written, type WrittenFact } from './case-instants';
 import { officer, verificationOf, type WrittenVerification } from './case-officers';
 import { type WrittenOverlay, overlayOf } from './case-overlays';
 import type {
   GivenAgreement,
-  GivenGrant,
   GivenItem,
   GivenSuspension,
   GivenTerms,
@@ -24,25 +13,6 @@ import type {
   GivenWorld,
 } from './given-world';
 
-interface WrittenGrant {
-  from: string;
-  to: string;
-  clause: string;
-  priority?: number;
-  gives: Record<string, GivenGrant['types'][number][1]>;
-  categories: 'any' | string[];
-  sectors: 'any' | string[];
-  severity?: 'any' | { 'at least'?: Severity; 'at most'?: Severity };
-  nexus?: Nexus;
-  'PAP ceiling'?: 'any' | Pap;
-  'victim identity'?: VictimIdentity;
-  'source attribution'?: SourceAttribution;
-  'personal data'?: PersonalData;
-  need?: 'push' | 'on request' | 'both';
-  'AMBER reaches'?: 'own organisation' | 'all constituents' | string[];
-  'passing on'?: 'nobody' | 'own constituents' | 'with consent';
-  'reaches back': string;
-}
 interface WrittenTerms {
   approved?: WrittenFact;
   signed?: Record<string, WrittenFact>;
@@ -109,53 +79,6 @@ export interface WrittenWorld {
 
 const direction = (written: string): [string, string] | null =>
   written === 'both' ? null : (written.split(' to ') as [string, string]);
-
-/** A class alone stands for all of its types, in terms as they are entered and so in the cases. */
-const types = (code: string): string[] => RSIT[code]?.map((type) => `${code}/${type}`) ?? [code];
-
-function knownCodes(codes: string[]): string[] {
-  const strange = codes.find((code) => !RSIT_CODES.includes(code));
-  if (strange !== undefined) throw new Error(`“${strange}” is no RSIT code`);
-  return codes;
-}
-
-const REACHES = { 'own organisation': 'own_organisation', 'all constituents': 'all_constituents' } as const;
-const ONWARD = {
-  nobody: 'none',
-  'own constituents': 'own_constituents',
-  'with consent': 'with_prior_written_consent',
-} as const;
-
-function grantOf({
-  gives,
-  categories,
-  severity = 'any',
-  'PAP ceiling': papCeiling = 'any',
-  'victim identity': victimIdentity = 'omit',
-  'source attribution': sourceAttribution = 'must_not',
-  'personal data': personalData = 'none',
-  'reaches back': reach,
-  need = 'push',
-  'AMBER reaches': reaches = 'own organisation',
-  'passing on': onward,
-  ...rest
-}: WrittenGrant): GivenGrant {
-  return {
-    ...rest,
-    severity:
-      severity === 'any' ? 'any' : { least: severity['at least'] ?? null, most: severity['at most'] ?? null },
-    papCeiling,
-    victimIdentity,
-    sourceAttribution,
-    personalData,
-    need: need === 'on request' ? 'on_request' : need,
-    amberReach: REACHES[reaches as keyof typeof REACHES] ?? (reaches as string[]),
-    ...(onward && { onward: ONWARD[onward] }),
-    types: Object.entries(gives),
-    categories: categories === 'any' ? 'any' : knownCodes(categories.flatMap(types)),
-    reachBack: reach === 'none' || reach === 'all' ? reach : instant(reach),
-  };
-}
 
 function termsOf(defaults: Defaults, given: WrittenTerms, parties: string[]): GivenTerms {
   const terms = { ...defaults.terms, ...given };

@@ -7,11 +7,11 @@ import { readCases } from './read-cases';
 
 const cases = readCases();
 
-function asked({ world }: Case, { reader, person, at, subject, version, received }: CaseQuestion) {
+function asked({ world }: Case, { version, expected: _, ...question }: CaseQuestion) {
+  const { reader, at } = question;
   const item = itemFacts(world.items[0]!, version, world, at);
-  const parent = parentOfHandle(reader);
   const grants = grantFacts(world, countryOfHandle, at);
-  return decide({ reader, parent, person, at, subject, received, item, grants });
+  return decide({ ...question, parent: parentOfHandle(reader), item, grants });
 }
 
 describe('decide() answers as the cases say:', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { decide } from '../../src/disclosure/rules/decide';
 import { cedarSays } from './cedar-oracle';
 import { countryOfHandle, grantFacts, itemFacts, parentOfHandle } from './given-facts';
+import { randomHow } from './random-how';
 import { INSTANTS, type Places, randomWorld } from './random-world';
 import { readCases } from './read-cases';
 
@@ -35,7 +36,8 @@ describe('Cedar and decide() give one verdict', () => {
     const agree = fc.property(
       randomWorld(places),
       fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 2, maxLength: 3 }),
-      (world, instants) => {
+      randomHow,
+      (world, instants, how) => {
         const grants = grantFacts(world);
         for (const given of world.items)
           for (const number of given.versions.keys())
@@ -51,6 +53,7 @@ describe('Cedar and decide() give one verdict', () => {
                   received: false,
                   item,
                   grants,
+                  ...how,
                 } as const;
                 const decision = decide(asked);
                 expect([reader, person, at, cedarSays(asked)]).toEqual([
@@ -72,12 +75,12 @@ describe('Cedar and decide() give one verdict', () => {
 
   it('of the written cases', () => {
     for (const { title, world, questions } of readCases())
-      for (const { reader, person, at, subject, received, version } of questions) {
+      for (const { version, expected: _, ...question } of questions) {
+        const { subject, reader, at } = question;
         if (subject !== 'content') continue;
         const item = itemFacts(world.items[0]!, version, world, at);
-        const parent = parentOfHandle(reader);
         const grants = grantFacts(world, countryOfHandle, at);
-        const asked = { reader, parent, person, at, subject, received, item, grants } as const;
+        const asked = { ...question, parent: parentOfHandle(reader), item, grants };
         expect([title, reader, cedarSays(asked)]).toEqual([title, reader, decide(asked).released]);
       }
   });

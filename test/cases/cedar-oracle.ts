@@ -1,6 +1,7 @@
 import { type Entities, isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
+import { asked, during } from './cedar-conditions';
 import { named } from './cedar-named';
 import { all, any, PAP, SEVERITY, text, TLP } from './cedar-words';
 
@@ -116,14 +117,6 @@ function withheldBy(
   );
 }
 
-/** Whether one of some spans of time is now. */
-const during = (spans: readonly { from: number; until: number | null }[]) =>
-  any(
-    ...spans.map(({ from, until }) =>
-      all(`context.now >= ${from}`, until === null ? 'true' : `context.now < ${until}`),
-    ),
-  );
-
 /** The recipient itself, or a constituent that it passes on to as far as the terms let it reach. */
 function reached({ to, amberReach, obligations }: GrantFacts, { consents, passedOn }: ItemFacts): string {
   const free = ['none', 'with_prior_written_consent'].includes(obligations.onward_sharing ?? '')
@@ -168,6 +161,7 @@ function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
       `!${any(of(over, 'context.now'))}`,
       `!${any(...paused)}`,
       CURRENT,
+      asked(grant),
       admitted(grant),
       named(item, grant.to),
       `!${withheldBy(item.overlay, 'sending', { own: fromCountry, other: toCountry })}`,
@@ -221,12 +215,18 @@ function entityOf({ release, audience, ...item }: ItemFacts): Entities[number] {
  * The verdict of another engine: the rules written once more as Cedar policies, one for each grant, one for the owner and
  * one for everybody, and judged by Cedar. Of content only. @throws Error where Cedar cannot judge
  */
-export function cedarSays({ reader, parent, person, at, item, grants }: Question): boolean {
+export function cedarSays(question: Question): boolean {
+  const { reader, parent, person, at, item, grants, channel, purpose } = question;
   const answer = isAuthorized({
     principal: { type: 'Team', id: reader },
     action: { type: 'Action', id: 'read' },
     resource: { type: 'Item', id: item.version },
-    context: { now: at, reader, parent: parent ?? '', ...(person !== null && { person }) },
+    context: {
+      ...{ now: at, reader, parent: parent ?? '' },
+      ...(person !== null && { person }),
+      ...(channel && { channel }),
+      ...(purpose && { purpose }),
+    },
     policies: {
       staticPolicies: [OWN, publicPolicy(item), ...grants.map((grant) => grantPolicy(grant, item))].join(
         '\n',

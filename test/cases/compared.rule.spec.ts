@@ -101,6 +101,31 @@ describe('what a rule compared', () => {
       { pap: 'GREEN', ceiling: 'AMBER', clause: 'Art. 4' },
     ],
     [
+      'D-12: the channel with those granted',
+      () => compared('D-12', {}, { channels: ['rest', 'voice'] }),
+      { channel: 'rest', channels: ['rest', 'voice'], clause: 'Art. 4' },
+    ],
+    [
+      'D-12: the purpose with those permitted',
+      () =>
+        compared(
+          'D-12',
+          {},
+          { obligations: { permitted_purposes: ['statistics'] } },
+          { channel: null, purpose: 'research' },
+        ),
+      { purpose: 'research', permitted_purposes: ['statistics'], clause: 'Art. 4' },
+    ],
+    [
+      'D-12: that all purposes are permitted',
+      () => compared('D-12', {}, {}, { purpose: 'research' }),
+      {
+        ...{ channel: 'rest', channels: 'any', purpose: 'research', permitted_purposes: 'any' },
+        clause: 'Art. 4',
+      },
+    ],
+    ['D-12: nothing where nothing is asked', () => compared('D-12', {}, {}, { channel: null }), {}],
+    [
       'D-14: the instant with the end of the embargo',
       () => compared('D-14', { embargoUntil: NOON + 1 }),
       { at: NOON, until: NOON + 1 },

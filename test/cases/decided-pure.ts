@@ -1,4 +1,5 @@
 import { decide } from '../../src/disclosure/rules/decide';
+import type { Question } from '../../src/disclosure/rules/question';
 import { type CountryOf, grantFacts, itemFacts } from './given-facts';
 import type { GivenWorld, Moment } from './given-world';
 
@@ -13,6 +14,7 @@ export function decidedPure(
   { of: reader, person, parent }: { of: string; person: string | null; parent: string | null },
   at: Moment,
   countryOf: CountryOf,
+  how: Pick<Question, 'channel' | 'purpose'> = { channel: 'rest', purpose: null },
 ): string[] {
   const grants = grantFacts(world, countryOf);
   return world.items
@@ -28,6 +30,7 @@ export function decidedPure(
           received: false,
           item: facts,
           grants,
+          ...how,
         });
         if (!basis || (basis.basis === 'own' && version + 1 < item.versions.length)) return [];
         const { agreement = '', number = '' } = basis.grant?.terms ?? {};

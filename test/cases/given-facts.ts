@@ -11,6 +11,7 @@ import { termsInForce } from '../../src/disclosure/rules/terms-in-force';
 import { overlayFacts } from './given-overlays';
 import { partFacts } from './given-parts';
 import { releasesOf } from './given-releases';
+import { obligationsOf } from './given-world';
 import type {
   GivenAgreement,
   GivenFact,
@@ -115,13 +116,14 @@ function grantsOf(
         toCountry: countryOf(goes),
         toOverlay: overlayFacts(overlays, goes, at),
         papCeiling: grant.papCeiling ?? 'any',
+        channels: grant.channels ?? 'any',
         victimIdentity: grant.victimIdentity ?? 'omit',
         sourceAttribution: grant.sourceAttribution ?? 'must_not',
         personalData: grant.personalData ?? 'none',
         reachBack: grant.reachBack,
         need: grant.need ?? 'push',
         amberReach: grant.amberReach ?? 'own_organisation',
-        obligations: grant.onward ? { onward_sharing: grant.onward } : {},
+        obligations: obligationsOf(grant),
         terms: facts[index]!,
         pauses: [
           ...agreement.suspended

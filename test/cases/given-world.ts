@@ -1,5 +1,5 @@
 import type { GivenOverlay } from './given-overlays';
-import type { Nexus, Pap, Severity, Tlp } from '../../src/disclosure';
+import type { Channel, GrantObligations, Nexus, Pap, Purpose, Severity, Tlp } from '../../src/disclosure';
 import type {
   PartTag,
   PersonalData,
@@ -26,6 +26,9 @@ export interface GivenGrant {
   severity?: 'any' | { least: Severity | null; most: Severity | null };
   nexus?: Nexus;
   papCeiling?: 'any' | Pap;
+  channels?: 'any' | Channel[];
+  /** Those that it obliges to. */
+  purposes?: 'any' | Purpose[];
   victimIdentity?: VictimIdentity;
   sourceAttribution?: SourceAttribution;
   personalData?: PersonalData;
@@ -121,3 +124,9 @@ export interface GivenWorld {
   verifications?: GivenVerification[];
   overlays?: GivenOverlay[];
 }
+
+/** What a grant obliges its recipient to, in the words of the terms. */
+export const obligationsOf = ({ purposes = 'any', onward }: GivenGrant): GrantObligations => ({
+  ...(purposes !== 'any' && { permitted_purposes: purposes }),
+  ...(onward && { onward_sharing: onward }),
+});

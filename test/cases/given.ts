@@ -4,6 +4,7 @@ import { GivenItems } from './given-items';
 import { GivenOfficers } from './given-officers';
 import { writeOverlays } from './given-overlays';
 import { before, type Hands, insertRow, time } from './given-rows';
+import { obligationsOf } from './given-world';
 import type { GivenAgreement, GivenFact, GivenGrant, GivenTerms, GivenWorld, Moment } from './given-world';
 
 /** Writes worlds straight into the tables, as owner: the rules are to judge whatever stands there. */
@@ -101,7 +102,7 @@ export class Given {
   ): Promise<string> {
     const id = newId();
     const { categories, sectors, severity = 'any', nexus = 'any', papCeiling = 'any', reachBack } = grant;
-    const { need = 'push', amberReach = 'own_organisation', onward } = grant;
+    const { channels = 'any', need = 'push', amberReach = 'own_organisation' } = grant;
     await insertRow(this.owner, 'exchange_grant', {
       id,
       terms_version_id: terms,
@@ -118,13 +119,14 @@ export class Given {
       severity_most: severity === 'any' ? null : severity.most,
       nexus,
       pap_ceiling: papCeiling === 'any' ? null : papCeiling,
+      channels: channels === 'any' ? null : channels,
       victim_identity: grant.victimIdentity ?? 'omit',
       source_attribution: grant.sourceAttribution ?? 'must_not',
       personal_data: grant.personalData ?? 'none',
       need,
       amber_reach: Array.isArray(amberReach) ? 'named_constituents' : amberReach,
       reach_named: Array.isArray(amberReach) ? amberReach : [],
-      obligations: JSON.stringify(onward ? { onward_sharing: onward } : {}),
+      obligations: JSON.stringify(obligationsOf(grant)),
       reach_back: typeof reachBack === 'number' ? 'date' : reachBack,
       reach_back_from: typeof reachBack === 'number' ? time(reachBack) : null,
       predecessor_id: former.get(`${grant.from} ${grant.to}`) ?? null,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Tlp } from '../../src/disclosure';
+import { channels, purposes } from './random-how';
 import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
 import { countries, early, likely, maybe, moment, type Places, some, types } from './random-ground';
 import { overlays } from './random-overlays';
@@ -70,6 +71,8 @@ const grant = ({ constituents }: Places, from: string, to: string) =>
     severity: bounds,
     nexus: seldom(fc.constantFrom('originator' as const, 'recipient' as const, 'either' as const)),
     papCeiling: seldom(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const)),
+    channels: seldom(channels),
+    purposes: seldom(purposes),
     ...partTerms,
     need,
     amberReach: reach(constituents[to]),

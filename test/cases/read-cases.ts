@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
+import type { Channel, Purpose } from '../../src/disclosure/rules/vocabulary';
 import { faultsOf } from './case-faults';
 import { instant } from './case-instants';
 import type { Case, CaseQuestion } from './case-types';
@@ -8,8 +9,13 @@ import { type Defaults, worldOf, type WrittenWorld } from './case-world';
 import { releasesOf } from './given-releases';
 import type { GivenWorld } from './given-world';
 
-interface WrittenQuestion extends Partial<Omit<CaseQuestion, 'at' | 'person' | 'expected'>> {
+interface WrittenQuestion extends Partial<
+  Omit<CaseQuestion, 'at' | 'person' | 'expected' | 'channel' | 'purpose'>
+> {
   person?: string;
+  /** As over HTTP, unless it says otherwise. */
+  channel?: 'none' | Channel;
+  purpose?: 'none' | Purpose;
   at?: string;
   expect: 'released' | 'withheld';
   basis?: 'own' | 'public' | 'grant';
@@ -44,6 +50,7 @@ function questionOf(
   const version = rest.version ?? versions;
   if (reader === undefined || at === undefined) throw new Error('a question has no reader or no instant');
   if (version > versions) throw new Error(`a question is about version ${version} of ${versions}`);
+  const { channel = 'rest', purpose = 'none' } = rest;
   const { expect: verdict, basis = null, under = null, forbidding = {}, parts = {} } = rest;
   return {
     reader,
@@ -52,6 +59,8 @@ function questionOf(
     subject,
     received,
     version,
+    channel: channel === 'none' ? null : channel,
+    purpose: purpose === 'none' ? null : purpose,
     expected: { verdict, basis, under, forbidding, parts },
   };
 }

@@ -5,20 +5,17 @@ import { ask, grant, NOON } from './question';
 import { readCases } from './read-cases';
 
 const cases = readCases();
+const BY_REST = { channel: 'rest', purpose: null } as const;
 
 /** Asked within each test, so that mutation testing knows which test asks what. */
 const decisions = () =>
   cases.flatMap(({ world, questions }) =>
-    questions.map(({ reader, person, at, subject, received, version }) =>
+    questions.map(({ version, expected: _, ...question }) =>
       decide({
-        reader,
-        person,
-        parent: parentOfHandle(reader),
-        at,
-        subject,
-        received,
-        item: itemFacts(world.items[0]!, version, world, at),
-        grants: grantFacts(world, countryOfHandle, at),
+        ...question,
+        parent: parentOfHandle(question.reader),
+        item: itemFacts(world.items[0]!, version, world, question.at),
+        grants: grantFacts(world, countryOfHandle, question.at),
       }),
     ),
   );
@@ -51,6 +48,7 @@ describe('the reasons of an answer', () => {
       at: NOON,
       subject: 'content',
       received: true,
+      ...BY_REST,
       item: broken('pk'),
       grants: [grant({ terms: broken('') })],
     });
@@ -61,6 +59,7 @@ describe('the reasons of an answer', () => {
       at: NOON,
       subject: 'withdrawal',
       received: true,
+      ...BY_REST,
       item: broken('pk'),
       grants: [grant({ terms: broken('') })],
     });
@@ -114,9 +113,9 @@ describe('the reasons of an answer', () => {
       'D-02 D-13 D-14 D-17 D-18 D-19',
       'D-02 D-13 D-14 D-19',
     ]);
-    // A notice is not weighed by the static rules.
+    // A notice is weighed neither by the static rules nor by how it is asked for.
     expect([...orders('grant')].toSorted()).toEqual([
-      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-18 D-22 D-10 D-17 D-20 D-14 D-16 D-19 D-21',
+      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-18 D-22 D-10 D-17 D-20 D-12 D-14 D-16 D-19 D-21',
       'D-03 D-14 D-16 D-19 D-21',
     ]);
   });

@@ -20,6 +20,8 @@ interface Titled {
 }
 type Parts = Record<string, string>;
 
+const statedFor = (purpose: CaseQuestion['purpose']) => (purpose === null ? '' : `?purpose=${purpose}`);
+
 /** A case in the database, and the ways of asking there: the facts, visible(), and HTTP. */
 export class Ways {
   private item = '';
@@ -67,7 +69,7 @@ export class Ways {
   }
 
   /** decide(), over the facts that the database gives it. */
-  async decided({ reader, person, at, subject, version, received }: CaseQuestion): Promise<Answer> {
+  async decided({ reader, person, version, expected: _, ...asked }: CaseQuestion): Promise<Answer> {
     const [row] = await this.world.owner.query<{ facts: ItemFacts }[]>(
       'SELECT facts FROM app.item_facts($1)',
       [[this.versions[version - 1]]],
@@ -77,12 +79,10 @@ export class Ways {
     );
     return answerOf(
       decide({
+        ...asked,
         reader: this.place(reader),
         person: person === null ? null : this.placePerson(person),
         parent: this.parent(reader),
-        at,
-        subject,
-        received,
         item: row!.facts,
         grants: grants.map(({ facts }) => facts),
       }),
@@ -90,17 +90,13 @@ export class Ways {
   }
 
   /** What the SQL of lists and feeds says. */
-  async visible({ reader, person, at, version }: CaseQuestion): Promise<Bare> {
+  async visible({ reader, person, at, version, channel, purpose }: CaseQuestion): Promise<Bare> {
+    const placed = person === null ? null : this.placePerson(person);
     const [row] = await this.world.owner.query<{ basis: Bare['basis']; under: string | null }[]>(
-      `SELECT v.basis, a.reference || ' ' || g.clause AS under FROM app.visible($1, $2, $4) v
+      `SELECT v.basis, a.reference || ' ' || g.clause AS under FROM app.visible($1, $2, $3, $4, $5) v
        LEFT JOIN exchange_grant g ON g.id = v.grant_id LEFT JOIN agreement a ON a.id = g.agreement_id
-       WHERE v.item_version_id = $3`,
-      [
-        this.place(reader),
-        new Date(at),
-        this.versions[version - 1],
-        person === null ? null : this.placePerson(person),
-      ],
+       WHERE v.item_version_id = $6`,
+      [this.place(reader), new Date(at), placed, channel, purpose, this.versions[version - 1]],
     );
     return row ? { verdict: 'released', ...row } : WITHHELD;
   }
@@ -115,16 +111,22 @@ export class Ways {
   }
 
   /** What the document holds of the parts, by the numbers in their titles; the last that was asked of overHttp(). */
-  async partsOverHttp({ reader }: CaseQuestion): Promise<Parts> {
+  async partsOverHttp({ reader, purpose }: CaseQuestion): Promise<Parts> {
     const caller =
       reader === 'public' ? this.world.anonymous() : this.world.withKey(reader as OrganizationKey);
-    const path = `/api/v1/advisories/${await this.idFor(this.place(reader))}`;
+    const path = `/api/v1/advisories/${await this.idFor(this.place(reader))}${statedFor(purpose)}`;
     const { body } = (await caller.get(path)) as { body: { parts: { title: string; text: string }[] } };
     return Object.fromEntries(body.parts.map(({ title, text }) => [title.split(' ')[1], actionOf(text)]));
   }
 
-  /** What feed, list and document say at the instant of the question, if they say the same. */
-  async overHttp({ reader, person, at, version }: CaseQuestion): Promise<Record<string, Bare['verdict']>> {
+  /** What feed, list and document say at the instant of the question, if they say the same, asked by the one channel that is HTTP’s. */
+  async overHttp({
+    reader,
+    person,
+    at,
+    version,
+    purpose,
+  }: CaseQuestion): Promise<Record<string, Bare['verdict']>> {
     this.world.clock.set(new Date(at).toISOString());
     const title = `Item ${this.versions[version - 1]}`;
     const said = (titles: string[]): Bare['verdict'] => (titles.includes(title) ? 'released' : 'withheld');
@@ -135,16 +137,17 @@ export class Ways {
       return { list: said(list), document: said(await this.read(caller, this.item)) };
     }
     if (person !== null && castMember(person as PersonKey).organization === reader) {
-      return this.overHttpByPerson(person as PersonKey, said);
+      return this.overHttpByPerson(person as PersonKey, said, statedFor(purpose));
     }
     const caller =
       reader === 'public' ? this.world.anonymous() : this.world.withKey(reader as OrganizationKey);
-    const feed = await this.titles(caller, '/api/v1/feed');
-    const list = await this.titles(caller, '/api/v1/advisories');
+    const stated = statedFor(purpose);
+    const feed = await this.titles(caller, `/api/v1/feed${stated}`);
+    const list = await this.titles(caller, `/api/v1/advisories${stated}`);
     return {
       feed: said(feed),
       list: said(list),
-      document: said(await this.read(caller, await this.idFor(this.place(reader)))),
+      document: said(await this.read(caller, `${await this.idFor(this.place(reader))}${stated}`)),
     };
   }
 
@@ -152,14 +155,15 @@ export class Ways {
   private async overHttpByPerson(
     person: PersonKey,
     said: (titles: string[]) => Bare['verdict'],
+    stated: string,
   ): Promise<Record<string, Bare['verdict']>> {
     const caller = this.world.as(person);
     const [team, named] = [
-      await this.titles(caller, '/api/v1/advisories'),
-      await this.titles(caller, '/api/v1/named-items', [200, 403]),
+      await this.titles(caller, `/api/v1/advisories${stated}`),
+      await this.titles(caller, `/api/v1/named-items${stated}`, [200, 403]),
     ];
     const id = await this.idFor(this.place(castMember(person).organization), this.placePerson(person));
-    return { list: said([...team, ...named]), document: said(await this.read(caller, id)) };
+    return { list: said([...team, ...named]), document: said(await this.read(caller, `${id}${stated}`)) };
   }
 
   /** What a page offers; one page holds a case. Who is no duty officer is shown no list of hers. */

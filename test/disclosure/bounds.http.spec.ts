@@ -14,6 +14,7 @@ beforeAll(async () => {
     severity: { least: 'medium', most: 'high' },
     nexus: 'recipient',
     pap_ceiling: 'GREEN',
+    channels: ['voice', 'rest', 'mail'],
   });
   await sharing.inForce('corvia', 'PK-CO-ANY');
 });
@@ -55,8 +56,9 @@ test('the terms say their bounds in words, and the item keeps what it was labell
     severity: { least: 'medium', most: 'high' },
     nexus: 'recipient',
     pap_ceiling: 'GREEN',
+    channels: ['mail', 'rest', 'voice'],
     in_words: expect.stringContaining(
-      'of severity medium to high; if it affects the country of CNCERT/CC (demonstration); up to PAP:GREEN',
+      'of severity medium to high; if it affects the country of CNCERT/CC (demonstration); up to PAP:GREEN; only by encrypted mail, the web API, voice',
     ) as string,
   });
   const id = await sharing.draft('Labelled', FITS);
@@ -70,5 +72,10 @@ test('terms that leave bounds out are those that say any', async () => {
   const { terms } = (await expected(200, world.as('corvia-liaison').get('/api/v1/agreements/PK-CO-ANY'))) as {
     terms: { grants: object[] }[];
   };
-  expect(terms[0]?.grants[0]).toMatchObject({ severity: 'any', nexus: 'any', pap_ceiling: 'any' });
+  expect(terms[0]?.grants[0]).toMatchObject({
+    severity: 'any',
+    nexus: 'any',
+    pap_ceiling: 'any',
+    channels: 'any',
+  });
 });

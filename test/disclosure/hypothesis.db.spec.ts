@@ -72,7 +72,7 @@ describe('what is supposed', () => {
   const sight = async (db: QueryRunner, hypothesis: object | null) => {
     const found = (await db.query(
       `SELECT r.id, s.*, at FROM unnest($1::uuid[]) AS r(id) CROSS JOIN unnest($2::timestamptz[]) AS at
-       CROSS JOIN LATERAL app.visible(r.id, at, NULL, $3) s ORDER BY r.id, at, s.item_id`,
+       CROSS JOIN LATERAL app.visible(r.id, at, hypothesis => $3) s ORDER BY r.id, at, s.item_id`,
       [readers, ASKED.map(iso), hypothesis],
     )) as object[];
     return found.map((row) => JSON.stringify(row));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { PUBLIC_TEAM } from '../../src/platform/viewer';
 import { startWorld, type World } from '../cast';
 import { emptyWorld } from '../cases/empty-world';
+import { randomHow } from '../cases/random-how';
 import { EARLIER, LATER, originatorOf, randomWorld } from '../cases/random-world';
 import { OFFICERS, Witnesses } from './witnesses';
 
@@ -30,7 +31,9 @@ describe('one answer over HTTP', () => {
       // A release is never in the future when somebody pulls; everything else may be.
       randomWorld(witnesses.places, fc.constantFrom(...EARLIER)),
       fc.uniqueArray(fc.constantFrom(...LATER), { minLength: 2, maxLength: 3 }),
-      async (random, instants) => {
+      randomHow,
+      async (random, instants, { purpose }) => {
+        const how = { channel: 'rest', purpose } as const;
         await emptyWorld(world.owner);
         await witnesses.given.world(random);
         for (const at of instants.toSorted((a, b) => a - b)) {
@@ -38,18 +41,21 @@ describe('one answer over HTTP', () => {
           for (const [name, caller] of Object.entries(callers)) {
             const reader = name === 'nobody' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
             if (reader === originatorOf(random)) continue;
-            const seen = (await witnesses.visible(reader, at)).map((line) => line.split(' ')[1]).sort();
-            const parts = await witnesses.partsDecided(reader, at);
+            const lines = await witnesses.visible(reader, at, null, how);
+            const seen = lines.map((line) => line.split(' ')[1]).sort();
+            const parts = await witnesses.partsDecided(reader, at, how);
             told += parts.length;
-            expect(await witnesses.overHttp(caller)).toEqual({ feed: seen, list: seen, read: seen, parts });
+            const offered = await witnesses.overHttp(caller, purpose);
+            expect(offered).toEqual({ feed: seen, list: seen, read: seen, parts });
           }
           for (const [n, { person, of }] of witnesses.officers.entries()) {
             if (of === originatorOf(random)) continue;
-            const ofTeam = new Set(await witnesses.visible(of, at));
-            const hers = (await witnesses.visible(of, at, person)).filter((line) => !ofTeam.has(line));
+            const ofTeam = new Set(await witnesses.visible(of, at, null, how));
+            const hers = (await witnesses.visible(of, at, person, how)).filter((line) => !ofTeam.has(line));
             const named = hers.map((line) => line.split(' ')[1]).sort();
             byName += named.length;
-            expect(await witnesses.namedOverHttp(world.as(OFFICERS[n]!))).toEqual({ named, read: named });
+            const offered = await witnesses.namedOverHttp(world.as(OFFICERS[n]!), purpose);
+            expect(offered).toEqual({ named, read: named });
           }
         }
       },

@@ -44,8 +44,7 @@ describe('decide', () => {
       person: null,
       parent: null,
       at: NOON,
-      subject: 'content',
-      received: false,
+      ...({ subject: 'content', received: false, channel: 'rest', purpose: null } as const),
       item: broken,
       grants: [grant()],
     });

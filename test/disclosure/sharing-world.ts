@@ -174,14 +174,12 @@ export class Sharing {
     cursor?: string,
     later = 1000,
     limit = 1000,
+    purpose?: string,
   ): Promise<Pulled> {
     // Time goes on between what was done and who asks for it.
     this.world.clock.advance(later);
     const caller = team ? this.world.withKey(team) : this.world.anonymous();
-    const page = (await expected(
-      200,
-      caller.get(`/api/v1/feed?limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`),
-    )) as {
+    const page = (await expected(200, caller.get('/api/v1/feed').query({ limit, cursor, purpose }))) as {
       items: { event: string; notice?: string; item?: { title: string } }[];
       next: string;
       more: boolean;

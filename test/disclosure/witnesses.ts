@@ -1,4 +1,4 @@
-import type { GrantFacts, ItemFacts } from '../../src/disclosure/rules/question';
+import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
 import { castMember, PERSON_KEYS, type PersonKey } from '../../src/cli/demo/cast';
 import type { Caller, World } from '../cast';
 import { judge } from '../cases/question';
@@ -17,6 +17,9 @@ interface Page {
   more?: boolean;
 }
 
+/** By which channel and for which purpose something is asked. */
+export type How = Pick<Question, 'channel' | 'purpose'>;
+export const BY_REST: How = { channel: 'rest', purpose: null };
 export const OFFICERS = [
   'cncert-duty-officer',
   'cncert-liaison',
@@ -84,7 +87,7 @@ export class Witnesses {
   }
 
   /** What decide() releases to a reader, or to one person of it, version by version. */
-  private async released(reader: string, at: number, person: string | null = null) {
+  private async released(reader: string, at: number, person: string | null, how: How = BY_REST) {
     const versions = await this.world.owner.query<{ id: string; item_id: string; latest: boolean }[]>(
       'SELECT id, item_id, number = max(number) OVER (PARTITION BY item_id) AS latest FROM item_version',
     );
@@ -111,6 +114,7 @@ export class Witnesses {
         item,
         grants: grants.map((row) => row.facts),
         received: false,
+        ...how,
       });
       if (!decision.basis || (decision.basis.basis === 'own' && !latest)) return [];
       return [
@@ -120,8 +124,8 @@ export class Witnesses {
   }
 
   /** The same, as `item version basis grant shape`. */
-  async decided(reader: string, at: number, person: string | null = null): Promise<string[]> {
-    return (await this.released(reader, at, person))
+  async decided(reader: string, at: number, person: string | null = null, how?: How): Promise<string[]> {
+    return (await this.released(reader, at, person, how))
       .map(({ id, itemId, basis, transformations }) => {
         const shape = shapeOf(transformations).replaceAll(' ', ',');
         return `${itemId} ${id} ${basis.basis} ${basis.grant?.id ?? ''} ${shape}`;
@@ -130,8 +134,8 @@ export class Witnesses {
   }
 
   /** What a reader is told of parts, as decide() has it: `version number action`, but for those that are dropped. */
-  async partsDecided(reader: string, at: number): Promise<string[]> {
-    const found = await this.released(reader, at);
+  async partsDecided(reader: string, at: number, how?: How): Promise<string[]> {
+    const found = await this.released(reader, at, null, how);
     return found
       .flatMap(({ id, item, transformations }) =>
         item.parts.map(({ number }) => {
@@ -143,8 +147,8 @@ export class Witnesses {
       .sort();
   }
 
-  visible(reader: string, at: number, person: string | null = null): Promise<string[]> {
-    return this.lines('app.visible($1, $2, $3) s', reader, at, person);
+  visible(reader: string, at: number, person: string | null = null, how?: How): Promise<string[]> {
+    return this.lines('app.visible($1, $2, $3, $4, $5) s', { reader, at, person, how });
   }
 
   /** The same, asked of each item alone, and of each owner alone. */
@@ -152,32 +156,38 @@ export class Witnesses {
     reader: string,
     at: number,
     person: string | null = null,
+    how?: How,
   ): Promise<{ byItem: string[]; byOwner: string[] }> {
-    return {
-      byItem: await this.lines('item i CROSS JOIN app.visible_item($1, i.id, $2, $3) s', reader, at, person),
-      byOwner: await this.lines(
-        'organization o CROSS JOIN app.visible_of($1, o.id, $2, $3) s',
-        reader,
-        at,
-        person,
-      ),
-    };
+    const [ofItem, ofOwner] = [
+      'item i CROSS JOIN app.visible_item($1, i.id, $2, $3, $4, $5) s',
+      'organization o CROSS JOIN app.visible_of($1, o.id, $2, $3, $4, $5) s',
+    ];
+    const asked = { reader, at, person, how };
+    return { byItem: await this.lines(ofItem, asked), byOwner: await this.lines(ofOwner, asked) };
   }
 
-  private async lines(source: string, reader: string, at: number, person: string | null): Promise<string[]> {
+  private async lines(
+    source: string,
+    {
+      reader,
+      at,
+      person,
+      how: { channel, purpose } = BY_REST,
+    }: { reader: string; at: number; person: string | null; how?: How },
+  ): Promise<string[]> {
     const rows = await this.world.owner.query<{ line: string }[]>(
       `SELECT s.item_id || ' ' || s.item_version_id || ' ' || s.basis || ' ' || COALESCE(s.grant_id::text, '') || ' '
          || CASE s.basis WHEN 'own' THEN '' ELSE replace(app.shape_of($1, s.item_version_id, $2), ' ', ',') END AS line FROM ${source}`,
-      [reader, new Date(at), person],
+      [reader, new Date(at), person, channel, purpose],
     );
     return rows.map(({ line }) => line).sort();
   }
 
   /** All pages of a path, small pages at a time. */
-  private async pages(caller: Caller, path: string): Promise<Page['items']> {
+  private async pages(caller: Caller, path: string, stated: string): Promise<Page['items']> {
     const items: Page['items'] = [];
     for (let cursor = ''; ;) {
-      const { body, status } = (await caller.get(`${path}?limit=2${cursor}`)) as {
+      const { body, status } = (await caller.get(`${path}?limit=2${stated}${cursor}`)) as {
         body: Page;
         status: number;
       };
@@ -189,26 +199,34 @@ export class Witnesses {
   }
 
   /** What is shared with a person by name: her list, and each document by its id. */
-  async namedOverHttp(caller: Caller): Promise<{ named: string[]; read: string[] }> {
-    const named = await this.pages(caller, '/api/v1/named-items');
+  async namedOverHttp(
+    caller: Caller,
+    purpose: How['purpose'] = null,
+  ): Promise<{ named: string[]; read: string[] }> {
+    const stated = purpose === null ? '' : `&purpose=${purpose}`;
+    const named = await this.pages(caller, '/api/v1/named-items', stated);
     const read: string[] = [];
-    for (const { documents } of named as { documents: { href: string }[] }[])
-      read.push(
-        versionOf(((await caller.get(documents[0]!.href)) as { body: { title: string } }).body.title),
-      );
+    for (const { documents } of named as { documents: { href: string }[] }[]) {
+      const path = `${documents[0]!.href}${stated.replace('&', '?')}`;
+      read.push(versionOf(((await caller.get(path)) as { body: { title: string } }).body.title));
+    }
     return { named: named.map(({ title }) => versionOf(title!)).sort(), read: read.sort() };
   }
 
   /** The three witnesses of one caller: feed, list, and each document by its id. */
   async overHttp(
     caller: Caller,
+    purpose: How['purpose'] = null,
   ): Promise<{ feed: string[]; list: string[]; read: string[]; parts: string[] }> {
-    const feed = (await this.pages(caller, '/api/v1/feed')).flatMap(({ item }) => (item ? [item] : []));
-    const list = await this.pages(caller, '/api/v1/advisories');
+    const stated = purpose === null ? '' : `&purpose=${purpose}`;
+    const feed = (await this.pages(caller, '/api/v1/feed', stated)).flatMap(({ item }) =>
+      item ? [item] : [],
+    );
+    const list = await this.pages(caller, '/api/v1/advisories', stated);
     const read: string[] = [];
     const told: string[] = [];
     for (const { documents } of feed) {
-      const { body, status } = (await caller.get(documents[0]!.href)) as {
+      const { body, status } = (await caller.get(`${documents[0]!.href}${stated.replace('&', '?')}`)) as {
         body: { title: string; parts: { title: string; text: string }[] };
         status: number;
       };

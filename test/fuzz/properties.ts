@@ -5,12 +5,13 @@ import { decidedPure } from '../cases/decided-pure';
 import { emptyWorld } from '../cases/empty-world';
 import { type CountryOf, countryOfHandle, parentOfHandle } from '../cases/given-facts';
 import type { GivenWorld, Moment } from '../cases/given-world';
+import { randomHow } from '../cases/random-how';
 import { EARLIER, INSTANTS, LATER, originatorOf, randomWorld } from '../cases/random-world';
 import type { World } from '../cast';
 import { readableTo } from '../disclosure/readable-to';
 import { type Sequence, sequence } from '../disclosure/sequences/acts';
 import { Play } from '../disclosure/sequences/play';
-import { OFFICERS, Witnesses } from '../disclosure/witnesses';
+import { type How, OFFICERS, Witnesses } from '../disclosure/witnesses';
 
 /** What was looked at so far. */
 export interface Tally {
@@ -20,7 +21,7 @@ export interface Tally {
 }
 
 /** One property that is asked of random worlds, or of random sequences of acts, again and again. */
-export type Fuzzed = fc.IAsyncProperty<[GivenWorld, Moment[]]> | fc.IAsyncProperty<[Sequence]>;
+export type Fuzzed = fc.IAsyncProperty<[GivenWorld, Moment[], How]> | fc.IAsyncProperty<[Sequence]>;
 
 /** What is wrong, in the words of the two that disagree. */
 function agree(question: string, one: [string, unknown], other: [string, unknown]): void {
@@ -37,7 +38,7 @@ interface Reader {
 
 const NAMED = `
   SELECT v.item_id || ' ' || i.number || ' ' || v.basis || ' ' || COALESCE(a.reference, '') || ' ' || COALESCE(t.number::text, '') AS line
-  FROM app.visible($1, $2, $3) v JOIN item_version i ON i.id = v.item_version_id
+  FROM app.visible($1, $2, $3, $4, $5) v JOIN item_version i ON i.id = v.item_version_id
   LEFT JOIN exchange_grant g ON g.id = v.grant_id LEFT JOIN terms_version t ON t.id = g.terms_version_id
   LEFT JOIN agreement a ON a.id = g.agreement_id`;
 
@@ -61,27 +62,34 @@ export function inTheDatabase(world: World, app: DataSource, tally: Tally): Fuzz
   return fc.asyncProperty(
     randomWorld(witnesses.places),
     fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 3, maxLength: 6 }),
-    async (random, instants) => {
+    randomHow,
+    async (random, instants, how) => {
       await emptyWorld(world.owner);
       const ids = await witnesses.given.world(random);
       tally.worlds += 1;
       for (const at of instants)
         for (const [name, asker] of readers) {
           const { of: reader, person } = asker;
-          const question = `${name} at ${new Date(at).toISOString()}`;
-          const seen = await witnesses.visible(reader, at, person);
+          const question = `${name} at ${new Date(at).toISOString()} ${JSON.stringify(how)}`;
+          const seen = await witnesses.visible(reader, at, person, how);
           tally.answers += 1;
           tally.granted += seen.filter((line) => line.includes(' grant ')).length;
-          agree(question, ['visible()', seen], ['decide()', await witnesses.decided(reader, at, person)]);
-          const named = await world.owner.query<{ line: string }[]>(NAMED, [reader, new Date(at), person]);
+          agree(
+            question,
+            ['visible()', seen],
+            ['decide()', await witnesses.decided(reader, at, person, how)],
+          );
+          const asked = [reader, new Date(at), person, how.channel, how.purpose];
+          const named = await world.owner.query<{ line: string }[]>(NAMED, asked);
+          const whom = { ...asker, parent: parentOf(name) };
           agree(
             question,
             ['visible()', named.map(({ line }) => line).sort()],
-            ['as given', decidedPure(random, ids, { ...asker, parent: parentOf(name) }, at, countryOf)],
+            ['as given', decidedPure(random, ids, whom, at, countryOf, how)],
           );
           if (reader === originatorOf(random)) continue;
           const versions = seen.map((line) => line.split(' ')[1]).sort();
-          agree(question, ['visible()', versions], ['row-level', await readable(reader, at, person)]);
+          agree(question, ['visible()', versions], ['row-level', await readable(reader, at, person, how)]);
         }
     },
   );
@@ -101,7 +109,9 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
   return fc.asyncProperty(
     randomWorld(witnesses.places, fc.constantFrom(...EARLIER)),
     fc.uniqueArray(fc.constantFrom(...LATER), { minLength: 2, maxLength: 4 }),
-    async (random, instants) => {
+    randomHow,
+    async (random, instants, { purpose }) => {
+      const how: How = { channel: 'rest', purpose };
       await emptyWorld(world.owner);
       await witnesses.given.world(random);
       tally.worlds += 1;
@@ -110,21 +120,22 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
         for (const [name, caller] of Object.entries(callers)) {
           const reader = name === 'public' ? PUBLIC_TEAM : world.organizations[name as 'cncert'];
           if (reader === originatorOf(random)) continue;
-          const seen = await witnesses.visible(reader, at);
+          const seen = await witnesses.visible(reader, at, null, how);
           const versions = seen.map((line) => line.split(' ')[1]).sort();
           tally.answers += 1;
           tally.granted += seen.filter((line) => line.includes(' grant ')).length;
-          const { parts, ...said } = await witnesses.overHttp(caller);
-          const decided = await witnesses.partsDecided(reader, at);
-          agree(`${name} at ${new Date(at).toISOString()}`, ['decide()', decided], ['parts', parts]);
+          const question = `${name} at ${new Date(at).toISOString()}`;
+          const { parts, ...said } = await witnesses.overHttp(caller, purpose);
           for (const [way, offered] of Object.entries(said))
-            agree(`${name} at ${new Date(at).toISOString()}`, ['visible()', versions], [way, offered]);
+            agree(question, ['visible()', versions], [way, offered]);
+          agree(question, ['decide()', await witnesses.partsDecided(reader, at, how)], ['parts', parts]);
         }
         for (const [n, { person, of }] of witnesses.officers.entries()) {
-          const ofTeam = new Set(await witnesses.visible(of, at));
-          const hers = (await witnesses.visible(of, at, person)).filter((line) => !ofTeam.has(line));
+          const ofTeam = new Set(await witnesses.visible(of, at, null, how));
+          const hers = (await witnesses.visible(of, at, person, how)).filter((line) => !ofTeam.has(line));
           const named = hers.map((line) => line.split(' ')[1]).sort();
-          for (const [way, offered] of Object.entries(await witnesses.namedOverHttp(world.as(OFFICERS[n]!))))
+          const said = await witnesses.namedOverHttp(world.as(OFFICERS[n]!), purpose);
+          for (const [way, offered] of Object.entries(said))
             agree(`${OFFICERS[n]} at ${new Date(at).toISOString()}`, ['visible()', named], [way, offered]);
         }
       }

@@ -20,6 +20,7 @@ const SHAPES = [
   'originator=pkcert&limit=200&fields=title',
   'tlp=GREEN&sort=-released_to_you&limit=200',
   'released_to_you_from=2026-01-01T00:00:00Z&limit=200',
+  'purpose=research&limit=200',
 ];
 
 /** What a world is made of that somebody may not see, by the words by which it would be known. */

@@ -47,6 +47,7 @@ describe('what a team may receive', () => {
       severity: { least: 'medium' },
       nexus: 'either',
       pap_ceiling: 'AMBER',
+      channels: ['voice', 'rest'],
     });
     const { directions } = await keyOf('cncert');
     expect(directions).toEqual([
@@ -63,6 +64,7 @@ describe('what a team may receive', () => {
         severity: { least: 'medium' },
         nexus: 'either',
         pap_ceiling: 'AMBER',
+        channels: ['rest', 'voice'],
         victim_identity: 'omit',
         source_attribution: 'must_not',
         personal_data: 'none',
@@ -74,7 +76,7 @@ describe('what a team may receive', () => {
         paused: false,
         pauses: [],
         in_words:
-          'Under Art. 1 of PK-CN-ME your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Of any category. Only if every sector of it is one of: banking, energy. Of severity medium or above. Only if it affects the country of either side. Up to PAP:AMBER. Released since these terms are in force. No end is set.',
+          'Under Art. 1 of PK-CN-ME your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Of any category. Only if every sector of it is one of: banking, energy. Of severity medium or above. Only if it affects the country of either side. Up to PAP:AMBER. Only by the web API, voice. Released since these terms are in force. No end is set.',
       },
     ]);
     expect((await keyOf('pkcert')).directions).toMatchObject([

@@ -21,12 +21,12 @@ export class Desk {
     return body;
   }
 
-  explain(item: string, team: string, version?: number): Promise<DecisionView> {
-    return this.answer('explain', { item, team, version }) as Promise<DecisionView>;
+  explain(item: string, team: string, version?: number, how: object = {}): Promise<DecisionView> {
+    return this.answer('explain', { item, team, version, ...how }) as Promise<DecisionView>;
   }
 
-  replay(item: string, team: string, at: string, version?: number): Promise<ReplayView> {
-    return this.answer('replay', { item, team, at, version }) as Promise<ReplayView>;
+  replay(item: string, team: string, at: string, version?: number, how: object = {}): Promise<ReplayView> {
+    return this.answer('replay', { item, team, at, version, ...how }) as Promise<ReplayView>;
   }
 
   preview(item: string, query: object = {}): Promise<PreviewView> {

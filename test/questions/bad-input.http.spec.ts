@@ -29,6 +29,10 @@ const ROWS: Row[] = [
       'team',
     ]),
   ),
+  ...['explain', 'replay'].flatMap((question): Row[] => [
+    ...['', 'REST', 'pigeon', 'any'].map((channel): Row => [question, { channel }, 'channel']),
+    ...['', 'gossip', 'sanctions'].map((purpose): Row => [question, { purpose }, 'purpose']),
+  ]),
   ...[
     undefined,
     '',
@@ -45,6 +49,7 @@ const ROWS: Row[] = [
   ...['yes', '1', 'TRUE', '', 'null'].map((value): Row => ['preview', { public: value }, 'public']),
   ...['0', '201', 'all'].map((limit): Row => ['preview', { limit }, 'limit']),
   ['preview', { team: 'cncert' }, 'team'],
+  ['preview', { channel: 'rest' }, 'channel'],
   ['explain', { at: AT }, 'at'],
 ];
 

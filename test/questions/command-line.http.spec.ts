@@ -17,6 +17,7 @@ describe('the questions on the command line', () => {
     world = sharing.world;
     await sharing.inForce('cncert', 'PK-CN');
     await sharing.inForce('corvia', 'PK-XC', { categories: ['vulnerable'] });
+    await sharing.inForce('dunmere', 'PK-XD', { channels: ['voice', 'mail'] });
     draft = await sharing.draft('A draft');
     released = await sharing.released('Released');
     await sharing.pull('cncert');
@@ -51,6 +52,15 @@ describe('the questions on the command line', () => {
     expect(text).toContain('categories ["fraud/phishing"], granted ["vulnerable/ddos-amplifier",');
   });
 
+  it('explain by a channel and for a purpose', async () => {
+    const asked = ['explain', released, '--team', 'dunmere', ...by];
+    expect(await say(...asked)).toContain('dunmere may see version 1 of this advisory');
+    const text = await say(...asked, '--channel', 'rest', '--purpose', 'research');
+    expect(text).toContain('Refused by D-12 channel and purpose.');
+    expect(text).toContain('channel rest, channels ["mail","voice"], purpose research');
+    expect(await say(...asked, '--channel', 'mail')).toContain('dunmere may see');
+  });
+
   it('replay beside what was recorded', async () => {
     const at = world.clock.now().toISOString();
     const text = await say('replay', released, '--team', 'cncert', '--at', at, '--item-version', '1', ...by);
@@ -63,13 +73,14 @@ describe('the questions on the command line', () => {
 
   it('preview who would get it', async () => {
     expect((await say('preview', draft, ...by)).split('\n').slice(1)).toEqual([
-      '1 of 2 teams would get it; 1 would not, 1 of them nearly.',
+      '2 of 3 teams would get it; 1 would not, 1 of them nearly.',
       '',
       '- public, nearly, on public',
       '    D-02 public release: the version is not CLEAR, or was not released to the public',
       '+ cncert, grant: PK-CN, terms 1, Art. 1',
       '- corvia, nearly, on grant: PK-XC, terms 1, Art. 1',
       '    D-06 category: a category is missing or not granted',
+      '+ dunmere, grant: PK-XD, terms 1, Art. 1, by mail, voice only',
     ]);
   });
 

@@ -27,7 +27,7 @@ describe('replaying a disclosure', () => {
   afterAll(() => world.close());
 
   it('gives the recorded decision beside the replayed one, and no differences', async () => {
-    const view = await desk.replay(item, 'cncert', disclosedAt);
+    const view = await desk.replay(item, 'cncert', disclosedAt, undefined, { channel: 'rest' });
     const grant = { basis: 'grant', agreement: 'PK-CN', terms_version: 1, clause: 'Art. 1' };
     expect(view).toMatchObject({ released: true, cited: grant, differences: [] });
     expect(view.recorded).toEqual({
@@ -38,6 +38,8 @@ describe('replaying a disclosure', () => {
       team: 'cncert',
       projection: 'summary',
       rules_version: RULES_VERSION,
+      channel: 'rest',
+      purpose: null,
       verdicts: view.bases
         .find(({ basis }) => basis === 'grant')!
         .verdicts.map(({ rule, verdict }) => ({ rule, verdict })),

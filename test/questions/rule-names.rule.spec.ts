@@ -34,11 +34,15 @@ describe('the names of the rules', () => {
   });
 
   it('are in the table of the documentation, with the bases on which the code asks them and their kind', () => {
-    const { live, ...bases } = RULES_BY_BASIS;
+    const { live, request, ...bases } = RULES_BY_BASIS;
+    const kindOf = (rule: string) => {
+      if (request.includes(rule)) return 'request';
+      return live.includes(rule) ? 'live' : 'static';
+    };
     const rows = Object.entries(RULE_NAMES).map(([rule, name]) => [
       `${rule} ${name}`,
       ...Object.values(bases).map((rules) => (rules.includes(rule) ? '●' : '')),
-      live.includes(rule) ? 'live' : 'static',
+      kindOf(rule),
     ]);
     const page = readFileSync(join(root, 'docs/disclosure-rules.md'), 'utf8');
     const written = page.match(/^\| D-\d\d .*$/gm)!.map((row) => row.split('|').slice(1, -1));

@@ -78,6 +78,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       toCountry: countryOf.get(to)!,
       toOverlay: null,
       papCeiling: seldom(0.2, 'AMBER' as const, 'any' as const),
+      channels: 'any',
       victimIdentity: 'omit',
       sourceAttribution: 'must_not',
       personalData: 'none',
@@ -156,6 +157,8 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       at: NOW,
       subject: 'content',
       received: false,
+      channel: 'rest',
+      purpose: null,
       item: itemOf(owner, n),
       grants: between.get(`${owner} ${to}`) ?? [],
     };

@@ -26,6 +26,8 @@ export interface GrantContent {
   nexus: string;
   /** `any`, or the narrowest PAP that may go. */
   pap_ceiling: string;
+  /** By which it may leave. */
+  channels: 'any' | string[];
   /** What becomes of parts that tell of victims, sources and persons. */
   victim_identity: string;
   source_attribution: string;
@@ -81,6 +83,7 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
         information_types: [...grant.information_types].sort((a, b) => byText(a.type, b.type)),
         categories: sorted(grant.categories),
         sectors: sorted(grant.sectors),
+        channels: sorted(grant.channels),
         amber_reach: Array.isArray(grant.amber_reach)
           ? [...grant.amber_reach].sort(byText)
           : grant.amber_reach,
@@ -112,6 +115,18 @@ function nexusInWords(nexus: string, from: string, to: string): string[] {
   const whom = nexus === 'originator' ? from : nexus === 'recipient' ? to : `${from} or ${to}`;
   return [`if it affects the country of ${whom}`];
 }
+
+const CALLED: Readonly<Record<string, string>> = {
+  portal: 'the portal',
+  rest: 'the web API',
+  csaf: 'CSAF',
+  taxii: 'TAXII',
+  misp: 'MISP',
+  mail: 'encrypted mail',
+  voice: 'voice',
+};
+const channelsInWords = (channels: 'any' | string[]): string[] =>
+  channels === 'any' ? [] : [`only by ${list(channels.map((one) => CALLED[one] ?? one))}`];
 
 const PARTS_IN_WORDS: Readonly<Record<string, string>> = {
   'victim pseudonym': 'victims go under a pseudonym',
@@ -152,6 +167,7 @@ export function grantInWords(
     ...severityInWords(grant.severity),
     ...nexusInWords(grant.nexus, nameOf(grant.from), nameOf(grant.to)),
     ...(grant.pap_ceiling === 'any' ? [] : [`up to PAP:${grant.pap_ceiling}`]),
+    ...channelsInWords(grant.channels),
     ...partsInWords(grant),
     reachInWords(grant.reach_back),
     ...(grant.need === 'on_request' ? ['only in answer to an open request'] : []),

@@ -2,7 +2,16 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
 import { PageQuery } from '../../platform/paging';
-import { INFORMATION_TYPES, RSIT_CODES, SECTORS, SEVERITIES, TLP_LABELS } from '../rules/vocabulary';
+import {
+  INFORMATION_TYPES,
+  PERMITTED_PURPOSES,
+  type Purpose,
+  RSIT_CODES,
+  SECTORS,
+  SEVERITIES,
+  TLP_LABELS,
+} from '../rules/vocabulary';
+import { PURPOSE } from '../stated-purpose';
 
 const OWN_LABELS = [...TLP_LABELS, 'unlabelled'];
 const SORTS = ['-released_to_you', 'released_to_you', '-created', 'created'];
@@ -22,6 +31,11 @@ export class ItemListQuery extends PageQuery {
   @IfGiven()
   @IsIn(['received', 'own'])
   scope?: 'received' | 'own';
+
+  @ApiPropertyOptional({ ...PURPOSE, description: `Of what is received. ${PURPOSE.description}` })
+  @IfGiven()
+  @IsIn(PERMITTED_PURPOSES)
+  purpose?: Purpose;
 
   @ApiPropertyOptional({ enum: OWN_LABELS, description: '`unlabelled` with scope `own` only' })
   @IfGiven()

@@ -23,7 +23,7 @@ export interface Wanted {
   readonly binding: string;
 }
 
-const RECEIVED_ONLY = ['originator', 'released_to_you_from', 'released_to_you_to'] as const;
+const RECEIVED_ONLY = ['purpose', 'originator', 'released_to_you_from', 'released_to_you_to'] as const;
 const OWN_ONLY = ['created_from', 'created_to', 'updated_from', 'updated_to'] as const;
 
 /** A filter that is not applied would mean "all", so what the scope does not have is refused. */

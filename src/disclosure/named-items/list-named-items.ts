@@ -6,6 +6,7 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { hasContent } from '../feed-entry';
 import { Gate } from '../gate';
 import { Renditions, SUMMARY } from '../renditions';
+import { askedBinding } from '../stated-purpose';
 import { Transferring } from '../transferring';
 import { type NamedPlace, NamedItemsStore } from './named-items.store';
 
@@ -24,7 +25,7 @@ export class ListNamedItems {
   /** @throws Refusal `cursor/invalid` */
   async execute({ cursor, limit }: PageQuery, known?: string): Promise<ServedBody> {
     const team = this.transaction.viewer.organizationId;
-    const binding = `${team}|named items|${this.transaction.person}`;
+    const binding = `${team}|named items|${this.transaction.person}|${askedBinding(this.transaction)}`;
     const after = cursor === undefined ? null : placeOf(this.cursors.open(cursor, binding));
     const page = await this.store.page(after, limit + 1);
     const shown = page.slice(0, limit);

@@ -1,5 +1,17 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, ValidateIf } from 'class-validator';
+import { PageQuery } from '../../platform/paging';
 import { ItemSummary } from '../feed.dto';
+import { PERMITTED_PURPOSES, type Purpose } from '../rules/vocabulary';
+import { PURPOSE } from '../stated-purpose';
+
+/** Which page is asked for, and what for. */
+export class NamedItemsQuery extends PageQuery {
+  @ApiPropertyOptional(PURPOSE)
+  @ValidateIf((_query, value) => value !== undefined)
+  @IsIn(PERMITTED_PURPOSES)
+  purpose?: Purpose;
+}
 
 /** What is shared with one person by name. */
 export class NamedItemPage {

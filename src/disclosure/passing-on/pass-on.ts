@@ -83,6 +83,8 @@ export class PassOn {
       at: this.transaction.at.getTime(),
       subject: 'content',
       received: false,
+      // By which channel and for what a constituent reads it is asked when it does.
+      ...{ channel: null, purpose: null },
     };
   }
 

@@ -4,6 +4,7 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
 import type { Decision } from '../rules/decide';
 import type { Question } from '../rules/question';
+import type { Channel, Purpose } from '../rules/vocabulary';
 import { everythingCompared, type Handles, textsIn } from './in-words';
 import { QuestionsStore } from './questions.store';
 
@@ -19,6 +20,8 @@ interface AskedOfItem {
   /** The duty officer of the team of whom it was asked; `person` is who asked. */
   asked_of?: string;
   at?: string;
+  channel?: Channel;
+  purpose?: Purpose;
   public?: boolean;
 }
 
@@ -35,6 +38,18 @@ interface AskedOfStep {
   shown: 'counts' | 'items' | 'csv';
 }
 export type Asked = AskedOfItem | AskedOfStep;
+
+type How = Pick<Question, 'channel' | 'purpose'>;
+type Said = { channel?: Channel | null | undefined; purpose?: Purpose | null | undefined };
+
+/** By which channel and for which purpose a question supposes that something is asked for. */
+export const howAsked = ({ channel = null, purpose = null }: Said): How => ({ channel, purpose });
+
+/** The same as far as it is said. */
+export const onlySaid = ({ channel, purpose }: Said): { channel?: Channel; purpose?: Purpose } => ({
+  ...(channel && { channel }),
+  ...(purpose && { purpose }),
+});
 
 /** What the questions have in common: that somebody asked is written down, and answers name organizations. */
 @Injectable()

@@ -12,6 +12,8 @@ export const presentRecorded = (row: RecordedRow): RecordedDecision => ({
   terms_version: row.termsVersion,
   clause: row.clause,
   rules_version: row.rulesVersion,
+  channel: row.decision.channel ?? null,
+  purpose: row.decision.purpose ?? null,
   verdicts: row.decision.verdicts ?? [],
   obligations: row.obligations,
   transformations: row.decision.transformations ?? [],

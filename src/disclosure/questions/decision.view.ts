@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PART_ACTIONS } from '../rules/part-action';
+import { CHANNELS, PERMITTED_PURPOSES } from '../rules/vocabulary';
 import { OBLIGATION_TERMS } from '../rules/obligations';
 
 export const VERDICTS = ['passes', 'forbids', 'not-applicable'] as const;
@@ -130,6 +131,10 @@ export class RecordedDecision extends BasisName {
   team: string;
   @ApiProperty({ description: 'As which document or summary', example: 'summary' }) projection: string;
   @ApiProperty() rules_version: number;
+  @ApiProperty({ enum: CHANNELS, nullable: true, description: 'By which it left; null for everybody' })
+  channel: string | null;
+  @ApiProperty({ enum: PERMITTED_PURPOSES, nullable: true, description: 'What the request said it is for' })
+  purpose: string | null;
   @ApiProperty({ type: [RecordedVerdict] }) verdicts: RecordedVerdict[];
   @ApiProperty({ type: [RecordedObligation] }) obligations: RecordedObligation[];
   @ApiProperty({ type: [RecordedTransformation] }) transformations: RecordedTransformation[];

@@ -3,7 +3,7 @@ import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { decide } from '../rules/decide';
 import type { Question } from '../rules/question';
-import { Asking, type Through } from './asking';
+import { Asking, howAsked, onlySaid, type Through } from './asking';
 import type { DecisionView } from './decision.view';
 import { decisionView } from './in-words';
 import type { ExplainQuery } from './questions.dto';
@@ -36,12 +36,14 @@ export class ExplainDecision {
       item: await this.store.itemFacts(version),
       grants: grants.map(({ facts }) => facts),
       received: false,
+      ...howAsked(asked),
     };
     const answered = { item, version, team, person, question, decision: decide(question) };
     await this.asking.writeDown(
       {
         ...{ question: 'explain', item: item.id, version: version.number, team: team.handle },
         ...(person && { asked_of: person.id }),
+        ...onlySaid(asked),
       },
       through,
     );

@@ -12,6 +12,7 @@ import { Asking, type Through } from './asking';
 import { basisName, type Handles, transformationView, verdictView } from './in-words';
 import type { PreviewCounts, PreviewView, TeamPreview } from './preview.view';
 import type { PreviewQuery } from './questions.dto';
+import { channelsOf } from '../rules/channels-of';
 import { type AskedItem, type AskedVersion, QuestionsStore, type TeamGrants } from './questions.store';
 
 /** Stands for the releaser to come, who is no author of the version. */
@@ -99,6 +100,7 @@ export class PreviewRelease {
     const ask = (person: string | null): Judged => {
       const question: Question = {
         ...{ reader: id, parent, person, at, subject: 'content', item, grants: known, received: false },
+        ...{ channel: null, purpose: null },
       };
       return { question, decision: decide(question) };
     };
@@ -138,6 +140,7 @@ function judgedView(judged: Judged, handle: string, handles: Handles): Omit<Team
   return {
     released: decision.released,
     cited: decision.basis && basisName(decision.basis),
+    channels: channelsOf(decision),
     transformations: decision.transformations.map(transformationView),
     near_miss: near && {
       ...basisName(near.basis),

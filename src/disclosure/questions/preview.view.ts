@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type Channel, CHANNELS } from '../rules/vocabulary';
 import { BasisName, TransformationView, VerdictView } from './decision.view';
 
 /** A refusal that hangs on one rule or two. */
@@ -22,6 +23,14 @@ export class TeamPreview {
   @ApiProperty() released: boolean;
   @ApiProperty({ type: BasisName, nullable: true, description: 'Under what it would be released' })
   cited: BasisName | null;
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: ['any'] },
+      { type: 'array', items: { type: 'string', enum: [...CHANNELS] } },
+    ],
+    description: 'By which channels it would go, under whichever terms; none where it is not released',
+  })
+  channels: 'any' | Channel[];
   @ApiProperty({
     type: [TransformationView],
     description: 'What becomes of its parts; those that are not named would leave as they are',

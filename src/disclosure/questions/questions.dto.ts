@@ -3,6 +3,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from 'cl
 import { IsInstant } from '../../platform/instant';
 import { PageQuery } from '../../platform/paging';
 import { WholeNumber } from '../../platform/whole-number';
+import { type Channel, CHANNELS, PERMITTED_PURPOSES, type Purpose } from '../rules/vocabulary';
 
 const ITEM = /^[0-9A-Za-z-]{11,36}$/;
 const HANDLE = /^[a-z][a-z0-9-]{1,39}$/;
@@ -41,6 +42,22 @@ export class ExplainQuery {
   @IsOptional()
   @IsUUID()
   person?: string;
+
+  @ApiPropertyOptional({
+    enum: CHANNELS,
+    description: 'By which channel it would be asked for; without one the question is about none',
+  })
+  @IsOptional()
+  @IsIn(CHANNELS)
+  channel?: Channel;
+
+  @ApiPropertyOptional({
+    enum: PERMITTED_PURPOSES,
+    description: 'What the request would say it is for; without one it says nothing',
+  })
+  @IsOptional()
+  @IsIn(PERMITTED_PURPOSES)
+  purpose?: Purpose;
 }
 
 export class ReplayQuery extends ExplainQuery {

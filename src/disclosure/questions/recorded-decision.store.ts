@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import type { Channel, Purpose } from '../rules/vocabulary';
 import type { RecordedObligation, RecordedTransformation } from './decision.view';
 import type { AskedPerson, AskedTeam, AskedVersion } from './questions.store';
 
@@ -17,7 +18,12 @@ export interface RecordedRow {
   clause: string | null;
   rulesVersion: number;
   obligations: RecordedObligation[];
-  decision: { verdicts?: { rule: string; verdict: string }[]; transformations?: RecordedTransformation[] };
+  decision: {
+    verdicts?: { rule: string; verdict: string }[];
+    channel?: Channel | null;
+    purpose?: Purpose | null;
+    transformations?: RecordedTransformation[];
+  };
 }
 
 /** The past disclosures of own items. */

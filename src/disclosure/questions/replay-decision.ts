@@ -5,7 +5,7 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { decide } from '../rules/decide';
 import { grantKnownAt, type Happened, itemKnownAt } from '../rules/known-at';
 import type { GrantFacts, ItemFacts, Question } from '../rules/question';
-import { Asking, type Through } from './asking';
+import { Asking, howAsked, onlySaid, type Through } from './asking';
 import { differences, presentRecorded } from './compare-recorded';
 import type { ReplayView } from './decision.view';
 import { decisionView } from './in-words';
@@ -26,6 +26,7 @@ const questionAt = (
   person: string | null,
   at: number,
   { item, grants, happened }: Past,
+  how: Pick<Question, 'channel' | 'purpose'>,
 ): Question => ({
   reader,
   person,
@@ -35,6 +36,7 @@ const questionAt = (
   item: itemKnownAt(item, at, happened),
   grants: grants.flatMap((grant) => grantKnownAt(grant, at, happened) ?? []),
   received: false,
+  ...how,
 });
 
 /** Answers to the owner whether a team might see a version at a past instant, as things stood then. */
@@ -60,7 +62,7 @@ export class ReplayDecision {
       grants: found.map(({ facts }) => facts),
       happened: await this.store.happened([...new Set(found.map((one) => one.agreementId))], team),
     };
-    const question = questionAt(team, person?.id ?? null, at.getTime(), past);
+    const question = questionAt(team, person?.id ?? null, at.getTime(), past, howAsked(asked));
     const answered = { item, version, team, person, question, decision: decide(question) };
     const row = await this.recorded.last(version, team, person, at);
     await this.asking.writeDown(
@@ -68,6 +70,7 @@ export class ReplayDecision {
         ...{ question: 'replay', item: item.id, version: version.number, team: team.handle },
         ...(person && { asked_of: person.id }),
         at: at.toISOString(),
+        ...onlySaid(asked),
       },
       through,
     );
@@ -88,10 +91,11 @@ export class ReplayDecision {
   }
 }
 
-/** A disclosure is compared with the question of whom it was made to, at its own instant. */
+/** A disclosure is compared with the question of whom it was made to, at its own instant, as it was asked for then. */
 function compare(row: RecordedRow, team: AskedTeam, past: Past): ReplayView['differences'] {
   const whom = row.teamId === team.id ? team : { id: row.teamId, parent: null };
-  return differences(presentRecorded(row), decide(questionAt(whom, row.personId, row.at.getTime(), past)));
+  const question = questionAt(whom, row.personId, row.at.getTime(), past, howAsked(row.decision));
+  return differences(presentRecorded(row), decide(question));
 }
 
 const fault = (rule: string, message: string): Refusal => Refusal.invalid({ field: 'at', rule, message });

@@ -1,5 +1,6 @@
 import { audience } from './audience';
 import { category } from './category';
+import { channelAndPurpose } from './channel-and-purpose';
 import { constituents } from './constituents';
 import { correction } from './correction';
 import { embargo } from './embargo';
@@ -68,6 +69,8 @@ const LIVE: readonly Rule[] = [
   ['D-16', red],
   ['D-19', state],
 ];
+/** The rules about how and for what is asked; what was admitted before is not weighed by them. */
+const REQUEST: readonly Rule[] = [['D-12', channelAndPurpose]];
 /** Live as well, and asked for content alone: a notice tells that they no longer hold. */
 const CONDITIONS: readonly Rule[] = [
   ['D-10', need],
@@ -80,12 +83,13 @@ const CORRECTION = 'D-21';
 
 const idsOf = (rules: readonly (readonly [id: string, ...rest: unknown[]])[]): string[] =>
   rules.map(([id]) => id);
-/** Which rules are asked on which basis, and which of them at the instant of each request. */
+/** Which rules are asked on which basis, and which of them of each request: at its instant, or of how it is made. */
 export const RULES_BY_BASIS = {
   own: idsOf([OWN]),
   public: idsOf(PUBLIC),
-  grant: [...idsOf([IN_FORCE, ...STATIC, ...CONDITIONS, ...LIVE]), CORRECTION],
+  grant: [...idsOf([IN_FORCE, ...STATIC, ...CONDITIONS, ...REQUEST, ...LIVE]), CORRECTION],
   live: [...idsOf([IN_FORCE, ...CONDITIONS, ...LIVE]), CORRECTION],
+  request: idsOf(REQUEST),
 } as const;
 
 /** Terms that never came into force admitted nothing, nor did the former what was released in a gap after them. */
@@ -134,7 +138,7 @@ export const judgePublic = (question: Question): Verdict[] =>
 /** All rules of the grant basis. A notice without content asks whether the terms flow, not what they admit now. */
 export function judgeGrant(question: Question, grant: GrantFacts): Verdict[] {
   const { first, notice } = judgeTerms(question, grant);
-  const settled = question.subject === 'content' ? [...STATIC, ...CONDITIONS] : [];
+  const settled = question.subject === 'content' ? [...STATIC, ...CONDITIONS, ...REQUEST] : [];
   return [first, ...[...settled, ...LIVE].map((rule) => settle(rule, question, grant)), notice];
 }
 
@@ -148,7 +152,7 @@ export function admitsGrant(question: Question, grant: GrantFacts): boolean {
   if (!allows(first) || !allows(notice)) return false;
   if (question.subject === 'content') {
     if (!admitsStatic(question, grant)) return false;
-    if (!CONDITIONS.every((rule) => allows(settle(rule, question, grant)))) return false;
+    if (![...CONDITIONS, ...REQUEST].every((rule) => allows(settle(rule, question, grant)))) return false;
   }
   return LIVE.every((rule) => allows(settle(rule, question, grant)));
 }

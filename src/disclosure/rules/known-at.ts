@@ -151,14 +151,13 @@ export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happen
   const made = happened.terms.find(({ id }) => id === grant.terms.id)?.madeAt;
   if (made === undefined || made > known) return null;
   const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
-  const { informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack, obligations } =
-    grant;
-  const { victimIdentity, sourceAttribution, personalData, need, amberReach } = grant;
+  const { informationTypes, categories, sectors, severity, nexus, papCeiling, channels } = grant;
+  const { victimIdentity, sourceAttribution, personalData, reachBack, obligations, need, amberReach } = grant;
   return {
     ...{ id, from, to, clause, priority, fromCountry, toCountry },
-    ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, reachBack, obligations },
+    ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, channels },
     toOverlay: overlayKnownAt(to, known, happened),
-    ...{ victimIdentity, sourceAttribution, personalData, need, amberReach },
+    ...{ victimIdentity, sourceAttribution, personalData, reachBack, obligations, need, amberReach },
     terms: termsKnownAt(grant.terms, known, happened),
     pauses: pausesKnownAt(grant, known, happened),
     predecessor: grant.predecessor && grantKnownAt(grant.predecessor, known, happened),

@@ -1,6 +1,7 @@
 import type { OverlayFacts } from './overlay';
 import type {
   AmberReach,
+  Channel,
   ConsentScope,
   GrantObligations,
   Need,
@@ -8,6 +9,7 @@ import type {
   Pap,
   PartTag,
   PersonalData,
+  Purpose,
   Severity,
   SourceAttribution,
   Tlp,
@@ -122,6 +124,7 @@ export interface GrantFacts {
   /** The national rules of the recipient that count at the instant. */
   readonly toOverlay: OverlayFacts | null;
   readonly papCeiling: 'any' | Pap;
+  readonly channels: 'any' | readonly Channel[];
   readonly victimIdentity: VictimIdentity;
   readonly sourceAttribution: SourceAttribution;
   readonly personalData: PersonalData;
@@ -151,4 +154,8 @@ export interface Question {
   readonly grants: readonly GrantFacts[];
   /** Whether the reader was served the item before. */
   readonly received: boolean;
+  /** By which it is asked for; null where the question is not about one. */
+  readonly channel: Channel | null;
+  /** What it is said to be for; null where nothing is said. */
+  readonly purpose: Purpose | null;
 }

@@ -11,6 +11,7 @@ export const RULE_NAMES = {
   'D-09': 'nexus',
   'D-10': 'need',
   'D-11': 'PAP',
+  'D-12': 'channel and purpose',
   'D-13': 'release approval',
   'D-14': 'embargo',
   'D-15': 'audience',

@@ -83,6 +83,10 @@ export type Pap = (typeof PAP_LEVELS)[number];
 export const NEXUSES = ['any', 'originator', 'recipient', 'either'] as const;
 export type Nexus = (typeof NEXUSES)[number];
 
+/** By which ways what is shared may leave; `mail` is encrypted. */
+export const CHANNELS = ['portal', 'rest', 'csaf', 'taxii', 'misp', 'mail', 'voice'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 /** What a part of an item may be; what it tells of that terms may change or leave out. */
 export const PART_KINDS = ['indicator', 'statement', 'field'] as const;
 export type PartKind = (typeof PART_KINDS)[number];
@@ -105,6 +109,8 @@ export const PERMITTED_PURPOSES = [
   'research',
   'law_enforcement',
 ] as const;
+/** What a request may say it is for. */
+export type Purpose = (typeof PERMITTED_PURPOSES)[number];
 export const PROHIBITED_PURPOSES = [
   'offensive_use',
   'public_attribution',
@@ -129,7 +135,7 @@ export const ONWARD_SHARING = ['none', 'own_constituents', 'with_prior_written_c
 
 /** What a grant obliges its recipient to, beyond the marking; what is not said obliges to nothing. */
 export interface GrantObligations {
-  readonly permitted_purposes?: readonly (typeof PERMITTED_PURPOSES)[number][];
+  readonly permitted_purposes?: readonly Purpose[];
   readonly prohibited_purposes?: readonly (typeof PROHIBITED_PURPOSES)[number][];
   readonly onward_sharing?: (typeof ONWARD_SHARING)[number];
   /** From when the recipient first gets a version. */

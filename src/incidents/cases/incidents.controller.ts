@@ -3,7 +3,14 @@ import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, re
 import { PageQuery } from '../../platform/paging';
 import { Access } from '../../platform/access';
 import { IfNoneMatch, type ServedBody } from '../../platform/served-body';
-import { ItemListQuery, NamesItems, ServeItem, SummaryPage } from '../../disclosure';
+import {
+  ItemListQuery,
+  MayStatePurpose,
+  NamesItems,
+  ServeItem,
+  SummaryPage,
+  TakesPurposeOnly,
+} from '../../disclosure';
 import { OwnIncident, OwnIncidentPage, SharedIncident } from './incident.view';
 import { ListIncidents } from './list-incidents';
 import { ReadTimeline } from './read-timeline';
@@ -27,6 +34,7 @@ export class IncidentsController {
 
   @Get()
   @Access('anyone')
+  @MayStatePurpose()
   @ApiOperation({
     summary: 'List incidents',
     description:
@@ -40,6 +48,7 @@ export class IncidentsController {
   @Get(':id')
   @VersionedCase
   @Access('anyone')
+  @TakesPurposeOnly()
   @ApiOperation({
     summary: 'Read an incident',
     description:

@@ -13,6 +13,7 @@ export interface DirectionFacts {
   nexus: string;
   /** `any`, or the narrowest that comes through. */
   pap: string;
+  channels: 'any' | readonly string[];
   /** What becomes of parts that tell of them, as the terms say it. */
   victims: string;
   sources: string;
@@ -33,6 +34,11 @@ function typeInWords(type: string): string {
   return word in WORDS ? say(word as Word) : type;
 }
 
+function channelInWords(channel: string): string {
+  const word = `channel/${channel}`;
+  return word in WORDS ? say(word as Word) : channel;
+}
+
 const bounded = (what: 'categories' | 'sectors', list: 'any' | readonly string[]) =>
   list === 'any' ? say(`${what}/any`) : say(`${what}/some`, { list: list.join(', ') });
 
@@ -41,13 +47,14 @@ function reachInWords(reach: string): string {
 }
 
 /** What else bounds it; nothing is said of what is not bounded. */
-function furtherBounds({ severity, nexus, pap, need, amberReach }: DirectionFacts): string[] {
+function furtherBounds({ severity, nexus, pap, channels, need, amberReach }: DirectionFacts): string[] {
   const { least, most } = severity === 'any' ? {} : severity;
   return [
     ...(least === undefined ? [] : [say('severity/least', { severity: least })]),
     ...(most === undefined ? [] : [say('severity/most', { severity: most })]),
     ...(nexus === 'originator' || nexus === 'recipient' || nexus === 'either' ? [say(`nexus/${nexus}`)] : []),
     ...(pap === 'any' ? [] : [say('pap/ceiling', { pap })]),
+    ...(channels === 'any' ? [] : [say('channels', { list: channels.map(channelInWords).join(', ') })]),
     ...(need === 'on_request' ? [say('need/on_request')] : []),
     ...(amberReach === 'all_constituents' ? [say('amber/all')] : []),
     ...(typeof amberReach === 'string' ? [] : [say('amber/named', { list: amberReach.join(', ') })]),

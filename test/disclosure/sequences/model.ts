@@ -99,6 +99,8 @@ export class Model {
       subject: 'content',
       received: false,
       grants,
+      channel: 'rest',
+      purpose: null,
     } as const;
     for (const [index, item] of this.items.entries())
       for (const version of item.versions.keys())

@@ -1,0 +1,16 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { SEVERITIES, type Severity } from '../disclosure';
+import { IfGiven } from './if-given';
+
+export class SeverityBoundsDto {
+  @ApiPropertyOptional({ enum: SEVERITIES, description: 'This severity and above' })
+  @IfGiven()
+  @IsIn(SEVERITIES)
+  least?: Severity;
+
+  @ApiPropertyOptional({ enum: SEVERITIES, description: 'This severity and below' })
+  @IfGiven()
+  @IsIn(SEVERITIES)
+  most?: Severity;
+}

@@ -1,0 +1,10 @@
+import type { Decision } from './decide';
+import { type Channel, CHANNELS } from './vocabulary';
+
+/** By which channels what is released may leave: those of every basis that releases it; none where none does. */
+export function channelsOf({ bases }: Decision): 'any' | Channel[] {
+  const each = bases.filter(({ released }) => released).map(({ grant }) => grant?.channels ?? 'any');
+  return each.includes('any')
+    ? 'any'
+    : CHANNELS.filter((channel) => each.some((one) => one.includes(channel)));
+}

@@ -97,19 +97,17 @@ export class Consequences implements MigrationInterface {
             WHERE g.agreement_id = ended AND t.valid_from <= effective AND (t.valid_until IS NULL OR t.valid_until >= effective);
         END $$;
 
-      -- Whoever is served what teams receive: they, and constituents to whom they pass it on.
+      -- Whoever is served what teams receive: they, and constituents, to whom they pass it on or may do so meanwhile.
       CREATE FUNCTION app.served_through(teams uuid[]) RETURNS SETOF uuid
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT unnest(teams) UNION SELECT p.constituent_id FROM passing_on p WHERE p.parent_id = ANY (teams) ORDER BY 1 $$;
-      -- Waits until nothing of an own item that hangs on a condition is on its way: to those whom it is for, or to anybody.
+          SELECT unnest(teams) UNION SELECT c.id FROM organization c WHERE c.parent_id = ANY (teams) ORDER BY 1 $$;
+      -- Waits until nothing of an own item that hangs on a condition is on its way to anybody: also not to whom a release or a
+      -- passing-on lets it go while this waits.
       CREATE FUNCTION app.hold_readers(held uuid) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           PERFORM app.require_actor((SELECT owner_id = app.viewer_org() FROM item WHERE id = held));
-          PERFORM pg_advisory_xact_lock(app.lock_key('serve:' || r.id)) FROM (
-            SELECT e.reader_id AS id FROM entitlement e WHERE e.item_id = held AND e.gated AND NOT e.retired
-            UNION SELECT o.id FROM organization o WHERE EXISTS (SELECT 1 FROM release p
-              WHERE p.item_id = held AND p.gated AND p.superseded_at IS NULL) ORDER BY id) r;
+          PERFORM pg_advisory_xact_lock(app.lock_key('serve:' || r.id)) FROM (SELECT o.id FROM organization o ORDER BY o.id) r;
         END $$;
       -- Serving takes serve:<reader> shared; a pause takes it exclusive: no pull that began before commits after.
       CREATE FUNCTION app.after_pause(paused uuid) RETURNS void

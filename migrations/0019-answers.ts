@@ -9,12 +9,11 @@ export const ANSWERS = `
       JOIN item_reference n ON n.item_id = s.item_id AND n.team_id = s.team_id
       WHERE r.id = wanted AND r.requester_id = app.viewer_org() ORDER BY a.answered_at, a.item_id, s.team_id = r.requester_id DESC $$;
 
-  -- Whose answers on their way an end has to wait for: the requester, and those to whom it passes on what it was answered with.
+  -- Whose answers on their way an end has to wait for: the requester, and its constituents, to whom it may pass on meanwhile.
   CREATE FUNCTION app.readers_by_request(wanted uuid) RETURNS SETOF uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT r.requester_id FROM information_request r WHERE r.id = wanted AND app.viewer_org() IN (r.requester_id, r.addressee_id)
-      UNION SELECT p.constituent_id FROM information_request r JOIN information_request_answer a ON a.request_id = r.id
-        JOIN passing_on p ON p.item_id = a.item_id AND p.parent_id = r.requester_id
+      UNION SELECT c.id FROM information_request r JOIN organization c ON c.parent_id = r.requester_id
         WHERE r.id = wanted AND app.viewer_org() IN (r.requester_id, r.addressee_id)
       ORDER BY 1 $$;
 `;

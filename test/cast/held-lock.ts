@@ -13,6 +13,18 @@ export async function holding<T>(world: World, lock: string, work: () => Promise
   });
 }
 
+/** Lets nothing be written to a table meanwhile. */
+export async function withTableHeld(world: World, table: string, work: () => Promise<void>): Promise<void> {
+  await withConnection(world.ownerUrl, async (client) => {
+    await client.query(`BEGIN; LOCK TABLE ${table} IN SHARE MODE`);
+    try {
+      await work();
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  });
+}
+
 const WAITING = `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 

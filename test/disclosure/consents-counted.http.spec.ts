@@ -1,6 +1,6 @@
 import { PATH } from '../advisories/advisory-world';
 import type { World } from '../cast';
-import { holding, untilWaiting } from '../cast/held-lock';
+import { holding, untilWaiting, withTableHeld } from '../cast/held-lock';
 import { type Consent, Consenting } from './consents-world';
 import { expected } from './sharing-world';
 
@@ -168,6 +168,28 @@ describe('a revocation', () => {
     await revoked;
     world.clock.advance(1000);
     expect(await consenting.titles('cncert')).toEqual([]);
+  });
+
+  it('is not overtaken by a release: nothing of it is served after', async () => {
+    const id = await consenting.imported('Theirs');
+    const consent = await consenting.counted(id);
+    const running: Promise<{ status: number }>[] = [];
+    let pulled: Promise<{ body: object }> | undefined;
+    // The revocation has all its locks and is not written yet, when the release that came before it is.
+    await withTableHeld(world, 'source_consent_revocation', async () => {
+      await holding(world, `originator:${world.organizations.pkcert}`, async () => {
+        running.push(Promise.resolve(consenting.desk.release(id, 2)));
+        await untilWaiting(world, 1);
+        running.push(Promise.resolve(consenting.revoke(id, consent)));
+        await untilWaiting(world, 2);
+      });
+      expect((await running[0])?.status).toBe(201);
+      pulled = Promise.resolve(world.withKey('cncert').get('/api/v1/feed'));
+      const first = await Promise.race([untilWaiting(world, 1), pulled]);
+      expect(first?.body).toBeUndefined();
+    });
+    expect((await running[1])?.status).toBe(201);
+    expect((await pulled)?.body).toMatchObject({ items: [] });
   });
 
   it('and a release do not miss each other', async () => {

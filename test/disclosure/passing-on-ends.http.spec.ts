@@ -1,8 +1,11 @@
 import type { Response } from 'supertest';
 import { houseLog, type World } from '../cast';
-import { holding, untilWaiting } from '../cast/held-lock';
+import { holding, untilWaiting, withTableHeld } from '../cast/held-lock';
 import { Passing, PASSING_ON } from './passing-world';
 import { expected } from './sharing-world';
+
+const REQUESTS = '/api/v1/information-requests';
+const ASKED = [{ type: 'best_practice', tlp_ceiling: 'GREEN' }];
 
 let passing: Passing;
 let world: World;
@@ -151,6 +154,39 @@ describe('at the same time', () => {
     });
     const { items } = (await list()).body as { items: { id: string; ended_at: string | null }[] };
     expect(items).toMatchObject([{ id, ended_at: expect.any(String) as string }]);
+  });
+
+  it('the end of a request is not overtaken by a passing-on of what it was answered with: nothing is served after it', async () => {
+    await passing.inForce('CN-PK-ASK', { need: 'on_request', reach_back: 'all', information_types: ASKED });
+    const own = await passing.released('On request', { information_type: 'best_practice' });
+    const open_until = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
+    const asked = world
+      .as('pkcert-liaison')
+      .post(REQUESTS)
+      .send({ to: 'cncert', subject: 'Please', open_until });
+    const path = `${REQUESTS}/${((await expected(201, asked)) as { id: string }).id}`;
+    await expected(201, world.as('cncert-duty-officer').post(`${path}/answers`).send({ item: own }));
+    world.clock.advance(1000);
+    const item = await passing.idAt('pkcert', 'On request');
+    const running: Promise<unknown>[] = [];
+    let pulled: Promise<Response> | undefined;
+    // The end has all its locks and is not written yet, when the passing-on that came before it is.
+    await withTableHeld(world, 'information_request_end', async () => {
+      await holding(world, `originator:${world.organizations.cncert}`, async () => {
+        running.push(Promise.resolve(expected(200, passing.post({ item, to: ['banking'] }))));
+        await untilWaiting(world, 1);
+        running.push(
+          Promise.resolve(expected(201, world.as('pkcert-liaison').post(`${path}/closing`).send({}))),
+        );
+        await untilWaiting(world, 2);
+      });
+      await running[0];
+      pulled = Promise.resolve(world.withKey('banking').get('/api/v1/feed'));
+      const first = await Promise.race([untilWaiting(world, 1), pulled]);
+      expect(first?.body).toBeUndefined();
+    });
+    await running[1];
+    expect((await pulled)?.body).toMatchObject({ items: [] });
   });
 
   it('a withdrawal and a passing-on do not miss each other', async () => {

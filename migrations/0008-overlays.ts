@@ -125,17 +125,20 @@ export const NO_OVERLAYS = `
     ('national_overlay', 'national_overlay_confirmation', 'overlay_restriction', 'overlay_counted');
 `;
 
-/** The versions of overlays as decide() takes them; instants in milliseconds since 1970. */
+/**
+ * The versions of overlays as decide() takes them; instants in milliseconds since 1970. Law and clauses are for the own
+ * organization: to all others a restriction has no words.
+ */
 export const OVERLAY_FACTS = `
   CREATE FUNCTION app.one_overlay_facts(wanted uuid) RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      SELECT jsonb_build_object('number', o.number, 'law', o.law, 'from', app.millis(o.counts_from),
-        'restrictions', (SELECT COALESCE(jsonb_agg(jsonb_build_object('clause', r.clause, 'direction', r.direction,
+      SELECT jsonb_build_object('number', o.number, 'law', CASE WHEN own.reads THEN o.law END, 'from', app.millis(o.counts_from),
+        'restrictions', (SELECT COALESCE(jsonb_agg(jsonb_build_object('clause', CASE WHEN own.reads THEN r.clause END, 'direction', r.direction,
             'informationTypes', CASE WHEN r.any_information_type THEN '"any"'::jsonb ELSE to_jsonb(r.information_types) END,
             'leastTlp', r.least_tlp,
             'countries', CASE WHEN r.abroad THEN '"abroad"'::jsonb ELSE to_jsonb(r.countries) END,
             'public', r.public) ORDER BY r.number), '[]') FROM overlay_restriction r WHERE r.overlay_id = o.id))
-      FROM overlay_counted o WHERE o.id = wanted $$;
+      FROM overlay_counted o CROSS JOIN LATERAL (SELECT o.organization_id = app.viewer_org() AS reads) own WHERE o.id = wanted $$;
   -- That which counts now; NULL where there is none.
   CREATE FUNCTION app.overlay_facts(organization uuid) RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS

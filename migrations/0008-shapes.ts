@@ -41,7 +41,7 @@ export const SHAPES = `
               AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)), 4) END AS strictness) s
         WHERE v.id = version AND v.parts > 0 AND s.strictness > 0), '') $$;
 
-  -- The parts of variant versions made for the viewer or for everybody, or of the viewer's own items, as far as they
+  -- The parts of variant versions made for the viewer, team or person, or for everybody, or of the viewer's own items, as far as they
   -- leave: what is dropped is not read, nor is a text that stands for none of what is told.
   CREATE FUNCTION app.variant_parts(wanted uuid[]) RETURNS TABLE (variant_version_id uuid, kind text, title text, text text, tlp text,
       information_type text, pap text, tags text[], action text)
@@ -53,7 +53,8 @@ export const SHAPES = `
       CROSS JOIN LATERAL (
         SELECT COALESCE(substring(' ' || vv.shape || ' ' FROM ' ' || p.number || ':([a-z]+) '), 'keep') AS action) a
       WHERE vv.id = ANY (wanted) AND v.parts > 0 AND a.action <> 'drop'
-        AND (s.team_id IN (app.viewer_org(), app.public_team()) OR s.owner_id = app.viewer_org())
+        AND (s.owner_id = app.viewer_org()
+          OR s.team_id IN (app.viewer_org(), app.public_team()) AND (s.person_id IS NULL OR s.person_id = app.viewer_person()))
       ORDER BY vv.id, p.number $$;
 `;
 

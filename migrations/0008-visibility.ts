@@ -117,7 +117,8 @@ export class Visibility implements MigrationInterface {
       ${VISIBLE}
       ALTER TABLE entitlement ENABLE ROW LEVEL SECURITY;
       CREATE POLICY entitlement_read ON entitlement FOR SELECT USING (owner_id = (SELECT app.viewer_org())
-        OR (reader_id = (SELECT app.viewer_org()) AND (persons IS NULL OR (SELECT app.viewer_person()) = ANY (persons))));
+        OR (reader_id = (SELECT app.viewer_org()) AND (persons IS NULL OR (SELECT app.viewer_person()) = ANY (persons))
+          AND (embargo_until IS NULL OR embargo_until <= (SELECT app.at())) AND (NOT gated OR app.gate_is_open(entitlement, app.at()))));
       ALTER TABLE release ENABLE ROW LEVEL SECURITY;
       CREATE POLICY release_read ON release FOR SELECT USING (
         owner_id = (SELECT app.viewer_org())

@@ -48,11 +48,11 @@ export class SightStore {
     );
   }
 
-  /** What the viewer's team sees of others under agreements. */
+  /** What the viewer's team sees of others under agreements, by the channel of the request: the rest is withheld from it. */
   received(at: Date): Promise<Received[]> {
     return this.transaction.query(
       `SELECT o.handle AS originator, s.item_id AS "itemId"
-       FROM app.visible(app.viewer_org(), $1) s
+       FROM app.visible(app.viewer_org(), $1, by_channel => app.channel(), for_purpose => app.purpose()) s
        JOIN exchange_grant g ON g.id = s.grant_id
        JOIN organization o ON o.id = g.from_id ORDER BY o.handle`,
       [at],

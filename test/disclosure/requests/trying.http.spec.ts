@@ -56,3 +56,16 @@ test('an embargo holds back what was answered with, and a dry run looks at its e
   requests.later(2 * DAY);
   expect(await seen()).toEqual([true, 1]);
 });
+
+test('a dry run counts nothing that leaves by other channels than that it is asked by', async () => {
+  const byMail = await Requests.start({ need: 'on_request', reach_back: 'all', channels: ['mail'] });
+  try {
+    const [item, request] = [await byMail.sharing.released('By mail alone'), await byMail.ask()];
+    await byMail.answer(request, item);
+    expect([await byMail.listed(), (await byMail.show(request, 'cncert-liaison')).answers]).toEqual([[], []]);
+    const closing = byMail.world.as('cncert-liaison').post(`${PATH}/${request}/closing?dry_run=true`);
+    expect(await expected(200, closing.send({}))).toMatchObject({ teams: [], received: [] });
+  } finally {
+    await byMail.world.close();
+  }
+});

@@ -23,7 +23,8 @@ export const GATES = `
         WHERE t.grant_id = e.grant_id AND t.item_version_id = e.item_version_id AND t.reader_id = e.reader_id
           AND t.opens_at <= moment AND t.closes_at > moment) $$;
 
-  -- When D-10, D-17 and D-20 let an item go to a reader under a grant, each where it is asked.
+  -- When D-10, D-17 and D-20 let an item go to a reader under a grant, each where it is asked; to a constituent while they let
+  -- it go to its parent as well.
   CREATE FUNCTION app.gate_range(g exchange_grant, item uuid, third_party boolean, reader uuid) RETURNS tstzmultirange
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT CASE WHEN g.need <> 'on_request' THEN '{(,)}' ELSE (
@@ -31,7 +32,10 @@ export const GATES = `
           WHERE c.item_id = item AND c.requester_id = g.to_id) END
         * CASE WHEN NOT third_party THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
-          WHERE c.item_id = item AND (c.scope = 'team' AND c.team_id = reader OR c.scope = 'partners' AND reader = g.to_id)) END
+          WHERE c.item_id = item AND (c.scope = 'partners' OR c.scope = 'team' AND c.team_id = g.to_id)) END
+        * CASE WHEN NOT third_party OR reader = g.to_id THEN '{(,)}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
+          WHERE c.item_id = item AND c.scope = 'team' AND c.team_id = reader) END
         * CASE WHEN reader = g.to_id THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_passing c
           WHERE c.item_id = item AND c.parent_id = g.to_id AND c.constituent_id = reader) END $$;

@@ -23,7 +23,7 @@ export const SHAPES = `
 
   -- What a team gets of the parts at an instant: of what is public the same as everybody; else the strictest of all
   -- grants that admit the version and whose terms are in force, paused or not, so that a pause changes nothing, nor does a
-  -- request that closes.
+  -- request that closes. A constituent gets no more than its parent: what admits it to the parent alone counts as well.
   CREATE FUNCTION app.shape_of(team uuid, version uuid, moment timestamptz) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT COALESCE((
@@ -37,7 +37,7 @@ export const SHAPES = `
               AND NOT app.overlay_bars_public(COALESCE(p.information_type, v.information_type), COALESCE(p.tlp, v.tlp), v.owner_id) THEN 0 ELSE 4 END
           ELSE COALESCE((SELECT max(app.part_strictness(p, v, g, n.reader_id)) FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
               JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-            WHERE n.item_version_id = v.id AND n.reader_id = team
+            WHERE n.item_version_id = v.id AND n.reader_id IN (team, app.parent_of(team)) AND (n.reader_id = team OR n.reader_id = g.to_id)
               AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)), 4) END AS strictness) s
         WHERE v.id = version AND v.parts > 0 AND s.strictness > 0), '') $$;
 

@@ -7,7 +7,7 @@ export const RESHAPING = `
         SELECT team, v.item_id, min(change.at) FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
         JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
         CROSS JOIN LATERAL (VALUES (t.valid_from), (t.valid_until)) AS change(at)
-        WHERE v.parts > 0 AND n.item_version_id = v.id AND n.reader_id = team AND change.at > moment
+        WHERE v.parts > 0 AND n.item_version_id = v.id AND n.reader_id IN (team, app.parent_of(team)) AND change.at > moment
         HAVING min(change.at) IS NOT NULL
       ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before) $$;
 
@@ -15,8 +15,10 @@ export const RESHAPING = `
   CREATE FUNCTION app.review_shapes(changed uuid, moment timestamptz) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       INSERT INTO feed_review (team_id, item_id, not_before)
-        SELECT DISTINCT n.reader_id, n.item_id, moment FROM item_version v
+        SELECT DISTINCT s.team_id, n.item_id, moment FROM item_version v
         JOIN entitlement n ON n.item_version_id = v.id AND NOT n.retired JOIN exchange_grant g ON g.id = n.grant_id
+        CROSS JOIN LATERAL (SELECT n.reader_id AS team_id UNION SELECT c.constituent_id FROM passing_on c
+          WHERE c.item_id = n.item_id AND c.parent_id = n.reader_id) s
         WHERE v.parts > 0 AND g.agreement_id = changed
       ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before) $$;
 

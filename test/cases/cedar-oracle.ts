@@ -124,13 +124,11 @@ function reached({ to, amberReach, obligations }: GrantFacts, { consents, passed
     : 'true';
   const consented = (covering: typeof consents) => any('!resource.thirdParty', during(covering));
   const below = [...new Set(passedOn.filter(({ by }) => by === to).map((one) => one.to))];
+  const received = consented(
+    consents.filter(({ scope, team }) => scope === 'partners' || (scope === 'team' && team === to)),
+  );
   return any(
-    all(
-      `context.reader == "${to}"`,
-      consented(
-        consents.filter(({ scope, team }) => scope === 'partners' || (scope === 'team' && team === to)),
-      ),
-    ),
+    all(`context.reader == "${to}"`, received),
     ...below.map((constituent) => {
       const amber =
         amberReach === 'all_constituents' || (Array.isArray(amberReach) && amberReach.includes(constituent));
@@ -139,6 +137,7 @@ function reached({ to, amberReach, obligations }: GrantFacts, { consents, passed
         free,
         `resource.tlp <= ${amber ? TLP.AMBER : TLP.GREEN}`,
         during(passedOn.filter((one) => one.by === to && one.to === constituent)),
+        received,
         consented(consents.filter(({ team }) => team === constituent)),
       );
     }),

@@ -49,15 +49,23 @@ const isBetween = ({ item, reader, parent }: Question, { from, to }: GrantFacts)
 
 /**
  * What the reader gets of the parts. Of what is public it is the same for everybody; else the strictest of all grants
- * that admit the item and whose terms are in force, whichever is cited. A pause of one of them changes nothing.
+ * that admit the item and whose terms are in force, whichever is cited. A pause of one of them changes nothing. A
+ * constituent gets no more than its parent, so what admits the item to the parent alone counts for it as well.
  */
 function transformations(question: Question, cited: Basis | null, grants: readonly GrantFacts[]) {
   const { item, at, subject } = question;
   if (cited === null || cited.basis === 'own' || item.parts.length === 0 || subject !== 'content') return [];
   if (cited.basis === 'public')
     return transformationsForPublic(item.parts, (part) => isBarredFromPublic(question, part));
-  const admitting = grants.filter((grant) => termsApply(at, grant) && isEntitled(question, grant));
-  return transformationsUnder(question, admitting);
+  const ofParent = { ...question, reader: question.parent ?? question.reader };
+  const admitting = grants
+    .filter((grant) => termsApply(at, grant))
+    .flatMap((grant) =>
+      [question, ...(grant.to === question.reader ? [] : [ofParent])]
+        .filter((asked) => isEntitled(asked, grant))
+        .map((asked) => ({ asked, grant })),
+    );
+  return transformationsUnder(item.parts, admitting);
 }
 
 /** What decide() answers, without its reasons: whether some basis releases, and nothing is asked after that. */

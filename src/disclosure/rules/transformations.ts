@@ -11,6 +11,12 @@ export interface Transformation extends PartVerdict {
   readonly grant: GrantFacts | null;
 }
 
+/** A grant that admits an item, and the question it admits it to: the reader's, or that of its parent. */
+interface Admitting {
+  readonly asked: Question;
+  readonly grant: GrantFacts;
+}
+
 type Rule = readonly [
   id: string,
   weigh: (question: Question, part: PartFacts, grant: GrantFacts) => PartVerdict,
@@ -52,11 +58,14 @@ const changed = ({ action }: Transformation): boolean => action !== 'keep';
  * What becomes of an item's parts under the grants by which it goes: of each part the strictest of what any of them
  * says. Those that are kept as they are, are not named.
  */
-export function transformationsUnder(question: Question, grants: readonly GrantFacts[]): Transformation[] {
-  return question.item.parts
+export function transformationsUnder(
+  parts: readonly PartFacts[],
+  admitting: readonly Admitting[],
+): Transformation[] {
+  return parts
     .map((part) => {
-      const found = grants.flatMap((grant) =>
-        RULES.map((rule) => ({ ...settle(rule, question, part, grant), part: part.number, grant })),
+      const found = admitting.flatMap(({ asked, grant }) =>
+        RULES.map((rule) => ({ ...settle(rule, asked, part, grant), part: part.number, grant })),
       );
       return strictest(found) ?? unknown(part.number);
     })

@@ -25,7 +25,7 @@ export const DUTY_OFFICERS = `
   CREATE INDEX duty_officer_verification_verifier ON duty_officer_verification (verifier_id, id);
   CREATE TABLE duty_officer_verification_end (
     verification_id uuid PRIMARY KEY REFERENCES duty_officer_verification,
-    cause text NOT NULL CHECK (cause IN ('revoked', 'role-lost', 'departed')),
+    cause text NOT NULL CHECK (cause IN ('revoked', 'role-lost', 'departed', 'credentials-replaced')),
     at timestamptz(3) NOT NULL,
     recorded_by uuid REFERENCES account,
     reason text CHECK (length(reason) BETWEEN 3 AND 2000),
@@ -97,6 +97,15 @@ export const DUTY_OFFICERS = `
       IF TG_TABLE_NAME = 'account_departure' THEN
         person := NEW.account_id;
         why := 'departed';
+        moment := NEW.at;
+      ELSIF TG_TABLE_NAME IN ('password_reset_end', 'totp_end') THEN
+        -- An administrator of her own side had a hand in how she signs in from now on: who it is, is to be verified anew.
+        IF TG_TABLE_NAME = 'totp_end' THEN
+          SELECT t.account_id INTO STRICT person FROM totp_enrolment t WHERE t.id = NEW.enrolment_id;
+        ELSE
+          SELECT r.account_id INTO STRICT person FROM password_reset r WHERE r.id = NEW.reset_id;
+        END IF;
+        why := 'credentials-replaced';
         moment := NEW.at;
       ELSE
         person := OLD.account_id;

@@ -100,6 +100,9 @@ const PASSWORDS = `
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT r.account_id FROM password_reset r WHERE r.token_sha256 = hash $$;
 
+  CREATE TRIGGER end_verifications AFTER INSERT ON password_reset_end FOR EACH ROW WHEN (NEW.reason = 'used')
+    EXECUTE FUNCTION app.end_verifications();
+
   INSERT INTO app.application_grant VALUES ('password_reset', 'SELECT, INSERT'), ('password_reset_end', 'SELECT, INSERT');`;
 
 const WITHOUT_PASSWORDS = `
@@ -225,6 +228,8 @@ const SECOND_FACTOR = `
     reason text NOT NULL CHECK (reason IN ('replaced', 'removed')),
     recorded_by uuid NOT NULL REFERENCES account
   );
+  CREATE TRIGGER end_verifications AFTER INSERT ON totp_end FOR EACH ROW WHEN (NEW.reason = 'removed')
+    EXECUTE FUNCTION app.end_verifications();
   CREATE TABLE totp_used_period (
     enrolment_id uuid NOT NULL REFERENCES totp_enrolment, period bigint NOT NULL, PRIMARY KEY (enrolment_id, period));
   CREATE TABLE recovery_code (

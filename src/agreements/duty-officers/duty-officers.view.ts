@@ -9,7 +9,7 @@ const NEXT = {
   type: String,
   description: 'Cursor of the next page; null on the last',
 } as const;
-const CAUSES = ['revoked', 'role-lost', 'departed'];
+const CAUSES = ['revoked', 'role-lost', 'departed', 'credentials-replaced'];
 
 export class DutyOfficerView {
   @ApiProperty({ format: 'uuid', description: 'Account' }) id: string;
@@ -52,7 +52,8 @@ export class VerificationView extends VerificationCore {
     enum: CAUSES,
     nullable: true,
     type: String,
-    description: 'What ended it: revoked, or the person lost the role or left',
+    description:
+      'What ended it: revoked, or the person lost the role or left, or an administrator of her side let her set a new password or second factor',
   })
   ended_because: string | null;
   @ApiProperty({ format: 'uuid', nullable: true, type: String, description: 'Who revoked it' })

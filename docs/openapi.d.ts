@@ -4244,10 +4244,10 @@ export interface components {
              */
             recorded_by: string;
             /**
-             * @description What ended it: revoked, or the person lost the role or left
+             * @description What ended it: revoked, or the person lost the role or left, or an administrator of her side let her set a new password or second factor
              * @enum {string|null}
              */
-            ended_because: "revoked" | "role-lost" | "departed" | null;
+            ended_because: "revoked" | "role-lost" | "departed" | "credentials-replaced" | null;
             /**
              * Format: uuid
              * @description Who revoked it

@@ -72,7 +72,7 @@ export class Scopes implements MigrationInterface {
             CASE WHEN NOT received THEN a.account_id END, CASE WHEN NOT received THEN a.api_key_id END
           FROM acknowledgement a JOIN variant_version vv ON vv.id = a.variant_version_id JOIN variant s ON s.id = vv.variant_id
             JOIN item_version v ON v.id = vv.item_version_id JOIN record_log l ON l.id = a.log_id
-            LEFT JOIN variant p ON l.kind = 'house' AND p.item_id = s.item_id AND p.team_id = l.party_a
+            LEFT JOIN variant p ON l.kind = 'house' AND p.item_id = s.item_id AND p.team_id = l.party_a AND p.person_id IS NULL
             JOIN organization team ON team.id = a.team_id
             JOIN organization giver ON giver.id = CASE l.kind WHEN 'house' THEN l.party_a ELSE a.owner_id END
             CROSS JOIN LATERAL (SELECT CASE WHEN NOT received THEN s.external_id WHEN l.kind = 'house' THEN p.external_id ELSE v.item_id END AS item,

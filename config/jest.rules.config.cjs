@@ -4,10 +4,10 @@ const { transform } = require('../jest.config.cjs');
 module.exports = {
   rootDir: '..',
   testEnvironment: 'node',
-  roots: ['<rootDir>/test/cases', '<rootDir>/test/disclosure'],
+  roots: ['<rootDir>/test/cases', '<rootDir>/test/disclosure', '<rootDir>/test/overlays'],
   testMatch: [
     '<rootDir>/test/cases/{cases,compared,reasons}.rule.spec.ts',
-    '<rootDir>/test/disclosure/*.rule.spec.ts',
+    '<rootDir>/test/{disclosure,overlays}/*.rule.spec.ts',
   ],
   transform,
 };

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
 import { GivenItems } from './given-items';
 import { GivenOfficers } from './given-officers';
-import { writeOverlays } from './given-overlays';
+import { writeOverlays } from './written-overlays';
 import { before, type Hands, insertRow, time } from './given-rows';
 import { obligationsOf } from './given-world';
 import type { GivenAgreement, GivenFact, GivenGrant, GivenTerms, GivenWorld, Moment } from './given-world';

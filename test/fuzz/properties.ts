@@ -8,6 +8,7 @@ import type { GivenWorld, Moment } from '../cases/given-world';
 import { randomHow } from '../cases/random-how';
 import { EARLIER, INSTANTS, LATER, originatorOf, randomWorld } from '../cases/random-world';
 import type { World } from '../cast';
+import { appointOfficers } from '../disclosure/appoint-officers';
 import { readableTo } from '../disclosure/readable-to';
 import { type Sequence, sequence } from '../disclosure/sequences/acts';
 import { Play } from '../disclosure/sequences/play';
@@ -113,6 +114,7 @@ export function overHttp(world: World, _app: DataSource, tally: Tally): Fuzzed {
     async (random, instants, { purpose }) => {
       const how: How = { channel: 'rest', purpose };
       await emptyWorld(world.owner);
+      await appointOfficers(world, witnesses);
       await witnesses.given.world(random);
       tally.worlds += 1;
       for (const at of instants.toSorted((one, other) => one - other)) {

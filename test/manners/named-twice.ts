@@ -2,7 +2,8 @@ import { DRAFT, PATH } from '../advisories/advisory-world';
 import { grant, Instrument } from '../agreements/agreement-world';
 import type { World } from '../cast';
 
-const RED = { information_types: [{ type: 'threat_report', tlp_ceiling: 'RED' }], categories: 'any' };
+// Of a kind that no other agreement grants, so that what is shared under those rests on them alone.
+const RED = { information_types: [{ type: 'forensic_data', tlp_ceiling: 'RED' }], categories: 'any' };
 
 /** Two duty officers of CNCERT, one of them verified twice, who is named by two advisories marked RED. */
 export async function namedTwice(world: World, until: string): Promise<void> {
@@ -15,7 +16,7 @@ export async function namedTwice(world: World, until: string): Promise<void> {
   await mou.draft({ terms: { grants: [grant('pkcert', 'cncert', RED)] } });
   await (await mou.sign()).enter();
   const handling = {
-    ...{ ...DRAFT.handling, tlp: 'RED', information_type: 'threat_report' },
+    ...{ ...DRAFT.handling, tlp: 'RED', information_type: 'forensic_data' },
     ...{ audience: { include: 'partners' }, named_persons: [person] },
   };
   for (const title of ['One by name', 'Two by name']) {

@@ -1,7 +1,7 @@
 import type { OverlayRestriction } from '../../src/disclosure/rules/overlay';
 import { newId } from '../../src/platform/ids';
 import type { PersonKey, World } from '../cast';
-import { writeRestrictions } from '../cases/given-overlays';
+import { writeRestrictions } from '../cases/written-overlays';
 import { insertRow, time } from '../cases/given-rows';
 import { Witnesses } from '../disclosure/witnesses';
 import { expected } from '../disclosure/sharing-world';

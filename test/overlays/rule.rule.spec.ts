@@ -36,6 +36,17 @@ describe('D-18 national overlay', () => {
     ]);
   });
 
+  it('takes two organizations whose countries are both not known as abroad to each other', () => {
+    const unknown = { fromCountry: null, toCountry: null };
+    expect(forbidding({ overlay: overlay({}) }, unknown)).toEqual(['D-18']);
+  });
+
+  it('lets go what is marked below the marking from which a restriction holds', () => {
+    const marked = { tlp: 'CLEAR' as const, overlay: overlay({ leastTlp: 'GREEN' }) };
+    expect(forbidding(marked)).toEqual([]);
+    expect(forbidding({ ...marked, tlp: 'GREEN' })).toEqual(['D-18']);
+  });
+
   it('lets go within the own country what may not go abroad', () => {
     expect(forbidding({ overlay: overlay({}) }, { toCountry: 'PK' })).toEqual([]);
     expect(forbidding({}, { toOverlay: overlay({ direction: 'receiving' }), fromCountry: 'CN' })).toEqual([]);

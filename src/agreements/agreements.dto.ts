@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../platform/if-given';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -15,7 +16,6 @@ import { PageQuery } from '../platform/paging';
 import { IsObjectList, IsPlainObject } from './input-checks';
 import type { PartyRole } from './rules/agreement';
 import type { Statement } from './rules/standing';
-import { IfGiven } from './if-given';
 import { Composed, TermsDto } from './terms.dto';
 
 export const ACCEPTED_KINDS = [

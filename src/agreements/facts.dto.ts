@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../platform/if-given';
 import { IsString, Length, Matches } from 'class-validator';
 import { IsInstantOrDate } from './instant';
-import { IfGiven } from './if-given';
 import { Composed } from './terms.dto';
 
 /** Evidence may accompany any fact. */

@@ -1,4 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../platform/if-given';
 import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
 import {
   type GrantObligations,
@@ -6,7 +7,6 @@ import {
   PERMITTED_PURPOSES,
   PROHIBITED_PURPOSES,
 } from '../disclosure';
-import { IfGiven } from './if-given';
 
 /** What a grant obliges its recipient to, beyond the marking. What is left out obliges to nothing. */
 export class ObligationsDto implements GrantObligations {

@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../platform/if-given';
 import { Type } from 'class-transformer';
 import { IsIn, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import { PageQuery } from '../platform/paging';
 import { IsPlainObject } from './input-checks';
 import { IsInstantOrDate } from './instant';
-import { IfGiven } from './if-given';
 import { Composed } from './terms.dto';
 
 export class ReasonBody {

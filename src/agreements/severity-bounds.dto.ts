@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../platform/if-given';
 import { IsIn } from 'class-validator';
 import { SEVERITIES, type Severity } from '../disclosure';
-import { IfGiven } from './if-given';
 
 export class SeverityBoundsDto {
   @ApiPropertyOptional({ enum: SEVERITIES, description: 'This severity and above' })

@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { IfGiven } from '../platform/if-given';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -42,7 +43,6 @@ import {
   IsReachBack,
   IsSeverityBounds,
 } from './input-checks';
-import { IfGiven } from './if-given';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';

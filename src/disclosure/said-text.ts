@@ -1,9 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { buildMessage, ValidateBy, ValidateIf } from 'class-validator';
-
-/** A property that may be left out; null is not leaving it out. */
-export const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
+import { buildMessage, ValidateBy } from 'class-validator';
 
 const composed = ({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.normalize('NFC') : value;

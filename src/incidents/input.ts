@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { buildMessage, IsInt, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { buildMessage, IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { Text } from '../platform/text';
 
 export { Text };
@@ -9,9 +9,6 @@ const check = (name: string, validate: (value: unknown) => boolean, message: str
     name,
     validator: { validate, defaultMessage: buildMessage((each) => `${each}$property ${message}`) },
   });
-
-/** A property that may be left out; null is not leaving it out. */
-export const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
 
 /** Text on one line, as titles are. */
 export const Line = (max: number) =>

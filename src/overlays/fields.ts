@@ -1,4 +1,4 @@
-import { buildMessage, ValidateBy, ValidateIf, type ValidationArguments } from 'class-validator';
+import { buildMessage, ValidateBy, type ValidationArguments } from 'class-validator';
 import { INFORMATION_TYPES } from '../disclosure';
 
 const MOST_COUNTRIES = 250;
@@ -12,9 +12,6 @@ const check = (
     name,
     validator: { validate, defaultMessage: buildMessage((each) => `${each}$property ${message}`) },
   });
-
-/** A property that may be left out; null is not leaving it out. */
-export const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
 
 const isListOf = (value: unknown, most: number, holds: (one: unknown) => boolean): boolean =>
   Array.isArray(value) &&

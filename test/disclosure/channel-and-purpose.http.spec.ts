@@ -27,7 +27,7 @@ beforeAll(async () => {
     'PK-CN-WEB',
     only('statistics', { channels: ['rest'], ...purposes('incident_response', 'statistics') }),
   );
-  await sharing.inForce('corvia', 'PK-XC-ANY', { ...only('threat_report', purposes('research')) });
+  await sharing.inForce('corvia', 'PK-XC-ANY', only('threat_report', purposes('research')));
   own.set('By voice', await sharing.released('By voice'));
   own.set('By web', await sharing.released('By web', { information_type: 'statistics' }));
   own.set('Public', await sharing.released('Public', { tlp: 'CLEAR' }, true));

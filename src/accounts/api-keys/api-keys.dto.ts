@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../../platform/if-given';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,7 +13,6 @@ import {
   Matches,
   Max,
   Min,
-  ValidateIf,
 } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
 import type { Page } from '../../platform/paging';
@@ -22,8 +22,6 @@ import { KEY_SCOPES, type KeyScope } from '../../platform/access';
 import type { ApiKey } from './api-keys.store';
 
 /** Left out, a field has its default; null is no way to leave it out. */
-const IfGiven = () => ValidateIf((_, value) => value !== undefined);
-
 export class IssueApiKeyBody {
   @ApiProperty({ minLength: 1, maxLength: 100, example: 'Feed collector' })
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value))

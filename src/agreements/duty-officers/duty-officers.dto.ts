@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../../platform/if-given';
 import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { IfGiven } from '../if-given';
 import { IsInstantOrDate } from '../instant';
 import { VERIFICATION_METHODS, type VerificationMethod } from '../rules/verifying';
 import { Composed } from '../terms.dto';

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IfGiven } from '../../platform/if-given';
 import { IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
 import { PageQuery } from '../../platform/paging';
 import { WholeNumber } from '../../platform/whole-number';
 import { IsInstantOrDate } from '../instant';
-import { IfGiven } from '../if-given';
 
 export const STEPS = ['enter', 'suspend', 'end', 'stop', 'resume'] as const;
 export const CHANGES = ['gains', 'loses', 'changes_basis'] as const;

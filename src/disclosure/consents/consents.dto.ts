@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../../platform/if-given';
 import { IsString, Matches } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
-import { IfGiven, SaidText } from '../said-text';
+import { SaidText } from '../said-text';
 import { CONSENT_STATES, type ConsentState } from './rules/judge-consent';
 
 const maybe = { type: String, nullable: true } as const;

@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IfGiven } from '../../platform/if-given';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
 import { PageQuery } from '../../platform/paging';
 import {
@@ -17,7 +18,6 @@ const OWN_LABELS = [...TLP_LABELS, 'unlabelled'];
 const SORTS = ['-released_to_you', 'released_to_you', '-created', 'created'];
 
 /** A filter that may be left out; null is not leaving it out. */
-const IfGiven = () => ValidateIf((_query, value) => value !== undefined);
 const ofOwn = (what: string) => ({ format: 'date-time', description: `With scope \`own\` only: ${what}` });
 const ofReceived = (what: string) => ({ format: 'date-time', description: `Of what is received: ${what}` });
 

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../../platform/if-given';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -10,7 +11,7 @@ import {
 } from 'class-validator';
 import { PageQuery } from '../../platform/paging';
 import { DryRunView } from '../dry-run/dry-run.view';
-import { IfGiven, SaidText } from '../said-text';
+import { SaidText } from '../said-text';
 import type { PassedOn } from './passing-on.store';
 
 const MOST_AT_ONCE = 100;

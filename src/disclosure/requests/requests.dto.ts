@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsString, Length, Matches, ValidateIf } from 'class-validator';
+import { IfGiven } from '../../platform/if-given';
+import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
 import { PageQuery } from '../../platform/paging';
 import { Text } from '../../platform/text';
@@ -10,9 +11,6 @@ export const REQUEST_STATES = ['open', 'closed', 'refused', 'lapsed'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 export const REASON_CODES = ['ongoing_investigation', 'law', 'victim_refusal', 'resources', 'other'] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
-
-/** A property that may be left out; null is not leaving it out. */
-const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
 
 export class FileRequestBody {
   @ApiProperty({ description: 'Handle of the team that is asked', example: 'pkcert' })

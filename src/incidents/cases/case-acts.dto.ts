@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../../platform/if-given';
 import { IsBoolean } from 'class-validator';
-import { IfGiven, IsVersionNumber, Text } from '../input';
+import { IsVersionNumber, Text } from '../input';
 
 export class NoteBody {
   @ApiProperty({ minLength: 1, maxLength: 20_000, description: 'For your own organization alone' })

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../../platform/if-given';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { HandlingInput, type InformationType, PartInput, Parts } from '../../disclosure';
-import { IfGiven, IsPlainObject, IsVersionNumber, Line, Text } from '../input';
+import { IsPlainObject, IsVersionNumber, Line, Text } from '../input';
 
 /** What kinds of information an incident may be; all others belong to advisories. */
 export const CASE_INFORMATION_TYPES = [

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '../../platform/if-given';
 import { IsIn, IsString } from 'class-validator';
 import { PageQuery } from '../../platform/paging';
 import { IsInstant } from '../../platform/instant';
-import { IfGiven, Line, Text } from '../input';
+import { Line, Text } from '../input';
 import { REPORT_STATUSES, type ReportStatus } from './report-status';
 
 export class FileReportBody {

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsObjectList } from '../platform/is-object-list';
 import { IfGiven } from '../platform/if-given';
 import { Type } from 'class-transformer';
 import {
@@ -13,7 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '../platform/paging';
-import { IsObjectList, IsPlainObject } from './input-checks';
+import { IsPlainObject } from './input-checks';
 import type { PartyRole } from './rules/agreement';
 import type { Statement } from './rules/standing';
 import { Composed, TermsDto } from './terms.dto';

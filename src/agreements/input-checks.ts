@@ -24,16 +24,6 @@ export const IsAnyOrListOf = (known: readonly string[]) =>
     `must be 'any' or a list, not empty, of ${known.length > 20 ? 'RSIT codes' : known.join(', ')}`,
   );
 
-/** A list of objects: nothing else in it can be checked property by property. */
-export const IsObjectList = () =>
-  check(
-    'isObjectList',
-    (value) =>
-      Array.isArray(value) &&
-      value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
-    'must be a list of objects',
-  );
-
 /** An object, and no list. */
 export const IsPlainObject = () =>
   check(

@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { IsObjectList } from '../platform/is-object-list';
 import { IfGiven } from '../platform/if-given';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -38,7 +39,6 @@ import {
   type AmberReachInput,
   IsAmberReach,
   IsAnyOrListOf,
-  IsObjectList,
   IsPlainObject,
   IsReachBack,
   IsSeverityBounds,

@@ -38,16 +38,6 @@ export const IsCountries = () =>
     "must be 'abroad' or a list, not empty, of country codes of two letters, each once",
   );
 
-/** A list of objects: nothing else in it can be checked property by property. */
-export const IsObjectList = () =>
-  check(
-    'isObjectList',
-    (value) =>
-      Array.isArray(value) &&
-      value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
-    'must be a list of objects',
-  );
-
 /** Said as true or false of what is sent, and left out of what is received: nobody else's release is one's own to bar. */
 export const SaysPublic = () =>
   check(

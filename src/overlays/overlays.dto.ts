@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsObjectList } from '../platform/is-object-list';
 import { IfGiven } from '../platform/if-given';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { INFORMATION_TYPES, type Tlp, TLP_LABELS } from '../disclosure';
 import { Line } from '../organizations';
-import { IsAnyOrTypes, IsCountries, IsObjectList, SaysPublic } from './fields';
+import { IsAnyOrTypes, IsCountries, SaysPublic } from './fields';
 
 export const DIRECTIONS = ['sending', 'receiving'] as const;
 const MOST_RESTRICTIONS = 50;

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IfGiven } from '../../platform/if-given';
 import { IsString, Matches } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
-import { SaidText } from '../said-text';
+import { Text } from '../../platform/text';
 import { CONSENT_STATES, type ConsentState } from './rules/judge-consent';
 
 const maybe = { type: String, nullable: true } as const;
@@ -12,7 +12,7 @@ const maybeInstant = { ...instant, nullable: true } as const;
 /** What the source of another publisher's content allows, as the liaison officer has it in writing. */
 export class RecordConsentBody {
   @ApiProperty({ minLength: 1, maxLength: 300, example: 'Corvia CERT (invented), its duty officer' })
-  @SaidText(1, 300)
+  @Text(1, 300)
   source: string;
 
   @ApiProperty({
@@ -45,7 +45,7 @@ export class RecordConsentBody {
 
 export class RevokeConsentBody {
   @ApiProperty({ minLength: 3, maxLength: 2000 })
-  @SaidText(3, 2000)
+  @Text(3, 2000)
   reason: string;
 }
 

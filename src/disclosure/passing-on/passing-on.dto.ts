@@ -11,7 +11,7 @@ import {
 } from 'class-validator';
 import { PageQuery } from '../../platform/paging';
 import { DryRunView } from '../dry-run/dry-run.view';
-import { SaidText } from '../said-text';
+import { Text } from '../../platform/text';
 import type { PassedOn } from './passing-on.store';
 
 const MOST_AT_ONCE = 100;
@@ -89,7 +89,7 @@ export class ListPassingQuery extends PageQuery {
 export class EndPassingBody {
   @ApiPropertyOptional({ minLength: 3, maxLength: 2000, description: 'For your own side only' })
   @IfGiven()
-  @SaidText(3, 2000)
+  @Text(3, 2000)
   reason?: string;
 }
 

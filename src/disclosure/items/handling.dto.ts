@@ -57,7 +57,7 @@ export class AudienceInput {
 
 /**
  * How an item may be handled. Each part that is left out stays as it was; a new item begins unlabelled, with nobody
- * as its audience. Labels whose rule is not built yet (field tags) are unknown here.
+ * as its audience. What tells of victims, sources and persons is tagged on parts.
  */
 export class HandlingInput {
   @ApiPropertyOptional({ enum: TLP_LABELS })

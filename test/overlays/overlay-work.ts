@@ -4,7 +4,7 @@ import type { PersonKey, World } from '../cast';
 import { writeRestrictions } from '../cases/written-overlays';
 import { insertRow, time } from '../cases/given-rows';
 import { Witnesses } from '../disclosure/witnesses';
-import { expected } from '../disclosure/sharing-world';
+import { expected, type Sharing } from '../disclosure/sharing-world';
 
 export const PATH = '/api/v1/overlay/versions';
 export const LAW = 'Cyber Security Act 2024 (invented)';
@@ -98,4 +98,18 @@ export async function comesToCount(
     former?.id ?? null,
     time(at),
   ]);
+}
+
+/** Terms that grant two types, of which a law may withhold one. */
+export const TWO_TYPES = {
+  information_types: ['threat_report', 'incident_summary'].map((type) => ({ type, tlp_ceiling: 'GREEN' })),
+};
+
+/** What a team, or everybody, is offered, by title. */
+export async function titlesFor({ world }: Sharing, team: 'cncert' | 'dunmere' | null): Promise<string[]> {
+  const caller = team ? world.withKey(team) : world.anonymous();
+  const { items } = (await expected(200, caller.get('/api/v1/advisories?limit=200'))) as {
+    items: { title: string }[];
+  };
+  return items.map(({ title }) => title);
 }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { addedToHouseLog } from '../cast';
 import { expected, Sharing } from '../disclosure/sharing-world';
-import { LAW, NOT_LET_IN, OverlayWork, PATH, WITHHELD_ABROAD } from './overlay-work';
+import { LAW, NOT_LET_IN, OverlayWork, PATH, WITHHELD_ABROAD, titlesFor, TWO_TYPES } from './overlay-work';
 
 describe('a national overlay', () => {
   let sharing: Sharing;
@@ -10,25 +10,14 @@ describe('a national overlay', () => {
   beforeAll(async () => {
     sharing = await Sharing.start();
     overlay = new OverlayWork(sharing.world);
-    await sharing.inForce('cncert', 'PK-CN', {
-      information_types: ['threat_report', 'incident_summary'].map((type) => ({
-        type,
-        tlp_ceiling: 'GREEN',
-      })),
-    });
+    await sharing.inForce('cncert', 'PK-CN', TWO_TYPES);
   });
   beforeEach(() => faults.mockClear());
   // A row that a list offers and the Gate refuses is a fault of ours, and is logged as one.
   afterEach(() => expect(faults).not.toHaveBeenCalled());
   afterEach(() => overlay.repeal());
   afterAll(() => sharing.world.close());
-  const titles = async (team: 'cncert' | 'dunmere' | null): Promise<string[]> => {
-    const caller = team ? sharing.world.withKey(team) : sharing.world.anonymous();
-    const { items } = (await expected(200, caller.get('/api/v1/advisories?limit=200'))) as {
-      items: { title: string }[];
-    };
-    return items.map(({ title }) => title);
-  };
+  const titles = (team: 'cncert' | 'dunmere' | null) => titlesFor(sharing, team);
 
   it('takes back, from the next statement on, what it withholds, and says no more than that', async () => {
     await sharing.released('What the law stays');

@@ -1,6 +1,14 @@
 import { Logger } from '@nestjs/common';
 import { expected, Sharing } from '../disclosure/sharing-world';
-import { BARRED_FROM_PUBLIC, LAW, NOT_LET_IN, OverlayWork, WITHHELD_ABROAD } from './overlay-work';
+import {
+  BARRED_FROM_PUBLIC,
+  LAW,
+  NOT_LET_IN,
+  OverlayWork,
+  WITHHELD_ABROAD,
+  titlesFor,
+  TWO_TYPES,
+} from './overlay-work';
 
 type Told = Record<string, unknown>;
 
@@ -11,25 +19,14 @@ describe('what a national overlay bars', () => {
   beforeAll(async () => {
     sharing = await Sharing.start();
     overlay = new OverlayWork(sharing.world);
-    await sharing.inForce('cncert', 'PK-CN', {
-      information_types: ['threat_report', 'incident_summary'].map((type) => ({
-        type,
-        tlp_ceiling: 'GREEN',
-      })),
-    });
+    await sharing.inForce('cncert', 'PK-CN', TWO_TYPES);
   });
   beforeEach(() => faults.mockClear());
   // A row that a list offers and the Gate refuses is a fault of ours, and is logged as one.
   afterEach(() => expect(faults).not.toHaveBeenCalled());
   afterEach(() => overlay.repeal());
   afterAll(() => sharing.world.close());
-  const titles = async (team: 'cncert' | 'dunmere' | null): Promise<string[]> => {
-    const caller = team ? sharing.world.withKey(team) : sharing.world.anonymous();
-    const { items } = (await expected(200, caller.get('/api/v1/advisories?limit=200'))) as {
-      items: { title: string }[];
-    };
-    return items.map(({ title }) => title);
-  };
+  const titles = (team: 'cncert' | 'dunmere' | null) => titlesFor(sharing, team);
   const ask = async (path: string): Promise<Told> =>
     (await expected(200, sharing.world.as('pkcert-auditor').get(`/api/v1/decisions/${path}`))) as Told;
   const d18 = (explained: Told, basis: string): Told =>

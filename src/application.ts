@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { json, type NextFunction, raw, type Request, type Response } from 'express';
+import { json, type NextFunction, raw, type Request, type Response, urlencoded } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { describeApi } from './api-description';
@@ -24,6 +24,8 @@ import { answerUnparsed } from './platform/unparsed-requests';
 
 /** Documents are imported as the bytes they are; everything else is JSON of at most a megabyte. */
 const DOCUMENT_ROUTE = '/api/v1/advisories/imports';
+/** Pages are sent forms, and nothing else is. */
+const PAGES = '/portal';
 
 const CONTENT_SECURITY_POLICY = {
   'default-src': ["'none'"],
@@ -62,7 +64,8 @@ function refuseEncodedPaths(request: Request, _response: Response, next: NextFun
 function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {
   const hasBody =
     'transfer-encoding' in request.headers || Number(request.headers['content-length'] ?? 0) > 0;
-  if (!hasBody || Buffer.isBuffer(request.body) || request.is(['json', '+json'])) return next();
+  const isForm = request.path.startsWith(`${PAGES}/`) && request.is('urlencoded');
+  if (!hasBody || Buffer.isBuffer(request.body) || isForm || request.is(['json', '+json'])) return next();
   next(new Refusal('unsupported-media-type', 415, 'Send JSON, declared as Content-Type: application/json.'));
 }
 
@@ -84,6 +87,7 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
   app.use(app.get(Draining).middleware);
   app.use(limitAddresses(app.get(Limits)), refuseEncodedPaths);
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
+  app.use(PAGES, urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 }));
   app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }), tellBodyFaults);
   answerUnparsed(app.getHttpServer());
   describeApi(app);

@@ -6,6 +6,7 @@ import { SECRET } from '../platform/secret';
 import { OrganizationsModule } from '../organizations';
 import { AccessGuard } from './access.guard';
 import { ActingStore } from './acting.store';
+import { BrowserSessions } from './browser-session';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { ApiKeysStore } from './api-keys/api-keys.store';
 import { IssueApiKey } from './api-keys/issue-api-key';
@@ -57,7 +58,7 @@ import { SignInThrottle } from './sign-in/sign-in-throttle';
 import { StillActing } from './still-acting.interceptor';
 
 const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, ConfirmSignIn, AccessTokens];
-const sessions = [SessionsStore, Sessions, RefreshSession, SignOut];
+const sessions = [SessionsStore, Sessions, RefreshSession, SignOut, BrowserSessions];
 const passwords = [PasswordResetsStore, ProveAgain, ChangePassword, IssuePasswordReset, ResetPassword];
 const invitations = [InvitationsStore, Invite, RevokeInvitation, AcceptInvitation];
 const secondFactor = [
@@ -113,6 +114,6 @@ const keys = [LastUse, ApiKeysStore, ShowApiKey, SystemsAccount, IssueApiKey, Ro
     // Inside of the request's transaction, which is the platform's interceptor.
     { provide: APP_INTERCEPTOR, useClass: StillActing },
   ],
-  exports: [SignIn, AccessTokens, ActingStore, DescribeCaller, IssueApiKey, SystemsAccount],
+  exports: [SignIn, AccessTokens, BrowserSessions, ActingStore, DescribeCaller, IssueApiKey, SystemsAccount],
 })
 export class AccountsModule {}

@@ -1,6 +1,7 @@
 export { ActingStore } from './acting.store';
 export { SystemsAccount } from './api-keys/systems-account';
 export { IssueApiKey } from './api-keys/issue-api-key';
+export { type BrowserSession, BrowserSessions } from './browser-session';
 export { AccountsModule } from './accounts.module';
 export { type NewAdministrator, createAdministrator } from './operator/create-administrator';
 export { membershipOf } from './operator/membership';

@@ -34,3 +34,11 @@ export const OnlyLooks = () => SetMetadata(LOOKS, true);
 
 export const onlyLooks = (context: ExecutionContext): boolean =>
   Reflect.getMetadata(LOOKS, context.getHandler()) === true;
+
+const SCREEN = 'accord:screen';
+
+/** Marks a controller of screens: they ask the web API for everything, and have no transaction and no right of their own. */
+export const IsScreen = () => SetMetadata(SCREEN, true);
+
+export const isScreen = (context: ExecutionContext): boolean =>
+  Reflect.getMetadata(SCREEN, context.getClass()) === true;

@@ -6,7 +6,7 @@ import { askedBy, mayStatePurpose } from './asked-by';
 import { ConditionalRequests } from './conditional/conditional-requests';
 import { checkDryRun, effectAtOf, isDryRun } from './dry-run';
 import { IdempotentAnswers } from './idempotency/idempotent-answers';
-import { onlyLooks } from './onlooker';
+import { isScreen, onlyLooks } from './onlooker';
 import { PathNames } from './path-names';
 import { Refusal } from './refusal';
 import type { Viewer } from './viewer';
@@ -61,6 +61,7 @@ export class RequestTransaction implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (isScreen(context)) return next.handle();
     const request = context.switchToHttp().getRequest<Request & { user: Viewer }>();
     refuseStrayQuery(context, request);
     refuseStrayBody(context, request);

@@ -1,6 +1,27 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts';
+import { AssetsController } from './assets/assets.controller';
+import { HomeScreens } from './home/home.controller';
 import { ProblemsController } from './problems/problems.controller';
+import { ReadingController } from './reading/reading.controller';
+import { NowhereScreens } from './screen/nowhere.controller';
+import { OpenScreen } from './screen/open-screen';
+import { SignInScreens } from './sign-in/sign-in.controller';
+import { WebApi } from './web-api/web-api';
 import { WelcomeController } from './welcome.controller';
 
-@Module({ controllers: [WelcomeController, ProblemsController] })
+/** Pages for people. They ask the web API of this process for everything, as any client does. */
+@Module({
+  imports: [AccountsModule],
+  controllers: [
+    WelcomeController,
+    ProblemsController,
+    AssetsController,
+    SignInScreens,
+    ReadingController,
+    HomeScreens,
+    NowhereScreens,
+  ],
+  providers: [WebApi, OpenScreen],
+})
 export class PortalModule {}

@@ -1,6 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { from, type Observable, switchMap } from 'rxjs';
+import { isAskedInside } from '../asked-inside';
 import { networkOf } from '../network';
 import type { Viewer } from '../viewer';
 import { Limits } from './limits';
@@ -9,6 +10,7 @@ import { Limits } from './limits';
 export const limitAddresses =
   (limits: Limits) =>
   (request: Request, response: Response, next: NextFunction): void => {
+    if (isAskedInside()) return next();
     limits.spend('address', networkOf(request.ip ?? ''), response).then(() => next(), next);
   };
 

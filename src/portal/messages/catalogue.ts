@@ -1,0 +1,44 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { en } from './en';
+import { type Language, LANGUAGES } from './locales';
+import { ur } from './ur';
+import { zh } from './zh';
+
+/** The same keys in another language: one that is missing, or too many, does not compile. */
+export type Translated<Catalogue> = {
+  readonly [Screen in keyof Catalogue]: { readonly [Key in keyof Catalogue[Screen]]: string };
+};
+
+type Catalogue = typeof en;
+/** A message by its screen and name, as `frame.signOut`. */
+export type MessageKey = {
+  [Screen in keyof Catalogue & string]: `${Screen}.${keyof Catalogue[Screen] & string}`;
+}[keyof Catalogue & string];
+
+export type Values = Record<string, string | number | Date>;
+
+const catalogues: Record<Language, Translated<Catalogue>> = { en, ur, zh };
+const compiled = new Map<string, IntlMessageFormat>();
+
+function patternOf(language: Language, key: string): string | undefined {
+  const dot = key.indexOf('.');
+  const screen = (catalogues[language] as Record<string, Record<string, string>>)[key.slice(0, dot)];
+  const name = key.slice(dot + 1);
+  return screen && Object.hasOwn(screen, name) ? screen[name] : undefined;
+}
+
+/** A message in a language, with its values (ICU MessageFormat). Markup in it is text. */
+export function say(language: Language, key: MessageKey, values?: Values): string {
+  const pattern = patternOf(language, key)!;
+  if (!/[{'#]/.test(pattern)) return pattern;
+  const name = `${language}|${key}`;
+  let format = compiled.get(name);
+  if (!format) {
+    format = new IntlMessageFormat(pattern, LANGUAGES[language].format, undefined, { ignoreTag: true });
+    compiled.set(name, format);
+  }
+  return format.format<string>(values) as string;
+}
+
+/** Whether there is such a message: for words that come from the web API, as the code of a problem. */
+export const isMessage = (key: string): key is MessageKey => patternOf('en', key) !== undefined;

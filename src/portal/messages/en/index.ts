@@ -1,0 +1,8 @@
+import { faults } from './faults';
+import { frame } from './frame';
+import { home } from './home';
+import { signIn } from './sign-in';
+import { told } from './told';
+
+/** English, from which the keys of all languages come. */
+export const en = { faults, frame, home, signIn, told };

@@ -1,0 +1,7 @@
+import type { Translated } from '../catalogue';
+import type { en } from '../en';
+
+export const told: Translated<typeof en>['told'] = {
+  signedOut: 'آپ خارج ہو گئے ہیں۔',
+  saved: 'محفوظ ہو گیا۔',
+};

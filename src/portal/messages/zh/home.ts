@@ -1,0 +1,9 @@
+import type { Translated } from '../catalogue';
+import type { en } from '../en';
+
+export const home: Translated<typeof en>['home'] = {
+  title: '首页',
+  greeting: '{name}，您好。',
+  needsYou: '现在需要您处理',
+  sharing: '您共享和接收的内容',
+};

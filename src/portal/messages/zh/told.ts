@@ -1,0 +1,7 @@
+import type { Translated } from '../catalogue';
+import type { en } from '../en';
+
+export const told: Translated<typeof en>['told'] = {
+  signedOut: '您已退出登录。',
+  saved: '已保存。',
+};

@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { BrowserSessions } from '../../accounts';
+import { requestIdOf } from '../../platform/request-id';
+import { SETTINGS } from '../../platform/secret';
+import type { Settings } from '../../platform/settings';
+import { isMessage, say } from '../messages/catalogue';
+import { isLanguage, preferredLanguage } from '../messages/locales';
+import { ApiRefused, given } from '../web-api/refused';
+import { type Api, WebApi } from '../web-api/web-api';
+import { preferenceCookie, sessionCookie, setSessionCookie } from './cookies';
+import type { Me, Screen } from './screen';
+import { isZone } from './zones';
+
+/** Finds out for whom a screen is, and gives it the web API on her behalf. */
+@Injectable()
+export class OpenScreen {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly sessions: BrowserSessions,
+    private readonly webApi: WebApi,
+  ) {}
+
+  async run(request: Request, response: Response): Promise<Screen> {
+    const session = this.sessions.resume(sessionCookie(request));
+    const api = this.webApi.client(request, session?.accessToken);
+    const me = session ? await whoIsThere(api) : undefined;
+    if (me && session) setSessionCookie(request, response, session.cookie);
+    else if (sessionCookie(request) !== undefined) setSessionCookie(request, response, undefined);
+    const chosen = preferenceCookie(request, 'language');
+    const language = isLanguage(chosen) ? chosen : preferredLanguage(request.headers['accept-language']);
+    const zone = preferenceCookie(request, 'zone');
+    const theme = preferenceCookie(request, 'theme');
+    const query = Object.fromEntries(
+      Object.entries(request.query).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : undefined,
+      ]),
+    );
+    const told = `told.${query.told ?? ''}`;
+    return {
+      api: me ? api : this.webApi.client(request),
+      me,
+      language,
+      zone: zone !== undefined && isZone(zone) ? zone : 'UTC',
+      theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+      t: (key, values) => say(language, key, values),
+      csrf: (me && session?.csrf) ?? '',
+      path: request.originalUrl,
+      query,
+      partial: request.headers['hx-request'] === 'true',
+      requestId: requestIdOf(request),
+      demonstration: this.settings.demonstration ?? false,
+      told: isMessage(told) ? told : undefined,
+    };
+  }
+}
+
+/** @returns undefined when the session is over. Other refusals are told. */
+async function whoIsThere(api: Api): Promise<Me | undefined> {
+  try {
+    return await given(api.GET('/api/v1/me'));
+  } catch (error) {
+    if (error instanceof ApiRefused && error.status === 401) return undefined;
+    throw error;
+  }
+}

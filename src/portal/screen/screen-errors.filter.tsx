@@ -1,0 +1,41 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { Response } from 'express';
+import { notesOn } from '../../platform/log/request-log';
+import { Refusal } from '../../platform/refusal';
+import { FaultPage } from '../frame/fault.page';
+import { ApiRefused } from '../web-api/refused';
+import { answerPage, leadOn } from './answer';
+import { OpenScreen } from './open-screen';
+import type { WithScreen } from './screen.guard';
+import { SignInFirst } from './sign-in-first';
+
+/** What a screen cannot show, told as a page in the reader's language, and no more of it than the web API tells. */
+@Catch()
+export class ScreenErrors implements ExceptionFilter {
+  constructor(private readonly screens: OpenScreen) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<WithScreen>();
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) return void response.destroy();
+    const gone = error instanceof ApiRefused && error.status === 401;
+    if (error instanceof SignInFirst || gone) {
+      const first = error instanceof SignInFirst ? error : new SignInFirst(request.originalUrl);
+      return leadOn(response, first.address);
+    }
+    const { code, status, detail } = factsOf(error);
+    notesOn(response).problem = code;
+    if (status >= 500) Object.assign(response, { err: error });
+    const screen = request.screen ?? (await this.screens.run(request, response));
+    answerPage(response, FaultPage({ screen, code, detail }), status);
+  }
+}
+
+function factsOf(error: unknown): { code: string; status: number; detail: string | undefined } {
+  if (error instanceof ApiRefused)
+    return { code: error.code, status: error.status, detail: error.problem.detail };
+  if (error instanceof Refusal) return { code: error.code, status: error.status, detail: error.message };
+  if (error instanceof HttpException && error.getStatus() === 404)
+    return { code: 'not-found', status: 404, detail: undefined };
+  return { code: 'internal', status: 500, detail: undefined };
+}

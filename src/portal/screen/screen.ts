@@ -1,0 +1,34 @@
+import type { components } from '../../../docs/openapi';
+import type { MessageKey, Values } from '../messages/catalogue';
+import type { Language } from '../messages/locales';
+import type { Api } from '../web-api/web-api';
+
+export type Me = components['schemas']['MeView'];
+
+/** What every screen is made with: who reads it, how, and the web API on her behalf. */
+export interface Screen {
+  readonly api: Api;
+  /** Undefined where nobody is signed in. */
+  readonly me: Me | undefined;
+  readonly language: Language;
+  /** IANA time zone of the reader, as `Asia/Karachi`. */
+  readonly zone: string;
+  readonly theme: 'auto' | 'light' | 'dark';
+  /** A message of the catalogue in the reader's language. */
+  readonly t: (key: MessageKey, values?: Values) => string;
+  /** What forms send back; empty where nobody is signed in. */
+  readonly csrf: string;
+  /** Path and query of this page. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** Whether htmx asks for a part of the page. */
+  readonly partial: boolean;
+  readonly requestId: string;
+  readonly demonstration: boolean;
+  /** What the act before this page has done. */
+  readonly told: MessageKey | undefined;
+}
+
+/** Whether the reader has one of these roles. What is not offered to her is refused by the web API all the same. */
+export const hasRole = ({ me }: Screen, ...roles: Me['roles'][number][]): boolean =>
+  me?.roles.some((role) => roles.includes(role)) ?? false;

@@ -1,0 +1,17 @@
+/** Nobody is signed in where somebody has to be; the way back is kept. */
+export class SignInFirst extends Error {
+  constructor(readonly wanted: string) {
+    super('Sign in first.');
+  }
+
+  /** The address of the sign-in, which leads back to what was wanted. */
+  get address(): string {
+    return `/portal/sign-in?${new URLSearchParams({ next: this.wanted }).toString()}`;
+  }
+}
+
+/** Where to go on after signing in: pages of the portal only, so that no link leads elsewhere. */
+export function safeReturn(next: string | undefined): string {
+  if (next === undefined || !/^\/portal(?:[/?]|$)/.test(next) || /[\\\s]|\/\//.test(next)) return '/portal';
+  return next.startsWith('/portal/sign-in') ? '/portal' : next;
+}

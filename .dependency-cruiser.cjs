@@ -69,6 +69,16 @@ module.exports = {
       to: { path: '[.]entity[.]ts$', pathNot: '^src/$1/' },
     },
     {
+      name: 'portal-asks-the-web-api',
+      comment:
+        'Pages have no rule, no query and no right of their own: of the rest of Accord they reach the platform and the cookies of who is signed in.',
+      severity: 'error',
+      from: { path: '^src/portal/' },
+      to: {
+        path: '^src/(?!portal/|platform/|accounts/index[.]ts$)|^src/platform/(viewer-transaction|data-source|connection|prepared-statement)[.]ts$',
+      },
+    },
+    {
       name: 'pure-rules',
       comment: 'Rules import nothing outside their folder: no Node, no framework, no database, no package.',
       severity: 'error',

@@ -13,6 +13,10 @@ const nodeGlobals = {
   require: 'readonly',
 };
 
+const browserGlobals = Object.fromEntries(
+  ['addEventListener', 'document', 'matchMedia', 'navigator', 'print'].map((name) => [name, 'readonly']),
+);
+
 export default defineConfig([
   globalIgnores(['docs/openapi.d.ts', 'dist/', 'coverage/', 'node_modules/', '.data/']),
   js.configs.recommended,
@@ -24,7 +28,12 @@ export default defineConfig([
       'no-warning-comments': ['error', { terms: ['todo', 'fixme'], location: 'anywhere' }],
     },
   },
-  { files: ['**/*.{js,cjs,mjs}'], languageOptions: { globals: nodeGlobals } },
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    ignores: ['src/portal/client/*'],
+    languageOptions: { globals: nodeGlobals },
+  },
+  { files: ['src/portal/client/*.js'], languageOptions: { sourceType: 'script', globals: browserGlobals } },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -1,9 +1,12 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Request } from 'express';
+import type { Duplex } from 'node:stream';
 
-const inside = new AsyncLocalStorage<true>();
+const inside = new WeakSet<object>();
 
-/** Runs work whose requests come from this process itself: the portal asks the web API for a person whom it serves. */
-export const askInside = <T>(work: () => Promise<T>): Promise<T> => inside.run(true, work);
+/** Marks a connection that this process makes to itself: the portal asks the web API for a person whom it serves. */
+export function markInside(connection: Duplex): void {
+  inside.add(connection);
+}
 
 /** Whether a request comes from this process: its address was counted when the page was asked for. */
-export const isAskedInside = (): boolean => inside.getStore() === true;
+export const isAskedInside = ({ socket }: Request): boolean => inside.has(socket);

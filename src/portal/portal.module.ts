@@ -7,6 +7,7 @@ import { ReadingController } from './reading/reading.controller';
 import { NowhereScreens } from './screen/nowhere.controller';
 import { OpenScreen } from './screen/open-screen';
 import { SignInScreens } from './sign-in/sign-in.controller';
+import { InnerServer } from './web-api/inner-server';
 import { WebApi } from './web-api/web-api';
 import { WelcomeController } from './welcome.controller';
 
@@ -22,6 +23,6 @@ import { WelcomeController } from './welcome.controller';
     HomeScreens,
     NowhereScreens,
   ],
-  providers: [WebApi, OpenScreen],
+  providers: [InnerServer, WebApi, OpenScreen],
 })
 export class PortalModule {}

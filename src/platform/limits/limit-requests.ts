@@ -10,7 +10,7 @@ import { Limits } from './limits';
 export const limitAddresses =
   (limits: Limits) =>
   (request: Request, response: Response, next: NextFunction): void => {
-    if (isAskedInside()) return next();
+    if (isAskedInside(request)) return next();
     limits.spend('address', networkOf(request.ip ?? ''), response).then(() => next(), next);
   };
 

@@ -17,7 +17,7 @@ export interface PageProps {
 }
 
 function Banner({ screen, label }: { screen: Screen; label: Tlp }) {
-  const [before, after] = screen.t('frame.tlpBanner', { label: '\u0000' }).split('\u0000');
+  const [before, after] = screen.t('frame.tlpBanner', { label }).split(`\u2068${label}\u2069`);
   return (
     <div class="tlp-banner" role="note">
       {before}

@@ -1,9 +1,7 @@
 import type { Screen } from '../screen/screen';
 
 /** Characters that turn or hide text (Unicode TR 36 §3.2; UAX 9): shown by their number, never obeyed. */
-// eslint-free: written as escapes, so that this file holds none of them.
-const HIDDEN =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
+const HIDDEN = /\p{Default_Ignorable_Code_Point}|[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/gu;
 
 const numberOf = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -12,8 +12,8 @@ export type Translated<Catalogue> = {
 type Catalogue = typeof en;
 /** A message by its screen and name, as `frame.signOut`. */
 export type MessageKey = {
-  [Screen in keyof Catalogue & string]: `${Screen}.${keyof Catalogue[Screen] & string}`;
-}[keyof Catalogue & string];
+  [Screen in keyof Catalogue]: `${Screen}.${keyof Catalogue[Screen] & string}`;
+}[keyof Catalogue];
 
 export type Values = Record<string, string | number | Date>;
 
@@ -27,8 +27,17 @@ function patternOf(language: Language, key: string): string | undefined {
   return screen && Object.hasOwn(screen, name) ? screen[name] : undefined;
 }
 
+/** Text that is put into a message keeps its own direction (UAX 9, isolates). */
+const isolated = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? `\u2068${value}\u2069` : value,
+    ]),
+  );
+
 /** A message in a language, with its values (ICU MessageFormat). Markup in it is text. */
-export function say(language: Language, key: MessageKey, values?: Values): string {
+export function say(language: Language, key: MessageKey, values: Values = {}): string {
   const pattern = patternOf(language, key)!;
   if (!/[{'#]/.test(pattern)) return pattern;
   const name = `${language}|${key}`;
@@ -37,7 +46,7 @@ export function say(language: Language, key: MessageKey, values?: Values): strin
     format = new IntlMessageFormat(pattern, LANGUAGES[language].format, undefined, { ignoreTag: true });
     compiled.set(name, format);
   }
-  return format.format<string>(values) as string;
+  return format.format<string>(isolated(values)) as string;
 }
 
 /** Whether there is such a message: for words that come from the web API, as the code of a problem. */

@@ -54,6 +54,6 @@ export class Form {
 
 /** The form of a request. */
 export const Sent = createParamDecorator((_: unknown, context: ExecutionContext): Form => {
-  const { body } = context.switchToHttp().getRequest<WithScreen>();
-  return new Form((body ?? {}) as Record<string, unknown>);
+  const body = context.switchToHttp().getRequest<WithScreen>().body as Record<string, unknown> | undefined;
+  return new Form(body ?? {});
 });

@@ -128,8 +128,8 @@ export class Visibility implements MigrationInterface {
             OR EXISTS (SELECT 1 FROM entitlement e WHERE e.item_version_id = release.item_version_id
             AND e.reader_id = (SELECT app.viewer_org()) AND (NOT e.gated OR app.gate_is_open(e, app.at()))
             AND (e.persons IS NULL OR ((SELECT app.viewer_person()) = ANY (e.persons)
-              AND e.owner_id = ANY ((SELECT app.verifiers_of(app.viewer_person(), app.viewer_org(), app.at()))::uuid[])))
-            AND e.grant_id = ANY ((SELECT app.servable_grants(app.viewer_org(), app.at()))::uuid[])))));
+              AND e.owner_id = ANY ((SELECT app.verifiers_of_viewer())::uuid[])))
+            AND e.grant_id = ANY ((SELECT app.grants_for_viewer())::uuid[])))));
       CREATE POLICY release_add ON release FOR INSERT WITH CHECK (owner_id = (SELECT app.viewer_org()));
       CREATE POLICY release_follow ON release FOR UPDATE USING (owner_id = (SELECT app.viewer_org()));
       ALTER TABLE item_version ENABLE ROW LEVEL SECURITY;

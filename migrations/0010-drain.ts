@@ -156,11 +156,18 @@ export class Drain implements MigrationInterface {
           RETURN app.feed_is_due(team, moment);
         END $$;
 
+      -- A bounded part of what is due, by now, to whom the viewer reads as.
+      CREATE FUNCTION app.drain_own(team uuid, batch int) RETURNS boolean
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          PERFORM app.require_actor(app.reads_as(team));
+          RETURN app.drain(team, app.at(), batch);
+        END $$;
       -- The entry behind an external id, if the team may see the item at the instant.
       CREATE FUNCTION app.shared_entry(team uuid, moment timestamptz, wanted uuid) RETURNS SETOF app.shown_entry
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT ${shown('e')} FROM variant s JOIN feed_entry e ON e.team_id = s.team_id AND e.variant_id = s.id AND NOT e.superseded
-          WHERE s.external_id = wanted AND s.team_id IN (team, app.public_team()) AND e.kind IN ('added', 'updated')
+          WHERE s.external_id = wanted AND s.team_id IN (team, app.public_team()) AND app.reads_as(team) AND e.kind IN ('added', 'updated')
             AND EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = e.item_version_id AND r.released_at <= moment
               AND (r.superseded_at IS NULL OR r.superseded_at > moment) AND (r.embargo_until IS NULL OR r.embargo_until <= moment))
             AND (e.basis = 'public' AND NOT EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = e.item_version_id AND r.gated
@@ -181,7 +188,7 @@ export class Drain implements MigrationInterface {
     await db.query(NO_FEED_PAGES);
     await db.query(`
       DROP FUNCTION app.forget_lanes(feed_entry, int[]), app.lanes_lost(feed_entry, timestamptz), app.shared_entry(uuid, timestamptz, uuid),
-        app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),
+        app.drain_own(uuid, int), app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),
         app.drain_reviews(uuid, timestamptz), app.enter_anew(uuid, uuid, timestamptz), app.admitting_lanes(uuid, uuid, timestamptz),
         app.drain_notices(uuid, timestamptz);
     `);

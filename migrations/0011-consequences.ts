@@ -98,8 +98,7 @@ export class Consequences implements MigrationInterface {
         END $$;
 
       -- Whoever is served what teams receive: they, and constituents, to whom they pass it on or may do so meanwhile.
-      CREATE FUNCTION app.served_through(teams uuid[]) RETURNS SETOF uuid
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      CREATE FUNCTION app.served_through(teams uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
           SELECT unnest(teams) UNION SELECT c.id FROM organization c WHERE c.parent_id = ANY (teams) ORDER BY 1 $$;
       -- Waits until nothing of an own item that hangs on a condition is on its way to anybody: also not to whom a release or a
       -- passing-on lets it go while this waits.

@@ -127,7 +127,8 @@ export class Drain implements MigrationInterface {
             place := app.feed_append(team, CASE WHEN withdrawn THEN 'withdrawn' ELSE 'no_longer_shared' END, e.basis,
               CASE e.basis WHEN 'grant' THEN app.lane_of(team, e.owner_id, NULL) END, v, e.variant_id, e.variant_version_id, moment);
             UPDATE feed_entry SET correction = true WHERE team_id = team AND seq = place AND withdrawn AND e.basis = 'grant' AND EXISTS (
-              SELECT 1 FROM disclosure d JOIN variant_version s ON s.id = d.variant_version_id JOIN terms_version t ON t.id = d.terms_version_id
+              SELECT 1 FROM disclosure d JOIN variant_version s ON s.id = d.variant_version_id JOIN disclosure_grounds g ON g.disclosure_id = d.id
+                JOIN terms_version t ON t.id = g.terms_version_id
               WHERE s.variant_id = e.variant_id AND d.team_id = team AND t.corrections = 'allowed');
           END LOOP;
         END $$;

@@ -86,6 +86,7 @@ export const CALLABLE: Record<string, readonly string[]> = {
     'after_withdrawal',
     'hold_for_overlay',
     'hold_readers',
+    'hold_readers_of',
   ],
   'in a policy, of a row that the policy is about': ['gate_is_open', 'publicly_consented', 'shown_elsewhere'],
 };

@@ -163,6 +163,11 @@ export class ItemsStore {
     return barredFromPublicBy(found.facts);
   }
 
+  /** Waits until nothing of these own items is on its way to anybody. */
+  async holdReaders(itemIds: readonly string[]): Promise<void> {
+    await this.transaction.query('SELECT app.hold_readers_of($1)', [itemIds]);
+  }
+
   async withdrawal(itemId: string): Promise<WithdrawalRow | undefined> {
     return (await this.transaction.manager.findOneBy(WithdrawalRow, { itemId })) ?? undefined;
   }

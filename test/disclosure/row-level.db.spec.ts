@@ -84,7 +84,7 @@ describe('row-level security', () => {
 
   it('tells the facts of a version to its owner and to whom it was made into something for, and to nobody else', async () => {
     const id = await naming.sharing.released('Facts of it');
-    await naming.titles('cncert-duty-officer');
+    await naming.sharing.pull('cncert');
     const versions = await naming.world.owner.query<{ id: string }[]>(
       'SELECT id FROM item_version WHERE item_id = $1',
       [id],

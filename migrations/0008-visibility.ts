@@ -54,7 +54,9 @@ export class Visibility implements MigrationInterface {
             CROSS JOIN LATERAL (VALUES (g.to_id), (p.constituent_id)) AS reader(id)
             WHERE r.owner_id = originator AND (reader.id = g.to_id OR reader.id IS NOT NULL AND app.reaches(g, v.tlp, reader.id))
               AND (wanted_version IS NULL OR r.item_version_id = wanted_version)
-              AND (after IS NULL OR r.item_version_id > after) AND (through IS NULL OR r.item_version_id <= through)
+              -- Said of both tables, so that of neither more is read than that.
+              AND (after IS NULL OR r.item_version_id > after AND v.id > after)
+              AND (through IS NULL OR r.item_version_id <= through AND v.id <= through)
               AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms)
               AND (wanted_reader IS NULL OR reader.id = wanted_reader)
               AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)

@@ -40,9 +40,8 @@ export const MATCHING = `
 
   -- Matches the next released versions, all that are left if no size is given; true while more are left. Like a release
   -- it holds the originator, so neither misses the other, nor do two of these.
-  -- Planned for each chunk: a plan for any would go through the whole catalogue.
   CREATE FUNCTION app.match_chunk(wanted uuid, moment timestamptz, size int) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     DECLARE m entitlement_matching; upto uuid; many bigint; fresh bigint := 0; more boolean := false;
     BEGIN
       PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || n.owner_id)) FROM entitlement_matching n WHERE n.id = wanted;

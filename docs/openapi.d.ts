@@ -3861,6 +3861,16 @@ export interface components {
             /** @description The same as a sentence */
             in_words: string;
         };
+        MatchingView: {
+            /** @description Released versions when all had signed */
+            of: number;
+            /** @description How many of them have been matched */
+            done: number;
+            /** Format: date-time */
+            began_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
         TermsView: {
             number: number;
             /** @description Handle of the organization that proposed them */
@@ -3884,6 +3894,8 @@ export interface components {
             /** Format: date-time */
             in_force_until: string | null;
             grants: components["schemas"]["GrantView"][];
+            /** @description How far the own releases have been matched with signed terms; null before that, and for whoever gives nothing under them. The entry into force does not wait for it, and no entity tag is over it */
+            matching: components["schemas"]["MatchingView"] | (never | null);
         };
         FactView: {
             /** Format: uuid */

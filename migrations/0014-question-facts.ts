@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NO_OVERLAY_FACTS, OVERLAY_FACTS } from './0008-overlays';
 
+/** What is asked by ids alone is planned once: planning takes several times as long as the answer. */
+const ONE_PLAN = 'SET plan_cache_mode = force_generic_plan';
+
 /** The facts a decision weighs, as data: no title, no content. Instants in milliseconds since 1970. */
 export class QuestionFacts implements MigrationInterface {
   readonly name = 'QuestionFacts0000000000014';
@@ -13,7 +16,7 @@ export class QuestionFacts implements MigrationInterface {
     await db.query(OVERLAY_FACTS);
     await db.query(`
       CREATE FUNCTION app.item_facts(versions uuid[]) RETURNS TABLE (version uuid, facts jsonb)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ${ONE_PLAN} AS $$
           SELECT v.id, jsonb_build_object(
             'version', v.id, 'owner', v.owner_id, 'authors', v.authors, 'tlp', v.tlp, 'informationType', v.information_type,
             'categories', v.categories, 'sectors', v.sectors, 'severity', v.severity, 'nexus', v.nexus, 'pap', v.pap, 'thirdParty', v.third_party, 'embargoUntil', app.millis(v.embargo_until),
@@ -84,7 +87,7 @@ export class QuestionFacts implements MigrationInterface {
           FROM terms_version t JOIN agreement a ON a.id = t.agreement_id WHERE t.id = terms $$;
 
       CREATE FUNCTION app.one_grant_facts(wanted uuid) RETURNS jsonb
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ${ONE_PLAN} AS $$
           SELECT jsonb_build_object('id', g.id, 'from', g.from_id, 'to', g.to_id, 'clause', g.clause, 'priority', g.priority,
             'informationTypes', (SELECT jsonb_agg(jsonb_build_object('type', t.information_type, 'ceiling', t.tlp_ceiling))
               FROM grant_information_type t WHERE t.grant_id = g.id),
@@ -110,7 +113,7 @@ export class QuestionFacts implements MigrationInterface {
 
       -- Also those to the parent of a constituent, which may pass on. For the reader itself and for the originator: who is party to what is confidential to everybody else.
       CREATE FUNCTION app.grant_facts(reader uuid, originators uuid[]) RETURNS TABLE (grant_id uuid, agreement_id uuid, terms_version_id uuid, facts jsonb)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ${ONE_PLAN} AS $$
           SELECT g.id, g.agreement_id, g.terms_version_id, app.one_grant_facts(g.id) FROM exchange_grant g
           WHERE g.to_id IN (reader, app.parent_of(reader)) AND g.from_id = ANY (originators) AND (app.viewer_org() = reader OR app.viewer_org() = g.from_id) $$;
     `);

@@ -56,6 +56,38 @@ describe('boundaries that no case speaks of', () => {
     expect(await seen(made - 1)).toEqual([]);
   });
 
+  it('once the source no longer consents that it is public, its parts are what the grant makes of them', async () => {
+    const { pkcert, cncert } = world.organizations;
+    const consent = { team: null, from: NOON - HOUR };
+    const [version] = given(pkcert, {}).versions;
+    await witnesses.given.world({
+      agreements: [granted(pkcert, cncert)],
+      items: [
+        given(pkcert, {
+          versions: [
+            {
+              ...version!,
+              ...{ tlp: 'CLEAR', public: true, thirdParty: true, parts: [{ tags: ['source_identity'] }] },
+            },
+          ],
+          consents: [
+            { ...consent, scope: 'public', until: NOON + HOUR },
+            { ...consent, scope: 'partners', until: NOON + 2 * HOUR },
+          ],
+        }),
+      ],
+      stops: [],
+    });
+    const seen = async (at: number) => {
+      const lines = await witnesses.visible(cncert, at);
+      expect(lines).toEqual(await witnesses.decided(cncert, at));
+      return lines.map((line) => [line.split(' ')[2], line.split(' ')[4]]);
+    };
+    expect(await seen(NOON + HOUR - 1)).toEqual([['public', '1:drop']]);
+    expect(await seen(NOON + HOUR)).toEqual([['grant', '1:issuer']]);
+    expect(await seen(NOON + 2 * HOUR)).toEqual([]);
+  });
+
   it('what a former parent passed on reaches nobody by what the parent of now has', async () => {
     const { cncert, pkcert, corvia, banking } = world.organizations;
     const passed = { by: pkcert, to: banking, from: NOON, until: NOON + HOUR };

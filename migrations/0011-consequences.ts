@@ -98,8 +98,7 @@ export class Consequences implements MigrationInterface {
         END $$;
 
       -- Whoever is served what teams receive: they, and constituents, to whom they pass it on or may do so meanwhile.
-      CREATE FUNCTION app.served_through(teams uuid[]) RETURNS SETOF uuid
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      CREATE FUNCTION app.served_through(teams uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
           SELECT unnest(teams) UNION SELECT c.id FROM organization c WHERE c.parent_id = ANY (teams) ORDER BY 1 $$;
       -- Waits until nothing of an own item that hangs on a condition is on its way to anybody: also not to whom a release or a
       -- passing-on lets it go while this waits.
@@ -108,6 +107,17 @@ export class Consequences implements MigrationInterface {
         BEGIN
           PERFORM app.require_actor((SELECT owner_id = app.viewer_org() FROM item WHERE id = held));
           PERFORM pg_advisory_xact_lock(app.lock_key('serve:' || r.id)) FROM (SELECT o.id FROM organization o ORDER BY o.id) r;
+        END $$;
+      -- The same of own items that are withdrawn, for whom they are shared with, and for everybody where they are public.
+      CREATE FUNCTION app.hold_readers_of(held uuid[]) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE own constant uuid[] := ARRAY(SELECT i.id FROM item i WHERE i.id = ANY (held) AND i.owner_id = app.viewer_org());
+        BEGIN
+          PERFORM pg_advisory_xact_lock(app.lock_key('serve:' || t.id)) FROM (SELECT id FROM app.served_through(ARRAY(
+            SELECT e.reader_id FROM entitlement e WHERE e.item_id = ANY (own)
+            UNION SELECT s.team_id FROM variant s WHERE s.item_id = ANY (own)
+            UNION SELECT o.id FROM organization o WHERE EXISTS (SELECT 1 FROM release r WHERE r.item_id = ANY (own) AND r.public))) AS served(id)
+            ORDER BY id) t;
         END $$;
       -- Serving takes serve:<reader> shared; a pause takes it exclusive: no pull that began before commits after.
       CREATE FUNCTION app.after_pause(paused uuid) RETURNS void
@@ -151,7 +161,7 @@ export class Consequences implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION app.after_resumption(uuid, timestamptz), app.after_pause(uuid), app.hold_readers(uuid), app.served_through(uuid[]), app.after_end(uuid, timestamptz),
+      DROP FUNCTION app.after_resumption(uuid, timestamptz), app.after_pause(uuid), app.hold_readers_of(uuid[]), app.hold_readers(uuid), app.served_through(uuid[]), app.after_end(uuid, timestamptz),
         app.after_entry_into_force(uuid, timestamptz), app.after_signature(uuid, timestamptz), app.after_withdrawal(uuid, timestamptz),
         app.after_release(uuid, timestamptz), app.require_actor(boolean);
     `);

@@ -43,6 +43,13 @@ export class QuestionFacts implements MigrationInterface {
             SELECT DISTINCT owner_id FROM item_version WHERE id = ANY (versions)) owners) o ON o.owner_id = v.owner_id
           WHERE v.id = ANY (versions) $$;
 
+      -- The same of what the viewer owns, or what was made into something for it or for everybody.
+      CREATE FUNCTION app.item_facts_for_viewer(versions uuid[]) RETURNS TABLE (version uuid, facts jsonb)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT * FROM app.item_facts(ARRAY(SELECT v.id FROM item_version v WHERE v.id = ANY (versions) AND (v.owner_id = app.viewer_org()
+            OR EXISTS (SELECT 1 FROM variant s JOIN variant_version w ON w.variant_id = s.id AND w.item_version_id = v.id
+              WHERE s.item_id = v.item_id AND app.reads_as(s.team_id) AND (s.person_id IS NULL OR s.person_id = app.viewer_person()))))) $$;
+
       -- Duty officers of a team whom the viewer's organization named or verified, or may name now.
       CREATE FUNCTION app.known_officers(team uuid, moment timestamptz) RETURNS TABLE (id uuid, name text)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -111,7 +118,8 @@ export class QuestionFacts implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION app.officers_named(uuid), app.known_officers(uuid, timestamptz), app.grant_facts(uuid, uuid[]), app.one_grant_facts(uuid), app.terms_facts(uuid), app.item_facts(uuid[]);
+      DROP FUNCTION app.officers_named(uuid), app.known_officers(uuid, timestamptz), app.grant_facts(uuid, uuid[]), app.one_grant_facts(uuid), app.terms_facts(uuid), app.item_facts_for_viewer(uuid[]),
+        app.item_facts(uuid[]);
     `);
     await db.query(NO_OVERLAY_FACTS);
     await db.query('DROP FUNCTION app.millis(timestamptz)');

@@ -35,6 +35,15 @@ export class WhatIf implements MigrationInterface {
           FROM (SELECT DISTINCT id FROM unnest(teams) AS t(id)) t
           CROSS JOIN LATERAL app.visible_of(t.id, app.viewer_org(), moment, hypothesis => hypothesis) s $$;
 
+      -- What teams see, as far as it is the viewer's to know: by itself, of its own items, and by its passing on.
+      CREATE FUNCTION app.sight_of(team uuid, moment timestamptz, by_channel text DEFAULT NULL, for_purpose text DEFAULT NULL)
+        RETURNS TABLE (item_id uuid, item_version_id uuid, basis text, grant_id uuid)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT s.item_id, s.item_version_id, s.basis, s.grant_id
+          FROM app.visible(team, moment, by_channel => by_channel, for_purpose => for_purpose) s
+          WHERE app.reads_as(team) OR app.viewer_org() IN ((SELECT i.owner_id FROM item i WHERE i.id = s.item_id),
+            (SELECT g.to_id FROM exchange_grant g WHERE g.id = s.grant_id)) $$;
+
       CREATE FUNCTION app.sight_changes(teams uuid[], moment timestamptz, hypothesis jsonb)
         RETURNS TABLE (team_id uuid, item_id uuid, item_version_id uuid, change text,
           basis_before text, grant_before uuid, basis_after text, grant_after uuid)
@@ -50,7 +59,7 @@ export class WhatIf implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      'DROP FUNCTION app.sight_changes(uuid[], timestamptz, jsonb), app.own_sight(uuid[], timestamptz, jsonb), app.look(uuid, uuid, timestamptz, int, text, text)',
+      'DROP FUNCTION app.sight_of(uuid, timestamptz, text, text), app.sight_changes(uuid[], timestamptz, jsonb), app.own_sight(uuid[], timestamptz, jsonb), app.look(uuid, uuid, timestamptz, int, text, text)',
     );
   }
 }

@@ -77,7 +77,7 @@ export class Visibility implements MigrationInterface {
                        AND (before.valid_until IS NULL OR r.released_at < before.valid_until)))
               -- terms are met when signed by all, before they enter into force; unsigned drafts meet nothing
               AND (all_signed OR NOT EXISTS (
-                SELECT 1 FROM agreement_party p WHERE p.agreement_id = g.agreement_id AND p.role = 'signatory'
+                SELECT 1 FROM terms_party p WHERE p.terms_version_id = g.terms_version_id AND p.role = 'signatory'
                   AND NOT EXISTS (SELECT 1 FROM counted_fact s WHERE s.terms_version_id = g.terms_version_id
                     AND s.kind = 'signed' AND s.party_id = p.organization_id)));
         END $$;

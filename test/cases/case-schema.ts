@@ -94,6 +94,8 @@ const grant = closed({
   'reaches back': either(oneOf('none', 'all'), instant),
 });
 const terms = closed({
+  joining: listOf(handle),
+  'drawn up': instant,
   approved: fact,
   signed: mapOf(handle, fact),
   'entered into force': fact,

@@ -81,14 +81,38 @@ const grant = ({ constituents }: Places, from: string, to: string) =>
     priority: fc.nat({ max: 1 }),
   });
 
-const terms = (places: Places, partner: string): fc.Arbitrary<GivenTerms> =>
+/** @param joiner a partner that joins with them @param signing whose signatures there may be */
+const terms = (
+  places: Places,
+  partner: string,
+  signing: readonly string[],
+  joiner?: string,
+): fc.Arbitrary<GivenTerms> =>
   fc.record({
+    ...(joiner !== undefined && { joining: fc.constant([joiner]) }),
     approved: likely(early),
-    signed: fc.tuple(likely(early), likely(early)),
+    signed: fc.tuple(...signing.map(() => likely(early))),
     entered: likely(early),
     expires: maybe(moment, 0.5),
-    grants: fc.tuple(grant(places, places.originator, partner)),
+    grants: fc.tuple(
+      ...[partner, ...(joiner === undefined ? [] : [joiner])].map((to) =>
+        grant(places, places.originator, to),
+      ),
+    ),
   });
+
+/** Terms, and in one of three worlds with two partners an amendment with which the other one joins. */
+function allTerms(places: Places, partner: string): fc.Arbitrary<GivenTerms[]> {
+  const former = fc.array(terms(places, partner, [places.originator, partner]), {
+    minLength: 1,
+    maxLength: 2,
+  });
+  const joiner = places.partners.find((other) => other !== partner);
+  if (joiner === undefined) return former;
+  const signing = [places.originator, partner, joiner];
+  const joined = fc.tuple(terms(places, partner, signing), terms(places, partner, signing, joiner));
+  return fc.oneof({ weight: 2, arbitrary: former }, { weight: 1, arbitrary: joined });
+}
 
 const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement> => {
   const direction = fc.constantFrom<[string, string] | null>(
@@ -102,7 +126,7 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
   return fc.record({
     parties: fc.constant([places.originator, partner]),
     authority: maybe(fc.constant(places.authority), 2),
-    terms: fc.array(terms(places, partner), { minLength: 1, maxLength: 2 }),
+    terms: allTerms(places, partner),
     ended: maybe(moment, 0.25),
     suspended: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },

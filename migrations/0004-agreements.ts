@@ -159,8 +159,8 @@ export class Agreements implements MigrationInterface {
         SELECT t.id AS terms_version_id, t.agreement_id, p.organization_id, p.role, false AS joins
         FROM terms_version t JOIN agreement_party p ON p.agreement_id = t.agreement_id
         UNION ALL SELECT t.id, t.agreement_id, j.organization_id, j.role, true
-        FROM terms_version t JOIN accession j ON j.agreement_id = t.agreement_id
-        WHERE j.terms_version_id = t.id OR EXISTS (SELECT 1 FROM agreement_fact f WHERE f.terms_version_id = j.terms_version_id
+        FROM terms_version t JOIN accession j ON j.agreement_id = t.agreement_id JOIN terms_version former ON former.id = j.terms_version_id
+        WHERE former.id = t.id OR former.number < t.number AND EXISTS (SELECT 1 FROM agreement_fact f WHERE f.terms_version_id = j.terms_version_id
           AND f.kind = 'entered_into_force' AND f.recorded_at <= t.created_at);
       CREATE TABLE agreement_fact_confirmation (
         fact_id uuid PRIMARY KEY REFERENCES agreement_fact,

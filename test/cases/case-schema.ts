@@ -94,8 +94,6 @@ const grant = closed({
   'reaches back': either(oneOf('none', 'all'), instant),
 });
 const terms = closed({
-  joining: listOf(handle),
-  'drawn up': instant,
   approved: fact,
   signed: mapOf(handle, fact),
   'entered into force': fact,
@@ -103,6 +101,8 @@ const terms = closed({
   corrections: oneOf('allowed', 'none'),
   grant,
   grants: listOf(grant),
+  joining: listOf(handle),
+  'drawn up': instant,
 });
 const agreement = closed({
   reference: text,

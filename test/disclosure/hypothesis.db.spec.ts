@@ -26,7 +26,7 @@ interface Agreement {
 const AGREEMENTS = `
   SELECT a.id, t.id AS terms, EXISTS (SELECT 1 FROM agreement_fact f WHERE f.agreement_id = a.id AND f.kind = 'ended') AS ended,
     (SELECT jsonb_agg(jsonb_build_object('party', p.organization_id, 'kind', CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END))
-     FROM agreement_party p WHERE p.agreement_id = a.id AND p.role IN ('signatory', 'approving_authority')) AS parties
+     FROM terms_party p WHERE p.terms_version_id = t.id AND p.role IN ('signatory', 'approving_authority')) AS parties
   FROM agreement a JOIN LATERAL (SELECT * FROM terms_version t WHERE t.agreement_id = a.id ORDER BY t.number DESC LIMIT 1) t ON true
   ORDER BY a.id`;
 const FACT = `
@@ -50,7 +50,7 @@ const undecided = (random: GivenWorld): GivenWorld => ({
     ...one,
     terms: one.terms.map((terms, index) =>
       index === one.terms.length - 1
-        ? { ...terms, approved: null, signed: [null, null], entered: null }
+        ? { ...terms, approved: null, signed: terms.signed.map(() => null), entered: null }
         : terms,
     ),
   })),

@@ -171,7 +171,7 @@ export class AgreementRules implements MigrationInterface {
           WHERE agreement = ANY (app.viewer_agreements()) $$;
       -- A hypothesis is what a question supposes, as data; nothing of it is ever stored. Without one there is nothing in it.
       --   facts: [{agreement_id, terms_version_id, kind, party_id, counts_from}] as counted_fact has them
-      --   pauses: [{agreement_id, from_id, to_id, valid_from}] as counted_pause has them, without an end
+      --   pauses: [{agreement_id, from_id, to_id, valid_from, valid_until}] as counted_pause has them
       --   resumed: [{pause_id, valid_until}], pauses that end by then
       --   signed: the terms of which it is supposed that all have signed them
       CREATE FUNCTION app.supposed_facts(hypothesis jsonb)
@@ -179,9 +179,9 @@ export class AgreementRules implements MigrationInterface {
         LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'facts')
           AS s(agreement_id uuid, terms_version_id uuid, kind text, party_id uuid, counts_from timestamptz) $$;
       CREATE FUNCTION app.supposed_pauses(hypothesis jsonb)
-        RETURNS TABLE (agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz)
+        RETURNS TABLE (agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz, valid_until timestamptz)
         LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'pauses')
-          AS s(agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz) $$;
+          AS s(agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz, valid_until timestamptz) $$;
       CREATE FUNCTION app.supposed_ends(hypothesis jsonb) RETURNS TABLE (pause_id uuid, valid_until timestamptz)
         LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'resumed') AS s(pause_id uuid, valid_until timestamptz) $$;
       -- With a hypothesis, as if what it supposes of the agreement were on record as well.

@@ -1129,7 +1129,7 @@ export interface paths {
         put?: never;
         /**
          * Propose new terms
-         * @description They have to be submitted, approved and signed anew; until they enter into force the present terms stay.
+         * @description They have to be submitted, approved and signed anew; until they enter into force the present terms stay. They may name organizations that join the agreement with them: these read the proposal once it is submitted.
          */
         post: operations["postAgreementTerms"];
         delete?: never;
@@ -3873,6 +3873,8 @@ export interface components {
             corrections: "allowed" | "none";
             /** @description SHA-256 of the canonical terms (RFC 8785), in hex */
             canonical_sha256: string;
+            /** @description Who joins the agreement with these terms */
+            joining: components["schemas"]["PartyView"][];
             submitted: boolean;
             approved: boolean;
             signed: boolean;
@@ -4108,6 +4110,18 @@ export interface components {
             /** @description Terms version 1 */
             terms: components["schemas"]["TermsDto"];
         };
+        ProposalBody: {
+            grants: components["schemas"]["GrantDto"][];
+            /** Format: date-time */
+            expires_at?: string;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            corrections: "allowed" | "none";
+            /** @description Who joins the agreement with these terms. They sign or approve these and later terms, read none that went before, and are party to the agreement once these are in force */
+            joining?: components["schemas"]["PartyDto"][];
+        };
         FactBody: {
             /** @description SHA-256 of the evidence, in hex */
             evidence_sha256?: string;
@@ -4342,6 +4356,8 @@ export interface components {
             gains: number;
             /** @description Items that it would see no longer */
             loses: number;
+            /** @description Items that it would see as before, but more or less of their parts */
+            changes_parts: number;
             /** @description Items that it would see as before, under another clause */
             changes_basis: number;
         };
@@ -4359,6 +4375,11 @@ export interface components {
              * @description When it would take effect; with and without the step are compared at this instant
              */
             effective_at: string;
+            /**
+             * Format: date-time
+             * @description When it would be over by itself
+             */
+            until: string | null;
             rules_version: number;
             /** @description Every team that gets something of you by what changes, in the order of handles */
             teams: components["schemas"]["TeamWhatIf"][];
@@ -4367,7 +4388,7 @@ export interface components {
             /** @description Handle of the team */
             team: string;
             /** @enum {string} */
-            change: "gains" | "loses" | "changes_basis";
+            change: "gains" | "loses" | "changes_parts" | "changes_basis";
             /**
              * Format: uuid
              * @description Your own id of the item
@@ -4398,6 +4419,11 @@ export interface components {
              * @description When it would take effect; with and without the step are compared at this instant
              */
             effective_at: string;
+            /**
+             * Format: date-time
+             * @description When it would be over by itself
+             */
+            until: string | null;
             rules_version: number;
             /** @description By team, then by item */
             items: components["schemas"]["ChangedItem"][];
@@ -10047,7 +10073,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TermsDto"];
+                "application/json": components["schemas"]["ProposalBody"];
             };
         };
         responses: {
@@ -12101,6 +12127,8 @@ export interface operations {
                 to?: string;
                 /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
+                /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -12159,10 +12187,12 @@ export interface operations {
                 to?: string;
                 /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
+                /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
+                until?: string;
                 /** @description Handle: only of this team */
                 team?: string;
                 /** @description Only these */
-                change?: "gains" | "loses" | "changes_basis";
+                change?: "gains" | "loses" | "changes_parts" | "changes_basis";
                 limit?: number;
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
@@ -12225,10 +12255,12 @@ export interface operations {
                 to?: string;
                 /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
+                /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
+                until?: string;
                 /** @description Handle: only of this team */
                 team?: string;
                 /** @description Only these */
-                change?: "gains" | "loses" | "changes_basis";
+                change?: "gains" | "loses" | "changes_parts" | "changes_basis";
             };
             header?: never;
             path?: never;

@@ -28,7 +28,7 @@ export const whatIfLines = (view: WhatIfView): string[] => [
   supposed(view),
   ...view.teams.map(
     ({ team, gains, loses, changes_parts, changes_basis }) =>
-      `${team} would gain ${gains}, lose ${loses}, see other parts of ${changes_parts}, and ${changes_basis} on another basis.`,
+      `${team} would gain ${gains}, lose ${loses}, see other parts of ${changes_parts}, and see ${changes_basis} on another basis.`,
   ),
   ...(view.teams.length === 0 ? ['Nothing of yours is concerned.'] : []),
 ];

@@ -44,6 +44,10 @@ export const DUTY_OFFICERS = `
       SELECT COALESCE(array_agg(v.verifier_id), '{}') FROM counted_verification v
       WHERE v.account_id = person AND v.organization_id = team AND v.valid_from <= moment AND v.valid_until > moment
         AND (v.ended_at IS NULL OR v.ended_at > moment) $$;
+  -- Those that hold the viewer verified at this instant.
+  CREATE FUNCTION app.verifiers_of_viewer() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+    $$ SELECT app.verifiers_of(app.viewer_person(), app.viewer_org(), app.at()) $$;
   -- Those of some persons who belong to a team, in one order.
   CREATE FUNCTION app.persons_of(persons uuid[], team uuid) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -138,7 +142,7 @@ export const DUTY_OFFICERS = `
 export const NO_DUTY_OFFICERS = `
   DROP TRIGGER end_verifications ON account_role;
   DROP TRIGGER end_verifications ON account_departure;
-  DROP FUNCTION app.verifiers_of(uuid, uuid, timestamptz), app.persons_of(uuid[], uuid), app.partner_officers(timestamptz),
+  DROP FUNCTION app.verifiers_of_viewer(), app.verifiers_of(uuid, uuid, timestamptz), app.persons_of(uuid[], uuid), app.partner_officers(timestamptz),
     app.verifications(uuid, uuid, timestamptz),
     app.is_duty_officer(uuid);
   DROP VIEW counted_verification;

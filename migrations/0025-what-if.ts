@@ -41,6 +41,15 @@ export class WhatIf implements MigrationInterface {
           FROM (SELECT DISTINCT id FROM unnest(teams) AS t(id)) t
           CROSS JOIN LATERAL app.visible_of(t.id, app.viewer_org(), moment, hypothesis => hypothesis) s $$;
 
+      -- What teams see, as far as it is the viewer's to know: by itself, of its own items, and by its passing on.
+      CREATE FUNCTION app.sight_of(team uuid, moment timestamptz, by_channel text DEFAULT NULL, for_purpose text DEFAULT NULL)
+        RETURNS TABLE (item_id uuid, item_version_id uuid, basis text, grant_id uuid)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT s.item_id, s.item_version_id, s.basis, s.grant_id
+          FROM app.visible(team, moment, by_channel => by_channel, for_purpose => for_purpose) s
+          WHERE app.reads_as(team) OR app.viewer_org() IN ((SELECT i.owner_id FROM item i WHERE i.id = s.item_id),
+            (SELECT g.to_id FROM exchange_grant g WHERE g.id = s.grant_id)) $$;
+
       -- What it would get of the parts if these grants were in force, and these terms signed by all.
 ${shapeBy('supposed_shape_of', ', grants uuid[], signed uuid', strictest(SUPPOSED, 'AND g.id = ANY (grants)'))}
       -- A pause changes no parts; facts of an agreement may. They are compared where the item is seen before and after.
@@ -64,7 +73,7 @@ ${shapeBy('supposed_shape_of', ', grants uuid[], signed uuid', strictest(SUPPOSE
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      'DROP FUNCTION app.sight_changes(uuid[], timestamptz, jsonb), app.supposed_shape_of(uuid, uuid, timestamptz, uuid[], uuid), app.own_sight(uuid[], timestamptz, jsonb), app.look(uuid, uuid, timestamptz, int, text, text)',
+      'DROP FUNCTION app.sight_of(uuid, timestamptz, text, text), app.sight_changes(uuid[], timestamptz, jsonb), app.supposed_shape_of(uuid, uuid, timestamptz, uuid[], uuid), app.own_sight(uuid[], timestamptz, jsonb), app.look(uuid, uuid, timestamptz, int, text, text)',
     );
   }
 }

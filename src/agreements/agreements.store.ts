@@ -118,7 +118,7 @@ export class AgreementsStore {
     await orConflict(manager.insert(rows.AgreementFactConfirmationRow, row), concurrent());
   }
 
-  /** Matches what the terms' grants admit; see app.after_signature. */
+  /** Begins to match what was released with the terms' grants; see app.after_signature. */
   async afterSignature(termsId: string): Promise<void> {
     await this.transaction.query('SELECT app.after_signature($1, $2)', [termsId, this.transaction.at]);
   }

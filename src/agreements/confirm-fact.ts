@@ -39,7 +39,8 @@ export class ConfirmFact {
       shared: { fact: fact.kind, ...factEntry(agreement, fact, details), confirmed_at: iso(at) },
     });
     const complete = fact.kind === 'signed' ? signedByAll(confirmed, fact.terms, at) : undefined;
-    if (complete) await this.store.afterSignature(complete);
-    return confirmed;
+    if (!complete) return confirmed;
+    await this.store.afterSignature(complete);
+    return this.desk.read(reference);
   }
 }

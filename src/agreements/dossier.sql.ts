@@ -25,12 +25,18 @@ const grants = `
         ORDER BY i.information_type) FROM grant_information_type i WHERE i.grant_id = g.id)) ORDER BY g.id), '[]')
   FROM exchange_grant g WHERE g.terms_version_id = t.id`;
 
+/** Of the viewer's own releases: how many there are is nobody else's to know. */
+const matching = `
+  SELECT jsonb_build_object('of', m.released, 'done', LEAST(m.versions, m.released), 'beganAt', app.millis(m.began_at),
+    'finishedAt', app.millis(m.finished_at))
+  FROM entitlement_matching m WHERE m.terms_version_id = t.id AND m.owner_id = app.viewer_org()`;
+
 const terms = `
   SELECT COALESCE(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'createdAt', app.millis(t.created_at),
       'expiresAt', app.millis(t.expires_at), 'corrections', t.corrections, 'sha256', encode(t.canonical_sha256, 'hex'),
       'parties', (${parties('app.terms_parties(t.id)')}), 'joining', (SELECT COALESCE(jsonb_agg(DISTINCT o.handle ORDER BY o.handle), '[]')
         FROM accession j JOIN organization o ON o.id = j.organization_id WHERE j.terms_version_id = t.id),
-      'proposedBy', (SELECT o.handle FROM organization o WHERE o.id = t.created_by_org), 'grants', (${grants})) ORDER BY t.number), '[]')
+      'proposedBy', (SELECT o.handle FROM organization o WHERE o.id = t.created_by_org), 'grants', (${grants}), 'matching', (${matching})) ORDER BY t.number), '[]')
   FROM terms_version t WHERE t.agreement_id = a.id`;
 
 const facts = `

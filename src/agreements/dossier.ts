@@ -30,6 +30,16 @@ export interface StoredTerms extends Terms {
   /** Handles of those who join with these terms. */
   joining: readonly string[];
   grants: readonly StoredGrant[];
+  /** Of the reader's own items; null before all have signed, and to whom they let nothing of its own go. */
+  matching: StoredMatching | null;
+}
+
+/** How far released versions have met the grants of signed terms. */
+export interface StoredMatching {
+  of: number;
+  done: number;
+  beganAt: Instant;
+  finishedAt: Instant | null;
 }
 
 export interface StoredGrant {

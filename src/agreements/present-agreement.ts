@@ -3,11 +3,12 @@ import type {
   AgreementSummary,
   AgreementView,
   FactView,
+  MatchingView,
   PartyView,
   StateView,
   TermsView,
 } from './agreement-view';
-import type { Dossier, NamedParty, StoredFact, StoredTerms } from './dossier';
+import type { Dossier, NamedParty, StoredFact, StoredMatching, StoredTerms } from './dossier';
 import { iso, isoOrNull, presentPause } from './pause-view';
 import { grantContent } from './terms-content';
 import { nextSteps } from './rules/next-steps';
@@ -49,6 +50,13 @@ function presentState(now: Standing, names: Names, at: number): StateView {
   };
 }
 
+const presentMatching = ({ of, done, beganAt, finishedAt }: StoredMatching): MatchingView => ({
+  of,
+  done: finishedAt === null ? done : of,
+  began_at: iso(beganAt),
+  finished_at: isoOrNull(finishedAt),
+});
+
 function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsView {
   const version = now.versions.find(({ number }) => number === terms.number);
   return {
@@ -76,6 +84,7 @@ function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsVie
         ...grant,
         in_words: grantInWords(grant, names.nameOf, obligationsInWords(grant.obligations)),
       })),
+    matching: terms.matching && presentMatching(terms.matching),
   };
 }
 

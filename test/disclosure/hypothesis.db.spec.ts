@@ -62,7 +62,7 @@ describe('what is supposed', () => {
   let readers: string[];
   let changed = 0;
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({ plannedOnce: true });
     witnesses = new Witnesses(world);
     const { pkcert, cncert, corvia, banking, energy } = world.organizations;
     readers = [pkcert, cncert, corvia, banking, energy];

@@ -1,4 +1,4 @@
-import type { Dossier, StoredPause } from '../dossier';
+import type { Dossier, StoredPause, StoredTerms } from '../dossier';
 import type { Direction, FactKind, Instant } from '../rules/agreement';
 import { lackingConsents, type SupposedStep } from '../rules/supposing';
 
@@ -46,6 +46,9 @@ const paused = (
   ],
 });
 
+/** Signed by all, and the own releases have not met all of their grants yet; the entry would see to the rest. */
+const isBeingMatched = ({ matching }: StoredTerms): boolean => matching?.finishedAt === null;
+
 /** Each party that lacks consents itself and now; then the terms enter into force. */
 function entered(agreement: Dossier, number: number, by: string, at: Instant, now: Instant): Hypothesis {
   const terms = agreement.terms.find((one) => one.number === number);
@@ -58,7 +61,7 @@ function entered(agreement: Dossier, number: number, by: string, at: Instant, no
   const consents = lacking.map(({ kind, party }) => fact(kind, party, now));
   return {
     facts: [...consents, fact('entered_into_force', by, Math.max(at, now))],
-    ...(lacking.some(({ kind }) => kind === 'signed') ? { signed: terms.id } : {}),
+    ...(lacking.some(({ kind }) => kind === 'signed') || isBeingMatched(terms) ? { signed: terms.id } : {}),
   };
 }
 

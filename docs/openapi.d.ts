@@ -1129,7 +1129,7 @@ export interface paths {
         put?: never;
         /**
          * Propose new terms
-         * @description They have to be submitted, approved and signed anew; until they enter into force the present terms stay.
+         * @description They have to be submitted, approved and signed anew; until they enter into force the present terms stay. They may name organizations that join the agreement with them: these read the proposal once it is submitted.
          */
         post: operations["postAgreementTerms"];
         delete?: never;
@@ -3883,6 +3883,8 @@ export interface components {
             corrections: "allowed" | "none";
             /** @description SHA-256 of the canonical terms (RFC 8785), in hex */
             canonical_sha256: string;
+            /** @description Who joins the agreement with these terms */
+            joining: components["schemas"]["PartyView"][];
             submitted: boolean;
             approved: boolean;
             signed: boolean;
@@ -4120,6 +4122,18 @@ export interface components {
             /** @description Terms version 1 */
             terms: components["schemas"]["TermsDto"];
         };
+        ProposalBody: {
+            grants: components["schemas"]["GrantDto"][];
+            /** Format: date-time */
+            expires_at?: string;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            corrections: "allowed" | "none";
+            /** @description Who joins the agreement with these terms. They sign or approve these and later terms, read none that went before, and are party to the agreement once these are in force */
+            joining?: components["schemas"]["PartyDto"][];
+        };
         FactBody: {
             /** @description SHA-256 of the evidence, in hex */
             evidence_sha256?: string;
@@ -4354,6 +4368,8 @@ export interface components {
             gains: number;
             /** @description Items that it would see no longer */
             loses: number;
+            /** @description Items that it would see as before, but more or less of their parts */
+            changes_parts: number;
             /** @description Items that it would see as before, under another clause */
             changes_basis: number;
         };
@@ -4371,6 +4387,11 @@ export interface components {
              * @description When it would take effect; with and without the step are compared at this instant
              */
             effective_at: string;
+            /**
+             * Format: date-time
+             * @description When it would be over by itself
+             */
+            until: string | null;
             rules_version: number;
             /** @description Every team that gets something of you by what changes, in the order of handles */
             teams: components["schemas"]["TeamWhatIf"][];
@@ -4379,7 +4400,7 @@ export interface components {
             /** @description Handle of the team */
             team: string;
             /** @enum {string} */
-            change: "gains" | "loses" | "changes_basis";
+            change: "gains" | "loses" | "changes_parts" | "changes_basis";
             /**
              * Format: uuid
              * @description Your own id of the item
@@ -4410,6 +4431,11 @@ export interface components {
              * @description When it would take effect; with and without the step are compared at this instant
              */
             effective_at: string;
+            /**
+             * Format: date-time
+             * @description When it would be over by itself
+             */
+            until: string | null;
             rules_version: number;
             /** @description By team, then by item */
             items: components["schemas"]["ChangedItem"][];
@@ -10270,6 +10296,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "joining": [],
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -10404,6 +10431,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -10627,7 +10655,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TermsDto"];
+                "application/json": components["schemas"]["ProposalBody"];
             };
         };
         responses: {
@@ -10692,6 +10720,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
@@ -10746,6 +10775,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
+                     *           "joining": [],
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -11009,6 +11039,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -11171,6 +11202,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -11450,6 +11482,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -11635,6 +11668,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
@@ -11842,6 +11876,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -12734,6 +12769,8 @@ export interface operations {
                 to?: string;
                 /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
+                /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -12792,10 +12829,12 @@ export interface operations {
                 to?: string;
                 /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
+                /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
+                until?: string;
                 /** @description Handle: only of this team */
                 team?: string;
                 /** @description Only these */
-                change?: "gains" | "loses" | "changes_basis";
+                change?: "gains" | "loses" | "changes_parts" | "changes_basis";
                 limit?: number;
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
@@ -12858,10 +12897,12 @@ export interface operations {
                 to?: string;
                 /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
+                /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
+                until?: string;
                 /** @description Handle: only of this team */
                 team?: string;
                 /** @description Only these */
-                change?: "gains" | "loses" | "changes_basis";
+                change?: "gains" | "loses" | "changes_parts" | "changes_basis";
             };
             header?: never;
             path?: never;

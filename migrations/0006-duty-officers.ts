@@ -64,9 +64,9 @@ export const DUTY_OFFICERS = `
       SELECT a.id, a.name, a.organization_id FROM account a
       WHERE a.organization_id <> app.viewer_org() AND app.is_duty_officer(a.id)
         AND a.organization_id IN (
-          SELECT theirs.organization_id FROM agreement_party mine
-          JOIN agreement_party theirs ON theirs.agreement_id = mine.agreement_id AND theirs.role = 'operating_cert'
-          JOIN terms_in_force t ON t.agreement_id = mine.agreement_id
+          SELECT theirs.organization_id FROM terms_party mine
+          JOIN terms_party theirs ON theirs.terms_version_id = mine.terms_version_id AND theirs.role = 'operating_cert'
+          JOIN terms_in_force t ON t.terms_version_id = mine.terms_version_id
           WHERE mine.organization_id = app.viewer_org() AND mine.role = 'operating_cert'
             AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)) $$;
 

@@ -174,6 +174,7 @@ export const INTERVALS = `
   CREATE TRIGGER intervals_changed AFTER INSERT ON agreement_fact FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
   CREATE TRIGGER intervals_changed AFTER INSERT ON agreement_fact_confirmation FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
   CREATE TRIGGER intervals_changed AFTER INSERT ON agreement_party FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
+  CREATE TRIGGER intervals_changed AFTER INSERT ON accession FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
   CREATE TRIGGER intervals_changed AFTER INSERT ON exchange_grant FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
   CREATE TRIGGER intervals_changed AFTER INSERT ON exchange_pause FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
   CREATE TRIGGER intervals_changed AFTER INSERT ON exchange_resumption_confirmation FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
@@ -181,7 +182,7 @@ export const INTERVALS = `
 
 export const NO_INTERVALS = `
   DROP TRIGGER intervals_changed ON agreement_fact; DROP TRIGGER intervals_changed ON agreement_fact_confirmation;
-  DROP TRIGGER intervals_changed ON agreement_party; DROP TRIGGER intervals_changed ON exchange_grant;
+  DROP TRIGGER intervals_changed ON agreement_party; DROP TRIGGER intervals_changed ON accession; DROP TRIGGER intervals_changed ON exchange_grant;
   DROP TRIGGER intervals_changed ON exchange_pause; DROP TRIGGER intervals_changed ON exchange_resumption_confirmation;
   DROP FUNCTION app.agreements_granting_at(uuid, uuid, timestamptz), app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid), app.readers_of(exchange_grant), app.lane_of(uuid, uuid, uuid),
     app.close_lane(uuid, int, tstzmultirange), app.in_force_range(timestamptz, timestamptz), app.closed_lanes(uuid, timestamptz), app.open_grants(uuid, timestamptz), app.grants_for_viewer(),

@@ -57,10 +57,11 @@ const admission = (versions: string) =>
                      JOIN terms_in_force before ON before.terms_version_id = former.terms_version_id
                      WHERE e.grant_id = g.predecessor_id AND e.item_version_id = v.id AND e.reader_id = g.to_id
                        AND (before.valid_until IS NULL OR r.released_at < before.valid_until)))
-              -- terms are met when signed by all, before they enter into force, as they cannot otherwise; unsigned drafts meet nothing
-              AND (all_signed OR f.terms_version_id IS NOT NULL OR NOT EXISTS (
-                SELECT 1 FROM agreement_party p WHERE p.agreement_id = g.agreement_id AND p.role = 'signatory'
-                  AND NOT EXISTS (SELECT 1 FROM counted_fact s WHERE s.terms_version_id = g.terms_version_id
+              -- terms are met when signed by all, before they enter into force, as they cannot otherwise; unsigned drafts meet
+              -- nothing: which those are is looked up once
+              AND (all_signed OR f.terms_version_id IS NOT NULL OR g.terms_version_id NOT IN (
+                SELECT p.terms_version_id FROM terms_party p WHERE p.role = 'signatory'
+                  AND NOT EXISTS (SELECT 1 FROM counted_fact s WHERE s.terms_version_id = p.terms_version_id
                     AND s.kind = 'signed' AND s.party_id = p.organization_id)))`.trim();
 
 /** Who sees what: static admission as one statement, visible() for lists, row-level security as the third lock. */

@@ -73,7 +73,7 @@ export class QuestionFacts implements MigrationInterface {
           SELECT jsonb_build_object('id', t.id, 'number', t.number, 'agreement', a.reference, 'kind', a.kind,
             'required', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', p.organization_id,
                 'kind', CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)), '[]')
-              FROM agreement_party p WHERE p.agreement_id = a.id AND p.role IN ('signatory', 'approving_authority')),
+              FROM terms_party p WHERE p.terms_version_id = t.id AND p.role IN ('signatory', 'approving_authority')),
             'counted', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', f.party_id, 'kind', f.kind, 'from', app.millis(f.counts_from))), '[]')
               FROM counted_fact f WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed')),
             'entered', (SELECT app.millis(f.counts_from) FROM counted_fact f WHERE f.terms_version_id = t.id AND f.kind = 'entered_into_force'),

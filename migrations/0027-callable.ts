@@ -39,6 +39,7 @@ export const CALLABLE: Record<string, readonly string[]> = {
   ],
   'answers for the viewer': [
     'acknowledgements',
+    'agreement_parties',
     'agreements_granting_at',
     'answered_with',
     'drain_own',
@@ -69,10 +70,14 @@ export const CALLABLE: Record<string, readonly string[]> = {
     'show_named',
     'sight_changes',
     'sight_of',
+    'terms_parties',
     'variant_parts',
     'verifications',
     'verifiers_of_viewer',
     'viewer_agreements',
+    'viewer_joined_pauses',
+    'viewer_joined_terms',
+    'viewer_whole_agreements',
     'void_recovery_codes',
   ],
   'asks whether the viewer may cause it': [

@@ -89,6 +89,8 @@ export class TermsView {
   @ApiInstant(true) expires_at: string | null;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
   @ApiProperty({ description: 'SHA-256 of the canonical terms (RFC 8785), in hex' }) canonical_sha256: string;
+  @ApiProperty({ type: [PartyView], description: 'Who joins the agreement with these terms' })
+  joining: PartyView[];
   @ApiProperty() submitted: boolean;
   @ApiProperty() approved: boolean;
   @ApiProperty() signed: boolean;

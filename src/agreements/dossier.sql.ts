@@ -2,6 +2,12 @@
 const organization = (alias: string): string =>
   `jsonb_build_object('id', ${alias}.id, 'handle', ${alias}.handle, 'name', ${alias}.name, 'kind', ${alias}.kind, 'country', ${alias}.country)`;
 
+/** Parties with their roles, by rows that name an organization and a role. */
+const parties = (rows: string): string => `
+  SELECT COALESCE(jsonb_agg(jsonb_build_object('organization', ${organization('o')}, 'roles', p.roles) ORDER BY o.handle), '[]')
+  FROM (SELECT organization_id, jsonb_agg(DISTINCT role ORDER BY role) AS roles FROM ${rows} p GROUP BY organization_id) p
+  JOIN organization o ON o.id = p.organization_id`;
+
 const grants = `
   SELECT COALESCE(jsonb_agg(jsonb_build_object('id', g.id, 'from', g.from_id, 'to', g.to_id, 'clause', g.clause,
       'categories', CASE WHEN g.any_category THEN '"any"'::jsonb ELSE to_jsonb(g.categories) END,
@@ -28,6 +34,8 @@ const matching = `
 const terms = `
   SELECT COALESCE(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'createdAt', app.millis(t.created_at),
       'expiresAt', app.millis(t.expires_at), 'corrections', t.corrections, 'sha256', encode(t.canonical_sha256, 'hex'),
+      'parties', (${parties('app.terms_parties(t.id)')}), 'joining', (SELECT COALESCE(jsonb_agg(DISTINCT o.handle ORDER BY o.handle), '[]')
+        FROM accession j JOIN organization o ON o.id = j.organization_id WHERE j.terms_version_id = t.id),
       'proposedBy', (SELECT o.handle FROM organization o WHERE o.id = t.created_by_org), 'grants', (${grants}), 'matching', (${matching})) ORDER BY t.number), '[]')
   FROM terms_version t WHERE t.agreement_id = a.id`;
 
@@ -74,8 +82,5 @@ const pauses = `
 export const dossierObject = `jsonb_build_object('id', a.id, 'reference', a.reference, 'title', a.title, 'kind', a.kind,
   'createdAt', app.millis(a.created_at),
   'drafter', (SELECT ${organization('o')} FROM organization o WHERE o.id = a.drafted_by_org),
-  'parties', (SELECT COALESCE(jsonb_agg(jsonb_build_object('organization', ${organization('o')}, 'roles', p.roles) ORDER BY o.handle), '[]')
-    FROM (SELECT organization_id, jsonb_agg(role ORDER BY role) AS roles FROM agreement_party
-      WHERE agreement_id = a.id GROUP BY organization_id) p
-    JOIN organization o ON o.id = p.organization_id),
+  'parties', (${parties('app.agreement_parties(a.id)')}),
   'terms', (${terms}), 'facts', (${facts}), 'pauses', (${pauses}))`;

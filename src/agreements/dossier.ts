@@ -7,10 +7,14 @@ export interface Dossier extends Agreement {
   title: string;
   createdAt: Instant;
   drafter: NamedOrganization;
-  parties: readonly (Party & { organization: NamedOrganization })[];
+  parties: readonly NamedParty[];
   terms: readonly StoredTerms[];
   facts: readonly StoredFact[];
   pauses: readonly StoredPause[];
+}
+
+export interface NamedParty extends Party {
+  organization: NamedOrganization;
 }
 
 export interface NamedOrganization extends Organization {
@@ -22,6 +26,9 @@ export interface StoredTerms extends Terms {
   corrections: string;
   sha256: string;
   proposedBy: string;
+  parties: readonly NamedParty[];
+  /** Handles of those who join with these terms. */
+  joining: readonly string[];
   grants: readonly StoredGrant[];
   /** Of the reader's own items; null before all have signed, and to whom they let nothing of its own go. */
   matching: StoredMatching | null;

@@ -4,10 +4,11 @@ import type {
   AgreementView,
   FactView,
   MatchingView,
+  PartyView,
   StateView,
   TermsView,
 } from './agreement-view';
-import type { Dossier, StoredFact, StoredMatching, StoredTerms } from './dossier';
+import type { Dossier, NamedParty, StoredFact, StoredMatching, StoredTerms } from './dossier';
 import { iso, isoOrNull, presentPause } from './pause-view';
 import { grantContent } from './terms-content';
 import { nextSteps } from './rules/next-steps';
@@ -17,8 +18,9 @@ import { grantInWords } from './rules/terms-content';
 /** Handles and names of those an agreement mentions, the organizations that only drafted or recorded included. */
 class Names {
   private readonly known: ReadonlyMap<string, { handle: string; name: string }>;
-  constructor({ parties, drafter }: Dossier) {
-    this.known = new Map([...parties.map((p) => p.organization), drafter].map((one) => [one.id, one]));
+  constructor({ parties, terms, drafter }: Dossier) {
+    const all = [{ parties }, ...terms].flatMap((one) => one.parties.map(({ organization }) => organization));
+    this.known = new Map([...all, drafter].map((one) => [one.id, one]));
   }
   handleOf = (id: string): string => this.known.get(id)?.handle ?? '';
   nameOf = (handle: string): string =>
@@ -64,6 +66,9 @@ function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsVie
     expires_at: isoOrNull(terms.expiresAt),
     corrections: terms.corrections,
     canonical_sha256: terms.sha256,
+    joining: terms.parties
+      .filter(({ organization }) => terms.joining.includes(organization.handle))
+      .map(presentParty),
     submitted: version?.submitted ?? false,
     approved: version?.approved ?? false,
     signed: version?.signed ?? false,
@@ -82,6 +87,12 @@ function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsVie
     matching: terms.matching && presentMatching(terms.matching),
   };
 }
+
+const presentParty = ({ organization: { handle, name }, roles }: NamedParty): PartyView => ({
+  organization: handle,
+  name,
+  roles: [...roles],
+});
 
 const presentFact = (fact: StoredFact, names: Names): FactView => ({
   id: fact.id,
@@ -113,11 +124,7 @@ export function presentSummary(
     kind: agreement.kind,
     drafted_by: agreement.drafter.handle,
     created_at: iso(agreement.createdAt),
-    parties: agreement.parties.map(({ organization: { handle, name }, roles }) => ({
-      organization: handle,
-      name,
-      roles: [...roles],
-    })),
+    parties: agreement.parties.map(presentParty),
     state: presentState(now, new Names(agreement), at),
   };
 }

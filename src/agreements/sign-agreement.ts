@@ -18,7 +18,7 @@ export class SignAgreement {
   /** @throws Refusal 404, or of the rules */
   async run(reference: string, terms: number, body: ConsentBody): Promise<Dossier> {
     const agreement = await this.desk.open(reference);
-    const { consent, details } = readConsent(agreement, body, await this.desk.actor(), this.desk.at);
+    const { consent, details } = readConsent(agreement, terms, body, await this.desk.actor(), this.desk.at);
     const signed = await this.record.run(agreement, { do: 'sign', terms, ...consent }, details);
     const complete = signedByAll(signed, terms, this.desk.at);
     if (!complete) return signed;

@@ -16,6 +16,7 @@ export interface Hypothesis {
     from_id: string | null;
     to_id: string | null;
     valid_from: string;
+    valid_until: string | null;
   }[];
   resumed?: readonly { pause_id: string; valid_until: string }[];
   /** Terms whose signatures would meet what was released. */
@@ -31,9 +32,17 @@ export interface Supposed {
 
 const iso = (instant: Instant): string => new Date(instant).toISOString();
 
-const paused = (agreement_id: string | null, direction: Direction | null, from: Instant): Hypothesis => ({
+const paused = (
+  agreement_id: string | null,
+  direction: Direction | null,
+  from: Instant,
+  until: Instant | null,
+): Hypothesis => ({
   pauses: [
-    { agreement_id, from_id: direction?.from ?? null, to_id: direction?.to ?? null, valid_from: iso(from) },
+    {
+      ...{ agreement_id, from_id: direction?.from ?? null, to_id: direction?.to ?? null },
+      ...{ valid_from: iso(from), valid_until: until === null ? null : iso(until) },
+    },
   ],
 });
 
@@ -68,7 +77,7 @@ export function hypothesisOf(
     case 'enter':
       return entered(agreement, supposed.terms, by, supposed.at, now);
     case 'suspend':
-      return paused(agreement.id, supposed.direction, from);
+      return paused(agreement.id, supposed.direction, from, supposed.until);
     case 'end': {
       const ended = {
         agreement_id: agreement.id,
@@ -83,7 +92,7 @@ export function hypothesisOf(
 
 /** What an organization sends to a team stops, under whatever agreement. */
 export const hypothesisOfStop = (direction: Direction, now: Instant): Hypothesis =>
-  paused(null, direction, now);
+  paused(null, direction, now, null);
 
 /** A suspension or stop ends, as when its resumption is confirmed. */
 export const hypothesisOfResumption = ({ id }: StoredPause, now: Instant): Hypothesis => ({

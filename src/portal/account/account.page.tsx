@@ -17,7 +17,9 @@ export function AccountPage({ screen, factor }: { screen: Screen; factor: Second
           <UserText text={me?.person?.name ?? ''} />
         </dd>
         <dt>{t('account.email')}</dt>
-        <dd dir="ltr">{me?.person?.email}</dd>
+        <dd>
+          <bdi dir="ltr">{me?.person?.email}</bdi>
+        </dd>
         <dt>{t('account.organization')}</dt>
         <dd>
           <UserText text={me?.organization.name ?? ''} />

@@ -46,7 +46,9 @@ export function HealthReport({ screen, report }: HealthProps) {
       </p>
       <dl class="facts">
         <dt>{t('health.version')}</dt>
-        <dd dir="ltr">{report.version}</dd>
+        <dd>
+          <bdi dir="ltr">{report.version}</bdi>
+        </dd>
         <dt>{t('health.migrations')}</dt>
         <dd>
           {t(migrations.applied ? 'health.applied' : 'health.notApplied')}{' '}

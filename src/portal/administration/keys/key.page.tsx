@@ -29,7 +29,9 @@ function Facts({ screen, apiKey: key }: { screen: Screen; apiKey: ApiKey }) {
       <dt>{t('administration.scopes')}</dt>
       <dd>{scopesInWords(screen, key.scopes)}</dd>
       <dt>{t('administration.addresses')}</dt>
-      <dd dir="ltr">{key.allowed_addresses.join(', ') || t('administration.anywhere')}</dd>
+      <dd>
+        <bdi dir="ltr">{key.allowed_addresses.join(', ') || t('administration.anywhere')}</bdi>
+      </dd>
       <dt>{t('account.lastUsed')}</dt>
       <dd>
         {key.last_used_at ? <Instant screen={screen} at={key.last_used_at} /> : t('administration.never')}

@@ -50,9 +50,15 @@ export function PeoplePage({ screen, page }: { screen: Screen; page: Accounts })
               since ? <Instant screen={screen} at={since} /> : t('account.none'),
           },
           {
-            name: t('administration.left'),
+            name: t('administration.state'),
             cell: ({ departed_at: at }) =>
-              at ? <Instant screen={screen} at={at} /> : t('administration.here'),
+              at ? (
+                <>
+                  {t('administration.left')} <Instant screen={screen} at={at} />
+                </>
+              ) : (
+                t('administration.here')
+              ),
           },
         ]}
       />

@@ -24,7 +24,9 @@ function Facts({ screen, person }: PersonProps) {
         <UserText text={person.name} />
       </dd>
       <dt>{t('account.email')}</dt>
-      <dd dir="ltr">{person.email}</dd>
+      <dd>
+        <bdi dir="ltr">{person.email}</bdi>
+      </dd>
       <dt>{t('account.roles')}</dt>
       <dd>{rolesInWords(screen, person.roles)}</dd>
       <dt>{t('account.secondFactor')}</dt>

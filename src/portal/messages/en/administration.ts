@@ -26,7 +26,7 @@ export const administration = {
   access: 'Access',
   accessWhat:
     'For somebody who has forgotten the password or lost the telephone. Make sure first that it is really that person who asks.',
-  resetPassword: 'Let set a new password',
+  resetPassword: 'Let the person set a new password',
   resetEffect:
     'You get a link to hand over. The old password is good until it is used; then all sessions of the person end. A verification as duty officer ends, too.',
   removeFactor: 'Remove the second factor',

@@ -16,6 +16,7 @@ import {
 import type { Request } from 'express';
 import { DryRun, NamesItems, releaseEffect, WithdrawItem, withdrawalEffect } from '../disclosure';
 import { Access } from '../platform/access';
+import { ProvesAgain } from '../platform/prove-again';
 import { Refusal } from '../platform/refusal';
 import {
   ChangeAdvisoryBody,
@@ -101,6 +102,7 @@ export class AdvisoryWorkController {
   @Post(':id/release')
   @DryRun(releaseEffect)
   @VersionedAdvisory
+  @ProvesAgain()
   @Access('releaser')
   @ApiOperation({
     summary: 'Release the latest version to whom its handling and the agreements in force let have it',
@@ -119,6 +121,7 @@ export class AdvisoryWorkController {
   @Post(':id/withdrawal')
   @DryRun(withdrawalEffect)
   @VersionedAdvisory
+  @ProvesAgain()
   @Access('releaser')
   @ApiOperation({ summary: 'Withdraw an advisory; those who received it get a notice without content' })
   @ApiParam(ID)

@@ -1,5 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
+import { AccountScreens } from './account/account.controller';
+import { SecondFactorScreens } from './account/second-factor.controller';
+import { SessionsScreens } from './account/sessions.controller';
+import { HealthScreens } from './administration/health.controller';
+import { KeysScreens } from './administration/keys/keys.controller';
+import { InvitationsScreens } from './administration/people/invitations.controller';
+import { PeopleScreens } from './administration/people/people.controller';
+import { PersonScreens } from './administration/people/person.controller';
+import { ArrivalScreens } from './arrival/arrival.controller';
 import { AssetsController } from './assets/assets.controller';
 import { HomeScreens } from './home/home.controller';
 import { ProblemsController } from './problems/problems.controller';
@@ -21,6 +30,15 @@ import { WelcomeController } from './welcome.controller';
     SignInScreens,
     ReadingController,
     HomeScreens,
+    ArrivalScreens,
+    AccountScreens,
+    SecondFactorScreens,
+    SessionsScreens,
+    PeopleScreens,
+    PersonScreens,
+    InvitationsScreens,
+    KeysScreens,
+    HealthScreens,
     NowhereScreens,
   ],
   providers: [InnerServer, WebApi, OpenScreen],

@@ -3,7 +3,9 @@ import type { Response } from 'express';
 import { notesOn } from '../../platform/log/request-log';
 import { Refusal } from '../../platform/refusal';
 import { FaultPage } from '../frame/fault.page';
-import { ApiRefused } from '../web-api/refused';
+import { ProofPage } from '../proof/proof.page';
+import { keptFields, ProofRefused } from '../proof/prove-first';
+import { ApiRefused, PROVE_AGAIN } from '../web-api/refused';
 import { answerPage, leadOn } from './answer';
 import { OpenScreen } from './open-screen';
 import type { WithScreen } from './screen.guard';
@@ -23,12 +25,28 @@ export class ScreenErrors implements ExceptionFilter {
       const first = error instanceof SignInFirst ? error : new SignInFirst(request.originalUrl);
       return leadOn(response, first.address);
     }
+    if (request.screen?.me && asksForProof(error, request)) return askForProof(error, request, response);
+    if (error instanceof ApiRefused && error.code === 'second-factor/required')
+      return leadOn(response, '/portal/account/second-factor');
     const { code, status, detail } = factsOf(error);
     notesOn(response).problem = code;
     if (status >= 500) Object.assign(response, { err: error });
     const screen = request.screen ?? (await this.screens.run(request, response));
     answerPage(response, FaultPage({ screen, code, detail }), status);
   }
+}
+
+/** Whether the web API wants proof of who the reader is before it does what a form asks for. */
+const asksForProof = (error: unknown, { method }: WithScreen): error is ApiRefused | ProofRefused =>
+  method === 'POST' &&
+  (error instanceof ProofRefused || (error instanceof ApiRefused && error.code === PROVE_AGAIN));
+
+/** Keeps the form, and asks. */
+function askForProof(error: ApiRefused | ProofRefused, request: WithScreen, response: Response): void {
+  const kept = keptFields((request.body ?? {}) as Record<string, unknown>);
+  const refused = error instanceof ProofRefused ? error.refused : undefined;
+  notesOn(response).problem = refused?.code ?? PROVE_AGAIN;
+  answerPage(response, ProofPage({ screen: request.screen, kept, refused }), refused?.status ?? 403);
 }
 
 function factsOf(error: unknown): { code: string; status: number; detail: string | undefined } {

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../../platform/refusal';
+import { proveFirst } from '../proof/prove-first';
 import { OpenScreen } from './open-screen';
 import type { Screen } from './screen';
 import { SignInFirst } from './sign-in-first';
@@ -38,6 +39,7 @@ export class ScreenGuard implements CanActivate {
     }
     const { csrf } = (request.body ?? {}) as { csrf?: unknown };
     if (changes && !(typeof csrf === 'string' && same(csrf, screen.csrf))) throw forged();
+    if (changes) await proveFirst(screen, (request.body ?? {}) as Record<string, unknown>);
     return true;
   }
 }

@@ -1,5 +1,12 @@
+import { agreementFaults } from './faults-of-agreements';
+import { itemFaults } from './faults-of-items';
+import { requestFaults } from './faults-of-requests';
+
 /** What went wrong: of whole requests by the problem's code, and of fields by the rule that they break. */
 export const faults = {
+  ...requestFaults,
+  ...itemFaults,
+  ...agreementFaults,
   title: 'That did not work',
   'not-found': 'There is nothing here that you may see.',
   'access/not-for-you': 'This is for other roles than yours.',

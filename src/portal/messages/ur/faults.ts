@@ -1,7 +1,13 @@
 import type { Translated } from '../translated';
 import type { en } from '../en';
+import { agreementFaults } from './faults-of-agreements';
+import { itemFaults } from './faults-of-items';
+import { requestFaults } from './faults-of-requests';
 
 export const faults: Translated<typeof en>['faults'] = {
+  ...requestFaults,
+  ...itemFaults,
+  ...agreementFaults,
   title: 'یہ نہ ہو سکا',
   'not-found': 'یہاں ایسا کچھ نہیں جو آپ دیکھ سکتے ہوں۔',
   'access/not-for-you': 'یہ آپ کے علاوہ دوسرے کرداروں کے لیے ہے۔',

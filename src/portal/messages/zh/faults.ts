@@ -1,7 +1,13 @@
 import type { Translated } from '../translated';
 import type { en } from '../en';
+import { agreementFaults } from './faults-of-agreements';
+import { itemFaults } from './faults-of-items';
+import { requestFaults } from './faults-of-requests';
 
 export const faults: Translated<typeof en>['faults'] = {
+  ...requestFaults,
+  ...itemFaults,
+  ...agreementFaults,
   title: '操作未成功',
   'not-found': '这里没有您可以查看的内容。',
   'access/not-for-you': '此功能供其他角色使用。',

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
 import { AssetsController } from './assets/assets.controller';
+import { CallAndStopScreens } from './call-and-stop/call-and-stop.controller';
+import { StopScreens } from './call-and-stop/stops.controller';
+import { VerificationScreens } from './call-and-stop/verifications.controller';
 import { HomeScreens } from './home/home.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
@@ -21,6 +24,9 @@ import { WelcomeController } from './welcome.controller';
     SignInScreens,
     ReadingController,
     HomeScreens,
+    CallAndStopScreens,
+    StopScreens,
+    VerificationScreens,
     NowhereScreens,
   ],
   providers: [InnerServer, WebApi, OpenScreen],

@@ -1,3 +1,4 @@
+import { callAndStop } from './call-and-stop';
 import { faults } from './faults';
 import { frame } from './frame';
 import { home } from './home';
@@ -5,4 +6,4 @@ import { signIn } from './sign-in';
 import { told } from './told';
 
 /** English, from which the keys of all languages come. */
-export const en = { faults, frame, home, signIn, told };
+export const en = { callAndStop, faults, frame, home, signIn, told };

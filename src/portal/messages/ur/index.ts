@@ -1,9 +1,10 @@
 import type { Translated } from '../catalogue';
 import type { en } from '../en';
+import { callAndStop } from './call-and-stop';
 import { faults } from './faults';
 import { frame } from './frame';
 import { home } from './home';
 import { signIn } from './sign-in';
 import { told } from './told';
 
-export const ur: Translated<typeof en> = { faults, frame, home, signIn, told };
+export const ur: Translated<typeof en> = { callAndStop, faults, frame, home, signIn, told };

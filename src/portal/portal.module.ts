@@ -4,6 +4,7 @@ import { AssetsController } from './assets/assets.controller';
 import { CallAndStopScreens } from './call-and-stop/call-and-stop.controller';
 import { StopScreens } from './call-and-stop/stops.controller';
 import { VerificationScreens } from './call-and-stop/verifications.controller';
+import { HelpScreens } from './help/help.controller';
 import { HomeScreens } from './home/home.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
@@ -24,6 +25,7 @@ import { WelcomeController } from './welcome.controller';
     SignInScreens,
     ReadingController,
     HomeScreens,
+    HelpScreens,
     CallAndStopScreens,
     StopScreens,
     VerificationScreens,

@@ -88,7 +88,7 @@ function StopControl({ screen, partner, duty }: CardProps) {
     return (
       <p class="alert alert-danger stopped">
         <strong>{t('callAndStop.stoppedSince')}</strong> <Instant screen={screen} at={stop.since} />{' '}
-        <a class="btn screen-only" href={`/portal/call-and-stop/pauses/${stop.id}`}>
+        <a class="btn screen-only" href={`/portal/agreements/pauses/${stop.id}`}>
           {t('callAndStop.openStop')}
         </a>
       </p>

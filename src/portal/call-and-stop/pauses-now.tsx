@@ -18,7 +18,7 @@ export function PausesNow({ screen, pauses }: { screen: Screen; pauses: readonly
     <ul class="pauses">
       {pauses.map((pause) => (
         <li>
-          <a href={`/portal/call-and-stop/pauses/${pause.id}`}>{pauseInWords(screen, pause)}</a>{' '}
+          <a href={`/portal/agreements/pauses/${pause.id}`}>{pauseInWords(screen, pause)}</a>{' '}
           {t('callAndStop.since')} <Instant screen={screen} at={pause.since} />
           {pause.reason && (
             <div class="text-secondary">

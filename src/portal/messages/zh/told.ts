@@ -5,8 +5,6 @@ export const told: Translated<typeof en>['told'] = {
   signedOut: '您已退出登录。',
   saved: '已保存。',
   stopped: '已停止发送。',
-  endAsked: '已申请恢复，须由贵团队另一人确认。',
-  resumed: '已经结束：协议允许的内容将重新发送。',
   verified: '核实已记录。',
   verificationRevoked: '核实已撤销。',
 };

@@ -47,6 +47,9 @@ export function PartnerCard({ screen, partner, duty }: CardProps) {
       ) : (
         <Keys screen={screen} keys={keys.data} />
       )}
+      <p class="screen-only">
+        <a href={`/portal/call-and-stop/${handle}/card`}>{t('callAndStop.card')}</a>
+      </p>
     </section>
   );
 }

@@ -7,6 +7,7 @@ export const callAndStop = {
   noPartners: 'No agreement is in force under which your team exchanges anything with another.',
   help: 'Call the first number that is verified. Say no more than stands under “What they may be told”. If you are in doubt whether a team can still be trusted, stop: one duty officer is enough, and a stop can be ended again by two.',
   cards: 'Cards to print',
+  card: 'Print this card',
   cardsTitle: 'Cards for when the network is gone',
   cardsHint:
     'Print these and keep them at the desk: one page for each partner. Print them again when something changes.',

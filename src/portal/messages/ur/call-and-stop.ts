@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const callAndStop: Translated<typeof en>['callAndStop'] = {
@@ -9,6 +9,7 @@ export const callAndStop: Translated<typeof en>['callAndStop'] = {
   noPartners: 'کوئی ایسا معاہدہ نافذ نہیں جس کے تحت آپ کی ٹیم کسی اور ٹیم سے تبادلہ کرتی ہو۔',
   help: 'پہلے اُس نمبر پر فون کریں جس کی تصدیق ہو چکی ہو۔ ”انہیں کیا بتایا جا سکتا ہے“ کے تحت لکھی باتوں سے زیادہ نہ بتائیں۔ اگر شک ہو کہ کسی ٹیم پر اب بھروسا کیا جا سکتا ہے یا نہیں تو روک دیں: ایک ڈیوٹی افسر کافی ہے، اور روک دو افراد مل کر ختم کر سکتے ہیں۔',
   cards: 'چھاپنے کے کارڈ',
+  card: 'یہ کارڈ چھاپیں',
   cardsTitle: 'نیٹ ورک بند ہونے کی صورت کے لیے کارڈ',
   cardsHint: 'انہیں چھاپ کر میز پر رکھیں: ہر شراکت دار کا ایک صفحہ۔ جب کچھ بدلے تو دوبارہ چھاپیں۔',
   asOf: 'یہ صورتِ حال اس وقت کی ہے:',

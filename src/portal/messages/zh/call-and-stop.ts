@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const callAndStop: Translated<typeof en>['callAndStop'] = {
@@ -9,6 +9,7 @@ export const callAndStop: Translated<typeof en>['callAndStop'] = {
   noPartners: '贵团队没有与其他团队交换信息的生效协议。',
   help: '先拨打已核实的号码。不要说出“可以告知的内容”以外的信息。如果怀疑某个团队是否仍然可信，请停止发送：一名值班员即可停止，恢复则需要两人。',
   cards: '打印联络卡',
+  card: '打印此卡',
   cardsTitle: '断网时使用的联络卡',
   cardsHint: '请打印并放在值班台：每个合作方一页。内容有变化时请重新打印。',
   asOf: '截至',

@@ -4506,6 +4506,8 @@ export interface components {
              * @description Account
              */
             recorded_by: string;
+            /** @example Hamid Raza (invented) */
+            recorded_by_name: string;
             /**
              * @description What ended it: revoked, or the person lost the role or left, or an administrator of her side let her set a new password or second factor
              * @enum {string|null}

@@ -3,6 +3,7 @@ export const frame = {
   skip: 'Skip to the content',
   demonstration: 'Demonstration: everything in this installation is invented.',
   navigation: 'Main',
+  menu: 'Menu',
   home: 'Home',
   incidents: 'Incidents',
   advisories: 'Advisories',
@@ -44,4 +45,5 @@ export const frame = {
   no: 'No',
   version: 'Accord {version}',
   tlpBanner: 'This page holds {label}',
+  partMissing: 'This part cannot be shown.',
 } as const;

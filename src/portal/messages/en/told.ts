@@ -13,4 +13,7 @@ export const told = {
   secondFactorRemoved: 'The second factor is removed.',
   invitationRevoked: 'The invitation is revoked.',
   keyRevoked: 'The key is revoked.',
+  stopped: 'Sending is stopped.',
+  verified: 'The verification is recorded.',
+  verificationRevoked: 'The verification is revoked.',
 } as const;

@@ -5,6 +5,7 @@ export const frame: Translated<typeof en>['frame'] = {
   skip: 'سیدھے مواد پر جائیں',
   demonstration: 'مظاہرہ: اس تنصیب میں سب کچھ فرضی ہے۔',
   navigation: 'مرکزی فہرست',
+  menu: 'فہرست',
   home: 'صفحۂ اول',
   incidents: 'واقعات',
   advisories: 'انتباہی ہدایات',
@@ -46,4 +47,5 @@ export const frame: Translated<typeof en>['frame'] = {
   no: 'نہیں',
   version: 'Accord {version}',
   tlpBanner: 'اس صفحے پر {label} موجود ہے',
+  partMissing: 'یہ حصہ نہیں دکھایا جا سکتا۔',
 };

@@ -15,4 +15,7 @@ export const told: Translated<typeof en>['told'] = {
   secondFactorRemoved: 'دوسرا عامل ہٹا دیا گیا۔',
   invitationRevoked: 'دعوت منسوخ ہو گئی۔',
   keyRevoked: 'کلید منسوخ ہو گئی۔',
+  stopped: 'ترسیل روک دی گئی ہے۔',
+  verified: 'تصدیق درج ہو گئی۔',
+  verificationRevoked: 'تصدیق منسوخ ہو گئی۔',
 };

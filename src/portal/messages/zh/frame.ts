@@ -5,6 +5,7 @@ export const frame: Translated<typeof en>['frame'] = {
   skip: '跳到正文',
   demonstration: '演示：本系统中的一切均为虚构。',
   navigation: '主导航',
+  menu: '菜单',
   home: '首页',
   incidents: '事件',
   advisories: '安全通告',
@@ -46,4 +47,5 @@ export const frame: Translated<typeof en>['frame'] = {
   no: '否',
   version: 'Accord {version}',
   tlpBanner: '本页包含 {label} 内容',
+  partMissing: '此部分无法显示。',
 };

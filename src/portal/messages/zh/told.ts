@@ -15,4 +15,7 @@ export const told: Translated<typeof en>['told'] = {
   secondFactorRemoved: '第二因素已移除。',
   invitationRevoked: '邀请已撤销。',
   keyRevoked: '密钥已撤销。',
+  stopped: '已停止发送。',
+  verified: '核实已记录。',
+  verificationRevoked: '核实已撤销。',
 };

@@ -61,7 +61,7 @@ export function routeOf(routes: readonly string[], address: string): string | un
 }
 
 /** What an address is an example of: a route, or a route with something named in its query. */
-const kindOf = (routes: readonly string[], address: string): string | undefined => {
+export const kindOf = (routes: readonly string[], address: string): string | undefined => {
   const route = routeOf(routes, address);
   return route && (NAMES_SOMETHING.test(address) ? `${route}?` : route);
 };

@@ -48,12 +48,10 @@ async function demonstration() {
 }
 
 /** `/portal/advisories/:id` is `advisories-id`; a screen that is another for each visitor is named for her. */
-function nameOf({ route, visitor }) {
-  const words = route
-    .replace(/^\/portal\/?/, '')
-    .replace(/[^a-z]+/gi, '-')
-    .replace(/-$/, '');
-  return route === '/portal' ? `home-${visitor}` : route.endsWith('?') ? `${words}-asked` : words;
+function nameOf({ kind, visitor }) {
+  if (kind === '/portal') return `home-${visitor}`;
+  const words = kind.replace(/^\/portal\/?/, '').replace(/[^a-z]+/gi, '-');
+  return words.replace(/-$/, '');
 }
 
 async function picture(visitors, place, language, viewport, name) {

@@ -1,3 +1,4 @@
+import * as validator from 'class-validator';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,11 +10,19 @@ import { PROBLEMS } from '../../src/portal/problems/catalogue';
 
 const portal = resolve(__dirname, '../../src/portal');
 
-/** Names, labels, formats and units that are the same in every language. */
+/** Names, labels, formats, units and keys of the keyboard that are the same in every language. */
 const SAME_EVERYWHERE = new Set(
-  `Accord AMBER API CERT CLEAR CNCERT CSAF CSV CVE CVSS DNS GREEN HTML HTTP ICAO IP ISO ITU JSON MISP MoU OID PAP PDF
-   PGP PKCERT QR RED REST RFC RSIT SHA STIX STRICT TAXII TLP TXT UTC URL WHITE`.split(/\s+/),
+  `Accord AMBER API ASCII CERT CLEAR CNCERT Cookie CSAF CSV Ctrl CVE CVSS DNS Enter GREEN gzip HTML HTTP ICAO IP ISO
+   ITU JSON KB MB MISP MoU OID OpenPGP PAP PDF PGP PKCERT QR RED REST RFC RSIT SHA STIX STRICT TAXII TLP TXT UTC URL
+   UUID Web`.split(/\s+/),
 );
+/** What people type or paste as it stands: values, and beginnings of addresses and of headers. */
+const TYPED = new Set(
+  `all any armored Authorization Bearer CN en final Hans https interim KEY none PK pkcert token ur zh`.split(
+    /\s+/,
+  ),
+);
+const mayStand = (word: string) => SAME_EVERYWHERE.has(word) || TYPED.has(word);
 /** Letters that each language is written with. */
 const LETTERS = { ur: /\p{Script=Arabic}/u, zh: /\p{Script=Han}/u };
 
@@ -66,7 +75,7 @@ describe('messages', () => {
       const text = textOf(pattern, LANGUAGES[language].format);
       // A reference, an address or a code stands as it is typed.
       const words = text.replace(/[\w.-]*(?:[\d/@_]|\w\.\w)[\w./@:_-]*/g, ' ').match(/[A-Za-z]{2,}/g) ?? [];
-      return words.filter((word) => !SAME_EVERYWHERE.has(word)).map((word) => `${key}: ${word}`);
+      return words.filter((word) => !mayStand(word)).map((word) => `${key}: ${word}`);
     });
     expect(left).toEqual([]);
   });
@@ -75,7 +84,7 @@ describe('messages', () => {
     const foreign = entries(catalogues[language]).filter(([, pattern]) => {
       const text = textOf(pattern, LANGUAGES[language].format);
       const words = text.match(/\p{L}{2,}/gu) ?? [];
-      return !LETTERS[language].test(text) && words.some((word) => !SAME_EVERYWHERE.has(word));
+      return !LETTERS[language].test(text) && words.some((word) => !mayStand(word));
     });
     expect(foreign).toEqual([]);
   });
@@ -87,38 +96,48 @@ describe('messages', () => {
   });
 });
 
+const textsBelow = (folder: string, without = /^$/) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !without.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
 /** Every source of the portal but the messages themselves. */
-const sources = readdirSync(portal, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/^(messages\/(en|ur|zh)|problems\/words)\//.test(file))
-  .map((file) => readFileSync(join(portal, file), 'utf8'))
-  .join('\n');
+const sources = textsBelow(portal, /^(messages\/(en|ur|zh)|problems\/words)\//);
 
-/** Values that the web API's description lists, and codes of problems: what a key may end with that is put together. */
+/** What a key may hold that is put together: words of the web API's description, codes, rules, and names in the code. */
 const description = readFileSync(resolve(portal, '../../docs/openapi.json'), 'utf8');
-const listed = new Set([
+const known = new Set([
   ...Object.keys(PROBLEMS),
+  ...Object.values(validator).filter((value) => typeof value === 'string'),
+  ...[...textsBelow(resolve(portal, '..')).matchAll(/['"]([\w/.-]+)['"]/g)].map(([, name]) => name!),
   ...[...description.matchAll(/"enum": \[([^\]]*)\]/g)].flatMap(([, values]) =>
     [...values!.matchAll(/"([^"]+)"/g)].map(([, value]) => value!),
   ),
 ]);
+
+/** Whether a key is made of these pieces with something known between each two of them. */
+function isMadeOf(key: string, [first = '', ...rest]: readonly string[]): boolean {
+  if (!key.startsWith(first)) return false;
+  const left = key.slice(first.length);
+  if (rest.length === 0) return left === '';
+  return [...left].some((_, n) => known.has(left.slice(0, n + 1)) && isMadeOf(left.slice(n + 1), rest));
+}
 
 /** Prepared for screens that are being made. */
 const AWAITED = /^(?:frame|home|signIn|told)\./;
 
 describe('every message', () => {
   const spelt = new Set([...sources.matchAll(/['"`]([\w-]+\.[\w/.-]+)['"`]/g)].map(([, key]) => key!));
-  const names = new Set([...sources.matchAll(/['"]([\w/.-]+)['"]/g)].map(([, name]) => name!));
-  /** How keys begin that are put together, as `faults.${code}` is. */
-  const beginnings = [...sources.matchAll(/`([\w-]+\.[\w/.-]*)\$\{/g)].map(([, beginning]) => beginning!);
+  /** Keys that are put together, as `faults.${code}` is, in pieces. */
+  const templates = [...sources.matchAll(/`([\w-]+\.[^`\s]*\$\{[^`\s]*)`/g)].map(([, template]) =>
+    template!.split(/\$\{[^}]*\}/),
+  );
 
   it('is said somewhere in the portal', () => {
     const unused = entries(en)
       .map(([key]) => key)
       .filter((key) => !spelt.has(key) && !AWAITED.test(key))
-      .filter((key) => {
-        const rests = beginnings.filter((one) => key.startsWith(one)).map((one) => key.slice(one.length));
-        return !rests.some((rest) => listed.has(rest) || names.has(rest));
-      });
+      .filter((key) => !templates.some((pieces) => isMadeOf(key, pieces)));
     expect(unused).toEqual([]);
   });
 });

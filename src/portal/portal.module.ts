@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
+import { AdvisoryScreens } from './advisories/advisories.controller';
+import { BulkScreens } from './advisories/bulk/bulk.controller';
+import { DraftScreens } from './advisories/drafting/drafts.controller';
+import { ImportScreens } from './advisories/importing/import.controller';
+import { LeavingScreens } from './advisories/leaving/leaving.controller';
 import { AssetsController } from './assets/assets.controller';
 import { HomeScreens } from './home/home.controller';
 import { ProblemsController } from './problems/problems.controller';
@@ -21,6 +26,12 @@ import { WelcomeController } from './welcome.controller';
     SignInScreens,
     ReadingController,
     HomeScreens,
+    // What has a name of its own comes before ids.
+    BulkScreens,
+    ImportScreens,
+    DraftScreens,
+    LeavingScreens,
+    AdvisoryScreens,
     NowhereScreens,
   ],
   providers: [InnerServer, WebApi, OpenScreen],

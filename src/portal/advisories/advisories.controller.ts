@@ -6,7 +6,7 @@ import { OnScreen, Screens } from '../screen/screens';
 import { given, tried } from '../web-api/refused';
 import { isOwn, labelsOf, latestOf, ownAdvisory } from './advisory';
 import { FILTERS, type Scope } from './list/filters';
-import { ListPage, type Shown } from './list/list.page';
+import { ListPage } from './list/list.page';
 import { NamedPage } from './list/named.page';
 import { ComparePage } from './reading/compare.page';
 import { OwnPage } from './reading/own.page';

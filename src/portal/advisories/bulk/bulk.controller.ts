@@ -1,7 +1,7 @@
 import { Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage } from '../../screen/answer';
-import type { Screen } from '../../screen/screen';
+import { requireRole, type Screen } from '../../screen/screen';
 import { type Form, OnScreen, Screens, Sent } from '../../screen/screens';
 import { tried } from '../../web-api/refused';
 import { latestOf, ownAdvisory } from '../advisory';
@@ -22,6 +22,7 @@ export class BulkScreens {
     @Res() response: Response,
   ): Promise<void> {
     const act = actOf(asked);
+    requireRole(screen, 'releaser');
     const chosen = await chosenFrom(screen, [items ?? []].flat());
     if (chosen.length === 0)
       return answerPage(response, BulkPage({ screen, act, chosen, report: undefined, done: false }));

@@ -76,7 +76,9 @@ export function BulkPage({
             ))}
           {act === 'withdraw' && <ReasonField {...{ screen, refused, reason }} />}
           <button class={`btn ${act === 'withdraw' ? 'btn-danger' : 'btn-primary'}`} data-ctrl-enter>
-            {t(`advisories.bulk_${act}Now`, { count: fit.length })}
+            {t(act === 'release' ? 'advisories.releaseCount' : 'advisories.withdrawCount', {
+              count: fit.length,
+            })}
           </button>
         </ActForm>
       )}

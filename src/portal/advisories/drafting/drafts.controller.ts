@@ -2,7 +2,7 @@ import { Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { components } from '../../../../docs/openapi';
 import { answerPage, leadOn } from '../../screen/answer';
-import type { Screen } from '../../screen/screen';
+import { requireRole, type Screen } from '../../screen/screen';
 import { type Form, OnScreen, Screens, Sent } from '../../screen/screens';
 import { ApiRefused, given, tried } from '../../web-api/refused';
 import { type Finding, latestOf, type OwnAdvisory, ownAdvisory, pageOf } from '../advisory';
@@ -23,6 +23,7 @@ import { type Choosable, EditPage } from './edit.page';
 export class DraftScreens {
   @Get('new')
   async begin(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
+    requireRole(screen, 'analyst');
     const fromCase = screen.query.from_case;
     const fields = { ...EMPTY, lang: screen.language };
     answerPage(
@@ -60,6 +61,7 @@ export class DraftScreens {
 
   @Get(':id/edit')
   async edit(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    requireRole(screen, 'analyst');
     const advisory = await ownAdvisory(screen, id);
     const fields = fieldsOf(latestOf(advisory), screen.zone);
     answerPage(response, await editor(screen, advisory, advisory.version, fields));

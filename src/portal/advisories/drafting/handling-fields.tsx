@@ -1,5 +1,5 @@
 import { Boxes, Select } from '../../frame/choices';
-import { Field } from '../../frame/field';
+import { Field, fieldFaults } from '../../frame/field';
 import {
   INFORMATION_TYPES,
   inWords,
@@ -51,8 +51,10 @@ export function HandlingFields({ choosable, ...editing }: Editing & { choosable:
           choices={choices('severity', SEVERITIES)}
         />
       </div>
-      <details open={fields.categories.length > 0 || refused !== undefined}>
-        <summary>{t('advisories.categories')}</summary>
+      <details open={fieldFaults(screen, refused, 'handling.categories').length > 0}>
+        <summary>
+          {t('advisories.categories')} <code dir="ltr">{fields.categories.join(', ')}</code>
+        </summary>
         <p class="text-secondary">{t('advisories.categoriesHelp')}</p>
         {Object.entries(RSIT).map(([group, types]) => (
           <Boxes
@@ -69,7 +71,7 @@ export function HandlingFields({ choosable, ...editing }: Editing & { choosable:
         chosen={fields.sectors}
       />
       <Field
-        {...tied('nexus', t('advisories.nexus'), t('advisories.nexusHint'))}
+        {...tied('nexus', t('advisories.nexus'), t('advisories.nexusHint', { example: 'PK CN' }))}
         control={(control) => <input {...control} value={fields.nexus} dir="ltr" />}
       />
       <Field

@@ -45,7 +45,7 @@ export function TextFields({ screen, fields, refused, notesFor }: Editing) {
         )}
       />
       <Field
-        {...tied('lang', t('advisories.lang'), t('advisories.langHint'))}
+        {...tied('lang', t('advisories.lang'), t('advisories.langHint', { examples: 'en, ur, zh-Hans' }))}
         control={(control) => <input {...control} value={fields.lang} maxLength={60} dir="ltr" />}
       />
     </fieldset>

@@ -2,7 +2,7 @@ import { Get, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage } from '../../screen/answer';
 import { type SentFile, SentFiles, TakesFiles } from '../../screen/files';
-import type { Screen } from '../../screen/screen';
+import { requireRole, type Screen } from '../../screen/screen';
 import { type Form, OnScreen, Screens, Sent } from '../../screen/screens';
 import { tried } from '../../web-api/refused';
 import { described } from './described';
@@ -18,6 +18,7 @@ const MOST = 20;
 export class ImportScreens {
   @Get()
   show(@OnScreen() screen: Screen, @Res() response: Response): void {
+    requireRole(screen, 'analyst');
     answerPage(response, ImportPage({ screen }));
   }
 

@@ -1,7 +1,7 @@
 import { Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage, leadOn } from '../../screen/answer';
-import type { Screen } from '../../screen/screen';
+import { requireRole, type Screen } from '../../screen/screen';
 import { type Form, OnScreen, Screens, Sent } from '../../screen/screens';
 import { type ApiRefused, tried } from '../../web-api/refused';
 import { type OwnAdvisory, ownAdvisory, pageOf } from '../advisory';
@@ -17,6 +17,7 @@ const NOT_YET_GIVEN = 'not yet given';
 export class LeavingScreens {
   @Get(':id/release')
   async look(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    requireRole(screen, 'releaser');
     const advisory = await ownAdvisory(screen, id);
     answerPage(response, await releasePage(screen, advisory, screen.query.public === 'true'));
   }
@@ -42,6 +43,7 @@ export class LeavingScreens {
 
   @Get(':id/withdraw')
   async ask(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    requireRole(screen, 'releaser');
     const advisory = await ownAdvisory(screen, id);
     const { effect, barred } = await withdrawalOf(screen, id);
     answerPage(response, WithdrawPage({ screen, advisory, effect, barred }));

@@ -1,5 +1,6 @@
 import { faultInWords } from '../../frame/fault.page';
 import type { Screen } from '../../screen/screen';
+import { fieldInWords } from '../field-words';
 import type { ApiRefused } from '../../web-api/refused';
 
 /** Why something was refused: in words, with the fields that it names, and a page that says what to do. */
@@ -12,7 +13,7 @@ export function WhyRefused({ screen, refused }: { screen: Screen; refused: ApiRe
         <ul>
           {errors.map(({ field, message }) => (
             <li>
-              <code dir="ltr">{field}</code> <span lang="en">{message}</span>
+              <strong>{fieldInWords(screen, field)}</strong>: <span lang="en">{message}</span>
             </li>
           ))}
         </ul>

@@ -72,7 +72,11 @@ export function Filters({
           )}
           {one('sector', t('advisories.sector'), choices('sector', SECTORS))}
           {scope === 'received' &&
-            text('originator', t('advisories.originator'), t('advisories.originatorHint'))}
+            text(
+              'originator',
+              t('advisories.originator'),
+              t('advisories.originatorHint', { example: 'pkcert' }),
+            )}
           {text('cve', 'CVE', t('advisories.cveHint'))}
         </div>
       </details>

@@ -1,10 +1,9 @@
 import { Page } from '../../frame/page';
 import { Table } from '../../frame/table';
 import { ComparedText, UserText } from '../../frame/user-text';
-import { isMessage } from '../../messages/catalogue';
 import type { Screen } from '../../screen/screen';
 import { pageOf } from '../advisory';
-import type { Product } from './products';
+import { type Product, PRODUCT_STATUSES } from './products';
 
 /** The products that the advisory's CSAF document names. */
 export function ProductsPage({
@@ -22,8 +21,8 @@ export function ProductsPage({
 }) {
   const { t } = screen;
   const statusInWords = (status: string) => {
-    const key = `advisories.status_${status}`;
-    return isMessage(key) ? t(key) : status;
+    const known = PRODUCT_STATUSES.find((one) => one === status);
+    return known ? t(`advisories.status_${known}`) : status;
   };
   const columns = [
     {

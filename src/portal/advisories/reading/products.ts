@@ -1,3 +1,15 @@
+/** The statuses that a product may have in a vulnerability (CSAF 2.0 §3.2.3.9). */
+export const PRODUCT_STATUSES = [
+  'first_affected',
+  'first_fixed',
+  'fixed',
+  'known_affected',
+  'known_not_affected',
+  'last_affected',
+  'recommended',
+  'under_investigation',
+] as const;
+
 /** A product that a CSAF document names, and what it says of it. */
 export interface Product {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const advisories: Translated<typeof en>['advisories'] = {
@@ -20,7 +20,7 @@ export const advisories: Translated<typeof en>['advisories'] = {
   category: 'زمرہ (RSIT)',
   sector: 'شعبہ',
   originator: 'منجانب',
-  originatorHint: 'ٹیم کا مختصر نام، جیسے pkcert',
+  originatorHint: 'ٹیم کا مختصر نام، جیسے {example}',
   cveHint: 'جیسے CVE-2026-10001',
   stage: 'حالت',
   stage_draft: 'مسودہ',
@@ -127,9 +127,9 @@ export const advisories: Translated<typeof en>['advisories'] = {
   recommendationHint: 'قاری کو ابھی کیا کرنا چاہیے۔',
   detailsHint: 'باقی سب کچھ۔ یہاں متاثرین کے نام نہ لکھیں: وہ حصوں میں جاتے ہیں۔',
   cvesHint: 'ہر سطر میں ایک، جیسے CVE-2026-10001۔',
-  langHint: 'متن کی زبان، جیسے en، ur یا zh-Hans۔',
+  langHint: 'متن کی زبان، جیسے {examples}۔',
   referenceSummary: 'یہ کیا ہے',
-  referenceUrl: 'پتہ (https)',
+  referenceUrl: 'پتہ (URL)',
   addReference: 'حوالہ شامل کریں',
   partsFieldsHelp:
     'اپنے الگ لیبل والی نشانیاں، بیانات اور تفصیلات۔ کسی حصے کو نکالنے کے لیے اس کا عنوان اور متن خالی کر دیں۔',
@@ -150,7 +150,7 @@ export const advisories: Translated<typeof en>['advisories'] = {
   categoriesHelp: 'جتنے لاگو ہوں۔ ٹیم کو صرف تب ملتی ہے جب اس کا معاہدہ ہر ایک کی اجازت دے۔',
   sectors: 'شعبے',
   sectorsHint: 'جن جن سے تعلق ہو۔',
-  nexusHint: 'ہر ملک کے دو بڑے حروف، جیسے PK CN۔',
+  nexusHint: 'ہر ملک کے دو بڑے حروف، جیسے {example}۔',
   embargoHint:
     '{zone} کی گھڑی کے مطابق۔ اس وقت سے پہلے یہ کسی اور کو نہیں ملتی، نہ اس کے وجود کا پتہ چلتا ہے۔',
   audienceHint: 'معاہدے اسے صرف محدود کرتے ہیں۔',
@@ -163,11 +163,11 @@ export const advisories: Translated<typeof en>['advisories'] = {
   imported: 'متن اس کے ناشر کا ہے اور یہاں نہیں بدلتا۔ اس کی بجائے دستاویز کا نیا نسخہ درآمد کریں۔ ناشر:',
   saveDraft: 'مسودہ محفوظ کریں',
   saveVersion: 'نئے نسخے کے طور پر محفوظ کریں',
-  saveHelp: 'جب تک کوئی دوسرا فرد اسے جاری نہ کرے کوئی اور اسے نہیں دیکھتا۔ Ctrl+Enter سے محفوظ ہوتا ہے۔',
+  saveHelp: 'جب تک کوئی دوسرا فرد اسے جاری نہ کرے کوئی اور اسے نہیں دیکھتا۔',
   importTitle: 'CSAF فائلیں درآمد کریں',
   files: 'CSAF 2.0 یا 2.1 دستاویزات',
   filesHint:
-    'JSON فائلیں، ایک وقت میں زیادہ سے زیادہ 20، ہر ایک 16 MB تک۔ پہلے دکھایا جاتا ہے کہ ہر ایک کا کیا ہوگا۔',
+    'JSON فائلیں، ایک وقت میں زیادہ سے زیادہ 20، ہر ایک 16 میگابائٹ تک۔ پہلے دکھایا جاتا ہے کہ ہر ایک کا کیا ہوگا۔',
   importTry: 'فائلیں جانچیں',
   importNow: '{count, plural, one {# دستاویز درآمد کریں} other {# دستاویزات درآمد کریں}}',
   importNothing: 'کوئی فائل نہیں پہنچی۔ کم از کم ایک منتخب کریں۔',
@@ -224,8 +224,8 @@ export const advisories: Translated<typeof en>['advisories'] = {
   withdrawNow: 'واپس لیں',
   bulk_release: 'کئی انتباہی ہدایات جاری کریں',
   bulk_withdraw: 'کئی انتباہی ہدایات واپس لیں',
-  bulk_releaseNow: '{count, plural, one {# ہدایت جاری کریں} other {# ہدایات جاری کریں}}',
-  bulk_withdrawNow: '{count, plural, one {# ہدایت واپس لیں} other {# ہدایات واپس لیں}}',
+  releaseCount: '{count, plural, one {# ہدایت جاری کریں} other {# ہدایات جاری کریں}}',
+  withdrawCount: '{count, plural, one {# ہدایت واپس لیں} other {# ہدایات واپس لیں}}',
   bulkWould: '{done, number} ہو سکتی ہیں، {refused, number} نہیں۔ ابھی کچھ نہیں ہوا۔',
   bulkDone: '{done, number} ہو گئیں، {refused, number} مسترد۔',
   outcomeFit: 'ہو سکتا ہے',

@@ -1938,6 +1938,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisories/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check the CSAF document that would leave of the latest version
+         * @description What a release would be refused for, so that authors can mend it before. Of a version without a label, the rest is checked all the same.
+         */
+        get: operations["getAdvisoryFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/advisories/{id}/release": {
         parameters: {
             query?: never;
@@ -5665,6 +5685,15 @@ export interface components {
             rule: string;
             message: string;
         };
+        NamedAccount: {
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            id: string;
+            /** @example Amna Sethi */
+            name: string;
+        };
         AdvisoryView: {
             /**
              * Format: uuid
@@ -5699,6 +5728,8 @@ export interface components {
             source: components["schemas"]["SourceView"] | (never | null);
             /** @description What keeps an imported document with your organization */
             findings: components["schemas"]["FindingView"][];
+            /** @description Whoever of your organization is named by account */
+            people: components["schemas"]["NamedAccount"][];
         };
         ImportReportView: {
             /** @enum {string} */
@@ -5738,6 +5769,12 @@ export interface components {
             summary?: string;
             /** @description Parts with handling of their own, in their order. Left out: those of the base stay */
             parts?: components["schemas"]["PartInput"][];
+        };
+        AdvisoryFindingsView: {
+            /** @description The latest version */
+            version: number;
+            /** @description Empty: nothing */
+            findings: components["schemas"]["FindingView"][];
         };
         ReleaseAdvisoryBody: {
             /** @description The version that you have read; only the latest is released */
@@ -13805,6 +13842,8 @@ export interface operations {
                 headers: {
                     /** @description The entity tag of this answer, for If-None-Match and If-Match */
                     ETag?: string;
+                    /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
+                    "Accord-Basis"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15092,6 +15131,52 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getAdvisoryFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvisoryFindingsView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such advisory of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     postAdvisoryRelease: {
         parameters: {
             query?: {
@@ -15499,6 +15584,8 @@ export interface operations {
                 headers: {
                     /** @description The entity tag of this answer, for If-None-Match and If-Match */
                     ETag?: string;
+                    /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
+                    "Accord-Basis"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15587,6 +15674,8 @@ export interface operations {
                 headers: {
                     /** @description The entity tag of this answer, for If-None-Match and If-Match */
                     ETag?: string;
+                    /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
+                    "Accord-Basis"?: string;
                     [name: string]: unknown;
                 };
                 content: {

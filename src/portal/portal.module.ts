@@ -7,6 +7,11 @@ import { KeysScreens } from './administration/keys/keys.controller';
 import { InvitationsScreens } from './administration/people/invitations.controller';
 import { PeopleScreens } from './administration/people/people.controller';
 import { PersonScreens } from './administration/people/person.controller';
+import { AdvisoryScreens } from './advisories/advisories.controller';
+import { BulkScreens } from './advisories/bulk/bulk.controller';
+import { DraftScreens } from './advisories/drafting/drafts.controller';
+import { ImportScreens } from './advisories/importing/import.controller';
+import { LeavingScreens } from './advisories/leaving/leaving.controller';
 import { ArrivalScreens } from './arrival/arrival.controller';
 import { AssetsController } from './assets/assets.controller';
 import { CallAndStopScreens } from './call-and-stop/call-and-stop.controller';
@@ -46,7 +51,12 @@ import { Module } from '@nestjs/common';
     HelpScreens,
     CallAndStopScreens,
     StopScreens,
-    VerificationScreens,
+    VerificationScreens, // What has a name of its own comes before ids.
+    BulkScreens,
+    ImportScreens,
+    DraftScreens,
+    LeavingScreens,
+    AdvisoryScreens,
     NowhereScreens,
   ],
   providers: [InnerServer, WebApi, OpenScreen],

@@ -1,5 +1,6 @@
 import { account } from './account';
 import { administration } from './administration';
+import { advisories } from './advisories';
 import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
 import { faults } from './faults';
@@ -15,12 +16,14 @@ import { roles } from './roles';
 import { rules } from './rules';
 import { scopes } from './scopes';
 import { signIn } from './sign-in';
+import { terms } from './terms';
 import { told } from './told';
 
 /** English, from which the keys of all languages come. */
 export const en = {
   account,
   administration,
+  advisories,
   agreementFaults,
   arrival,
   callAndStop,
@@ -36,5 +39,6 @@ export const en = {
   rules,
   scopes,
   signIn,
+  terms,
   told,
 };

@@ -16,4 +16,8 @@ export const told = {
   stopped: 'Sending is stopped.',
   verified: 'The verification is recorded.',
   verificationRevoked: 'The verification is revoked.',
+  drafted: 'The draft is saved. Nobody else sees it yet.',
+  versionSaved: 'Saved as a new version.',
+  released: 'Released.',
+  withdrawn: 'Withdrawn. Those who received it are told.',
 } as const;

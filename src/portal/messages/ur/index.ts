@@ -2,6 +2,7 @@ import type { Translated } from '../translated';
 import type { en } from '../en';
 import { account } from './account';
 import { administration } from './administration';
+import { advisories } from './advisories';
 import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
 import { faults } from './faults';
@@ -17,11 +18,13 @@ import { roles } from './roles';
 import { rules } from './rules';
 import { scopes } from './scopes';
 import { signIn } from './sign-in';
+import { terms } from './terms';
 import { told } from './told';
 
 export const ur: Translated<typeof en> = {
   account,
   administration,
+  advisories,
   agreementFaults,
   arrival,
   callAndStop,
@@ -37,5 +40,6 @@ export const ur: Translated<typeof en> = {
   rules,
   scopes,
   signIn,
+  terms,
   told,
 };

@@ -18,4 +18,8 @@ export const told: Translated<typeof en>['told'] = {
   stopped: 'ترسیل روک دی گئی ہے۔',
   verified: 'تصدیق درج ہو گئی۔',
   verificationRevoked: 'تصدیق منسوخ ہو گئی۔',
+  drafted: 'مسودہ محفوظ ہو گیا۔ ابھی کوئی اور اسے نہیں دیکھتا۔',
+  versionSaved: 'نئے نسخے کے طور پر محفوظ ہو گیا۔',
+  released: 'جاری ہو گئی۔',
+  withdrawn: 'واپس لے لی گئی۔ جنہیں ملی تھی انہیں بتایا جاتا ہے۔',
 };

@@ -18,4 +18,8 @@ export const told: Translated<typeof en>['told'] = {
   stopped: '已停止发送。',
   verified: '核实已记录。',
   verificationRevoked: '核实已撤销。',
+  drafted: '草稿已保存，其他单位尚看不到。',
+  versionSaved: '已保存为新版本。',
+  released: '已发布。',
+  withdrawn: '已撤回，收到过它的单位会被告知。',
 };

@@ -1,6 +1,7 @@
 import { RSIT_CODES } from '../../../src/disclosure';
 import { findIndicators } from '../../../src/portal/incidents/rules/indicators';
-import { defang, refang } from '../../../src/portal/incidents/rules/refang';
+import { defanged } from '../../../src/portal/frame/defang';
+import { refang } from '../../../src/portal/incidents/rules/refang';
 import { suggestClass } from '../../../src/portal/incidents/rules/suggest-class';
 
 const found = (text: string) => findIndicators(text).map(({ type, value }) => `${type} ${value}`);
@@ -75,17 +76,17 @@ describe('pasted text', () => {
 
 describe('defanging', () => {
   test.each([
-    ['https://evil.example/a.php', 'hxxps://evil[.]example/a.php'],
+    ['https://evil.example/a.php', 'hxxps://evil[.]example/a[.]php'],
     ['http://user@evil.example:81', 'hxxp://user[@]evil[.]example:81'],
     ['ftp://evil.example', 'fxp://evil[.]example'],
     ['evil.example', 'evil[.]example'],
     ['192.0.2.77', '192[.]0[.]2[.]77'],
-    ['2001:db8::1', '2001[:]db8[:][:]1'],
+    ['2001:db8::1', '2001[:]db8[:]:1'],
     ['pay@bank.example', 'pay[@]bank[.]example'],
     [MD5, MD5],
     ['CVE-2026-10001', 'CVE-2026-10001'],
   ])('makes %s harmless, and finding reads it again', (value, harmless) => {
-    expect(defang(value)).toBe(harmless);
+    expect(defanged(value)).toBe(harmless);
     expect(findIndicators(harmless).map((one) => one.value)).toEqual([value]);
   });
 

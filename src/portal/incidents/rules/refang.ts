@@ -16,14 +16,3 @@ const REFANGED: readonly (readonly [RegExp, string])[] = [
 /** A text whose addresses were made harmless (`hxxp`, `[.]`, `(dot)`, `[at]`), with them as they are. */
 export const refang = (text: string): string =>
   REFANGED.reduce((so, [form, plain]) => so.replace(form, plain), text);
-
-/** An indicator that no program follows by mistake: `hxxps://evil[.]example`. */
-export function defang(value: string): string {
-  const host = /^([a-z]+:\/\/)?([^/?#]*)(.*)$/is.exec(value);
-  const [, scheme = '', name = '', rest = ''] = host ?? [];
-  if (!/[.@:]/.test(name)) return value;
-  const harmless = name.replaceAll('.', '[.]').replaceAll('@', '[@]');
-  const colons =
-    name.startsWith('[') || name.split(':').length > 2 ? harmless.replaceAll(':', '[:]') : harmless;
-  return scheme.replace(/^http/i, 'hxxp').replace(/^ftp/i, 'fxp') + colons + rest;
-}

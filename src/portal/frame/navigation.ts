@@ -11,7 +11,10 @@ interface Place {
 }
 
 /** The places of the portal in the order in which they are offered. The web API decides what anybody gets there. */
-export const PLACES: readonly Place[] = [{ path: '/portal', name: 'frame.home' }];
+export const PLACES: readonly Place[] = [
+  { path: '/portal', name: 'frame.home' },
+  { path: '/portal/incidents', name: 'frame.incidents' },
+];
 
 export const placesFor = (roles: readonly Role[]): readonly Place[] =>
   PLACES.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)));

@@ -33,6 +33,7 @@ export const frame = {
   print: 'Print',
   unsaved: 'What you typed is not saved.',
   copyRaw: 'Copy as it is',
+  raw: 'As it is',
   copyDefanged: 'Copy defanged',
   copied: 'Copied',
   utc: 'UTC',

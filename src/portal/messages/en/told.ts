@@ -2,4 +2,9 @@
 export const told = {
   signedOut: 'You are signed out.',
   saved: 'Saved.',
+  filed: 'Filed.',
+  answered: 'The reporter was answered.',
+  noted: 'The note was added.',
+  released: 'It was shared.',
+  withdrawn: 'It was withdrawn.',
 } as const;

@@ -35,6 +35,7 @@ export const frame: Translated<typeof en>['frame'] = {
   print: 'چھاپیں',
   unsaved: 'آپ کا لکھا ہوا محفوظ نہیں ہوا۔',
   copyRaw: 'اصل حالت میں نقل کریں',
+  raw: 'اصل حالت',
   copyDefanged: 'بے ضرر بنا کر نقل کریں',
   copied: 'نقل ہو گیا',
   utc: 'UTC',

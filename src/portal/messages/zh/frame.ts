@@ -35,6 +35,7 @@ export const frame: Translated<typeof en>['frame'] = {
   print: '打印',
   unsaved: '您输入的内容尚未保存。',
   copyRaw: '按原样复制',
+  raw: '原样',
   copyDefanged: '复制（已去危）',
   copied: '已复制',
   utc: 'UTC',

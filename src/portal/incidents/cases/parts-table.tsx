@@ -21,15 +21,17 @@ export function PartsTable({ screen, parts }: { screen: Screen; parts: readonly 
     },
     {
       name: t('cases.markings'),
-      cell: ({ tlp, pap, information_type: type, tags }) => (
+      cell: ({ kind, tlp, pap, information_type: type, tags }) => (
         <div class="markings">
           {tlp && <TlpLabel label={tlp} />}
           {pap && <PapLabel label={pap} />}
-          {type && <span class="badge bg-secondary-lt">{inWords(screen, 'type', type)}</span>}
+          {type && type !== kind && (
+            <span class="badge bg-secondary-lt">{inWords(screen, 'type', type)}</span>
+          )}
           {tags.map((tag) => (
             <span class="badge bg-purple-lt">{inWords(screen, 'tag', tag)}</span>
           ))}
-          {!tlp && !pap && !type && tags.length === 0 && t('cases.asTheCase')}
+          {!tlp && !pap && tags.length === 0 && t('cases.asTheCase')}
         </div>
       ),
     },

@@ -11,7 +11,7 @@ import { PartsTable } from './parts-table';
 export function SharedCasePage({ screen, incident }: { screen: Screen; incident: SharedIncident }) {
   const { t } = screen;
   const labels = [incident.tlp, ...incident.parts.map(({ tlp }) => tlp)];
-  const facts = labelFacts(screen, incident as Parameters<typeof labelFacts>[1]);
+  const facts = labelFacts(screen, incident);
   return (
     <Page
       screen={screen}

@@ -3,7 +3,7 @@ import type { Part, PartInput } from '../incident';
 
 /** A part as the web API takes it, of one as it shows it. */
 export function inputOf({ kind, title, text, tlp, information_type, pap, tags }: Part): PartInput {
-  return { kind, title, text, tlp, information_type, pap, tags } as PartInput;
+  return { kind, title, text, tlp, information_type, pap, tags };
 }
 
 /** The name of a field of a part, as the web API names it in what it refuses. */

@@ -35,14 +35,7 @@ export function FilingPage({ screen, what, draft, found, refused }: FilingProps)
           hint={t('incidents.awareHint', { zone })}
           control={(tied) => <input {...tied} type="datetime-local" value={draft.aware} />}
         />
-        <div class="form-acts">
-          <button class="btn btn-primary" name="act" value="file">
-            {t('incidents.fileIt')}
-          </button>
-          <button class="btn" name="act" value="next" data-ctrl-enter>
-            {t('incidents.fileAndNext')}
-          </button>
-        </div>
+        <Acts screen={screen} keys />
         <p class="form-hint">{t(`incidents.keys_${what}`)}</p>
         <details class="later" open={draft.description !== '' || undefined}>
           <summary>{t('incidents.more')}</summary>
@@ -67,11 +60,26 @@ export function FilingPage({ screen, what, draft, found, refused }: FilingProps)
                 {t('incidents.find')}
               </button>
               <div id="found">{found && <FoundFields screen={screen} found={found} />}</div>
+              <Acts screen={screen} />
             </>
           )}
         </details>
       </ActForm>
     </Page>
+  );
+}
+
+/** Enter presses the first button of a form, Ctrl+Enter the one that says so. */
+function Acts({ screen: { t }, keys = false }: { screen: Screen; keys?: boolean }) {
+  return (
+    <div class="form-acts">
+      <button class="btn btn-primary" name="act" value="file">
+        {t('incidents.fileIt')}
+      </button>
+      <button class="btn" name="act" value="next" data-ctrl-enter={keys || undefined}>
+        {t('incidents.fileAndNext')}
+      </button>
+    </div>
   );
 }
 

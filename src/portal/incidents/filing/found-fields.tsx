@@ -1,6 +1,7 @@
-import { Indicator as IndicatorText } from '../../frame/indicator';
+import { defanged } from '../../frame/defang';
 import { inWords, PAP_LEVELS, PART_TAGS } from '../../frame/terms';
 import { TLP_ORDER } from '../../frame/tlp';
+import { ComparedText } from '../../frame/user-text';
 import type { Screen } from '../../screen/screen';
 import type { Indicator } from '../rules/indicators';
 import { foundField, type Found } from './filing';
@@ -53,7 +54,9 @@ function FoundIndicator({ screen, indicator, at }: { screen: Screen; indicator: 
           {type}
         </span>
       </label>
-      <IndicatorText screen={screen} text={value} />
+      <span dir="ltr">
+        <ComparedText screen={screen} text={defanged(value)} />
+      </span>
       <div class="found-markings">
         <Marking
           {...{ screen, name: foundField(at, 'tlp'), label: t('incidents.foundTlp', about) }}

@@ -96,6 +96,7 @@ export function PreviewTable({
         <>
           {team.cited?.agreement && <Clause of={team.cited} />}
           {team.near_miss && <Near screen={screen} miss={team.near_miss} />}
+          {!team.released && !team.near_miss && team.named.length === 0 && t('cases.farFromIt')}
           {team.named.length > 0 && <Named screen={screen} team={team} />}
         </>
       ),

@@ -42,7 +42,7 @@ export function ReleasePage({ screen, incident, toPublic, preview, refused }: Re
       />
       {preview && (
         <>
-          <p class="lead">
+          <p class="fs-3">
             {toPublic
               ? t('cases.wouldBePublic')
               : t('cases.wouldGet', { released: preview.counts.released, teams: preview.counts.teams })}{' '}

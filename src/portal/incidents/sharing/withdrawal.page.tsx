@@ -26,7 +26,7 @@ export function WithdrawalPage({ screen, incident, effect, reason, refused }: Wi
       <h2>
         <UserText text={incident.title} />
       </h2>
-      <p class="lead">{t('cases.withdrawHint')}</p>
+      <p class="fs-3">{t('cases.withdrawHint')}</p>
       {effect && (
         <>
           <Table

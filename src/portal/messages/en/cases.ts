@@ -94,6 +94,7 @@ export const cases = {
   leftOut: 'What is left out or replaced',
   nothingLeftOut: 'Nothing',
   nearMiss: 'Just misses it:',
+  farFromIt: 'More than two rules are against it.',
   noTeams: 'No agreement of yours names a team that could get it.',
   action_pseudonym: 'goes under a pseudonym',
   action_sectors: 'only the sectors are named',

@@ -96,6 +96,7 @@ export const cases: Translated<typeof en>['cases'] = {
   leftOut: 'کیا نکالا یا بدلا جاتا ہے',
   nothingLeftOut: 'کچھ نہیں',
   nearMiss: 'ذرا سی کمی سے رہ گیا:',
+  farFromIt: 'دو سے زیادہ قواعد اس کے خلاف ہیں۔',
   noTeams: 'آپ کا کوئی معاہدہ ایسی ٹیم کا نام نہیں لیتا جسے یہ مل سکے۔',
   action_pseudonym: 'فرضی نام سے جاتا ہے',
   action_sectors: 'صرف شعبے بتائے جاتے ہیں',

@@ -93,6 +93,7 @@ export const cases: Translated<typeof en>['cases'] = {
   leftOut: '略去或替换的内容',
   nothingLeftOut: '无',
   nearMiss: '仅差一步：',
+  farFromIt: '有两条以上规则不允许。',
   noTeams: '贵方没有任何协议涉及可收到它的团队。',
   action_pseudonym: '以代号代替',
   action_sectors: '仅写明行业',

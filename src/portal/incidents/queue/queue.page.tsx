@@ -1,17 +1,19 @@
 import { Page } from '../../frame/page';
+import { addressWith } from '../../frame/table';
+import { narrowest } from '../../frame/tlp';
 import type { Screen } from '../../screen/screen';
 import { filesHere } from '../incident';
-import { listsFor, type Queue } from './queue';
+import { labelsIn, listsFor, type Queue } from './queue';
 import { QueueFilters } from './queue-filters';
 import { QueueList } from './queue-list';
-
-const labelsIn = (queue: Queue): (string | null)[] =>
-  queue.list === 'reports' ? [] : queue.page.items.map(({ tlp }) => tlp);
 
 /** What is to be done about incidents. The list is fetched again every half minute as long as the page is open. */
 export function QueuePage({ screen, queue }: { screen: Screen; queue: Queue }) {
   const { t } = screen;
-  const [, query = ''] = screen.path.split('?');
+  const live = addressWith(
+    { ...screen, path: screen.path.replace('/incidents', '/incidents/live') },
+    { label: narrowest(labelsIn(queue)) },
+  );
   const offered = listsFor(screen);
   return (
     <Page
@@ -45,12 +47,7 @@ export function QueuePage({ screen, queue }: { screen: Screen; queue: Queue }) {
       )}
       <p class="text-secondary">{t(`incidents.about_${queue.list}`)}</p>
       <QueueFilters screen={screen} list={queue.list} />
-      <div
-        id="queue"
-        hx-get={`/portal/incidents/live${query ? `?${query}` : ''}`}
-        hx-trigger="every 30s"
-        hx-swap="innerHTML"
-      >
+      <div id="queue" hx-get={live} hx-trigger="every 30s" hx-swap="innerHTML">
         <QueueList screen={screen} queue={queue} />
       </div>
     </Page>

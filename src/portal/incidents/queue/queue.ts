@@ -42,7 +42,7 @@ export async function readQueue(screen: Screen): Promise<Queue> {
     const { data, refused } = await tried(api.GET('/api/v1/reports', { params: { query: given(wanted) } }));
     return { list, refused, page: data ?? { items: [], next: null } };
   }
-  const labels = labelsIn(query);
+  const labels = narrowedIn(query);
   if (list === 'cases') {
     const wanted = given({ cursor, text, created_from: from, ...labels });
     const { data, refused } = await tried(
@@ -55,10 +55,14 @@ export async function readQueue(screen: Screen): Promise<Queue> {
   return { list, refused, page: (data as Schemas['SummaryPage']) ?? empty('received') };
 }
 
+/** The labels of what a list shows. */
+export const labelsIn = ({ list, page }: Queue): (string | null)[] =>
+  list === 'reports' ? [] : page.items.map(({ tlp }) => tlp);
+
 const empty = <Scope extends string>(scope: Scope) => ({ scope, items: [], next: null });
 
 /** Words of the address as they are: the web API says which of them it does not know. */
-function labelsIn({ severity, category, sector, tlp }: Screen['query']): object {
+function narrowedIn({ severity, category, sector, tlp }: Screen['query']): object {
   return { severity, category, sector, tlp };
 }
 

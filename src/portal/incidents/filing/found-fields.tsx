@@ -50,8 +50,8 @@ function FoundIndicator({ screen, indicator, at }: { screen: Screen; indicator: 
           value={`${type} ${value}`}
           checked={!isRatherOurs(indicator)}
         />
-        <span class="form-check-label" dir="ltr">
-          {type}
+        <span class="form-check-label">
+          <bdi dir="ltr">{type}</bdi>
         </span>
       </label>
       <span dir="ltr">

@@ -19,6 +19,14 @@ import { StopScreens } from './call-and-stop/stops.controller';
 import { VerificationScreens } from './call-and-stop/verifications.controller';
 import { HelpScreens } from './help/help.controller';
 import { HomeScreens } from './home/home.controller';
+import { CaseScreens } from './incidents/cases/case.controller';
+import { EditScreens } from './incidents/editing/edit.controller';
+import { IndicatorsScreens } from './incidents/editing/indicators.controller';
+import { PartsScreens } from './incidents/editing/parts.controller';
+import { FilingScreens } from './incidents/filing/filing.controller';
+import { QueueScreens } from './incidents/queue/queue.controller';
+import { ReportScreens } from './incidents/reports/report.controller';
+import { CaseSharingScreens } from './incidents/sharing/sharing.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
 import { NowhereScreens } from './screen/nowhere.controller';
@@ -57,6 +65,14 @@ import { Module } from '@nestjs/common';
     DraftScreens,
     LeavingScreens,
     AdvisoryScreens,
+    QueueScreens,
+    FilingScreens,
+    ReportScreens,
+    CaseScreens,
+    EditScreens,
+    PartsScreens,
+    IndicatorsScreens,
+    CaseSharingScreens,
     NowhereScreens,
   ],
   providers: [InnerServer, WebApi, OpenScreen],

@@ -20,4 +20,7 @@ export const told = {
   versionSaved: 'Saved as a new version.',
   released: 'Released.',
   withdrawn: 'Withdrawn. Those who received it are told.',
+  filed: 'Filed.',
+  answered: 'The reporter was answered.',
+  noted: 'The note was added.',
 } as const;

@@ -22,4 +22,7 @@ export const told: Translated<typeof en>['told'] = {
   versionSaved: 'نئے نسخے کے طور پر محفوظ ہو گیا۔',
   released: 'جاری ہو گئی۔',
   withdrawn: 'واپس لے لی گئی۔ جنہیں ملی تھی انہیں بتایا جاتا ہے۔',
+  filed: 'درج ہو گیا۔',
+  answered: 'رپورٹ کرنے والے کو جواب بھیج دیا گیا۔',
+  noted: 'یادداشت شامل ہو گئی۔',
 };

@@ -5,6 +5,7 @@ import { administration } from './administration';
 import { advisories } from './advisories';
 import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
+import { cases } from './cases';
 import { faults } from './faults';
 import { agreementFaults } from './faults-of-agreements';
 import { itemFaults } from './faults-of-items';
@@ -13,6 +14,7 @@ import { frame } from './frame';
 import { health } from './health';
 import { help } from './help';
 import { home } from './home';
+import { incidents } from './incidents';
 import { proof } from './proof';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -28,11 +30,13 @@ export const zh: Translated<typeof en> = {
   agreementFaults,
   arrival,
   callAndStop,
+  cases,
   faults,
   frame,
   health,
   help,
   home,
+  incidents,
   itemFaults,
   proof,
   requestFaults,

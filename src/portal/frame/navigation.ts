@@ -11,7 +11,11 @@ interface Place {
 }
 
 /** The places of the portal in the order in which they are offered. The web API decides what anybody gets there. */
-export const PLACES: readonly Place[] = [{ path: '/portal', name: 'frame.home' }];
+export const PLACES: readonly Place[] = [
+  { path: '/portal', name: 'frame.home' },
+  { path: '/portal/agreements', name: 'frame.agreements' },
+  { path: '/portal/organizations', name: 'frame.organizations' },
+];
 
 export const placesFor = (roles: readonly Role[]): readonly Place[] =>
   PLACES.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)));

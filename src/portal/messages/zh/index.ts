@@ -1,9 +1,23 @@
 import type { Translated } from '../catalogue';
 import type { en } from '../en';
+import { agreements } from './agreements';
+import { clauses } from './clauses';
 import { faults } from './faults';
 import { frame } from './frame';
 import { home } from './home';
+import { organizations } from './organizations';
 import { signIn } from './sign-in';
+import { steps } from './steps';
 import { told } from './told';
 
-export const zh: Translated<typeof en> = { faults, frame, home, signIn, told };
+export const zh: Translated<typeof en> = {
+  agreements,
+  clauses,
+  faults,
+  frame,
+  home,
+  organizations,
+  signIn,
+  steps,
+  told,
+};

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
 import { AgreementScreens } from './agreements/agreements.controller';
+import { DraftScreens } from './agreements/drafting/draft.controller';
+import { ProposeScreens } from './agreements/drafting/propose.controller';
 import { PauseScreens } from './agreements/pauses/pauses.controller';
 import { RelationshipScreens } from './agreements/relationships/relationships.controller';
 import { AgreementStepScreens } from './agreements/steps/steps.controller';
@@ -32,6 +34,8 @@ import { WelcomeController } from './welcome.controller';
     ReadingController,
     HomeScreens,
     RelationshipScreens,
+    DraftScreens,
+    ProposeScreens,
     WhatIfScreens,
     PauseScreens,
     AgreementStepScreens,

@@ -25,7 +25,7 @@ export function NextSteps({ screen, agreement }: { screen: Screen; agreement: Ag
       {mine.length > 0 && (
         <>
           <p>{t('agreements.mayDo')}:</p>
-          <ul class="steps">
+          <ul class="next-steps">
             {mine.map((one) => (
               <li>
                 {acts ? (

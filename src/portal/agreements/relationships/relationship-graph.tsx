@@ -2,14 +2,14 @@ import { LANGUAGES } from '../../messages/locales';
 import type { Screen } from '../../screen/screen';
 import { byCounterpart, type Edge } from './edges';
 
-const BOX = 170;
-const GAP = 210;
+const BOX = 196;
+const GAP = 190;
 const ROW = 56;
 const SPACE = 20;
 const WIDTH = BOX * 3 + GAP * 2;
 
 /** A name that fits into a box; the whole of it is in the table. */
-const short = (name: string): string => (name.length > 22 ? `${name.slice(0, 21)}…` : name);
+const short = (name: string): string => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
 
 interface Placed {
   readonly name: string;
@@ -67,7 +67,7 @@ export function RelationshipGraph({ screen, edges }: { screen: Screen; edges: re
     );
   };
   return (
-    <div class="chart" role="region" aria-label={t('agreements.relationships')} tabIndex={0}>
+    <div class="drawing" role="region" aria-label={t('agreements.relationships')} tabIndex={0}>
       <svg
         width={WIDTH}
         height={height}

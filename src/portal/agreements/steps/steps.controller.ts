@@ -2,10 +2,11 @@ import { Get, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { components } from '../../../../docs/openapi';
 import { answerPage, leadOn } from '../../screen/answer';
-import { hasRole, type Screen } from '../../screen/screen';
+import type { Screen } from '../../screen/screen';
 import { Form, OnScreen, Screens, Sent } from '../../screen/screens';
-import { ApiRefused, given, tried } from '../../web-api/refused';
+import { given, tried } from '../../web-api/refused';
 import { addressOf, type Agreement } from '../agreement';
+import { forLiaisonAlone } from '../for-liaison';
 import { effectOfDryRun, effectOfWhatIf } from '../what-if/effect';
 import { type Ahead, StepPage, SureOfStepPage } from './step.page';
 import { type FormStep, isEffective, isFormStep, isOfTerms } from './steps';
@@ -63,7 +64,7 @@ export class AgreementStepScreens {
     const agreement = await given(
       screen.api.GET('/api/v1/agreements/{reference}', { params: { path: { reference } } }),
     );
-    if (!hasRole(screen, 'liaison')) throw notForYou();
+    forLiaisonAlone(screen);
     const terms = Number(screen.query.terms);
     if (!isOfTerms(step)) return { step, terms: null, agreement };
     if (!agreement.terms.some(({ number }) => number === terms)) throw new NotFoundException();
@@ -83,7 +84,3 @@ export class AgreementStepScreens {
     return { refused, effect: data && effectOfWhatIf(data) };
   }
 }
-
-/** In the words of the web API, which would refuse the act. */
-const notForYou = () =>
-  new ApiRefused({ type: '/problems/access/not-for-you', title: 'Not for you', status: 403 });

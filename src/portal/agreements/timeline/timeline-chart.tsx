@@ -36,7 +36,7 @@ export function TimelineChart({ screen, timeline }: { screen: Screen; timeline: 
     );
   };
   return (
-    <div class="chart" role="region" aria-label={t('agreements.timeline')} tabIndex={0}>
+    <div class="drawing" role="region" aria-label={t('agreements.timeline')} tabIndex={0}>
       <svg
         width={width}
         height={height}

@@ -48,7 +48,7 @@ export function EffectChart({
     </text>
   );
   return (
-    <div class="chart" role="region" aria-label={t('steps.affects')} tabIndex={0}>
+    <div class="drawing" role="region" aria-label={t('steps.affects')} tabIndex={0}>
       <svg
         width={WIDTH}
         height={height}

@@ -19,7 +19,12 @@ export function WhatIfPage(
       {asked && effect && (
         <section>
           <h2>
-            {t(`steps.whatIf_${asked.step}`)} {asked.agreement && <bdi dir="ltr">{asked.agreement}</bdi>}
+            {t(`steps.whatIf_${asked.step}`)}
+            {asked.agreement && (
+              <>
+                : <bdi dir="ltr">{asked.agreement}</bdi>
+              </>
+            )}
           </h2>
           <EffectView
             screen={screen}

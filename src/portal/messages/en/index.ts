@@ -1,5 +1,6 @@
 import { agreements } from './agreements';
 import { clauses } from './clauses';
+import { drafting } from './drafting';
 import { faults } from './faults';
 import { frame } from './frame';
 import { home } from './home';
@@ -9,4 +10,4 @@ import { steps } from './steps';
 import { told } from './told';
 
 /** English, from which the keys of all languages come. */
-export const en = { agreements, clauses, faults, frame, home, organizations, signIn, steps, told };
+export const en = { agreements, clauses, drafting, faults, frame, home, organizations, signIn, steps, told };

@@ -2,6 +2,7 @@ import type { Translated } from '../catalogue';
 import type { en } from '../en';
 import { agreements } from './agreements';
 import { clauses } from './clauses';
+import { drafting } from './drafting';
 import { faults } from './faults';
 import { frame } from './frame';
 import { home } from './home';
@@ -13,6 +14,7 @@ import { told } from './told';
 export const ur: Translated<typeof en> = {
   agreements,
   clauses,
+  drafting,
   faults,
   frame,
   home,

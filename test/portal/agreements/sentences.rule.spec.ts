@@ -74,7 +74,7 @@ function saying(term: string, code: string): Grant {
   const listed = (TERMS[term]?.oneOf ?? []).some(({ type }) => type === 'array');
   return grant({
     [term]: listed && code !== 'any' && term !== 'amber_reach' ? [code] : code,
-  } as Partial<Grant>);
+  });
 }
 
 /** Every term of the web API that has codes, with all of them. */

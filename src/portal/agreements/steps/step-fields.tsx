@@ -127,7 +127,10 @@ function OneField(props: FieldsProps & { field: StepField }) {
           control={(tied) => <input {...tied} dir="ltr" autocomplete="off" value={filled(field)} />}
         />
       );
-    default:
+    case 'effective_at':
+    case 'starts_at':
+    case 'ends_at':
+    case 'review_at':
       return (
         <LocalTimeField
           {...common}

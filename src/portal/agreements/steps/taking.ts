@@ -44,7 +44,7 @@ export function takeEffective(screen: Screen, step: EffectiveStep, taken: Taken,
     case 'enter_into_force':
       return api.POST('/api/v1/agreements/{reference}/terms/{number}/entry-into-force', {
         params: { path: { reference, number: String(number) }, query },
-        body: taken.body as Schemas['EntryIntoForceBody'],
+        body: taken.body,
       });
     case 'suspend':
       return api.POST('/api/v1/agreements/{reference}/suspensions', {

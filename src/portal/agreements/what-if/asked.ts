@@ -25,7 +25,7 @@ export function askedIn({ query, zone }: Screen): WhatIfQuery | undefined {
     if (!text) return [];
     return [[name, name === 'at' ? (instantOf(zone, text) ?? text) : text]];
   });
-  return { step, ...Object.fromEntries(taken) } as WhatIfQuery;
+  return { step, ...Object.fromEntries(taken) };
 }
 
 /** A path of the web API with what is asked. */

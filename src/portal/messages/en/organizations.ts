@@ -122,5 +122,4 @@ export const organizations = {
   removeKey: 'Remove the key',
   removeKeySure: 'Who writes to you will no longer find this key here.',
   edit: 'Change',
-  former: 'Former names',
 } as const;

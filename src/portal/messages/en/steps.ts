@@ -53,7 +53,6 @@ export const steps = {
   chart: 'For each team: to one side what it would lose, to the other what it would gain.',
   asTable: 'The same as a table',
   cannotTell: 'Whom it affects cannot be told now: {why}',
-  onRecord: 'On record now',
   confirmThis: 'Confirm this',
   nothingToConfirm:
     'Nothing waits for your confirmation. Whoever recorded something cannot confirm it herself.',

@@ -125,5 +125,4 @@ export const organizations: Translated<typeof en>['organizations'] = {
   removeKey: 'کلید ہٹائیں',
   removeKeySure: 'آپ کو لکھنے والوں کو یہ کلید یہاں نہیں ملے گی۔',
   edit: 'بدلیں',
-  former: 'پرانے نام',
 };

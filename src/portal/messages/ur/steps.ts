@@ -54,7 +54,6 @@ export const steps: Translated<typeof en>['steps'] = {
   chart: 'ہر ٹیم کے لیے: ایک طرف جو وہ کھوئے گی، دوسری طرف جو پائے گی۔',
   asTable: 'یہی جدول کی صورت میں',
   cannotTell: 'ابھی نہیں بتایا جا سکتا کہ کس پر اثر ہو گا: {why}',
-  onRecord: 'اب تک کا اندراج',
   confirmThis: 'اس کی توثیق کریں',
   nothingToConfirm: 'آپ کی توثیق کے لیے کچھ نہیں۔ جس نے درج کیا وہ خود توثیق نہیں کر سکتا۔',
   whatIf: 'اگر یوں ہو…',

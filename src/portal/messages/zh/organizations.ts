@@ -124,5 +124,4 @@ export const organizations: Translated<typeof en>['organizations'] = {
   removeKey: '删除密钥',
   removeKeySure: '他人此后无法在此找到这把密钥。',
   edit: '修改',
-  former: '曾用名',
 };

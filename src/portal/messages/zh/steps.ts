@@ -50,7 +50,6 @@ export const steps: Translated<typeof en>['steps'] = {
   chart: '每个团队：一侧为不再可见的项数，另一侧为新增可见的项数。',
   asTable: '以表格显示',
   cannotTell: '目前无法说明影响对象：{why}',
-  onRecord: '现有记录',
   confirmThis: '确认此项',
   nothingToConfirm: '没有待您确认的事项。记录人不能自行确认。',
   whatIf: '假如……',

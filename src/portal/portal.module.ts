@@ -6,6 +6,10 @@ import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
 import { NowhereScreens } from './screen/nowhere.controller';
 import { OpenScreen } from './screen/open-screen';
+import { ExportScreens } from './record/export.controller';
+import { RecordScreens } from './record/record.controller';
+import { SearchScreens } from './search/search.controller';
+import { WhyScreens } from './why/why.controller';
 import { SignInScreens } from './sign-in/sign-in.controller';
 import { InnerServer } from './web-api/inner-server';
 import { WebApi } from './web-api/web-api';
@@ -21,6 +25,10 @@ import { WelcomeController } from './welcome.controller';
     SignInScreens,
     ReadingController,
     HomeScreens,
+    WhyScreens,
+    RecordScreens,
+    ExportScreens,
+    SearchScreens,
     NowhereScreens,
   ],
   providers: [InnerServer, WebApi, OpenScreen],

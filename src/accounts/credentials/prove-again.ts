@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusal';
 import type { Viewer } from '../../platform/viewer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { SharingRecord } from '../../record';
+import { type EntryKind, SharingRecord } from '../../record';
 import { ActingStore } from '../acting.store';
 import { Passwords } from '../passwords';
 import { SecondFactor } from '../second-factor/second-factor';
@@ -16,7 +16,7 @@ export interface Proof {
   /** The code of the second factor, where the route asks for one. */
   code?: string | undefined;
   /** The kind of the entry that a refusal leaves. */
-  refusedAs: string;
+  refusedAs: EntryKind;
   /** IP address of the caller. */
   address: string;
 }

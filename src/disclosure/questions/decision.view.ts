@@ -40,6 +40,11 @@ export class BasisView extends BasisName {
 export class ObligationView {
   @ApiProperty({ example: 'O-04' }) rule: string;
   @ApiProperty({ enum: OBLIGATION_TERMS }) term: string;
+  @ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'array', items: { type: 'string' } }],
+    example: 90,
+  })
+  value: unknown;
   @ApiProperty({ example: 'It is destroyed within 90 days.' }) says: string;
   @ApiProperty({ example: 'Art. 4(2)' }) clause: string;
   @ApiProperty({

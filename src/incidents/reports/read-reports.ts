@@ -23,11 +23,11 @@ export class ReadReports {
 
   /** A page of reports, newest first. @throws Refusal `cursor/invalid` */
   async list(query: ListReportsQuery): Promise<ReportPage> {
-    const status = query.status ?? null;
+    const { status = null, text = null } = query;
     const found = await this.paging.page<StoredReport>(query, {
-      name: `reports|${status}`,
+      name: `reports|${status}|${text ?? ''}`,
       placeOf: ({ filed_at, id }) => [filed_at.toISOString(), id],
-      load: (before, limit) => this.store.page(status, before.length > 0 ? before : NEWEST, limit),
+      load: (before, limit) => this.store.page({ status, text }, before.length > 0 ? before : NEWEST, limit),
     });
     return presentReports(found, await this.people.named(found.page.map(({ filed_by }) => filed_by)));
   }

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IfGiven } from '../../platform/if-given';
 import { IsIn, IsString } from 'class-validator';
 import { PageQuery } from '../../platform/paging';
+import { SearchWords } from '../../platform/search-words';
 import { IsInstant } from '../../platform/instant';
 import { Line, Text } from '../input';
 import { REPORT_STATUSES, type ReportStatus } from './report-status';
@@ -48,4 +49,7 @@ export class ListReportsQuery extends PageQuery {
   @IfGiven()
   @IsIn(REPORT_STATUSES)
   status?: ReportStatus;
+
+  @SearchWords('the title')
+  text?: string;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/ids';
+import { containsWords } from '../../platform/search-words';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { ReportAnswerRow, ReportRow } from './report.entity';
 import type { ReportStatus } from './report-status';
@@ -33,6 +34,7 @@ const joins = `
 const pageOf = (side: 'r.reporter_id' | 'r.recipient_id') => `
   SELECT ${columns} FROM report r ${joins}
   WHERE ${side} = $1 AND (r.filed_at, r.id) < ($2, $3) AND ($4::text IS NULL OR COALESCE(latest.status, 'received') = $4)
+    AND ${containsWords('$6', 'r.title')}
   ORDER BY r.filed_at DESC, r.id DESC LIMIT $5`;
 
 /** Every statement about reports and their answers. */
@@ -62,11 +64,15 @@ export class ReportsStore {
   }
 
   /** Reports filed or received, newest first, before an instant and id; to a system those filed. */
-  page(status: ReportStatus | null, before: readonly string[], limit: number): Promise<StoredReport[]> {
+  page(
+    { status, text }: { status: ReportStatus | null; text: string | null },
+    before: readonly string[],
+    limit: number,
+  ): Promise<StoredReport[]> {
     const { apiKeyId, organizationId } = this.transaction.viewer;
     const both = `SELECT * FROM ((${pageOf('r.reporter_id')}) UNION ALL (${pageOf('r.recipient_id')})) both_sides
        ORDER BY filed_at DESC, id DESC LIMIT $5`;
-    const place = [before[0], before[1], status, limit];
+    const place = [before[0], before[1], status, limit, text];
     return this.transaction.query(apiKeyId ? pageOf('r.reporter_id') : both, [organizationId, ...place]);
   }
 

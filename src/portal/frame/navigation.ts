@@ -11,7 +11,11 @@ interface Place {
 }
 
 /** The places of the portal in the order in which they are offered. The web API decides what anybody gets there. */
-export const PLACES: readonly Place[] = [{ path: '/portal', name: 'frame.home' }];
+export const PLACES: readonly Place[] = [
+  { path: '/portal', name: 'frame.home' },
+  { path: '/portal/why', name: 'frame.why', roles: ['liaison', 'releaser', 'auditor'] },
+  { path: '/portal/record', name: 'frame.record', roles: ['auditor'] },
+];
 
 export const placesFor = (roles: readonly Role[]): readonly Place[] =>
   PLACES.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)));

@@ -1,3 +1,9 @@
+import { compared } from './compared';
+import { entries } from './entries';
+import { record } from './record';
+import { rulesOfDisclosure } from './rules-of-disclosure';
+import { search } from './search';
+import { why } from './why';
 import { faults } from './faults';
 import { frame } from './frame';
 import { home } from './home';
@@ -5,4 +11,16 @@ import { signIn } from './sign-in';
 import { told } from './told';
 
 /** English, from which the keys of all languages come. */
-export const en = { faults, frame, home, signIn, told };
+export const en = {
+  compared,
+  entries,
+  faults,
+  frame,
+  home,
+  record,
+  rulesOfDisclosure,
+  search,
+  signIn,
+  told,
+  why,
+};

@@ -1,9 +1,27 @@
 import type { Translated } from '../catalogue';
 import type { en } from '../en';
+import { compared } from './compared';
+import { entries } from './entries';
+import { record } from './record';
+import { rulesOfDisclosure } from './rules-of-disclosure';
+import { search } from './search';
+import { why } from './why';
 import { faults } from './faults';
 import { frame } from './frame';
 import { home } from './home';
 import { signIn } from './sign-in';
 import { told } from './told';
 
-export const zh: Translated<typeof en> = { faults, frame, home, signIn, told };
+export const zh: Translated<typeof en> = {
+  compared,
+  entries,
+  faults,
+  frame,
+  home,
+  record,
+  rulesOfDisclosure,
+  search,
+  signIn,
+  told,
+  why,
+};

@@ -61,6 +61,8 @@ export type { BasisView, DecisionView, ReplayView } from './questions/decision.v
 export type { PreviewView, TeamPreview } from './questions/preview.view';
 export { called } from './questions/in-words';
 export { ExplainQuery, PreviewQuery, ReplayQuery } from './questions/questions.dto';
+export { matchEntitlements } from './matching/match-by-command';
+export type { Matching } from './matching/matching.store';
 export {
   type Acting,
   type Rebuilt,

@@ -5,7 +5,8 @@ import { newId } from '../../src/platform/ids';
 import type { SettableClock } from './clock';
 import type { Caller } from './world';
 
-const begin = `INSERT INTO session (id, organization_id, account_id, started_at, expires_at)
+/** How a session is stored, with its id, the account's and when it began. */
+export const BEGIN_SESSION = `INSERT INTO session (id, organization_id, account_id, started_at, expires_at)
   SELECT $1, a.organization_id, a.id, $3, $3::timestamptz + interval '7 days' FROM account a WHERE a.id = $2`;
 
 /** What a person needs to be signed in by the tests, without a password. */
@@ -29,7 +30,7 @@ function newSession({ owner, clock, tokens }: Doorkeeper, accountId: string): Se
   let begun: Promise<unknown> | undefined;
   return {
     token: tokens.issue(accountId, id),
-    begin: () => (begun ??= owner.query(begin, [id, accountId, started])),
+    begin: () => (begun ??= owner.query(BEGIN_SESSION, [id, accountId, started])),
   };
 }
 

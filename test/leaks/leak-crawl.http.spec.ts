@@ -69,7 +69,9 @@ async function hidden(): Promise<Hidden> {
       `SELECT item_version_id AS version, number, owner_id AS owner, split_part(title, ' ', 3) AS title, split_part(text, ' ', 2) AS text FROM item_part`,
     ),
     agreements: await rows(
-      'SELECT agreement_id AS id, array_agg(organization_id) AS parties FROM agreement_party GROUP BY 1',
+      `SELECT agreement_id AS id, array_agg(organization_id) AS parties FROM (SELECT agreement_id, organization_id FROM agreement_party
+         UNION ALL SELECT j.agreement_id, j.organization_id FROM accession j
+         JOIN agreement_fact f ON f.terms_version_id = j.terms_version_id AND f.kind = 'entered_into_force') p GROUP BY 1`,
     ),
     requests: await rows('SELECT id, ARRAY[requester_id, addressee_id] AS sides FROM information_request'),
     overlays: await rows('SELECT DISTINCT law, organization_id AS organization FROM national_overlay'),

@@ -102,7 +102,7 @@ export class QuestionsStore {
   }
 
   async itemFacts({ id }: AskedVersion): Promise<ItemFacts> {
-    const sql = 'SELECT facts FROM app.item_facts(ARRAY[$1::uuid])';
+    const sql = 'SELECT facts FROM app.item_facts_for_viewer(ARRAY[$1::uuid])';
     const found = await this.transaction.one<{ facts: ItemFacts }>(sql, [id]);
     if (!found) throw new Error('Every version has facts.');
     return found.facts;

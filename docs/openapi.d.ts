@@ -2122,10 +2122,15 @@ export interface components {
             clause: string | null;
         };
         ObligationView: {
-            /** @example O-04 */
-            rule: string;
+            /**
+             * @example O-04
+             * @enum {string}
+             */
+            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05";
             /** @enum {string} */
             term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours";
+            /** @example 90 */
+            value: string | number | string[];
             /** @example It is destroyed within 90 days. */
             says: string;
             /** @example Art. 4(2) */
@@ -2137,8 +2142,11 @@ export interface components {
             due: string | null;
         };
         TransformationView: {
-            /** @example T-01 */
-            rule: string;
+            /**
+             * @example T-01
+             * @enum {string}
+             */
+            rule: "T-01" | "T-02" | "T-03" | "T-04";
             /** @description Number of the part in this version */
             part: number;
             /**
@@ -2157,8 +2165,11 @@ export interface components {
             says: string;
         };
         VerdictView: {
-            /** @example D-04 */
-            rule: string;
+            /**
+             * @example D-04
+             * @enum {string}
+             */
+            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22";
             /** @example TLP ceiling */
             name: string;
             /** @enum {string} */
@@ -2246,8 +2257,11 @@ export interface components {
             due: string | null;
         };
         RecordedTransformation: {
-            /** @example T-01 */
-            rule: string;
+            /**
+             * @example T-01
+             * @enum {string}
+             */
+            rule: "T-01" | "T-02" | "T-03" | "T-04";
             /** @description Number of the part in this version */
             part: number;
             /**

@@ -6,7 +6,10 @@ import { IfGiven } from './if-given';
 /** A filter by words that a person types. @param where what they are looked for in, as "title and reference" */
 export const SearchWords = (where: string) =>
   applyDecorators(
-    ApiPropertyOptional({ maxLength: 200, description: `Words that are all in ${where}, in any case and order` }),
+    ApiPropertyOptional({
+      maxLength: 200,
+      description: `Words that are all in ${where}, in any case and order`,
+    }),
     IfGiven(),
     MaxLength(200),
     Matches(/[\p{L}\p{N}]/u, { message: 'text must have a word' }),

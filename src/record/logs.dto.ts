@@ -101,7 +101,11 @@ export class LogEntry {
 
 export class LogEntryPage {
   @ApiProperty({ type: [LogEntry], description: 'Newest first' }) items: LogEntry[];
-  @ApiProperty({ nullable: true, type: String, description: 'Cursor of the next page; null at the beginning of the log' })
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'Cursor of the next page; null at the beginning of the log',
+  })
   next: string | null;
   @ApiProperty({
     nullable: true,

@@ -58,7 +58,7 @@
       const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
       const pieces = [];
       let bytes = 0;
-      for (let reader = answer.body.getReader(), read; !(read = await reader.read()).done; ) {
+      for (let reader = answer.body.getReader(), read; !(read = await reader.read()).done;) {
         pieces.push(new Blob([read.value]));
         say(form.dataset.downloading, (bytes += read.value.length));
       }

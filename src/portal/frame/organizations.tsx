@@ -11,7 +11,9 @@ export interface OrganizationChoices {
 }
 
 export async function organizationChoices({ api }: Screen): Promise<OrganizationChoices> {
-  const { items, next } = await given(api.GET('/api/v1/organizations', { params: { query: { limit: 200 } } }));
+  const { items, next } = await given(
+    api.GET('/api/v1/organizations', { params: { query: { limit: 200 } } }),
+  );
   const choices = items.map(({ handle, name }) => ({ value: handle, name: `${name} (${handle})` }));
   return { choices, all: next === null };
 }

@@ -46,12 +46,23 @@ const some = (said: Record<string, unknown> | null): said is Record<string, unkn
   said !== null && Object.keys(said).length > 0;
 
 /** An entry: what happened in a sentence, the facts that matter, and all of it to unfold. */
-export function EntrySaid({ screen, entry, people }: { screen: Screen; entry: Entry; people: readonly Choice[] }) {
+export function EntrySaid({
+  screen,
+  entry,
+  people,
+}: {
+  screen: Screen;
+  entry: Entry;
+  people: readonly Choice[];
+}) {
   const { t } = screen;
   const { kind, shared, content, own } = entry;
   const facts: Record<string, unknown> = { ...own, ...shared };
   const first = Object.fromEntries(
-    FIRST.filter((name) => facts[name] !== undefined && facts[name] !== null).map((name) => [name, facts[name]]),
+    FIRST.filter((name) => facts[name] !== undefined && facts[name] !== null).map((name) => [
+      name,
+      facts[name],
+    ]),
   );
   const named = (said: Record<string, unknown>) => withNames(said, people) as Record<string, unknown>;
   const title = typeof content?.title === 'string' ? content.title : undefined;

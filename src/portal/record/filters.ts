@@ -19,7 +19,9 @@ export async function filtersIn(screen: Screen): Promise<Filters | FilterFault> 
   const typed = query.item?.trim();
   const item = typed ? ((await itemId(screen, typed)) ?? NOTHING) : undefined;
   const person = query.person && looksLikeId(query.person) ? query.person : undefined;
-  const organization = /^[a-z][a-z0-9-]{1,39}$/.test(query.organization ?? '') ? query.organization : undefined;
+  const organization = /^[a-z][a-z0-9-]{1,39}$/.test(query.organization ?? '')
+    ? query.organization
+    : undefined;
   const kind = Object.hasOwn(en.entries, query.kind ?? '') ? (query.kind as Kind) : undefined;
   const { cursor } = query;
   return Object.fromEntries(

@@ -3,7 +3,6 @@ import { Field } from '../frame/field';
 import { type OrganizationChoices, OrganizationField } from '../frame/organizations';
 import { Page } from '../frame/page';
 import { addressWith, Pager } from '../frame/table';
-import { Instant } from '../frame/time';
 import { en } from '../messages/en';
 import type { Screen } from '../screen/screen';
 import { LogName, Timeline } from './entry';
@@ -70,8 +69,8 @@ function Export({ screen, log }: { screen: Screen; log: Log }) {
       action={`/portal/record/logs/${log.id}/export`}
       class="card card-body no-print"
       data-download
-      data-downloading={t('record.downloading')}
-      data-downloaded={t('record.downloaded')}
+      data-downloading={t('record.downloading', { bytes: '[bytes]' })}
+      data-downloaded={t('record.downloaded', { bytes: '[bytes]' })}
       data-broke-off={t('record.brokeOff')}
     >
       <h2>{t('record.export')}</h2>
@@ -96,7 +95,9 @@ function Export({ screen, log }: { screen: Screen; log: Log }) {
 export function LogPage(props: LogPageProps) {
   const { screen, log, page, people, fault } = props;
   const { t } = screen;
-  const filtered = ['kind', 'organization', 'item', 'person', 'from', 'to'].some((name) => screen.query[name]);
+  const filtered = ['kind', 'organization', 'item', 'person', 'from', 'to'].some(
+    (name) => screen.query[name],
+  );
   const labels = (page?.items ?? []).map(({ shared }) => shared?.tlp as string | undefined);
   return (
     <Page screen={screen} title={t('record.log')} labels={labels}>

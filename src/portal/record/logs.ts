@@ -10,8 +10,7 @@ export type EntryPage = Schemas['LogEntryPage'];
 export type Kind = Schemas['EntryKind'];
 export type Filters = NonNullable<paths['/api/v1/logs/{id}/pages']['get']['parameters']['query']>;
 
-export const logsOf = async ({ api }: Screen): Promise<Log[]> =>
-  (await given(api.GET('/api/v1/logs'))).items;
+export const logsOf = async ({ api }: Screen): Promise<Log[]> => (await given(api.GET('/api/v1/logs'))).items;
 
 export const pageOf = ({ api }: Screen, id: string, query: Filters): Promise<EntryPage> =>
   given(api.GET('/api/v1/logs/{id}/pages', { params: { path: { id }, query } }));

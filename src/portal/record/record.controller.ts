@@ -45,11 +45,7 @@ export class RecordScreens {
   }
 
   @Get('logs/:id')
-  async log(
-    @OnScreen() screen: Screen,
-    @Param('id') id: string,
-    @Res() response: Response,
-  ): Promise<void> {
+  async log(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
     if (!isReader(screen)) return refuse(screen, response);
     const log = (await logsOf(screen)).find((one) => one.id === id);
     if (!log) throw new ApiRefused({ type: '/problems/not-found', title: 'Not found', status: 404 });

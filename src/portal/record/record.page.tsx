@@ -33,7 +33,13 @@ export function ItemForm({ screen }: { screen: Screen }) {
 }
 
 /** Asks for what one partner got. */
-export function PartnerForm({ screen, organizations }: { screen: Screen; organizations: OrganizationChoices }) {
+export function PartnerForm({
+  screen,
+  organizations,
+}: {
+  screen: Screen;
+  organizations: OrganizationChoices;
+}) {
   const { t, query } = screen;
   return (
     <form method="get" action="/portal/record/partner" class="card card-body">

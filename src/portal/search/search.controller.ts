@@ -15,7 +15,11 @@ export class SearchScreens {
     if (!/[\p{L}\p{N}]/u.test(typed)) return answerPage(response, SearchPage({ screen, typed }));
     const referred = await findReference(screen, typed);
     if (typeof referred === 'object') return leadOn(response, referred.path);
-    if (referred) return answerPage(response, SearchPage({ screen, typed, groups: [], mistyped: referred === 'mistyped' }));
+    if (referred)
+      return answerPage(
+        response,
+        SearchPage({ screen, typed, groups: [], mistyped: referred === 'mistyped' }),
+      );
     answerPage(response, SearchPage({ screen, typed, groups: await findWords(screen, typed) }));
   }
 }

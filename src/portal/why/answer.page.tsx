@@ -30,7 +30,10 @@ function whoOf({ t }: Screen, { team, person }: Answer, { teams, officers }: Cho
   if (team === 'public') return t('why.everybody');
   const name = teams.choices.find(({ value }) => value === team)?.name ?? team;
   if (person === null) return name;
-  return t('why.personOf', { person: officers.find(({ value }) => value === person)?.name ?? person, team: name });
+  return t('why.personOf', {
+    person: officers.find(({ value }) => value === person)?.name ?? person,
+    team: name,
+  });
 }
 
 /** Where it ends: the clause that lets it go, or that none does. */
@@ -40,7 +43,8 @@ function Ending({ screen, answer: { cited, released } }: { screen: Screen; answe
   if (!cited?.clause) return null;
   return (
     <p class="ending">
-      {t('why.endsIn')}: <bdi>{cited.agreement}</bdi>, {t('why.termsVersion', { number: cited.terms_version ?? 0 })},{' '}
+      {t('why.endsIn')}: <bdi>{cited.agreement}</bdi>,{' '}
+      {t('why.termsVersion', { number: cited.terms_version ?? 0 })},{' '}
       <strong>
         <UserText text={cited.clause} />
       </strong>

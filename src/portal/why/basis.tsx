@@ -16,7 +16,7 @@ export const verdictWord = ({ t }: Screen, verdict: Verdict['verdict']): string 
 export const forbiddenBy = ({ verdicts }: Basis): number =>
   verdicts.filter(({ verdict }) => verdict === 'forbids').length;
 
-/** The basis that is cited first, then those that release, then those that came nearest to it. */
+/** The basis that is cited first, then those that release, then the grants that came nearest to it, then the others. */
 export function nearestFirst({ bases, cited }: Answer): Basis[] {
   const isCited = (one: Basis) =>
     cited !== null &&
@@ -25,7 +25,8 @@ export function nearestFirst({ bases, cited }: Answer): Basis[] {
     one.agreement === cited.agreement &&
     one.terms_version === cited.terms_version &&
     one.clause === cited.clause;
-  const rank = (one: Basis) => (isCited(one) ? -1 : one.basis === 'own' ? 99 : forbiddenBy(one));
+  const place = { grant: 0, public: 100, own: 200 };
+  const rank = (one: Basis) => (isCited(one) ? -1 : one.released ? 0 : place[one.basis] + forbiddenBy(one));
   return bases.toSorted((one, other) => rank(one) - rank(other));
 }
 
@@ -64,7 +65,9 @@ const forbiddingFirst = (verdicts: readonly Verdict[]): Verdict[] =>
 export function BasisCard({ screen, basis, nth }: { screen: Screen; basis: Basis; nth: number }) {
   const { t } = screen;
   const id = `basis-${nth}`;
-  const throughParent = basis.verdicts.some(({ rule, verdict }) => rule === 'D-20' && verdict !== 'not-applicable');
+  const throughParent = basis.verdicts.some(
+    ({ rule, verdict }) => rule === 'D-20' && verdict !== 'not-applicable',
+  );
   return (
     <details class="card card-body basis" open={nth === 0 || forbiddenBy(basis) <= 2}>
       <summary>
@@ -76,7 +79,8 @@ export function BasisCard({ screen, basis, nth }: { screen: Screen; basis: Basis
               <a href={`/portal/agreements/${encodeURIComponent(basis.agreement)}`}>
                 <bdi>{basis.agreement}</bdi>
               </a>
-              , {t('why.termsVersion', { number: basis.terms_version ?? 0 })}, <UserText text={basis.clause ?? ''} />
+              , {t('why.termsVersion', { number: basis.terms_version ?? 0 })},{' '}
+              <UserText text={basis.clause ?? ''} />
             </>
           )}
         </h3>{' '}
@@ -91,7 +95,7 @@ export function BasisCard({ screen, basis, nth }: { screen: Screen; basis: Basis
           {
             name: t('why.rule'),
             cell: ({ rule, name }) => {
-              const key = `rulesOfDisclosure.${rule}`;
+              const key = `ruleNames.${rule}`;
               return (
                 <span id={`${id}-${rule}`}>
                   <code dir="ltr">{rule}</code> {isMessage(key) ? t(key) : name}
@@ -107,7 +111,7 @@ export function BasisCard({ screen, basis, nth }: { screen: Screen; basis: Basis
               </span>
             ),
           },
-          { name: t('why.found'), cell: (verdict) => foundSentence(screen, verdict, isMessage) },
+          { name: t('why.found'), cell: (verdict) => foundSentence(screen, verdict) },
           {
             name: t('why.compared'),
             cell: ({ compared }) => <ComparedValues screen={screen} values={compared} />,

@@ -5,10 +5,8 @@ import type { Screen } from '../screen/screen';
 import type { Answer } from './answer.page';
 import { DataValue } from './compared-values';
 
-const ruleWords = ({ t }: Screen, name: string, otherwise: string): string => {
-  const key = `rulesOfDisclosure.${name}`;
-  return isMessage(key) ? t(key) : otherwise;
-};
+const wordsOr = ({ t }: Screen, key: string, otherwise: string): string =>
+  isMessage(key) ? t(key) : otherwise;
 
 function Clause({ clause }: { clause: string | null }) {
   if (clause === null) return null;
@@ -32,8 +30,8 @@ export function Consequences({ screen, answer }: { screen: Screen; answer: Answe
           <ul>
             {transformations.map(({ rule, name, part, action, says, clause }) => (
               <li>
-                {t('why.part', { number: part })}: <code dir="ltr">{rule}</code> {ruleWords(screen, rule, name)}.{' '}
-                {ruleWords(screen, action, says)}
+                {t('why.part', { number: part })}: <code dir="ltr">{rule}</code>{' '}
+                {wordsOr(screen, `ruleNames.${rule}`, name)}. {wordsOr(screen, `partActions.${action}`, says)}
                 <Clause clause={clause} />
               </li>
             ))}
@@ -46,7 +44,8 @@ export function Consequences({ screen, answer }: { screen: Screen; answer: Answe
           <ul>
             {obligations.map(({ rule, value, says, clause, due }) => (
               <li>
-                <code dir="ltr">{rule}</code> {ruleWords(screen, rule, says)} <DataValue screen={screen} value={value} />
+                <code dir="ltr">{rule}</code> {wordsOr(screen, `obligationRules.${rule}`, says)}{' '}
+                <DataValue screen={screen} value={value} />
                 <Clause clause={clause} />
                 {due !== null && (
                   <>

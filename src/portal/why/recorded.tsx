@@ -19,8 +19,8 @@ export function Recorded({ screen, answer }: { screen: Screen; answer: Answer })
           <code>{recorded.projection}</code>
           {recorded.agreement !== null && (
             <>
-              , <bdi>{recorded.agreement}</bdi>, {t('why.termsVersion', { number: recorded.terms_version ?? 0 })},{' '}
-              <bdi>{recorded.clause}</bdi>
+              , <bdi>{recorded.agreement}</bdi>,{' '}
+              {t('why.termsVersion', { number: recorded.terms_version ?? 0 })}, <bdi>{recorded.clause}</bdi>
             </>
           )}
         </p>
@@ -37,7 +37,7 @@ export function Recorded({ screen, answer }: { screen: Screen; answer: Answer })
               {
                 name: t('why.what'),
                 cell: ({ what }) => {
-                  const key = `rulesOfDisclosure.${what}`;
+                  const key = `ruleNames.${what}`;
                   if (!isMessage(key)) return wordFor(screen, what);
                   return (
                     <>

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../messages/catalogue';
+import { isMessage } from '../messages/catalogue';
 import type { Screen } from '../screen/screen';
 import type { Answer } from './answer.page';
 
@@ -22,12 +22,13 @@ export function verdictSentence({ t }: Screen, answer: Answer, team: string): st
 type Verdict = Answer['bases'][number]['verdicts'][number];
 
 /** What a rule found, in a sentence of the reader's language; a rule that has none there in that of the web API. */
-export function foundSentence(
-  { t }: Screen,
-  { rule, verdict, says }: Verdict,
-  isMessage: (key: string) => key is MessageKey,
-): string {
-  const own = `rulesOfDisclosure.${rule}-${verdict === 'not-applicable' ? 'notApplicable' : verdict}`;
-  if (isMessage(own)) return t(own);
+export function foundSentence({ t }: Screen, { rule, verdict, says }: Verdict): string {
+  const own = {
+    passes: `rulePasses.${rule}`,
+    forbids: `ruleForbids.${rule}`,
+    'not-applicable': `ruleNotApplicable.${rule}`,
+  };
+  const key = own[verdict];
+  if (isMessage(key)) return t(key);
   return verdict === 'not-applicable' ? t('why.doesNotApply') : says;
 }

@@ -27,7 +27,11 @@ export class WhyScreens {
     if (!item || !asked.team) {
       const several = typeof found === 'string' ? [] : found;
       const fault = typeof found !== 'string' && found.length === 0 ? 'noItem' : undefined;
-      return answerPage(response, WhyPage({ screen, asked, choices, found: several, fault }), fault ? 404 : 200);
+      return answerPage(
+        response,
+        WhyPage({ screen, asked, choices, found: several, fault }),
+        fault ? 404 : 200,
+      );
     }
     const { data, refused } = await decided(screen, { ...asked, item, team: asked.team });
     if (refused) {

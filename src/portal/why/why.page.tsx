@@ -42,7 +42,9 @@ export function WhyForm({ screen, asked, choices }: FormProps) {
     <form method="get" action="/portal/why" class="card card-body why-form" role="search">
       <Field
         {...{ screen, name: 'item', label: t('why.item'), hint: t('why.itemHint'), required: true }}
-        control={(control) => <input {...control} dir="auto" value={asked.item} autocomplete="off" maxLength={200} />}
+        control={(control) => (
+          <input {...control} dir="auto" value={asked.item} autocomplete="off" maxLength={200} />
+        )}
       />
       <OrganizationField
         {...{ screen, name: 'team', label: t('why.team'), required: true, chosen: asked.team }}

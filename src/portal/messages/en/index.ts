@@ -1,7 +1,14 @@
 import { compared } from './compared';
 import { entries } from './entries';
 import { record } from './record';
-import { rulesOfDisclosure } from './rules-of-disclosure';
+import {
+  obligationRules,
+  partActions,
+  ruleForbids,
+  ruleNames,
+  ruleNotApplicable,
+  rulePasses,
+} from './rules-of-disclosure';
 import { search } from './search';
 import { why } from './why';
 import { faults } from './faults';
@@ -18,7 +25,12 @@ export const en = {
   frame,
   home,
   record,
-  rulesOfDisclosure,
+  obligationRules,
+  partActions,
+  ruleForbids,
+  ruleNames,
+  ruleNotApplicable,
+  rulePasses,
   search,
   signIn,
   told,

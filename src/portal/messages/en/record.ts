@@ -1,7 +1,6 @@
 export const record = {
   title: 'Record',
-  help:
-    'The logs that your organization is a party of. Nothing in them can be changed or taken out. That you read one is itself written down.',
+  help: 'The logs that your organization is a party of. Nothing in them can be changed or taken out. That you read one is itself written down.',
   notForYou: 'The record is read by auditors. Your roles are others. Ask an auditor of your organization.',
   logs: 'Logs',
   log: 'Log',
@@ -41,9 +40,9 @@ export const record = {
   exportHelp:
     'All entries of this log that the filters by partner, item and time leave, as a file. That you exported it is written down.',
   csv: 'Download as CSV',
-  json: 'Download as JSON Lines',
-  downloading: 'Downloading: [bytes] so far',
-  downloaded: 'Done: [bytes]',
+  json: 'Download as JSON',
+  downloading: 'Downloading: {bytes} so far',
+  downloaded: 'Done: {bytes}',
   brokeOff: 'It broke off. Nothing was kept; please try again.',
   nothingOfItem: 'No log that you may read has an entry about such an item.',
   nothingOfPartner: 'No log that you may read says that anything was disclosed to this team.',

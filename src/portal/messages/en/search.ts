@@ -2,8 +2,7 @@ export const search = {
   title: 'Search',
   words: 'Words or a short reference',
   submit: 'Search',
-  help:
-    'You find what you may see: items of your own, what is shared with you, reports, agreements and organizations. A short reference, as PK-7QX4-M2F9-3, leads straight to its item.',
+  help: 'You find what you may see: items of your own, what is shared with you, reports, agreements and organizations. A short reference, as PK-7QX4-M2F9-3, leads straight to its item.',
   nothing: 'Nothing was found that you may see.',
   noWord: 'Type a word or a short reference.',
   mistyped: 'The reference is mistyped or misheard: its last character does not fit the others.',

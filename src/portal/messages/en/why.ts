@@ -32,7 +32,8 @@ export const why = {
   no: 'No.',
   yesOwn: '{who} may see version {version} of this {kind}: it is its own.',
   yesPublic: '{who} may see version {version} of this {kind}: it is public.',
-  yesGrant: '{who} may see version {version} of this {kind} under {agreement}, terms version {terms}, {clause}.',
+  yesGrant:
+    '{who} may see version {version} of this {kind} under {agreement}, terms version {terms}, {clause}.',
   noPublic: '{who} may not see version {version} of this {kind}: it is not public.',
   noGrants:
     '{who} may not see version {version} of this {kind}: {grants, plural, =0 {no agreement grants this team anything} one {a rule forbids it on the one grant there is} other {rules forbid it on each of the # grants there are}}, and it is not public.',
@@ -41,7 +42,8 @@ export const why = {
   then: 'As it stood then, with what was on record then:',
   rulesVersion: 'Version {version} of the rules',
   bases: 'On what it could rest',
-  basesHelp: 'A team may see an item if, on one basis at least, no rule forbids it. What came nearest stands first.',
+  basesHelp:
+    'A team may see an item if, on one basis at least, no rule forbids it. What came nearest stands first.',
   own: 'As its owner',
   public: 'As everybody may',
   grant: 'Grant',

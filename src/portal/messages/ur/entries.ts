@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const entries: Translated<typeof en>['entries'] = {
@@ -46,8 +46,8 @@ export const entries: Translated<typeof en>['entries'] = {
   'organization/contact-removed': 'ایک رابطہ ہٹایا گیا۔',
   'organization/contact-verified': 'ایک رابطے کی تصدیق ہوئی۔',
   'organization/created': 'ایک ادارہ بنایا گیا۔',
-  'organization/key-added': 'ایک OpenPGP کلید شامل ہوئی۔',
-  'organization/key-removed': 'ایک OpenPGP کلید ہٹائی گئی۔',
+  'organization/key-added': 'ایک PGP کلید شامل ہوئی۔',
+  'organization/key-removed': 'ایک PGP کلید ہٹائی گئی۔',
   'organization/merged': 'ایک ادارہ دوسرے میں ضم ہوا۔',
   'organization/namespace-set': 'ادارے کا نیم اسپیس مقرر ہوا۔',
   'organization/profile-changed': 'ادارے کا تعارف بدلا گیا۔',

@@ -3,7 +3,14 @@ import type { en } from '../en';
 import { compared } from './compared';
 import { entries } from './entries';
 import { record } from './record';
-import { rulesOfDisclosure } from './rules-of-disclosure';
+import {
+  obligationRules,
+  partActions,
+  ruleForbids,
+  ruleNames,
+  ruleNotApplicable,
+  rulePasses,
+} from './rules-of-disclosure';
 import { search } from './search';
 import { why } from './why';
 import { faults } from './faults';
@@ -19,7 +26,12 @@ export const ur: Translated<typeof en> = {
   frame,
   home,
   record,
-  rulesOfDisclosure,
+  obligationRules,
+  partActions,
+  ruleForbids,
+  ruleNames,
+  ruleNotApplicable,
+  rulePasses,
   search,
   signIn,
   told,

@@ -1,10 +1,9 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const record: Translated<typeof en>['record'] = {
   title: 'ریکارڈ',
-  help:
-    'وہ لاگ جن میں آپ کا ادارہ فریق ہے۔ ان میں کچھ بدلا یا نکالا نہیں جا سکتا۔ آپ کا پڑھنا بھی لکھا جاتا ہے۔',
+  help: 'وہ لاگ جن میں آپ کا ادارہ فریق ہے۔ ان میں کچھ بدلا یا نکالا نہیں جا سکتا۔ آپ کا پڑھنا بھی لکھا جاتا ہے۔',
   notForYou: 'ریکارڈ آڈیٹر پڑھتے ہیں۔ آپ کے کردار دوسرے ہیں۔ اپنے ادارے کے آڈیٹر سے پوچھیں۔',
   logs: 'لاگ',
   log: 'لاگ',
@@ -43,9 +42,9 @@ export const record: Translated<typeof en>['record'] = {
   exportHelp:
     'اس لاگ کے وہ تمام اندراجات جو شریک، شے اور وقت کی چھانٹی کے بعد بچتے ہیں، ایک فائل میں۔ آپ کی برآمد لکھی جاتی ہے۔',
   csv: 'CSV میں اتاریں',
-  json: 'JSON Lines میں اتاریں',
-  downloading: 'اتر رہا ہے: اب تک [bytes]',
-  downloaded: 'مکمل: [bytes]',
+  json: 'JSON میں اتاریں',
+  downloading: 'اتر رہا ہے: اب تک {bytes}',
+  downloaded: 'مکمل: {bytes}',
   brokeOff: 'اترنا بیچ میں رک گیا۔ کچھ محفوظ نہیں ہوا؛ دوبارہ کوشش کریں۔',
   nothingOfItem: 'جو لاگ آپ پڑھ سکتے ہیں ان میں ایسی شے کا کوئی اندراج نہیں۔',
   nothingOfPartner: 'جو لاگ آپ پڑھ سکتے ہیں ان میں اس ٹیم کو کچھ ملنے کا اندراج نہیں۔',

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const why: Translated<typeof en>['why'] = {
@@ -35,7 +35,8 @@ export const why: Translated<typeof en>['why'] = {
   no: 'نہیں۔',
   yesOwn: '{who} اس شے ({kind}) کا نسخہ {version} دیکھ سکتا ہے: یہ اس کی اپنی ہے۔',
   yesPublic: '{who} اس شے ({kind}) کا نسخہ {version} دیکھ سکتا ہے: یہ عوامی ہے۔',
-  yesGrant: '{who} اس شے ({kind}) کا نسخہ {version} دیکھ سکتا ہے، {agreement} کی شرائط کے نسخہ {terms}، {clause} کے تحت۔',
+  yesGrant:
+    '{who} اس شے ({kind}) کا نسخہ {version} دیکھ سکتا ہے، {agreement} کی شرائط کے نسخہ {terms}، {clause} کے تحت۔',
   noPublic: '{who} اس شے ({kind}) کا نسخہ {version} نہیں دیکھ سکتا: یہ عوامی نہیں۔',
   noGrants:
     '{who} اس شے ({kind}) کا نسخہ {version} نہیں دیکھ سکتا: {grants, plural, =0 {کوئی معاہدہ اس ٹیم کو کچھ نہیں دیتا} one {جو ایک اجازت ہے اس پر ایک قاعدہ منع کرتا ہے} other {جو # اجازتیں ہیں ان میں سے ہر ایک پر قواعد منع کرتے ہیں}}، اور یہ عوامی نہیں۔',
@@ -44,14 +45,16 @@ export const why: Translated<typeof en>['why'] = {
   then: 'اس وقت کی صورتِ حال اور اس وقت کے ریکارڈ کے مطابق:',
   rulesVersion: 'قواعد کا نسخہ {version}',
   bases: 'ممکنہ بنیادیں',
-  basesHelp: 'ٹیم اسے تب دیکھ سکتی ہے جب کم از کم ایک بنیاد پر کوئی قاعدہ منع نہ کرے۔ سب سے قریب والی پہلے ہے۔',
+  basesHelp:
+    'ٹیم اسے تب دیکھ سکتی ہے جب کم از کم ایک بنیاد پر کوئی قاعدہ منع نہ کرے۔ سب سے قریب والی پہلے ہے۔',
   own: 'بطور مالک',
   public: 'جیسے سب دیکھ سکتے ہیں',
   grant: 'اجازت',
   through: 'بالائی ادارے کو دی گئی اجازت',
   cited: 'فیصلہ اسی پر ہے',
   releases: 'اجازت ہے: کوئی قاعدہ منع نہیں کرتا۔',
-  nearMiss: '{count, plural, one {ذرا سی کمی: ایک قاعدہ منع کرتا ہے۔} other {ذرا سی کمی: # قواعد منع کرتے ہیں۔}}',
+  nearMiss:
+    '{count, plural, one {ذرا سی کمی: ایک قاعدہ منع کرتا ہے۔} other {ذرا سی کمی: # قواعد منع کرتے ہیں۔}}',
   refused: '{count, plural, one {منع ہے: ایک قاعدہ منع کرتا ہے۔} other {منع ہے: # قواعد منع کرتے ہیں۔}}',
   ladder: 'قواعد ایک کے بعد ایک',
   rule: 'قاعدہ',

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const entries: Translated<typeof en>['entries'] = {
@@ -46,8 +46,8 @@ export const entries: Translated<typeof en>['entries'] = {
   'organization/contact-removed': '移除了一个联系人。',
   'organization/contact-verified': '核实了一个联系人。',
   'organization/created': '建立了一个组织。',
-  'organization/key-added': '增加了一个 OpenPGP 密钥。',
-  'organization/key-removed': '移除了一个 OpenPGP 密钥。',
+  'organization/key-added': '增加了一个 PGP 密钥。',
+  'organization/key-removed': '移除了一个 PGP 密钥。',
   'organization/merged': '一个组织并入了另一个组织。',
   'organization/namespace-set': '设定了组织的命名空间。',
   'organization/profile-changed': '更改了组织的简介。',

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const record: Translated<typeof en>['record'] = {
@@ -41,9 +41,9 @@ export const record: Translated<typeof en>['record'] = {
   export: '导出',
   exportHelp: '按伙伴、条目和时间筛选后，此日志的全部记录，作为文件。您的导出会被记录。',
   csv: '下载 CSV',
-  json: '下载 JSON Lines',
-  downloading: '正在下载：已收到 [bytes]',
-  downloaded: '完成：[bytes]',
+  json: '下载 JSON',
+  downloading: '正在下载：已收到 {bytes}',
+  downloaded: '完成：{bytes}',
   brokeOff: '下载中断，未保留任何内容；请重试。',
   nothingOfItem: '您可查阅的日志中没有关于此条目的记录。',
   nothingOfPartner: '您可查阅的日志中没有向该团队披露内容的记录。',

@@ -37,7 +37,7 @@ const payload = (audience: string) =>
 const CARRIED = `EXISTS (
   SELECT FROM transfer t JOIN transfer_disclosure td ON td.transfer_id = t.id JOIN disclosure d ON d.id = td.disclosure_id
   JOIN record_payload p ON p.entry_id = d.entry_id AND p.audience = 'shared'
-  WHERE t.entry_id = id AND convert_from(p.payload, 'UTF8')::jsonb ->> 'item' = ANY ($4))`;
+  WHERE t.entry_id = readable.id AND convert_from(p.payload, 'UTF8')::jsonb ->> 'item' = ANY ($4))`;
 
 /** Whether an entry names a person: by account, or by the name that she goes by in the log of a relationship. */
 const NAMES_PERSON = `(jsonb_path_exists(shared, '$.** ? (@ == $p)', jsonb_build_object('p', $5::text))

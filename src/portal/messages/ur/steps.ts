@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const steps: Translated<typeof en>['steps'] = {
@@ -77,6 +77,7 @@ export const steps: Translated<typeof en>['steps'] = {
   change: 'تبدیلی',
   change_gains: 'دکھائی دے گی',
   change_loses: 'دکھائی نہیں دے گی',
+  change_changes_parts: 'دوسرے حصے نظر آئیں گے',
   change_changes_basis: 'دوسری شق کے تحت دکھائی دے گی',
   before: 'اب کس بنیاد پر',
   after: 'پھر کس بنیاد پر',

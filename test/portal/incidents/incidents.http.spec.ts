@@ -197,7 +197,7 @@ describe('sharing a case', () => {
     expect((await desk.show(id)).withdrawal.reason).toBe('An error');
   });
 
-  test('tells what is missing, and an author that another has to do it', async () => {
+  test('tells what is missing, where it cannot be shared', async () => {
     const id = await desk.open();
     const { text } = await (await at('pkcert-releaser')).get(`/portal/incidents/cases/${id}/release`);
     expect(text).toContain('It is not labelled completely');

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 
-/** What is known of a thing, each under its name. What is undefined is left out. */
+/** Names and what is said to each; a fact without a value is left out. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ComponentChildren])[] }) {
   return (
     <dl class="facts">
       {facts
-        .filter(([, value]) => value !== undefined)
+        .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
         .map(([name, value]) => (
           <div>
             <dt>{name}</dt>

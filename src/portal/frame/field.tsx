@@ -10,8 +10,8 @@ export function fieldFaults(screen: Screen, refused: ApiRefused | undefined, nam
   return errors
     .filter(({ field }) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`))
     .map(({ rule, message }) => {
-      const key = `rules.${rule}`;
-      return isMessage(key) ? screen.t(key) : screen.t('faults.fieldOther', { message });
+      const key = [`rules.${rule}`, `faults.${rule}`].find(isMessage);
+      return key ? screen.t(key) : screen.t('faults.fieldOther', { message });
     });
 }
 

@@ -90,10 +90,17 @@ export const RSIT_CODES: readonly string[] = Object.entries(RSIT).flatMap(([grou
   types.map((type) => `${group}/${type}`),
 );
 
-export type TermKind = 'type' | 'sector' | 'severity' | 'part' | 'tag';
+const KEYS = {
+  type: (code: string) => `terms.type_${code}`,
+  sector: (code: string) => `terms.sector_${code}`,
+  severity: (code: string) => `terms.severity_${code}`,
+  part: (code: string) => `terms.part_${code}`,
+  tag: (code: string) => `terms.tag_${code}`,
+};
+export type TermKind = keyof typeof KEYS;
 
 /** A code of the web API in the reader's words; one that has none stays as it is. */
 export function inWords({ t }: Screen, kind: TermKind, code: string): string {
-  const key = `terms.${kind}_${code}`;
+  const key = KEYS[kind](code);
   return isMessage(key) ? t(key) : code;
 }

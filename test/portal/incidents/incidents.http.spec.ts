@@ -257,8 +257,9 @@ describe('screens of a case and a report', () => {
     for (const person of PERSON_KEYS) {
       const browser = await at(person);
       const { organization } = castMember(person);
+      const seen = await Promise.all(paths.map((path) => browser.get(path)));
       for (const [nth, path] of paths.entries()) {
-        const { status, text } = await browser.get(path);
+        const { status, text } = seen[nth]!;
         const known = organization === 'pkcert' || (organization === 'banking' && nth === 0);
         if (!known) {
           expect([person, path, [403, 404].includes(status)]).toEqual([person, path, true]);

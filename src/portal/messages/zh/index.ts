@@ -1,12 +1,49 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
+import { account } from './account';
+import { administration } from './administration';
+import { advisories } from './advisories';
+import { arrival } from './arrival';
+import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
 import { faults } from './faults';
+import { agreementFaults } from './faults-of-agreements';
+import { itemFaults } from './faults-of-items';
+import { requestFaults } from './faults-of-requests';
 import { frame } from './frame';
+import { health } from './health';
+import { help } from './help';
 import { home } from './home';
 import { incidents } from './incidents';
+import { proof } from './proof';
+import { roles } from './roles';
+import { rules } from './rules';
+import { scopes } from './scopes';
 import { signIn } from './sign-in';
 import { terms } from './terms';
 import { told } from './told';
 
-export const zh: Translated<typeof en> = { cases, faults, frame, home, incidents, signIn, terms, told };
+export const zh: Translated<typeof en> = {
+  account,
+  administration,
+  advisories,
+  agreementFaults,
+  arrival,
+  callAndStop,
+  cases,
+  faults,
+  frame,
+  health,
+  help,
+  home,
+  incidents,
+  itemFaults,
+  proof,
+  requestFaults,
+  roles,
+  rules,
+  scopes,
+  signIn,
+  terms,
+  told,
+};

@@ -71,7 +71,7 @@ export const cases = {
   audience_partners: 'Any team whose agreement admits it',
   audience_only: 'Only the teams named here; with none, nobody',
   include: 'Only these teams',
-  includeHint: 'Short names with commas between, as cncert, corvia',
+  includeHint: 'Short names with commas between',
   exclude: 'Never these teams',
   namedHint:
     'A case marked TLP:RED goes to these duty officers alone, as long as your team holds them verified.',

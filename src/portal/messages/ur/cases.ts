@@ -73,7 +73,7 @@ export const cases: Translated<typeof en>['cases'] = {
   audience_partners: 'ہر وہ ٹیم جس کا معاہدہ اجازت دے',
   audience_only: 'صرف وہ ٹیمیں جن کے نام یہاں ہیں؛ کوئی نام نہ ہو تو کسی کو نہیں',
   include: 'صرف یہ ٹیمیں',
-  includeHint: 'مختصر نام، درمیان میں کوما، جیسے cncert, corvia',
+  includeHint: 'مختصر نام، درمیان میں کوما',
   exclude: 'ان ٹیموں کو کبھی نہیں',
   namedHint: 'TLP:RED والا کیس صرف ان ڈیوٹی افسران کو جاتا ہے، جب تک آپ کی ٹیم انہیں تصدیق شدہ مانتی ہے۔',
   nexusHint: 'ہر ایک کے دو حروف، جیسے PK, CN',

@@ -72,7 +72,7 @@ export const cases: Translated<typeof en>['cases'] = {
   audience_partners: '协议允许的任何团队',
   audience_only: '仅限此处列出的团队；不填则无人',
   include: '仅限这些团队',
-  includeHint: '简称，用逗号分隔，如 cncert, corvia',
+  includeHint: '简称，用逗号分隔',
   exclude: '绝不发送给这些团队',
   namedHint: '标记为 TLP:RED 的案件只发给这些值班人员，且仅在贵团队对其核验有效期间。',
   nexusHint: '每个两个字母，如 PK, CN',

@@ -4670,6 +4670,8 @@ export interface components {
             /** @enum {string} */
             type: "advisory" | "incident";
             version: number;
+            /** @enum {string} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             title: string;
             /** @description On which the team sees it without the step */
             before: components["schemas"]["BasisName"] | (never | null);

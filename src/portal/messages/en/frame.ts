@@ -37,7 +37,6 @@ export const frame = {
   raw: 'As it is',
   copyDefanged: 'Copy defanged',
   copied: 'Copied',
-  raw: 'As it is',
   added: 'Added:',
   removed: 'Removed:',
   endOfChange: 'End of the change.',

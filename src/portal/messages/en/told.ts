@@ -23,4 +23,7 @@ export const told = {
   filed: 'Filed.',
   answered: 'The reporter was answered.',
   noted: 'The note was added.',
+  removed: 'Removed.',
+  recorded: 'It is recorded.',
+  resumptionAsked: 'Your request is recorded. A second person of your organization has to confirm it.',
 } as const;

@@ -39,7 +39,6 @@ export const frame: Translated<typeof en>['frame'] = {
   raw: 'اصل حالت',
   copyDefanged: 'بے ضرر بنا کر نقل کریں',
   copied: 'نقل ہو گیا',
-  raw: 'اصل حالت',
   added: 'شامل:',
   removed: 'خارج:',
   endOfChange: 'تبدیلی ختم۔',

@@ -25,4 +25,7 @@ export const told: Translated<typeof en>['told'] = {
   filed: 'درج ہو گیا۔',
   answered: 'رپورٹ کرنے والے کو جواب بھیج دیا گیا۔',
   noted: 'یادداشت شامل ہو گئی۔',
+  removed: 'ہٹا دیا گیا۔',
+  recorded: 'درج ہو گیا۔',
+  resumptionAsked: 'آپ کی درخواست درج ہو گئی۔ آپ کے ادارے کے دوسرے شخص کی توثیق ضروری ہے۔',
 };

@@ -39,7 +39,6 @@ export const frame: Translated<typeof en>['frame'] = {
   raw: '原样',
   copyDefanged: '复制（已去危）',
   copied: '已复制',
-  raw: '原样',
   added: '新增：',
   removed: '删除：',
   endOfChange: '变化结束。',

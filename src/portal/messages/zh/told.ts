@@ -25,4 +25,7 @@ export const told: Translated<typeof en>['told'] = {
   filed: '已提交。',
   answered: '已答复报告方。',
   noted: '备注已添加。',
+  removed: '已删除。',
+  recorded: '已记录。',
+  resumptionAsked: '您的请求已记录，须由贵组织第二人确认。',
 };

@@ -58,10 +58,11 @@ export class BulkController {
   @DryRunOfMany()
   @ApiOperation({ summary: 'Withdraw many advisories for one reason', description: DESCRIPTION })
   @ApiOkResponse({ type: BulkReport })
-  withdrawMany(@Body() { ids, reason, atomic }: BulkWithdrawalBody): Promise<BulkReport> {
+  async withdrawMany(@Body() { ids, reason, atomic }: BulkWithdrawalBody): Promise<BulkReport> {
+    await this.withdrawal.hold(ids);
     const act = async (id: string) => {
       await this.own.require(id);
-      await this.withdrawal.execute('advisory', id, reason);
+      await this.withdrawal.withdraw('advisory', id, reason);
     };
     return this.each.run(ids, act, atomic ?? false);
   }

@@ -30,7 +30,7 @@ export function setArrivalCookie(request: Request, response: Response, value: st
 }
 
 /** What a browser keeps of how its reader wants pages; nothing of it is secret. */
-export type Preference = 'language' | 'zone' | 'theme';
+export type Preference = 'language' | 'zone' | 'theme' | 'visits';
 
 export const preferenceCookie = (request: Request, name: Preference): string | undefined =>
   read(request)[`accord-${name}`];

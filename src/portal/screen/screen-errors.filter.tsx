@@ -55,5 +55,12 @@ function factsOf(error: unknown): { code: string; status: number; detail: string
   if (error instanceof Refusal) return { code: error.code, status: error.status, detail: error.message };
   if (error instanceof HttpException && error.getStatus() === 404)
     return { code: 'not-found', status: 404, detail: undefined };
+  // What is too large, or no form, is refused by what reads forms.
+  if (error instanceof HttpException && error.getStatus() < 500)
+    return {
+      code: error.getStatus() === 413 ? 'too-large' : 'malformed',
+      status: error.getStatus(),
+      detail: error.message,
+    };
   return { code: 'internal', status: 500, detail: undefined };
 }

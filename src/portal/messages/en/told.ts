@@ -13,4 +13,11 @@ export const told = {
   secondFactorRemoved: 'The second factor is removed.',
   invitationRevoked: 'The invitation is revoked.',
   keyRevoked: 'The key is revoked.',
+  stopped: 'Sending is stopped.',
+  verified: 'The verification is recorded.',
+  verificationRevoked: 'The verification is revoked.',
+  drafted: 'The draft is saved. Nobody else sees it yet.',
+  versionSaved: 'Saved as a new version.',
+  released: 'Released.',
+  withdrawn: 'Withdrawn. Those who received it are told.',
 } as const;

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const told: Translated<typeof en>['told'] = {
@@ -15,4 +15,11 @@ export const told: Translated<typeof en>['told'] = {
   secondFactorRemoved: 'دوسرا عامل ہٹا دیا گیا۔',
   invitationRevoked: 'دعوت منسوخ ہو گئی۔',
   keyRevoked: 'کلید منسوخ ہو گئی۔',
+  stopped: 'ترسیل روک دی گئی ہے۔',
+  verified: 'تصدیق درج ہو گئی۔',
+  verificationRevoked: 'تصدیق منسوخ ہو گئی۔',
+  drafted: 'مسودہ محفوظ ہو گیا۔ ابھی کوئی اور اسے نہیں دیکھتا۔',
+  versionSaved: 'نئے نسخے کے طور پر محفوظ ہو گیا۔',
+  released: 'جاری ہو گئی۔',
+  withdrawn: 'واپس لے لی گئی۔ جنہیں ملی تھی انہیں بتایا جاتا ہے۔',
 };

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const told: Translated<typeof en>['told'] = {
@@ -15,4 +15,11 @@ export const told: Translated<typeof en>['told'] = {
   secondFactorRemoved: '第二因素已移除。',
   invitationRevoked: '邀请已撤销。',
   keyRevoked: '密钥已撤销。',
+  stopped: '已停止发送。',
+  verified: '核实已记录。',
+  verificationRevoked: '核实已撤销。',
+  drafted: '草稿已保存，其他单位尚看不到。',
+  versionSaved: '已保存为新版本。',
+  released: '已发布。',
+  withdrawn: '已撤回，收到过它的单位会被告知。',
 };

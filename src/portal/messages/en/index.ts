@@ -4,9 +4,6 @@ import { advisories } from './advisories';
 import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
 import { faults } from './faults';
-import { agreementFaults } from './faults-of-agreements';
-import { itemFaults } from './faults-of-items';
-import { requestFaults } from './faults-of-requests';
 import { frame } from './frame';
 import { health } from './health';
 import { help } from './help';
@@ -24,7 +21,6 @@ export const en = {
   account,
   administration,
   advisories,
-  agreementFaults,
   arrival,
   callAndStop,
   faults,
@@ -32,9 +28,7 @@ export const en = {
   health,
   help,
   home,
-  itemFaults,
   proof,
-  requestFaults,
   roles,
   rules,
   scopes,

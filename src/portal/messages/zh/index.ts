@@ -6,9 +6,6 @@ import { advisories } from './advisories';
 import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
 import { faults } from './faults';
-import { agreementFaults } from './faults-of-agreements';
-import { itemFaults } from './faults-of-items';
-import { requestFaults } from './faults-of-requests';
 import { frame } from './frame';
 import { health } from './health';
 import { help } from './help';
@@ -25,7 +22,6 @@ export const zh: Translated<typeof en> = {
   account,
   administration,
   advisories,
-  agreementFaults,
   arrival,
   callAndStop,
   faults,
@@ -33,9 +29,7 @@ export const zh: Translated<typeof en> = {
   health,
   help,
   home,
-  itemFaults,
   proof,
-  requestFaults,
   roles,
   rules,
   scopes,

@@ -3829,7 +3829,7 @@ export interface components {
         };
         JobView: {
             /** @enum {string} */
-            queue: "clean-expired" | "drain-public-feed" | "drain-due-feeds";
+            queue: "clean-expired" | "drain-public-feed" | "drain-due-feeds" | "match-entitlements";
             /**
              * Format: date-time
              * @description Within the last day

@@ -1,20 +1,27 @@
-import type { Translated } from '../translated';
 import type { en } from '../en';
+import type { Translated } from '../translated';
 import { account } from './account';
 import { administration } from './administration';
 import { advisories } from './advisories';
+import { agreements } from './agreements';
 import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
+import { cases } from './cases';
+import { clauses } from './clauses';
+import { drafting } from './drafting';
 import { faults } from './faults';
 import { frame } from './frame';
 import { health } from './health';
 import { help } from './help';
 import { home } from './home';
+import { incidents } from './incidents';
+import { organizations } from './organizations';
 import { proof } from './proof';
 import { roles } from './roles';
 import { rules } from './rules';
 import { scopes } from './scopes';
 import { signIn } from './sign-in';
+import { steps } from './steps';
 import { terms } from './terms';
 import { told } from './told';
 
@@ -22,18 +29,25 @@ export const ur: Translated<typeof en> = {
   account,
   administration,
   advisories,
+  agreements,
   arrival,
   callAndStop,
+  cases,
+  clauses,
+  drafting,
   faults,
   frame,
   health,
   help,
   home,
+  incidents,
+  organizations,
   proof,
   roles,
   rules,
   scopes,
   signIn,
+  steps,
   terms,
   told,
 };

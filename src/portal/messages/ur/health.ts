@@ -21,6 +21,7 @@ export const health: Translated<typeof en>['health'] = {
   'clean-expired': 'میعاد ختم چیزیں ہٹانا',
   'drain-public-feed': 'عوامی فیڈ تازہ کرنا',
   'drain-due-feeds': 'ٹیموں کی فیڈز تازہ کرنا',
+  'match-entitlements': 'نئی شرائط کو جاری شدہ مواد سے ملانا',
   counts: 'آپ کا ادارہ',
   people: 'افراد',
   without_second_factor: 'ان میں سے بغیر دوسرے عامل کے',

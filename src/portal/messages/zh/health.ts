@@ -21,6 +21,7 @@ export const health: Translated<typeof en>['health'] = {
   'clean-expired': '清理过期数据',
   'drain-public-feed': '更新公共信息流',
   'drain-due-feeds': '更新各团队信息流',
+  'match-entitlements': '将新条款与已发布内容匹配',
   counts: '贵组织',
   people: '人员',
   without_second_factor: '其中未启用第二因素',

@@ -109,6 +109,7 @@ const description = readFileSync(resolve(portal, '../../docs/openapi.json'), 'ut
 const known = new Set([
   ...Object.keys(PROBLEMS),
   ...Object.values(validator).filter((value) => typeof value === 'string'),
+  validator.ValidationTypes.WHITELIST,
   ...[...textsBelow(resolve(portal, '..')).matchAll(/['"]([\w/.-]+)['"]/g)].map(([, name]) => name!),
   ...[...description.matchAll(/"enum": \[([^\]]*)\]/g)].flatMap(([, values]) =>
     [...values!.matchAll(/"([^"]+)"/g)].map(([, value]) => value!),

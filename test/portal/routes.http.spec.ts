@@ -3,9 +3,15 @@ import { browse } from './browse';
 import { nowhere, readRoutes, screenRoutes, sentRoutes } from './screen-routes';
 
 /** What somebody sees who is not signed in; every other screen asks her to sign in first. */
-const OPEN = ['/portal/*rest', '/portal/assets/:digest/:name', '/portal/sign-in'];
+const OPEN = [
+  '/portal/*rest',
+  '/portal/assets/:digest/:name',
+  '/portal/invitation',
+  '/portal/password-reset',
+  '/portal/sign-in',
+];
 /** The forms that such a person may send. */
-const OPEN_FORMS = ['/portal/reading', '/portal/sign-in'];
+const OPEN_FORMS = ['/portal/invitation', '/portal/password-reset', '/portal/reading', '/portal/sign-in'];
 
 const people = everyone.flatMap(({ person }) => person ?? []);
 

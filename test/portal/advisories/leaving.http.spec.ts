@@ -40,7 +40,8 @@ describe('advisories that leave, and are taken back', () => {
 
   it('are released in at most four steps also where she has to prove once more who she is', async () => {
     const id = await desk.draft({ title: 'With a proof' });
-    const releaser = await browse(world, 'pkcert-releaser');
+    const releaser = await browse(world);
+    await releaser.signIn('pkcert-releaser');
     const list = await releaser.get('/portal/advisories');
     world.clock.advance(6 * 60_000);
     const look = await releaser.get(linkIn(list.text, 'Release…'));

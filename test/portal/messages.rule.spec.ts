@@ -108,6 +108,8 @@ const sources = textsBelow(portal, /^(messages\/(en|ur|zh)|problems\/words)\//);
 const description = readFileSync(resolve(portal, '../../docs/openapi.json'), 'utf8');
 const known = new Set([
   ...Object.keys(PROBLEMS),
+  'whitelistValidation',
+  ...[...sources.matchAll(/\b(\w+)\??: /g)].map(([, name]) => name!),
   ...Object.values(validator).filter((value) => typeof value === 'string'),
   validator.ValidationTypes.WHITELIST,
   ...[...textsBelow(resolve(portal, '..')).matchAll(/['"]([\w/.-]+)['"]/g)].map(([, name]) => name!),

@@ -12347,6 +12347,7 @@ export interface operations {
                      *       "note": null,
                      *       "recorded_at": "2026-11-30T13:24:07.584Z",
                      *       "recorded_by": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": null,
                      *       "ended_by": null,
                      *       "reason": null
@@ -12405,6 +12406,7 @@ export interface operations {
                      *       "note": null,
                      *       "recorded_at": "2026-11-30T13:24:07.584Z",
                      *       "recorded_by": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": "revoked",
                      *       "ended_by": "01a22ca0-1765-763d-bc41-e78965ec4be9",
                      *       "reason": "Nobody answers any more."

@@ -57,7 +57,9 @@ function Account({ screen }: { screen: Screen }) {
     <form method="post" action="/portal/sign-out" class="account">
       <input type="hidden" name="csrf" value={screen.csrf} />
       <span>
-        <UserText text={me.person?.name ?? me.organization.name} />{' '}
+        <a href="/portal/account">
+          <UserText text={me.person?.name ?? me.organization.name} />
+        </a>{' '}
         <small class="text-secondary">
           <UserText text={me.organization.name} />
         </small>

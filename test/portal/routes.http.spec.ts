@@ -3,7 +3,7 @@ import { browse } from './browse';
 import { nowhere, readRoutes, screenRoutes, sentRoutes } from './screen-routes';
 
 /** What somebody sees who is not signed in; every other screen asks her to sign in first. */
-const OPEN = ['/portal/*rest', '/portal/assets/:digest/:name', '/portal/sign-in'];
+const OPEN = ['/portal/*rest', '/portal/assets/:digest/:name', '/portal/help', '/portal/sign-in'];
 /** The forms that such a person may send. */
 const OPEN_FORMS = ['/portal/reading', '/portal/sign-in'];
 

@@ -37,15 +37,16 @@ export class Asking {
 
   /** What the feed tells, brought up to the instant as a pull does it: `added`, or the words of a notice. */
   async feed(): Promise<string[]> {
-    for (let tries = 0; tries < 3; tries++) {
+    for (let tries = 0; tries < 2; tries++) {
       const [head, ...entries] = await this.query<Entry>('SELECT * FROM app.feed_page($1, $2, 0, 50)', [
         this.team,
         this.moment,
       ]);
       if (!head!.due) return entries.map(({ kind, notice }) => notice ?? kind);
-      await this.query('SELECT app.drain_own($1, 100)', [this.team]);
+      const [drained] = await this.query<{ more: boolean }>('SELECT app.drain_own($1, 100) AS more', [this.team]);
+      if (drained!.more) break;
     }
-    throw new Error(`At ${this.moment.toISOString()} the feed stays due, however often it is drained.`);
+    throw new Error(`At ${this.moment.toISOString()} the feed stays due, though it has been drained.`);
   }
 
   /** Entries that the feed holds, told or hidden. */

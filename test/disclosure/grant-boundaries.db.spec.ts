@@ -61,11 +61,11 @@ describe('what a team is served under an agreement, to the millisecond', () => {
   });
 
   it('an embargo lets rows, entitlement and feed go at its end', async () => {
-    await bounded.give([granted(pkcert, cncert)], [given(pkcert, { embargo: NOON })]);
+    await bounded.give([granted(pkcert, cncert)], [given(pkcert, { embargo: NOON }), given(pkcert)]);
     const [team, moments] = [{ team: cncert }, around(NOON)];
-    expect(await inTurn(team, moments, (one) => one.versions())).toEqual([0, 1]);
-    expect(await inTurn(team, moments, (one) => one.entitlements())).toEqual([0, 1]);
-    expect(await inTurn(team, moments, (one) => one.feed())).toEqual([[], ['added']]);
+    expect(await inTurn(team, moments, (one) => one.versions())).toEqual([1, 2]);
+    expect(await inTurn(team, moments, (one) => one.entitlements())).toEqual([1, 2]);
+    expect(await inTurn(team, moments, (one) => one.feed())).toEqual([['added'], ['added', 'added']]);
   });
 
   it('an answered request lets rows, entitlement and feed go until it closes', async () => {
@@ -81,6 +81,17 @@ describe('what a team is served under an agreement, to the millisecond', () => {
     expect(await atFirst(team, UNTIL_ONE, (one) => one.held())).toEqual([0, 1, 1, 0]);
   });
 
+  it('what is asked for under an embargo goes at its end, and is not due before', async () => {
+    const requested = [{ by: cncert, from: NOON - HOUR, until: ONE }];
+    await bounded.give(
+      [granted(pkcert, cncert, {}, { need: 'on_request' })],
+      [given(pkcert, { embargo: NOON }, { requested }), given(pkcert, {}, { requested })],
+    );
+    const team = { team: cncert };
+    expect(await inTurn(team, around(NOON), (one) => one.feed())).toEqual([['added'], ['added', 'added']]);
+    expect(await atFirst(team, around(NOON), (one) => one.held())).toEqual([1, 2]);
+  });
+
   it('a next version takes the place of the one before at its release', async () => {
     const [first] = given(pkcert).versions;
     const versions = [first!, { ...first!, released: NOON }];
@@ -90,6 +101,7 @@ describe('what a team is served under an agreement, to the millisecond', () => {
       return rows.map(({ number }) => number);
     });
     expect(numbers).toEqual([[1], [2]]);
+    expect(await inTurn({ team: cncert }, [NOON], (one) => one.feed())).toEqual([['added']]);
   });
 
   it('what is withdrawn is behind no id from that instant, though no feed has told of it', async () => {

@@ -47,6 +47,7 @@ describe('what everybody is served, and what a person is by name, to the millise
     const team = { team: dunmere };
     expect(await inTurn(team, around(ONE), (one) => one.versions())).toEqual([1, 0]);
     expect(await inTurn(team, around(ONE), (one) => one.behindIds())).toEqual([1, 0]);
+    expect(await bounded.ask.atFirst(team, around(ONE), (one) => one.held())).toEqual([1, 0]);
   });
 
   it('what the law bars from the public is nobody’s to read', async () => {
@@ -97,8 +98,8 @@ describe('what everybody is served, and what a person is by name, to the millise
       expect(await inTurn(her, around(NOON, ONE), (one) => one.named())).toEqual([0, 1, 1, 0]);
     });
 
-    it('is nobody else’s of her team, verified or not, nor that there is something', async () => {
-      await hers({});
+    it('is nobody else’s of her team, verified or not, nor that there is something; and in no feed', async () => {
+      expect(await inTurn(await hers({}), [NOON], (one) => one.held())).toEqual([0]);
       const { people } = bounded.world;
       for (const person of [people['cncert-liaison'], people['cncert-analyst'], '']) {
         const other = { team: cncert, person };

@@ -43,7 +43,9 @@ export class Asking {
         this.moment,
       ]);
       if (!head!.due) return entries.map(({ kind, notice }) => notice ?? kind);
-      const [drained] = await this.query<{ more: boolean }>('SELECT app.drain_own($1, 100) AS more', [this.team]);
+      const [drained] = await this.query<{ more: boolean }>('SELECT app.drain_own($1, 100) AS more', [
+        this.team,
+      ]);
       if (drained!.more) break;
     }
     throw new Error(`At ${this.moment.toISOString()} the feed stays due, though it has been drained.`);
@@ -108,11 +110,7 @@ export class AskingAs {
   }
 
   /** At each instant as if it were the first at which anything is asked. */
-  async atFirst<Answer>(
-    asker: Asker,
-    moments: readonly number[],
-    what: What<Answer>,
-  ): Promise<Answer[]> {
+  async atFirst<Answer>(asker: Asker, moments: readonly number[], what: What<Answer>): Promise<Answer[]> {
     const answers: Answer[] = [];
     for (const moment of moments) answers.push(...(await this.inTurn(asker, [moment], what)));
     return answers;

@@ -9,8 +9,6 @@ export const HOUR = 3_600_000;
 export const NOON = Date.parse('2026-06-01T12:00:00Z');
 export const ONE = NOON + HOUR;
 
-export type GivenConsents = NonNullable<GivenItem['consents']>;
-
 /** The instant before, and the instant itself, of each. */
 export const around = (...moments: number[]): number[] => moments.flatMap((one) => [one - 1, one]);
 
@@ -43,7 +41,12 @@ export const granted = (
   authority: null,
   terms: [
     {
-      ...{ approved: null, signed: [NOON - 3 * HOUR, NOON - 3 * HOUR], entered: NOON - 2 * HOUR, expires: null },
+      ...{
+        approved: null,
+        signed: [NOON - 3 * HOUR, NOON - 3 * HOUR],
+        entered: NOON - 2 * HOUR,
+        expires: null,
+      },
       grants: [
         {
           ...{ from, to, types: [['threat_report', 'GREEN']], categories: 'any', sectors: 'any' },

@@ -99,7 +99,12 @@ describe('what a feed tells of, and what it looks at, to the millisecond', () =>
           given(
             cncert,
             { parts: [{ tags: ['victim_identity'] }] },
-            { passedOn: [{ by: pkcert, to: banking, ...passed }, { by: banking, to: energy, ...passed }] },
+            {
+              passedOn: [
+                { by: pkcert, to: banking, ...passed },
+                { by: banking, to: energy, ...passed },
+              ],
+            },
           ),
         ],
       );

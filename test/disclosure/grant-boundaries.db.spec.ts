@@ -78,6 +78,7 @@ describe('what a team is served under an agreement, to the millisecond', () => {
     expect(await inTurn(team, UNTIL_ONE, (one) => one.versions())).toEqual([0, 1, 1, 0]);
     expect(await inTurn(team, UNTIL_ONE, (one) => one.entitlements())).toEqual([0, 1, 1, 0]);
     expect(await inTurn(team, UNTIL_ONE, (one) => one.feed())).toEqual([[], ['added'], ['added'], []]);
+    expect(await inTurn(team, UNTIL_ONE, (one) => one.behindIds())).toEqual([0, 1, 1, 0]);
     expect(await atFirst(team, UNTIL_ONE, (one) => one.held())).toEqual([0, 1, 1, 0]);
   });
 

@@ -1,11 +1,25 @@
-import type { GivenConsents } from './bounded-world';
+import type { GivenGrant, GivenItem, GivenVersion, Moment } from '../cases/given-world';
 import { around, BoundedWorld, given, granted, HOUR, NOON, ONE } from './bounded-world';
 
 const CLEAR = { tlp: 'CLEAR', public: true } as const;
 const PRESS_ORDER = {
-  ...{ clause: '§ 5', direction: 'sending', informationTypes: ['threat_report'], leastTlp: null, countries: [] },
+  ...{
+    clause: '§ 5',
+    direction: 'sending',
+    informationTypes: ['threat_report'],
+    leastTlp: null,
+    countries: [],
+  },
   public: true,
 } as const;
+
+const HALF = NOON + HOUR / 2;
+
+interface Hers extends Pick<GivenGrant, 'need'>, Pick<GivenItem, 'requested'> {
+  withdrawn?: Moment | null;
+  ended?: Moment | null;
+  expires?: Moment | null;
+}
 
 describe('what everybody is served, and what a person is by name, to the millisecond', () => {
   let bounded: BoundedWorld;
@@ -19,8 +33,8 @@ describe('what everybody is served, and what a person is by name, to the millise
   afterAll(() => bounded.close());
 
   const inTurn: BoundedWorld['ask']['inTurn'] = (...asked) => bounded.ask.inTurn(...asked);
-  const consents = (scope: 'public' | 'partners'): GivenConsents => [
-    { scope, team: null, from: NOON - 2 * HOUR, until: ONE },
+  const consents = (scope: 'public' | 'partners'): GivenItem['consents'] => [
+    { scope, team: null, from: NOON, until: ONE },
   ];
 
   it('what is released to the public is everybody’s from that instant', async () => {
@@ -39,15 +53,12 @@ describe('what everybody is served, and what a person is by name, to the millise
     expect(await inTurn(team, around(NOON), (one) => one.behindIds())).toEqual([0, 1]);
   });
 
-  it('what the source lets be public is everybody’s until that consent ends', async () => {
-    await bounded.give(
-      [],
-      [given(pkcert, { ...CLEAR, thirdParty: true }, { consents: consents('public') })],
-    );
+  it('what the source lets be public is everybody’s from when that consent counts until it ends', async () => {
+    await bounded.give([], [given(pkcert, { ...CLEAR, thirdParty: true }, { consents: consents('public') })]);
     const team = { team: dunmere };
-    expect(await inTurn(team, around(ONE), (one) => one.versions())).toEqual([1, 0]);
-    expect(await inTurn(team, around(ONE), (one) => one.behindIds())).toEqual([1, 0]);
-    expect(await bounded.ask.atFirst(team, around(ONE), (one) => one.held())).toEqual([1, 0]);
+    expect(await inTurn(team, around(NOON, ONE), (one) => one.versions())).toEqual([0, 1, 1, 0]);
+    expect(await inTurn(team, around(NOON, ONE), (one) => one.behindIds())).toEqual([0, 1, 1, 0]);
+    expect(await bounded.ask.atFirst(team, around(NOON, ONE), (one) => one.held())).toEqual([0, 1, 1, 0]);
   });
 
   it('what the law bars from the public is nobody’s to read', async () => {
@@ -63,33 +74,36 @@ describe('what everybody is served, and what a person is by name, to the millise
     }
   });
 
-  it('consent that partners have is none that opens rows to others, and ends for them as well', async () => {
+  it('consent that partners have is none that opens rows to others, and is theirs for as long', async () => {
     await bounded.give(
       [granted(pkcert, cncert)],
       [given(pkcert, { thirdParty: true }, { consents: consents('partners') })],
     );
-    expect(await inTurn({ team: cncert }, around(ONE), (one) => one.versions())).toEqual([1, 0]);
-    expect(await inTurn({ team: dunmere }, around(ONE), (one) => one.versions())).toEqual([0, 0]);
+    expect(await inTurn({ team: cncert }, around(NOON, ONE), (one) => one.versions())).toEqual([0, 1, 1, 0]);
+    expect(await inTurn({ team: dunmere }, around(NOON, ONE), (one) => one.versions())).toEqual([0, 0, 0, 0]);
   });
 
   describe('RED to a duty officer who is verified from noon until one', () => {
-    const red = { tlp: 'RED', released: NOON - HOUR } as const;
-    const hers = async (version: object, withdrawn: number | null = null) => {
+    const hers = async (
+      version: Partial<GivenVersion>,
+      { withdrawn = null, ended = null, expires = null, requested, need = 'push' }: Hers = {},
+    ) => {
       const { people } = bounded.world;
-      const officer = { person: people['cncert-duty-officer'], of: cncert };
+      const of = { of: cncert, by: pkcert, verified: NOON, until: ONE };
+      const [person, other] = [people['cncert-duty-officer'], people['cncert-liaison']];
       await bounded.give(
-        [granted(pkcert, cncert, {}, { types: [['threat_report', 'RED']] })],
-        [given(pkcert, { ...red, named: [officer], ...version })],
+        [granted(pkcert, cncert, { expires }, { types: [['threat_report', 'RED']], need })],
+        [given(pkcert, { tlp: 'RED', named: [{ person, of: cncert }], ...version }, { requested })],
         {
           verifications: [
-            { ...officer, by: pkcert, verified: NOON, until: ONE, ended: null },
-            { person: people['cncert-liaison'], of: cncert, by: pkcert, verified: NOON, until: ONE, ended: null },
+            { ...of, person, ended },
+            { ...of, person: other, ended: null },
           ],
         },
       );
       if (withdrawn !== null)
         await bounded.world.owner.query('UPDATE release SET superseded_at = $1', [new Date(withdrawn)]);
-      return { team: cncert, person: officer.person };
+      return { team: cncert, person };
     };
 
     it('is hers to read for as long', async () => {
@@ -109,18 +123,33 @@ describe('what everybody is served, and what a person is by name, to the millise
     });
 
     it('is hers from its release on until it is withdrawn', async () => {
-      const [released, withdrawn] = [NOON + HOUR / 4, NOON + HOUR / 2];
-      const her = await hers({ released }, withdrawn);
+      const [released, withdrawn] = [NOON + HOUR / 4, HALF];
+      const her = await hers({ released }, { withdrawn });
       const moments = around(released, withdrawn);
       expect(await inTurn(her, moments, (one) => one.versions())).toEqual([0, 1, 1, 0]);
       expect(await inTurn(her, moments, (one) => one.named())).toEqual([0, 1, 1, 0]);
     });
 
+    it.each([
+      ['her verification is revoked', { ended: HALF }],
+      ['the terms end', { expires: HALF }],
+    ])('is hers no more from the instant at which %s', async (_what, until) => {
+      const her = await hers({}, until);
+      expect(await inTurn(her, around(HALF), (one) => one.versions())).toEqual([1, 0]);
+      expect(await inTurn(her, around(HALF), (one) => one.named())).toEqual([1, 0]);
+    });
+
+    it('is hers while a request is open that it answers, where terms want one', async () => {
+      const until = NOON + (3 * HOUR) / 4;
+      const her = await hers({}, { need: 'on_request', requested: [{ by: cncert, from: HALF, until }] });
+      expect(await inTurn(her, around(HALF, until), (one) => one.versions())).toEqual([0, 1, 1, 0]);
+      expect(await inTurn(her, around(HALF, until), (one) => one.named())).toEqual([0, 1, 1, 0]);
+    });
+
     it('is hers from the end of its embargo on, and what entitles her not before', async () => {
-      const embargo = NOON + HOUR / 2;
-      const her = await hers({ embargo });
-      expect(await inTurn(her, around(embargo), (one) => one.entitlements())).toEqual([0, 1]);
-      expect(await inTurn(her, around(embargo), (one) => one.named())).toEqual([0, 1]);
+      const her = await hers({ embargo: HALF });
+      expect(await inTurn(her, around(HALF), (one) => one.entitlements())).toEqual([0, 1]);
+      expect(await inTurn(her, around(HALF), (one) => one.named())).toEqual([0, 1]);
     });
   });
 });

@@ -1,8 +1,9 @@
+import type { OverlayRestriction } from '../../src/disclosure/rules/overlay';
 import type { GivenGrant, GivenItem, GivenVersion, Moment } from '../cases/given-world';
 import { around, BoundedWorld, given, granted, HOUR, NOON, ONE } from './bounded-world';
 
 const CLEAR = { tlp: 'CLEAR', public: true } as const;
-const PRESS_ORDER = {
+const PRESS_ORDER: OverlayRestriction = {
   ...{
     clause: '§ 5',
     direction: 'sending',
@@ -11,7 +12,7 @@ const PRESS_ORDER = {
     countries: [],
   },
   public: true,
-} as const;
+};
 
 const HALF = NOON + HOUR / 2;
 
@@ -19,6 +20,7 @@ interface Hers extends Pick<GivenGrant, 'need'>, Pick<GivenItem, 'requested'> {
   withdrawn?: Moment | null;
   ended?: Moment | null;
   expires?: Moment | null;
+  beside?: GivenItem[];
 }
 
 describe('what everybody is served, and what a person is by name, to the millisecond', () => {
@@ -86,14 +88,17 @@ describe('what everybody is served, and what a person is by name, to the millise
   describe('RED to a duty officer who is verified from noon until one', () => {
     const hers = async (
       version: Partial<GivenVersion>,
-      { withdrawn = null, ended = null, expires = null, requested, need = 'push' }: Hers = {},
+      { withdrawn = null, ended = null, expires = null, requested, need = 'push', beside = [] }: Hers = {},
     ) => {
       const { people } = bounded.world;
       const of = { of: cncert, by: pkcert, verified: NOON, until: ONE };
       const [person, other] = [people['cncert-duty-officer'], people['cncert-liaison']];
       await bounded.give(
         [granted(pkcert, cncert, { expires }, { types: [['threat_report', 'RED']], need })],
-        [given(pkcert, { tlp: 'RED', named: [{ person, of: cncert }], ...version }, { requested })],
+        [
+          given(pkcert, { tlp: 'RED', named: [{ person, of: cncert }], ...version }, { requested }),
+          ...beside,
+        ],
         {
           verifications: [
             { ...of, person, ended },
@@ -112,14 +117,19 @@ describe('what everybody is served, and what a person is by name, to the millise
       expect(await inTurn(her, around(NOON, ONE), (one) => one.named())).toEqual([0, 1, 1, 0]);
     });
 
-    it('is nobody else’s of her team, verified or not, nor that there is something; and in no feed', async () => {
-      expect(await inTurn(await hers({}), [NOON], (one) => one.held())).toEqual([0]);
+    it('is nobody else’s of her team, verified or not, nor that there is something', async () => {
+      await hers({});
       const { people } = bounded.world;
-      for (const person of [people['cncert-liaison'], people['cncert-analyst'], '']) {
+      for (const person of [people['cncert-liaison'], people['cncert-auditor'], '']) {
         const other = { team: cncert, person };
         expect(await inTurn(other, [NOON], (one) => one.versions())).toEqual([0]);
         expect(await inTurn(other, [NOON], (one) => one.entitlements())).toEqual([0]);
       }
+    });
+
+    it('enters no feed, nor is it due to, where something enters that is beside it', async () => {
+      const her = await hers({}, { beside: [given(pkcert)] });
+      expect(await inTurn(her, [NOON], (one) => one.feed())).toEqual([['added']]);
     });
 
     it('is hers from its release on until it is withdrawn', async () => {

@@ -21,7 +21,6 @@ export const health = {
   'drain-public-feed': 'Bring the public feed up to date',
   'match-entitlements': 'Match signed terms with what was released',
   'drain-due-feeds': 'Bring the feeds of the teams up to date',
-  'match-entitlements': 'Match new terms with what is released',
   counts: 'Your organization',
   people: 'People',
   without_second_factor: 'of them without a second factor',

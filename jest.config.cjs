@@ -9,6 +9,7 @@ const parser = { syntax: 'typescript', tsx: true, decorators: true };
 module.exports = {
   testEnvironment: '<rootDir>/test/environment.cjs',
   runtime: '<rootDir>/test/runtime.cjs',
+  testSequencer: '<rootDir>/test/sequencer.cjs',
   setupFiles: ['<rootDir>/test/validator-thread.ts'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts?(x)'],

@@ -689,6 +689,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your sessions that go on
+         * @description In browsers and of programs that signed in as you. One that you do not know: end it.
+         */
+        get: operations["getMeSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description Its tokens are refused from the next request on. Ending this one signs you out.
+         */
+        delete: operations["deleteMeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove once more who you are
+         * @description For sessions that a browser holds: releases, withdrawals and changes of keys ask for a proof of the last five minutes, and refuse with `access/prove-again` without one. Signing in counts as proof. Stops never ask: they have to be quick.
+         */
+        post: operations["postMeProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how you want pages: their language, time zone and look */
+        get: operations["getMePreferences"];
+        /**
+         * Choose how you want pages
+         * @description On every device that you sign in with.
+         */
+        put: operations["putMePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -1025,6 +1106,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/health-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the installation does, and how the accounts of your organization stand
+         * @description Version, migrations, clocks and jobs are those of the installation, numbers those of your organization. Nothing in it tells what anybody shares.
+         */
+        get: operations["getHealthReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overlay/versions": {
         parameters: {
             query?: never;
@@ -1129,7 +1230,7 @@ export interface paths {
         put?: never;
         /**
          * Propose new terms
-         * @description They have to be submitted, approved and signed anew; until they enter into force the present terms stay.
+         * @description They have to be submitted, approved and signed anew; until they enter into force the present terms stay. They may name organizations that join the agreement with them: these read the proposal once it is submitted.
          */
         post: operations["postAgreementTerms"];
         delete?: never;
@@ -1831,6 +1932,26 @@ export interface paths {
          * @description Of an imported document only the handling changes here, and never the label it bears.
          */
         post: operations["postAdvisoryVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check the CSAF document that would leave of the latest version
+         * @description What a release would be refused for, so that authors can mend it before. Of a version without a label, the rest is checked all the same.
+         */
+        get: operations["getAdvisoryFindings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3224,6 +3345,11 @@ export interface components {
              * @example 492039
              */
             code?: string;
+            /**
+             * @description Who holds the tokens: without it, a program. A session of a `browser` proves the person anew before releases and key changes: see `POST /api/v1/me/proof`
+             * @enum {string}
+             */
+            kind?: "api" | "browser";
         };
         TokensView: {
             /** @description To be sent as `Authorization: Bearer …` */
@@ -3246,6 +3372,78 @@ export interface components {
         RefreshBody: {
             /** @description The refresh token of the latest answer; it is used once */
             refresh_token: string;
+        };
+        SessionView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Who holds its tokens: a browser, or a program
+             * @enum {string}
+             */
+            kind: "api" | "browser";
+            /** Format: date-time */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description Of a browser to the minute, of a program when it was last refreshed; null if it never was
+             */
+            last_used_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends if it is used all the time
+             */
+            expires_at: string;
+            /**
+             * @description The address that it was begun from, of IPv6 the first 64 bits; null if that is not known
+             * @example 192.0.2.7
+             */
+            network: string | null;
+            /** @description Whether it is the one in which you ask */
+            current: boolean;
+        };
+        SessionPage: {
+            /** @description Oldest first */
+            items: components["schemas"]["SessionView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        ProofBody: {
+            /**
+             * Format: password
+             * @description Your present one
+             */
+            password: string;
+            /**
+             * @description For who has a second factor: what the app shows now, or a recovery code; each is used once
+             * @example 492039
+             */
+            code?: string;
+        };
+        ProofView: {
+            /**
+             * Format: date-time
+             * @description Until when the proof covers what this session does
+             */
+            covers_until: string;
+        };
+        PreferencesView: {
+            /** @enum {string|null} */
+            language: "en" | "ur" | "zh" | null;
+            /** @example Asia/Karachi */
+            time_zone: string | null;
+            /** @enum {string|null} */
+            theme: "auto" | "light" | "dark" | null;
+        };
+        PreferencesBody: {
+            /** @enum {string|null} */
+            language: "en" | "ur" | "zh" | null;
+            /**
+             * @description IANA time zone
+             * @example Asia/Karachi
+             */
+            time_zone: string | null;
+            /** @enum {string|null} */
+            theme: "auto" | "light" | "dark" | null;
         };
         ChangePasswordBody: {
             /** Format: password */
@@ -3615,6 +3813,65 @@ export interface components {
              */
             expires_at: string;
         };
+        MigrationsView: {
+            /** @description The newest that this version knows */
+            latest: string;
+            /** @description Whether the database has had them all */
+            applied: boolean;
+        };
+        ClockView: {
+            /** Format: date-time */
+            application: string;
+            /** Format: date-time */
+            database: string;
+            /** @description Whether something was decided later than it is now: nothing is shared until then */
+            behind: boolean;
+        };
+        JobView: {
+            /** @enum {string} */
+            queue: "clean-expired" | "drain-public-feed" | "drain-due-feeds";
+            /**
+             * Format: date-time
+             * @description Within the last day
+             */
+            last_done_at: string | null;
+            /**
+             * Format: date-time
+             * @description For good, after three attempts; within the last day
+             */
+            last_failed_at: string | null;
+            waiting: number;
+            running: number;
+            /** @description For good, within the last day */
+            failed: number;
+        };
+        CountsView: {
+            /** @description People who have not left */
+            people: number;
+            /** @description Those of them who sign in with a password alone */
+            without_second_factor: number;
+            /** @description Invitations that can be accepted */
+            invitations: number;
+            /** @description API keys that are good */
+            api_keys: number;
+            /** @description Those of them that end within 30 days */
+            api_keys_ending: number;
+        };
+        HealthReportView: {
+            /** Format: date-time */
+            at: string;
+            /** @example 0.1.0 */
+            version: string;
+            /**
+             * @description As /ready says
+             * @enum {string}
+             */
+            state: "ready" | "not ready" | "clock behind";
+            migrations: components["schemas"]["MigrationsView"];
+            clock: components["schemas"]["ClockView"];
+            jobs: components["schemas"]["JobView"][];
+            counts: components["schemas"]["CountsView"];
+        };
         RestrictionView: {
             /** @example § 12(2) */
             clause: string;
@@ -3861,6 +4118,16 @@ export interface components {
             /** @description The same as a sentence */
             in_words: string;
         };
+        MatchingView: {
+            /** @description Released versions when all had signed */
+            of: number;
+            /** @description How many of them have been matched */
+            done: number;
+            /** Format: date-time */
+            began_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
         TermsView: {
             number: number;
             /** @description Handle of the organization that proposed them */
@@ -3873,6 +4140,8 @@ export interface components {
             corrections: "allowed" | "none";
             /** @description SHA-256 of the canonical terms (RFC 8785), in hex */
             canonical_sha256: string;
+            /** @description Who joins the agreement with these terms */
+            joining: components["schemas"]["PartyView"][];
             submitted: boolean;
             approved: boolean;
             signed: boolean;
@@ -3884,6 +4153,8 @@ export interface components {
             /** Format: date-time */
             in_force_until: string | null;
             grants: components["schemas"]["GrantView"][];
+            /** @description How far the own releases have been matched with signed terms; null before that, and for whoever gives nothing under them. The entry into force does not wait for it, and no entity tag is over it */
+            matching: components["schemas"]["MatchingView"] | (never | null);
         };
         FactView: {
             /** Format: uuid */
@@ -4108,6 +4379,18 @@ export interface components {
             /** @description Terms version 1 */
             terms: components["schemas"]["TermsDto"];
         };
+        ProposalBody: {
+            grants: components["schemas"]["GrantDto"][];
+            /** Format: date-time */
+            expires_at?: string;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            corrections: "allowed" | "none";
+            /** @description Who joins the agreement with these terms. They sign or approve these and later terms, read none that went before, and are party to the agreement once these are in force */
+            joining?: components["schemas"]["PartyDto"][];
+        };
         FactBody: {
             /** @description SHA-256 of the evidence, in hex */
             evidence_sha256?: string;
@@ -4243,6 +4526,8 @@ export interface components {
              * @description Account
              */
             recorded_by: string;
+            /** @example Hamid Raza (invented) */
+            recorded_by_name: string;
             /**
              * @description What ended it: revoked, or the person lost the role or left, or an administrator of her side let her set a new password or second factor
              * @enum {string|null}
@@ -4342,6 +4627,8 @@ export interface components {
             gains: number;
             /** @description Items that it would see no longer */
             loses: number;
+            /** @description Items that it would see as before, but more or less of their parts */
+            changes_parts: number;
             /** @description Items that it would see as before, under another clause */
             changes_basis: number;
         };
@@ -4359,6 +4646,11 @@ export interface components {
              * @description When it would take effect; with and without the step are compared at this instant
              */
             effective_at: string;
+            /**
+             * Format: date-time
+             * @description When it would be over by itself
+             */
+            until: string | null;
             rules_version: number;
             /** @description Every team that gets something of you by what changes, in the order of handles */
             teams: components["schemas"]["TeamWhatIf"][];
@@ -4367,7 +4659,7 @@ export interface components {
             /** @description Handle of the team */
             team: string;
             /** @enum {string} */
-            change: "gains" | "loses" | "changes_basis";
+            change: "gains" | "loses" | "changes_parts" | "changes_basis";
             /**
              * Format: uuid
              * @description Your own id of the item
@@ -4400,6 +4692,11 @@ export interface components {
              * @description When it would take effect; with and without the step are compared at this instant
              */
             effective_at: string;
+            /**
+             * Format: date-time
+             * @description When it would be over by itself
+             */
+            until: string | null;
             rules_version: number;
             /** @description By team, then by item */
             items: components["schemas"]["ChangedItem"][];
@@ -4626,6 +4923,8 @@ export interface components {
             organization: components["schemas"]["MyOrganizationView"];
             /** @description Null for a system */
             person: components["schemas"]["MyPersonView"] | (never | null);
+            /** @description How the person wants pages; null for a system */
+            preferences: components["schemas"]["PreferencesView"] | (never | null);
             /** @description None for a system */
             roles: ("analyst" | "releaser" | "liaison" | "duty-officer" | "auditor" | "administrator")[];
             /** @description Null for a person */
@@ -5388,6 +5687,15 @@ export interface components {
             rule: string;
             message: string;
         };
+        NamedAccount: {
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            id: string;
+            /** @example Amna Sethi */
+            name: string;
+        };
         AdvisoryView: {
             /**
              * Format: uuid
@@ -5422,6 +5730,8 @@ export interface components {
             source: components["schemas"]["SourceView"] | (never | null);
             /** @description What keeps an imported document with your organization */
             findings: components["schemas"]["FindingView"][];
+            /** @description Whoever of your organization is named by account */
+            people: components["schemas"]["NamedAccount"][];
         };
         ImportReportView: {
             /** @enum {string} */
@@ -5461,6 +5771,12 @@ export interface components {
             summary?: string;
             /** @description Parts with handling of their own, in their order. Left out: those of the base stay */
             parts?: components["schemas"]["PartInput"][];
+        };
+        AdvisoryFindingsView: {
+            /** @description The latest version */
+            version: number;
+            /** @description Empty: nothing */
+            findings: components["schemas"]["FindingView"][];
         };
         ReleaseAdvisoryBody: {
             /** @description The version that you have read; only the latest is released */
@@ -6147,6 +6463,343 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "item": "01a22ca0-823f-77fb-b215-4b4ca69a871a",
+                     *       "type": "advisory",
+                     *       "version": 2,
+                     *       "team": "dunmere",
+                     *       "person": null,
+                     *       "at": "2026-11-30T13:24:06.651Z",
+                     *       "rules_version": 2,
+                     *       "released": false,
+                     *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
+                     *       "cited": null,
+                     *       "obligations": [],
+                     *       "transformations": [],
+                     *       "bases": [
+                     *         {
+                     *           "basis": "own",
+                     *           "agreement": null,
+                     *           "terms_version": null,
+                     *           "clause": null,
+                     *           "released": false,
+                     *           "says": "Refused by D-01 ownership.",
+                     *           "verdicts": [
+                     *             {
+                     *               "rule": "D-01",
+                     *               "name": "ownership",
+                     *               "verdict": "forbids",
+                     *               "says": "the reader does not own the item",
+                     *               "compared": {
+                     *                 "reader": "dunmere",
+                     *                 "owner": "pkcert"
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "basis": "public",
+                     *           "agreement": null,
+                     *           "terms_version": null,
+                     *           "clause": null,
+                     *           "released": false,
+                     *           "says": "Refused by D-02 public release, D-17 third-party content.",
+                     *           "verdicts": [
+                     *             {
+                     *               "rule": "D-02",
+                     *               "name": "public release",
+                     *               "verdict": "forbids",
+                     *               "says": "the version is not CLEAR, or was not released to the public",
+                     *               "compared": {
+                     *                 "tlp": "GREEN",
+                     *                 "public": false
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-13",
+                     *               "name": "release approval",
+                     *               "verdict": "passes",
+                     *               "says": "the version was released by a person who is not an author of it",
+                     *               "compared": {
+                     *                 "released_by": [
+                     *                   "01a22ca0-175c-77d3-92b6-c15f098567e3"
+                     *                 ],
+                     *                 "authors": [
+                     *                   "01a22ca0-1714-7097-83ad-648bc2912053"
+                     *                 ]
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-14",
+                     *               "name": "embargo",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the version has no embargo",
+                     *               "compared": {
+                     *                 "at": "2026-11-30T13:24:06.651Z",
+                     *                 "until": null
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-17",
+                     *               "name": "third-party content",
+                     *               "verdict": "forbids",
+                     *               "says": "the content is another publisher’s, and no consent of it covers this",
+                     *               "compared": {
+                     *                 "third_party": true,
+                     *                 "consents": []
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-18",
+                     *               "name": "national overlay",
+                     *               "verdict": "passes",
+                     *               "says": "no national rule stands against it",
+                     *               "compared": {
+                     *                 "own_overlay": null
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-19",
+                     *               "name": "state",
+                     *               "verdict": "passes",
+                     *               "says": "the version is the current released one",
+                     *               "compared": {
+                     *                 "at": "2026-11-30T13:24:06.651Z",
+                     *                 "released_at": "2026-11-30T13:24:06.530Z",
+                     *                 "superseded_at": null,
+                     *                 "withdrawn_at": null
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "basis": "grant",
+                     *           "agreement": "PK-XD-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 3",
+                     *           "released": false,
+                     *           "says": "Refused by D-10 need, D-17 third-party content.",
+                     *           "verdicts": [
+                     *             {
+                     *               "rule": "D-03",
+                     *               "name": "grant in force",
+                     *               "verdict": "passes",
+                     *               "says": "the terms are in force",
+                     *               "compared": {
+                     *                 "agreement": "PK-XD-2026",
+                     *                 "terms_version": 1,
+                     *                 "at": "2026-11-30T13:24:06.651Z",
+                     *                 "from": "2026-11-30T13:24:05.320Z",
+                     *                 "until": null
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-04",
+                     *               "name": "TLP ceiling",
+                     *               "verdict": "passes",
+                     *               "says": "the marking is within the ceiling",
+                     *               "compared": {
+                     *                 "tlp": "GREEN",
+                     *                 "ceiling": "GREEN",
+                     *                 "clause": "Art. 3"
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-05",
+                     *               "name": "information type",
+                     *               "verdict": "passes",
+                     *               "says": "the information type is granted",
+                     *               "compared": {
+                     *                 "information_type": "threat_report",
+                     *                 "granted": [
+                     *                   "threat_report"
+                     *                 ],
+                     *                 "clause": "Art. 3"
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-06",
+                     *               "name": "category",
+                     *               "verdict": "passes",
+                     *               "says": "every category is granted",
+                     *               "compared": {
+                     *                 "categories": [
+                     *                   "fraud/phishing"
+                     *                 ],
+                     *                 "granted": "any",
+                     *                 "clause": "Art. 3"
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-07",
+                     *               "name": "sector",
+                     *               "verdict": "passes",
+                     *               "says": "every sector is granted",
+                     *               "compared": {
+                     *                 "sectors": [
+                     *                   "banking"
+                     *                 ],
+                     *                 "granted": "any",
+                     *                 "clause": "Art. 3"
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-08",
+                     *               "name": "severity",
+                     *               "verdict": "passes",
+                     *               "says": "any severity is granted",
+                     *               "compared": {
+                     *                 "severity": null,
+                     *                 "granted": "any",
+                     *                 "clause": "Art. 3"
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-09",
+                     *               "name": "nexus",
+                     *               "verdict": "passes",
+                     *               "says": "whoever is affected, it is granted",
+                     *               "compared": {
+                     *                 "affected": [],
+                     *                 "granted": "any",
+                     *                 "originator": "PK",
+                     *                 "recipient": "XD",
+                     *                 "clause": "Art. 3"
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-11",
+                     *               "name": "PAP",
+                     *               "verdict": "passes",
+                     *               "says": "any permissible actions are granted",
+                     *               "compared": {
+                     *                 "pap": null,
+                     *                 "ceiling": "any",
+                     *                 "clause": "Art. 3"
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-13",
+                     *               "name": "release approval",
+                     *               "verdict": "passes",
+                     *               "says": "the version was released by a person who is not an author of it",
+                     *               "compared": {
+                     *                 "released_by": [
+                     *                   "01a22ca0-175c-77d3-92b6-c15f098567e3"
+                     *                 ],
+                     *                 "authors": [
+                     *                   "01a22ca0-1714-7097-83ad-648bc2912053"
+                     *                 ]
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-15",
+                     *               "name": "audience",
+                     *               "verdict": "passes",
+                     *               "says": "the reader is in the audience of the item",
+                     *               "compared": {
+                     *                 "reader": "dunmere",
+                     *                 "partners": true,
+                     *                 "include": [],
+                     *                 "exclude": []
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-18",
+                     *               "name": "national overlay",
+                     *               "verdict": "passes",
+                     *               "says": "no national rule stands against it",
+                     *               "compared": {
+                     *                 "own_overlay": null
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-22",
+                     *               "name": "reach back",
+                     *               "verdict": "passes",
+                     *               "says": "the grant reaches back without limit",
+                     *               "compared": {}
+                     *             },
+                     *             {
+                     *               "rule": "D-10",
+                     *               "name": "need",
+                     *               "verdict": "forbids",
+                     *               "says": "the grant needs a request, and no open one was answered with the item",
+                     *               "compared": {
+                     *                 "requests": [],
+                     *                 "clause": "Art. 3"
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-17",
+                     *               "name": "third-party content",
+                     *               "verdict": "forbids",
+                     *               "says": "the content is another publisher’s, and no consent of it covers this",
+                     *               "compared": {
+                     *                 "third_party": true,
+                     *                 "consents": []
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-20",
+                     *               "name": "constituents",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the reader is the recipient of the grant",
+                     *               "compared": {
+                     *                 "reader": "dunmere"
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-12",
+                     *               "name": "channel and purpose",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the question is about no channel and states no purpose",
+                     *               "compared": {}
+                     *             },
+                     *             {
+                     *               "rule": "D-14",
+                     *               "name": "embargo",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the version has no embargo",
+                     *               "compared": {
+                     *                 "at": "2026-11-30T13:24:06.651Z",
+                     *                 "until": null
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-16",
+                     *               "name": "RED",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the marking names no persons",
+                     *               "compared": {}
+                     *             },
+                     *             {
+                     *               "rule": "D-19",
+                     *               "name": "state",
+                     *               "verdict": "passes",
+                     *               "says": "the version is the current released one",
+                     *               "compared": {
+                     *                 "at": "2026-11-30T13:24:06.651Z",
+                     *                 "released_at": "2026-11-30T13:24:06.530Z",
+                     *                 "superseded_at": null,
+                     *                 "withdrawn_at": null
+                     *               }
+                     *             },
+                     *             {
+                     *               "rule": "D-21",
+                     *               "name": "correction",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the question is for content",
+                     *               "compared": {
+                     *                 "subject": "content"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DecisionView"];
                 };
             };
@@ -6352,6 +7005,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ca0-82b9-70fb-af96-df25359d1641",
+                     *       "source": "Corvia CERT (invented)",
+                     *       "to": "cncert",
+                     *       "state": "unconfirmed",
+                     *       "valid_from": "2026-11-30T13:24:06.452Z",
+                     *       "valid_until": "2026-12-30T13:24:06.437Z",
+                     *       "counts_from": null,
+                     *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+                     *       "recorded_at": "2026-11-30T13:24:06.452Z",
+                     *       "recorded_by": "Hamid Raza (invented)",
+                     *       "confirmed_at": null,
+                     *       "confirmed_by": null,
+                     *       "revoked_at": null,
+                     *       "revoked_by": null,
+                     *       "revocation_reason": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentView"];
                 };
             };
@@ -6426,6 +7098,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ca0-82b9-70fb-af96-df25359d1641",
+                     *       "source": "Corvia CERT (invented)",
+                     *       "to": "cncert",
+                     *       "state": "counted",
+                     *       "valid_from": "2026-11-30T13:24:06.452Z",
+                     *       "valid_until": "2026-12-30T13:24:06.437Z",
+                     *       "counts_from": "2026-11-30T13:24:06.491Z",
+                     *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+                     *       "recorded_at": "2026-11-30T13:24:06.452Z",
+                     *       "recorded_by": "Hamid Raza (invented)",
+                     *       "confirmed_at": "2026-11-30T13:24:06.491Z",
+                     *       "confirmed_by": "Saima Aftab (invented)",
+                     *       "revoked_at": null,
+                     *       "revoked_by": null,
+                     *       "revocation_reason": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentView"];
                 };
             };
@@ -6510,6 +7201,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ca0-82b9-70fb-af96-df25359d1641",
+                     *       "source": "Corvia CERT (invented)",
+                     *       "to": "cncert",
+                     *       "state": "revoked",
+                     *       "valid_from": "2026-11-30T13:24:06.452Z",
+                     *       "valid_until": "2026-12-30T13:24:06.437Z",
+                     *       "counts_from": "2026-11-30T13:24:06.491Z",
+                     *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+                     *       "recorded_at": "2026-11-30T13:24:06.452Z",
+                     *       "recorded_by": "Hamid Raza (invented)",
+                     *       "confirmed_at": "2026-11-30T13:24:06.491Z",
+                     *       "confirmed_by": "Saima Aftab (invented)",
+                     *       "revoked_at": "2026-11-30T13:24:06.681Z",
+                     *       "revoked_by": "Hamid Raza (invented)",
+                     *       "revocation_reason": "Withdrawn by telephone."
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentView"];
                 };
             };
@@ -6609,6 +7319,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "item": "3fe065c7-0180-4385-9cfe-038b3cbd6b39",
+                     *       "passed_on": 1,
+                     *       "already": 0,
+                     *       "refused": 0,
+                     *       "results": [
+                     *         {
+                     *           "to": "banking",
+                     *           "outcome": "passed_on",
+                     *           "id": "01a22ca0-8551-774b-9632-ee6e769a75ec",
+                     *           "problem": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PassingReport"];
                 };
             };
@@ -6685,6 +7411,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ca0-8551-774b-9632-ee6e769a75ec",
+                     *       "item": "3fe065c7-0180-4385-9cfe-038b3cbd6b39",
+                     *       "type": "advisory",
+                     *       "originator": "cncert",
+                     *       "to": "banking",
+                     *       "at": "2026-11-30T13:24:07.103Z",
+                     *       "by": "Farah Nadeem (invented)",
+                     *       "ended_at": "2026-11-30T13:24:07.280Z",
+                     *       "ended_by": "Farah Nadeem (invented)",
+                     *       "end_reason": "It is over."
+                     *     }
+                     */
                     "application/json": components["schemas"]["PassingOnView"];
                 };
             };
@@ -6743,6 +7483,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "categories": [
+                     *             "fraud/phishing"
+                     *           ],
+                     *           "documents": [
+                     *             {
+                     *               "file_name": "b535256a-3de8-40af-819e-94bc2117b9ab.json",
+                     *               "href": "/api/v1/advisories/b535256a-3de8-40af-819e-94bc2117b9ab",
+                     *               "media_type": "application/json",
+                     *               "projection": "json",
+                     *               "sha256": "d8786f9db76a901630bacf0ce9ae7a698cde9bd5fe3d58f09b37559c0fe79d6a"
+                     *             },
+                     *             {
+                     *               "file_name": "b535256a-3de8-40af-819e-94bc2117b9ab-pkcert-2026-270ej494.json",
+                     *               "href": "/api/v1/advisories/b535256a-3de8-40af-819e-94bc2117b9ab/csaf",
+                     *               "media_type": "application/json",
+                     *               "projection": "csaf",
+                     *               "sha256": "b95d0c44f84e7e91475bff003b1f5c90a27ad61df9ae638c2eee8f66a753e3b6"
+                     *             }
+                     *           ],
+                     *           "id": "b535256a-3de8-40af-819e-94bc2117b9ab",
+                     *           "information_type": "threat_report",
+                     *           "originator": "pkcert",
+                     *           "pap": null,
+                     *           "reference": "PK-BZA3-JC5W-C",
+                     *           "released_at": "2026-11-30T13:24:07.659Z",
+                     *           "sectors": [
+                     *             "banking"
+                     *           ],
+                     *           "severity": null,
+                     *           "title": "Who was behind it",
+                     *           "tlp": "RED",
+                     *           "type": "advisory",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["NamedItemPage"];
                 };
             };
@@ -8356,6 +9138,180 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getMeSessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    deleteMeSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description You have no such session that goes on */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postMeProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            /** @description Too many wrong passwords or codes; Retry-After says how many seconds to wait */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getMePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    putMePreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     putMePassword: {
         parameters: {
             query?: never;
@@ -8914,6 +9870,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22ca0-17b1-7344-9ea9-3eeb1be8a716",
+                     *           "email": "liaison@cncert.example",
+                     *           "name": "Lin Yue (invented)",
+                     *           "roles": [
+                     *             "liaison"
+                     *           ],
+                     *           "created_at": "2026-11-30T13:23:39.057Z",
+                     *           "departed_at": null,
+                     *           "second_factor_since": null
+                     *         },
+                     *         {
+                     *           "id": "01a22ca0-17be-749e-8598-33cd3e0ed8cf",
+                     *           "email": "duty-officer@cncert.example",
+                     *           "name": "Zhao Wen (invented)",
+                     *           "roles": [
+                     *             "duty-officer"
+                     *           ],
+                     *           "created_at": "2026-11-30T13:23:39.070Z",
+                     *           "departed_at": null,
+                     *           "second_factor_since": null
+                     *         },
+                     *         {
+                     *           "id": "01a22ca0-17f6-74d8-a8aa-179365f6bfba",
+                     *           "email": "auditor@cncert.example",
+                     *           "name": "Chen Rui (invented)",
+                     *           "roles": [
+                     *             "auditor"
+                     *           ],
+                     *           "created_at": "2026-11-30T13:23:39.126Z",
+                     *           "departed_at": null,
+                     *           "second_factor_since": null
+                     *         },
+                     *         {
+                     *           "id": "01a22ca0-180c-736b-a099-b141fc0799aa",
+                     *           "email": "administrator@cncert.example",
+                     *           "name": "Gao Ming (invented)",
+                     *           "roles": [
+                     *             "administrator"
+                     *           ],
+                     *           "created_at": "2026-11-30T13:23:39.143Z",
+                     *           "departed_at": null,
+                     *           "second_factor_since": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountPage"];
                 };
             };
@@ -9049,6 +10056,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ca0-17b1-7344-9ea9-3eeb1be8a716",
+                     *       "email": "liaison@cncert.example",
+                     *       "name": "Lin Yue (invented)",
+                     *       "roles": [
+                     *         "analyst",
+                     *         "liaison"
+                     *       ],
+                     *       "created_at": "2026-11-30T13:23:39.057Z",
+                     *       "departed_at": null,
+                     *       "second_factor_since": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
@@ -9388,6 +10409,31 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getHealthReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthReportView"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getOverlayVersions: {
         parameters: {
             query?: {
@@ -9452,6 +10498,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": 2,
+                     *       "law": "Cyber Security Act 2026 (invented)",
+                     *       "state": "awaiting_confirmation",
+                     *       "recorded_at": "2026-11-30T13:24:08.628Z",
+                     *       "recorded_by": {
+                     *         "id": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *         "name": "Hamid Raza (invented)"
+                     *       },
+                     *       "confirmed_at": null,
+                     *       "confirmed_by": null,
+                     *       "counts_from": null,
+                     *       "counts_until": null,
+                     *       "restrictions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["OverlayVersionView"];
                 };
             };
@@ -9552,6 +10615,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": 2,
+                     *       "law": "Cyber Security Act 2026 (invented)",
+                     *       "state": "in_force",
+                     *       "recorded_at": "2026-11-30T13:24:08.628Z",
+                     *       "recorded_by": {
+                     *         "id": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *         "name": "Hamid Raza (invented)"
+                     *       },
+                     *       "confirmed_at": "2026-11-30T13:24:08.693Z",
+                     *       "confirmed_by": {
+                     *         "id": "01a22ca0-1770-71f1-9ca8-83e89f704c73",
+                     *         "name": "Saima Aftab (invented)"
+                     *       },
+                     *       "counts_from": "2026-11-30T13:24:08.693Z",
+                     *       "counts_until": null,
+                     *       "restrictions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["OverlayVersionView"];
                 };
             };
@@ -9692,6 +10775,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "joining": [],
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -9826,6 +10910,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -10049,7 +11134,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TermsDto"];
+                "application/json": components["schemas"]["ProposalBody"];
             };
         };
         responses: {
@@ -10114,6 +11199,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
@@ -10168,6 +11254,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
+                     *           "joining": [],
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -10431,6 +11518,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -10593,6 +11681,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -10872,6 +11961,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -11057,6 +12147,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
@@ -11264,6 +12355,7 @@ export interface operations {
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "joining": [],
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -11641,6 +12733,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22ca0-17be-749e-8598-33cd3e0ed8cf",
+                     *           "name": "Zhao Wen (invented)",
+                     *           "organization": "cncert",
+                     *           "verified_until": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DutyOfficerPage"];
                 };
             };
@@ -11704,6 +12809,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ca0-8724-7450-a3ed-e5c9f82eaa3e",
+                     *       "method": "call_back",
+                     *       "verified_at": "2026-11-30T13:24:07.584Z",
+                     *       "valid_from": "2026-11-30T13:24:07.584Z",
+                     *       "valid_until": "2027-02-28T13:24:07.577Z",
+                     *       "ended_at": null,
+                     *       "valid": true,
+                     *       "person": "01a22ca0-17be-749e-8598-33cd3e0ed8cf",
+                     *       "name": "Zhao Wen (invented)",
+                     *       "organization": "cncert",
+                     *       "note": null,
+                     *       "recorded_at": "2026-11-30T13:24:07.584Z",
+                     *       "recorded_by": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *       "ended_because": null,
+                     *       "ended_by": null,
+                     *       "reason": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["VerificationView"];
                 };
             };
@@ -11742,6 +12867,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ca0-8724-7450-a3ed-e5c9f82eaa3e",
+                     *       "method": "call_back",
+                     *       "verified_at": "2026-11-30T13:24:07.584Z",
+                     *       "valid_from": "2026-11-30T13:24:07.584Z",
+                     *       "valid_until": "2027-02-28T13:24:07.577Z",
+                     *       "ended_at": "2026-11-30T13:24:07.861Z",
+                     *       "valid": false,
+                     *       "person": "01a22ca0-17be-749e-8598-33cd3e0ed8cf",
+                     *       "name": "Zhao Wen (invented)",
+                     *       "organization": "cncert",
+                     *       "note": null,
+                     *       "recorded_at": "2026-11-30T13:24:07.584Z",
+                     *       "recorded_by": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *       "ended_because": "revoked",
+                     *       "ended_by": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *       "reason": "Nobody answers any more."
+                     *     }
+                     */
                     "application/json": components["schemas"]["VerificationView"];
                 };
             };
@@ -12103,6 +13248,8 @@ export interface operations {
                 to?: string;
                 /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
+                /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -12161,10 +13308,12 @@ export interface operations {
                 to?: string;
                 /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
+                /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
+                until?: string;
                 /** @description Handle: only of this team */
                 team?: string;
                 /** @description Only these */
-                change?: "gains" | "loses" | "changes_basis";
+                change?: "gains" | "loses" | "changes_parts" | "changes_basis";
                 limit?: number;
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
@@ -12227,10 +13376,12 @@ export interface operations {
                 to?: string;
                 /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
                 at?: string;
+                /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
+                until?: string;
                 /** @description Handle: only of this team */
                 team?: string;
                 /** @description Only these */
-                change?: "gains" | "loses" | "changes_basis";
+                change?: "gains" | "loses" | "changes_parts" | "changes_basis";
             };
             header?: never;
             path?: never;
@@ -12693,6 +13844,8 @@ export interface operations {
                 headers: {
                     /** @description The entity tag of this answer, for If-None-Match and If-Match */
                     ETag?: string;
+                    /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
+                    "Accord-Basis"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13980,6 +15133,52 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getAdvisoryFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvisoryFindingsView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such advisory of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     postAdvisoryRelease: {
         parameters: {
             query?: {
@@ -14387,6 +15586,8 @@ export interface operations {
                 headers: {
                     /** @description The entity tag of this answer, for If-None-Match and If-Match */
                     ETag?: string;
+                    /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
+                    "Accord-Basis"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14475,6 +15676,8 @@ export interface operations {
                 headers: {
                     /** @description The entity tag of this answer, for If-None-Match and If-Match */
                     ETag?: string;
+                    /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
+                    "Accord-Basis"?: string;
                     [name: string]: unknown;
                 };
                 content: {

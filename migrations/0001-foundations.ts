@@ -23,6 +23,9 @@ export class Foundations implements MigrationInterface {
       -- The public reads through a team of its own, so that a feed without sign-in is a feed like any other.
       CREATE FUNCTION app.public_team() RETURNS uuid LANGUAGE sql IMMUTABLE AS
         $$ SELECT '00000000-0000-4000-8000-000000000000'::uuid $$;
+      -- Whose feed a statement may ask for: the viewer's, and everybody's.
+      CREATE FUNCTION app.reads_as(team uuid) RETURNS boolean LANGUAGE sql STABLE AS
+        $$ SELECT team IN (app.viewer_org(), app.public_team()) $$;
       CREATE FUNCTION app.lock_key(name text) RETURNS bigint LANGUAGE sql IMMUTABLE AS
         $$ SELECT hashtextextended(name, 0) $$;
 
@@ -61,16 +64,21 @@ export class Foundations implements MigrationInterface {
 
       -- What the application role may do, table by table; every migration adds its own rows.
       CREATE TABLE app.application_grant (target text PRIMARY KEY, privileges text NOT NULL);
+      -- Of the functions that act with the owner's rights, those that the role may call; all others only each other call.
+      CREATE TABLE app.function_for_application (name text PRIMARY KEY, why text NOT NULL);
       CREATE FUNCTION app.grant_to_application(role_name text) RETURNS void LANGUAGE plpgsql AS $$
-        DECLARE g record;
+        DECLARE g record; callable text;
         BEGIN
           EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM %I', role_name);
           -- PostgreSQL lets everybody execute what is created.
           REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
           EXECUTE format('GRANT USAGE ON SCHEMA public, app TO %I', role_name);
-          EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO %I', role_name);
+          EXECUTE format('REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA app FROM %I', role_name);
           -- What shapes the schema is the owner's alone.
-          EXECUTE format('REVOKE EXECUTE ON FUNCTION app.grant_to_application(text), app.make_append_only(text) FROM %I', role_name);
+          SELECT string_agg(p.oid::regprocedure::text, ', ') INTO STRICT callable FROM pg_proc p
+            WHERE p.pronamespace = 'app'::regnamespace AND p.proname NOT IN ('grant_to_application', 'make_append_only')
+              AND (NOT p.prosecdef OR p.proname IN (SELECT f.name FROM app.function_for_application f));
+          EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO %I', callable, role_name);
           FOR g IN SELECT * FROM app.application_grant LOOP
             EXECUTE format('GRANT %s ON %I TO %I', g.privileges, g.target, role_name); -- privileges are ours, from migrations
           END LOOP;

@@ -36,6 +36,17 @@ export class Agreements implements MigrationInterface {
         UNIQUE (agreement_id, number),
         UNIQUE (id, agreement_id)
       );
+      -- Who joins an agreement with terms of it, as a party to these and to those that follow them: to none that went before.
+      CREATE TABLE accession (
+        terms_version_id uuid NOT NULL,
+        agreement_id uuid NOT NULL,
+        organization_id uuid NOT NULL REFERENCES organization,
+        role text NOT NULL CHECK (role IN ('signatory', 'operating_cert', 'approving_authority', 'observer')),
+        PRIMARY KEY (terms_version_id, organization_id, role),
+        FOREIGN KEY (terms_version_id, agreement_id) REFERENCES terms_version (id, agreement_id)
+      );
+      CREATE INDEX accession_agreement ON accession (agreement_id);
+      CREATE INDEX accession_organization ON accession (organization_id);
       -- One grant per direction and terms version: what the operating CERT from_id may let to_id have.
       -- What a grant may oblige the recipient to; what is not said obliges to nothing beyond the marking.
       CREATE FUNCTION app.are_obligations(said jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
@@ -100,12 +111,12 @@ export class Agreements implements MigrationInterface {
         UNIQUE (terms_version_id, from_id, to_id)
       );
       CREATE INDEX exchange_grant_reader ON exchange_grant (to_id);
-      -- Exchange is between operating CERTs of the agreement: whoever else is party to it signs, approves or watches.
+      -- Exchange is between operating CERTs of the terms: whoever else is party to them signs, approves or watches.
       CREATE FUNCTION app.grant_between_certs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
-          IF (SELECT count(DISTINCT p.organization_id) FROM agreement_party p WHERE p.agreement_id = NEW.agreement_id
+          IF (SELECT count(DISTINCT p.organization_id) FROM terms_party p WHERE p.terms_version_id = NEW.terms_version_id
               AND p.role = 'operating_cert' AND p.organization_id IN (NEW.from_id, NEW.to_id)) < 2
-          THEN RAISE EXCEPTION 'A grant is between two operating CERTs of its agreement.' USING ERRCODE = '23514'; END IF;
+          THEN RAISE EXCEPTION 'A grant is between two operating CERTs of its terms.' USING ERRCODE = '23514'; END IF;
           RETURN NEW;
         END $$;
       CREATE TRIGGER between_certs BEFORE INSERT OR UPDATE ON exchange_grant FOR EACH ROW EXECUTE FUNCTION app.grant_between_certs();
@@ -142,6 +153,15 @@ export class Agreements implements MigrationInterface {
       CREATE UNIQUE INDEX agreement_fact_one_force ON agreement_fact (terms_version_id) WHERE kind = 'entered_into_force';
       CREATE UNIQUE INDEX agreement_fact_one_end ON agreement_fact (agreement_id) WHERE kind = 'ended';
       CREATE INDEX agreement_fact_agreement ON agreement_fact (agreement_id);
+      -- Who is party to terms: whoever the agreement was drafted with, who joins with them, and who had joined with terms whose
+      -- entry into force was recorded when these were drawn up. So it is fixed with them: an entry that is recorded later overtakes them.
+      CREATE VIEW terms_party AS
+        SELECT t.id AS terms_version_id, t.agreement_id, p.organization_id, p.role, false AS joins
+        FROM terms_version t JOIN agreement_party p ON p.agreement_id = t.agreement_id
+        UNION ALL SELECT t.id, t.agreement_id, j.organization_id, j.role, true
+        FROM terms_version t JOIN accession j ON j.agreement_id = t.agreement_id JOIN terms_version former ON former.id = j.terms_version_id
+        WHERE former.id = t.id OR former.number < t.number AND EXISTS (SELECT 1 FROM agreement_fact f WHERE f.terms_version_id = j.terms_version_id
+          AND f.kind = 'entered_into_force' AND f.recorded_at <= t.created_at);
       CREATE TABLE agreement_fact_confirmation (
         fact_id uuid PRIMARY KEY REFERENCES agreement_fact,
         confirmed_by uuid NOT NULL REFERENCES account,
@@ -187,8 +207,9 @@ export class Agreements implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP VIEW terms_party;
       DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
-        agreement_fact, grant_information_type, exchange_grant, terms_version, agreement_party, agreement;
+        agreement_fact, grant_information_type, exchange_grant, accession, terms_version, agreement_party, agreement;
       DROP FUNCTION app.grant_between_certs(), app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb),
         app.are_obligations(jsonb);
     `);

@@ -4,6 +4,7 @@ const OWN = [
   'agreement',
   'agreement_party',
   'terms_version',
+  'accession',
   'exchange_grant',
   'grant_information_type',
   'agreement_fact',
@@ -39,11 +40,46 @@ export class AgreementRules implements MigrationInterface {
       CREATE TRIGGER different_person BEFORE INSERT ON agreement_fact_confirmation FOR EACH ROW EXECUTE FUNCTION app.different_person();
       CREATE TRIGGER different_person BEFORE INSERT ON exchange_resumption_confirmation FOR EACH ROW EXECUTE FUNCTION app.different_person();
 
-      -- The parties of an agreement; a function, since policies that refer to each other's tables recurse.
-      CREATE FUNCTION app.viewer_agreements() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      -- A fact counts from the latest of: when it takes effect, when it was recorded, when the second person confirmed.
+      -- So late recording never authorises anything earlier.
+      CREATE VIEW counted_fact AS
+        SELECT f.*, GREATEST(f.effective_at, f.recorded_at, c.confirmed_at) AS counts_from
+        FROM agreement_fact f LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
+        WHERE NOT f.second_person_required OR c.fact_id IS NOT NULL;
+      CREATE VIEW counted_pause AS
+        SELECT p.id, p.kind, p.agreement_id, p.from_id, p.to_id, GREATEST(p.starts_at, p.recorded_at) AS valid_from,
+               LEAST(p.ends_at, GREATEST(r.effective_at, r.requested_at, c.confirmed_at)) AS valid_until
+        FROM exchange_pause p
+        LEFT JOIN (exchange_resumption r JOIN exchange_resumption_confirmation c ON c.resumption_id = r.id) ON r.pause_id = p.id;
+
+      -- What the viewer reads whole: as a party since the draft, or as who drafted. Functions, since policies that refer to each
+      -- other's tables recurse.
+      CREATE FUNCTION app.viewer_whole_agreements() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         SELECT COALESCE(array_agg(id), '{}') FROM (
           SELECT agreement_id AS id FROM agreement_party WHERE organization_id = app.viewer_org()
           UNION SELECT id FROM agreement WHERE drafted_by_org = app.viewer_org()) mine $$;
+      -- Who joins reads the terms that it is party to, and of what went before nothing: those with which it joins once they are
+      -- submitted, and for good once their entry into force is recorded; no longer when they cannot enter into force any more.
+      CREATE FUNCTION app.viewer_joined_terms() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        SELECT COALESCE(array_agg(DISTINCT t.id), '{}') FROM terms_party p JOIN terms_version t ON t.id = p.terms_version_id
+        WHERE p.organization_id = app.viewer_org() AND p.joins
+          AND (NOT EXISTS (SELECT 1 FROM accession j WHERE j.terms_version_id = t.id AND j.organization_id = app.viewer_org())
+            OR EXISTS (SELECT 1 FROM agreement_fact f WHERE f.terms_version_id = t.id AND f.kind = 'entered_into_force')
+            OR EXISTS (SELECT 1 FROM agreement_fact f WHERE f.terms_version_id = t.id AND f.kind = 'submitted')
+              AND (t.expires_at IS NULL OR t.expires_at > app.at())
+              AND NOT EXISTS (SELECT 1 FROM agreement_fact f LEFT JOIN terms_version other ON other.id = f.terms_version_id
+                WHERE f.agreement_id = t.agreement_id AND (f.kind = 'ended' AND f.effective_at <= app.at()
+                  OR f.kind = 'entered_into_force' AND (other.number > t.number OR f.recorded_at > t.created_at)))) $$;
+      CREATE FUNCTION app.viewer_joined_agreements() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        SELECT COALESCE(array_agg(DISTINCT agreement_id), '{}') FROM terms_version WHERE id = ANY (app.viewer_joined_terms()) $$;
+      -- Suspensions of every direction that hold since it joined, or may yet; those of one direction are read by its two ends.
+      CREATE FUNCTION app.viewer_joined_pauses() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        SELECT COALESCE(array_agg(p.id), '{}') FROM counted_pause p JOIN (
+          SELECT agreement_id, min(created_at) AS since FROM terms_version WHERE id = ANY (app.viewer_joined_terms()) GROUP BY agreement_id) j
+          ON j.agreement_id = p.agreement_id WHERE p.from_id IS NULL AND (p.valid_until IS NULL OR p.valid_until > j.since) $$;
+      -- All of which the viewer reads something.
+      CREATE FUNCTION app.viewer_agreements() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+        $$ SELECT app.viewer_whole_agreements() || app.viewer_joined_agreements() $$;
       -- The log of an agreement seen by one pair of its operating CERTs; opened once.
       CREATE FUNCTION app.relationship_log(agreement uuid, one uuid, other uuid) RETURNS uuid
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -51,8 +87,8 @@ export class AgreementRules implements MigrationInterface {
         BEGIN
           IF NOT agreement = ANY (app.viewer_agreements()) THEN RETURN NULL; END IF;
           SELECT id INTO found_id FROM record_log WHERE agreement_id = agreement AND party_a = LEAST(one, other) AND party_b = GREATEST(one, other);
-          IF found_id IS NULL AND (SELECT count(DISTINCT organization_id) = 2 FROM agreement_party
-              WHERE agreement_id = agreement AND role = 'operating_cert' AND organization_id IN (one, other)) THEN
+          IF found_id IS NULL AND EXISTS (SELECT 1 FROM terms_party WHERE agreement_id = agreement AND role = 'operating_cert'
+              AND organization_id IN (one, other) GROUP BY terms_version_id HAVING count(DISTINCT organization_id) = 2) THEN
             INSERT INTO record_log (id, kind, party_a, party_b, agreement_id)
               VALUES (gen_random_uuid(), 'relationship', LEAST(one, other), GREATEST(one, other), agreement)
               ON CONFLICT DO NOTHING;
@@ -70,14 +106,24 @@ export class AgreementRules implements MigrationInterface {
       ALTER TABLE agreement_party ENABLE ROW LEVEL SECURITY;
       CREATE POLICY agreement_party_parties ON agreement_party FOR ALL USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
       ALTER TABLE terms_version ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY terms_version_parties ON terms_version FOR ALL USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      CREATE POLICY terms_version_parties ON terms_version FOR ALL
+        USING (agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR id = ANY ((SELECT app.viewer_joined_terms())::uuid[]))
+        WITH CHECK (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      ALTER TABLE accession ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY accession_parties ON accession FOR ALL
+        USING (agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR terms_version_id = ANY ((SELECT app.viewer_joined_terms())::uuid[]))
+        WITH CHECK (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
       ALTER TABLE exchange_grant ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY exchange_grant_parties ON exchange_grant FOR ALL USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      CREATE POLICY exchange_grant_parties ON exchange_grant FOR ALL
+        USING (agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR terms_version_id = ANY ((SELECT app.viewer_joined_terms())::uuid[]))
+        WITH CHECK (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
       ALTER TABLE grant_information_type ENABLE ROW LEVEL SECURITY;
       CREATE POLICY grant_information_type_parties ON grant_information_type FOR ALL
         USING (EXISTS (SELECT 1 FROM exchange_grant g WHERE g.id = grant_id));
       ALTER TABLE agreement_fact ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY agreement_fact_read ON agreement_fact FOR SELECT USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      CREATE POLICY agreement_fact_read ON agreement_fact FOR SELECT USING (
+        agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR terms_version_id = ANY ((SELECT app.viewer_joined_terms())::uuid[])
+        OR terms_version_id IS NULL AND agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
       CREATE POLICY agreement_fact_add ON agreement_fact FOR INSERT
         WITH CHECK (recorded_by_org = (SELECT app.viewer_org()) AND agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
       ALTER TABLE agreement_fact_confirmation ENABLE ROW LEVEL SECURITY;
@@ -85,7 +131,8 @@ export class AgreementRules implements MigrationInterface {
         USING (EXISTS (SELECT 1 FROM agreement_fact f WHERE f.id = fact_id));
       ALTER TABLE exchange_pause ENABLE ROW LEVEL SECURITY;
       CREATE POLICY exchange_pause_read ON exchange_pause FOR SELECT
-        USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]) OR (SELECT app.viewer_org()) IN (from_id, to_id));
+        USING (agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR (SELECT app.viewer_org()) IN (from_id, to_id)
+          OR id = ANY ((SELECT app.viewer_joined_pauses())::uuid[]));
       CREATE POLICY exchange_pause_add ON exchange_pause FOR INSERT WITH CHECK (recorded_by_org = (SELECT app.viewer_org())
         AND (agreement_id IS NULL OR agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[])));
       ALTER TABLE exchange_resumption ENABLE ROW LEVEL SECURITY;
@@ -100,17 +147,6 @@ export class AgreementRules implements MigrationInterface {
         WITH CHECK (EXISTS (SELECT 1 FROM exchange_resumption r JOIN exchange_pause p ON p.id = r.pause_id
           WHERE r.id = resumption_id AND p.recorded_by_org = (SELECT app.viewer_org())));
 
-      -- A fact counts from the latest of: when it takes effect, when it was recorded, when the second person confirmed.
-      -- So late recording never authorises anything earlier.
-      CREATE VIEW counted_fact AS
-        SELECT f.*, GREATEST(f.effective_at, f.recorded_at, c.confirmed_at) AS counts_from
-        FROM agreement_fact f LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
-        WHERE NOT f.second_person_required OR c.fact_id IS NOT NULL;
-      CREATE VIEW counted_pause AS
-        SELECT p.id, p.kind, p.agreement_id, p.from_id, p.to_id, GREATEST(p.starts_at, p.recorded_at) AS valid_from,
-               LEAST(p.ends_at, GREATEST(r.effective_at, r.requested_at, c.confirmed_at)) AS valid_until
-        FROM exchange_pause p
-        LEFT JOIN (exchange_resumption r JOIN exchange_resumption_confirmation c ON c.resumption_id = r.id) ON r.pause_id = p.id;
       -- Half-open interval in which a terms version is in force: approved and signed by all, entered, not yet followed or
       -- ended. It follows from the facts, and is written again in the transaction that adds one.
       CREATE TABLE terms_in_force (
@@ -122,9 +158,20 @@ export class AgreementRules implements MigrationInterface {
       );
       CREATE INDEX terms_in_force_agreement ON terms_in_force (agreement_id);
       ALTER TABLE terms_in_force ENABLE ROW LEVEL SECURITY;
+      -- For those who read the terms, and the agreement: also who joined with terms that went before what the viewer reads.
+      CREATE FUNCTION app.terms_parties(terms uuid) RETURNS TABLE (organization_id uuid, role text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT p.organization_id, p.role FROM terms_party p WHERE p.terms_version_id = terms
+            AND (p.agreement_id = ANY (app.viewer_whole_agreements()) OR terms = ANY (app.viewer_joined_terms())) $$;
+      CREATE FUNCTION app.agreement_parties(agreement uuid) RETURNS TABLE (organization_id uuid, role text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT found.* FROM (SELECT p.organization_id, p.role FROM agreement_party p WHERE p.agreement_id = agreement
+            UNION SELECT p.organization_id, p.role FROM terms_party p JOIN terms_in_force t ON t.terms_version_id = p.terms_version_id
+              WHERE p.agreement_id = agreement AND t.valid_from <= app.at()) found
+          WHERE agreement = ANY (app.viewer_agreements()) $$;
       -- A hypothesis is what a question supposes, as data; nothing of it is ever stored. Without one there is nothing in it.
       --   facts: [{agreement_id, terms_version_id, kind, party_id, counts_from}] as counted_fact has them
-      --   pauses: [{agreement_id, from_id, to_id, valid_from}] as counted_pause has them, without an end
+      --   pauses: [{agreement_id, from_id, to_id, valid_from, valid_until}] as counted_pause has them
       --   resumed: [{pause_id, valid_until}], pauses that end by then
       --   signed: the terms of which it is supposed that all have signed them
       CREATE FUNCTION app.supposed_facts(hypothesis jsonb)
@@ -132,9 +179,9 @@ export class AgreementRules implements MigrationInterface {
         LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'facts')
           AS s(agreement_id uuid, terms_version_id uuid, kind text, party_id uuid, counts_from timestamptz) $$;
       CREATE FUNCTION app.supposed_pauses(hypothesis jsonb)
-        RETURNS TABLE (agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz)
+        RETURNS TABLE (agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz, valid_until timestamptz)
         LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'pauses')
-          AS s(agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz) $$;
+          AS s(agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz, valid_until timestamptz) $$;
       CREATE FUNCTION app.supposed_ends(hypothesis jsonb) RETURNS TABLE (pause_id uuid, valid_until timestamptz)
         LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'resumed') AS s(pause_id uuid, valid_until timestamptz) $$;
       -- With a hypothesis, as if what it supposes of the agreement were on record as well.
@@ -151,10 +198,10 @@ export class AgreementRules implements MigrationInterface {
             JOIN agreement a ON a.id = t.agreement_id
             JOIN counted force ON force.terms_version_id = t.id AND force.kind = 'entered_into_force'
             WHERE t.agreement_id = agreement AND a.kind <> 'host_or_capacity_agreement'
-              AND EXISTS (SELECT 1 FROM agreement_party p WHERE p.agreement_id = agreement AND p.role = 'signatory')
+              AND EXISTS (SELECT 1 FROM terms_party p WHERE p.terms_version_id = t.id AND p.role = 'signatory')
               AND NOT EXISTS (
-                SELECT 1 FROM agreement_party p
-                WHERE p.agreement_id = agreement AND p.role IN ('signatory', 'approving_authority')
+                SELECT 1 FROM terms_party p
+                WHERE p.terms_version_id = t.id AND p.role IN ('signatory', 'approving_authority')
                   AND NOT EXISTS (SELECT 1 FROM counted f WHERE f.terms_version_id = t.id AND f.party_id = p.organization_id
                     AND f.kind = CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)))
           SELECT e.terms_version_id, e.number, e.valid_from,
@@ -168,7 +215,7 @@ export class AgreementRules implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      'DROP FUNCTION app.terms_intervals(uuid, jsonb), app.supposed_facts(jsonb), app.supposed_pauses(jsonb), app.supposed_ends(jsonb); DROP TABLE terms_in_force; DROP VIEW counted_pause, counted_fact',
+      'DROP FUNCTION app.terms_intervals(uuid, jsonb), app.supposed_facts(jsonb), app.supposed_pauses(jsonb), app.supposed_ends(jsonb); DROP TABLE terms_in_force',
     );
     for (const table of OWN) {
       await db.query(`
@@ -183,8 +230,10 @@ export class AgreementRules implements MigrationInterface {
     await db.query(`
       DROP TRIGGER different_person ON agreement_fact_confirmation;
       DROP TRIGGER different_person ON exchange_resumption_confirmation;
-      DROP FUNCTION app.different_person(), app.viewer_agreements(), app.agreement_of_pause(uuid),
-        app.relationship_log(uuid, uuid, uuid);
+      DROP FUNCTION app.different_person(), app.viewer_agreements(), app.viewer_joined_agreements(),
+        app.viewer_joined_terms(), app.viewer_whole_agreements(), app.agreement_of_pause(uuid),
+        app.relationship_log(uuid, uuid, uuid), app.viewer_joined_pauses(), app.terms_parties(uuid), app.agreement_parties(uuid);
+      DROP VIEW counted_pause, counted_fact;
     `);
   }
 }

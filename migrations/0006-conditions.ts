@@ -22,13 +22,19 @@ export const CONDITIONS = `
   CREATE TABLE information_request_end (
     request_id uuid PRIMARY KEY REFERENCES information_request,
     outcome text NOT NULL CHECK (outcome IN ('closed', 'refused')),
-    reason_code text CHECK (reason_code IN ('ongoing_investigation', 'law', 'victim_refusal', 'resources', 'other')),
-    reason text CHECK (length(reason) BETWEEN 3 AND 2000),
-    reason_told boolean NOT NULL DEFAULT false,
     at timestamptz(3) NOT NULL,
     recorded_by uuid NOT NULL REFERENCES account,
     recorded_by_org uuid NOT NULL REFERENCES organization,
-    CHECK ((outcome = 'refused') = (reason_code IS NOT NULL))
+    UNIQUE (request_id, outcome)
+  );
+  -- Why it was refused, apart from that it was: whom it came from reads it only where it is told.
+  CREATE TABLE information_request_refusal (
+    request_id uuid PRIMARY KEY,
+    outcome text NOT NULL DEFAULT 'refused' CHECK (outcome = 'refused'),
+    reason_code text NOT NULL CHECK (reason_code IN ('ongoing_investigation', 'law', 'victim_refusal', 'resources', 'other')),
+    reason text CHECK (length(reason) BETWEEN 3 AND 2000),
+    told boolean NOT NULL,
+    FOREIGN KEY (request_id, outcome) REFERENCES information_request_end (request_id, outcome)
   );
   -- An item that the addressee lets go in answer, for as long as the request is open.
   CREATE TABLE information_request_answer (
@@ -91,8 +97,8 @@ export const CONDITIONS = `
     reason text CHECK (length(reason) BETWEEN 3 AND 2000),
     recorded_by uuid NOT NULL REFERENCES account
   );
-  SELECT app.make_append_only(t) FROM unnest(ARRAY['information_request', 'information_request_end', 'information_request_answer',
-    'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end']) t;
+  SELECT app.make_append_only(t) FROM unnest(ARRAY['information_request', 'information_request_end', 'information_request_refusal',
+    'information_request_answer', 'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end']) t;
 
   CREATE FUNCTION app.parent_of(constituent uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
     $$ SELECT parent_id FROM organization WHERE id = constituent $$;
@@ -152,6 +158,11 @@ export const CONDITIONS = `
     USING (EXISTS (SELECT 1 FROM information_request r WHERE r.id = request_id))
     WITH CHECK (recorded_by_org = (SELECT app.viewer_org()) AND EXISTS (SELECT 1 FROM information_request r WHERE r.id = request_id
       AND (SELECT app.viewer_org()) = CASE outcome WHEN 'refused' THEN r.addressee_id ELSE r.requester_id END));
+  ALTER TABLE information_request_refusal ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY information_request_refusal_read ON information_request_refusal FOR SELECT
+    USING (EXISTS (SELECT 1 FROM information_request r WHERE r.id = request_id AND (told OR r.addressee_id = (SELECT app.viewer_org()))));
+  CREATE POLICY information_request_refusal_add ON information_request_refusal FOR INSERT
+    WITH CHECK (EXISTS (SELECT 1 FROM information_request r WHERE r.id = request_id AND r.addressee_id = (SELECT app.viewer_org())));
   ALTER TABLE information_request_answer ENABLE ROW LEVEL SECURITY;
   CREATE POLICY information_request_answer_own ON information_request_answer FOR ALL USING (owner_id = (SELECT app.viewer_org()));
   ALTER TABLE source_consent ENABLE ROW LEVEL SECURITY;
@@ -167,15 +178,15 @@ export const CONDITIONS = `
   ALTER TABLE passing_on_end ENABLE ROW LEVEL SECURITY;
   CREATE POLICY passing_on_end_own ON passing_on_end FOR ALL USING (EXISTS (SELECT 1 FROM passing_on p WHERE p.id = passing_on_id));
   INSERT INTO app.application_grant SELECT t, 'SELECT, INSERT' FROM unnest(ARRAY['information_request', 'information_request_end',
-    'information_request_answer', 'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end']) t;
+    'information_request_refusal', 'information_request_answer', 'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end']) t;
 `;
 
 export const NO_CONDITIONS = `
-  DELETE FROM app.application_grant WHERE target IN ('information_request', 'information_request_end', 'information_request_answer',
-    'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end');
+  DELETE FROM app.application_grant WHERE target IN ('information_request', 'information_request_end', 'information_request_refusal',
+    'information_request_answer', 'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end');
   DROP FUNCTION app.publicly_consented(uuid, timestamptz);
   DROP VIEW counted_passing, counted_consent, counted_request;
   DROP TABLE passing_on_end, passing_on, source_consent_revocation, source_consent_confirmation, source_consent,
-    information_request_answer, information_request_end, information_request;
+    information_request_answer, information_request_refusal, information_request_end, information_request;
   DROP FUNCTION app.answered_by_addressee(), app.consent_has_second_person(), app.passed_to_own_constituent(), app.parent_of(uuid);
 `;

@@ -44,6 +44,10 @@ export const DUTY_OFFICERS = `
       SELECT COALESCE(array_agg(v.verifier_id), '{}') FROM counted_verification v
       WHERE v.account_id = person AND v.organization_id = team AND v.valid_from <= moment AND v.valid_until > moment
         AND (v.ended_at IS NULL OR v.ended_at > moment) $$;
+  -- Those that hold the viewer verified at this instant.
+  CREATE FUNCTION app.verifiers_of_viewer() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+    $$ SELECT app.verifiers_of(app.viewer_person(), app.viewer_org(), app.at()) $$;
   -- Those of some persons who belong to a team, in one order.
   CREATE FUNCTION app.persons_of(persons uuid[], team uuid) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -60,9 +64,9 @@ export const DUTY_OFFICERS = `
       SELECT a.id, a.name, a.organization_id FROM account a
       WHERE a.organization_id <> app.viewer_org() AND app.is_duty_officer(a.id)
         AND a.organization_id IN (
-          SELECT theirs.organization_id FROM agreement_party mine
-          JOIN agreement_party theirs ON theirs.agreement_id = mine.agreement_id AND theirs.role = 'operating_cert'
-          JOIN terms_in_force t ON t.agreement_id = mine.agreement_id
+          SELECT theirs.organization_id FROM terms_party mine
+          JOIN terms_party theirs ON theirs.terms_version_id = mine.terms_version_id AND theirs.role = 'operating_cert'
+          JOIN terms_in_force t ON t.terms_version_id = mine.terms_version_id
           WHERE mine.organization_id = app.viewer_org() AND mine.role = 'operating_cert'
             AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)) $$;
 
@@ -138,7 +142,7 @@ export const DUTY_OFFICERS = `
 export const NO_DUTY_OFFICERS = `
   DROP TRIGGER end_verifications ON account_role;
   DROP TRIGGER end_verifications ON account_departure;
-  DROP FUNCTION app.verifiers_of(uuid, uuid, timestamptz), app.persons_of(uuid[], uuid), app.partner_officers(timestamptz),
+  DROP FUNCTION app.verifiers_of_viewer(), app.verifiers_of(uuid, uuid, timestamptz), app.persons_of(uuid[], uuid), app.partner_officers(timestamptz),
     app.verifications(uuid, uuid, timestamptz),
     app.is_duty_officer(uuid);
   DROP VIEW counted_verification;

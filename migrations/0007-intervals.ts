@@ -59,6 +59,8 @@ export const INTERVALS = `
       SELECT COALESCE(array_agg(grant_id), '{}') FROM grant_interval
       WHERE reader_id = team AND closes_at > moment AND opens_at <= moment
         AND app.lets_go(channels, purposes, app.channel(), app.purpose()) $$;
+  CREATE FUNCTION app.grants_for_viewer() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+    $$ SELECT app.servable_grants(app.viewer_org(), app.at()) $$;
   -- Closed to everybody, however it asks.
   CREATE FUNCTION app.closed_lanes(team uuid, moment timestamptz) RETURNS int[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -172,6 +174,7 @@ export const INTERVALS = `
   CREATE TRIGGER intervals_changed AFTER INSERT ON agreement_fact FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
   CREATE TRIGGER intervals_changed AFTER INSERT ON agreement_fact_confirmation FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
   CREATE TRIGGER intervals_changed AFTER INSERT ON agreement_party FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
+  CREATE TRIGGER intervals_changed AFTER INSERT ON accession FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
   CREATE TRIGGER intervals_changed AFTER INSERT ON exchange_grant FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
   CREATE TRIGGER intervals_changed AFTER INSERT ON exchange_pause FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
   CREATE TRIGGER intervals_changed AFTER INSERT ON exchange_resumption_confirmation FOR EACH ROW EXECUTE FUNCTION app.intervals_changed();
@@ -179,9 +182,10 @@ export const INTERVALS = `
 
 export const NO_INTERVALS = `
   DROP TRIGGER intervals_changed ON agreement_fact; DROP TRIGGER intervals_changed ON agreement_fact_confirmation;
-  DROP TRIGGER intervals_changed ON agreement_party; DROP TRIGGER intervals_changed ON exchange_grant;
+  DROP TRIGGER intervals_changed ON agreement_party; DROP TRIGGER intervals_changed ON accession; DROP TRIGGER intervals_changed ON exchange_grant;
   DROP TRIGGER intervals_changed ON exchange_pause; DROP TRIGGER intervals_changed ON exchange_resumption_confirmation;
   DROP FUNCTION app.agreements_granting_at(uuid, uuid, timestamptz), app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid), app.readers_of(exchange_grant), app.lane_of(uuid, uuid, uuid),
-    app.close_lane(uuid, int, tstzmultirange), app.in_force_range(timestamptz, timestamptz), app.closed_lanes(uuid, timestamptz), app.open_grants(uuid, timestamptz), app.servable_grants(uuid, timestamptz);
+    app.close_lane(uuid, int, tstzmultirange), app.in_force_range(timestamptz, timestamptz), app.closed_lanes(uuid, timestamptz), app.open_grants(uuid, timestamptz), app.grants_for_viewer(),
+    app.servable_grants(uuid, timestamptz);
   DROP TABLE feed_lane_closed, feed_lane, grant_interval;
 `;

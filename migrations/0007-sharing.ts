@@ -185,7 +185,7 @@ export class Sharing implements MigrationInterface {
           SELECT COALESCE(range_agg(tstzrange(p.valid_from, p.valid_until)), '{}') FROM (
             SELECT c.agreement_id, c.from_id, c.to_id, c.valid_from, LEAST(c.valid_until, s.valid_until) AS valid_until
             FROM counted_pause c LEFT JOIN app.supposed_ends(hypothesis) s ON s.pause_id = c.id
-            UNION ALL SELECT s.agreement_id, s.from_id, s.to_id, s.valid_from, NULL FROM app.supposed_pauses(hypothesis) s) p
+            UNION ALL SELECT s.agreement_id, s.from_id, s.to_id, s.valid_from, s.valid_until FROM app.supposed_pauses(hypothesis) s) p
           WHERE (p.valid_until IS NULL OR p.valid_until > p.valid_from)
             AND (p.agreement_id IS NULL OR p.agreement_id = agreement)
             AND (p.from_id IS NULL OR (p.from_id = giver AND p.to_id = reader)) $$;

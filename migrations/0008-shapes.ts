@@ -1,3 +1,29 @@
+/** The strictest of all grants `g` that admit the version by rows `n`, and that are in force by what is joined to them. */
+export const strictest = (admitting: string, inForce: string): string => `
+            SELECT max(app.part_strictness(p, v, g, n.reader_id)) FROM ${admitting} n JOIN exchange_grant g ON g.id = n.grant_id
+              ${inForce}
+            WHERE n.item_version_id = v.id AND n.reader_id IN (team, app.parent_of(team)) AND (n.reader_id = team OR n.reader_id = g.to_id)`;
+
+/**
+ * The shape by what says how strictly a part `p` of a version `v` is taken at the most, written once: once it is asked of
+ * what is on record, once of what is supposed.
+ */
+export const shapeBy = (name: string, more: string, strictest: string): string => `
+  CREATE FUNCTION app.${name}(team uuid, version uuid, moment timestamptz${more}) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT COALESCE((
+        SELECT string_agg(p.number || ':' || (ARRAY['pseudonym', 'sectors', 'issuer', 'drop'])[s.strictness], ' ' ORDER BY p.number)
+        FROM item_version v JOIN item_part p ON p.item_version_id = v.id
+        CROSS JOIN LATERAL (SELECT CASE
+          WHEN EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = v.id AND r.public AND NOT r.barred_by_law AND r.released_at <= moment
+              AND (r.superseded_at IS NULL OR r.superseded_at > moment) AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
+              AND (NOT r.gated OR app.publicly_consented(r.item_id, moment)))
+            THEN CASE WHEN COALESCE(p.tlp, v.tlp) = 'CLEAR' AND p.tags = '{}'
+              AND NOT app.overlay_bars_public(COALESCE(p.information_type, v.information_type), COALESCE(p.tlp, v.tlp), v.owner_id) THEN 0 ELSE 4 END
+          ELSE COALESCE((${strictest}), 4) END AS strictness) s
+        WHERE v.id = version AND v.parts > 0 AND s.strictness > 0), '') $$;
+`;
+
 /**
  * The shape of a variant version: what is done with the parts of its item, as `2:drop 3:pseudonym`; empty where all
  * of them are as they are, or there are none. The transformations T-01 to T-04, as decide() has them.
@@ -24,23 +50,15 @@ export const SHAPES = `
   -- What a team gets of the parts at an instant: of what is public the same as everybody; else the strictest of all
   -- grants that admit the version and whose terms are in force, paused or not, so that a pause changes nothing, nor does a
   -- request that closes. A constituent gets no more than its parent: what admits it to the parent alone counts as well.
-  CREATE FUNCTION app.shape_of(team uuid, version uuid, moment timestamptz) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      SELECT COALESCE((
-        SELECT string_agg(p.number || ':' || (ARRAY['pseudonym', 'sectors', 'issuer', 'drop'])[s.strictness], ' ' ORDER BY p.number)
-        FROM item_version v JOIN item_part p ON p.item_version_id = v.id
-        CROSS JOIN LATERAL (SELECT CASE
-          WHEN EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = v.id AND r.public AND NOT r.barred_by_law AND r.released_at <= moment
-              AND (r.superseded_at IS NULL OR r.superseded_at > moment) AND (r.embargo_until IS NULL OR r.embargo_until <= moment)
-              AND (NOT r.gated OR app.publicly_consented(r.item_id, moment)))
-            THEN CASE WHEN COALESCE(p.tlp, v.tlp) = 'CLEAR' AND p.tags = '{}'
-              AND NOT app.overlay_bars_public(COALESCE(p.information_type, v.information_type), COALESCE(p.tlp, v.tlp), v.owner_id) THEN 0 ELSE 4 END
-          ELSE COALESCE((SELECT max(app.part_strictness(p, v, g, n.reader_id)) FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
-              JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-            WHERE n.item_version_id = v.id AND n.reader_id IN (team, app.parent_of(team)) AND (n.reader_id = team OR n.reader_id = g.to_id)
-              AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)), 4) END AS strictness) s
-        WHERE v.id = version AND v.parts > 0 AND s.strictness > 0), '') $$;
-
+${shapeBy(
+  'shape_of',
+  '',
+  strictest(
+    'entitlement',
+    `JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+              AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)`,
+  ),
+)}
   -- The parts of variant versions made for the viewer, team or person, or for everybody, or of the viewer's own items, as far as they
   -- leave: what is dropped is not read, nor is a text that stands for none of what is told.
   CREATE FUNCTION app.variant_parts(wanted uuid[]) RETURNS TABLE (variant_version_id uuid, kind text, title text, text text, tlp text,

@@ -32,7 +32,7 @@ export const RESHAPING = `
       IF NOT FOUND OR e.kind NOT IN ('added', 'updated') THEN RETURN false; END IF;
       -- What everybody has of parts changes with the law of the originator alone; other feeds repeat it.
       IF team = app.public_team() AND EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = v.id AND r.public AND NOT r.barred_by_law
-          AND r.superseded_at IS NULL) AND app.shape_of(team, v.id, moment) <> (SELECT shape FROM variant_version WHERE id = e.variant_version_id) THEN
+          AND r.superseded_at IS NULL AND (NOT r.gated OR app.publicly_consented(r.item_id, moment))) AND app.shape_of(team, v.id, moment) <> (SELECT shape FROM variant_version WHERE id = e.variant_version_id) THEN
         PERFORM app.feed_show(team, v.id, 'public', NULL, moment);
         RETURN true;
       END IF;

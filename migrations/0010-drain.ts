@@ -127,7 +127,8 @@ export class Drain implements MigrationInterface {
             place := app.feed_append(team, CASE WHEN withdrawn THEN 'withdrawn' ELSE 'no_longer_shared' END, e.basis,
               CASE e.basis WHEN 'grant' THEN app.lane_of(team, e.owner_id, NULL) END, v, e.variant_id, e.variant_version_id, moment);
             UPDATE feed_entry SET correction = true WHERE team_id = team AND seq = place AND withdrawn AND e.basis = 'grant' AND EXISTS (
-              SELECT 1 FROM disclosure d JOIN variant_version s ON s.id = d.variant_version_id JOIN terms_version t ON t.id = d.terms_version_id
+              SELECT 1 FROM disclosure d JOIN variant_version s ON s.id = d.variant_version_id JOIN disclosure_grounds g ON g.disclosure_id = d.id
+                JOIN terms_version t ON t.id = g.terms_version_id
               WHERE s.variant_id = e.variant_id AND d.team_id = team AND t.corrections = 'allowed');
           END LOOP;
         END $$;
@@ -156,11 +157,18 @@ export class Drain implements MigrationInterface {
           RETURN app.feed_is_due(team, moment);
         END $$;
 
+      -- A bounded part of what is due, by now, to whom the viewer reads as.
+      CREATE FUNCTION app.drain_own(team uuid, batch int) RETURNS boolean
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          PERFORM app.require_actor(app.reads_as(team));
+          RETURN app.drain(team, app.at(), batch);
+        END $$;
       -- The entry behind an external id, if the team may see the item at the instant.
       CREATE FUNCTION app.shared_entry(team uuid, moment timestamptz, wanted uuid) RETURNS SETOF app.shown_entry
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT ${shown('e')} FROM variant s JOIN feed_entry e ON e.team_id = s.team_id AND e.variant_id = s.id AND NOT e.superseded
-          WHERE s.external_id = wanted AND s.team_id IN (team, app.public_team()) AND e.kind IN ('added', 'updated')
+          WHERE s.external_id = wanted AND s.team_id IN (team, app.public_team()) AND app.reads_as(team) AND e.kind IN ('added', 'updated')
             AND EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = e.item_version_id AND r.released_at <= moment
               AND (r.superseded_at IS NULL OR r.superseded_at > moment) AND (r.embargo_until IS NULL OR r.embargo_until <= moment))
             AND (e.basis = 'public' AND NOT EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = e.item_version_id AND r.gated
@@ -181,7 +189,7 @@ export class Drain implements MigrationInterface {
     await db.query(NO_FEED_PAGES);
     await db.query(`
       DROP FUNCTION app.forget_lanes(feed_entry, int[]), app.lanes_lost(feed_entry, timestamptz), app.shared_entry(uuid, timestamptz, uuid),
-        app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),
+        app.drain_own(uuid, int), app.drain(uuid, timestamptz, int), app.feed_is_due(uuid, timestamptz), app.lane_news(feed_lane, timestamptz),
         app.drain_reviews(uuid, timestamptz), app.enter_anew(uuid, uuid, timestamptz), app.admitting_lanes(uuid, uuid, timestamptz),
         app.drain_notices(uuid, timestamptz);
     `);

@@ -36,7 +36,7 @@ export const FEED_AGAIN = `
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT ${AT_ANOTHER_PLACE}
       FROM feed_again a JOIN feed_entry e ON e.team_id = a.team_id AND e.seq = a.of_seq AND NOT e.superseded
-      WHERE a.team_id = team AND a.seq > after AND (upto IS NULL OR a.seq <= upto) AND a.lane <> ALL (shut)
+      WHERE app.reads_as(team) AND a.team_id = team AND a.seq > after AND (upto IS NULL OR a.seq <= upto) AND a.lane <> ALL (shut)
         AND app.lane_admits(e, a.lane, moment)
         AND NOT app.passed_open(e.seq, app.entry_lanes(e), after, lanes, froms, uptos)
         AND NOT (e.seq > after AND NOT app.entry_lanes(e) <@ shut)
@@ -88,7 +88,7 @@ export const FEED_AGAIN = `
                 OR (o.seq < a.seq AND app.passed_open(o.seq, ARRAY[o.lane], gone, still.lanes, still.froms, still.uptos))))
           ORDER BY a.seq LIMIT size) s
         WHERE h.lane = ANY (open)
-      ) p ORDER BY p.seq LIMIT size $$;
+      ) p WHERE app.reads_as(team) ORDER BY p.seq LIMIT size $$;
 `;
 
 export const NO_FEED_AGAIN = `

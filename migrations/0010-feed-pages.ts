@@ -32,6 +32,7 @@ export const FEED_PAGES = `
     #variable_conflict use_column
     DECLARE shut int[]; long_shut boolean; hidden bigint; total bigint; others boolean; found_rows int := 0; place bigint := after; wanted int := size;
     BEGIN
+      PERFORM app.require_actor(app.reads_as(team));
       due := NOT anyway AND ${FEED_IS_DUE};
       IF due THEN
         RETURN NEXT;

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { MATCHING, NO_MATCHING } from './0011-matching';
 
 /** What a change sets in motion for teams the actor cannot see: each function checks that the actor may cause it. */
 export class Consequences implements MigrationInterface {
@@ -38,19 +39,6 @@ export class Consequences implements MigrationInterface {
           UPDATE entitlement SET retired = true WHERE item_id = withdrawn AND NOT retired;
         END $$;
 
-      CREATE FUNCTION app.after_signature(terms uuid, moment timestamptz) RETURNS bigint
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE o uuid; made bigint := 0;
-        BEGIN
-          PERFORM app.require_actor(EXISTS (SELECT 1 FROM terms_version t WHERE t.id = terms AND t.agreement_id = ANY (app.viewer_agreements())));
-          -- Both a release and a signature hold the originator's lock: neither can miss the other.
-          FOR o IN SELECT DISTINCT from_id FROM exchange_grant WHERE terms_version_id = terms ORDER BY from_id LOOP
-            PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || o));
-            made := made + app.entitle(o, NULL, terms, moment);
-          END LOOP;
-          RETURN made;
-        END $$;
-
       -- From the instant the new terms are in force: readers of what only the former terms admitted are told.
       CREATE FUNCTION app.after_entry_into_force(terms uuid, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -63,6 +51,8 @@ export class Consequences implements MigrationInterface {
           -- A release that knew of no entry yet, and is not before it: neither can miss the other.
           FOR o IN SELECT DISTINCT from_id FROM exchange_grant WHERE terms_version_id = terms ORDER BY from_id LOOP
             PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || o));
+            -- Nothing may be missing from the instant on: what no chunk has matched yet is matched now.
+            PERFORM app.match_chunk(app.open_matching(o, terms, moment), moment, NULL);
             PERFORM app.entitle(o, r.item_version_id, terms, moment) FROM release r WHERE r.owner_id = o AND r.released_at >= since;
           END LOOP;
           INSERT INTO feed_review
@@ -98,8 +88,7 @@ export class Consequences implements MigrationInterface {
         END $$;
 
       -- Whoever is served what teams receive: they, and constituents, to whom they pass it on or may do so meanwhile.
-      CREATE FUNCTION app.served_through(teams uuid[]) RETURNS SETOF uuid
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      CREATE FUNCTION app.served_through(teams uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
           SELECT unnest(teams) UNION SELECT c.id FROM organization c WHERE c.parent_id = ANY (teams) ORDER BY 1 $$;
       -- Waits until nothing of an own item that hangs on a condition is on its way to anybody: also not to whom a release or a
       -- passing-on lets it go while this waits.
@@ -108,6 +97,17 @@ export class Consequences implements MigrationInterface {
         BEGIN
           PERFORM app.require_actor((SELECT owner_id = app.viewer_org() FROM item WHERE id = held));
           PERFORM pg_advisory_xact_lock(app.lock_key('serve:' || r.id)) FROM (SELECT o.id FROM organization o ORDER BY o.id) r;
+        END $$;
+      -- The same of own items that are withdrawn, for whom they are shared with, and for everybody where they are public.
+      CREATE FUNCTION app.hold_readers_of(held uuid[]) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        DECLARE own constant uuid[] := ARRAY(SELECT i.id FROM item i WHERE i.id = ANY (held) AND i.owner_id = app.viewer_org());
+        BEGIN
+          PERFORM pg_advisory_xact_lock(app.lock_key('serve:' || t.id)) FROM (SELECT id FROM app.served_through(ARRAY(
+            SELECT e.reader_id FROM entitlement e WHERE e.item_id = ANY (own)
+            UNION SELECT s.team_id FROM variant s WHERE s.item_id = ANY (own)
+            UNION SELECT o.id FROM organization o WHERE EXISTS (SELECT 1 FROM release r WHERE r.item_id = ANY (own) AND r.public))) AS served(id)
+            ORDER BY id) t;
         END $$;
       -- Serving takes serve:<reader> shared; a pause takes it exclusive: no pull that began before commits after.
       CREATE FUNCTION app.after_pause(paused uuid) RETURNS void
@@ -147,12 +147,14 @@ export class Consequences implements MigrationInterface {
             WHERE (p.agreement_id IS NULL OR g.agreement_id = p.agreement_id) AND (p.from_id IS NULL OR (g.from_id = p.from_id AND g.to_id = p.to_id));
         END $$;
     `);
+    await db.query(MATCHING);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_MATCHING);
     await db.query(`
-      DROP FUNCTION app.after_resumption(uuid, timestamptz), app.after_pause(uuid), app.hold_readers(uuid), app.served_through(uuid[]), app.after_end(uuid, timestamptz),
-        app.after_entry_into_force(uuid, timestamptz), app.after_signature(uuid, timestamptz), app.after_withdrawal(uuid, timestamptz),
+      DROP FUNCTION app.after_resumption(uuid, timestamptz), app.after_pause(uuid), app.hold_readers_of(uuid[]), app.hold_readers(uuid), app.served_through(uuid[]), app.after_end(uuid, timestamptz),
+        app.after_entry_into_force(uuid, timestamptz), app.after_withdrawal(uuid, timestamptz),
         app.after_release(uuid, timestamptz), app.require_actor(boolean);
     `);
   }

@@ -16,22 +16,27 @@ export class Disclosures implements MigrationInterface {
         projection text NOT NULL,
         content_sha256 bytea NOT NULL CHECK (length(content_sha256) = 32),
         basis text NOT NULL CHECK (basis IN ('public', 'grant')),
-        grant_id uuid REFERENCES exchange_grant,
-        terms_version_id uuid REFERENCES terms_version,
-        clause text,
-        decision jsonb NOT NULL,
         rules_version int NOT NULL,
-        obligations jsonb NOT NULL,
         at timestamptz(3) NOT NULL,
         log_id uuid NOT NULL REFERENCES record_log,
         entry_id uuid NOT NULL UNIQUE REFERENCES record_entry DEFERRABLE INITIALLY DEFERRED,
         FOREIGN KEY (variant_version_id, projection) REFERENCES rendition,
         FOREIGN KEY (person_id, team_id) REFERENCES account (id, organization_id),
-        CHECK ((basis = 'grant') = (grant_id IS NOT NULL AND terms_version_id IS NOT NULL AND clause IS NOT NULL)),
         UNIQUE (team_id, variant_version_id, projection)
       );
       CREATE INDEX disclosure_version ON disclosure (variant_version_id);
       CREATE INDEX disclosure_log ON disclosure (log_id, at);
+      -- What a disclosure rests on, for its owner alone: a team is not told what was dropped, nor a constituent the agreement
+      -- of its parent.
+      CREATE TABLE disclosure_grounds (
+        disclosure_id uuid PRIMARY KEY REFERENCES disclosure,
+        grant_id uuid REFERENCES exchange_grant,
+        terms_version_id uuid REFERENCES terms_version,
+        clause text,
+        decision jsonb NOT NULL,
+        obligations jsonb NOT NULL,
+        CHECK (num_nonnulls(grant_id, terms_version_id, clause) IN (0, 3))
+      );
       -- One answer, as far as one log is concerned: an answer that carried items of two owners is a transfer in each log.
       CREATE TABLE transfer (
         id uuid PRIMARY KEY,
@@ -55,7 +60,7 @@ export class Disclosures implements MigrationInterface {
         PRIMARY KEY (transfer_id, disclosure_id)
       );
       CREATE INDEX transfer_disclosure_disclosure ON transfer_disclosure (disclosure_id);
-      SELECT app.make_append_only('disclosure'), app.make_append_only('transfer'), app.make_append_only('transfer_disclosure');
+      SELECT app.make_append_only('disclosure'), app.make_append_only('disclosure_grounds'), app.make_append_only('transfer'), app.make_append_only('transfer_disclosure');
       -- Asks by id that were answered with 404, absent and withheld alike, and anonymous reads: counted by the hour.
       CREATE TABLE refusal (
         team_id uuid NOT NULL REFERENCES organization,
@@ -88,6 +93,11 @@ export class Disclosures implements MigrationInterface {
       CREATE POLICY disclosure_add ON disclosure FOR INSERT
         WITH CHECK (team_id IN ((SELECT app.viewer_org()), app.public_team()) AND (SELECT app.viewer_org()) IS NOT NULL
           AND (person_id IS NULL OR person_id = (SELECT app.viewer_person())));
+      ALTER TABLE disclosure_grounds ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY disclosure_grounds_read ON disclosure_grounds FOR SELECT
+        USING (EXISTS (SELECT 1 FROM disclosure d WHERE d.id = disclosure_id AND d.owner_id = (SELECT app.viewer_org())));
+      CREATE POLICY disclosure_grounds_add ON disclosure_grounds FOR INSERT
+        WITH CHECK (EXISTS (SELECT 1 FROM disclosure d WHERE d.id = disclosure_id AND d.team_id IN ((SELECT app.viewer_org()), app.public_team())));
       ALTER TABLE transfer ENABLE ROW LEVEL SECURITY;
       CREATE POLICY transfer_read ON transfer FOR SELECT
         USING (team_id = (SELECT app.viewer_org()) OR EXISTS (SELECT 1 FROM record_log l WHERE l.id = log_id));
@@ -100,7 +110,7 @@ export class Disclosures implements MigrationInterface {
       CREATE POLICY public_read_all ON public_read FOR ALL USING ((SELECT app.viewer_org()) IS NOT NULL);
 
       INSERT INTO app.application_grant VALUES
-        ('disclosure', 'SELECT, INSERT'), ('transfer', 'SELECT, INSERT'), ('transfer_disclosure', 'SELECT, INSERT'),
+        ('disclosure', 'SELECT, INSERT'), ('disclosure_grounds', 'SELECT, INSERT'), ('transfer', 'SELECT, INSERT'), ('transfer_disclosure', 'SELECT, INSERT'),
         ('refusal', 'SELECT, INSERT, UPDATE'), ('public_read', 'SELECT, INSERT, UPDATE');
     `);
   }
@@ -108,8 +118,8 @@ export class Disclosures implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP FUNCTION app.add_transfer;
-      DROP TABLE public_read, refusal, transfer_disclosure, transfer, disclosure;
-      DELETE FROM app.application_grant WHERE target IN ('disclosure', 'transfer', 'transfer_disclosure', 'refusal', 'public_read');
+      DROP TABLE public_read, refusal, transfer_disclosure, transfer, disclosure_grounds, disclosure;
+      DELETE FROM app.application_grant WHERE target IN ('disclosure', 'disclosure_grounds', 'transfer', 'transfer_disclosure', 'refusal', 'public_read');
     `);
   }
 }

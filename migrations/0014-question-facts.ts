@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NO_OVERLAY_FACTS, OVERLAY_FACTS } from './0008-overlays';
 
+/** What is asked by ids alone is planned once: planning takes several times as long as the answer. */
+const ONE_PLAN = 'SET plan_cache_mode = force_generic_plan';
+
 /** The facts a decision weighs, as data: no title, no content. Instants in milliseconds since 1970. */
 export class QuestionFacts implements MigrationInterface {
   readonly name = 'QuestionFacts0000000000014';
@@ -13,7 +16,7 @@ export class QuestionFacts implements MigrationInterface {
     await db.query(OVERLAY_FACTS);
     await db.query(`
       CREATE FUNCTION app.item_facts(versions uuid[]) RETURNS TABLE (version uuid, facts jsonb)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ${ONE_PLAN} AS $$
           SELECT v.id, jsonb_build_object(
             'version', v.id, 'owner', v.owner_id, 'authors', v.authors, 'tlp', v.tlp, 'informationType', v.information_type,
             'categories', v.categories, 'sectors', v.sectors, 'severity', v.severity, 'nexus', v.nexus, 'pap', v.pap, 'thirdParty', v.third_party, 'embargoUntil', app.millis(v.embargo_until),
@@ -43,6 +46,13 @@ export class QuestionFacts implements MigrationInterface {
             SELECT DISTINCT owner_id FROM item_version WHERE id = ANY (versions)) owners) o ON o.owner_id = v.owner_id
           WHERE v.id = ANY (versions) $$;
 
+      -- The same of what the viewer owns, or what was made into something for it or for everybody.
+      CREATE FUNCTION app.item_facts_for_viewer(versions uuid[]) RETURNS TABLE (version uuid, facts jsonb)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT * FROM app.item_facts(ARRAY(SELECT v.id FROM item_version v WHERE v.id = ANY (versions) AND (v.owner_id = app.viewer_org()
+            OR EXISTS (SELECT 1 FROM variant s JOIN variant_version w ON w.variant_id = s.id AND w.item_version_id = v.id
+              WHERE s.item_id = v.item_id AND app.reads_as(s.team_id) AND (s.person_id IS NULL OR s.person_id = app.viewer_person()))))) $$;
+
       -- Duty officers of a team whom the viewer's organization named or verified, or may name now.
       CREATE FUNCTION app.known_officers(team uuid, moment timestamptz) RETURNS TABLE (id uuid, name text)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -63,7 +73,7 @@ export class QuestionFacts implements MigrationInterface {
           SELECT jsonb_build_object('id', t.id, 'number', t.number, 'agreement', a.reference, 'kind', a.kind,
             'required', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', p.organization_id,
                 'kind', CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)), '[]')
-              FROM agreement_party p WHERE p.agreement_id = a.id AND p.role IN ('signatory', 'approving_authority')),
+              FROM terms_party p WHERE p.terms_version_id = t.id AND p.role IN ('signatory', 'approving_authority')),
             'counted', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', f.party_id, 'kind', f.kind, 'from', app.millis(f.counts_from))), '[]')
               FROM counted_fact f WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed')),
             'entered', (SELECT app.millis(f.counts_from) FROM counted_fact f WHERE f.terms_version_id = t.id AND f.kind = 'entered_into_force'),
@@ -77,7 +87,7 @@ export class QuestionFacts implements MigrationInterface {
           FROM terms_version t JOIN agreement a ON a.id = t.agreement_id WHERE t.id = terms $$;
 
       CREATE FUNCTION app.one_grant_facts(wanted uuid) RETURNS jsonb
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ${ONE_PLAN} AS $$
           SELECT jsonb_build_object('id', g.id, 'from', g.from_id, 'to', g.to_id, 'clause', g.clause, 'priority', g.priority,
             'informationTypes', (SELECT jsonb_agg(jsonb_build_object('type', t.information_type, 'ceiling', t.tlp_ceiling))
               FROM grant_information_type t WHERE t.grant_id = g.id),
@@ -103,7 +113,7 @@ export class QuestionFacts implements MigrationInterface {
 
       -- Also those to the parent of a constituent, which may pass on. For the reader itself and for the originator: who is party to what is confidential to everybody else.
       CREATE FUNCTION app.grant_facts(reader uuid, originators uuid[]) RETURNS TABLE (grant_id uuid, agreement_id uuid, terms_version_id uuid, facts jsonb)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ${ONE_PLAN} AS $$
           SELECT g.id, g.agreement_id, g.terms_version_id, app.one_grant_facts(g.id) FROM exchange_grant g
           WHERE g.to_id IN (reader, app.parent_of(reader)) AND g.from_id = ANY (originators) AND (app.viewer_org() = reader OR app.viewer_org() = g.from_id) $$;
     `);
@@ -111,7 +121,8 @@ export class QuestionFacts implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION app.officers_named(uuid), app.known_officers(uuid, timestamptz), app.grant_facts(uuid, uuid[]), app.one_grant_facts(uuid), app.terms_facts(uuid), app.item_facts(uuid[]);
+      DROP FUNCTION app.officers_named(uuid), app.known_officers(uuid, timestamptz), app.grant_facts(uuid, uuid[]), app.one_grant_facts(uuid), app.terms_facts(uuid), app.item_facts_for_viewer(uuid[]),
+        app.item_facts(uuid[]);
     `);
     await db.query(NO_OVERLAY_FACTS);
     await db.query('DROP FUNCTION app.millis(timestamptz)');

@@ -23,7 +23,7 @@ export class Jobs implements MigrationInterface {
 
       INSERT INTO app.function_for_jobs VALUES
         ('enter(text, uuid, uuid, timestamptz, text, text)'), ('choose_instant(timestamptz)'), ('lock_key(text)'),
-        ('forget_expired(timestamptz)'), ('drain_for_everybody(timestamptz)');
+        ('forget_expired(timestamptz)'), ('drain_for_everybody(timestamptz)'), ('next_matching(uuid)'), ('match_on(uuid, timestamptz)');
 
       -- What pg-boss writes while it runs jobs, table by table; of those that shape its statements, or the owner's at the
       -- next start (a table's name, a version, a command to run), the bookkeeping alone.

@@ -24,6 +24,7 @@ import { RecoveryCodes } from './0023-recovery-codes';
 import { SecondFactorAttempts } from './0024-second-factor-attempts';
 import { WhatIf } from './0025-what-if';
 import { Rebuilding } from './0026-rebuilding';
+import { Callable } from './0027-callable';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   SecondFactorAttempts,
   WhatIf,
   Rebuilding,
+  Callable,
 ];

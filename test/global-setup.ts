@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { seedCast } from '../src/cli/demo/seed-cast';
 import { entities } from '../src/entities';
 import { createDataSource } from '../src/platform/data-source';
-import { ensureDatabase, ensureRoles } from '../src/platform/database-roles';
+import { withConnection } from '../src/platform/connection';
+import { ensureDatabase, ensureRoles, ownerRole } from '../src/platform/database-roles';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../src/platform/embedded-database';
 import { migrate } from '../src/platform/migrate';
 import { SettableClock } from './cast/clock';
@@ -64,6 +65,12 @@ async function findServer(): Promise<string> {
   return embedded.url;
 }
 
+/** The owner may leave triggers out in the tests, which empty what nothing is ever deleted from. */
+const letOwnerEmpty = (server: string) =>
+  withConnection(server, (client) =>
+    client.query(`GRANT SET ON PARAMETER session_replication_role TO ${ownerRole}`),
+  );
+
 /**
  * Starts a throw-away server, or takes that of TEST_DATABASE_URL, and prepares two databases to copy: one migrated
  * and empty, one with the cast.
@@ -73,6 +80,7 @@ export default async function setUp(): Promise<void> {
   const server = await findServer();
   const template = `accord_test_${randomBytes(4).toString('hex')}`;
   await ensureRoles(server, testPasswords);
+  await letOwnerEmpty(server);
   await ensureDatabase(server, template);
   await migrate(addressesOf(server, template).ownerUrl, PLAIN_ROLES);
   process.env[serverVariable] = server;

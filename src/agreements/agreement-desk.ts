@@ -40,9 +40,10 @@ export class AgreementDesk {
       await this.transaction.lock(`serve:${team}`);
   }
 
-  /** The same for all that receive under an agreement. */
+  /** The same for all that receive under an agreement, or would under terms of it. */
   holdServingOf(agreement: Dossier): Promise<void> {
-    return this.holdServing(holding(agreement, 'operating_cert').map(({ id }) => id));
+    const all = [agreement, ...agreement.terms].flatMap((one) => holding(one, 'operating_cert'));
+    return this.holdServing([...new Set(all.map(({ id }) => id))]);
   }
 
   /** The viewer as the rules know actors. */

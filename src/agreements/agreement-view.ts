@@ -74,6 +74,14 @@ export class GrantView extends OmitType(GrantDto, [
   @ApiProperty({ description: 'The same as a sentence' }) in_words: string;
 }
 
+/** Released versions that were there when the terms were signed meet them piece by piece. */
+export class MatchingView {
+  @ApiProperty({ description: 'Released versions when all had signed' }) of: number;
+  @ApiProperty({ description: 'How many of them have been matched' }) done: number;
+  @ApiInstant() began_at: string;
+  @ApiInstant(true) finished_at: string | null;
+}
+
 export class TermsView {
   @ApiProperty() number: number;
   @ApiProperty({ description: 'Handle of the organization that proposed them' }) proposed_by: string;
@@ -81,6 +89,8 @@ export class TermsView {
   @ApiInstant(true) expires_at: string | null;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
   @ApiProperty({ description: 'SHA-256 of the canonical terms (RFC 8785), in hex' }) canonical_sha256: string;
+  @ApiProperty({ type: [PartyView], description: 'Who joins the agreement with these terms' })
+  joining: PartyView[];
   @ApiProperty() submitted: boolean;
   @ApiProperty() approved: boolean;
   @ApiProperty() signed: boolean;
@@ -90,6 +100,13 @@ export class TermsView {
   @ApiInstant(true) in_force_from: string | null;
   @ApiInstant(true) in_force_until: string | null;
   @ApiProperty({ type: [GrantView] }) grants: GrantView[];
+  @ApiProperty({
+    type: MatchingView,
+    nullable: true,
+    description:
+      'How far the own releases have been matched with signed terms; null before that, and for whoever gives nothing under them. The entry into force does not wait for it, and no entity tag is over it',
+  })
+  matching: MatchingView | null;
 }
 
 export class FactView {

@@ -36,6 +36,14 @@ export class TermsVersionRow {
   @Column(instant('created_at')) createdAt: Date;
 }
 
+@Entity('accession')
+export class AccessionRow {
+  @PrimaryColumn('uuid', { name: 'terms_version_id' }) termsVersionId: string;
+  @Column('uuid', { name: 'agreement_id' }) agreementId: string;
+  @PrimaryColumn('uuid', { name: 'organization_id' }) organizationId: string;
+  @PrimaryColumn('text') role: PartyRole;
+}
+
 @Entity('exchange_grant')
 export class ExchangeGrantRow {
   @PrimaryColumn('uuid') id: string;

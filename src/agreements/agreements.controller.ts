@@ -3,13 +3,12 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags
 import { Access } from '../platform/access';
 import { AgreementDesk } from './agreement-desk';
 import { AgreementPage, AgreementView } from './agreement-view';
-import { DraftBody, ListAgreementsQuery } from './agreements.dto';
+import { DraftBody, ListAgreementsQuery, ProposalBody } from './agreements.dto';
 import { DraftAgreement } from './draft-agreement';
 import { ListAgreements } from './list-agreements';
 import { presentSummary } from './present-agreement';
 import { ProposeTerms } from './propose-terms';
 import { ShowAgreement } from './show-agreement';
-import { TermsDto } from './terms.dto';
 import { VersionedAgreement } from './versioned-agreement';
 
 @ApiTags('agreements')
@@ -60,10 +59,10 @@ export class AgreementsController {
   @ApiOperation({
     summary: 'Propose new terms',
     description:
-      'They have to be submitted, approved and signed anew; until they enter into force the present terms stay.',
+      'They have to be submitted, approved and signed anew; until they enter into force the present terms stay. They may name organizations that join the agreement with them: these read the proposal once it is submitted.',
   })
   @ApiCreatedResponse({ type: AgreementView })
-  async propose(@Param('reference') reference: string, @Body() body: TermsDto): Promise<AgreementView> {
+  async propose(@Param('reference') reference: string, @Body() body: ProposalBody): Promise<AgreementView> {
     return this.showAgreement.present(await this.proposeTerms.run(reference, body));
   }
 }

@@ -91,6 +91,22 @@ export class DraftBody {
   terms: TermsDto;
 }
 
+export class ProposalBody extends TermsDto {
+  @ApiPropertyOptional({
+    type: [PartyDto],
+    description:
+      'Who joins the agreement with these terms. They sign or approve these and later terms, read none that went before, and are party to the agreement once these are in force',
+  })
+  @IfGiven()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(40)
+  @IsObjectList()
+  @ValidateNested({ each: true })
+  @Type(() => PartyDto)
+  joining?: PartyDto[];
+}
+
 export class ListAgreementsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: KINDS })
   @IfGiven()

@@ -6,6 +6,7 @@ import { ViewerTransaction } from '../platform/viewer-transaction';
 import * as rows from './agreement.entity';
 import type { Dossier } from './dossier';
 import { dossierObject } from './dossier.sql';
+import type { Party } from './rules/agreement';
 import type { NewFact } from './rules/command';
 
 /** What accompanies a fact: on whose behalf it is recorded, why, and the hash of the evidence in hex. */
@@ -68,13 +69,20 @@ export class AgreementsStore {
     await manager.insert(rows.AgreementPartyRow, [...parties]);
   }
 
+  /** @param joining who joins the agreement with these terms */
   async addTerms(
     terms: rows.TermsVersionRow,
     grants: readonly rows.ExchangeGrantRow[],
     types: readonly rows.GrantInformationTypeRow[],
+    joining: readonly Party[] = [],
   ): Promise<void> {
     const { manager } = this.transaction;
     await orConflict(manager.insert(rows.TermsVersionRow, terms), concurrent());
+    const { id: termsVersionId, agreementId } = terms;
+    const accessions = joining.flatMap(({ organization: { id: organizationId }, roles }) =>
+      roles.map((role): rows.AccessionRow => ({ termsVersionId, agreementId, organizationId, role })),
+    );
+    if (accessions.length > 0) await manager.insert(rows.AccessionRow, accessions);
     if (grants.length === 0) return;
     await manager.insert(rows.ExchangeGrantRow, [...grants]);
     await manager.insert(rows.GrantInformationTypeRow, [...types]);
@@ -110,7 +118,7 @@ export class AgreementsStore {
     await orConflict(manager.insert(rows.AgreementFactConfirmationRow, row), concurrent());
   }
 
-  /** Matches what the terms' grants admit; see app.after_signature. */
+  /** Begins to match what was released with the terms' grants; see app.after_signature. */
   async afterSignature(termsId: string): Promise<void> {
     await this.transaction.query('SELECT app.after_signature($1, $2)', [termsId, this.transaction.at]);
   }

@@ -16,7 +16,7 @@ export class ApproveAgreement {
   /** @throws Refusal 404, or of the rules */
   async run(reference: string, terms: number, body: ConsentBody): Promise<Dossier> {
     const agreement = await this.desk.open(reference);
-    const { consent, details } = readConsent(agreement, body, await this.desk.actor(), this.desk.at);
+    const { consent, details } = readConsent(agreement, terms, body, await this.desk.actor(), this.desk.at);
     return this.record.run(agreement, { do: 'approve', terms, ...consent }, details);
   }
 }

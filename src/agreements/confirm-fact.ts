@@ -7,6 +7,7 @@ import type { Dossier } from './dossier';
 import { iso } from './pause-view';
 import { factEntry } from './record-fact';
 import { required } from './refuse';
+import { under } from './rules/agreement';
 import { judgeConfirmation } from './rules/judge';
 
 /** Confirms, as a second person, what was recorded on behalf of someone. It counts from now. */
@@ -33,12 +34,13 @@ export class ConfirmFact {
       reason: reason ?? undefined,
       evidence: evidence ?? undefined,
     };
-    await this.log.append(agreement, {
+    await this.log.append(under(agreement, fact.terms), {
       kind: 'agreement-fact-confirmed',
       shared: { fact: fact.kind, ...factEntry(agreement, fact, details), confirmed_at: iso(at) },
     });
     const complete = fact.kind === 'signed' ? signedByAll(confirmed, fact.terms, at) : undefined;
-    if (complete) await this.store.afterSignature(complete);
-    return confirmed;
+    if (!complete) return confirmed;
+    await this.store.afterSignature(complete);
+    return this.desk.read(reference);
   }
 }

@@ -3,7 +3,7 @@ import type { ConsentBody } from './facts.dto';
 import type { FactDetails } from './agreements.store';
 import type { Dossier } from './dossier';
 import { millisOf } from './instant';
-import type { Actor } from './rules/agreement';
+import { type Actor, under } from './rules/agreement';
 import { standing } from './rules/standing';
 
 /** An approval or signature as the rules weigh it. */
@@ -13,9 +13,15 @@ interface ReadConsent {
 }
 
 /** Reads an approval or signature of the input. @throws Refusal 422 for an organization that is no party */
-export function readConsent(agreement: Dossier, body: ConsentBody, actor: Actor, at: number): ReadConsent {
+export function readConsent(
+  agreement: Dossier,
+  terms: number,
+  body: ConsentBody,
+  actor: Actor,
+  at: number,
+): ReadConsent {
   const handle = body.party ?? actor.organization.handle;
-  const party = agreement.parties.find(({ organization }) => organization.handle === handle);
+  const party = under(agreement, terms).parties.find(({ organization }) => organization.handle === handle);
   if (!party)
     throw Refusal.invalid({
       field: 'party',

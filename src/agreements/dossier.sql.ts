@@ -2,6 +2,12 @@
 const organization = (alias: string): string =>
   `jsonb_build_object('id', ${alias}.id, 'handle', ${alias}.handle, 'name', ${alias}.name, 'kind', ${alias}.kind, 'country', ${alias}.country)`;
 
+/** Parties with their roles, by rows that name an organization and a role. */
+const parties = (rows: string): string => `
+  SELECT COALESCE(jsonb_agg(jsonb_build_object('organization', ${organization('o')}, 'roles', p.roles) ORDER BY o.handle), '[]')
+  FROM (SELECT organization_id, jsonb_agg(DISTINCT role ORDER BY role) AS roles FROM ${rows} p GROUP BY organization_id) p
+  JOIN organization o ON o.id = p.organization_id`;
+
 const grants = `
   SELECT COALESCE(jsonb_agg(jsonb_build_object('id', g.id, 'from', g.from_id, 'to', g.to_id, 'clause', g.clause,
       'categories', CASE WHEN g.any_category THEN '"any"'::jsonb ELSE to_jsonb(g.categories) END,
@@ -19,10 +25,18 @@ const grants = `
         ORDER BY i.information_type) FROM grant_information_type i WHERE i.grant_id = g.id)) ORDER BY g.id), '[]')
   FROM exchange_grant g WHERE g.terms_version_id = t.id`;
 
+/** Of the viewer's own releases: how many there are is nobody else's to know. */
+const matching = `
+  SELECT jsonb_build_object('of', m.released, 'done', LEAST(m.versions, m.released), 'beganAt', app.millis(m.began_at),
+    'finishedAt', app.millis(m.finished_at))
+  FROM entitlement_matching m WHERE m.terms_version_id = t.id AND m.owner_id = app.viewer_org()`;
+
 const terms = `
   SELECT COALESCE(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'createdAt', app.millis(t.created_at),
       'expiresAt', app.millis(t.expires_at), 'corrections', t.corrections, 'sha256', encode(t.canonical_sha256, 'hex'),
-      'proposedBy', (SELECT o.handle FROM organization o WHERE o.id = t.created_by_org), 'grants', (${grants})) ORDER BY t.number), '[]')
+      'parties', (${parties('app.terms_parties(t.id)')}), 'joining', (SELECT COALESCE(jsonb_agg(DISTINCT o.handle ORDER BY o.handle), '[]')
+        FROM accession j JOIN organization o ON o.id = j.organization_id WHERE j.terms_version_id = t.id),
+      'proposedBy', (SELECT o.handle FROM organization o WHERE o.id = t.created_by_org), 'grants', (${grants}), 'matching', (${matching})) ORDER BY t.number), '[]')
   FROM terms_version t WHERE t.agreement_id = a.id`;
 
 const facts = `
@@ -68,8 +82,5 @@ const pauses = `
 export const dossierObject = `jsonb_build_object('id', a.id, 'reference', a.reference, 'title', a.title, 'kind', a.kind,
   'createdAt', app.millis(a.created_at),
   'drafter', (SELECT ${organization('o')} FROM organization o WHERE o.id = a.drafted_by_org),
-  'parties', (SELECT COALESCE(jsonb_agg(jsonb_build_object('organization', ${organization('o')}, 'roles', p.roles) ORDER BY o.handle), '[]')
-    FROM (SELECT organization_id, jsonb_agg(role ORDER BY role) AS roles FROM agreement_party
-      WHERE agreement_id = a.id GROUP BY organization_id) p
-    JOIN organization o ON o.id = p.organization_id),
+  'parties', (${parties('app.agreement_parties(a.id)')}),
   'terms', (${terms}), 'facts', (${facts}), 'pauses', (${pauses}))`;

@@ -7,10 +7,14 @@ export interface Dossier extends Agreement {
   title: string;
   createdAt: Instant;
   drafter: NamedOrganization;
-  parties: readonly (Party & { organization: NamedOrganization })[];
+  parties: readonly NamedParty[];
   terms: readonly StoredTerms[];
   facts: readonly StoredFact[];
   pauses: readonly StoredPause[];
+}
+
+export interface NamedParty extends Party {
+  organization: NamedOrganization;
 }
 
 export interface NamedOrganization extends Organization {
@@ -22,7 +26,20 @@ export interface StoredTerms extends Terms {
   corrections: string;
   sha256: string;
   proposedBy: string;
+  parties: readonly NamedParty[];
+  /** Handles of those who join with these terms. */
+  joining: readonly string[];
   grants: readonly StoredGrant[];
+  /** Of the reader's own items; null before all have signed, and to whom they let nothing of its own go. */
+  matching: StoredMatching | null;
+}
+
+/** How far released versions have met the grants of signed terms. */
+export interface StoredMatching {
+  of: number;
+  done: number;
+  beganAt: Instant;
+  finishedAt: Instant | null;
 }
 
 export interface StoredGrant {

@@ -9,11 +9,10 @@ import { AgreementsStore } from './agreements.store';
 import type { Dossier } from './dossier';
 import { millisOf } from './instant';
 import { unless } from './refuse';
-import type { Party } from './rules/agreement';
 import { judgeDraft } from './rules/drafting';
 import { NamedConstituents } from './named-constituents';
 import { makeTerms } from './terms-content';
-import { idsOfGrants } from './propose-terms';
+import { idsOfGrants, partiesOf } from './propose-terms';
 
 /** Drafts an instrument with its parties and first terms. Nothing follows from a draft. */
 @Injectable()
@@ -29,12 +28,7 @@ export class DraftAgreement {
 
   /** @throws Refusal of the rules, or `agreement/reference-taken` */
   async run(body: DraftBody): Promise<Dossier> {
-    const parties: Party[] = [];
-    for (const [index, { organization, roles }] of body.parties.entries())
-      parties.push({
-        organization: await this.organizations.require(organization, `parties.${index}.organization`),
-        roles,
-      });
+    const parties = await partiesOf(body.parties, this.organizations, 'parties');
     const { organization, person } = await this.desk.actor();
     const { reference, title, kind, terms } = body;
     const expiresAt = terms.expires_at === undefined ? null : millisOf(terms.expires_at);

@@ -23,7 +23,8 @@ export class EnterIntoForce {
     const details = { reason: body.reason, evidence: body.evidence_sha256 };
     const entered = await this.record.run(agreement, { do: 'enter_into_force', terms, effectiveAt }, details);
     const id = agreement.terms.find(({ number }) => number === terms)?.id;
-    if (id) await this.store.afterEntryIntoForce(id);
-    return entered;
+    if (!id) return entered;
+    await this.store.afterEntryIntoForce(id);
+    return this.desk.read(reference);
   }
 }

@@ -3,6 +3,7 @@ import { ViewerTransaction } from '../platform/viewer-transaction';
 import { AgreementsStore } from './agreements.store';
 import type { Dossier, StoredGrant } from './dossier';
 import { iso, isoOrNull } from './pause-view';
+import type { Party } from './rules/agreement';
 import { nextSteps } from './rules/next-steps';
 import { type Standing, standing } from './rules/standing';
 
@@ -69,8 +70,11 @@ function lastInstant({ inForce, versions }: Standing): number | null {
 }
 
 function describe(agreement: Dossier, own: string, now: Standing, at: number): OwnAgreement {
-  const self = agreement.parties.find(({ organization }) => organization.id === own);
-  const handle = self?.organization.handle ?? agreement.drafter.handle;
+  const among = (parties: readonly Party[]) => parties.find(({ organization }) => organization.id === own);
+  const self = among(agreement.parties);
+  // Who has yet to join is party to terms alone; and whoever only drafted to nothing.
+  const joining = among(agreement.terms.flatMap(({ parties }) => parties));
+  const handle = (self ?? joining)?.organization.handle ?? agreement.drafter.handle;
   const steps = nextSteps(agreement, at, now).filter(({ by }) => by.includes(handle));
   return {
     reference: agreement.reference,

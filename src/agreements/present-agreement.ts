@@ -1,6 +1,14 @@
 import { obligationsInWords } from '../disclosure';
-import type { AgreementSummary, AgreementView, FactView, StateView, TermsView } from './agreement-view';
-import type { Dossier, StoredFact, StoredTerms } from './dossier';
+import type {
+  AgreementSummary,
+  AgreementView,
+  FactView,
+  MatchingView,
+  PartyView,
+  StateView,
+  TermsView,
+} from './agreement-view';
+import type { Dossier, NamedParty, StoredFact, StoredMatching, StoredTerms } from './dossier';
 import { iso, isoOrNull, presentPause } from './pause-view';
 import { grantContent } from './terms-content';
 import { nextSteps } from './rules/next-steps';
@@ -10,8 +18,9 @@ import { grantInWords } from './rules/terms-content';
 /** Handles and names of those an agreement mentions, the organizations that only drafted or recorded included. */
 class Names {
   private readonly known: ReadonlyMap<string, { handle: string; name: string }>;
-  constructor({ parties, drafter }: Dossier) {
-    this.known = new Map([...parties.map((p) => p.organization), drafter].map((one) => [one.id, one]));
+  constructor({ parties, terms, drafter }: Dossier) {
+    const all = [{ parties }, ...terms].flatMap((one) => one.parties.map(({ organization }) => organization));
+    this.known = new Map([...all, drafter].map((one) => [one.id, one]));
   }
   handleOf = (id: string): string => this.known.get(id)?.handle ?? '';
   nameOf = (handle: string): string =>
@@ -41,6 +50,13 @@ function presentState(now: Standing, names: Names, at: number): StateView {
   };
 }
 
+const presentMatching = ({ of, done, beganAt, finishedAt }: StoredMatching): MatchingView => ({
+  of,
+  done: finishedAt === null ? done : of,
+  began_at: iso(beganAt),
+  finished_at: isoOrNull(finishedAt),
+});
+
 function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsView {
   const version = now.versions.find(({ number }) => number === terms.number);
   return {
@@ -50,6 +66,9 @@ function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsVie
     expires_at: isoOrNull(terms.expiresAt),
     corrections: terms.corrections,
     canonical_sha256: terms.sha256,
+    joining: terms.parties
+      .filter(({ organization }) => terms.joining.includes(organization.handle))
+      .map(presentParty),
     submitted: version?.submitted ?? false,
     approved: version?.approved ?? false,
     signed: version?.signed ?? false,
@@ -65,8 +84,15 @@ function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsVie
         ...grant,
         in_words: grantInWords(grant, names.nameOf, obligationsInWords(grant.obligations)),
       })),
+    matching: terms.matching && presentMatching(terms.matching),
   };
 }
+
+const presentParty = ({ organization: { handle, name }, roles }: NamedParty): PartyView => ({
+  organization: handle,
+  name,
+  roles: [...roles],
+});
 
 const presentFact = (fact: StoredFact, names: Names): FactView => ({
   id: fact.id,
@@ -98,11 +124,7 @@ export function presentSummary(
     kind: agreement.kind,
     drafted_by: agreement.drafter.handle,
     created_at: iso(agreement.createdAt),
-    parties: agreement.parties.map(({ organization: { handle, name }, roles }) => ({
-      organization: handle,
-      name,
-      roles: [...roles],
-    })),
+    parties: agreement.parties.map(presentParty),
     state: presentState(now, new Names(agreement), at),
   };
 }

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { Organizations } from '../organizations';
 import { Refusal } from '../platform/refusal';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { AgreementDesk } from './agreement-desk';
 import { AgreementLog } from './agreement-log';
+import type { PartyDto, ProposalBody } from './agreements.dto';
 import { AgreementsStore } from './agreements.store';
 import type { Dossier } from './dossier';
 import { millisOf } from './instant';
 import { required, unless } from './refuse';
-import type { Direction, Party } from './rules/agreement';
-import { judgeTerms } from './rules/drafting';
+import { amending, type Direction, type Party } from './rules/agreement';
+import { judgeJoining, judgeTerms } from './rules/drafting';
 import { judgeProposal } from './rules/judge';
 import { standing } from './rules/standing';
 import { NamedConstituents } from './named-constituents';
 import { makeTerms } from './terms-content';
-import type { GrantDto, TermsDto } from './terms.dto';
+import type { GrantDto } from './terms.dto';
 
 /** A direction of the input by id. @throws Refusal 422 for an organization that is no party */
 export function idsOfDirection(
@@ -37,6 +39,20 @@ export const idsOfGrants = (
   field: string,
 ): Direction[] => grants.map((grant, index) => idsOfDirection(grant, parties, `${field}.${index}`));
 
+/** Parties of the input. @throws Refusal 422 for an organization that there is not */
+export async function partiesOf(
+  given: readonly PartyDto[],
+  organizations: Organizations,
+  field: string,
+): Promise<Party[]> {
+  const parties: Party[] = [];
+  for (const [index, { organization: handle, roles }] of given.entries()) {
+    const organization = await organizations.require(handle, `${field}.${index}.organization`);
+    parties.push({ organization, roles });
+  }
+  return parties;
+}
+
 /** The grant of a direction in the latest terms that have entered into force, or are recorded to. */
 function predecessorIn(agreement: Dossier, at: number) {
   const entered = standing(agreement, at).versions.findLast(({ from }) => from !== null)?.number;
@@ -51,34 +67,43 @@ export class ProposeTerms {
   constructor(
     private readonly transaction: ViewerTransaction,
     private readonly desk: AgreementDesk,
+    private readonly organizations: Organizations,
     private readonly store: AgreementsStore,
     private readonly log: AgreementLog,
     private readonly named: NamedConstituents,
   ) {}
 
   /** @throws Refusal 404, or of the rules */
-  async run(reference: string, body: TermsDto): Promise<Dossier> {
+  async run(reference: string, body: ProposalBody): Promise<Dossier> {
     const agreement = await this.desk.open(reference);
     const actor = await this.desk.actor();
     const { at } = this.desk;
     required(judgeProposal(agreement, actor, at));
-    const grants = idsOfGrants(body.grants, agreement.parties, 'grants');
+    const before = amending(agreement);
+    const joining = await partiesOf(body.joining ?? [], this.organizations, 'joining');
+    const parties = [...before, ...joining];
+    unless(judgeJoining(agreement.kind, before, joining));
+    const grants = idsOfGrants(body.grants, parties, 'grants');
     const expiresAt = body.expires_at === undefined ? null : millisOf(body.expires_at);
-    unless(judgeTerms(agreement.kind, agreement.parties, { expiresAt, grants }, at));
+    unless(judgeTerms(agreement.kind, parties, { expiresAt, grants }, at));
 
     const constituents = await this.named.in(body.grants, 'grants');
     const made = makeTerms(body, {
       constituents,
-      agreement,
+      agreement: { ...agreement, parties },
       number: (agreement.terms.at(-1)?.number ?? 0) + 1,
       proposedBy: { person: actor.person, organization: actor.organization.id },
       at: this.transaction.at,
       predecessorOf: predecessorIn(agreement, at),
     });
-    await this.store.addTerms(made.terms, made.grants, made.types);
+    await this.store.addTerms(made.terms, made.grants, made.types, joining);
     const canonical_sha256 = made.terms.canonicalSha256.toString('hex');
-    const shared = { terms_version: made.terms.number, canonical_sha256, party: actor.organization.handle };
-    await this.log.append(agreement, { kind: 'terms-proposed', shared });
+    const shared = {
+      ...{ terms_version: made.terms.number, canonical_sha256, party: actor.organization.handle },
+      ...(body.joining && { joining: body.joining.map(({ organization }) => organization) }),
+    };
+    // Who joins is told with the submission: until then the text is not settled.
+    await this.log.append({ ...agreement, parties: before }, { kind: 'terms-proposed', shared });
     return this.desk.read(reference);
   }
 }

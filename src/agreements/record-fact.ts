@@ -5,7 +5,7 @@ import { AgreementsStore, type FactDetails } from './agreements.store';
 import type { Dossier } from './dossier';
 import { iso } from './pause-view';
 import { required } from './refuse';
-import type { Fact } from './rules/agreement';
+import { type Fact, under } from './rules/agreement';
 import type { Command, NewFact } from './rules/command';
 import { judge } from './rules/judge';
 
@@ -21,9 +21,8 @@ const ENTRY: Record<Fact['kind'], string> = {
 /** What an entry of the record says of a fact, to both sides. */
 export function factEntry(agreement: Dossier, fact: NewFact, details: FactDetails): object {
   const terms = agreement.terms.find(({ number }) => number === fact.terms);
-  const party = [...agreement.parties.map((one) => one.organization), agreement.drafter].find(
-    ({ id }) => id === fact.party,
-  );
+  const { parties, drafter } = under(agreement, fact.terms);
+  const party = [...parties.map((one) => one.organization), drafter].find(({ id }) => id === fact.party);
   return {
     terms_version: fact.terms,
     canonical_sha256: terms?.sha256 ?? null,
@@ -50,7 +49,7 @@ export class RecordFact {
     const { facts } = required(judge(agreement, command, await this.desk.actor(), this.desk.at));
     for (const fact of facts) {
       await this.store.addFact(agreement, fact, details);
-      await this.log.append(agreement, {
+      await this.log.append(under(agreement, fact.terms), {
         kind: ENTRY[fact.kind],
         shared: {
           ...factEntry(agreement, fact, details),

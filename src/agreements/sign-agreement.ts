@@ -6,7 +6,7 @@ import { readConsent, signedByAll } from './consent';
 import type { Dossier } from './dossier';
 import { RecordFact } from './record-fact';
 
-/** Records the signature of a terms version. With the last one, what the terms admit is matched ahead. */
+/** Records the signature of a terms version. With the last one, matching what the terms admit begins. */
 @Injectable()
 export class SignAgreement {
   constructor(
@@ -18,10 +18,11 @@ export class SignAgreement {
   /** @throws Refusal 404, or of the rules */
   async run(reference: string, terms: number, body: ConsentBody): Promise<Dossier> {
     const agreement = await this.desk.open(reference);
-    const { consent, details } = readConsent(agreement, body, await this.desk.actor(), this.desk.at);
+    const { consent, details } = readConsent(agreement, terms, body, await this.desk.actor(), this.desk.at);
     const signed = await this.record.run(agreement, { do: 'sign', terms, ...consent }, details);
     const complete = signedByAll(signed, terms, this.desk.at);
-    if (complete) await this.store.afterSignature(complete);
-    return signed;
+    if (!complete) return signed;
+    await this.store.afterSignature(complete);
+    return this.desk.read(reference);
   }
 }

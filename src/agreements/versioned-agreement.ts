@@ -2,9 +2,12 @@ import { versioned } from '../platform/conditional/versioned';
 import type { AgreementView } from './agreement-view';
 import { ShowAgreement } from './show-agreement';
 
-/** The instant of reading is no part of the agreement; with it no two readings would be alike. */
-function withoutInstant({ state: { at: _at, ...state }, ...rest }: AgreementView): object {
-  return { ...rest, state };
+/**
+ * The instant of reading is no part of the agreement; with it no two readings would be alike. Nor is how far releases
+ * have been matched: whoever decides on what she read is not to be refused because that went on.
+ */
+function onRecord({ state: { at: _at, ...state }, terms, ...rest }: AgreementView): object {
+  return { ...rest, terms: terms.map(({ matching: _matching, ...one }) => one), state };
 }
 
 /** On routes that read or change an agreement: its entity tags are over what the caller's side reads of it. */
@@ -13,5 +16,5 @@ export const VersionedAgreement = versioned({
   named: ['reference'],
   reader: ShowAgreement,
   read: (show, reference) => show.byReference(reference),
-  stable: withoutInstant,
+  stable: onRecord,
 });

@@ -16,11 +16,12 @@ export function whatIfCommand(program: Command, open: Open): void {
     .option('--to <handle>', 'with suspend: who receives; with stop: the team')
     .option('--pause <id>', 'with resume: the suspension or stop')
     .option('--at <instant>', 'when it takes effect, as 2026-03-01T09:00:00Z; by default now')
+    .option('--until <instant>', 'with suspend: when it is over by itself')
     .option('--items', 'each item, not only how many')
     .option('--json', 'as the web API answers')
     .action((step: string, words: Words) => {
-      const { agreement, terms, pause, from, to, at } = words;
-      const sent = { step, agreement, terms, pause, from, to, at };
+      const { agreement, terms, pause, from, to, at, until } = words;
+      const sent = { step, agreement, terms, pause, from, to, at, until };
       if (words.items) return answerItems(open, words, sent);
       const query = checked(WhatIfQuery, sent);
       return answer(

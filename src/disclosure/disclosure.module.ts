@@ -24,6 +24,7 @@ import { ReleaseItem } from './items/release-item';
 import { WithdrawItem } from './items/withdraw-item';
 import { FindTestItem } from './find-test-item';
 import { ItemsByReference } from './lists/items-by-reference';
+import { MatchEntitlements } from './matching/match-entitlements';
 import { ListNamedItems } from './named-items/list-named-items';
 import { NamedItemsController } from './named-items/named-items.controller';
 import { NamedItemsStore } from './named-items/named-items.store';
@@ -74,6 +75,7 @@ import { Transferring } from './transferring';
     Gate,
     ItemsByReference,
     ListNamedItems,
+    MatchEntitlements,
     ItemsStore,
     PassOn,
     PassingOnStore,

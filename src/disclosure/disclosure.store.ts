@@ -57,33 +57,46 @@ export class DisclosureStore {
   /** Adds what is not disclosed yet; two answers at once add it once. Returns the ids that are new. */
   async add(rows: readonly NewDisclosure[]): Promise<string[]> {
     const added = await this.transaction.query<{ id: string }>(
-      `INSERT INTO disclosure (id, team_id, person_id, owner_id, variant_version_id, projection, content_sha256, basis, grant_id, terms_version_id,
-         clause, decision, rules_version, obligations, at, log_id, entry_id)
-       SELECT d.id, team, person, owner, version, projection, sha256, CASE WHEN grant_id IS NULL THEN 'public' ELSE 'grant' END, grant_id, terms,
-         clause, decision, rules, obligations, $12, log, entry
-       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::bytea[], $7::uuid[], $8::uuid[], $9::text[], $10::jsonb[],
-         $11::int[], $13::uuid[], $14::uuid[], $15::jsonb[], $16::uuid[]) AS d(id, team, owner, version, projection, sha256, grant_id, terms, clause, decision, rules, log, entry, obligations, person)
+      `INSERT INTO disclosure (id, team_id, person_id, owner_id, variant_version_id, projection, content_sha256, basis, rules_version, at, log_id, entry_id)
+       SELECT d.id, team, person, owner, version, projection, sha256, basis, rules, $9, log, entry
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::bytea[], $8::text[], $10::int[], $11::uuid[], $12::uuid[])
+         AS d(id, team, person, owner, version, projection, sha256, basis, rules, log, entry)
        ON CONFLICT (team_id, variant_version_id, projection) DO NOTHING RETURNING id`,
       [
         rows.map((r) => r.id),
         rows.map((r) => r.team),
+        rows.map((r) => r.person),
         rows.map((r) => r.owner),
         rows.map((r) => r.variantVersion),
         rows.map((r) => r.projection),
         rows.map((r) => r.sha256),
+        rows.map((r) => (r.grant ? 'grant' : 'public')),
+        rows[0]?.at,
+        rows.map((r) => r.rulesVersion),
+        rows.map((r) => r.log),
+        rows.map((r) => r.entry),
+      ],
+    );
+    const ids = new Set(added.map(({ id }) => id));
+    await this.addGrounds(rows.filter(({ id }) => ids.has(id)));
+    return [...ids];
+  }
+
+  /** What they rest on, which their owner alone reads. */
+  private async addGrounds(rows: readonly NewDisclosure[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.transaction.query(
+      `INSERT INTO disclosure_grounds (disclosure_id, grant_id, terms_version_id, clause, decision, obligations)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::jsonb[], $6::jsonb[])`,
+      [
+        rows.map((r) => r.id),
         rows.map((r) => r.grant?.facts.id ?? null),
         rows.map((r) => r.grant?.termsVersionId ?? null),
         rows.map((r) => r.grant?.facts.clause ?? null),
         rows.map((r) => JSON.stringify({ ...r.decision, transformations: r.transformations })),
-        rows.map((r) => r.rulesVersion),
-        rows[0]?.at,
-        rows.map((r) => r.log),
-        rows.map((r) => r.entry),
         rows.map((r) => JSON.stringify(r.obligations)),
-        rows.map((r) => r.person),
       ],
     );
-    return added.map(({ id }) => id);
   }
 
   /** The standing disclosures among these, by `nameOf`. */

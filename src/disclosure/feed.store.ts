@@ -31,9 +31,8 @@ export class FeedStore {
 
   /** @returns whether more is due; what is to be taken back never is after the first */
   private async drainBatch(team: string): Promise<boolean> {
-    const row = await this.transaction.one<{ more: boolean }>('SELECT app.drain($1, $2, $3) AS more', [
+    const row = await this.transaction.one<{ more: boolean }>('SELECT app.drain_own($1, $2) AS more', [
       team,
-      this.transaction.at,
       BATCH,
     ]);
     return row?.more ?? false;

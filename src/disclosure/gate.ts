@@ -28,7 +28,7 @@ interface ItemFound {
 type GrantFound = CitedGrant & { id: string };
 const FACTS = `
   SELECT version AS id, facts, NULL::uuid AS "agreementId", NULL::uuid AS "termsVersionId", (SELECT app.parent_of($2)) AS parent
-    FROM app.item_facts($1)
+    FROM app.item_facts_for_viewer($1)
   UNION ALL SELECT grant_id, facts, agreement_id, terms_version_id, NULL FROM app.grant_facts($2, $3)`;
 
 /** The one gate: every row that leaves passes decide(), whatever list or id brought it here. */

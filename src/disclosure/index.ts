@@ -1,3 +1,4 @@
+export { BASIS_HEADERS } from './basis-header';
 export {
   type Channel,
   CHANNELS,
@@ -61,6 +62,8 @@ export type { BasisView, DecisionView, ReplayView } from './questions/decision.v
 export type { PreviewView, TeamPreview } from './questions/preview.view';
 export { called } from './questions/in-words';
 export { ExplainQuery, PreviewQuery, ReplayQuery } from './questions/questions.dto';
+export { matchEntitlements } from './matching/match-by-command';
+export type { Matching } from './matching/matching.store';
 export {
   type Acting,
   type Rebuilt,

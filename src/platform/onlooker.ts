@@ -40,5 +40,5 @@ const SCREEN = 'accord:screen';
 /** Marks a controller of screens: they ask the web API for everything, and have no transaction and no right of their own. */
 export const IsScreen = () => SetMetadata(SCREEN, true);
 
-export const isScreen = (context: ExecutionContext): boolean =>
+export const isScreen = (context: Pick<ExecutionContext, 'getClass'>): boolean =>
   Reflect.getMetadata(SCREEN, context.getClass()) === true;

@@ -1,14 +1,26 @@
-import type { INestApplication } from '@nestjs/common';
-import { METHOD_METADATA } from '@nestjs/common/constants';
+import { type INestApplication, RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { ModulesContainer } from '@nestjs/core';
 import { ACCESS } from './access';
+import { isScreen } from './onlooker';
 
 /** A route handler found in the application. */
 export interface Route {
   controller: string;
   handler: string;
+  /** `GET`, `POST` … */
+  method: string;
+  /** As the controller has it, as `/portal/advisories/:id`. */
+  path: string;
   declared: boolean;
+  /** Whether it answers with a screen of the portal. */
+  screen: boolean;
 }
+
+const pathOf = (of: object): string => {
+  const path = Reflect.getMetadata(PATH_METADATA, of) as string | string[] | undefined;
+  return [path ?? ''].flat()[0] ?? '';
+};
 
 /** Every route handler of the application, with whether it says who may call it. */
 export function routesOf(app: INestApplication): Route[] {
@@ -18,10 +30,18 @@ export function routesOf(app: INestApplication): Route[] {
       const prototype = metatype?.prototype as Record<string, unknown> | undefined;
       if (!metatype || !prototype) continue;
       for (const handler of Object.getOwnPropertyNames(prototype)) {
-        const method = prototype[handler];
-        if (typeof method !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, method)) continue;
-        const declared = Reflect.hasMetadata(ACCESS, method) || Reflect.hasMetadata(ACCESS, metatype);
-        routes.push({ controller: metatype.name, handler, declared });
+        const found = prototype[handler];
+        if (typeof found !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, found)) continue;
+        routes.push({
+          controller: metatype.name,
+          handler,
+          method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, found) as RequestMethod],
+          path: `/${[pathOf(metatype), pathOf(found)].join('/')}`
+            .replace(/\/+/g, '/')
+            .replace(/(.)\/$/, '$1'),
+          declared: Reflect.hasMetadata(ACCESS, found) || Reflect.hasMetadata(ACCESS, metatype),
+          screen: isScreen({ getClass: <T>() => metatype as T }),
+        });
       }
     }
   }

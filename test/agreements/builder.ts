@@ -1,12 +1,14 @@
 import type {
   Actor,
   Agreement,
+  Direction,
   Fact,
   FactKind,
   Organization,
   Party,
   Pause,
   PartyRole,
+  Terms,
 } from '../../src/agreements/rules/agreement';
 import type { Allowed } from '../../src/agreements/rules/command';
 import type { Refused } from '../../src/agreements/rules/refusal';
@@ -35,21 +37,30 @@ export const person = (one: Organization, name = 'liaison'): Actor => ({
 });
 export const way = (from: Organization, to: Organization) => ({ from: from.id, to: to.id });
 
+const PARTIES: readonly Party[] = [
+  party(moitt, 'signatory', 'approving_authority'),
+  party(pkcert, 'operating_cert'),
+  party(cncert, 'signatory', 'operating_cert'),
+  party(itu, 'observer'),
+];
+
+/** Terms without an end. */
+export const termsVersion = (
+  number: number,
+  parties: readonly Party[],
+  grants: readonly Direction[],
+  createdAt = T0,
+): Terms => ({ ...{ number, parties, grants, createdAt }, expiresAt: null });
+
 /** A memorandum in draft, signed by the ministry and CNCERT, approved for Pakistan by the ministry's cabinet. */
 export function drafted(change: Partial<Agreement> = {}): Agreement {
+  const parties = change.parties ?? PARTIES;
   return {
     reference: 'PK-CN-2026',
     kind: 'mou',
     drafter: moitt,
-    parties: [
-      party(moitt, 'signatory', 'approving_authority'),
-      party(pkcert, 'operating_cert'),
-      party(cncert, 'signatory', 'operating_cert'),
-      party(itu, 'observer'),
-    ],
-    terms: [
-      { number: 1, createdAt: T0, expiresAt: null, grants: [way(pkcert, cncert), way(cncert, pkcert)] },
-    ],
+    parties,
+    terms: [termsVersion(1, parties, [way(pkcert, cncert), way(cncert, pkcert)])],
     facts: [],
     pauses: [],
     ...change,

@@ -71,7 +71,7 @@ export class Ledger {
           role,
         ]);
     const versions = new Map<number | null, string>();
-    for (const { number, createdAt, expiresAt, grants } of agreement.terms) {
+    for (const { number, createdAt, expiresAt, grants, parties } of agreement.terms) {
       const version = randomUUID();
       versions.set(number, version);
       await this.run(`INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8)`, [
@@ -84,6 +84,15 @@ export class Ledger {
         drafter,
         at(createdAt),
       ]);
+      for (const { organization, roles } of parties)
+        if (!agreement.parties.some((there) => there.organization.id === organization.id))
+          for (const role of roles)
+            await this.run('INSERT INTO accession VALUES ($1, $2, $3, $4)', [
+              version,
+              id,
+              this.org(organization.id),
+              role,
+            ]);
       for (const { from, to } of grants)
         await this.run(
           `INSERT INTO exchange_grant (id, terms_version_id, agreement_id, from_id, to_id, clause, any_category, categories, any_sector, sectors, reach_back)

@@ -23,6 +23,7 @@ import {
   pkcert,
   T0,
   verdictOf,
+  termsVersion,
   way,
 } from './builder';
 
@@ -37,11 +38,10 @@ describe('a suspension', () => {
   });
 
   test('among three operating CERTs is of a direction of its own', () => {
+    const parties = [...inForce().parties, party(corvia, 'operating_cert')];
     const three = inForce({
-      parties: [...inForce().parties, party(corvia, 'operating_cert')],
-      terms: [
-        { number: 1, createdAt: T0, expiresAt: null, grants: [way(pkcert, cncert), way(cncert, corvia)] },
-      ],
+      parties,
+      terms: [termsVersion(1, parties, [way(pkcert, cncert), way(cncert, corvia)])],
     });
     expect(suspend(three)).toBe('pause/direction');
     expect(suspend(three, { direction: way(cncert, corvia) })).toBe('pause/direction');

@@ -3,7 +3,7 @@ import { type Agreement, holding, type Organization } from '../../src/agreements
 import type { Command } from '../../src/agreements/rules/command';
 import { judge, judgeConfirmation } from '../../src/agreements/rules/judge';
 import { countsFrom, standing } from '../../src/agreements/rules/standing';
-import { after, cncert, drafted, itu, moitt, person, pkcert, T0, way } from './builder';
+import { after, cncert, drafted, itu, moitt, person, pkcert, T0, termsVersion, way } from './builder';
 
 const terms = fc.constantFrom(1, 1, 1, 2);
 const shift = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: -20, max: 20 }));
@@ -91,9 +91,9 @@ function take(agreement: Agreement, { who, name, what }: Step, at: number): Agre
 
 /** Every state that a sequence of steps passes through, with the instant it was reached. */
 function walk(steps: Step[]): { agreement: Agreement; at: number }[] {
-  const grants = [way(pkcert, cncert)];
+  const { parties } = drafted();
   let agreement = drafted({
-    terms: [1, 2].map((number) => ({ number, createdAt: T0, expiresAt: null, grants })),
+    terms: [1, 2].map((number) => termsVersion(number, parties, [way(pkcert, cncert)])),
   });
   let at = T0;
   return steps.map((one) => {

@@ -5,7 +5,7 @@ import { pauseInterval } from '../../src/agreements/rules/paused';
 import { standing } from '../../src/agreements/rules/standing';
 import { createDataSource } from '../../src/platform/data-source';
 import { freshDatabase } from '../database';
-import { cncert, drafted, fact, moitt, party, pause, pkcert, T0, way } from './builder';
+import { cncert, drafted, fact, moitt, party, pause, pkcert, T0, termsVersion, way } from './builder';
 import { Ledger } from './ledger';
 
 let owner: DataSource;
@@ -58,17 +58,19 @@ const facts = fc
 const expiry = fc.option(instant, { freq: 1 });
 
 describe('rules and views agree', () => {
-  test('on when terms are in force, whatever was recorded in whatever order', async () => {
+  test.each([
+    ['', parties],
+    [', and who joins with the second', parties.filter(({ organization }) => organization !== cncert)],
+  ])('on when terms are in force, whatever was recorded in whatever order%s', async (_, original) => {
     let inForce = 0;
     await fc.assert(
       fc.asyncProperty(facts, expiry, expiry, async (recorded, first, second) => {
-        const terms = [first, second].map((expiresAt, index) => ({
-          number: index + 1,
-          createdAt: T0,
-          expiresAt,
-          grants: [way(pkcert, cncert)],
-        }));
-        const agreement = drafted({ parties, terms, facts: recorded });
+        const grants = [way(pkcert, cncert)];
+        const terms = [
+          { ...termsVersion(1, original, original === parties ? grants : []), expiresAt: first },
+          { ...termsVersion(2, parties, grants), expiresAt: second },
+        ];
+        const agreement = drafted({ parties: original, terms, facts: recorded });
         const stored = await ledger.tried(async (id) => {
           await ledger.add(id, agreement);
           return ledger.inForce(id);
@@ -168,6 +170,7 @@ describe('the schema', () => {
   test.each([
     'agreement',
     'agreement_party',
+    'accession',
     'terms_version',
     'exchange_grant',
     'grant_information_type',

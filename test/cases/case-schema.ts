@@ -101,6 +101,8 @@ const terms = closed({
   corrections: oneOf('allowed', 'none'),
   grant,
   grants: listOf(grant),
+  joining: listOf(handle),
+  'drawn up': instant,
 });
 const agreement = closed({
   reference: text,

@@ -14,6 +14,8 @@ import type {
 } from './given-world';
 
 interface WrittenTerms {
+  joining?: string[];
+  'drawn up'?: Written;
   approved?: WrittenFact;
   signed?: Record<string, WrittenFact>;
   'entered into force'?: WrittenFact;
@@ -83,7 +85,10 @@ const direction = (written: string): [string, string] | null =>
 function termsOf(defaults: Defaults, given: WrittenTerms, parties: string[]): GivenTerms {
   const terms = { ...defaults.terms, ...given };
   const signed = { ...defaults.terms.signed, ...given.signed };
+  const drawnUp = terms['drawn up'];
   return {
+    ...(terms.joining && { joining: terms.joining }),
+    ...(drawnUp !== undefined && { drawnUp: instant(drawnUp) }),
     approved: fact(terms.approved),
     signed: parties.map((party) => fact(signed[party])),
     entered: fact(terms['entered into force']),
@@ -102,12 +107,14 @@ const suspensionOf = (written: WrittenPause): GivenSuspension => ({
 function agreementOf(defaults: Defaults, given: Partial<WrittenAgreement>): GivenAgreement {
   const agreement = { ...defaults.agreement, ...given };
   const authority = agreement['approving authority'] ?? 'none';
+  const written = [agreement.terms ?? {}].flat();
+  const parties = [...new Set([...agreement.between, ...written.flatMap(({ joining = [] }) => joining)])];
   return {
     reference: agreement.reference,
     kind: agreement.kind ?? 'mou',
     parties: agreement.between,
     authority: authority === 'none' ? null : authority,
-    terms: [agreement.terms ?? {}].flat().map((terms) => termsOf(defaults, terms, agreement.between)),
+    terms: written.map((terms) => termsOf(defaults, terms, parties)),
     ended: fact(agreement.ended),
     suspended: (agreement.suspensions ?? []).map(suspensionOf),
   };

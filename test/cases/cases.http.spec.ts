@@ -30,7 +30,7 @@ describe('the database and the web API answer as the cases say:', () => {
   let ways: Ways;
   const asked = { facts: 0, visible: 0, http: 0, refused: 0 };
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({ plannedOnce: true });
     ways = new Ways(world);
   });
   const faults = jest.spyOn(Logger.prototype, 'error');

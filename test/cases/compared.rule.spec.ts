@@ -138,6 +138,15 @@ describe('what a rule compared', () => {
       { tlp: 'RED', verified: zhao.verified },
     ],
     [
+      'D-16: the marking, where there is none, where nobody may be told, and where somebody else is named',
+      () => [
+        compared('D-16', { tlp: null }),
+        compared('D-16', { tlp: 'RED' }, {}, { subject: 'removal', received: true }),
+        compared('D-16', { tlp: 'RED', named: [zhao] }, {}, { person: 'li' }),
+      ],
+      [{ tlp: null }, { tlp: 'RED' }, { tlp: 'RED' }],
+    ],
+    [
       'D-19: when the item was withdrawn',
       () => compared('D-19', { withdrawnAt: NOON }),
       { withdrawn_at: NOON },

@@ -11,7 +11,7 @@ import { termsInForce } from '../../src/disclosure/rules/terms-in-force';
 import { overlayFacts } from './given-overlays';
 import { partFacts } from './given-parts';
 import { releasesOf } from './given-releases';
-import { obligationsOf } from './given-world';
+import { allParties, obligationsOf, partiesTo } from './given-world';
 import type {
   GivenAgreement,
   GivenFact,
@@ -43,12 +43,15 @@ const counted = (
 
 /** The facts of one terms version; `later` are those of the versions after it. */
 function termsFacts(
-  { kind, parties, authority, ended }: GivenAgreement,
+  agreement: GivenAgreement,
   reference: string,
   number: number,
   terms: GivenTerms,
   later: TermsFacts[],
 ): TermsFacts {
+  const { kind, authority, ended } = agreement;
+  const parties = partiesTo(agreement, number - 1);
+  const signed = (party: string) => terms.signed[allParties(agreement).indexOf(party)];
   const intervals = later.map(termsInForce).filter((interval) => interval !== null);
   return {
     id: `${reference} ${number}`,
@@ -60,7 +63,7 @@ function termsFacts(
       ...(authority === null ? [] : [{ party: authority, kind: 'approved' as const }]),
     ],
     counted: [
-      ...parties.flatMap((party, index) => counted(party, 'signed', terms.signed[index])),
+      ...parties.flatMap((party) => counted(party, 'signed', signed(party))),
       ...(authority === null ? [] : counted(authority, 'approved', terms.approved)),
     ],
     entered: countsFrom(terms.entered),

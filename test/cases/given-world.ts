@@ -41,8 +41,12 @@ export interface GivenGrant {
   clause?: string;
 }
 export interface GivenTerms {
+  /** Who joins with these terms. */
+  joining?: string[];
+  /** Without one, before whatever happens. */
+  drawnUp?: Moment;
   approved: GivenFact | null;
-  /** In the order of the parties. */
+  /** In the order of `allParties`. */
   signed: (GivenFact | null)[];
   entered: GivenFact | null;
   expires: Moment | null;
@@ -123,6 +127,23 @@ export interface GivenWorld {
   stops: { from: string; to: string; at: Moment; until: Moment | null }[];
   verifications?: GivenVerification[];
   overlays?: GivenOverlay[];
+}
+
+/** Whoever is party to any terms of an agreement: since the draft, then as they join. */
+export const allParties = ({ parties, terms }: GivenAgreement): string[] => [
+  ...new Set([...parties, ...terms.flatMap(({ joining = [] }) => joining)]),
+];
+
+const recordedAt = (fact: GivenFact): Moment => (typeof fact === 'number' ? fact : fact.recorded);
+
+/** Who is party to terms: who joined with former ones too, if their entry was on record when these were drawn up. */
+export function partiesTo({ parties, terms }: GivenAgreement, index: number): string[] {
+  const { joining = [], drawnUp } = terms[index]!;
+  const joined = terms
+    .slice(0, index)
+    .filter(({ entered }) => drawnUp !== undefined && entered !== null && recordedAt(entered) <= drawnUp)
+    .flatMap((former) => former.joining ?? []);
+  return [...new Set([...parties, ...joined, ...joining])];
 }
 
 /** What a grant obliges its recipient to, in the words of the terms. */

@@ -4,7 +4,7 @@ import { GivenItems } from './given-items';
 import { GivenOfficers } from './given-officers';
 import { writeOverlays } from './written-overlays';
 import { before, type Hands, insertRow, time } from './given-rows';
-import { obligationsOf } from './given-world';
+import { allParties, obligationsOf, partiesTo } from './given-world';
 import type { GivenAgreement, GivenFact, GivenGrant, GivenTerms, GivenWorld, Moment } from './given-world';
 
 /** Writes worlds straight into the tables, as owner: the rules are to judge whatever stands there. */
@@ -57,7 +57,7 @@ export class Given {
       });
     let former = new Map<string, string>();
     for (const [index, terms] of given.terms.entries())
-      former = await this.terms(id, index + 1, given, terms, former);
+      former = await this.terms(id, index, given, terms, former);
     if (given.ended !== null) await this.fact(id, null, 'ended', drafter, given.ended);
     for (const { from, until, direction } of given.suspended)
       await this.pause('suspension', id, direction, from, until);
@@ -65,31 +65,39 @@ export class Given {
 
   private async terms(
     agreement: string,
-    number: number,
-    { parties, authority }: GivenAgreement,
+    index: number,
+    given: GivenAgreement,
     terms: GivenTerms,
     former: Map<string, string>,
   ) {
     const id = newId();
-    const drafter = parties[0]!;
+    const { authority } = given;
+    const drafter = given.parties[0]!;
     await insertRow(this.owner, 'terms_version', {
       id,
       agreement_id: agreement,
-      number,
+      number: index + 1,
       expires_at: time(terms.expires),
       corrections: terms.corrections ?? 'none',
       canonical_sha256: Buffer.alloc(32),
       created_by: this.hands.author(drafter),
       created_by_org: drafter,
-      created_at: before,
+      created_at: terms.drawnUp === undefined ? before : time(terms.drawnUp),
     });
+    for (const joining of terms.joining ?? [])
+      for (const role of ['signatory', 'operating_cert'])
+        await insertRow(this.owner, 'accession', {
+          ...{ terms_version_id: id, agreement_id: agreement, organization_id: joining, role },
+        });
     const grants = new Map(former);
     for (const grant of terms.grants)
       grants.set(`${grant.from} ${grant.to}`, await this.grant(agreement, id, grant, former));
     if (terms.approved !== null && authority)
       await this.fact(agreement, id, 'approved', authority, terms.approved);
-    for (const [index, signed] of terms.signed.entries())
-      if (signed !== null) await this.fact(agreement, id, 'signed', parties[index]!, signed);
+    for (const party of partiesTo(given, index)) {
+      const signed = terms.signed[allParties(given).indexOf(party)] ?? null;
+      if (signed !== null) await this.fact(agreement, id, 'signed', party, signed);
+    }
     if (terms.entered !== null) await this.fact(agreement, id, 'entered_into_force', drafter, terms.entered);
     return terms.entered === null ? former : grants;
   }

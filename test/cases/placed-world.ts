@@ -13,6 +13,7 @@ export const placedWorld = (
     authority: agreement.authority === null ? null : place(agreement.authority),
     terms: agreement.terms.map((terms) => ({
       ...terms,
+      ...(terms.joining && { joining: terms.joining.map(place) }),
       grants: terms.grants.map((grant) => ({
         ...grant,
         from: place(grant.from),

@@ -1,94 +1,13 @@
 import fc from 'fast-check';
 import type { Tlp } from '../../src/disclosure';
-import { channels, purposes } from './random-how';
-import type { GivenAgreement, GivenItem, GivenTerms, GivenVersion, GivenWorld, Moment } from './given-world';
-import { countries, early, likely, maybe, moment, type Places, some, types } from './random-ground';
+import type { GivenAgreement, GivenItem, GivenVersion, GivenWorld, Moment } from './given-world';
+import { countries, likely, maybe, moment, type Places, some, types } from './random-ground';
 import { overlays } from './random-overlays';
 import { verification } from './random-verifications';
-import { partTerms, randomParts } from './random-parts';
+import { randomParts } from './random-parts';
+import { allTerms, categories, sectors, SEVERITIES } from './random-terms';
 
 export { EARLIER, INSTANTS, LATER, type Places, START } from './random-ground';
-
-const categories = ['fraud/phishing', 'malicious-code/c2-server', 'vulnerable/vulnerable-system'];
-const sectors = ['banking', 'energy', 'telecommunications'];
-const list = (values: string[]) =>
-  fc.oneof({ weight: 2, arbitrary: fc.constant('any' as const) }, { weight: 1, arbitrary: some(values, 1) });
-
-const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
-/** Each bound of a grant is seldom there: of many at once nothing would be granted. */
-const seldom = <T>(value: fc.Arbitrary<T>) =>
-  fc.oneof({ weight: 3, arbitrary: fc.constant('any' as const) }, { weight: 1, arbitrary: value });
-/** Mostly unbounded, so that enough is granted; else from one severity to another, either of them open. */
-const bounds = fc.oneof(
-  { weight: 6, arbitrary: fc.constant('any' as const) },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(maybe(fc.constantFrom(...SEVERITIES), 2), maybe(fc.constantFrom(...SEVERITIES), 2))
-      .map(([one, other]) =>
-        one !== null && other !== null && SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other)
-          ? { least: other, most: one }
-          : { least: one, most: other },
-      )
-      .map((found) => (found.least === null && found.most === null ? ('any' as const) : found)),
-  },
-);
-
-/** Mostly enough, so that what hangs on a request is let go sometimes. */
-const need = fc.oneof(
-  { weight: 8, arbitrary: fc.constant('push' as const) },
-  { weight: 1, arbitrary: fc.constantFrom('on_request' as const, 'both' as const) },
-);
-const reach = (constituents: string[] = []) =>
-  fc.oneof(
-    fc.constantFrom('own_organisation' as const, 'all_constituents' as const),
-    ...(constituents.length ? [fc.subarray(constituents, { minLength: 1, maxLength: 1 })] : []),
-  );
-const onward = fc.oneof(
-  { weight: 4, arbitrary: fc.constant(undefined) },
-  { weight: 1, arbitrary: fc.constantFrom('none' as const, 'own_constituents' as const) },
-);
-
-const grant = ({ constituents }: Places, from: string, to: string) =>
-  fc.record({
-    from: fc.constant(from),
-    to: fc.constant(to),
-    types: fc.uniqueArray(
-      fc.tuple(
-        fc.constantFrom(...types),
-        fc.constantFrom(
-          ...(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'RED', 'RED', 'RED'] as const),
-        ),
-      ),
-      {
-        minLength: 1,
-        maxLength: 3,
-        selector: ([type]) => type,
-      },
-    ),
-    categories: list(categories),
-    sectors: list(sectors),
-    severity: bounds,
-    nexus: seldom(fc.constantFrom('originator' as const, 'recipient' as const, 'either' as const)),
-    papCeiling: seldom(fc.constantFrom('CLEAR' as const, 'GREEN' as const, 'AMBER' as const, 'RED' as const)),
-    channels: seldom(channels),
-    purposes: seldom(purposes),
-    ...partTerms,
-    need,
-    amberReach: reach(constituents[to]),
-    onward,
-    reachBack: fc.oneof(fc.constant('none' as const), fc.constant('all' as const), early),
-    priority: fc.nat({ max: 1 }),
-  });
-
-const terms = (places: Places, partner: string): fc.Arbitrary<GivenTerms> =>
-  fc.record({
-    approved: likely(early),
-    signed: fc.tuple(likely(early), likely(early)),
-    entered: likely(early),
-    expires: maybe(moment, 0.5),
-    grants: fc.tuple(grant(places, places.originator, partner)),
-  });
 
 const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement> => {
   const direction = fc.constantFrom<[string, string] | null>(
@@ -102,7 +21,7 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
   return fc.record({
     parties: fc.constant([places.originator, partner]),
     authority: maybe(fc.constant(places.authority), 2),
-    terms: fc.array(terms(places, partner), { minLength: 1, maxLength: 2 }),
+    terms: allTerms(places, partner),
     ended: maybe(moment, 0.25),
     suspended: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },

@@ -107,10 +107,13 @@ export function casesIn(file: string, text: string): Case[] {
   return cases.map((one) => caseOf(defaults, file, one));
 }
 
-/** All cases, file by file. */
-export function readCases(): Case[] {
-  const files = readdirSync(__dirname).filter((file) => file.endsWith('.yaml'));
-  return files
+let read: Case[] | undefined;
+
+/** All cases, file by file; they are read once. */
+export function readCases(): readonly Case[] {
+  const files = () => readdirSync(__dirname).filter((file) => file.endsWith('.yaml'));
+  read ??= files()
     .toSorted()
     .flatMap((file) => casesIn(basename(file, '.yaml'), readFileSync(join(__dirname, file), 'utf8')));
+  return read;
 }

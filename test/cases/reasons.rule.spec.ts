@@ -77,6 +77,17 @@ describe('the reasons of an answer', () => {
       expect([verdict, given]).toEqual(['forbids', { error: 'Error: broken' }]);
   });
 
+  it('are the same of the conditions, and of how it is asked for', () => {
+    const unknown = { requested: null as never, passedOn: null as never };
+    const strange = grant({ need: 'on_request', channels: null as never });
+    const { released: yes, bases } = ask(unknown, [strange], { reader: 'bank', parent: 'cn' });
+    const failed = bases
+      .at(-1)!
+      .verdicts.filter(({ says }) => says === 'the rule failed, so it denies')
+      .map(({ rule }) => rule);
+    expect([yes, failed]).toEqual([false, ['D-10', 'D-20', 'D-12']]);
+  });
+
   it('say of a notice while the terms are in force that D-03 itself passes', () => {
     const { bases } = ask({ withdrawnAt: NOON }, [grant()], { subject: 'withdrawal', received: true });
     expect(bases.at(-1)!.verdicts.map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual([

@@ -24,6 +24,8 @@ export interface WorldOptions extends Changes {
   now?: string;
   /** Whether who comes a second time comes in another session. */
   sessionsApart?: boolean;
+  /** Whether what the operator's connection asks is planned once: of small worlds, planning is most of the work. */
+  plannedOnce?: boolean;
 }
 
 /** The application in a database of its own, with the cast in it. */
@@ -55,13 +57,15 @@ export interface World extends SeededCast {
 export async function startWorld({
   now = BEGINNING,
   sessionsApart = false,
+  plannedOnce = false,
   ...changes
 }: WorldOptions = {}): Promise<World> {
   const { [castVariable]: cast } = process.env;
   const prepared = now === BEGINNING && cast ? (JSON.parse(cast) as SeededCast) : undefined;
   const database = await freshDatabase({ cast: prepared !== undefined });
   const clock = new SettableClock(now);
-  const owner = await createDataSource(database.ownerUrl, { entities }).initialize();
+  const options = plannedOnce ? '-c plan_cache_mode=force_generic_plan' : '';
+  const owner = await createDataSource(database.ownerUrl, { entities, options }).initialize();
   const seeded = prepared ?? (await seedCast({ owner, clock }, PASSWORD));
   const app = await startApplication(database, clock, changes);
   const keys = await issueCastKeys(app, seeded, new Date(clock.now().getTime() + 390 * 86_400_000));

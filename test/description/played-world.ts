@@ -1,3 +1,4 @@
+import type { INestApplication } from '@nestjs/common';
 import { advisories, beforehand } from '../../src/cli/demo/advisories';
 import { agreements } from '../../src/cli/demo/agreements';
 import { audit } from '../../src/cli/demo/audit';
@@ -17,6 +18,7 @@ import { freshDatabase } from '../database';
 
 /** An application with the cast in it, by the clock of the machine. */
 export interface CastWorld {
+  app: INestApplication;
   url: string;
   seeded: SeededCast;
   close: () => Promise<void>;
@@ -29,7 +31,7 @@ export async function castWorld(): Promise<CastWorld> {
   await owner.destroy();
   const unlimited = { rateLimitAddress: 0, rateLimitAccount: 0, rateLimitKey: 0 };
   const app = await startApplication(database, new Clock(), { settings: unlimited });
-  return { url: await app.getUrl(), seeded, close: () => app.close() };
+  return { app, url: await app.getUrl(), seeded, close: () => app.close() };
 }
 
 /** Plays the demonstration's story at an address. @returns the stage, and the steps that did not hold */

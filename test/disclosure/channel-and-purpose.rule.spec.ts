@@ -92,6 +92,12 @@ describe('the channels by which a release would leave', () => {
     ]);
     expect(by(grant({ channels: ['voice'] }), grant({ id: 'h' }))).toBe('any');
   });
+  it('are all where it is public, or the reader’s own', () => {
+    const strict = grant({ channels: ['voice'] });
+    const everybodys = { tlp: 'CLEAR', release: { ...released, public: true } } as const;
+    expect(channelsOf(ask(everybodys, [strict], { channel: null }))).toBe('any');
+    expect(channelsOf(ask({}, [strict], { reader: 'pk', channel: null }))).toBe('any');
+  });
   it('are none where nothing releases it, and leave out those of what does not', () => {
     expect(by()).toEqual([]);
     expect(by(grant({ channels: ['voice'] }), grant({ id: 'h', informationTypes: [] }))).toEqual(['voice']);

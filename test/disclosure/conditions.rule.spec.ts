@@ -4,6 +4,7 @@ import { personalData } from '../../src/disclosure/rules/personal-data';
 import type { PartFacts, Question } from '../../src/disclosure/rules/question';
 import { sourceAttribution } from '../../src/disclosure/rules/source-attribution';
 import { victimIdentity } from '../../src/disclosure/rules/victim-identity';
+import { thirdPartyContent } from '../../src/disclosure/rules/third-party-content';
 import { grant, item, NOON } from '../cases/question';
 
 const question = (change: Partial<Question['item']>, reader = 'cn'): Question => ({
@@ -28,6 +29,51 @@ describe('D-10 says what it compared', () => {
   it('a need that is not known forbids, whatever was answered', () => {
     const strange = grant({ need: 'of old' as never });
     expect(need(question({ requested: [{ by: 'cn', ...span }] }), strange).verdict).toBe('forbids');
+  });
+});
+
+describe('D-17 says what it compared', () => {
+  type Consent = Question['item']['consents'][number];
+  const consent = (scope: Consent['scope'], team: string | null = null): Consent => ({
+    scope,
+    team,
+    ...span,
+  });
+  const judged = (reader: string, ...consents: Consent[]) =>
+    thirdPartyContent(question({ thirdParty: true, consents }, reader), grant());
+
+  it('the consents that cover the recipient, and no other', () => {
+    const given = [consent('public'), consent('partners'), consent('team', 'cn'), consent('team', 'xc')];
+    expect(judged('cn', ...given)).toMatchObject({
+      verdict: 'passes',
+      compared: {
+        consents: [
+          { scope: 'partners', ...span },
+          { scope: 'team', ...span },
+        ],
+      },
+    });
+    expect(judged('cn', ...given).compared.consents).toEqual([
+      { scope: 'partners', ...span },
+      { scope: 'team', ...span },
+    ]);
+  });
+
+  it('of a constituent those that cover it, and those that cover its parent', () => {
+    const given = [consent('partners'), consent('team', 'bank'), consent('team', 'insurance')];
+    expect(judged('bank', ...given)).toMatchObject({ verdict: 'passes' });
+    expect(judged('bank', ...given).compared.consents).toHaveLength(2);
+  });
+
+  it('a consent for another constituent, or for its parent alone, covers none', () => {
+    expect(judged('bank', consent('partners'), consent('team', 'insurance')).verdict).toBe('forbids');
+    expect(judged('bank', consent('team', 'cn')).verdict).toBe('forbids');
+    expect(judged('bank', consent('team', 'bank')).verdict).toBe('forbids');
+  });
+
+  it('a consent that everybody reads it is none for a team, even one that names it', () => {
+    expect(judged('cn', consent('public', 'cn')).verdict).toBe('forbids');
+    expect(judged('bank', consent('partners'), consent('public', 'bank')).verdict).toBe('forbids');
   });
 });
 
@@ -59,11 +105,12 @@ describe('D-20 says what it compared', () => {
   });
 });
 
-describe('what becomes of tagged parts is said in words', () => {
+describe('what becomes of parts is said in words', () => {
   const part = (...tags: PartFacts['tags']): PartFacts => ({
     ...{ number: 1, tlp: 'GREEN', informationType: 'threat_report', pap: null, tags },
   });
   it.each([
+    [victimIdentity(part(), grant()), 'it is kept'],
     [personalData(part('personal_data'), grant({ personalData: 'none' })), 'personal data is not told'],
     [
       personalData(part('personal_data'), grant({ personalData: 'minimised' })),

@@ -1,10 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { withConnection } from '../../src/platform/connection';
 import { Jobs } from '../../src/platform/jobs/jobs';
-import { ANONYMOUS } from '../../src/platform/viewer';
-import { ViewerTransaction } from '../../src/platform/viewer-transaction';
 import { startApplication } from '../cast/application';
+import { runJob } from './run-job';
 import { expected, Sharing } from './sharing-world';
 
 const HOUR = 3_600_000;
@@ -36,21 +34,7 @@ describe('what time alone brings', () => {
     );
     return rows.map(({ line }) => line);
   };
-  /** Runs the job as its schedule does, and waits until it is done. */
-  const run = async () => {
-    const { app, owner } = sharing.world;
-    await app.get(ViewerTransaction).run(ANONYMOUS, () => app.get(Jobs).send('drain-due-feeds', {}));
-    for (let tries = 0; tries < 100; tries++) {
-      const open = await owner.query<{ state: string }[]>(
-        `SELECT state::text FROM jobs.job WHERE name = 'drain-due-feeds' AND state <> 'completed'`,
-      );
-      if (open.length === 0) return;
-      if (open.some(({ state }) => state === 'failed' || state === 'retry'))
-        throw new Error('The job failed.');
-      await sleep(50);
-    }
-    throw new Error('The job did not end.');
-  };
+  const run = () => runJob(sharing.world, 'drain-due-feeds');
   /** What is in the feed from the minute on, and not before. */
   const comes = async (team: 'cncert' | 'corvia' | 'dunmere', line: string, hours: number) => {
     await run();

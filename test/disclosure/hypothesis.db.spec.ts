@@ -26,15 +26,15 @@ interface Agreement {
 const AGREEMENTS = `
   SELECT a.id, t.id AS terms, EXISTS (SELECT 1 FROM agreement_fact f WHERE f.agreement_id = a.id AND f.kind = 'ended') AS ended,
     (SELECT jsonb_agg(jsonb_build_object('party', p.organization_id, 'kind', CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END))
-     FROM agreement_party p WHERE p.agreement_id = a.id AND p.role IN ('signatory', 'approving_authority')) AS parties
+     FROM terms_party p WHERE p.terms_version_id = t.id AND p.role IN ('signatory', 'approving_authority')) AS parties
   FROM agreement a JOIN LATERAL (SELECT * FROM terms_version t WHERE t.agreement_id = a.id ORDER BY t.number DESC LIMIT 1) t ON true
   ORDER BY a.id`;
 const FACT = `
   INSERT INTO agreement_fact (id, agreement_id, terms_version_id, kind, party_id, effective_at, recorded_at, recorded_by, recorded_by_org, second_person_required)
   SELECT gen_random_uuid(), $1, $2, $3, $4, $5, $5, (SELECT id FROM account WHERE organization_id = $4 LIMIT 1), $4, false`;
 const PAUSE = `
-  INSERT INTO exchange_pause (id, kind, agreement_id, from_id, to_id, starts_at, grounds, recorded_at, recorded_by, recorded_by_org)
-  SELECT gen_random_uuid(), CASE WHEN $1::uuid IS NULL THEN 'stop' ELSE 'suspension' END, $1, $2, $3, $4, 'Of a test.', $4,
+  INSERT INTO exchange_pause (id, kind, agreement_id, from_id, to_id, starts_at, ends_at, grounds, recorded_at, recorded_by, recorded_by_org)
+  SELECT gen_random_uuid(), CASE WHEN $1::uuid IS NULL THEN 'stop' ELSE 'suspension' END, $1, $2, $3, $4, $6, 'Of a test.', $4,
     (SELECT id FROM account WHERE organization_id = $5 LIMIT 1), $5`;
 const OPEN =
   'SELECT id FROM exchange_pause WHERE id NOT IN (SELECT pause_id FROM exchange_resumption) ORDER BY id';
@@ -50,7 +50,7 @@ const undecided = (random: GivenWorld): GivenWorld => ({
     ...one,
     terms: one.terms.map((terms, index) =>
       index === one.terms.length - 1
-        ? { ...terms, approved: null, signed: [null, null], entered: null }
+        ? { ...terms, approved: null, signed: terms.signed.map(() => null), entered: null }
         : terms,
     ),
   })),
@@ -62,7 +62,7 @@ describe('what is supposed', () => {
   let readers: string[];
   let changed = 0;
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({ plannedOnce: true });
     witnesses = new Witnesses(world);
     const { pkcert, cncert, corvia, banking, energy } = world.organizations;
     readers = [pkcert, cncert, corvia, banking, energy];
@@ -71,7 +71,10 @@ describe('what is supposed', () => {
 
   const sight = async (db: QueryRunner, hypothesis: object | null) => {
     const found = (await db.query(
-      `SELECT r.id, s.*, at FROM unnest($1::uuid[]) AS r(id) CROSS JOIN unnest($2::timestamptz[]) AS at
+      `SELECT r.id, s.*, at, CASE WHEN $3::jsonb IS NULL THEN app.shape_of(r.id, s.item_version_id, at)
+         ELSE app.supposed_shape_of(r.id, s.item_version_id, at, ARRAY(SELECT g.grant_id FROM app.grants_in_force(r.id, at, $3) g),
+           ($3::jsonb ->> 'signed')::uuid) END AS shape
+       FROM unnest($1::uuid[]) AS r(id) CROSS JOIN unnest($2::timestamptz[]) AS at
        CROSS JOIN LATERAL app.visible(r.id, at, hypothesis => $3) s ORDER BY r.id, at, s.item_id`,
       [readers, ASKED.map(iso), hypothesis],
     )) as object[];
@@ -98,9 +101,19 @@ describe('what is supposed', () => {
       take: (db) => db.query(FACT, [id, null, 'ended', fact.party_id, iso(NOW)]),
     };
   };
-  const pauses = (agreement: string | null, from: string | null, to: string | null, by: string): Step => ({
-    hypothesis: { pauses: [{ agreement_id: agreement, from_id: from, to_id: to, valid_from: iso(NOW) }] },
-    take: (db) => db.query(PAUSE, [agreement, from, to, iso(NOW), by]),
+  const pauses = (
+    agreement: string | null,
+    from: string | null,
+    to: string | null,
+    by: string,
+    until: string | null = null,
+  ): Step => ({
+    hypothesis: {
+      pauses: [
+        { agreement_id: agreement, from_id: from, to_id: to, valid_from: iso(NOW), valid_until: until },
+      ],
+    },
+    take: (db) => db.query(PAUSE, [agreement, from, to, iso(NOW), by, until]),
   });
   const resumes = (pause: string, by: string): Step => ({
     hypothesis: { resumed: [{ pause_id: pause, valid_until: iso(NOW) }] },
@@ -140,6 +153,7 @@ describe('what is supposed', () => {
         if (!decided) await holds(enters(agreement));
         if (!agreement.ended) await holds(ends(agreement));
         await holds(pauses(agreement.id, null, null, originator));
+        await holds(pauses(agreement.id, null, null, originator, iso(ASKED[1]!)));
       }
       for (const partner of readers)
         if (partner !== originator) await holds(pauses(null, originator, partner, originator));

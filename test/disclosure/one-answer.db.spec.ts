@@ -15,7 +15,7 @@ describe('one question has one answer', () => {
   let witnesses: Witnesses;
   let readers: ReturnType<Witnesses['readers']>;
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({ plannedOnce: true });
     witnesses = new Witnesses(world);
     const { pkcert, cncert, corvia, dunmere, itu, banking, energy } = world.organizations;
     readers = witnesses.readers([pkcert, cncert, corvia, dunmere, itu, banking, energy, PUBLIC_TEAM]);

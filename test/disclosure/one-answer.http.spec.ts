@@ -13,7 +13,7 @@ describe('one answer over HTTP', () => {
   let world: World;
   let witnesses: Witnesses;
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({ plannedOnce: true });
     witnesses = new Witnesses(world);
     await appointOfficers(world, witnesses);
   });

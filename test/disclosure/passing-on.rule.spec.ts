@@ -58,6 +58,25 @@ describe('whether what a team has would reach its constituent, if it passed it o
     expect(asked({ thirdParty: true, consents }, {})).toEqual({ rule: null, says });
   });
 
+  it('the refusal on the fewest rules is the one that is told, wherever its grant stands', () => {
+    const excluded = { audience: { any: true, include: [], exclude: ['bank'] } };
+    const toNobody = { obligations: { onward_sharing: 'none' } } as const;
+    expect(asked(excluded, toNobody, {})?.rule).toBeNull();
+    expect(asked({}, toNobody, { ...toNobody, clause: 'Art. 9' })?.says).toContain('(Art. 4)');
+  });
+
+  it('a grant by which the team does not have it is not spoken of, however near it is', () => {
+    const excluded = { audience: { any: true, include: [], exclude: ['bank'] } };
+    const toNobody = { obligations: { onward_sharing: 'none' } } as const;
+    const stopped = { pauses: [{ from: NOON, until: null }] };
+    expect(asked(excluded, toNobody, { ...toNobody, informationTypes: [] })?.rule).toBe('D-20');
+    expect(asked({}, stopped, toNobody)?.rule).toBe('D-20');
+  });
+
+  it('of what the team has under no grant nothing is told of terms', () => {
+    expect(asked({ tlp: 'RED' }, {})).toMatchObject({ rule: null });
+  });
+
   it('of several grants one that lets it is enough, and of those by which the team has it the nearest is told', () => {
     expect(asked({ tlp: 'AMBER' }, { amberReach: 'own_organisation' }, {})).toBeNull();
     const nearest = { amberReach: 'own_organisation', clause: 'Art. 9' } as const;

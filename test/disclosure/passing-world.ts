@@ -53,6 +53,17 @@ export class Passing {
   }
 
   async inForce(reference: string, grant: object = {}): Promise<void> {
+    await this.signed(reference, grant);
+    await this.enter(reference);
+  }
+
+  async enter(reference: string): Promise<void> {
+    const path = `/api/v1/agreements/${reference}/terms/1/entry-into-force`;
+    await expected(201, this.world.as('cncert-liaison').post(path).send({}));
+  }
+
+  /** Signed by both, and not in force yet. */
+  async signed(reference: string, grant: object = {}): Promise<void> {
     const both = ['signatory', 'operating_cert'];
     const [cn, pk] = [this.world.as('cncert-liaison'), this.world.as('pkcert-liaison')];
     const terms = {
@@ -78,7 +89,6 @@ export class Passing {
     await expected(201, cn.post(`${path}/submission`).send({}));
     await expected(201, cn.post(`${path}/signatures`).send({}));
     await expected(201, pk.post(`${path}/signatures`).send({}));
-    await expected(201, cn.post(`${path}/entry-into-force`).send({}));
   }
 
   /** CNCERT releases an advisory. @returns its own id of it */

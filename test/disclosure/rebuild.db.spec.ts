@@ -13,7 +13,7 @@ describe('rebuilding entitlements', () => {
   let world: World;
   let witnesses: Witnesses;
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({ plannedOnce: true });
     witnesses = new Witnesses(world);
   });
   afterAll(() => world.close());

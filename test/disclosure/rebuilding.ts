@@ -11,30 +11,29 @@ export const rebuild = ({ owner, clock }: World, options: RebuildOptions = {}) =
   rebuildEntitlements((id, work) => asOperator({ owner, clock }, id, work), PUBLIC_TEAM, options);
 
 /**
- * Rebuilds one version at a time and is cut off at each: by turns before a chunk is committed and after. Begins again
- * until a run comes to its end.
+ * Does something chunk by chunk and is cut off at each: by turns before a chunk is committed and after. Begins again
+ * until a run comes to its end. The first act of a run only reads what there is to do.
  * @returns how often it was cut off
  */
-export async function rebuildCutOff({ owner, clock }: World): Promise<number> {
+export async function cutOffAtEachChunk(
+  { owner, clock }: World,
+  run: (act: Parameters<typeof rebuildEntitlements>[0]) => Promise<unknown>,
+): Promise<number> {
   let cut = 0;
   for (; cut < 500; cut++) {
     let acts = 0;
     try {
-      await rebuildEntitlements(
-        async (id, work) => {
-          acts += 1;
-          const killed = acts > 1;
-          const done = await asOperator({ owner, clock }, id, async (transaction, record) => {
-            const result = await work(transaction, record);
-            if (killed && cut % 2 === 0) throw new Killed();
-            return result;
-          });
-          if (killed) throw new Killed();
-          return done;
-        },
-        PUBLIC_TEAM,
-        { size: 1 },
-      );
+      await run(async (id, work) => {
+        acts += 1;
+        const killed = acts > 1;
+        const done = await asOperator({ owner, clock }, id, async (transaction, record) => {
+          const result = await work(transaction, record);
+          if (killed && cut % 2 === 0) throw new Killed();
+          return result;
+        });
+        if (killed) throw new Killed();
+        return done;
+      });
       return cut;
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
@@ -42,6 +41,10 @@ export async function rebuildCutOff({ owner, clock }: World): Promise<number> {
   }
   throw new Error('It never came to its end.');
 }
+
+/** Rebuilds one version at a time, cut off at each. */
+export const rebuildCutOff = (world: World): Promise<number> =>
+  cutOffAtEachChunk(world, (act) => rebuildEntitlements(act, PUBLIC_TEAM, { size: 1 }));
 
 /** Entitlements as another version of the rules would have left them: some that these admit are missing, others too many. */
 export async function asByOtherRules({ owner }: World): Promise<{ missing: number; planted: number }> {

@@ -4,7 +4,10 @@ import { createDataSource } from '../../src/platform/data-source';
 import { LAW, NOT_LET_IN, OverlayWork, WITHHELD_ABROAD } from '../overlays/overlay-work';
 import { Naming } from './named-world';
 import { part } from './parts-world';
+import { ORGANIZATION_KEYS, type OrganizationKey } from '../cast';
 import { expected, LABELS } from './sharing-world';
+
+const DENIED = /permission denied for function/;
 
 /** What statements find that the application might send, whoever asks: the last lock. */
 describe('row-level security', () => {
@@ -19,7 +22,7 @@ describe('row-level security', () => {
     await naming.world.close();
   });
 
-  const ask = <Row>(team: 'pkcert' | 'cncert', person: string, sql: string, ...given: unknown[]) =>
+  const ask = <Row>(team: OrganizationKey, person: string, sql: string, ...given: unknown[]) =>
     app.transaction(async (manager) => {
       await manager.query(
         `SELECT set_config('app.viewer_org', $1, true), set_config('app.viewer_person', $2, true),
@@ -68,15 +71,62 @@ describe('row-level security', () => {
     expect(await found()).toBe(1);
   });
 
+  it('tells the facts of a version to its owner and to whom it was made into something for, and to nobody else', async () => {
+    const id = await naming.sharing.released('Facts of it');
+    await naming.sharing.pull('cncert');
+    const versions = await naming.world.owner.query<{ id: string }[]>(
+      'SELECT id FROM item_version WHERE item_id = $1',
+      [id],
+    );
+    const told = async (team: OrganizationKey) =>
+      (
+        await ask(
+          team,
+          '',
+          'SELECT * FROM app.item_facts_for_viewer($1)',
+          versions.map((one) => one.id),
+        )
+      ).length;
+    expect(await Promise.all(ORGANIZATION_KEYS.map(told))).toEqual(
+      ORGANIZATION_KEYS.map((team) => (team === 'pkcert' || team === 'cncert' ? 1 : 0)),
+    );
+  });
+
   it('tells nobody else the words of a national overlay', async () => {
     await new OverlayWork(naming.world).record([WITHHELD_ABROAD, NOT_LET_IN]);
     const { pkcert } = naming.world.organizations;
-    for (const sql of ['app.overlay_facts($1)', 'app.overlays_of(ARRAY[$1::uuid])']) {
-      const told = async (team: 'pkcert' | 'cncert') =>
-        JSON.stringify(await ask(team, '', `SELECT ${sql} AS told`, pkcert));
-      const [own, others] = [await told('pkcert'), await told('cncert')];
-      expect([own.includes(LAW), own.includes(WITHHELD_ABROAD.clause)]).toEqual([true, true]);
-      expect([others.includes(LAW), others.includes(WITHHELD_ABROAD.clause)]).toEqual([false, false]);
-    }
+    const told = async (team: 'pkcert' | 'cncert') =>
+      JSON.stringify(await ask(team, '', 'SELECT app.overlays_of(ARRAY[$1::uuid]) AS told', pkcert));
+    const [own, others] = [await told('pkcert'), await told('cncert')];
+    expect([own.includes(LAW), own.includes(WITHHELD_ABROAD.clause)]).toEqual([true, true]);
+    expect([others.includes(LAW), others.includes(WITHHELD_ABROAD.clause)]).toEqual([false, false]);
+    await expect(ask('pkcert', '', 'SELECT app.overlay_facts($1)', pkcert)).rejects.toThrow(DENIED);
+  });
+
+  it('lets nobody read or bring up to now the feed of another team', async () => {
+    const { cncert, corvia } = naming.world.organizations;
+    const of = (sql: string) => ask('corvia', '', sql, cncert, naming.world.clock.now().toISOString());
+    await expect(of('SELECT * FROM app.feed_page($1, $2, 0, 10)')).rejects.toThrow('not the viewer');
+    await expect(of(`SELECT app.drain_own($1, 10), $2::text`)).rejects.toThrow('not the viewer');
+    expect(
+      await of(`SELECT * FROM app.feed_again_page($1, $2, 0, NULL, '{}', '{}', '{}', '{}', 10)`),
+    ).toEqual([]);
+    expect(await of(`SELECT * FROM app.feed_catch_up($1, $2, 0, '{}', '{}', '{}', '{}', 10)`)).toEqual([]);
+    expect(await of(`SELECT item_id FROM app.sight_of($1, $2) WHERE basis <> 'public'`)).toEqual([]);
+    await expect(ask('corvia', '', 'SELECT app.drain_own($1, 10)', corvia)).resolves.toHaveLength(1);
+  });
+
+  it.each([
+    'app.gate_range(NULL, NULL, NULL, NULL)',
+    'app.refresh_gates(NULL, NULL)',
+    'app.look_at(NULL, NULL, NULL)',
+    'app.make_due(NULL, NULL, NULL)',
+    'app.verifiers_of(NULL, NULL, NULL)',
+    'app.is_duty_officer(NULL)',
+    'app.item_facts(NULL)',
+    'app.drain(NULL, NULL, NULL)',
+    'app.visible(NULL, NULL)',
+  ])('%s is not the serving role’s to call', async (call) => {
+    await expect(ask('pkcert', '', `SELECT ${call}`)).rejects.toThrow(DENIED);
   });
 });

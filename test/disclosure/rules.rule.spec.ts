@@ -15,6 +15,12 @@ describe('decide', () => {
   it('ignores a grant between others', () => {
     expect(ask({}, [grant({ to: 'xc' }), grant({ from: 'xd' })]).bases).toHaveLength(2);
   });
+  it('weighs no grant by which a parent would pass on to its constituent what is its own', () => {
+    const own = { reader: 'bank', parent: 'cn', item: item({ owner: 'bank' }) };
+    const given = grant({ from: 'bank', to: 'cn' });
+    expect(ask({}, [given], own).bases.map(({ basis }) => basis)).toEqual(['own', 'public']);
+    expect(ask({}, [given], { ...own, reader: 'energy' }).bases).toHaveLength(3);
+  });
   it('cites own before public before grants, and grants by priority, then by date in force, then by id', () => {
     const early = terms({
       entered: NOON - 4,

@@ -11,7 +11,11 @@ describe('whatever is done, in whatever order', () => {
   let world: World;
   const faults = jest.spyOn(Logger.prototype, 'error');
   beforeAll(async () => {
-    world = await startWorld();
+    // Everybody asks from one address, more than anyone may in a minute.
+    world = await startWorld({
+      plannedOnce: true,
+      settings: { rateLimitAddress: 0, rateLimitKey: 0, rateLimitAccount: 0 },
+    });
   });
   afterAll(() => world.close());
 
@@ -22,8 +26,8 @@ describe('whatever is done, in whatever order', () => {
       // A row that a list offers and the Gate refuses is a fault of ours, and is logged as one.
       expect(faults).not.toHaveBeenCalled();
     });
-    await fc.assert(played, { numRuns: RUNS * 3, endOnFailure: true });
+    await fc.assert(played, { numRuns: Math.ceil(RUNS * 8.5), endOnFailure: true });
     expect(counted.granted).toBeGreaterThan(RUNS / 2);
     expect(counted.acts).toBeGreaterThan(counted.skipped);
-  }, 300_000);
+  }, 900_000);
 });

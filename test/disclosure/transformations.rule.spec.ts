@@ -1,12 +1,22 @@
-import type { GrantFacts, PartFacts } from '../../src/disclosure/rules/question';
-import { holdsMore, shapeOf, type Transformation } from '../../src/disclosure/rules/transformations';
+import type { GrantFacts, PartFacts, Question } from '../../src/disclosure/rules/question';
+import {
+  holdsMore,
+  shapeOf,
+  type Transformation,
+  transformationsForPublic,
+  transformationsUnder,
+} from '../../src/disclosure/rules/transformations';
 import { partFaults } from '../../src/disclosure/items/rules/part-faults';
-import { ask, grant, NOON, released, terms } from '../cases/question';
+import { ask, grant, item, NOON, released, terms } from '../cases/question';
 
 const part = (number: number, change: Partial<PartFacts> = {}): PartFacts => ({
   ...{ number, tlp: 'GREEN', informationType: 'threat_report', pap: null, tags: [] },
   ...change,
 });
+const question: Question = {
+  ...{ reader: 'cn', parent: null, person: null, channel: null, purpose: null },
+  ...{ at: NOON, subject: 'content', received: false, item: item(), grants: [] },
+};
 const TAGGED = [
   part(1, { tags: ['victim_identity'] }),
   part(2, { tags: ['source_identity'] }),
@@ -90,6 +100,43 @@ describe('what becomes of parts', () => {
     expect(shape([part(1)], { papCeiling: 'RED' })).toBe('');
   });
 
+  it('is that it is dropped where a rule fails, which is named', () => {
+    const broken = (tag: string) => ({
+      includes: (one: string) => {
+        if (one === tag) throw new Error('broken');
+        return false;
+      },
+    });
+    const strange = [
+      part(1, { tags: broken('victim_identity') as never }),
+      part(2, { tags: broken('source_identity') as never }),
+      part(3, { tags: broken('personal_data') as never }),
+    ];
+    const told = transformationsUnder(strange, [{ asked: question, grant: grant() }]);
+    const failed = { action: 'drop', says: 'the rule failed, so it drops' };
+    expect(told).toMatchObject([
+      { part: 1, rule: 'T-01', ...failed },
+      { part: 2, rule: 'T-02', ...failed },
+      { part: 3, rule: 'T-03', ...failed },
+    ]);
+    const refused = transformationsUnder(
+      [part(1)],
+      [{ asked: { ...question, item: null as never }, grant: grant() }],
+    );
+    expect(refused).toMatchObject([{ part: 1, rule: 'T-04', ...failed }]);
+  });
+
+  it('is under no grant that it is dropped: nothing lets it go', () => {
+    expect(transformationsUnder([part(1)], [])).toEqual([
+      { part: 1, rule: 'T-04', action: 'drop', says: 'no grant lets it go', grant: null },
+    ]);
+  });
+
+  it('is of a part that is refused by a rule said in the words of that rule', () => {
+    const [told] = ask({ parts: [part(1, { tlp: 'AMBER' })] }, [grant()]).transformations;
+    expect(told?.says).toBe('its own question is refused by D-04: the marking is above the ceiling');
+  });
+
   it('is nothing of what the reader owns or does not get, nor of a notice', () => {
     const facts = { parts: TAGGED };
     expect(ask(facts, [grant()], { reader: 'pk' }).transformations).toEqual([]);
@@ -107,6 +154,35 @@ describe('what becomes of parts', () => {
     ];
     for (const grants of [[], [grant({ personalData: 'full_with_basis' })]])
       expect(shapeOf(ask({ ...facts, parts }, grants).transformations)).toBe('2:drop 3:drop 4:drop');
+  });
+});
+
+describe('what everybody gets of parts', () => {
+  const dropped = (change: Partial<PartFacts>, isBarred: () => boolean) =>
+    transformationsForPublic([part(1, { tlp: 'CLEAR', ...change })], isBarred).map(
+      ({ rule, action, says }) => `${rule} ${action}: ${says}`,
+    );
+  const free = () => false;
+  it('is all that is CLEAR, without a tag, and not barred by law; of the rest it is said why not', () => {
+    expect(dropped({}, free)).toEqual([]);
+    expect(dropped({ tlp: 'GREEN' }, free)).toEqual(['T-04 drop: it is not CLEAR']);
+    expect(dropped({ tags: ['victim_identity'] }, free)).toEqual([
+      'T-01 drop: what is so tagged is not public',
+    ]);
+    expect(dropped({ tags: ['source_identity'] }, free)).toEqual([
+      'T-02 drop: what is so tagged is not public',
+    ]);
+    expect(dropped({ tags: ['personal_data'] }, free)).toEqual([
+      'T-03 drop: what is so tagged is not public',
+    ]);
+    const lawful = 'T-04 drop: the originator’s law does not let it be public (D-18)';
+    expect(dropped({}, () => true)).toEqual([lawful]);
+  });
+  it('is not what cannot be told whether the law bars it', () => {
+    const failing = () => {
+      throw new Error('broken');
+    };
+    expect(dropped({}, failing)).toHaveLength(1);
   });
 });
 

@@ -19,7 +19,7 @@ describe('random worlds, on and on', () => {
   let world: World;
   let app: DataSource;
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({ plannedOnce: true });
     app = await createDataSource(world.appUrl, { entities: [] }).initialize();
   });
   afterAll(async () => {

@@ -58,6 +58,7 @@ beforeAll(async () => {
     reports: await ids('SELECT id FROM report'),
     accounts: await ids(`SELECT id FROM account WHERE organization_id = '${pkcert}' LIMIT 2`),
     'api-keys': await ids(`SELECT id FROM api_key WHERE organization_id = '${pkcert}'`),
+    sessions: await ids(`SELECT id FROM session WHERE organization_id = '${pkcert}' LIMIT 2`),
     invitations: await ids('SELECT id FROM invitation'),
     pauses: await ids('SELECT id FROM exchange_pause'),
     'information-requests': await ids('SELECT id FROM information_request'),
@@ -106,6 +107,8 @@ const told = (name: string, { answer, statements }: { answer: Response; statemen
 };
 
 type Ask = (caller: Caller, named: string) => PromiseLike<Response>;
+/** Who is in a session: the clock stands still, so it stays the same. */
+const begun = new Set<PersonKey>();
 
 /**
  * Asks of something of another organization, and of something that nobody has; both have to look the same.
@@ -113,7 +116,8 @@ type Ask = (caller: Caller, named: string) => PromiseLike<Response>;
  */
 async function alike(name: string, absent: string, ask: Ask, person: PersonKey) {
   const asked = (named: string) => statementsOf(() => ask(world.as(person), named));
-  await asked(absent); // the first time, a session is begun
+  if (!begun.has(person)) await asked(absent); // the first time, a session is begun
+  begun.add(person);
   const withheld = told(name, await asked(name));
   const nothing = told(absent, await asked(absent));
   const parts = ['status', 'text', 'headers', 'statements'] as const;

@@ -129,7 +129,7 @@ describe('a national overlay', () => {
       await sharing.released(title);
       await sharing.pull('cncert');
       const [row] = await sharing.world.owner.query<{ verdicts: { rule: string; verdict: string }[] }[]>(
-        `SELECT d.decision -> 'verdicts' AS verdicts FROM disclosure d JOIN variant_version v ON v.id = d.variant_version_id
+        `SELECT g.decision -> 'verdicts' AS verdicts FROM disclosure_grounds g JOIN disclosure d ON d.id = g.disclosure_id JOIN variant_version v ON v.id = d.variant_version_id
          JOIN item_version i ON i.id = v.item_version_id WHERE i.title = $1`,
         [title],
       );

@@ -1,6 +1,7 @@
-import type { OverlayFacts, OverlayRestriction } from '../../src/disclosure/rules/overlay';
+import { barredFromPublicBy } from '../../src/disclosure/rules/national-overlay';
+import { overlayAt, type OverlayFacts, type OverlayRestriction } from '../../src/disclosure/rules/overlay';
 import { comparedInFull } from '../../src/disclosure/rules/compared-in-full';
-import { ask, forbidding, grant, NOON } from '../cases/question';
+import { ask, forbidding, grant, item, NOON } from '../cases/question';
 
 const restriction = (change: Partial<OverlayRestriction> = {}): OverlayRestriction => ({
   clause: '§ 12',
@@ -56,6 +57,25 @@ describe('D-18 national overlay', () => {
     const barred = { overlay: overlay({ countries: [], public: true }) };
     expect(forbidding(barred)).toEqual([]);
     expect(forbidding(barred, { toCountry: null })).toEqual([]);
+  });
+
+  it('names the law and the clause by which a version may not be public, where there is one', () => {
+    const barred = overlay({ clause: '§ 7', public: false }, { countries: [], public: true });
+    expect(barredFromPublicBy(item({ overlay: barred }))).toEqual({ law: 'Cyber Act', clause: '§ 12' });
+    expect(barredFromPublicBy(item({ overlay: overlay({}) }))).toBeNull();
+    expect(barredFromPublicBy(item())).toBeNull();
+  });
+
+  it('counts the last version that came to count by then, in whichever order they are told', () => {
+    const [first, second] = [1, 2].map((number) => ({ ...overlay({}), number, from: NOON + number }));
+    for (const versions of [
+      [first!, second!],
+      [second!, first!],
+    ]) {
+      expect(overlayAt(versions, NOON)).toBeNull();
+      expect(overlayAt(versions, NOON + 1)).toBe(first);
+      expect(overlayAt(versions, NOON + 2)).toBe(second);
+    }
   });
 
   it('covers what has no type, and a marking that is none', () => {

@@ -25,7 +25,7 @@ describe('the facts as they are known', () => {
   let world: World;
   let witnesses: Witnesses;
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({ plannedOnce: true });
     witnesses = new Witnesses(world);
   });
   afterAll(() => world.close());

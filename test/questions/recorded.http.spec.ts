@@ -78,12 +78,14 @@ describe('replaying a disclosure', () => {
   });
 
   it('says where the record and the rules part: another version of the rules, another verdict', async () => {
-    const altered = (sql: string) =>
+    const altered = (table: string, sql: string) =>
       world.owner.query(
-        `ALTER TABLE disclosure DISABLE TRIGGER USER; UPDATE disclosure SET ${sql} WHERE basis = 'grant'; ALTER TABLE disclosure ENABLE TRIGGER USER`,
+        `ALTER TABLE ${table} DISABLE TRIGGER USER; UPDATE ${table} SET ${sql}; ALTER TABLE ${table} ENABLE TRIGGER USER`,
       );
-    await altered(
-      `rules_version = 7, decision = jsonb_set(decision, '{verdicts,1}', '{"rule": "D-04", "verdict": "not-applicable"}')`,
+    const grounds = (sql: string) => altered('disclosure_grounds', `${sql} WHERE clause IS NOT NULL`);
+    await altered('disclosure', `rules_version = 7 WHERE basis = 'grant'`);
+    await grounds(
+      `decision = jsonb_set(decision, '{verdicts,1}', '{"rule": "D-04", "verdict": "not-applicable"}')`,
     );
     const view = await desk.replay(item, 'cncert', disclosedAt);
     expect([view.rules_version, view.recorded?.rules_version]).toEqual([RULES_VERSION, 7]);
@@ -91,7 +93,7 @@ describe('replaying a disclosure', () => {
       { what: 'rules_version', recorded: '7', replayed: String(RULES_VERSION) },
       { what: 'D-04', recorded: 'not-applicable', replayed: 'passes' },
     ]);
-    await altered(`clause = 'Art. 99'`);
+    await grounds(`clause = 'Art. 99'`);
     const differences = (await desk.replay(item, 'cncert', disclosedAt)).differences;
     expect(differences).toContainEqual({ what: 'clause', recorded: 'Art. 99', replayed: 'Art. 1' });
   });

@@ -45,7 +45,7 @@ describe('what if, on the command line', () => {
     const now = world.clock.now().toISOString();
     expect((await say(...enters)).split('\n')).toEqual([
       `If terms 1 of PK-XD were signed by all and entered into force, at ${now}:`,
-      'dunmere would gain 1, lose 0, and see 0 on another basis.',
+      'dunmere would gain 1, lose 0, see other parts of 0, and see 0 on another basis.',
     ]);
     expect(await say('stop', '--to', 'cncert', ...by)).toContain('cncert would gain 0, lose 1,');
   });

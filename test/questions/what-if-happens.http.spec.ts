@@ -32,8 +32,11 @@ describe('what is told of a step before it is taken', () => {
             expect([query, team, loses]).toEqual([query, team, had.filter((one) => !has.includes(one))]);
             const told = counts.find((one) => one.team === team);
             const changes_basis = titles(items, team, 'changes_basis').length;
-            const counted = { team, gains: gains.length, loses: loses.length, changes_basis };
-            expect(told ?? { ...counted, gains: 0, loses: 0, changes_basis: 0 }).toEqual(counted);
+            const changes_parts = titles(items, team, 'changes_parts').length;
+            const counted = { team, gains: gains.length, loses: loses.length, changes_parts, changes_basis };
+            expect(told ?? { ...counted, gains: 0, loses: 0, changes_parts: 0, changes_basis: 0 }).toEqual(
+              counted,
+            );
           }
           expect(toldBases(items)).toEqual(changedBases(before.bases, after.bases));
           for (const { change } of items) TOLD[change]! += 1;

@@ -90,9 +90,9 @@ describe('while it is looked for what a step would change', () => {
       await sharing.released('Meanwhile');
       await sharing.suspend('PK-CN');
     });
-    expect(teams).toEqual([{ team: 'cncert', gains: 0, loses: 5, changes_basis: 0 }]);
+    expect(teams).toEqual([{ team: 'cncert', gains: 0, loses: 5, changes_parts: 0, changes_basis: 0 }]);
     expect((await desk.counts(ends)).teams).toEqual([
-      { team: 'cncert', gains: 0, loses: 0, changes_basis: 0 },
+      { team: 'cncert', gains: 0, loses: 0, changes_parts: 0, changes_basis: 0 },
     ]);
   });
 

@@ -101,7 +101,7 @@ describe('what if, of a memorandum under which both sides share', () => {
     const direction = { step: 'suspend', agreement: 'PK-CN-MOU', from: 'cncert', to: 'pkcert' };
     const desk = new WhatIfDesk(world, 'pkcert-auditor');
     expect((await desk.counts(direction)).teams).toEqual([
-      { team: 'cncert', gains: 0, loses: 0, changes_basis: 0 },
+      { team: 'cncert', gains: 0, loses: 0, changes_parts: 0, changes_basis: 0 },
     ]);
     expect(await told('cncert-auditor', direction)).toEqual(['pkcert loses Theirs, GREEN']);
     // A ministry suspends nothing, but may ask what it would do.

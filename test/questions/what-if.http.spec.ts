@@ -41,8 +41,9 @@ describe('what if', () => {
       from: null,
       to: null,
       effective_at: world.clock.now().toISOString(),
+      until: null,
       rules_version: RULES_VERSION,
-      teams: [{ team: 'cncert', gains: 0, loses: 1, changes_basis: 0 }],
+      teams: [{ team: 'cncert', gains: 0, loses: 1, changes_parts: 0, changes_basis: 0 }],
     });
     const [item, ...others] = await desk.items({ step: 'end', agreement: 'PK-CN' });
     const before = { basis: 'grant', agreement: 'PK-CN', terms_version: 1, clause: 'Art. 1' };
@@ -84,7 +85,7 @@ describe('what if', () => {
     const changed = (await desk.items({ ...query, change: 'changes_basis' }))[0]!;
     expect([changed.before?.clause, changed.after?.clause]).toEqual(['Art. 1', 'Art. 2']);
     expect((await desk.counts(query)).teams).toEqual([
-      { team: 'cncert', gains: 1, loses: 0, changes_basis: 1 },
+      { team: 'cncert', gains: 1, loses: 0, changes_parts: 0, changes_basis: 1 },
     ]);
   });
 
@@ -97,6 +98,26 @@ describe('what if', () => {
     expect(await titles(direction)).toEqual(['corvia loses For Corvia', 'corvia loses For partners']);
     const at = later(HOUR);
     expect((await desk.counts({ step: 'end', agreement: 'PK-XC', at })).effective_at).toBe(at);
+  });
+
+  it('a suspension with an end: of the instant that is asked of, while it would hold', async () => {
+    const query = { step: 'suspend', agreement: 'PK-CN', until: later(3 * HOUR) };
+    expect(await titles(query)).toEqual(await titles({ step: 'suspend', agreement: 'PK-CN' }));
+    expect(await titles({ ...query, at: later(2 * HOUR) })).toHaveLength(2);
+    const view = await desk.counts({ ...query, at: later(2 * HOUR) });
+    expect([view.effective_at, view.until]).toEqual([later(2 * HOUR), later(3 * HOUR)]);
+    const refusals = [
+      { ...query, at: later(3 * HOUR) },
+      { step: 'end', agreement: 'PK-CN', until: later(HOUR) },
+    ].map(async (asked) => {
+      const { status, body } = await desk.ask(asked);
+      const { errors } = body as { errors: { field: string; rule: string }[] };
+      return [status, ...errors.map(({ field, rule }) => `${field} ${rule}`)];
+    });
+    expect(await Promise.all(refusals)).toEqual([
+      [422, 'until pause/interval'],
+      [422, 'until step'],
+    ]);
   });
 
   it('a stop: under whatever agreement', async () => {

@@ -49,18 +49,29 @@ async function prepare(client: Client, entitle: readonly [version: string | null
   return rows[0]!.count;
 }
 
+/** What a signature begins, all chunks in turn, as the job and the command do them. */
+async function matchAll(client: Client, terms: string): Promise<void> {
+  const opened = await client.query<{ id: string }>('SELECT app.open_matching($1, $2, now()) AS id', [
+    OWNER,
+    terms,
+  ]);
+  const chunk = 'SELECT app.match_chunk($1, now(), app.matching_chunk()) AS more';
+  for (let more = true; more;)
+    more = (await client.query<{ more: boolean }>(chunk, [opened.rows[0]!.id])).rows[0]!.more;
+}
+
 /** Entitlements as the product makes them beside the same rows inserted into the same tables, which have the same keys. */
 async function entitling(
   client: Client,
   what: string,
   rounds: number,
   [version, terms]: readonly [version: string | null, terms: string | null],
+  make: () => Promise<unknown>,
 ): Promise<ReleaseFigure> {
   const rows = await prepare(client, [version, terms]);
   const measured = await sideBySide(
     rounds,
-    () =>
-      undone(client, () => client.query('SELECT app.entitle($1, $2, $3, now())', [OWNER, version, terms])),
+    () => undone(client, make),
     () =>
       undone(client, async () => {
         await client.query('INSERT INTO entitlement SELECT * FROM ready');
@@ -96,8 +107,13 @@ export async function measureReleases(
   // A version that no team has yet; the first team's is taken back first.
   const version = idOf('version', sizes.versions - 1);
   await client.query('DELETE FROM entitlement WHERE item_version_id = $1', [version]);
-  const release = await entitling(client, 'a release', rounds.each, [version, null]);
-  const signing = await entitling(client, 'a signature', rounds.catalogue, [null, signedOnly(sizes).terms]);
+  const release = await entitling(client, 'a release', rounds.each, [version, null], () =>
+    client.query('SELECT app.entitle($1, $2, NULL, now())', [OWNER, version]),
+  );
+  const { terms } = signedOnly(sizes);
+  const signing = await entitling(client, 'a signature', rounds.catalogue, [null, terms], () =>
+    matchAll(client, terms),
+  );
   await client.query('SELECT app.entitle($1, $2, $3, now())', [OWNER, version, SERVED.terms]);
   await client.query('DELETE FROM feed_due');
   return [release, signing, stop];

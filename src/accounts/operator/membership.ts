@@ -22,6 +22,7 @@ export function membershipOf(transaction: ViewerTransaction, record: SharingReco
       keys: (await keys()).map(({ name, prefix }) => `${name} (${prefix})`),
     }),
     end: async (reason) => {
+      await transaction.lock(`serve:${transaction.viewer.organizationId}`);
       await transaction.lock(`administrators:${transaction.viewer.organizationId}`);
       const by = 'operator';
       for (const { id } of await accounts()) {

@@ -33,6 +33,7 @@ export class ResetPassword {
     refuseWeakPassword(password, wanted.email);
     // Hashing takes a while, in which nobody should have to wait.
     const passwordHash = await hashPassword(password);
+    await this.administration.holdServing();
     await this.administration.wait();
     await this.transaction.lock(`account:${personId}`);
     const { reset, account } = await this.found(token);

@@ -42,6 +42,14 @@ export class Administration {
   }
 
   /**
+   * Waits until no answer to the organization is on its way, before it waits for anything else here: what ends a person's
+   * right to be served by name holds for what began before as well.
+   */
+  async holdServing(): Promise<void> {
+    await this.transaction.lock(`serve:${this.transaction.viewer.organizationId}`);
+  }
+
+  /**
    * What an administrator does to nobody's account yet.
    * @throws Refusal `account/no-longer-administrator`
    */

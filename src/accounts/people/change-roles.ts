@@ -27,6 +27,7 @@ export class ChangeRoles {
    */
   async run(accountId: string, { roles: wanted }: RolesBody): Promise<Account> {
     const roles = wanted.toSorted();
+    if (!roles.includes('duty-officer')) await this.administration.holdServing();
     const account = await this.administration.begin(accountId, roles.includes('administrator'));
     const by = this.transaction.person;
     if (account.id === by)

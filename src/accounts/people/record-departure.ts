@@ -26,6 +26,7 @@ export class RecordDeparture {
    * @throws Refusal as `Administration.begin`
    */
   async run(accountId: string, { reason }: DepartureBody): Promise<Account> {
+    await this.administration.holdServing();
     const account = await this.administration.begin(accountId, false);
     await this.store.addDeparture(account.id, reason);
     await this.sessions.end(account.id, 'departed');

@@ -22,6 +22,7 @@ export class RemoveSecondFactor {
    * @throws Refusal `second-factor/own`, `second-factor/none`, and what `Administration.begin` throws
    */
   async run(accountId: string): Promise<void> {
+    await this.administration.holdServing();
     const account = await this.administration.begin(accountId, true);
     const { person: by } = this.transaction;
     if (account.id === by) throw own();

@@ -24,6 +24,8 @@ export interface Direction {
 
 export interface Terms {
   number: number;
+  /** Whoever is party to these terms, those who join with them included: they approve and sign them. */
+  parties: readonly Party[];
   createdAt: Instant;
   expiresAt: Instant | null;
   grants: readonly Direction[];
@@ -68,6 +70,7 @@ export interface Agreement {
   reference: string;
   kind: string;
   drafter: Organization;
+  /** Since the draft, or by terms that are in force: who joins is party to the agreement from then on. */
   parties: readonly Party[];
   terms: readonly Terms[];
   facts: readonly Fact[];
@@ -80,9 +83,15 @@ export interface Actor {
   organization: Organization;
 }
 
-/** Organizations that hold a role in the agreement. */
-export const holding = (agreement: Agreement, role: PartyRole): Organization[] =>
-  agreement.parties.filter((party) => party.roles.includes(role)).map((party) => party.organization);
+/** Organizations that hold a role in the agreement, or in terms of it. */
+export const holding = ({ parties }: Pick<Agreement, 'parties'>, role: PartyRole): Organization[] =>
+  parties.filter((party) => party.roles.includes(role)).map((party) => party.organization);
+
+/** The agreement with those as its parties who are party to terms of it: so it is for what concerns these alone. */
+export const under = <T extends Agreement>(agreement: T, number: number | null): T => {
+  const terms = agreement.terms.find((one) => one.number === number);
+  return terms ? { ...agreement, parties: terms.parties } : agreement;
+};
 
 /** Organizations that hold any of these roles, or drafted the agreement if `drafter` is among them; each once. */
 export function acting(agreement: Agreement, ...roles: (PartyRole | 'drafter')[]): Organization[] {
@@ -92,6 +101,17 @@ export function acting(agreement: Agreement, ...roles: (PartyRole | 'drafter')[]
   if (roles.includes('drafter') && !found.some(({ id }) => id === agreement.drafter.id))
     found.push(agreement.drafter);
   return found;
+}
+
+/**
+ * Who is party to the terms that new ones amend: to the latest whose entry into force is recorded, since any others
+ * are overtaken by then, or before that to the agreement.
+ */
+export function amending({ parties, terms, facts }: Agreement): readonly Party[] {
+  const entered = terms.findLast(({ number }) =>
+    facts.some((fact) => fact.kind === 'entered_into_force' && fact.terms === number),
+  );
+  return entered?.parties ?? parties;
 }
 
 /** Whether a fact still waits for its second person. */

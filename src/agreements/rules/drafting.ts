@@ -46,8 +46,8 @@ const binds = (signatory: Organization, cert: Organization): boolean =>
   signatory.id === cert.id ||
   (signatory.kind === 'ministry' && signatory.country !== null && signatory.country === cert.country);
 
-function badParties(parties: readonly Party[]): Refused | null {
-  const no = (text: string) => refused('agreement/parties', text, 'parties');
+function badParties(parties: readonly Party[], field = 'parties'): Refused | null {
+  const no = (text: string) => refused('agreement/parties', text, field);
   const ids = parties.map(({ organization }) => organization.id);
   if (new Set(ids).size !== ids.length) return no('each organization is named once, with all its roles');
   if (parties.some(({ organization }) => organization.kind === 'public'))
@@ -62,6 +62,26 @@ function badParties(parties: readonly Party[]): Refused | null {
       return no(`neither ${organization.handle} nor a ministry of its country is among the signatories`);
   }
   return null;
+}
+
+/**
+ * May these organizations join an agreement with new terms of it? Together they have to be parties that could have
+ * drafted it. Null: they may.
+ * @param parties who is party to the terms that the new ones amend
+ */
+export function judgeJoining(
+  kind: string,
+  parties: readonly Party[],
+  joining: readonly Party[],
+): Refused | null {
+  const no = (text: string) => refused('agreement/parties', text, 'joining');
+  if (joining.length === 0) return null;
+  if (kind === NO_GRANTS) return no('nobody joins an agreement of this kind: it grants no exchange');
+  const there = joining.find(({ organization }) =>
+    parties.some((party) => party.organization.id === organization.id),
+  );
+  if (there) return no(`${there.organization.handle} is party to these terms already`);
+  return badParties([...parties, ...joining], 'joining');
 }
 
 /** The rules for terms that do not depend on facts: who may grant, once per direction, and until when. */

@@ -1,4 +1,4 @@
-import { acting, type Agreement, countsNotYet, type Instant, type Organization } from './agreement';
+import { acting, type Agreement, countsNotYet, type Instant, type Organization, under } from './agreement';
 import { type Standing, standing, type VersionStanding } from './standing';
 
 export type Step =
@@ -59,9 +59,13 @@ function stepsOf(agreement: Agreement, version: VersionStanding, at: Instant): N
   const confirmers = agreement.facts
     .filter((fact) => fact.terms === number && countsNotYet(fact))
     .flatMap((fact) =>
-      acting(agreement, 'signatory', 'operating_cert', 'approving_authority', 'drafter').filter(
-        ({ id }) => id === fact.recordedByOrg,
-      ),
+      acting(
+        under(agreement, number),
+        'signatory',
+        'operating_cert',
+        'approving_authority',
+        'drafter',
+      ).filter(({ id }) => id === fact.recordedByOrg),
     );
   const steps: NextStep[] = [
     { step: 'confirm', terms: number, by: [...new Set(handles(confirmers))] },

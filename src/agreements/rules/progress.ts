@@ -1,4 +1,12 @@
-import { acting, type Actor, type Agreement, holding, type Instant, type PartyRole } from './agreement';
+import {
+  acting,
+  type Actor,
+  type Agreement,
+  holding,
+  type Instant,
+  type PartyRole,
+  under,
+} from './agreement';
 import type { Allowed, Command, NewFact } from './command';
 import { isOvertaken, stepsInWords } from './next-steps';
 import { refused, type Refused } from './refusal';
@@ -92,9 +100,10 @@ export function judgeConsent(agreement: Agreement, command: Consent, actor: Acto
   const { terms: number, party, effectiveAt } = command;
   const no = closed(agreement, number, at);
   if (no) return no;
-  if (!holding(agreement, role).some(({ id }) => id === party))
-    return refused('agreement/not-your-role', `That party is no ${role} of this agreement.`, 'party');
-  const barred = mayRecordFor(agreement, command, actor);
+  const concerned = under(agreement, number);
+  if (!holding(concerned, role).some(({ id }) => id === party))
+    return refused('agreement/not-your-role', `That party is no ${role} of these terms.`, 'party');
+  const barred = mayRecordFor(concerned, command, actor);
   if (barred) return barred;
   const version = standing(agreement, at).versions.find((one) => one.number === number);
   const steps = stepsInWords(agreement, at);

@@ -57,19 +57,20 @@ function counting(agreement: Agreement, terms: number | null, kind: Fact['kind']
     });
 }
 
-function missing(agreement: Agreement, terms: number, kind: 'approved' | 'signed', at: Instant) {
-  const there = counting(agreement, terms, kind).filter(({ from }) => from <= at);
-  return holding(agreement, kind === 'signed' ? 'signatory' : 'approving_authority').filter(
+function missing(agreement: Agreement, terms: Terms, kind: 'approved' | 'signed', at: Instant) {
+  const there = counting(agreement, terms.number, kind).filter(({ from }) => from <= at);
+  return holding(terms, kind === 'signed' ? 'signatory' : 'approving_authority').filter(
     ({ id }) => !there.some(({ party }) => party === id),
   );
 }
 
 /** When terms begin to be in force: entered, and approved and signed by all; null if any of it is missing. */
-function beginning(agreement: Agreement, { number }: Terms): Instant | null {
+function beginning(agreement: Agreement, terms: Terms): Instant | null {
+  const { number } = terms;
   const entered = counting(agreement, number, 'entered_into_force')[0];
-  if (!entered || holding(agreement, 'signatory').length === 0) return null;
+  if (!entered || holding(terms, 'signatory').length === 0) return null;
   for (const kind of ['approved', 'signed'] as const)
-    if (missing(agreement, number, kind, Infinity).length > 0) return null;
+    if (missing(agreement, terms, kind, Infinity).length > 0) return null;
   const consents = [...counting(agreement, number, 'approved'), ...counting(agreement, number, 'signed')].map(
     ({ from }) => from,
   );
@@ -87,8 +88,8 @@ export function standing(agreement: Agreement, at: Instant): Standing {
     const ends = [terms.expiresAt, end, ...followed].filter((instant) => instant !== null);
     const until = from === null || ends.length === 0 ? null : Math.min(...ends);
     const submitted = counting(agreement, terms.number, 'submitted').some((fact) => fact.from <= at);
-    const approvalsMissing = missing(agreement, terms.number, 'approved', at);
-    const signaturesMissing = missing(agreement, terms.number, 'signed', at);
+    const approvalsMissing = missing(agreement, terms, 'approved', at);
+    const signaturesMissing = missing(agreement, terms, 'signed', at);
     return {
       number: terms.number,
       submitted,

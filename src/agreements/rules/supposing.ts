@@ -19,7 +19,7 @@ import { standing } from './standing';
 /** A step of an agreement that is supposed: from `at` on it would have effect, whoever of those who may takes it. */
 export type SupposedStep =
   | { step: 'enter'; terms: number; at: Instant }
-  | { step: 'suspend'; direction: Direction | null; at: Instant }
+  | { step: 'suspend'; direction: Direction | null; at: Instant; until: Instant | null }
   | { step: 'end'; at: Instant };
 
 /** An approval or signature that terms still lack. */
@@ -73,14 +73,14 @@ export function judgeSupposed(
     case 'end':
       return judge(agreement, { do: 'end', effectiveAt: supposed.at }, by(...rolesThatEnd(agreement)), now);
     case 'suspend': {
-      const { direction, at } = supposed;
+      const { direction, at, until } = supposed;
       const sender = acting(agreement, 'operating_cert').find(({ id }) => id === direction?.from);
       const own = by('operating_cert');
       const concerned = !direction || [direction.from, direction.to].includes(own.organization.id);
       const actor = concerned || !sender ? own : { ...own, organization: sender };
       return judgeSuspension(
         agreement,
-        { direction, startsAt: at, endsAt: null, reviewAt: null },
+        { direction, startsAt: at, endsAt: until, reviewAt: null },
         actor,
         now,
       );

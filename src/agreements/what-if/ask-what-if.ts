@@ -3,6 +3,8 @@ import { Asking, RULES_VERSION, type Through } from '../../disclosure';
 import type { Onlooker } from '../../platform/onlooker';
 import { Paging } from '../../platform/paging';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { millisOf } from '../instant';
+import { iso } from '../pause-view';
 import { changesCsv } from './changes-csv';
 import type { Supposed } from './hypothesis';
 import { checkStep } from './read-step';
@@ -12,10 +14,11 @@ import { Supposing } from './supposing';
 import type { WhatIfCsvQuery, WhatIfItemsQuery, WhatIfQuery } from './what-if.dto';
 import type { ChangedItem, WhatIfPage, WhatIfView } from './what-if.view';
 
-const described = ({ step, agreement, terms, pause, from, to }: WhatIfQuery, at: Date) => ({
+const described = ({ step, agreement, terms, pause, from, to, until }: WhatIfQuery, at: Date) => ({
   ...{ step, agreement: agreement ?? null, terms: terms ?? null, pause: pause ?? null },
   ...{ from: from ?? null, to: to ?? null },
-  ...{ effective_at: at.toISOString(), rules_version: RULES_VERSION },
+  ...{ effective_at: at.toISOString(), until: until === undefined ? null : iso(millisOf(until)) },
+  ...{ rules_version: RULES_VERSION },
 });
 
 /**
@@ -45,10 +48,10 @@ export class AskWhatIf {
 
   /** Which they are, a page at a time; every page is asked anew. @throws Refusal as for counts; `cursor/invalid` */
   async items(asked: WhatIfItemsQuery, by: Onlooker, through: Through = 'rest'): Promise<WhatIfPage> {
-    const { step, agreement, terms, pause, from, to, at: instant, team, change } = asked;
+    const { step, agreement, terms, pause, from, to, at: instant, until, team, change } = asked;
     const view = await this.look(asked, by, async (supposed) => {
       const { page, next } = await this.paging.page<ChangedItem>(asked, {
-        name: `what-if|${JSON.stringify([step, agreement, terms, pause, from, to, instant, team, change])}`,
+        name: `what-if|${JSON.stringify([step, agreement, terms, pause, from, to, instant, until, team, change])}`,
         placeOf: (changed) => [changed.team, changed.item],
         load: (after, limit) => this.changes.page(supposed, { team, change }, after, limit),
       });
@@ -89,12 +92,12 @@ export class AskWhatIf {
   }
 
   private writeDown(
-    { step, agreement, terms, pause, from, to }: WhatIfQuery,
+    { step, agreement, terms, pause, from, to, until }: WhatIfQuery,
     { viewer }: Onlooker,
     told: { at: string; shown: 'counts' | 'items' | 'csv' },
     through: Through,
   ): Promise<void> {
-    const entry = { question: 'what-if', step, agreement, terms, pause, from, to, ...told } as const;
+    const entry = { question: 'what-if', step, agreement, terms, pause, from, to, until, ...told } as const;
     return this.transaction.run(viewer, () => this.asking.writeDown(entry, through));
   }
 }

@@ -1,4 +1,4 @@
-import type { Dossier, StoredPause } from '../dossier';
+import type { Dossier, StoredPause, StoredTerms } from '../dossier';
 import type { Direction, FactKind, Instant } from '../rules/agreement';
 import { lackingConsents, type SupposedStep } from '../rules/supposing';
 
@@ -16,6 +16,7 @@ export interface Hypothesis {
     from_id: string | null;
     to_id: string | null;
     valid_from: string;
+    valid_until: string | null;
   }[];
   resumed?: readonly { pause_id: string; valid_until: string }[];
   /** Terms whose signatures would meet what was released. */
@@ -31,11 +32,22 @@ export interface Supposed {
 
 const iso = (instant: Instant): string => new Date(instant).toISOString();
 
-const paused = (agreement_id: string | null, direction: Direction | null, from: Instant): Hypothesis => ({
+const paused = (
+  agreement_id: string | null,
+  direction: Direction | null,
+  from: Instant,
+  until: Instant | null,
+): Hypothesis => ({
   pauses: [
-    { agreement_id, from_id: direction?.from ?? null, to_id: direction?.to ?? null, valid_from: iso(from) },
+    {
+      ...{ agreement_id, from_id: direction?.from ?? null, to_id: direction?.to ?? null },
+      ...{ valid_from: iso(from), valid_until: until === null ? null : iso(until) },
+    },
   ],
 });
+
+/** Signed by all, and the own releases have not met all of their grants yet; the entry would see to the rest. */
+const isBeingMatched = ({ matching }: StoredTerms): boolean => matching?.finishedAt === null;
 
 /** Each party that lacks consents itself and now; then the terms enter into force. */
 function entered(agreement: Dossier, number: number, by: string, at: Instant, now: Instant): Hypothesis {
@@ -49,7 +61,7 @@ function entered(agreement: Dossier, number: number, by: string, at: Instant, no
   const consents = lacking.map(({ kind, party }) => fact(kind, party, now));
   return {
     facts: [...consents, fact('entered_into_force', by, Math.max(at, now))],
-    ...(lacking.some(({ kind }) => kind === 'signed') ? { signed: terms.id } : {}),
+    ...(lacking.some(({ kind }) => kind === 'signed') || isBeingMatched(terms) ? { signed: terms.id } : {}),
   };
 }
 
@@ -65,7 +77,7 @@ export function hypothesisOf(
     case 'enter':
       return entered(agreement, supposed.terms, by, supposed.at, now);
     case 'suspend':
-      return paused(agreement.id, supposed.direction, from);
+      return paused(agreement.id, supposed.direction, from, supposed.until);
     case 'end': {
       const ended = {
         agreement_id: agreement.id,
@@ -80,7 +92,7 @@ export function hypothesisOf(
 
 /** What an organization sends to a team stops, under whatever agreement. */
 export const hypothesisOfStop = (direction: Direction, now: Instant): Hypothesis =>
-  paused(null, direction, now);
+  paused(null, direction, now, null);
 
 /** A suspension or stop ends, as when its resumption is confirmed. */
 export const hypothesisOfResumption = ({ id }: StoredPause, now: Instant): Hypothesis => ({

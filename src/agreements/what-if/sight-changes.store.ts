@@ -53,6 +53,7 @@ export class SightChangesStore {
     return this.transaction.query(
       `SELECT o.handle AS team, count(*) FILTER (WHERE c.change = 'gains')::int AS gains,
          count(*) FILTER (WHERE c.change = 'loses')::int AS loses,
+         count(*) FILTER (WHERE c.change = 'changes_parts')::int AS changes_parts,
          count(*) FILTER (WHERE c.change = 'changes_basis')::int AS changes_basis
        FROM organization o LEFT JOIN app.sight_changes($1, $2, $3) c ON c.team_id = o.id
        WHERE o.id = ANY ($1) GROUP BY o.handle ORDER BY o.handle COLLATE "C"`,

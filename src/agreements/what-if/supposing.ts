@@ -19,7 +19,7 @@ import { SightChangesStore } from './sight-changes.store';
 import type { WhatIfQuery } from './what-if.dto';
 
 /** The rules name what a step is sent with; a question has one instant. */
-const FIELD_OF_QUESTION: Record<string, string> = { effective_at: 'at', starts_at: 'at' };
+const FIELD_OF_QUESTION: Record<string, string> = { effective_at: 'at', starts_at: 'at', ends_at: 'until' };
 
 function possible(verdict: Allowed | Refused): void {
   if (verdict.allowed || verdict.field === undefined) return void required(verdict);
@@ -72,7 +72,8 @@ export class Supposing {
     const at = asked.at === undefined ? this.desk.at : millisOf(asked.at);
     if (asked.step === 'enter') return { step: 'enter', terms: asked.terms ?? 0, at };
     if (asked.step === 'end') return { step: 'end', at };
-    return { step: 'suspend', direction: direction(asked, agreement), at };
+    const until = asked.until === undefined ? null : millisOf(asked.until);
+    return { step: 'suspend', direction: direction(asked, agreement), at, until };
   }
 
   private async stop({ to = '' }: WhatIfQuery): Promise<Supposed> {

@@ -6,7 +6,7 @@ import { WholeNumber } from '../../platform/whole-number';
 import { IsInstantOrDate } from '../instant';
 
 export const STEPS = ['enter', 'suspend', 'end', 'stop', 'resume'] as const;
-export const CHANGES = ['gains', 'loses', 'changes_basis'] as const;
+export const CHANGES = ['gains', 'loses', 'changes_parts', 'changes_basis'] as const;
 export type Change = (typeof CHANGES)[number];
 
 const HANDLE = /^[a-z][a-z0-9-]{1,39}$/;
@@ -62,6 +62,16 @@ export class WhatIfQuery {
   @IfGiven()
   @IsInstantOrDate()
   at?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description:
+      'With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds',
+  })
+  @IfGiven()
+  @IsInstantOrDate()
+  until?: string;
 }
 
 class ChangeFilter {

@@ -6,6 +6,8 @@ export class TeamWhatIf {
   @ApiProperty({ description: 'Handle', example: 'cncert' }) team: string;
   @ApiProperty({ description: 'Items that it would see and does not without the step' }) gains: number;
   @ApiProperty({ description: 'Items that it would see no longer' }) loses: number;
+  @ApiProperty({ description: 'Items that it would see as before, but more or less of their parts' })
+  changes_parts: number;
   @ApiProperty({ description: 'Items that it would see as before, under another clause' })
   changes_basis: number;
 }
@@ -23,6 +25,13 @@ class Supposed {
     description: 'When it would take effect; with and without the step are compared at this instant',
   })
   effective_at: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'When it would be over by itself',
+  })
+  until: string | null;
   @ApiProperty() rules_version: number;
 }
 

@@ -83,7 +83,7 @@ export async function bringIntoForce(
   reference: string,
   number: number,
   own: 'pkcert-liaison' | 'moitt-liaison',
-  other: 'corvia-liaison' | 'dunmere-liaison' | 'itu-liaison',
+  other: 'cncert-liaison' | 'corvia-liaison' | 'dunmere-liaison' | 'itu-liaison',
 ) {
   const path = `/api/v1/agreements/${reference}/terms/${number}`;
   return allDone(

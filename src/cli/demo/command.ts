@@ -10,6 +10,8 @@ import { advisories, beforehand } from './advisories';
 import { agreements } from './agreements';
 import { audit } from './audit';
 import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
+import { consents, passingOn } from './conditions';
+import { byName, overlay } from './persons-and-law';
 import { changes, stop } from './changes';
 import { pulls } from './pulls';
 import { Examples } from './examples';
@@ -18,6 +20,7 @@ import { requests } from './requests';
 import { seedCast } from './seed-cast';
 import { setStage, type Stage } from './stage';
 import { Story } from './story';
+import { teams } from './teams';
 
 const say = (line: string): void => console.log(line);
 
@@ -35,8 +38,8 @@ async function play(
   }
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
-  for (const chapter of [beforehand, agreements, advisories, pulls, changes, stop, requests, audit])
-    await chapter(stage);
+  const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
+  for (const chapter of [...first, consents, passingOn, byName, overlay, teams]) await chapter(stage);
   return { stage, held: story.close() };
 }
 

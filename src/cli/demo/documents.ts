@@ -1,11 +1,17 @@
-/** An invented CSAF 2.0 document of PKCERT's, as its advisory editor would have saved it. */
+const PKCERT = {
+  category: 'coordinator',
+  name: 'PKCERT (demonstration)',
+  namespace: 'https://pkcert.example',
+};
+
+/** An invented CSAF 2.0 document, of PKCERT's unless somebody else published it, as an advisory editor would have saved it. */
 export function csafDocument(
   id: string,
   title: string,
   tlp: string | null,
-  options: { cve?: string; version?: number } = {},
+  options: { cve?: string; version?: number; publisher?: typeof PKCERT } = {},
 ): Buffer {
-  const { cve, version = 1 } = options;
+  const { cve, version = 1, publisher = PKCERT } = options;
   const day = (number: number) => `2026-03-${String(number).padStart(2, '0')}T09:00:00.000Z`;
   const history = Array.from({ length: version }, (_, n) => ({
     date: day(n + 1),
@@ -24,11 +30,7 @@ export function csafDocument(
         lang: 'en',
         ...(label ? { distribution: { tlp: { label }, ...text } } : {}),
         title,
-        publisher: {
-          category: 'coordinator',
-          name: 'PKCERT (demonstration)',
-          namespace: 'https://pkcert.example',
-        },
+        publisher,
         notes: [{ category: 'summary', text: `${title}. Invented for the demonstration.` }],
         tracking: {
           id,

@@ -9,6 +9,8 @@ export type Puller = OrganizationKey | 'anonymous';
 export interface Stage {
   story: Story;
   as(person: PersonKey): Client;
+  /** Signs a person in anew, whose session has ended. */
+  signIn(person: PersonKey): Promise<void>;
   /** An organization's systems with their key, or the anonymous caller. */
   systems(puller: Puller): Client;
   anonymous: Client;
@@ -69,10 +71,11 @@ export async function setStage(
 ): Promise<Stage> {
   const anonymous = new Client(origin, undefined, heard);
   const people = new Map<PersonKey, Client>();
-  for (const key of PERSON_KEYS) {
+  const signIn = async (key: PersonKey) => {
     const { json } = await anonymous.post('/api/v1/sign-in', { email: castMember(key).email, password });
     people.set(key, anonymous.withCredential(json.access_token));
-  }
+  };
+  for (const key of PERSON_KEYS) await signIn(key);
   const keys = new Map<OrganizationKey, string>();
   const systems = new Map<OrganizationKey, Client>();
   const expires_at = new Date(Date.now() + 90 * 86_400_000).toISOString();
@@ -87,6 +90,7 @@ export async function setStage(
     anonymous,
     keys,
     as: (person) => people.get(person)!,
+    signIn,
     systems: (puller) => (puller === 'anonymous' ? anonymous : systems.get(puller)!),
     items: new Map(),
     cursors: new Map(),

@@ -29,14 +29,14 @@ export class SightStore {
     return this.transaction.query(
       `SELECT o.handle AS team, v.id AS "versionId", v.item_id AS "itemId", v.number AS version, i.kind
        FROM organization o
-       CROSS JOIN LATERAL app.visible(o.id, $1) s
+       CROSS JOIN LATERAL app.sight_of(o.id, $1) s
        JOIN item_version v ON v.id = s.item_version_id AND v.owner_id = app.viewer_org()
        JOIN item i ON i.id = v.item_id
        WHERE o.id = app.public_team() OR o.id IN (SELECT g.to_id FROM exchange_grant g WHERE g.from_id = app.viewer_org())
        UNION ALL
        SELECT c.handle, n.id, k.external_id, n.number, i.kind
        FROM organization c
-       CROSS JOIN LATERAL app.visible(c.id, $1) s
+       CROSS JOIN LATERAL app.sight_of(c.id, $1) s
        JOIN exchange_grant g ON g.id = s.grant_id AND g.to_id = app.viewer_org()
        JOIN item i ON i.id = s.item_id
        JOIN variant k ON k.item_id = s.item_id AND k.team_id = app.viewer_org()
@@ -52,7 +52,7 @@ export class SightStore {
   received(at: Date): Promise<Received[]> {
     return this.transaction.query(
       `SELECT o.handle AS originator, s.item_id AS "itemId"
-       FROM app.visible(app.viewer_org(), $1, by_channel => app.channel(), for_purpose => app.purpose()) s
+       FROM app.sight_of(app.viewer_org(), $1, by_channel => app.channel(), for_purpose => app.purpose()) s
        JOIN exchange_grant g ON g.id = s.grant_id
        JOIN organization o ON o.id = g.from_id ORDER BY o.handle`,
       [at],

@@ -157,10 +157,15 @@ export class ItemsStore {
 
   /** What of the own national overlay bars a version from the public; null where nothing does. */
   async barredFromPublicBy(versionId: string): Promise<{ law: string; clause: string } | null> {
-    const sql = 'SELECT facts FROM app.item_facts(ARRAY[$1::uuid])';
+    const sql = 'SELECT facts FROM app.item_facts_for_viewer(ARRAY[$1::uuid])';
     const found = await this.transaction.one<{ facts: ItemFacts }>(sql, [versionId]);
     if (!found) throw new Error('Every version has facts.');
     return barredFromPublicBy(found.facts);
+  }
+
+  /** Waits until nothing of these own items is on its way to anybody. */
+  async holdReaders(itemIds: readonly string[]): Promise<void> {
+    await this.transaction.query('SELECT app.hold_readers_of($1)', [itemIds]);
   }
 
   async withdrawal(itemId: string): Promise<WithdrawalRow | undefined> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SharingRecord } from '../../record';
+import { isUuid } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { type ItemRow, WithdrawalRow } from './item.entity';
@@ -16,6 +17,20 @@ export class WithdrawItem {
 
   /** @throws Refusal `item/withdrawn`, `item/not-released`, `not-found` */
   async execute(kind: ItemRow['kind'], itemId: string, reason: string): Promise<void> {
+    await this.hold([itemId]);
+    await this.withdraw(kind, itemId, reason);
+  }
+
+  /**
+   * Waits until nothing of these items is on its way to anybody: no answer that began before the withdrawal is sent after
+   * it. The serving locks come before the originator's, so whoever withdraws several holds all of them first.
+   */
+  async hold(itemIds: readonly string[]): Promise<void> {
+    await this.items.holdReaders(itemIds.filter(isUuid));
+  }
+
+  /** The same as `execute`, of an item that is held. */
+  async withdraw(kind: ItemRow['kind'], itemId: string, reason: string): Promise<void> {
     const { viewer } = this.transaction;
     await this.transaction.lock(`originator:${viewer.organizationId}`);
     if (!(await this.items.item(itemId, kind))) throw Refusal.notFound();

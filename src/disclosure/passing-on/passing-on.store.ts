@@ -49,7 +49,7 @@ export class PassingOnStore {
   /** What the rules weigh of a version that the viewer's team sees, and the grants under which it could. */
   async weighed(version: string, owner: string): Promise<{ item: ItemFacts; grants: GrantFacts[] }> {
     const found = await this.transaction.one<{ item: ItemFacts; grants: GrantFacts[] }>(
-      `SELECT (SELECT facts FROM app.item_facts(ARRAY[$1::uuid])) AS item,
+      `SELECT (SELECT facts FROM app.item_facts_for_viewer(ARRAY[$1::uuid])) AS item,
          (SELECT COALESCE(jsonb_agg(facts), '[]') FROM app.grant_facts(app.viewer_org(), ARRAY[$2::uuid])) AS grants`,
       [version, owner],
     );

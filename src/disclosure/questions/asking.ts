@@ -34,6 +34,7 @@ interface AskedOfStep {
   pause?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  until?: string | undefined;
   at: string;
   shown: 'counts' | 'items' | 'csv';
 }

@@ -40,11 +40,12 @@ export class RecordedDecisionStore {
   ): Promise<RecordedRow | undefined> {
     return this.transaction.one<RecordedRow>(
       `SELECT d.at, d.team_id AS "teamId", d.person_id AS "personId", o.handle AS team, d.projection, d.basis, a.reference AS agreement,
-         t.number AS "termsVersion", d.clause, d.rules_version AS "rulesVersion", d.obligations, d.decision
+         t.number AS "termsVersion", g.clause, d.rules_version AS "rulesVersion", g.obligations, g.decision
        FROM disclosure d
+       JOIN disclosure_grounds g ON g.disclosure_id = d.id
        JOIN variant_version vv ON vv.id = d.variant_version_id
        JOIN organization o ON o.id = d.team_id
-       LEFT JOIN terms_version t ON t.id = d.terms_version_id
+       LEFT JOIN terms_version t ON t.id = g.terms_version_id
        LEFT JOIN agreement a ON a.id = t.agreement_id
        WHERE vv.item_version_id = $1 AND d.owner_id = app.viewer_org() AND d.team_id IN ($2, app.public_team()) AND d.at <= $3
          AND (d.person_id IS NULL OR d.person_id = $4)

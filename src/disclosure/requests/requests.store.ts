@@ -53,9 +53,10 @@ export interface NewEnd {
 const STATE = `COALESCE(e.outcome, CASE WHEN r.open_until <= $2 THEN 'lapsed' ELSE 'open' END)`;
 const COLUMNS = `r.id, r.requester_id = $1 AS sent, r.requester_id, r.addressee_id, requester.handle AS requester,
   addressee.handle AS addressee, r.subject, r.details, r.asked_at, asker.name AS asked_by, r.open_until, ${STATE} AS state,
-  e.at AS ended_at, ender.name AS ended_by, e.reason_code, e.reason, e.reason_told`;
+  e.at AS ended_at, ender.name AS ended_by, why.reason_code, why.reason, why.told AS reason_told`;
 const JOINS = `JOIN organization requester ON requester.id = r.requester_id JOIN organization addressee ON addressee.id = r.addressee_id
   LEFT JOIN information_request_end e ON e.request_id = r.id
+  LEFT JOIN information_request_refusal why ON why.request_id = r.id
   LEFT JOIN account asker ON asker.id = r.asked_by AND asker.organization_id = $1
   LEFT JOIN account ender ON ender.id = e.recorded_by AND ender.organization_id = $1`;
 
@@ -183,9 +184,13 @@ export class RequestsStore {
   async end(id: string, { outcome, reasonCode, reason, told }: NewEnd): Promise<void> {
     const { at, person, viewer } = this.transaction;
     await this.transaction.query(
-      `INSERT INTO information_request_end (request_id, outcome, reason_code, reason, reason_told, at, recorded_by, recorded_by_org)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, outcome, reasonCode, reason, told, at, person, viewer.organizationId],
+      `INSERT INTO information_request_end (request_id, outcome, at, recorded_by, recorded_by_org) VALUES ($1, $2, $3, $4, $5)`,
+      [id, outcome, at, person, viewer.organizationId],
+    );
+    if (outcome !== 'refused') return;
+    await this.transaction.query(
+      `INSERT INTO information_request_refusal (request_id, reason_code, reason, told) VALUES ($1, $2, $3, $4)`,
+      [id, reasonCode, reason, told],
     );
   }
 }

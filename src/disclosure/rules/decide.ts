@@ -45,7 +45,7 @@ function byPriority(one: GrantFacts, other: GrantFacts): number {
 
 /** From the owner to the reader, or to the parent that may pass on to it; nobody passes on to a reader what is its own. */
 const isBetween = ({ item, reader, parent }: Question, { from, to }: GrantFacts): boolean =>
-  from === item.owner && (to === reader || (parent !== null && to === parent && from !== reader));
+  from === item.owner && (to === reader || (to === parent && from !== reader));
 
 /**
  * What the reader gets of the parts. Of what is public it is the same for everybody; else the strictest of all grants
@@ -57,11 +57,11 @@ function transformations(question: Question, cited: Basis | null, grants: readon
   if (cited === null || cited.basis === 'own' || item.parts.length === 0 || subject !== 'content') return [];
   if (cited.basis === 'public')
     return transformationsForPublic(item.parts, (part) => isBarredFromPublic(question, part));
-  const ofParent = { ...question, reader: question.parent ?? question.reader };
   const admitting = grants
     .filter((grant) => termsApply(at, grant))
     .flatMap((grant) =>
-      [question, ...(grant.to === question.reader ? [] : [ofParent])]
+      [...new Set([question.reader, grant.to])]
+        .map((reader) => ({ ...question, reader }))
         .filter((asked) => isEntitled(asked, grant))
         .map((asked) => ({ asked, grant })),
     );

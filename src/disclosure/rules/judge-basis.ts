@@ -72,11 +72,8 @@ const LIVE: readonly Rule[] = [
 /** The rules about how and for what is asked; what was admitted before is not weighed by them. */
 const REQUEST: readonly Rule[] = [['D-12', channelAndPurpose]];
 /** Live as well, and asked for content alone: a notice tells that they no longer hold. */
-const CONDITIONS: readonly Rule[] = [
-  ['D-10', need],
-  ['D-17', thirdPartyContent],
-  ['D-20', constituents],
-];
+const REACH: Rule = ['D-20', constituents];
+const CONDITIONS: readonly Rule[] = [['D-10', need], ['D-17', thirdPartyContent], REACH];
 const IN_FORCE: Rule = ['D-03', grantInForce];
 const OWN: PublicRule = ['D-01', ownership];
 const CORRECTION = 'D-21';
@@ -113,7 +110,7 @@ const admitsStatic = (question: Question, grant: GrantFacts): boolean =>
  * let the item reach the reader below its recipient (D-20). Requests, consents and pauses, which come and go, are not asked.
  */
 export const isEntitled = (question: Question, grant: GrantFacts): boolean =>
-  admitsStatic(question, grant) && allows(settle(['D-20', constituents], question, grant));
+  admitsStatic(question, grant) && allows(settle(REACH, question, grant));
 
 /** D-03 and D-21, which may stand in for it where a notice without content is asked for. */
 function judgeTerms(question: Question, grant: GrantFacts): { first: Verdict; notice: Verdict } {

@@ -1,7 +1,7 @@
 import type { OverlayFacts, OverlayRestriction } from './overlay';
 import type { GrantFacts, ItemFacts, Question } from './question';
 import { forbids, passes, type Verdict } from './verdict';
-import { TLP_LABELS } from './vocabulary';
+import { type Tlp, TLP_LABELS } from './vocabulary';
 
 const D18 = 'D-18';
 
@@ -11,18 +11,20 @@ interface Barring {
   readonly restriction: OverlayRestriction;
 }
 
+/** None, and what TLP does not know, are below all of them. */
+const rankOf = (tlp: Tlp | null): number => TLP_LABELS.findIndex((label) => label === tlp);
+
 /** What has no type or no marking is covered: unknown withholds. */
 function covers({ informationTypes, leastTlp }: OverlayRestriction, item: ItemFacts): boolean {
   const type = item.informationType;
   if (informationTypes !== 'any' && type !== null && !informationTypes.includes(type)) return false;
-  if (leastTlp === null || item.tlp === null) return true;
-  const rank = TLP_LABELS.indexOf(item.tlp);
-  return rank < 0 || rank >= TLP_LABELS.indexOf(leastTlp);
+  const rank = rankOf(item.tlp);
+  return rank < 0 || rank >= rankOf(leastTlp);
 }
 
 /** An unknown country is abroad, and on every list. */
 function reaches({ countries }: OverlayRestriction, own: string | null, other: string | null): boolean {
-  if (countries === 'abroad') return own === null || other === null || own !== other;
+  if (countries === 'abroad') return own === null || own !== other;
   return countries.length > 0 && (other === null || countries.includes(other));
 }
 

@@ -9,7 +9,9 @@ interface Part {
   readonly leastRank: number;
 }
 
-const [ANY, ABROAD, PUBLIC] = ['any', 'abroad', 'the public'];
+/** Every marking is at least none, which has the rank below all. */
+const rankOf = (leastTlp: OverlayRestriction['leastTlp']): number =>
+  TLP_LABELS.findIndex((label) => label === leastTlp);
 
 function partsOf({
   direction,
@@ -18,15 +20,15 @@ function partsOf({
   countries,
   public: toPublic,
 }: OverlayRestriction): Part[] {
-  const types = informationTypes === 'any' ? [ANY] : informationTypes;
-  const places = [...(countries === 'abroad' ? [ABROAD] : countries), ...(toPublic ? [PUBLIC] : [])];
-  const leastRank = leastTlp === null ? -1 : TLP_LABELS.indexOf(leastTlp);
+  const types = informationTypes === 'any' ? ['any'] : informationTypes;
+  const places = [...(countries === 'abroad' ? ['abroad'] : countries), ...(toPublic ? ['the public'] : [])];
+  const leastRank = rankOf(leastTlp);
   return types.flatMap((type) => places.map((place) => ({ direction, type, place, leastRank })));
 }
 
 /** Whether a country on a list is abroad for sure; without an own country every one is. */
 const isWithin = (place: string, wider: string, own: string | null): boolean =>
-  place === wider || (wider === ABROAD && place !== PUBLIC && (own === null || place !== own));
+  place === wider || (wider === 'abroad' && place !== 'the public' && place !== own);
 
 /**
  * Whether one version of an overlay withholds all that another does, so that nothing goes that did not go before.
@@ -45,7 +47,7 @@ export function onlyNarrows(
       withheld.some(
         (other) =>
           other.direction === part.direction &&
-          (other.type === ANY || other.type === part.type) &&
+          (other.type === 'any' || other.type === part.type) &&
           isWithin(part.place, other.place, own) &&
           other.leastRank <= part.leastRank,
       ),

@@ -13,6 +13,8 @@ export interface PartVerdict {
   readonly says: string;
 }
 
-export const strictness = (action: PartAction): number => PART_ACTIONS.indexOf(action);
+/** The rank of an action; what is none is below all. */
+export const strictness = (action: string | undefined): number =>
+  PART_ACTIONS.findIndex((one) => one === action);
 
 export const keeps = (rule: string): PartVerdict => ({ rule, action: 'keep', says: 'it is kept' });

@@ -1,4 +1,4 @@
-import { type Basis, decide } from './decide';
+import { decide } from './decide';
 import { forbidding } from './near-miss';
 import type { ItemFacts, Question } from './question';
 import type { Verdict } from './verdict';
@@ -38,8 +38,6 @@ const passedOn = ({ item, at }: Question, by: string, to: string): ItemFacts => 
   passedOn: [...item.passedOn, { by, to, from: at, until: null }],
 });
 
-const nameOf = ({ grant }: Basis) => grant?.id;
-
 /**
  * Whether an item would reach a constituent now, if its parent, who asks and has it under a grant, passed it on.
  * @returns null if it would
@@ -51,9 +49,9 @@ export function outOfReach(parent: Question, constituent: string): OutOfReach | 
   const open = new Set(
     decide(parent)
       .bases.filter((basis) => basis.released)
-      .map(nameOf),
+      .map(({ grant }) => grant),
   );
-  const refused = bases.filter((basis) => basis.grant !== null && open.has(nameOf(basis))).map(forbidding);
-  const [nearest = []] = refused.toSorted((one, other) => one.length - other.length);
-  return inWords(nearest);
+  const refused = bases.filter(({ grant }) => open.has(grant)).map(forbidding);
+  const nearest = refused.toSorted((one, other) => one.length - other.length).slice(0, 1);
+  return inWords(nearest.flat());
 }

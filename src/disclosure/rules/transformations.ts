@@ -1,4 +1,4 @@
-import { PART_ACTIONS, type PartAction, type PartVerdict, strictness } from './part-action';
+import { type PartVerdict, strictness } from './part-action';
 import { personalData } from './personal-data';
 import type { GrantFacts, PartFacts, Question } from './question';
 import { refusedParts } from './refused-parts';
@@ -107,14 +107,8 @@ function barred<Facts>(part: Facts, isBarred: (part: Facts) => boolean): boolean
 export const shapeOf = (transformations: readonly Pick<Transformation, 'part' | 'action'>[]): string =>
   transformations.map(({ part, action }) => `${part}:${action}`).join(' ');
 
-const isAction = (text: string | undefined): text is PartAction =>
-  PART_ACTIONS.some((action) => action === text);
-
 /** Whether what has a shape holds more of some part than these let it. */
 export function holdsMore(shape: string, transformations: readonly Transformation[]): boolean {
   const done = new Map(shape.split(' ').map((one) => one.split(':') as [string, string | undefined]));
-  return transformations.some(({ part, action }) => {
-    const found = done.get(String(part));
-    return !isAction(found) || strictness(found) < strictness(action);
-  });
+  return transformations.some(({ part, action }) => strictness(done.get(String(part))) < strictness(action));
 }

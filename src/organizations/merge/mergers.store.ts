@@ -51,7 +51,7 @@ export class MergersStore {
   /** References of the agreements and titles of the items that rest on an organization, the first twenty of each. */
   async named(id: string): Promise<string[]> {
     const rows = await this.transaction.query<{ name: string }>(
-      `(SELECT DISTINCT 'agreement ' || a.reference AS name FROM agreement a LEFT JOIN agreement_party p ON p.agreement_id = a.id
+      `(SELECT DISTINCT 'agreement ' || a.reference AS name FROM agreement a LEFT JOIN terms_party p ON p.agreement_id = a.id
         WHERE $1 IN (a.drafted_by_org, p.organization_id) ORDER BY 1 LIMIT 20)
        UNION ALL
        (SELECT i.kind || ' ' || i.id AS name FROM item i WHERE i.owner_id = $1 ORDER BY 1 LIMIT 20)`,

@@ -48,6 +48,7 @@ export interface Merging {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
+  accession: 'agreements it joins',
   agreement: 'agreements it drafted',
   agreement_party: 'agreements it is a party to',
   item: 'advisories and incidents it owns',

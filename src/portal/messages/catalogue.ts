@@ -1,13 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { en } from './en';
 import { type Language, LANGUAGES } from './locales';
+import type { Translated } from './translated';
 import { ur } from './ur';
 import { zh } from './zh';
-
-/** The same keys in another language: one that is missing, or too many, does not compile. */
-export type Translated<Catalogue> = {
-  readonly [Screen in keyof Catalogue]: { readonly [Key in keyof Catalogue[Screen]]: string };
-};
 
 type Catalogue = typeof en;
 /** A message by its screen and name, as `frame.signOut`. */

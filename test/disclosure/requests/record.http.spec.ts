@@ -101,3 +101,41 @@ test('row-level security shows requests and ends to the two sides, and answers t
     [0, 0, 0],
   ]);
 });
+
+test('row-level security alone lets who asked read why it was refused only where it is told', async () => {
+  const { world } = requests;
+  const transaction = world.app.get(ViewerTransaction, { strict: false });
+  const rowsFor = (organizationId: string) =>
+    transaction.run({ organizationId, roles: [] }, async () => {
+      const tables = await transaction.query<{ name: string }>(
+        `SELECT relname AS name FROM pg_class WHERE relname LIKE 'information_request%' AND relkind = 'r' ORDER BY 1`,
+        [],
+      );
+      const texts: string[] = [];
+      for (const { name } of tables)
+        for (const { row } of await transaction.query<{ row: string }>(
+          `SELECT to_jsonb(t)::text AS row FROM ${name} t`,
+          [],
+        ))
+          texts.push(row);
+      return texts.join('\n');
+    });
+  const refuse = async (reason: string, tell_reason: boolean) =>
+    requests.refuse(await requests.ask(), { reason_code: 'victim_refusal', reason, tell_reason });
+  await refuse('Kept to ourselves.', false);
+  await refuse('Told to both.', true);
+  const reads = async (handle: 'pkcert' | 'cncert' | 'corvia' | 'moitt') => {
+    const all = await rowsFor(world.organizations[handle]);
+    return ['Kept to ourselves.', 'Told to both.', 'victim_refusal'].map(
+      (text) => all.split(text).length - 1,
+    );
+  };
+  expect([await reads('pkcert'), await reads('cncert'), await reads('corvia'), await reads('moitt')]).toEqual(
+    [
+      [1, 1, 2],
+      [0, 1, 1],
+      [0, 0, 0],
+      [0, 0, 0],
+    ],
+  );
+});

@@ -1,13 +1,54 @@
+import { account } from './account';
+import { administration } from './administration';
+import { advisories } from './advisories';
 import { agreements } from './agreements';
+import { arrival } from './arrival';
+import { callAndStop } from './call-and-stop';
 import { clauses } from './clauses';
 import { drafting } from './drafting';
 import { faults } from './faults';
+import { agreementFaults } from './faults-of-agreements';
+import { itemFaults } from './faults-of-items';
+import { requestFaults } from './faults-of-requests';
 import { frame } from './frame';
+import { health } from './health';
+import { help } from './help';
 import { home } from './home';
 import { organizations } from './organizations';
+import { proof } from './proof';
+import { roles } from './roles';
+import { rules } from './rules';
+import { scopes } from './scopes';
 import { signIn } from './sign-in';
 import { steps } from './steps';
+import { terms } from './terms';
 import { told } from './told';
 
 /** English, from which the keys of all languages come. */
-export const en = { agreements, clauses, drafting, faults, frame, home, organizations, signIn, steps, told };
+export const en = {
+  account,
+  administration,
+  advisories,
+  agreementFaults,
+  agreements,
+  arrival,
+  callAndStop,
+  clauses,
+  drafting,
+  faults,
+  frame,
+  health,
+  help,
+  home,
+  itemFaults,
+  organizations,
+  proof,
+  requestFaults,
+  roles,
+  rules,
+  scopes,
+  signIn,
+  steps,
+  terms,
+  told,
+};

@@ -1,10 +1,11 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const frame: Translated<typeof en>['frame'] = {
   skip: 'سیدھے مواد پر جائیں',
   demonstration: 'مظاہرہ: اس تنصیب میں سب کچھ فرضی ہے۔',
   navigation: 'مرکزی فہرست',
+  menu: 'فہرست',
   home: 'صفحۂ اول',
   incidents: 'واقعات',
   advisories: 'انتباہی ہدایات',
@@ -37,6 +38,10 @@ export const frame: Translated<typeof en>['frame'] = {
   copyRaw: 'اصل حالت میں نقل کریں',
   copyDefanged: 'بے ضرر بنا کر نقل کریں',
   copied: 'نقل ہو گیا',
+  raw: 'اصل حالت',
+  added: 'شامل:',
+  removed: 'خارج:',
+  endOfChange: 'تبدیلی ختم۔',
   utc: 'UTC',
   hiddenCharacters: 'اس میں ایسے حروف ہیں جو نظر نہیں آتے یا دوسرے حروف سے ملتے جلتے ہیں',
   filters: 'چھانٹی',
@@ -46,4 +51,5 @@ export const frame: Translated<typeof en>['frame'] = {
   no: 'نہیں',
   version: 'Accord {version}',
   tlpBanner: 'اس صفحے پر {label} موجود ہے',
+  partMissing: 'یہ حصہ نہیں دکھایا جا سکتا۔',
 };

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const signIn: Translated<typeof en>['signIn'] = {
@@ -10,4 +10,9 @@ export const signIn: Translated<typeof en>['signIn'] = {
   submit: 'داخل ہوں',
   signedOut: 'آپ خارج ہو گئے ہیں۔',
   ended: 'آپ کا سیشن ختم ہو چکا ہے۔ جہاں تھے وہیں سے جاری رکھنے کے لیے دوبارہ داخل ہوں۔',
+  forgotten: 'پاس ورڈ بھول گئے یا فون کھو گیا؟',
+  forgottenWhat:
+    'اپنے ادارے کے منتظم سے کہیں: وہ آپ کو نیا پاس ورڈ مقرر کرنے کا لنک دے گا یا دوسرا عامل ہٹا دے گا۔ اگر معلوم نہ ہو کہ منتظم کون ہے تو اپنے ڈیوٹی افسر سے پوچھیں۔ Accord پاس ورڈ کے بارے میں کوئی ای میل نہیں بھیجتا۔',
+  haveLink: 'مجھے نیا پاس ورڈ مقرر کرنے کا کوڈ دیا گیا ہے',
+  haveInvitation: 'مجھے دعوت دی گئی ہے',
 };

@@ -1,10 +1,11 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const frame: Translated<typeof en>['frame'] = {
   skip: '跳到正文',
   demonstration: '演示：本系统中的一切均为虚构。',
   navigation: '主导航',
+  menu: '菜单',
   home: '首页',
   incidents: '事件',
   advisories: '安全通告',
@@ -37,6 +38,10 @@ export const frame: Translated<typeof en>['frame'] = {
   copyRaw: '按原样复制',
   copyDefanged: '复制（已去危）',
   copied: '已复制',
+  raw: '原样',
+  added: '新增：',
+  removed: '删除：',
+  endOfChange: '变化结束。',
   utc: 'UTC',
   hiddenCharacters: '含有不可见或形似其他字符的字符',
   filters: '筛选',
@@ -46,4 +51,5 @@ export const frame: Translated<typeof en>['frame'] = {
   no: '否',
   version: 'Accord {version}',
   tlpBanner: '本页包含 {label} 内容',
+  partMissing: '此部分无法显示。',
 };

@@ -5279,6 +5279,11 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             created_by: components["schemas"]["PersonView"];
+            /**
+             * Format: date-time
+             * @description When you became aware of it, if you opened it and said so; reports have their own
+             */
+            aware_at: string | null;
             /** @description Title of the latest version */
             title: string;
             /** @description The latest version */
@@ -5420,8 +5425,14 @@ export interface components {
         };
         OpenCaseBody: {
             title: string;
-            summary: string;
+            /** @description It can follow later */
+            summary?: string;
             details?: string;
+            /**
+             * Format: date-time
+             * @description When you became aware of it; with a zone, and not in the future. Nobody else reads it
+             */
+            aware_at?: string;
             /** @description Unlabelled and for you alone by default */
             handling?: components["schemas"]["IncidentHandlingInput"];
             /** @description Parts with handling of their own, in their order. Left out: none */
@@ -13455,6 +13466,12 @@ export interface operations {
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
                 status?: "received" | "in-work" | "closed";
+                /** @description Handle of the organization that filed it */
+                reporter?: string;
+                /** @description Words that are all in title or description, in any case and order */
+                text?: string;
+                /** @description Filed at or after */
+                filed_from?: string;
             };
             header?: never;
             path?: never;

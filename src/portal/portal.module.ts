@@ -1,11 +1,4 @@
 import { AccountsModule } from '../accounts';
-import { AgreementScreens } from './agreements/agreements.controller';
-import { DraftAgreementScreens } from './agreements/drafting/draft.controller';
-import { ProposeScreens } from './agreements/drafting/propose.controller';
-import { PauseScreens } from './agreements/pauses/pauses.controller';
-import { RelationshipScreens } from './agreements/relationships/relationships.controller';
-import { AgreementStepScreens } from './agreements/steps/steps.controller';
-import { WhatIfScreens } from './agreements/what-if/what-if.controller';
 import { AccountScreens } from './account/account.controller';
 import { SecondFactorScreens } from './account/second-factor.controller';
 import { SessionsScreens } from './account/sessions.controller';
@@ -19,6 +12,13 @@ import { BulkScreens } from './advisories/bulk/bulk.controller';
 import { DraftScreens } from './advisories/drafting/drafts.controller';
 import { ImportScreens } from './advisories/importing/import.controller';
 import { LeavingScreens } from './advisories/leaving/leaving.controller';
+import { AgreementScreens } from './agreements/agreements.controller';
+import { DraftAgreementScreens } from './agreements/drafting/draft.controller';
+import { ProposeScreens } from './agreements/drafting/propose.controller';
+import { PauseScreens } from './agreements/pauses/pauses.controller';
+import { RelationshipScreens } from './agreements/relationships/relationships.controller';
+import { AgreementStepScreens } from './agreements/steps/steps.controller';
+import { WhatIfScreens } from './agreements/what-if/what-if.controller';
 import { ArrivalScreens } from './arrival/arrival.controller';
 import { AssetsController } from './assets/assets.controller';
 import { CallAndStopScreens } from './call-and-stop/call-and-stop.controller';
@@ -26,6 +26,14 @@ import { StopScreens } from './call-and-stop/stops.controller';
 import { VerificationScreens } from './call-and-stop/verifications.controller';
 import { HelpScreens } from './help/help.controller';
 import { HomeScreens } from './home/home.controller';
+import { CaseScreens } from './incidents/cases/case.controller';
+import { EditScreens } from './incidents/editing/edit.controller';
+import { IndicatorsScreens } from './incidents/editing/indicators.controller';
+import { PartsScreens } from './incidents/editing/parts.controller';
+import { FilingScreens } from './incidents/filing/filing.controller';
+import { QueueScreens } from './incidents/queue/queue.controller';
+import { ReportScreens } from './incidents/reports/report.controller';
+import { CaseSharingScreens } from './incidents/sharing/sharing.controller';
 import { ContactScreens } from './organizations/contacts/contacts.controller';
 import { KeyScreens } from './organizations/keys/keys.controller';
 import { OrganizationScreens } from './organizations/organizations.controller';
@@ -51,17 +59,6 @@ import { Module } from '@nestjs/common';
     SignInScreens,
     ReadingController,
     HomeScreens,
-    RelationshipScreens,
-    DraftAgreementScreens,
-    ProposeScreens,
-    WhatIfScreens,
-    PauseScreens,
-    AgreementStepScreens,
-    AgreementScreens,
-    ProfileScreens,
-    ContactScreens,
-    KeyScreens,
-    OrganizationScreens,
     ArrivalScreens,
     AccountScreens,
     SecondFactorScreens,
@@ -80,6 +77,25 @@ import { Module } from '@nestjs/common';
     DraftScreens,
     LeavingScreens,
     AdvisoryScreens,
+    QueueScreens,
+    FilingScreens,
+    ReportScreens,
+    CaseScreens,
+    EditScreens,
+    PartsScreens,
+    IndicatorsScreens,
+    CaseSharingScreens,
+    RelationshipScreens,
+    DraftAgreementScreens,
+    ProposeScreens,
+    WhatIfScreens,
+    PauseScreens,
+    AgreementStepScreens,
+    AgreementScreens,
+    ProfileScreens,
+    ContactScreens,
+    KeyScreens,
+    OrganizationScreens,
     NowhereScreens,
   ],
   providers: [InnerServer, WebApi, OpenScreen, PassOn],

@@ -4,6 +4,7 @@ import { advisories } from './advisories';
 import { agreements } from './agreements';
 import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
+import { cases } from './cases';
 import { clauses } from './clauses';
 import { drafting } from './drafting';
 import { faults } from './faults';
@@ -14,6 +15,7 @@ import { frame } from './frame';
 import { health } from './health';
 import { help } from './help';
 import { home } from './home';
+import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { proof } from './proof';
 import { roles } from './roles';
@@ -33,6 +35,7 @@ export const en = {
   agreements,
   arrival,
   callAndStop,
+  cases,
   clauses,
   drafting,
   faults,
@@ -40,6 +43,7 @@ export const en = {
   health,
   help,
   home,
+  incidents,
   itemFaults,
   organizations,
   proof,

@@ -2,9 +2,6 @@
 export const told = {
   signedOut: 'You are signed out.',
   saved: 'Saved.',
-  removed: 'Removed.',
-  recorded: 'It is recorded.',
-  resumptionAsked: 'Your request is recorded. A second person of your organization has to confirm it.',
   signedOutEverywhere: 'You are signed out everywhere.',
   sessionEnded: 'The session has ended.',
   passwordChanged: 'Your password is changed. Your other sessions have ended.',
@@ -23,4 +20,10 @@ export const told = {
   versionSaved: 'Saved as a new version.',
   released: 'Released.',
   withdrawn: 'Withdrawn. Those who received it are told.',
+  filed: 'Filed.',
+  answered: 'The reporter was answered.',
+  noted: 'The note was added.',
+  removed: 'Removed.',
+  recorded: 'It is recorded.',
+  resumptionAsked: 'Your request is recorded. A second person of your organization has to confirm it.',
 } as const;

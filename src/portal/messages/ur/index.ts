@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 import { account } from './account';
 import { administration } from './administration';
@@ -6,6 +6,7 @@ import { advisories } from './advisories';
 import { agreements } from './agreements';
 import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
+import { cases } from './cases';
 import { clauses } from './clauses';
 import { drafting } from './drafting';
 import { faults } from './faults';
@@ -16,6 +17,7 @@ import { frame } from './frame';
 import { health } from './health';
 import { help } from './help';
 import { home } from './home';
+import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { proof } from './proof';
 import { roles } from './roles';
@@ -34,6 +36,7 @@ export const ur: Translated<typeof en> = {
   agreements,
   arrival,
   callAndStop,
+  cases,
   clauses,
   drafting,
   faults,
@@ -41,6 +44,7 @@ export const ur: Translated<typeof en> = {
   health,
   help,
   home,
+  incidents,
   itemFaults,
   organizations,
   proof,

@@ -4,9 +4,6 @@ import type { en } from '../en';
 export const told: Translated<typeof en>['told'] = {
   signedOut: 'آپ خارج ہو گئے ہیں۔',
   saved: 'محفوظ ہو گیا۔',
-  removed: 'ہٹا دیا گیا۔',
-  recorded: 'درج ہو گیا۔',
-  resumptionAsked: 'آپ کی درخواست درج ہو گئی۔ آپ کے ادارے کے دوسرے شخص کی توثیق ضروری ہے۔',
   signedOutEverywhere: 'آپ ہر جگہ سے خارج ہو گئے ہیں۔',
   sessionEnded: 'سیشن ختم ہو گیا۔',
   passwordChanged: 'آپ کا پاس ورڈ بدل گیا۔ آپ کے دیگر سیشن ختم ہو گئے۔',
@@ -25,4 +22,10 @@ export const told: Translated<typeof en>['told'] = {
   versionSaved: 'نئے نسخے کے طور پر محفوظ ہو گیا۔',
   released: 'جاری ہو گئی۔',
   withdrawn: 'واپس لے لی گئی۔ جنہیں ملی تھی انہیں بتایا جاتا ہے۔',
+  filed: 'درج ہو گیا۔',
+  answered: 'رپورٹ کرنے والے کو جواب بھیج دیا گیا۔',
+  noted: 'یادداشت شامل ہو گئی۔',
+  removed: 'ہٹا دیا گیا۔',
+  recorded: 'درج ہو گیا۔',
+  resumptionAsked: 'آپ کی درخواست درج ہو گئی۔ آپ کے ادارے کے دوسرے شخص کی توثیق ضروری ہے۔',
 };

@@ -4,9 +4,6 @@ import type { en } from '../en';
 export const told: Translated<typeof en>['told'] = {
   signedOut: '您已退出登录。',
   saved: '已保存。',
-  removed: '已删除。',
-  recorded: '已记录。',
-  resumptionAsked: '您的请求已记录，须由贵组织第二人确认。',
   signedOutEverywhere: '您已退出所有会话。',
   sessionEnded: '会话已结束。',
   passwordChanged: '密码已更改。您的其他会话已结束。',
@@ -25,4 +22,10 @@ export const told: Translated<typeof en>['told'] = {
   versionSaved: '已保存为新版本。',
   released: '已发布。',
   withdrawn: '已撤回，收到过它的单位会被告知。',
+  filed: '已提交。',
+  answered: '已答复报告方。',
+  noted: '备注已添加。',
+  removed: '已删除。',
+  recorded: '已记录。',
+  resumptionAsked: '您的请求已记录，须由贵组织第二人确认。',
 };

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const steps: Translated<typeof en>['steps'] = {
@@ -51,6 +51,7 @@ export const steps: Translated<typeof en>['steps'] = {
   gains: 'مزید دیکھے گی',
   loses: 'نہ دیکھ سکے گی',
   changesBasis: 'پہلے کی طرح، دوسری شق کے تحت',
+  changesParts: 'پہلے کی طرح، دوسرے حصوں کے ساتھ',
   chart: 'ہر ٹیم کے لیے: ایک طرف جو وہ کھوئے گی، دوسری طرف جو پائے گی۔',
   asTable: 'یہی جدول کی صورت میں',
   cannotTell: 'ابھی نہیں بتایا جا سکتا کہ کس پر اثر ہو گا: {why}',
@@ -78,6 +79,7 @@ export const steps: Translated<typeof en>['steps'] = {
   change_gains: 'دکھائی دے گی',
   change_loses: 'دکھائی نہیں دے گی',
   change_changes_basis: 'دوسری شق کے تحت دکھائی دے گی',
+  change_changes_parts: 'دوسرے حصوں کے ساتھ دکھائی دے گی',
   before: 'اب کس بنیاد پر',
   after: 'پھر کس بنیاد پر',
   basis_public: 'عوامی معلومات',

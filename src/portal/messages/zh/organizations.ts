@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const organizations: Translated<typeof en>['organizations'] = {

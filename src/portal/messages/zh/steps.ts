@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue';
+import type { Translated } from '../translated';
 import type { en } from '../en';
 
 export const steps: Translated<typeof en>['steps'] = {
@@ -47,6 +47,7 @@ export const steps: Translated<typeof en>['steps'] = {
   gains: '新增可见',
   loses: '不再可见',
   changesBasis: '仍可见，依据改变',
+  changesParts: '仍可见，部分改变',
   chart: '每个团队：一侧为不再可见的项数，另一侧为新增可见的项数。',
   asTable: '以表格显示',
   cannotTell: '目前无法说明影响对象：{why}',
@@ -74,6 +75,7 @@ export const steps: Translated<typeof en>['steps'] = {
   change_gains: '将可见',
   change_loses: '将不再可见',
   change_changes_basis: '依据改变，仍可见',
+  change_changes_parts: '可见部分改变',
   before: '目前依据',
   after: '届时依据',
   basis_public: '公开内容',

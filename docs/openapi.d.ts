@@ -2035,6 +2035,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logs/{id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a log page by page, the newest entries first
+         * @description That you read is itself an entry, in the house log of your organization.
+         */
+        get: operations["getLogPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2191,8 +2211,11 @@ export interface components {
             clause: string | null;
         };
         ObligationView: {
-            /** @example O-04 */
-            rule: string;
+            /**
+             * @example O-04
+             * @enum {string}
+             */
+            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05";
             /** @enum {string} */
             term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours";
             /** @example It is destroyed within 90 days. */
@@ -2204,10 +2227,15 @@ export interface components {
              * @description Until when, if it became known at the instant; null where that depends on what happens
              */
             due: string | null;
+            /** @example 90 */
+            value: string | number | string[];
         };
         TransformationView: {
-            /** @example T-01 */
-            rule: string;
+            /**
+             * @example T-01
+             * @enum {string}
+             */
+            rule: "T-01" | "T-02" | "T-03" | "T-04";
             /** @description Number of the part in this version */
             part: number;
             /**
@@ -2226,8 +2254,11 @@ export interface components {
             says: string;
         };
         VerdictView: {
-            /** @example D-04 */
-            rule: string;
+            /**
+             * @example D-04
+             * @enum {string}
+             */
+            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22";
             /** @example TLP ceiling */
             name: string;
             /** @enum {string} */
@@ -2315,8 +2346,11 @@ export interface components {
             due: string | null;
         };
         RecordedTransformation: {
-            /** @example T-01 */
-            rule: string;
+            /**
+             * @example T-01
+             * @enum {string}
+             */
+            rule: "T-01" | "T-02" | "T-03" | "T-04";
             /** @description Number of the part in this version */
             part: number;
             /**
@@ -3829,7 +3863,7 @@ export interface components {
         };
         JobView: {
             /** @enum {string} */
-            queue: "clean-expired" | "drain-public-feed" | "drain-due-feeds";
+            queue: "clean-expired" | "drain-public-feed" | "drain-due-feeds" | "match-entitlements";
             /**
              * Format: date-time
              * @description Within the last day
@@ -5923,6 +5957,38 @@ export interface components {
             /** @description With 412: what has changed since */
             changed_fields?: string[];
         };
+        /** @enum {string} */
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-submitted" | "transfer" | "withdrawn";
+        LogEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["EntryKind"];
+            /** @description What all parties of the log read */
+            shared: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What people said in it; null once it was erased */
+            content: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What your organization alone reads */
+            own: {
+                [key: string]: unknown;
+            } | null;
+        };
+        LogEntryPage: {
+            /** @description Newest first */
+            items: components["schemas"]["LogEntry"][];
+            /** @description Cursor of the next page; null at the beginning of the log */
+            next: string | null;
+            /**
+             * Format: date-time
+             * @description How far back this page has looked: a page looks at some hundreds of entries, so that with filters it may have few or none and still be followed by others. Null where there is nothing older.
+             */
+            looked_back_to: string | null;
+        };
     };
     responses: {
         /** @description The path, the body, the cursor or the idempotency key cannot be understood */
@@ -7971,6 +8037,8 @@ export interface operations {
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
                 kind?: "national-cert" | "sectoral-cert" | "ministry" | "international-body";
+                /** @description Words that are all in handle and name, in any case and order */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -10693,6 +10761,8 @@ export interface operations {
                 kind?: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
                 /** @description What is true of the agreement now */
                 state?: "draft" | "submitted" | "approved" | "signed" | "in_force" | "suspended" | "notice_given" | "ended" | "expired";
+                /** @description Words that are all in reference and title, in any case and order */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -15773,6 +15843,48 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getLogPages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                kind?: components["schemas"]["EntryKind"];
+                /** @description Handle: entries that this organization gave, received or made */
+                organization?: string;
+                /** @description An item, by an identifier that you know it by */
+                item?: string;
+                /** @description Account of a person whom the entry names */
+                person?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntryPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

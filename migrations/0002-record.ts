@@ -31,6 +31,9 @@ export class Record implements MigrationInterface {
         canonical bytea NOT NULL
       );
       CREATE INDEX record_entry_log ON record_entry (log_id, position);
+      -- Pages are read from the newest on, of all kinds or of one.
+      CREATE INDEX record_entry_time ON record_entry (log_id, at, position);
+      CREATE INDEX record_entry_kind ON record_entry (log_id, kind, at, position);
 
       -- audience: 'shared' and 'content' are for all parties of the log, an organization's id is for that one alone.
       CREATE TABLE record_payload (

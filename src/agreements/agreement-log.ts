@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
-import { type NewEntry, SharingRecord } from '../record';
+import { type EntryKind, type NewEntry, SharingRecord } from '../record';
 import { type Agreement, holding } from './rules/agreement';
 
 /** What is written down of a change: for both sides, and for the acting one alone. */
 export interface Change {
-  kind: string;
+  kind: EntryKind;
   shared: object;
   own?: object;
 }

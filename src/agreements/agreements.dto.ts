@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '../platform/paging';
+import { SearchWords } from '../platform/search-words';
 import { IsPlainObject } from './input-checks';
 import type { PartyRole } from './rules/agreement';
 import type { Statement } from './rules/standing';
@@ -117,4 +118,7 @@ export class ListAgreementsQuery extends PageQuery {
   @IfGiven()
   @IsIn(STATEMENTS)
   state?: Statement;
+
+  @SearchWords('reference and title')
+  text?: string;
 }

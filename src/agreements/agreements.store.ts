@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { QueryFailedError } from 'typeorm';
 import { Refusal } from '../platform/refusal';
+import { containsWords } from '../platform/search-words';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import * as rows from './agreement.entity';
 import type { Dossier } from './dossier';
@@ -48,12 +49,17 @@ export class AgreementsStore {
   }
 
   /** The viewer's agreements with a reference after the given one, in the order of references. */
-  async page(after: string, kind: string | null, limit: number): Promise<Dossier[]> {
+  async page(
+    after: string,
+    { kind, text }: { kind: string | null; text: string | null },
+    limit: number,
+  ): Promise<Dossier[]> {
     const found = await this.transaction.query<{ dossier: Dossier }>(
       `SELECT ${dossierObject} AS dossier FROM agreement a
        WHERE a.reference > $1 COLLATE "C" AND ($2::text IS NULL OR a.kind = $2)
+         AND ${containsWords('$4', "a.reference || ' ' || a.title")}
        ORDER BY a.reference COLLATE "C" LIMIT $3`,
-      [after, kind, limit],
+      [after, kind, limit, text],
     );
     return found.map(({ dossier }) => dossier);
   }

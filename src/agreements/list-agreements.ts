@@ -19,12 +19,13 @@ export class ListAgreements {
   ) {}
 
   /** @throws Refusal `cursor/invalid` */
-  run({ kind, state, ...query }: ListAgreementsQuery): Promise<Page<Dossier>> {
+  run({ kind, state, text, ...query }: ListAgreementsQuery): Promise<Page<Dossier>> {
+    const narrowed = { kind: kind ?? null, text: text ?? null };
     return this.paging.page<Dossier>(query, {
-      name: `agreements|${kind ?? ''}|${state ?? ''}`,
+      name: `agreements|${kind ?? ''}|${state ?? ''}|${text ?? ''}`,
       placeOf: ({ reference }) => [reference],
       load: ([after = ''], limit) =>
-        state ? this.inState(state, after, kind ?? null, limit) : this.store.page(after, kind ?? null, limit),
+        state ? this.inState(state, after, narrowed, limit) : this.store.page(after, narrowed, limit),
     });
   }
 
@@ -32,12 +33,12 @@ export class ListAgreements {
   private async inState(
     state: Statement,
     after: string,
-    kind: string | null,
+    narrowed: { kind: string | null; text: string | null },
     limit: number,
   ): Promise<Dossier[]> {
     const found: Dossier[] = [];
     for (let place: string | undefined = after; place !== undefined && found.length < limit;) {
-      const batch: Dossier[] = await this.store.page(place, kind, BATCH);
+      const batch: Dossier[] = await this.store.page(place, narrowed, BATCH);
       const at = this.transaction.at.getTime();
       found.push(...batch.filter((agreement) => standing(agreement, at).statements.includes(state)));
       place = batch.length < BATCH ? undefined : batch.at(-1)?.reference;

@@ -11,6 +11,7 @@ import { grantContent } from './terms-content';
 
 /** How many agreements are read at once. */
 const BATCH = 100;
+const ALL = { kind: null, text: null };
 
 /** An agreement as it stands for one of its parties: what lies between others is left out. */
 export interface OwnAgreement {
@@ -142,7 +143,7 @@ export class OwnAgreements {
   private async all(): Promise<Dossier[]> {
     const found: Dossier[] = [];
     for (;;) {
-      const batch = await this.store.page(found.at(-1)?.reference ?? '', null, BATCH);
+      const batch = await this.store.page(found.at(-1)?.reference ?? '', ALL, BATCH);
       found.push(...batch);
       if (batch.length < BATCH) return found;
     }

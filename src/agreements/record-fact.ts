@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntryKind } from '../record';
 import { AgreementDesk } from './agreement-desk';
 import { AgreementLog } from './agreement-log';
 import { AgreementsStore, type FactDetails } from './agreements.store';
@@ -9,7 +10,7 @@ import { type Fact, under } from './rules/agreement';
 import type { Command, NewFact } from './rules/command';
 import { judge } from './rules/judge';
 
-const ENTRY: Record<Fact['kind'], string> = {
+const ENTRY: Record<Fact['kind'], EntryKind> = {
   submitted: 'terms-submitted',
   approved: 'agreement-approved',
   signed: 'agreement-signed',

@@ -13,11 +13,11 @@ export class ListOrganizations {
 
   /** One page in the order of handles, and the cursor of the next if there is one. */
   run(query: ListOrganizationsQuery): Promise<Page<Organization>> {
-    const { kind = null } = query;
+    const { kind = null, text = null } = query;
     return this.paging.page(query, {
-      name: `organizations|${kind ?? ''}`,
+      name: `organizations|${kind ?? ''}|${text ?? ''}`,
       placeOf: ({ handle }) => [handle],
-      load: ([after = ''], limit) => this.store.page(after, kind, limit),
+      load: ([after = ''], limit) => this.store.page(after, { kind, text }, limit),
     });
   }
 

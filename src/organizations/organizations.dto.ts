@@ -3,6 +3,7 @@ import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { Line } from './fields';
 import type { Organization } from './organization';
 import { PageQuery } from '../platform/paging';
+import { SearchWords } from '../platform/search-words';
 import { OrganizationProfileView } from './profile/profile.dto';
 import {
   HANDLE,
@@ -19,6 +20,9 @@ export class ListOrganizationsQuery extends PageQuery {
   @IsOptional()
   @IsIn(ORGANIZATION_KINDS)
   kind?: OrganizationKind;
+
+  @SearchWords('handle and name')
+  text?: string;
 }
 
 export class AddConstituentBody {

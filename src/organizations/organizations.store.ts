@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { containsWords } from '../platform/search-words';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import type { Organization } from './organization';
 import type { OrganizationKind } from './rules/organization';
@@ -41,12 +42,17 @@ export class OrganizationsStore {
   }
 
   /** Organizations with a handle after the given one, in the order of handles. */
-  page(after: string, kind: OrganizationKind | null, limit: number): Promise<Organization[]> {
+  page(
+    after: string,
+    { kind, text }: { kind: OrganizationKind | null; text: string | null },
+    limit: number,
+  ): Promise<Organization[]> {
     return this.transaction.query<Organization>(
       `SELECT ${COLUMNS} FROM organization o
        WHERE o.kind <> 'public' AND o.handle > $1 AND ($2::text IS NULL OR o.kind = $2) AND ${NOT_MERGED}
+         AND ${containsWords('$4', "o.handle || ' ' || o.name")}
        ORDER BY o.handle LIMIT $3`,
-      [after, kind, limit],
+      [after, kind, limit, text],
     );
   }
 

@@ -40,13 +40,17 @@ import { OrganizationScreens } from './organizations/organizations.controller';
 import { ProfileScreens } from './organizations/profile/profile.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
+import { ExportScreens } from './record/export.controller';
+import { RecordScreens } from './record/record.controller';
 import { NowhereScreens } from './screen/nowhere.controller';
 import { OpenScreen } from './screen/open-screen';
 import { PassOn } from './screen/pass-on';
+import { SearchScreens } from './search/search.controller';
 import { SignInScreens } from './sign-in/sign-in.controller';
 import { InnerServer } from './web-api/inner-server';
 import { WebApi } from './web-api/web-api';
 import { WelcomeController } from './welcome.controller';
+import { WhyScreens } from './why/why.controller';
 import { Module } from '@nestjs/common';
 
 /** Pages for people. They ask the web API of this process for everything, as any client does. */
@@ -96,6 +100,10 @@ import { Module } from '@nestjs/common';
     ContactScreens,
     KeyScreens,
     OrganizationScreens,
+    WhyScreens,
+    RecordScreens,
+    ExportScreens,
+    SearchScreens,
     NowhereScreens,
   ],
   providers: [InnerServer, WebApi, OpenScreen, PassOn],

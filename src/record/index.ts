@@ -1,4 +1,5 @@
 export { canonicalBytes, commit } from './commitments';
+export type { EntryKind } from './entry-kinds';
 export { type NewEntry, SharingRecord } from './sharing-record';
 export { RecordModule } from './record.module';
 export { recordEntities } from './record.entity';

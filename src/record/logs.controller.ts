@@ -3,8 +3,9 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from
 import { Access } from '../platform/access';
 import { Refusal } from '../platform/refusal';
 import { ExportLog } from './export-log';
-import { ExportQuery, LogList } from './logs.dto';
+import { EntriesQuery, ExportQuery, LogEntryPage, LogList } from './logs.dto';
 import { LogsStore } from './logs.store';
+import { ReadLog } from './read-log';
 
 /** What is no UUID names no log: the same answer as for one that is absent. */
 function LogId(): ParameterDecorator {
@@ -18,6 +19,7 @@ export class LogsController {
   constructor(
     private readonly store: LogsStore,
     private readonly exportLog: ExportLog,
+    private readonly readLog: ReadLog,
   ) {}
 
   @Get()
@@ -39,5 +41,16 @@ export class LogsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   entries(@LogId() id: string, @Query() query: ExportQuery): Promise<StreamableFile> {
     return this.exportLog.execute(id, query);
+  }
+
+  @Get(':id/pages')
+  @Access('auditor')
+  @ApiOperation({
+    summary: 'Read a log page by page, the newest entries first',
+    description: 'That you read is itself an entry, in the house log of your organization.',
+  })
+  @ApiOkResponse({ type: LogEntryPage })
+  pages(@LogId() id: string, @Query() query: EntriesQuery): Promise<LogEntryPage> {
+    return this.readLog.execute(id, query);
   }
 }

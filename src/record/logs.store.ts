@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
+import { entriesBefore, type PageRow, type Place, type Wanted } from './entry-page';
 import type { Log } from './logs.dto';
 
 /** An entry as one party may read it: its own side besides what all parties share. */
@@ -27,6 +28,21 @@ export class LogsStore {
        WHERE $1::uuid IS NULL OR l.id = $1 ORDER BY l.kind DESC, a.reference, l.id`,
       [only ?? null],
     );
+  }
+
+  /** A log that the viewer's organization is a party of. */
+  party(id: string): Promise<{ agreement: string | null } | undefined> {
+    return this.transaction.one(
+      'SELECT a.reference AS agreement FROM record_log l LEFT JOIN agreement a ON a.id = l.agreement_id WHERE l.id = $1',
+      [id],
+    );
+  }
+
+  /** Entries before a place, the newest first. */
+  before(wanted: Wanted, [at, position]: Place, limit: number): Promise<PageRow[]> {
+    const { log, kind, organization, items, person, from } = wanted;
+    const parameters = [log, kind, organization, items, person, from, at, position, limit];
+    return this.transaction.query(entriesBefore(kind !== null), parameters);
   }
 
   /** The identifiers under which an item is in the logs: its own for each team, from one of them or the owner's; with those of

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../platform/ids';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { canonicalBytes, seal } from './commitments';
+import type { EntryKind } from './entry-kinds';
 
 /** What is written down. `shared` is for all parties of the log, `sides` for one organization each. */
 export interface NewEntry {
   id?: string;
   log: string;
-  kind: string;
+  kind: EntryKind;
   shared?: object;
   content?: object;
   sides?: Readonly<Record<string, object>>;
@@ -72,7 +73,7 @@ export class SharingRecord {
   }
 
   /** Appends one entry to the acting organization's own house log. */
-  async appendToOwnHouse(kind: string, shared: object): Promise<void> {
+  async appendToOwnHouse(kind: EntryKind, shared: object): Promise<void> {
     await this.append({ log: await this.houseLog(this.transaction.viewer.organizationId), kind, shared });
   }
 }

@@ -126,7 +126,9 @@ async function visitLists({ stage }: Visit): Promise<void> {
   const liaison = stage.as('cncert-liaison');
   await done(liaison, 'POST', '/acknowledgements', { items: [received!.id, stage.items.get('report')!] });
   await done(liaison, 'GET', '/acknowledgements?side=made&limit=1');
-  await done(stage.as('pkcert-auditor'), 'GET', '/logs');
+  const auditor = stage.as('pkcert-auditor');
+  const { items: logs = [] } = (await done(auditor, 'GET', '/logs')) as { items?: { id: string }[] };
+  for (const log of logs) await done(auditor, 'GET', `/logs/${log.id}/pages?limit=2`);
 }
 
 async function visitDecisions({ stage }: Visit): Promise<void> {

@@ -29,6 +29,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/incidents/{id}/timeline', 'pkcert-analyst', ''],
   ['/api/v1/information-requests', 'pkcert-analyst', 'direction=received&state=open'],
   ['/api/v1/invitations', 'pkcert-administrator', ''],
+  ['/api/v1/logs/{id}/pages', 'pkcert-auditor', ''],
   ['/api/v1/me/sessions', 'pkcert-analyst', ''],
   ['/api/v1/me/verifications', 'cncert-duty-officer', ''],
   ['/api/v1/named-items', 'cncert-duty-officer', ''],
@@ -55,6 +56,7 @@ describe('every paged list', () => {
   let incident: string;
   let contact: string;
   let imported: string;
+  let log: string;
   let draft: string;
   let later: string;
   beforeAll(async () => {
@@ -93,6 +95,10 @@ describe('every paged list', () => {
     await desk.file();
     await desk.file({ title: 'A second report' });
     await askPkcert(world, later, 'First question', 'Second question');
+    const { items: logs } = (await world.as('pkcert-auditor').get('/api/v1/logs')).body as {
+      items: { id: string; agreement: string | null }[];
+    };
+    log = logs.find(({ agreement }) => agreement === 'PK-CN-ONE')!.id;
   });
   afterAll(() => world.close());
 
@@ -139,7 +145,13 @@ describe('every paged list', () => {
   };
   const at = (path: string) => path.replace('{handle}', 'pkcert').replace('{id}', idIn(path));
   const idIn = (path: string) =>
-    path.includes('/contacts/') ? contact : path.includes('/consents') ? imported : incident;
+    path.includes('/contacts/')
+      ? contact
+      : path.includes('/consents')
+        ? imported
+        : path.includes('/logs/')
+          ? log
+          : incident;
   const filled = (query: string) => query.replace('{draft}', draft).replace('{later}', later);
   const ask = (person: PersonKey, path: string, query: string): Promise<Response> =>
     world

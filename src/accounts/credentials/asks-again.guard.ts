@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, mixin, type Type } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Viewer } from '../../platform/viewer';
+import type { EntryKind } from '../../record';
 import { checkedBody } from './checked-body';
 import { type Proof, ProveAgain } from './prove-again';
 
@@ -13,7 +14,7 @@ import { type Proof, ProveAgain } from './prove-again';
 export function asksAgain<Body>(
   type: new () => Body,
   proofOf: (body: Body) => Pick<Proof, 'field' | 'password' | 'code' | 'withFactor'>,
-  refusedAs: string,
+  refusedAs: EntryKind,
 ): Type<CanActivate> {
   @Injectable()
   class AsksAgain implements CanActivate {

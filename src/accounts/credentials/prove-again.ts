@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusal';
 import type { Viewer } from '../../platform/viewer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { SharingRecord } from '../../record';
+import { type EntryKind, SharingRecord } from '../../record';
 import { ActingStore } from '../acting.store';
 import { Passwords } from '../passwords';
 import { SecondFactor } from '../second-factor/second-factor';
@@ -18,7 +18,7 @@ export interface Proof {
   /** Whether who has a second factor proves that as well, and is told so where no code was sent. */
   withFactor?: boolean | undefined;
   /** The kind of the entry that a refusal leaves. */
-  refusedAs: string;
+  refusedAs: EntryKind;
   /** IP address of the caller. */
   address: string;
 }

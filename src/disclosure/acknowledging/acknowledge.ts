@@ -53,7 +53,7 @@ export class Acknowledge {
       ...[...Map.groupBy(news, ({ log_id }) => log_id)].map(([log, carried]) => ({
         id: entries.get(log),
         log,
-        kind: 'acknowledged',
+        kind: 'acknowledged' as const,
         shared: {
           team: team?.handle,
           items: carried.map(({ item, version }) => ({ item, version })),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { SharingRecord } from '../../record';
+import { type EntryKind, SharingRecord } from '../../record';
 import { ItemsStore } from '../items/items.store';
 import { nameOfScope } from './consent.view';
 import { ConsentsStore, type StoredConsent } from './consents.store';
@@ -37,7 +37,7 @@ export class ConsentDesk {
   }
 
   /** What was said by people is content of the entry, which can be erased. */
-  async writeDown(kind: string, consent: StoredConsent, said: object, facts: object = {}): Promise<void> {
+  async writeDown(kind: EntryKind, consent: StoredConsent, said: object, facts: object = {}): Promise<void> {
     const { viewer, person } = this.transaction;
     await this.record.append({
       log: await this.record.houseLog(viewer.organizationId),

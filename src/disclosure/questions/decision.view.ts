@@ -1,14 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PART_ACTIONS } from '../rules/part-action';
 import { CHANNELS, PERMITTED_PURPOSES } from '../rules/vocabulary';
-import { OBLIGATION_TERMS } from '../rules/obligations';
+import { OBLIGATION_RULES, OBLIGATION_TERMS } from '../rules/obligations';
+import { RULE_NAMES, TRANSFORMATION_NAMES } from '../rules/rule-names';
 
 export const VERDICTS = ['passes', 'forbids', 'not-applicable'] as const;
 const BASES = ['own', 'public', 'grant'] as const;
 
 /** What one rule says. */
 export class VerdictView {
-  @ApiProperty({ example: 'D-04' }) rule: string;
+  @ApiProperty({ enum: Object.keys(RULE_NAMES), example: 'D-04' }) rule: string;
   @ApiProperty({ example: 'TLP ceiling' }) name: string;
   @ApiProperty({ enum: VERDICTS }) verdict: (typeof VERDICTS)[number];
   @ApiProperty({ example: 'the marking is above the ceiling' }) says: string;
@@ -38,8 +39,13 @@ export class BasisView extends BasisName {
 
 /** What goes with a version that is disclosed under a grant. */
 export class ObligationView {
-  @ApiProperty({ example: 'O-04' }) rule: string;
+  @ApiProperty({ enum: OBLIGATION_RULES, example: 'O-04' }) rule: string;
   @ApiProperty({ enum: OBLIGATION_TERMS }) term: string;
+  @ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'array', items: { type: 'string' } }],
+    example: 90,
+  })
+  value: unknown;
   @ApiProperty({ example: 'It is destroyed within 90 days.' }) says: string;
   @ApiProperty({ example: 'Art. 4(2)' }) clause: string;
   @ApiProperty({
@@ -56,7 +62,7 @@ const MAYBE = { type: String, nullable: true } as const;
 
 /** What became of a part of the version, as it was written down. */
 export class RecordedTransformation {
-  @ApiProperty({ example: 'T-01' }) rule: string;
+  @ApiProperty({ enum: Object.keys(TRANSFORMATION_NAMES), example: 'T-01' }) rule: string;
   @ApiProperty({ description: 'Number of the part in this version' }) part: number;
   @ApiProperty({
     enum: TRANSFORMED,

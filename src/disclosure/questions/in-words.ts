@@ -133,8 +133,8 @@ export function decisionView(answered: Answered, handles: Handles): DecisionView
     says: inOneSentence(answered),
     cited: decision.basis && basisName(decision.basis),
     obligations: obligationsOf(decision.basis?.grant ?? null, question.at).map(
-      ({ rule, term, says, clause, due }) => ({
-        ...{ rule, term, says, clause },
+      ({ rule, term, value, says, clause, due }) => ({
+        ...{ rule, term, value, says, clause },
         due: due === null ? null : new Date(due).toISOString(),
       }),
     ),

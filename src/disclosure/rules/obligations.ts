@@ -42,6 +42,7 @@ const RULES: { readonly [Term in keyof Said]: Rule<Term> } = {
   },
 };
 export const OBLIGATION_TERMS = Object.keys(RULES) as (keyof GrantObligations)[];
+export const OBLIGATION_RULES = OBLIGATION_TERMS.map((term) => RULES[term].id);
 
 function obligation<Term extends keyof GrantObligations>(
   term: Term,

@@ -26,7 +26,7 @@ export class AnswerReport {
       throw Refusal.forbidden('report/not-recipient', 'Only the recipient of a report answers it.');
     await this.store.answer({ reportId, status, answer });
     const shared = { report: reportId, reporter, recipient, status };
-    const entry = { kind: 'report-answered', content: { answer } };
+    const entry = { kind: 'report-answered' as const, content: { answer } };
     await this.record.append(
       { ...entry, log: await this.record.houseLog(recipient_id), shared: { by, ...shared } },
       { ...entry, log: await this.record.houseLog(reporter_id), shared },

@@ -67,7 +67,7 @@ export class FileReport {
     const parties = { reporter: reporter.handle, recipient: recipient.handle };
     const shared = { ...parties, ...facts, api_key: this.transaction.viewer.apiKeyName };
     const logs = [await this.record.houseLog(reporter.id), await this.record.houseLog(recipient.id)];
-    await this.record.append(...logs.map((log) => ({ log, kind: 'report-filed', shared, content })));
+    await this.record.append(...logs.map((log) => ({ log, kind: 'report-filed' as const, shared, content })));
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { SharingRecord } from '../../record';
+import { type EntryKind, SharingRecord } from '../../record';
 import { OwnOrganization } from '../own-organization';
 import { type Contact, ContactsStore } from './contacts.store';
 
@@ -36,7 +36,7 @@ export class OwnContacts {
   }
 
   /** Enters an act in the own house log; who is reached, and how, lies apart as content. */
-  async enter(kind: string, facts: object, content?: object): Promise<void> {
+  async enter(kind: EntryKind, facts: object, content?: object): Promise<void> {
     const { viewer, person: by } = this.transaction;
     const log = await this.record.houseLog(viewer.organizationId);
     await this.record.append({ log, kind, shared: { by, ...facts }, ...(content ? { content } : {}) });

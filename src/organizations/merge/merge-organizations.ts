@@ -68,7 +68,7 @@ async function carryOut(
     constituents: constituents.map(({ handle }) => handle),
   };
   const logs = [await record.houseLog(from.id), await record.houseLog(into.id)];
-  await record.append(...logs.map((log) => ({ log, kind: 'organization/merged', shared })));
+  await record.append(...logs.map((log) => ({ log, kind: 'organization/merged' as const, shared })));
 }
 
 /**

@@ -29,6 +29,7 @@ const SOURCES = {
   'tabler.rtl.css': [packaged('@tabler/core', 'dist/css/tabler.rtl.min.css'), 'text/css; charset=utf-8'],
   'htmx.js': [packaged('htmx.org', 'dist/htmx.min.js'), 'text/javascript; charset=utf-8'],
   'portal.css': [own('portal.css'), 'text/css; charset=utf-8'],
+  'inquiry.css': [own('inquiry.css'), 'text/css; charset=utf-8'],
   'portal.js': [own('portal.js'), 'text/javascript; charset=utf-8'],
   'icon.svg': [own('icon.svg'), 'image/svg+xml'],
 } as const;

@@ -3,6 +3,25 @@ import { isAt, placesFor } from './navigation';
 import { ReadingSettings } from './reading-settings';
 import { UserText } from './user-text';
 
+/** Search from every page: it leads to a page of what was found, or straight to the item of a short reference. */
+function SearchForm({ screen: { t } }: { screen: Screen }) {
+  return (
+    <form method="get" action="/portal/search" class="header-search" role="search">
+      <input
+        class="form-control"
+        type="search"
+        name="q"
+        dir="auto"
+        maxLength={200}
+        aria-label={t('frame.search')}
+        placeholder={t('frame.searchHint')}
+        required
+      />
+      <button class="btn btn-sm">{t('frame.search')}</button>
+    </form>
+  );
+}
+
 /**
  * What stands above every screen: where one can go, how it is read, who is signed in. On a narrow screen all of it but
  * the name is behind a button; wide screens show it in the line (portal.css), so that there is one of each for everybody.
@@ -20,6 +39,7 @@ export function Header({ screen }: { screen: Screen }) {
       <div class="menu" id="menu" popover="auto">
         {me && <Places screen={screen} roles={me.roles} />}
         <div class="header-tools">
+          {me && <SearchForm screen={screen} />}
           <ReadingSettings screen={screen} />
           <Account screen={screen} />
         </div>

@@ -5,7 +5,8 @@ import type { Screen } from '../../screen/screen';
 export const changedInWords = ({ t }: Screen, changed: readonly string[]): string =>
   changed
     .map((field) => {
-      const key = `cases.changed_${field.replace('handling.', '')}`;
+      const name = field.replace('handling.', '');
+      const key = `cases.changed_${name}`;
       return isMessage(key) ? t(key) : field;
     })
     .join(', ');

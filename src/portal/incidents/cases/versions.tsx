@@ -15,7 +15,7 @@ export function Versions({ screen, incident }: { screen: Screen; incident: OwnIn
       {incident.versions.toReversed().map((version) => {
         const release = releases.get(version.version);
         return (
-          <details class="version">
+          <details class="case-version">
             <summary>
               {t('cases.version', { version: version.version })} ·{' '}
               <Instant screen={screen} at={version.created_at} /> ·{' '}

@@ -92,10 +92,13 @@ function Audience({ screen, handling, officers, refused }: HandlingProps) {
           </label>
         ))}
         <Field
-          {...{ ...field('include'), label: t('cases.include'), hint: t('cases.includeHint') }}
+          {...{ ...field('audience.include'), label: t('cases.include'), hint: t('cases.includeHint') }}
           control={text(include === 'partners' ? [] : include)}
         />
-        <Field {...{ ...field('exclude'), label: t('cases.exclude') }} control={text(audience?.exclude)} />
+        <Field
+          {...{ ...field('audience.exclude'), label: t('cases.exclude') }}
+          control={text(audience?.exclude)}
+        />
       </fieldset>
       {officers.length > 0 && (
         <Boxes

@@ -41,7 +41,7 @@ export function IndicatorsPage({ screen, incident, base, text, found, refused }:
         <button class="btn mb-3" name="act" value="find">
           {t('incidents.find')}
         </button>
-        {found && <FoundFields screen={screen} found={found} />}
+        {found && <FoundFields {...{ screen, found, refused }} />}
         <div class="form-acts">
           {found && (
             <button class="btn btn-primary" name="act" value="add" data-ctrl-enter>

@@ -57,7 +57,7 @@ function PartFields({ screen, part, at, isNew, refused }: PartProps) {
   const { t } = screen;
   const field = (name: string) => ({ screen, refused, name: partField(at, name) });
   return (
-    <fieldset class="part">
+    <fieldset class="case-part">
       <legend>{isNew ? t('cases.newPart') : t('cases.partNumber', { number: at + 1 })}</legend>
       <div class="field-row">
         <Select

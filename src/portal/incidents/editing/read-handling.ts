@@ -15,7 +15,7 @@ export function handlingIn(screen: Screen, form: Form): Handling {
     return value === undefined ? {} : { [name]: value };
   };
   const embargo = one('embargo_until');
-  const include = one('audience') === 'partners' ? 'partners' : namesIn(one('include'));
+  const include = one('audience') === 'partners' ? 'partners' : namesIn(one('audience.include'));
   return {
     ...given('tlp'),
     ...given('information_type'),
@@ -25,7 +25,7 @@ export function handlingIn(screen: Screen, form: Form): Handling {
     sectors: form.list('handling.sectors') as NonNullable<Handling['sectors']>,
     nexus: namesIn(one('nexus')).map((country) => country.toUpperCase()),
     embargo_until: embargo === undefined ? null : (instantOf(screen.zone, embargo) ?? embargo),
-    audience: { include, exclude: namesIn(one('exclude')) },
+    audience: { include, exclude: namesIn(one('audience.exclude')) },
     named_persons: form.list('handling.named_persons'),
   };
 }

@@ -59,7 +59,7 @@ export function FilingPage({ screen, what, draft, found, refused }: FilingProps)
               <button class="btn mb-3" name="act" value="find">
                 {t('incidents.find')}
               </button>
-              <div id="found">{found && <FoundFields screen={screen} found={found} />}</div>
+              <div id="found">{found && <FoundFields {...{ screen, found, refused }} />}</div>
               <Acts screen={screen} />
             </>
           )}

@@ -1,8 +1,10 @@
 import { defanged } from '../../frame/defang';
+import { fieldFaults } from '../../frame/field';
 import { inWords, PAP_LEVELS, PART_TAGS } from '../../frame/terms';
 import { TLP_ORDER } from '../../frame/tlp';
 import { ComparedText } from '../../frame/user-text';
 import type { Screen } from '../../screen/screen';
+import type { ApiRefused } from '../../web-api/refused';
 import type { Indicator } from '../rules/indicators';
 import { foundField, type Found } from './filing';
 
@@ -79,16 +81,24 @@ function FoundIndicator({ screen, indicator, at }: { screen: Screen; indicator: 
   );
 }
 
+interface FoundProps {
+  screen: Screen;
+  found: Found;
+  refused?: ApiRefused | undefined;
+}
+
 /** What was found in pasted text. Nothing of it is taken over that the analyst does not confirm. */
-export function FoundFields({ screen, found }: { screen: Screen; found: Found }) {
+export function FoundFields({ screen, found, refused }: FoundProps) {
   const { t } = screen;
   const { indicators, suggested } = found;
+  const faults = fieldFaults(screen, refused, 'parts');
   if (indicators.length === 0 && !suggested)
     return <p class="text-secondary">{t('incidents.foundNothing')}</p>;
   return (
     <fieldset class="mb-3">
       <legend class="form-label">{t('incidents.found', { count: indicators.length })}</legend>
       <p class="form-hint">{t('incidents.foundHint')}</p>
+      {faults.length > 0 && <p class="invalid-feedback d-block">{faults.join(' ')}</p>}
       {suggested && (
         <label class="form-check">
           <input type="checkbox" class="form-check-input" name="class" value={suggested} />

@@ -46,7 +46,7 @@ export function QueueFilters({ screen, list }: { screen: Screen; list: ListName 
   const whose = Narrowed[list];
   const names = [...filters.map(({ name }) => name), 'text', 'since', ...(whose ? [whose] : [])];
   return (
-    <form method="get" action="/portal/incidents" class="filters" data-instant>
+    <form method="get" action="/portal/incidents" class="queue-filters" data-instant>
       <input type="hidden" name="list" value={list} />
       <label>
         {t('incidents.words')}

@@ -1,4 +1,5 @@
 import type { components } from '../../../../docs/openapi';
+import { actionInWords, ruleInWords } from '../../frame/rule-words';
 import { type Column, Table } from '../../frame/table';
 import { UserText } from '../../frame/user-text';
 import type { Screen } from '../../screen/screen';
@@ -22,7 +23,7 @@ function Transformed({ screen, of, parts }: { screen: Screen; of: Transformation
   const part = parts.find(({ number }) => number === of.part);
   return (
     <li>
-      {part && <UserText text={part.title} />} – {screen.t(`cases.action_${of.action}`)}{' '}
+      {part && <UserText text={part.title} />} – {actionInWords(screen, of)}{' '}
       <span class="text-secondary">
         <bdi dir="ltr">{of.rule}</bdi> <Clause of={of} />
       </span>
@@ -35,12 +36,9 @@ function Near({ screen, miss }: { screen: Screen; miss: NearMiss }) {
     <>
       {screen.t('cases.nearMiss')} <Clause of={miss} />
       <ul class="reasons">
-        {miss.forbidding.map(({ rule, says }) => (
+        {miss.forbidding.map((verdict) => (
           <li>
-            <bdi dir="ltr">{rule}</bdi>{' '}
-            <span lang="en" dir="ltr">
-              {says}
-            </span>
+            <bdi dir="ltr">{verdict.rule}</bdi> {ruleInWords(screen, verdict)}
           </li>
         ))}
       </ul>

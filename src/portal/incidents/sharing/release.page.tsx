@@ -1,6 +1,6 @@
 import type { components } from '../../../../docs/openapi';
 import { Facts } from '../../frame/facts';
-import { ActForm, FormFault } from '../../frame/field';
+import { ActForm } from '../../frame/field';
 import { Page } from '../../frame/page';
 import { Pager } from '../../frame/table';
 import { Instant } from '../../frame/time';
@@ -10,6 +10,7 @@ import type { ApiRefused } from '../../web-api/refused';
 import { audienceFacts, labelFacts } from '../cases/case-markings';
 import { latestOf, type OwnIncident, pathOfCase } from '../incident';
 import { PreviewTable } from './preview-table';
+import { WhyNot } from './why-not';
 
 interface ReleaseProps {
   screen: Screen;
@@ -29,7 +30,7 @@ export function ReleasePage({ screen, incident, toPublic, preview, refused }: Re
   const labels = [latest.handling.tlp, ...latest.parts.map(({ tlp }) => tlp)];
   return (
     <Page screen={screen} title={t('cases.share')} labels={labels}>
-      <FormFault screen={screen} refused={refused} />
+      <WhyNot screen={screen} refused={refused} />
       <h2>
         <UserText text={latest.title} />
       </h2>

@@ -6,6 +6,7 @@ import { UserText } from '../../frame/user-text';
 import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
 import { latestOf, type OwnIncident, pathOfCase } from '../incident';
+import { WhyNot } from './why-not';
 
 interface WithdrawalProps {
   screen: Screen;
@@ -22,7 +23,7 @@ export function WithdrawalPage({ screen, incident, effect, reason, refused }: Wi
   const path = pathOfCase(incident.id);
   return (
     <Page screen={screen} title={t('cases.withdraw')} labels={[latestOf(incident).handling.tlp]}>
-      <FormFault screen={screen} refused={refused} />
+      {!effect && <WhyNot screen={screen} refused={refused} />}
       <h2>
         <UserText text={incident.title} />
       </h2>
@@ -46,6 +47,7 @@ export function WithdrawalPage({ screen, incident, effect, reason, refused }: Wi
             ]}
           />
           <ActForm screen={screen} action={`${path}/withdrawal`}>
+            <FormFault screen={screen} refused={refused} />
             <Field
               {...{ screen, refused, name: 'reason', label: t('cases.reason'), required: true }}
               hint={t('cases.reasonHint')}

@@ -6,7 +6,9 @@ import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
 import { clauses } from './clauses';
+import { compared } from './compared';
 import { drafting } from './drafting';
+import { entries } from './entries';
 import { faults } from './faults';
 import { agreementFaults } from './faults-of-agreements';
 import { itemFaults } from './faults-of-items';
@@ -18,13 +20,24 @@ import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { proof } from './proof';
+import { record } from './record';
 import { roles } from './roles';
 import { rules } from './rules';
+import {
+  obligationRules,
+  partActions,
+  ruleForbids,
+  ruleNames,
+  ruleNotApplicable,
+  rulePasses,
+} from './rules-of-disclosure';
 import { scopes } from './scopes';
+import { search } from './search';
 import { signIn } from './sign-in';
 import { steps } from './steps';
 import { terms } from './terms';
 import { told } from './told';
+import { why } from './why';
 
 /** English, from which the keys of all languages come. */
 export const en = {
@@ -37,7 +50,9 @@ export const en = {
   callAndStop,
   cases,
   clauses,
+  compared,
   drafting,
+  entries,
   faults,
   frame,
   health,
@@ -45,14 +60,23 @@ export const en = {
   home,
   incidents,
   itemFaults,
+  obligationRules,
   organizations,
+  partActions,
   proof,
+  record,
   requestFaults,
   roles,
+  ruleForbids,
+  ruleNames,
+  ruleNotApplicable,
+  rulePasses,
   rules,
   scopes,
+  search,
   signIn,
   steps,
   terms,
   told,
+  why,
 };

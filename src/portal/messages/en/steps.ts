@@ -78,6 +78,7 @@ export const steps = {
   change: 'Change',
   change_gains: 'would be seen',
   change_loses: 'would no longer be seen',
+  change_changes_parts: 'other parts would be seen',
   change_changes_basis: 'seen under another clause',
   change_changes_parts: 'seen with other parts',
   before: 'Sees it now by',

@@ -8,7 +8,9 @@ import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
 import { clauses } from './clauses';
+import { compared } from './compared';
 import { drafting } from './drafting';
+import { entries } from './entries';
 import { faults } from './faults';
 import { agreementFaults } from './faults-of-agreements';
 import { itemFaults } from './faults-of-items';
@@ -20,13 +22,24 @@ import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { proof } from './proof';
+import { record } from './record';
 import { roles } from './roles';
 import { rules } from './rules';
+import {
+  obligationRules,
+  partActions,
+  ruleForbids,
+  ruleNames,
+  ruleNotApplicable,
+  rulePasses,
+} from './rules-of-disclosure';
 import { scopes } from './scopes';
+import { search } from './search';
 import { signIn } from './sign-in';
 import { steps } from './steps';
 import { terms } from './terms';
 import { told } from './told';
+import { why } from './why';
 
 export const zh: Translated<typeof en> = {
   account,
@@ -38,7 +51,9 @@ export const zh: Translated<typeof en> = {
   callAndStop,
   cases,
   clauses,
+  compared,
   drafting,
+  entries,
   faults,
   frame,
   health,
@@ -46,14 +61,23 @@ export const zh: Translated<typeof en> = {
   home,
   incidents,
   itemFaults,
+  obligationRules,
   organizations,
+  partActions,
   proof,
+  record,
   requestFaults,
   roles,
+  ruleForbids,
+  ruleNames,
+  ruleNotApplicable,
+  rulePasses,
   rules,
   scopes,
+  search,
   signIn,
   steps,
   terms,
   told,
+  why,
 };

@@ -74,6 +74,7 @@ export const steps: Translated<typeof en>['steps'] = {
   change: '变化',
   change_gains: '将可见',
   change_loses: '将不再可见',
+  change_changes_parts: '可见部分将有所不同',
   change_changes_basis: '依据改变，仍可见',
   change_changes_parts: '可见部分改变',
   before: '目前依据',

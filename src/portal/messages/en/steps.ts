@@ -80,7 +80,6 @@ export const steps = {
   change_loses: 'would no longer be seen',
   change_changes_parts: 'other parts would be seen',
   change_changes_basis: 'seen under another clause',
-  change_changes_parts: 'seen with other parts',
   before: 'Sees it now by',
   after: 'Would see it by',
   basis_public: 'what is public',

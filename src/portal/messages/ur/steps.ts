@@ -80,7 +80,6 @@ export const steps: Translated<typeof en>['steps'] = {
   change_loses: 'دکھائی نہیں دے گی',
   change_changes_parts: 'دوسرے حصے نظر آئیں گے',
   change_changes_basis: 'دوسری شق کے تحت دکھائی دے گی',
-  change_changes_parts: 'دوسرے حصوں کے ساتھ دکھائی دے گی',
   before: 'اب کس بنیاد پر',
   after: 'پھر کس بنیاد پر',
   basis_public: 'عوامی معلومات',

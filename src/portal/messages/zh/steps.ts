@@ -76,7 +76,6 @@ export const steps: Translated<typeof en>['steps'] = {
   change_loses: '将不再可见',
   change_changes_parts: '可见部分将有所不同',
   change_changes_basis: '依据改变，仍可见',
-  change_changes_parts: '可见部分改变',
   before: '目前依据',
   after: '届时依据',
   basis_public: '公开内容',

@@ -13,7 +13,7 @@ import { DraftScreens } from './advisories/drafting/drafts.controller';
 import { ImportScreens } from './advisories/importing/import.controller';
 import { LeavingScreens } from './advisories/leaving/leaving.controller';
 import { AgreementScreens } from './agreements/agreements.controller';
-import { DraftScreens as AgreementDraftScreens } from './agreements/drafting/draft.controller';
+import { DraftAgreementScreens } from './agreements/drafting/draft.controller';
 import { ProposeScreens } from './agreements/drafting/propose.controller';
 import { PauseScreens } from './agreements/pauses/pauses.controller';
 import { RelationshipScreens } from './agreements/relationships/relationships.controller';
@@ -79,7 +79,6 @@ import { Module } from '@nestjs/common';
     BulkScreens,
     ImportScreens,
     DraftScreens,
-    AgreementDraftScreens,
     LeavingScreens,
     AdvisoryScreens,
     QueueScreens,
@@ -91,6 +90,7 @@ import { Module } from '@nestjs/common';
     IndicatorsScreens,
     CaseSharingScreens,
     RelationshipScreens,
+    DraftAgreementScreens,
     ProposeScreens,
     WhatIfScreens,
     PauseScreens,

@@ -12,13 +12,13 @@ const portal = resolve(__dirname, '../../src/portal');
 
 /** Names, labels, formats, units and keys of the keyboard that are the same in every language. */
 const SAME_EVERYWHERE = new Set(
-  `Accord AMBER API ASCII CERT CLEAR CNCERT Cookie CSAF CSV Ctrl CVE CVSS DNS DSA Enter GREEN gzip HTML HTTP ICAO IP ISO
+  `Accord AMBER API ASCII CERT CLEAR CNCERT Cookie CSAF CSV Ctrl CVE CVSS DNS DSA Enter GREEN gzip HTML HTTP IANA ICAO IP ISO
    ITU JSON KB MB MISP MoU OID OpenPGP PAP PDF PGP PKCERT QR RED REST RFC RSA RSIT SHA STIX STRICT TAXII TLP TXT UTC URL
    UUID Web`.split(/\s+/),
 );
 /** What people type or paste as it stands: values, and beginnings of addresses and of headers. */
 const TYPED = new Set(
-  `all any armored Authorization Bearer CN en final Hans https interim KEY none PK pkcert Shift Tab token ur zh`.split(
+  `all any armored Authorization Bearer BEGIN BLOCK CN en END final Hans https interim KEY none PK pkcert PUBLIC Shift Tab token ur zh`.split(
     /\s+/,
   ),
 );

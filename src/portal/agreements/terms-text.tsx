@@ -2,7 +2,16 @@ import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
 import type { TermsVersion } from './agreement';
-import { CHAPTERS, corrections, expiry, type Grant, SENTENCES, type Telling, type Terms } from './sentences';
+import {
+  CHAPTER_NAMES,
+  CHAPTERS,
+  corrections,
+  expiry,
+  type Grant,
+  SENTENCES,
+  type Telling,
+  type Terms,
+} from './sentences';
 
 /** From whom to whom, and the clause behind it. */
 export function DirectionHeading({
@@ -27,7 +36,7 @@ function GrantText({ screen, telling, grant }: { screen: Screen; telling: Tellin
   return (
     <section class="card card-body grant">
       <DirectionHeading screen={screen} telling={telling} grant={grant} />
-      {(Object.keys(CHAPTERS) as (keyof typeof CHAPTERS)[]).map((chapter) => (
+      {CHAPTER_NAMES.map((chapter) => (
         <>
           <h4>{t(`agreements.chapter_${chapter}`, { to })}</h4>
           <ul class="sentences">

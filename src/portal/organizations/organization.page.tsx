@@ -22,7 +22,7 @@ export function Facts({ screen, organization }: { screen: Screen; organization: 
   const { t } = screen;
   const { handle, kind, country, parent, namespace, merged } = organization;
   return (
-    <dl class="facts">
+    <dl class="plain-facts">
       <dt>{t('organizations.kind')}</dt>
       <dd>{t(`organizations.kind_${kind}`)}</dd>
       {country && (

@@ -212,6 +212,7 @@ it('an effect is told in numbers of the teams that something changes for', () =>
     gains,
     loses,
     changesBasis: 1,
+    changesParts: 0,
   });
   const teams = [team('cncert', 2, 1), team('corvia', 0, 0), team('dunmere', 0, 4)];
   expect(totals({ at: '', received: [], teams })).toEqual({ teams: 2, gains: 2, loses: 5 });

@@ -135,7 +135,8 @@ describe('the sentences of terms', () => {
     expect(tell('breach_notice_hours', { obligations: { breach_notice_hours: 24 } })).toContain('24');
     expect(tell('reach_back', { reach_back: '2026-01-01T00:00:00.000Z' })).toContain('2026-01-01');
     expect(tell('amber_reach', { amber_reach: ['banking', 'energy'] })).toMatch(/Team banking.*Team energy/);
-    expect(tell('categories', { categories: ['fraud/phishing'] })).toContain('fraud/phishing');
+    const two = tell('categories', { categories: ['fraud/phishing', 'other/other'] });
+    expect(two).toContain({ en: 'phishing, other', ur: 'phishing، other', zh: 'phishing、other' }[language]);
     expect(tell('pap_ceiling', { pap_ceiling: 'AMBER' })).toContain('PAP:AMBER');
     const types = [
       { type: 'indicator', tlp_ceiling: 'AMBER' },

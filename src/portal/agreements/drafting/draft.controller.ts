@@ -13,7 +13,7 @@ import { parsed, readTerms } from './read-terms';
 
 /** A new agreement with its parties and first terms. */
 @Screens('agreements/draft')
-export class DraftScreens {
+export class DraftAgreementScreens {
   @Get()
   async show(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
     const filled = (name: string) => (name === 'terms' ? [BEGINNING] : []);

@@ -71,3 +71,6 @@ export const CHAPTERS = {
     'breach_notice_hours',
   ],
 } as const satisfies Record<string, readonly SentenceKind[]>;
+
+/** In this order. */
+export const CHAPTER_NAMES = ['goes', 'tells', 'owes'] as const satisfies readonly (keyof typeof CHAPTERS)[];

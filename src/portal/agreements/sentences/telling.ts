@@ -1,6 +1,6 @@
 import type { components } from '../../../../docs/openapi';
 import { isMessage, type MessageKey, type Values } from '../../messages/catalogue';
-import { LANGUAGES, type Language } from '../../messages/locales';
+import type { Language } from '../../messages/locales';
 
 type Schemas = components['schemas'];
 export type Grant = Omit<Schemas['GrantView'], 'in_words'>;
@@ -22,12 +22,17 @@ export type GrantSentence = (telling: Telling, grant: Grant) => string;
 /** What the sentences of a grant name both sides by. */
 export const sides = ({ nameOf }: Telling, { from, to }: Grant) => ({ from: nameOf(from), to: nameOf(to) });
 
+/** What is called the same wherever people choose it. */
+const SHARED: readonly string[] = ['sector', 'severity'];
+
 /** A code of the web API in the reader's words; one that has none stays as it is. */
 export function wordOf({ t }: Pick<Telling, 't'>, kind: string, code: string): string {
-  const key = `clauses.${kind}_${code}`;
+  const key = SHARED.includes(kind) ? `terms.${kind}_${code}` : `clauses.${kind}_${code}`;
   return isMessage(key) ? t(key) : code;
 }
 
-/** Several as one part of a sentence, in the language's own way. */
+const BETWEEN: Readonly<Record<Language, string>> = { en: ', ', ur: '، ', zh: '、' };
+
+/** Several as one part of a sentence. */
 export const listOf = ({ language }: Telling, items: readonly string[]): string =>
-  new Intl.ListFormat(LANGUAGES[language].format, { type: 'unit', style: 'long' }).format(items);
+  items.join(BETWEEN[language]);

@@ -6,7 +6,7 @@ import type { Screen } from '../../screen/screen';
 import { type Effect, type TeamEffect, totals } from './effect';
 import { EffectChart } from './effect-chart';
 
-type Change = 'gains' | 'loses' | 'changes_basis';
+type Change = 'gains' | 'loses' | 'changes_basis' | 'changes_parts';
 
 /** Whom a step affects: in a sentence, as a picture, and as a table behind it. */
 export function EffectView({
@@ -60,6 +60,10 @@ export function EffectView({
                 {
                   name: t('steps.changesBasis'),
                   cell: ({ team, changesBasis: n }) => count(n, team, 'changes_basis'),
+                },
+                {
+                  name: t('steps.changesParts'),
+                  cell: ({ team, changesParts: n }) => count(n, team, 'changes_parts'),
                 },
               ]}
             />

@@ -16,6 +16,7 @@ export interface TeamEffect {
   readonly gains: number;
   readonly loses: number;
   readonly changesBasis: number;
+  readonly changesParts: number;
 }
 
 export const effectOfDryRun = (run: DryRun): Effect => ({
@@ -25,18 +26,22 @@ export const effectOfDryRun = (run: DryRun): Effect => ({
     gains: gets.count,
     loses: loses.count,
     changesBasis: 0,
+    changesParts: 0,
   })),
   received: run.received,
 });
 
 export const effectOfWhatIf = (whatIf: WhatIf): Effect => ({
   at: whatIf.effective_at,
-  teams: whatIf.teams.map(({ team, gains, loses, changes_basis: changesBasis }) => ({
-    team,
-    gains,
-    loses,
-    changesBasis,
-  })),
+  teams: whatIf.teams.map(
+    ({ team, gains, loses, changes_basis: changesBasis, changes_parts: changesParts }) => ({
+      team,
+      gains,
+      loses,
+      changesBasis,
+      changesParts,
+    }),
+  ),
   received: [],
 });
 

@@ -1,6 +1,7 @@
 import type { components } from '../../../../docs/openapi';
 import { Page } from '../../frame/page';
 import { Pager, Table } from '../../frame/table';
+import { TlpLabel } from '../../frame/tlp';
 import { UserText } from '../../frame/user-text';
 import type { Screen } from '../../screen/screen';
 import { addressOf } from '../agreement';
@@ -69,8 +70,9 @@ export function WhatIfItemsPage({
           { name: t('steps.change'), cell: ({ change }) => t(`steps.change_${change}`) },
           {
             name: t('steps.item'),
-            cell: ({ type, item, reference, title }) => (
+            cell: ({ type, item, reference, title, tlp }) => (
               <>
+                <TlpLabel label={tlp} />{' '}
                 <a href={`/portal/${type === 'advisory' ? 'advisories' : 'incidents'}/${item}`} dir="ltr">
                   {reference}
                 </a>{' '}

@@ -4,7 +4,7 @@ export const drafting = {
   helpDraft:
     'Say what it is and between whom, type its first terms, and read what they say before you keep them.',
   terms: 'Terms',
-  termsHint: 'As JSON, in the words of the web API (TermsDto in its description). You can paste a file.',
+  termsHint: 'As JSON, in the words of the web API. You can paste a file.',
   unreadable: 'This cannot be read: {where}.',
   reads: 'This is what it says',
   read: 'Read it first',

@@ -50,6 +50,7 @@ export const steps = {
   gains: 'Would gain',
   loses: 'Would lose',
   changesBasis: 'As before, under another clause',
+  changesParts: 'As before, with other parts',
   chart: 'For each team: to one side what it would lose, to the other what it would gain.',
   asTable: 'The same as a table',
   cannotTell: 'Whom it affects cannot be told now: {why}',

@@ -6,7 +6,7 @@ export const drafting: Translated<typeof en>['drafting'] = {
   helpDraft:
     'بتائیں کہ یہ کیا ہے اور کن کے درمیان، پہلی شرائط لکھیں، اور محفوظ کرنے سے پہلے پڑھیں کہ وہ کیا کہتی ہیں۔',
   terms: 'شرائط',
-  termsHint: 'JSON میں، ویب API کے الفاظ میں (اس کی تفصیل میں TermsDto)۔ آپ فائل کا متن چسپاں کر سکتے ہیں۔',
+  termsHint: 'JSON میں، ویب API کے الفاظ میں۔ آپ فائل کا متن چسپاں کر سکتے ہیں۔',
   unreadable: 'یہ پڑھا نہیں جا سکتا: {where}۔',
   reads: 'اس کا مطلب یہ ہے',
   read: 'پہلے پڑھیں',

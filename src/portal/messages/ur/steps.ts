@@ -51,6 +51,7 @@ export const steps: Translated<typeof en>['steps'] = {
   gains: 'مزید دیکھے گی',
   loses: 'نہ دیکھ سکے گی',
   changesBasis: 'پہلے کی طرح، دوسری شق کے تحت',
+  changesParts: 'پہلے کی طرح، دوسرے حصوں کے ساتھ',
   chart: 'ہر ٹیم کے لیے: ایک طرف جو وہ کھوئے گی، دوسری طرف جو پائے گی۔',
   asTable: 'یہی جدول کی صورت میں',
   cannotTell: 'ابھی نہیں بتایا جا سکتا کہ کس پر اثر ہو گا: {why}',

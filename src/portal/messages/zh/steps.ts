@@ -47,6 +47,7 @@ export const steps: Translated<typeof en>['steps'] = {
   gains: '新增可见',
   loses: '不再可见',
   changesBasis: '仍可见，依据改变',
+  changesParts: '仍可见，部分改变',
   chart: '每个团队：一侧为不再可见的项数，另一侧为新增可见的项数。',
   asTable: '以表格显示',
   cannotTell: '目前无法说明影响对象：{why}',

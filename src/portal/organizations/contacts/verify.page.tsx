@@ -18,7 +18,7 @@ const METHODS = [
 function Reading({ screen, contact }: { screen: Screen; contact: Contact }) {
   const { t } = screen;
   return (
-    <dl class="facts">
+    <dl class="plain-facts">
       <dt>{t('organizations.role')}</dt>
       <dd>
         {t(`organizations.role_${contact.role}`)}

@@ -21,7 +21,7 @@ export function ProfileText({ screen, profile }: { screen: Screen; profile: Prof
         {t('organizations.profileVersion', { version: profile.version })}{' '}
         <Instant screen={screen} at={profile.updated_at} />
       </p>
-      <dl class="facts">
+      <dl class="plain-facts">
         {line(t('organizations.name'), profile.name)}
         {line(t('organizations.shortName'), profile.short_name)}
         {line(t('organizations.timeZone'), profile.time_zone)}

@@ -709,6 +709,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your sessions that go on
+         * @description In browsers and of programs that signed in as you. One that you do not know: end it.
+         */
+        get: operations["getMeSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description Its tokens are refused from the next request on. Ending this one signs you out.
+         */
+        delete: operations["deleteMeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove once more who you are
+         * @description For sessions that a browser holds: releases, withdrawals and changes of keys ask for a proof of the last five minutes, and refuse with `access/prove-again` without one. Signing in counts as proof. Stops never ask: they have to be quick.
+         */
+        post: operations["postMeProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how you want pages: their language, time zone and look */
+        get: operations["getMePreferences"];
+        /**
+         * Choose how you want pages
+         * @description On every device that you sign in with.
+         */
+        put: operations["putMePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -1039,6 +1120,26 @@ export interface paths {
          * @description With its name, scopes and addresses. The old key is good for the overlap, and no longer than it would have been; the new one is in this answer and nowhere else.
          */
         post: operations["postApiKeyRotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the installation does, and how the accounts of your organization stand
+         * @description Version, migrations, clocks and jobs are those of the installation, numbers those of your organization. Nothing in it tells what anybody shares.
+         */
+        get: operations["getHealthReport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1851,6 +1952,26 @@ export interface paths {
          * @description Of an imported document only the handling changes here, and never the label it bears.
          */
         post: operations["postAdvisoryVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check the CSAF document that would leave of the latest version
+         * @description What a release would be refused for, so that authors can mend it before. Of a version without a label, the rest is checked all the same.
+         */
+        get: operations["getAdvisoryFindings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3290,6 +3411,11 @@ export interface components {
              * @example 492039
              */
             code?: string;
+            /**
+             * @description Who holds the tokens: without it, a program. A session of a `browser` proves the person anew before releases and key changes: see `POST /api/v1/me/proof`
+             * @enum {string}
+             */
+            kind?: "api" | "browser";
         };
         TokensView: {
             /** @description To be sent as `Authorization: Bearer …` */
@@ -3312,6 +3438,78 @@ export interface components {
         RefreshBody: {
             /** @description The refresh token of the latest answer; it is used once */
             refresh_token: string;
+        };
+        SessionView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Who holds its tokens: a browser, or a program
+             * @enum {string}
+             */
+            kind: "api" | "browser";
+            /** Format: date-time */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description Of a browser to the minute, of a program when it was last refreshed; null if it never was
+             */
+            last_used_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends if it is used all the time
+             */
+            expires_at: string;
+            /**
+             * @description The address that it was begun from, of IPv6 the first 64 bits; null if that is not known
+             * @example 192.0.2.7
+             */
+            network: string | null;
+            /** @description Whether it is the one in which you ask */
+            current: boolean;
+        };
+        SessionPage: {
+            /** @description Oldest first */
+            items: components["schemas"]["SessionView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        ProofBody: {
+            /**
+             * Format: password
+             * @description Your present one
+             */
+            password: string;
+            /**
+             * @description For who has a second factor: what the app shows now, or a recovery code; each is used once
+             * @example 492039
+             */
+            code?: string;
+        };
+        ProofView: {
+            /**
+             * Format: date-time
+             * @description Until when the proof covers what this session does
+             */
+            covers_until: string;
+        };
+        PreferencesView: {
+            /** @enum {string|null} */
+            language: "en" | "ur" | "zh" | null;
+            /** @example Asia/Karachi */
+            time_zone: string | null;
+            /** @enum {string|null} */
+            theme: "auto" | "light" | "dark" | null;
+        };
+        PreferencesBody: {
+            /** @enum {string|null} */
+            language: "en" | "ur" | "zh" | null;
+            /**
+             * @description IANA time zone
+             * @example Asia/Karachi
+             */
+            time_zone: string | null;
+            /** @enum {string|null} */
+            theme: "auto" | "light" | "dark" | null;
         };
         ChangePasswordBody: {
             /** Format: password */
@@ -3680,6 +3878,65 @@ export interface components {
              * @description Of the new key; ahead, by at most 400 days
              */
             expires_at: string;
+        };
+        MigrationsView: {
+            /** @description The newest that this version knows */
+            latest: string;
+            /** @description Whether the database has had them all */
+            applied: boolean;
+        };
+        ClockView: {
+            /** Format: date-time */
+            application: string;
+            /** Format: date-time */
+            database: string;
+            /** @description Whether something was decided later than it is now: nothing is shared until then */
+            behind: boolean;
+        };
+        JobView: {
+            /** @enum {string} */
+            queue: "clean-expired" | "drain-public-feed" | "drain-due-feeds";
+            /**
+             * Format: date-time
+             * @description Within the last day
+             */
+            last_done_at: string | null;
+            /**
+             * Format: date-time
+             * @description For good, after three attempts; within the last day
+             */
+            last_failed_at: string | null;
+            waiting: number;
+            running: number;
+            /** @description For good, within the last day */
+            failed: number;
+        };
+        CountsView: {
+            /** @description People who have not left */
+            people: number;
+            /** @description Those of them who sign in with a password alone */
+            without_second_factor: number;
+            /** @description Invitations that can be accepted */
+            invitations: number;
+            /** @description API keys that are good */
+            api_keys: number;
+            /** @description Those of them that end within 30 days */
+            api_keys_ending: number;
+        };
+        HealthReportView: {
+            /** Format: date-time */
+            at: string;
+            /** @example 0.1.0 */
+            version: string;
+            /**
+             * @description As /ready says
+             * @enum {string}
+             */
+            state: "ready" | "not ready" | "clock behind";
+            migrations: components["schemas"]["MigrationsView"];
+            clock: components["schemas"]["ClockView"];
+            jobs: components["schemas"]["JobView"][];
+            counts: components["schemas"]["CountsView"];
         };
         RestrictionView: {
             /** @example § 12(2) */
@@ -4335,6 +4592,8 @@ export interface components {
              * @description Account
              */
             recorded_by: string;
+            /** @example Hamid Raza (invented) */
+            recorded_by_name: string;
             /**
              * @description What ended it: revoked, or the person lost the role or left, or an administrator of her side let her set a new password or second factor
              * @enum {string|null}
@@ -4728,6 +4987,8 @@ export interface components {
             organization: components["schemas"]["MyOrganizationView"];
             /** @description Null for a system */
             person: components["schemas"]["MyPersonView"] | (never | null);
+            /** @description How the person wants pages; null for a system */
+            preferences: components["schemas"]["PreferencesView"] | (never | null);
             /** @description None for a system */
             roles: ("analyst" | "releaser" | "liaison" | "duty-officer" | "auditor" | "administrator")[];
             /** @description Null for a person */
@@ -5490,6 +5751,15 @@ export interface components {
             rule: string;
             message: string;
         };
+        NamedAccount: {
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            id: string;
+            /** @example Amna Sethi */
+            name: string;
+        };
         AdvisoryView: {
             /**
              * Format: uuid
@@ -5524,6 +5794,8 @@ export interface components {
             source: components["schemas"]["SourceView"] | (never | null);
             /** @description What keeps an imported document with your organization */
             findings: components["schemas"]["FindingView"][];
+            /** @description Whoever of your organization is named by account */
+            people: components["schemas"]["NamedAccount"][];
         };
         ImportReportView: {
             /** @enum {string} */
@@ -5563,6 +5835,12 @@ export interface components {
             summary?: string;
             /** @description Parts with handling of their own, in their order. Left out: those of the base stay */
             parts?: components["schemas"]["PartInput"][];
+        };
+        AdvisoryFindingsView: {
+            /** @description The latest version */
+            version: number;
+            /** @description Empty: nothing */
+            findings: components["schemas"]["FindingView"][];
         };
         ReleaseAdvisoryBody: {
             /** @description The version that you have read; only the latest is released */
@@ -8968,6 +9246,180 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getMeSessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    deleteMeSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description You have no such session that goes on */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postMeProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            /** @description Too many wrong passwords or codes; Retry-After says how many seconds to wait */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getMePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    putMePreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     putMePassword: {
         parameters: {
             query?: never;
@@ -10060,6 +10512,31 @@ export interface operations {
             412: components["responses"]["Refused412"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getHealthReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthReportView"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -13479,6 +13956,8 @@ export interface operations {
                 headers: {
                     /** @description The entity tag of this answer, for If-None-Match and If-Match */
                     ETag?: string;
+                    /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
+                    "Accord-Basis"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14766,6 +15245,52 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getAdvisoryFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvisoryFindingsView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such advisory of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     postAdvisoryRelease: {
         parameters: {
             query?: {
@@ -15173,6 +15698,8 @@ export interface operations {
                 headers: {
                     /** @description The entity tag of this answer, for If-None-Match and If-Match */
                     ETag?: string;
+                    /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
+                    "Accord-Basis"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15261,6 +15788,8 @@ export interface operations {
                 headers: {
                     /** @description The entity tag of this answer, for If-None-Match and If-Match */
                     ETag?: string;
+                    /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
+                    "Accord-Basis"?: string;
                     [name: string]: unknown;
                 };
                 content: {

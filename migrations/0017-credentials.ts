@@ -8,6 +8,10 @@ const SESSIONS = `
     account_id uuid NOT NULL,
     started_at timestamptz(3) NOT NULL,
     expires_at timestamptz(3) NOT NULL CHECK (expires_at > started_at),
+    -- Who holds its tokens: a program, or the portal for a browser.
+    kind text NOT NULL DEFAULT 'api' CHECK (kind IN ('api', 'browser')),
+    -- The network that it was begun from; null where nobody asked.
+    network text,
     FOREIGN KEY (account_id, organization_id) REFERENCES account (id, organization_id)
   );
   CREATE INDEX session_account ON session (account_id);
@@ -30,11 +34,24 @@ const SESSIONS = `
     token_sha256 bytea PRIMARY KEY REFERENCES refresh_token ON DELETE CASCADE,
     at timestamptz(3) NOT NULL
   );
+  -- When the person has proved once more who she is. Signing in counts as proof, too.
+  CREATE TABLE session_proof (
+    session_id uuid NOT NULL REFERENCES session ON DELETE CASCADE,
+    at timestamptz(3) NOT NULL,
+    PRIMARY KEY (session_id, at)
+  );
+  -- No fact but a convenience, to the minute, of sessions that browsers hold: others are seen by their refreshing.
+  CREATE TABLE session_use (
+    session_id uuid PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+    last_used_at timestamptz(3) NOT NULL
+  );
 
   ALTER TABLE session ENABLE ROW LEVEL SECURITY;
   ALTER TABLE session_end ENABLE ROW LEVEL SECURITY;
   ALTER TABLE refresh_token ENABLE ROW LEVEL SECURITY;
   ALTER TABLE refresh_rotation ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE session_proof ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE session_use ENABLE ROW LEVEL SECURITY;
   CREATE POLICY session_own ON session FOR ALL USING (organization_id = (SELECT app.viewer_org()));
   CREATE POLICY session_end_own ON session_end FOR ALL
     USING (EXISTS (SELECT 1 FROM session s WHERE s.id = session_id));
@@ -42,6 +59,10 @@ const SESSIONS = `
     USING (EXISTS (SELECT 1 FROM session s WHERE s.id = session_id));
   CREATE POLICY refresh_rotation_own ON refresh_rotation FOR ALL
     USING (EXISTS (SELECT 1 FROM refresh_token t WHERE t.token_sha256 = refresh_rotation.token_sha256));
+  CREATE POLICY session_proof_own ON session_proof FOR ALL
+    USING (EXISTS (SELECT 1 FROM session s WHERE s.id = session_id));
+  CREATE POLICY session_use_read ON session_use FOR SELECT
+    USING (EXISTS (SELECT 1 FROM session s WHERE s.id = session_id));
 
   -- Asked before anyone is known, as those about accounts and keys are.
   CREATE FUNCTION app.refresh_presented(hash bytea) RETURNS TABLE (session_id uuid, account_id uuid)
@@ -52,15 +73,23 @@ const SESSIONS = `
   CREATE FUNCTION app.forget_sessions(moment timestamptz) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       DELETE FROM session WHERE expires_at < moment - interval '30 days' $$;
+  -- Whoever finds the row taken leaves it to the other, who notes the same minute.
+  CREATE FUNCTION app.note_session_use(wanted uuid, moment timestamptz) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      INSERT INTO session_use SELECT s.id, moment FROM session s WHERE s.id = wanted ON CONFLICT DO NOTHING;
+      UPDATE session_use SET last_used_at = moment WHERE session_id IN (SELECT u.session_id FROM session_use u
+        WHERE u.session_id = wanted AND u.last_used_at < moment FOR UPDATE SKIP LOCKED) $$;
 
   INSERT INTO app.application_grant VALUES ('session', 'SELECT, INSERT'), ('session_end', 'SELECT, INSERT'),
-    ('refresh_token', 'SELECT, INSERT'), ('refresh_rotation', 'SELECT, INSERT');`;
+    ('refresh_token', 'SELECT, INSERT'), ('refresh_rotation', 'SELECT, INSERT'), ('session_proof', 'SELECT, INSERT'),
+    ('session_use', 'SELECT');`;
 
 const WITHOUT_SESSIONS = `
-  DROP FUNCTION app.refresh_presented(bytea), app.forget_sessions(timestamptz);
-  DROP TABLE refresh_rotation, refresh_token, session_end, session;
-  DELETE FROM app.application_grant
-    WHERE target IN ('session', 'session_end', 'refresh_token', 'refresh_rotation');`;
+  DROP FUNCTION app.refresh_presented(bytea), app.forget_sessions(timestamptz),
+    app.note_session_use(uuid, timestamptz);
+  DROP TABLE session_use, session_proof, refresh_rotation, refresh_token, session_end, session;
+  DELETE FROM app.application_grant WHERE target IN
+    ('session', 'session_end', 'refresh_token', 'refresh_rotation', 'session_proof', 'session_use');`;
 
 /** Passwords change and are forgotten: an administrator lets a person set a new one by a token that is used once. */
 const PASSWORDS = `
@@ -110,6 +139,24 @@ const WITHOUT_PASSWORDS = `
   DROP TABLE password_reset_end, password_reset;
   DELETE FROM app.application_grant WHERE target IN ('password_reset', 'password_reset_end');
   UPDATE app.application_grant SET privileges = 'SELECT, INSERT' WHERE target = 'account';`;
+
+/** How people want pages. A convenience and no fact: only the latest choice is kept. */
+const PREFERENCES = `
+  CREATE TABLE account_preferences (
+    account_id uuid PRIMARY KEY REFERENCES account,
+    language text CHECK (language IN ('en', 'ur', 'zh')),
+    time_zone text CHECK (length(time_zone) BETWEEN 1 AND 64),
+    theme text CHECK (theme IN ('auto', 'light', 'dark'))
+  );
+  ALTER TABLE account_preferences ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY account_preferences_own ON account_preferences FOR ALL
+    USING (account_id = (SELECT app.viewer_person()));
+  INSERT INTO app.application_grant
+    VALUES ('account_preferences', 'SELECT, INSERT, UPDATE (language, time_zone, theme)');`;
+
+const WITHOUT_PREFERENCES = `
+  DROP TABLE account_preferences;
+  DELETE FROM app.application_grant WHERE target = 'account_preferences';`;
 
 /** Invitations make the account of whoever holds the token, once. */
 const INVITATIONS = `
@@ -284,9 +331,11 @@ const SECOND_FACTOR = `
       END $$;
   -- Who acts in a session, asked on every request.
   CREATE FUNCTION app.session_acting(wanted uuid, person uuid, moment timestamptz)
-    RETURNS TABLE (organization_id uuid, name text, roles text[], second_factor boolean)
+    RETURNS TABLE (organization_id uuid, name text, roles text[], second_factor boolean, kind text,
+      proved_at timestamptz)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      SELECT a.organization_id, a.name, a.roles, EXISTS (SELECT 1 FROM app.second_factor(s.account_id))
+      SELECT a.organization_id, a.name, a.roles, EXISTS (SELECT 1 FROM app.second_factor(s.account_id)), s.kind,
+        greatest(s.started_at, (SELECT max(p.at) FROM session_proof p WHERE p.session_id = s.id))
       FROM session s CROSS JOIN LATERAL app.account_acting(s.account_id) a
       WHERE s.id = wanted AND s.account_id = person AND s.expires_at > moment
         AND NOT EXISTS (SELECT 1 FROM session_end e WHERE e.session_id = s.id) $$;
@@ -306,7 +355,8 @@ export class Credentials implements MigrationInterface {
   readonly name = 'Credentials0000000000017';
 
   async up(db: QueryRunner): Promise<void> {
-    for (const part of [SESSIONS, PASSWORDS, INVITATIONS, KEYS, SECOND_FACTOR]) await db.query(part);
+    for (const part of [SESSIONS, PASSWORDS, PREFERENCES, INVITATIONS, KEYS, SECOND_FACTOR])
+      await db.query(part);
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -314,6 +364,7 @@ export class Credentials implements MigrationInterface {
       WITHOUT_SECOND_FACTOR,
       WITHOUT_KEYS,
       WITHOUT_INVITATIONS,
+      WITHOUT_PREFERENCES,
       WITHOUT_PASSWORDS,
       WITHOUT_SESSIONS,
     ])

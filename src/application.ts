@@ -26,6 +26,8 @@ import { answerUnparsed } from './platform/unparsed-requests';
 const DOCUMENT_ROUTE = '/api/v1/advisories/imports';
 /** Pages are sent forms, and nothing else is. */
 const PAGES = '/portal';
+/** One page is sent files. */
+const UPLOADS = '/portal/advisories/import';
 
 const CONTENT_SECURITY_POLICY = {
   'default-src': ["'none'"],
@@ -65,7 +67,9 @@ function refuseOtherBodies(request: Request, _response: Response, next: NextFunc
   const hasBody =
     'transfer-encoding' in request.headers || Number(request.headers['content-length'] ?? 0) > 0;
   const isForm = request.path.startsWith(`${PAGES}/`) && request.is('urlencoded');
-  if (!hasBody || Buffer.isBuffer(request.body) || isForm || request.is(['json', '+json'])) return next();
+  const isUpload = request.path === UPLOADS && request.is('multipart/form-data');
+  if (!hasBody || Buffer.isBuffer(request.body) || isForm || isUpload || request.is(['json', '+json']))
+    return next();
   next(new Refusal('unsupported-media-type', 415, 'Send JSON, declared as Content-Type: application/json.'));
 }
 

@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { decideBench } from './decide/command';
 import { feedBench } from './feed/command';
+import { pagesBench } from './pages/command';
 import { releaseBench } from './release/command';
 import { whatIfBench } from './what-if/command';
 
@@ -54,6 +55,15 @@ program
   .option('--json <file>', 'write the figures as JSON')
   .option('--fresh', 'seed the data again', false)
   .action(whatIfBench);
+program
+  .command('pages')
+  .description('a page of the portal with a list of 50 rows, beside the same rows as JSON')
+  .option('--versions <n>', 'advisories of the list', whole, 1000)
+  .option('--rounds <n>', 'measured rounds of each', whole, 200)
+  .option('--json <file>', 'write the figures as JSON')
+  .option('--svg <file>', 'write them as a picture')
+  .option('--fresh', 'seed the data again', false)
+  .action(pagesBench);
 program.parseAsync().catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;

@@ -2,6 +2,9 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { ACCESS, type Caller, mayCall } from '../platform/access';
+import { Clock } from '../platform/clock';
+import { isDryRun } from '../platform/dry-run';
+import { PROVE_AGAIN } from '../platform/prove-again';
 import { Refusal } from '../platform/refusal';
 import { ANONYMOUS, isAnonymous, type Viewer } from '../platform/viewer';
 import { AccessTokenStrategy } from './credentials/access-token.strategy';
@@ -10,6 +13,7 @@ import { authenticateBy } from './credentials/authenticate';
 import { badCredential, challenge } from './credentials/bad-credential';
 import { isKey } from './credentials/key-format';
 import { presentedBy } from './credentials/presented';
+import { provesAt } from './rules/proof-age';
 import { lacksSecondFactor } from './rules/second-factor';
 import { BEFORE_SECOND_FACTOR, SECOND_FACTOR_REQUIRED } from './second-factor/requirement';
 
@@ -19,6 +23,11 @@ const enrolFirst = () =>
   Refusal.forbidden(
     'second-factor/required',
     'Your roles need a second factor. Enrol with POST /api/v1/me/second-factor first.',
+  );
+const proveAgain = () =>
+  Refusal.forbidden(
+    'access/prove-again',
+    'Prove that it is you, with POST /api/v1/me/proof. It covers five minutes.',
   );
 
 /**
@@ -31,6 +40,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokenStrategy,
     private readonly keys: ApiKeyStrategy,
+    private readonly clock: Clock,
     @Inject(SECOND_FACTOR_REQUIRED) private readonly secondFactorRequired: boolean,
   ) {}
 
@@ -42,9 +52,17 @@ export class AccessGuard implements CanActivate {
     if (this.hasYetToEnrol(viewer) && !this.reflector.getAllAndOverride(BEFORE_SECOND_FACTOR, route))
       throw enrolFirst();
     const declared = this.reflector.getAllAndOverride<Caller[] | undefined>(ACCESS, route);
-    if (declared && mayCall(viewer, declared)) return true;
+    if (declared && mayCall(viewer, declared)) {
+      const asked = this.reflector.getAllAndOverride<boolean | undefined>(PROVE_AGAIN, route);
+      if (asked && !isDryRun(request) && this.mustProveAgain(viewer)) throw proveAgain();
+      return true;
+    }
     if (isAnonymous(viewer)) throw signInFirst();
     throw Refusal.forbidden('access/not-for-you', 'This is for other roles than yours.');
+  }
+
+  private mustProveAgain({ provedAt }: Viewer): boolean {
+    return provedAt !== undefined && !provesAt(provedAt.getTime(), this.clock.now().getTime());
   }
 
   private hasYetToEnrol({ personId, secondFactor, roles }: Viewer): boolean {

@@ -17,6 +17,8 @@ import { ApiKeyStrategy } from './credentials/api-key.strategy';
 import { LastUse } from './credentials/last-use';
 import { LocalStrategy } from './credentials/local.strategy';
 import { AcceptInvitation } from './invitations/accept-invitation';
+import { HealthReportController } from './health-report/health-report.controller';
+import { ReportHealth } from './health-report/report-health';
 import { InvitationsController } from './invitations/invitations.controller';
 import { InvitationsStore } from './invitations/invitations.store';
 import { Invite } from './invitations/invite';
@@ -42,6 +44,12 @@ import { SecondFactor } from './second-factor/second-factor';
 import { SecondFactorController } from './second-factor/second-factor.controller';
 import { SecondFactorStore } from './second-factor/second-factor.store';
 import { TotpSecrets } from './second-factor/totp-secrets';
+import { PreferencesController } from './preferences/preferences.controller';
+import { PreferencesStore } from './preferences/preferences.store';
+import { KeepProof } from './proof/keep-proof';
+import { ProofController } from './proof/proof.controller';
+import { EndSession } from './sessions/end-session';
+import { OwnSessionsController } from './sessions/own-sessions.controller';
 import { RefreshSession } from './sessions/refresh-session';
 import { Sessions } from './sessions/sessions';
 import { SessionsStore } from './sessions/sessions.store';
@@ -58,7 +66,7 @@ import { SignInThrottle } from './sign-in/sign-in-throttle';
 import { StillActing } from './still-acting.interceptor';
 
 const signingIn = [ActingStore, Passwords, SignInThrottle, SignIn, ConfirmSignIn, AccessTokens];
-const sessions = [SessionsStore, Sessions, RefreshSession, SignOut, BrowserSessions];
+const sessions = [SessionsStore, Sessions, RefreshSession, SignOut, EndSession, KeepProof, BrowserSessions];
 const passwords = [PasswordResetsStore, ProveAgain, ChangePassword, IssuePasswordReset, ResetPassword];
 const invitations = [InvitationsStore, Invite, RevokeInvitation, AcceptInvitation];
 const secondFactor = [
@@ -72,6 +80,8 @@ const secondFactor = [
 const strategies = [LocalStrategy, AccessTokenStrategy, ApiKeyStrategy];
 const people = [
   AccountsStore,
+  ReportHealth,
+  PreferencesStore,
   ShowAccount,
   DescribeCaller,
   Administration,
@@ -93,11 +103,15 @@ const keys = [LastUse, ApiKeysStore, ShowApiKey, SystemsAccount, IssueApiKey, Ro
   controllers: [
     SignInController,
     SignOutController,
+    OwnSessionsController,
+    ProofController,
+    PreferencesController,
     PasswordController,
     InvitationsController,
     SecondFactorController,
     AccountsController,
     ApiKeysController,
+    HealthReportController,
   ],
   providers: [
     ...signingIn,
@@ -114,6 +128,15 @@ const keys = [LastUse, ApiKeysStore, ShowApiKey, SystemsAccount, IssueApiKey, Ro
     // Inside of the request's transaction, which is the platform's interceptor.
     { provide: APP_INTERCEPTOR, useClass: StillActing },
   ],
-  exports: [SignIn, AccessTokens, BrowserSessions, ActingStore, DescribeCaller, IssueApiKey, SystemsAccount],
+  exports: [
+    SignIn,
+    AccessTokens,
+    BrowserSessions,
+    ActingStore,
+    DescribeCaller,
+    PreferencesStore,
+    IssueApiKey,
+    SystemsAccount,
+  ],
 })
 export class AccountsModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
 import type { Role, Viewer } from '../platform/viewer';
+import type { SessionKind } from './session.entity';
 
 /** The account that someone claims to be, before the password is checked. */
 export interface Claimed {
@@ -79,9 +80,15 @@ export class ActingStore {
   /** The viewer that an account is in this session; undefined once the session has ended or the person left. */
   async inSession(sessionId: string, accountId: string): Promise<Viewer | undefined> {
     const sql = 'SELECT * FROM app.session_acting($1, $2, $3)';
-    type Row = ActingRow & { second_factor: boolean };
+    type Row = ActingRow & { second_factor: boolean; kind: SessionKind; proved_at: Date };
     const row = await this.first<Row>(sql, [sessionId, accountId, this.clock.now()]);
-    return row && { ...viewerFrom(accountId, row), sessionId, secondFactor: row.second_factor };
+    return (
+      row && {
+        ...viewerFrom(accountId, row),
+        ...{ sessionId, secondFactor: row.second_factor },
+        ...(row.kind === 'browser' ? { provedAt: row.proved_at } : {}),
+      }
+    );
   }
 
   secondFactor(accountId: string): Promise<StandingFactor | undefined> {
@@ -130,5 +137,9 @@ export class ActingStore {
 
   async noteKeyUse(apiKeyId: string, at: Date): Promise<void> {
     await this.source.query('SELECT app.note_api_key_use($1, $2)', [apiKeyId, at]);
+  }
+
+  async noteSessionUse(sessionId: string, at: Date): Promise<void> {
+    await this.source.query('SELECT app.note_session_use($1, $2)', [sessionId, at]);
   }
 }

@@ -1,3 +1,4 @@
+import { PreferencesRow } from './preferences.entity';
 import { AccountDepartureRow, AccountRoleRow, AccountRow } from './account.entity';
 import { InvitationEndRow, InvitationRow } from './invitation.entity';
 import { PasswordResetEndRow, PasswordResetRow } from './password-reset.entity';
@@ -10,7 +11,14 @@ import {
   TotpWrongCodeRow,
   TotpEnrolmentRow,
 } from './second-factor.entity';
-import { RefreshRotationRow, RefreshTokenRow, SessionEndRow, SessionRow } from './session.entity';
+import {
+  RefreshRotationRow,
+  RefreshTokenRow,
+  SessionEndRow,
+  SessionProofRow,
+  SessionRow,
+  SessionUseRow,
+} from './session.entity';
 
 /** The tables of this capability, for the data source. */
 export const accountEntities = [
@@ -27,8 +35,11 @@ export const accountEntities = [
   PasswordResetEndRow,
   SessionRow,
   SessionEndRow,
+  SessionProofRow,
+  SessionUseRow,
   RefreshTokenRow,
   RefreshRotationRow,
+  PreferencesRow,
   TotpEnrolmentRow,
   TotpConfirmationRow,
   TotpEndRow,

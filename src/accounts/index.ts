@@ -8,6 +8,8 @@ export { membershipOf } from './operator/membership';
 export { createAccount } from './operator/create-account';
 export { hashPassword } from './passwords';
 export { DescribeCaller, type Staffing } from './people/describe-caller';
+export { PreferencesView, presentPreferences } from './preferences/preferences.dto';
+export { PreferencesStore } from './preferences/preferences.store';
 export type { ApiKey } from './api-keys/api-keys.store';
 export { issueKey } from './operator/issue-key';
 export { BeforeSecondFactor, SECOND_FACTOR_REQUIRED } from './second-factor/requirement';

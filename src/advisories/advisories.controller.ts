@@ -10,7 +10,14 @@ import {
   ApiTags,
   refs,
 } from '@nestjs/swagger';
-import { ItemListQuery, MayStatePurpose, NamesItems, SummaryPage, TakesPurposeOnly } from '../disclosure';
+import {
+  BASIS_HEADERS,
+  ItemListQuery,
+  MayStatePurpose,
+  NamesItems,
+  SummaryPage,
+  TakesPurposeOnly,
+} from '../disclosure';
 import { Access } from '../platform/access';
 import { IfNoneMatch, type ServedBody } from '../platform/served-body';
 import { AdvisoryView, OwnAdvisoryPage } from './advisory-view.dto';
@@ -62,7 +69,7 @@ export class AdvisoriesController {
       'People of its owner read every version with its handling and releases. Everybody else reads the version that their team has now, if an agreement lets them.',
   })
   @ApiParam(ID)
-  @ApiOkResponse({ schema: { oneOf: refs(AdvisoryView, SharedAdvisory) } })
+  @ApiOkResponse({ headers: BASIS_HEADERS, schema: { oneOf: refs(AdvisoryView, SharedAdvisory) } })
   @ApiNotFoundResponse(NOT_FOUND)
   one(@Param('id') id: string, @IfNoneMatch() known?: string): Promise<AdvisoryView | ServedBody> {
     return this.show.execute(id, known);
@@ -77,7 +84,11 @@ export class AdvisoriesController {
       'A public document that was imported with its label leaves byte for byte. A team gets a variant with a tracking id and a revision history of its own. People of the owner get the imported bytes, or the latest version as everybody would get it.',
   })
   @ApiParam(ID)
-  @ApiOkResponse({ description: 'A CSAF 2.0 or 2.1 document', schema: { type: 'object' } })
+  @ApiOkResponse({
+    description: 'A CSAF 2.0 or 2.1 document',
+    headers: BASIS_HEADERS,
+    schema: { type: 'object' },
+  })
   @ApiNotFoundResponse(NOT_FOUND)
   csaf(@Param('id') id: string, @IfNoneMatch() known?: string): Promise<ServedBody> {
     return this.show.csaf(id, known);

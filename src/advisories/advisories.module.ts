@@ -3,10 +3,12 @@ import { Renderers } from '../disclosure';
 import { OrganizationsModule } from '../organizations';
 import { AdvisoriesController } from './advisories.controller';
 import { AdvisoriesStore } from './advisories.store';
+import { AdvisoryFindings } from './advisory-findings';
 import { AdvisoryWorkController } from './advisory-work.controller';
 import { BulkController } from './bulk/bulk.controller';
 import { EachOfMany } from './bulk/each-of-many';
 import { ChangeAdvisory } from './change-advisory';
+import { CheckAdvisory } from './check-advisory';
 import { stopCsafValidator } from './csaf/validator-thread';
 import { CsafSourcesStore } from './csaf-sources.store';
 import { DraftAdvisory } from './draft-advisory';
@@ -24,7 +26,9 @@ import { ShowAdvisory } from './show-advisory';
   controllers: [BulkController, AdvisoryWorkController, AdvisoriesController],
   providers: [
     AdvisoriesStore,
+    AdvisoryFindings,
     ChangeAdvisory,
+    CheckAdvisory,
     CsafSourcesStore,
     DraftAdvisory,
     EachOfMany,

@@ -76,6 +76,13 @@ export class AdvisoriesStore {
     );
   }
 
+  /** The names of accounts, as far as they are of the viewer's organization, in the order of their ids. */
+  people(accounts: readonly string[]): Promise<{ id: string; name: string }[]> {
+    return this.transaction.query('SELECT id, name FROM app.people_behind($1) ORDER BY id', [
+      [...new Set(accounts)],
+    ]);
+  }
+
   /** The case that an advisory was drafted from, if it was. */
   async caseOf(itemId: string): Promise<string | null> {
     const row = await this.transaction.manager.findOneBy(AdvisoryCaseRow, { itemId });

@@ -108,6 +108,12 @@ export class SourceView {
   @ApiProperty({ description: 'SHA-256 of the document, in hex' }) sha256: string;
 }
 
+/** Somebody of the owner, whose account other fields name. */
+export class NamedAccount {
+  @ApiProperty({ format: 'uuid', description: 'Account' }) id: string;
+  @ApiProperty({ example: 'Amna Sethi' }) name: string;
+}
+
 /** All that its owner knows of an advisory. */
 export class AdvisoryView {
   @ApiProperty({ format: 'uuid', description: 'Internal: it never leaves your organization' }) id: string;
@@ -128,6 +134,14 @@ export class AdvisoryView {
   @ApiProperty({ type: SourceView, nullable: true }) source: SourceView | null;
   @ApiProperty({ type: [FindingView], description: 'What keeps an imported document with your organization' })
   findings: FindingView[];
+  @ApiProperty({ type: [NamedAccount], description: 'Whoever of your organization is named by account' })
+  people: NamedAccount[];
+}
+
+/** What keeps a version from leaving. */
+export class AdvisoryFindingsView {
+  @ApiProperty({ description: 'The latest version' }) version: number;
+  @ApiProperty({ type: [FindingView], description: 'Empty: nothing' }) findings: FindingView[];
 }
 
 /** What becomes of an imported document. */

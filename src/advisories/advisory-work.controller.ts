@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiBody,
@@ -16,6 +16,7 @@ import {
 import type { Request } from 'express';
 import { DryRun, NamesItems, releaseEffect, WithdrawItem, withdrawalEffect } from '../disclosure';
 import { Access } from '../platform/access';
+import { ProvesAgain } from '../platform/prove-again';
 import { Refusal } from '../platform/refusal';
 import {
   ChangeAdvisoryBody,
@@ -24,8 +25,9 @@ import {
   ReleaseAdvisoryBody,
   WithdrawAdvisoryBody,
 } from './advisories.dto';
-import { AdvisoryView, ImportReportView } from './advisory-view.dto';
+import { AdvisoryFindingsView, AdvisoryView, ImportReportView } from './advisory-view.dto';
 import { ChangeAdvisory } from './change-advisory';
+import { CheckAdvisory } from './check-advisory';
 import { DraftAdvisory } from './draft-advisory';
 import { ImportAdvisory, type ImportReport } from './import-advisory';
 import { OwnAdvisories } from './own-advisories';
@@ -50,6 +52,7 @@ export class AdvisoryWorkController {
     private readonly draft: DraftAdvisory,
     private readonly importAdvisory: ImportAdvisory,
     private readonly change: ChangeAdvisory,
+    private readonly check: CheckAdvisory,
     private readonly releaseAdvisory: ReleaseAdvisory,
     private readonly withdrawItem: WithdrawItem,
   ) {}
@@ -98,9 +101,24 @@ export class AdvisoryWorkController {
     return this.show.ownView(id);
   }
 
+  @Get(':id/findings')
+  @Access('analyst', 'releaser')
+  @ApiOperation({
+    summary: 'Check the CSAF document that would leave of the latest version',
+    description:
+      'What a release would be refused for, so that authors can mend it before. Of a version without a label, the rest is checked all the same.',
+  })
+  @ApiParam(ID)
+  @ApiOkResponse({ type: AdvisoryFindingsView })
+  @ApiNotFoundResponse(NOT_OURS)
+  findings(@Param('id') id: string): Promise<AdvisoryFindingsView> {
+    return this.check.execute(id);
+  }
+
   @Post(':id/release')
   @DryRun(releaseEffect)
   @VersionedAdvisory
+  @ProvesAgain()
   @Access('releaser')
   @ApiOperation({
     summary: 'Release the latest version to whom its handling and the agreements in force let have it',
@@ -119,6 +137,7 @@ export class AdvisoryWorkController {
   @Post(':id/withdrawal')
   @DryRun(withdrawalEffect)
   @VersionedAdvisory
+  @ProvesAgain()
   @Access('releaser')
   @ApiOperation({ summary: 'Withdraw an advisory; those who received it get a notice without content' })
   @ApiParam(ID)

@@ -36,11 +36,23 @@ export interface FoundAdvisory {
   withdrawal: WithdrawalRow | undefined;
   source: CsafSourceRow | undefined;
   caseId: string | null;
+  people: { id: string; name: string }[];
 }
 
 /** The ids that audiences name. */
 export const namedIn = (handlings: readonly Handling[]): string[] =>
   handlings.flatMap(({ audienceInclude, audienceExclude }) => [...audienceInclude, ...audienceExclude]);
+
+/** The accounts of who wrote, released and withdrew an advisory. */
+export const actingOn = (
+  versions: readonly Pick<VersionHead, 'createdBy' | 'authors'>[],
+  releases: readonly Pick<ReleaseRow, 'releasedBy'>[],
+  withdrawal: Pick<WithdrawalRow, 'recordedBy'> | undefined,
+): string[] => [
+  ...versions.flatMap(({ createdBy, authors }) => [createdBy, ...authors]),
+  ...releases.map(({ releasedBy }) => releasedBy),
+  ...(withdrawal ? [withdrawal.recordedBy] : []),
+];
 
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
 
@@ -132,7 +144,7 @@ function presentSource(source: CsafSourceRow, latest: VersionHead): SourceView {
 
 /** The owner's view of an advisory. */
 export function presentAdvisory(found: FoundAdvisory, names: Names): AdvisoryView {
-  const { item, reference, versions, parts, releases, withdrawal, source, caseId } = found;
+  const { item, reference, versions, parts, releases, withdrawal, source, caseId, people } = found;
   const latest = versions.at(-1);
   if (!latest) throw new Error('Every advisory has a version.');
   const { tracking_id, imported } = contentOf(latest.content);
@@ -154,5 +166,6 @@ export function presentAdvisory(found: FoundAdvisory, names: Names): AdvisoryVie
     withdrawal: withdrawal ? presentWithdrawal(withdrawal) : null,
     source: source ? presentSource(source, latest) : null,
     findings: imported ? notesOn({ thirdParty, tlp, status: imported.status }) : [],
+    people,
   };
 }

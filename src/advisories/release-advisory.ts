@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
-import { ItemsStore, ReleaseItem, unchanged } from '../disclosure';
-import { Organizations } from '../organizations';
+import { ReleaseItem } from '../disclosure';
 import { Refusal } from '../platform/refusal';
-import { ViewerTransaction } from '../platform/viewer-transaction';
-import { contentOf } from './advisory-content';
+import { AdvisoryFindings, draftStatus } from './advisory-findings';
 import type { CsafFinding } from './csaf/mapping/finding';
-import { validateCsaf } from './csaf/validate-csaf';
 import { OwnAdvisories } from './own-advisories';
-import { csafOf, isFindings } from './render-csaf';
-import { isLabelled, type Labelled, previewOf } from './variant-preview';
+import { isLabelled, type Labelled } from './variant-preview';
 
 const toErrors = (findings: readonly CsafFinding[]) =>
   findings.map(({ path, rule, message }) => ({ field: path, rule, message }));
@@ -18,10 +13,8 @@ const toErrors = (findings: readonly CsafFinding[]) =>
 @Injectable()
 export class ReleaseAdvisory {
   constructor(
-    private readonly transaction: ViewerTransaction,
     private readonly own: OwnAdvisories,
-    private readonly items: ItemsStore,
-    private readonly organizations: Organizations,
+    private readonly findings: AdvisoryFindings,
     private readonly release: ReleaseItem,
   ) {}
 
@@ -37,16 +30,16 @@ export class ReleaseAdvisory {
   }
 
   private async refuseUnfit(version: Labelled, toPublic: boolean): Promise<void> {
-    if (contentOf(version.content).imported?.status === 'draft')
-      throw new Refusal('advisory/draft-status', 422, 'The imported document calls itself a draft.', [
-        {
-          field: '/document/tracking/status',
-          rule: 'accord draft-status',
-          message: 'must be interim or final',
-        },
-      ]);
-    const findings = await this.faultsOf(version, false);
-    if (toPublic) findings.push(...(await this.faultsOf(version, true)));
+    const draft = draftStatus(version);
+    if (draft.length > 0)
+      throw new Refusal(
+        'advisory/draft-status',
+        422,
+        'The imported document calls itself a draft.',
+        toErrors(draft),
+      );
+    const findings = await this.findings.of(version, false);
+    if (toPublic) findings.push(...(await this.findings.of(version, true)));
     if (findings.length > 0)
       throw new Refusal(
         'advisory/csaf-invalid',
@@ -54,21 +47,5 @@ export class ReleaseAdvisory {
         'The CSAF document that would leave breaks the rules listed under errors.',
         toErrors(findings),
       );
-  }
-
-  /** What is wrong with the document that a team, or everybody, would get first. */
-  private async faultsOf(version: Labelled, toPublic: boolean): Promise<CsafFinding[]> {
-    const { viewer, at } = this.transaction;
-    const parts = (await this.items.partsOf([version.id])).get(version.id) ?? [];
-    const csaf = csafOf(
-      previewOf(version, await this.organizations.byId(viewer.organizationId), {
-        externalId: randomUUID(),
-        history: [{ number: 1, madeAt: at.toISOString() }],
-        toPublic,
-        // All of them: what a team gets is some of these.
-        parts: unchanged(parts, version),
-      }),
-    );
-    return isFindings(csaf) ? csaf : validateCsaf(JSON.parse(csaf.bytes.toString('utf8')));
   }
 }

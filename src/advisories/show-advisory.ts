@@ -10,7 +10,7 @@ import type { AdvisoryView } from './advisory-view.dto';
 import { csafFileName } from './csaf/mapping/filename-csaf';
 import { CsafSourcesStore } from './csaf-sources.store';
 import { OwnAdvisories } from './own-advisories';
-import { namedIn, presentAdvisory } from './present-advisory';
+import { actingOn, namedIn, presentAdvisory } from './present-advisory';
 import { csafOf, isFindings } from './render-csaf';
 import { isLabelled, previewOf } from './variant-preview';
 
@@ -56,16 +56,18 @@ export class ShowAdvisory {
   }
 
   private async view(item: ItemRow): Promise<AdvisoryView> {
-    const versions = await this.store.versions(item.id);
+    const [versions, releases] = [await this.store.versions(item.id), await this.items.releases(item.id)];
+    const withdrawal = await this.items.withdrawal(item.id);
     const found = {
       item,
       reference: await this.items.reference(item.id),
       versions,
       parts: await this.items.partsOf(versions.map((version) => version.id)),
-      releases: await this.items.releases(item.id),
-      withdrawal: await this.items.withdrawal(item.id),
+      releases,
+      withdrawal,
       source: await this.sources.latestOf(item.id),
       caseId: await this.store.caseOf(item.id),
+      people: await this.store.people(actingOn(versions, releases, withdrawal)),
     };
     return presentAdvisory(found, await this.organizations.byIds(namedIn(versions)));
   }

@@ -1,3 +1,4 @@
+export { BASIS_HEADERS } from './basis-header';
 export {
   type Channel,
   CHANNELS,

@@ -5,6 +5,7 @@ import { Refusal } from '../platform/refusal';
 import { ServedBody } from '../platform/served-body';
 import { isAnonymous } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
+import { BASIS_HEADER, basisHeader } from './basis-header';
 import { type FeedEntry, hasContent } from './feed-entry';
 import { FeedStore } from './feed.store';
 import { Gate } from './gate';
@@ -87,6 +88,7 @@ export class ServeItem {
       known,
       file_name,
     );
+    if (judged.decision.basis) served.headers = { [BASIS_HEADER]: basisHeader(judged.decision.basis) };
     await this.transferring.transfer(`${kind} ${projection}`, served, [{ ...judged, rendition }]);
     return served;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DescribeCaller } from '../accounts';
+import { DescribeCaller, PreferencesStore, presentPreferences } from '../accounts';
 import { OwnAgreements } from '../agreements';
 import { DescribeFeed } from '../disclosure';
 import { DescribeOrganization, Organizations } from '../organizations';
@@ -24,6 +24,7 @@ export class DescribeMe {
     private readonly organizations: Organizations,
     private readonly organizationState: DescribeOrganization,
     private readonly caller: DescribeCaller,
+    private readonly preferences: PreferencesStore,
     private readonly ownAgreements: OwnAgreements,
     private readonly feed: DescribeFeed,
   ) {}
@@ -64,7 +65,7 @@ export class DescribeMe {
   }
 
   private async who() {
-    const { organizationId, roles } = this.transaction.viewer;
+    const { organizationId, personId, roles } = this.transaction.viewer;
     const organization = await this.organizations.byId(organizationId);
     const { parentId } = organization;
     const parent = parentId === null ? null : (await this.organizations.byId(parentId)).handle;
@@ -77,6 +78,7 @@ export class DescribeMe {
         parent,
       ),
       person: await this.caller.person(),
+      preferences: personId ? presentPreferences(await this.preferences.own()) : null,
       roles,
       api_key: key && presentKey(key),
     };

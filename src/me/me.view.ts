@@ -12,6 +12,7 @@ import {
   TLP_LABELS,
   VICTIM_IDENTITY,
 } from '../disclosure';
+import { PreferencesView } from '../accounts';
 import { ORGANIZATION_KINDS } from '../organizations';
 import { type Role, ROLES } from '../platform/viewer';
 import { MISSING_CODES } from './rules/missing';
@@ -195,6 +196,12 @@ export class MeView {
   @ApiProperty({ type: MyOrganizationView }) organization: MyOrganizationView;
   @ApiProperty({ type: MyPersonView, nullable: true, description: 'Null for a system' })
   person: MyPersonView | null;
+  @ApiProperty({
+    type: PreferencesView,
+    nullable: true,
+    description: 'How the person wants pages; null for a system',
+  })
+  preferences: PreferencesView | null;
   @ApiProperty({ enum: ROLES, isArray: true, description: 'None for a system' }) roles: readonly Role[];
   @ApiProperty({ type: MyApiKeyView, nullable: true, description: 'Null for a person' })
   api_key: MyApiKeyView | null;

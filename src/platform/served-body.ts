@@ -17,6 +17,8 @@ import { answersSecret } from './secret-answer';
 export class ServedBody {
   /** Strong entity tag over the bytes for this caller (RFC 9110, section 8.8.3). */
   readonly etag: string;
+  /** Headers that this answer has besides. */
+  headers: Readonly<Record<string, string>> = {};
 
   constructor(
     readonly body: Buffer,
@@ -65,6 +67,7 @@ export class ServedBodyInterceptor implements NestInterceptor {
         if (next !== undefined) response.set('Link', nextLink(request.originalUrl, next));
         if (!(result instanceof ServedBody)) return result;
         response.set({
+          ...result.headers,
           ETag: result.etag,
           'Cache-Control': result.sensitive ? 'private, no-store' : 'private, no-cache',
         });

@@ -12,6 +12,8 @@ export interface Viewer {
   readonly personName?: string;
   /** The session in which the person is signed in. */
   readonly sessionId?: string;
+  /** When the person last proved who she is, of a session that a browser holds; others prove it by their token. */
+  readonly provedAt?: Date;
   /** Whether signing in asks the person for a second factor. */
   readonly secondFactor?: boolean;
   readonly apiKeyId?: string;

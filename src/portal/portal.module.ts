@@ -1,6 +1,23 @@
-import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
+import { AccountScreens } from './account/account.controller';
+import { SecondFactorScreens } from './account/second-factor.controller';
+import { SessionsScreens } from './account/sessions.controller';
+import { HealthScreens } from './administration/health.controller';
+import { KeysScreens } from './administration/keys/keys.controller';
+import { InvitationsScreens } from './administration/people/invitations.controller';
+import { PeopleScreens } from './administration/people/people.controller';
+import { PersonScreens } from './administration/people/person.controller';
+import { AdvisoryScreens } from './advisories/advisories.controller';
+import { BulkScreens } from './advisories/bulk/bulk.controller';
+import { DraftScreens } from './advisories/drafting/drafts.controller';
+import { ImportScreens } from './advisories/importing/import.controller';
+import { LeavingScreens } from './advisories/leaving/leaving.controller';
+import { ArrivalScreens } from './arrival/arrival.controller';
 import { AssetsController } from './assets/assets.controller';
+import { CallAndStopScreens } from './call-and-stop/call-and-stop.controller';
+import { StopScreens } from './call-and-stop/stops.controller';
+import { VerificationScreens } from './call-and-stop/verifications.controller';
+import { HelpScreens } from './help/help.controller';
 import { HomeScreens } from './home/home.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
@@ -14,6 +31,7 @@ import { SignInScreens } from './sign-in/sign-in.controller';
 import { InnerServer } from './web-api/inner-server';
 import { WebApi } from './web-api/web-api';
 import { WelcomeController } from './welcome.controller';
+import { Module } from '@nestjs/common';
 
 /** Pages for people. They ask the web API of this process for everything, as any client does. */
 @Module({
@@ -29,6 +47,24 @@ import { WelcomeController } from './welcome.controller';
     RecordScreens,
     ExportScreens,
     SearchScreens,
+    ArrivalScreens,
+    AccountScreens,
+    SecondFactorScreens,
+    SessionsScreens,
+    PeopleScreens,
+    PersonScreens,
+    InvitationsScreens,
+    KeysScreens,
+    HealthScreens,
+    HelpScreens,
+    CallAndStopScreens,
+    StopScreens,
+    VerificationScreens, // What has a name of its own comes before ids.
+    BulkScreens,
+    ImportScreens,
+    DraftScreens,
+    LeavingScreens,
+    AdvisoryScreens,
     NowhereScreens,
   ],
   providers: [InnerServer, WebApi, OpenScreen],

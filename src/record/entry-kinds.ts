@@ -69,6 +69,8 @@ export const ENTRY_KINDS = [
   'second-factor/recovery-codes-refused',
   'second-factor/recovery-codes-renewed',
   'second-factor/removed',
+  'session/proof-refused',
+  'session/proved',
   'session/refresh-reused',
   'session/signed-out',
   'session/signed-out-everywhere',

@@ -32,6 +32,12 @@ const routes: Route[] = [
   ['post', '/api/v1/password-resets/acceptance', ['anyone'], 422],
   ['post', '/api/v1/sign-in', ['anyone'], 422],
   ['post', '/api/v1/sign-in/refresh', ['anyone'], 422],
+  ['get', '/api/v1/me/sessions', ['person'], 200],
+  ['delete', `/api/v1/me/sessions/${absent}`, ['person'], 404],
+  ['post', '/api/v1/me/proof', ['person'], 422],
+  ['get', '/api/v1/me/preferences', ['person'], 200],
+  ['put', '/api/v1/me/preferences', ['person'], 422],
+  ['get', '/api/v1/health-report', ['administrator'], 200],
   ['post', '/api/v1/sign-out', ['person'], 204],
   ['post', '/api/v1/sign-out/everywhere', ['person'], 204],
 ];

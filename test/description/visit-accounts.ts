@@ -61,10 +61,17 @@ async function visitOwnAccount({ stage }: Visit): Promise<void> {
   const person = stage.as('banking-administrator');
   const { email } = castMember('banking-administrator');
   await done(person, 'GET', '/me');
+  await done(person, 'GET', '/health-report');
+  await done(person, 'GET', '/me/preferences');
+  const wanted = { language: 'ur', time_zone: 'Asia/Karachi', theme: 'dark' };
+  await done(person, 'PUT', '/me/preferences', wanted);
+  await done(person, 'POST', '/me/proof', { password: PASSWORD });
   const changed = { old_password: PASSWORD, new_password: NEW_PASSWORD };
   await done(person, 'PUT', '/me/password', changed);
   const session = await done(nobody, 'POST', '/sign-in', { email, password: NEW_PASSWORD });
   await done(nobody, 'POST', '/sign-in/refresh', { refresh_token: session.refresh_token });
+  const { items } = await done(person, 'GET', '/me/sessions?limit=2');
+  await done(person, 'DELETE', `/me/sessions/${(items as unknown as { id: string }[])[0]!.id}`);
   await done(stage.as('dunmere-liaison'), 'POST', '/sign-out');
   await done(stage.as('dunmere-administrator'), 'POST', '/sign-out/everywhere');
 }

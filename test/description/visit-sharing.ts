@@ -103,6 +103,7 @@ async function visitBulk({ stage }: Visit): Promise<void> {
     handling,
   });
   const labels = { items: [{ id, base: 1 }], handling: { severity: 'low' } };
+  await done(analyst, 'GET', `/advisories/${id}/findings`);
   await done(analyst, 'POST', '/advisories/bulk/handling', labels);
   const absent = '0b9e4c1a-0000-4000-8000-000000000000';
   const items = [id, absent].map((one) => ({ id: one, version: 2 }));

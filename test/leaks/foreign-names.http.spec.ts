@@ -58,6 +58,7 @@ beforeAll(async () => {
     reports: await ids('SELECT id FROM report'),
     accounts: await ids(`SELECT id FROM account WHERE organization_id = '${pkcert}' LIMIT 2`),
     'api-keys': await ids(`SELECT id FROM api_key WHERE organization_id = '${pkcert}'`),
+    sessions: await ids(`SELECT id FROM session WHERE organization_id = '${pkcert}' LIMIT 2`),
     invitations: await ids('SELECT id FROM invitation'),
     pauses: await ids('SELECT id FROM exchange_pause'),
     'information-requests': await ids('SELECT id FROM information_request'),

@@ -4,6 +4,7 @@ import { asked, callerOf, changing, inventoryOf, type Route, whoMay } from '../h
 /** Changes that take what is good once. */
 const TAKING_ONCE = [
   'post /api/v1/invitations/acceptance',
+  'post /api/v1/me/proof',
   'post /api/v1/password-resets/acceptance',
   'put /api/v1/me/password',
 ];

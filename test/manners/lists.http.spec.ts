@@ -30,6 +30,7 @@ const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/information-requests', 'pkcert-analyst', 'direction=received&state=open'],
   ['/api/v1/invitations', 'pkcert-administrator', ''],
   ['/api/v1/logs/{id}/pages', 'pkcert-auditor', ''],
+  ['/api/v1/me/sessions', 'pkcert-analyst', ''],
   ['/api/v1/me/verifications', 'cncert-duty-officer', ''],
   ['/api/v1/named-items', 'cncert-duty-officer', ''],
   ['/api/v1/organizations', 'pkcert-analyst', 'kind=national-cert'],

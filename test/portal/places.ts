@@ -18,8 +18,8 @@ export const NOT_LINKED: readonly string[] = ['/portal/*rest', '/portal/assets/:
 
 /** A page that can be visited, and by whom. */
 export interface Place {
-  /** As the controller has it, as `/portal/advisories/:id`. */
-  route: string;
+  /** The route as the controller has it, and words of the query: `/portal/advisories?scope=own`. */
+  kind: string;
   address: string;
   /** Undefined where nobody is signed in. */
   visitor: Visitor | undefined;
@@ -35,7 +35,8 @@ export interface Shown {
 export type Open = (visitor: Visitor | undefined, address: string) => Promise<Shown>;
 
 const LINK = /\b(?:href|hx-get|data-hx-get)="(\/portal[^"]*)"|<form method="get" action="(\/portal[^"]*)"/g;
-const NAMES_SOMETHING = /=[0-9a-f]{8}-[0-9a-f-]{27}/;
+/** How many kinds of pages of one route are visited. */
+const KINDS = 3;
 
 /** The addresses within the portal that a page leads to. */
 export function linksIn(text: string): string[] {
@@ -60,11 +61,15 @@ export function routeOf(routes: readonly string[], address: string): string | un
   return routes.filter((route) => matches(route, path)).toSorted((one, other) => rank(one) - rank(other))[0];
 }
 
-/** What an address is an example of: a route, or a route with something named in its query. */
-const kindOf = (routes: readonly string[], address: string): string | undefined => {
+/** What an address is an example of: its route, and of its query the words, and that something is named in it. */
+export function kindOf(routes: readonly string[], address: string): string | undefined {
+  const [, query = ''] = address.split('?');
   const route = routeOf(routes, address);
-  return route && (NAMES_SOMETHING.test(address) ? `${route}?` : route);
-};
+  const asked = [...new URLSearchParams(query)]
+    .filter(([name, value]) => value !== '' && !['told', 'cursor', 'next'].includes(name))
+    .map(([name, value]) => (/^[a-z-]{1,20}$/.test(value) ? `${name}=${value}` : name));
+  return route && asked.length > 0 ? `${route}?${asked.toSorted().join('&')}` : route;
+}
 
 /**
  * Follows the links of all pages from the home page on, as each visitor in turn, until every route has been come to.
@@ -76,24 +81,26 @@ export async function findPlaces(
   open: Open,
 ): Promise<{ places: Place[]; missing: string[] }> {
   const wanted = routes.filter((route) => !NOT_LINKED.includes(route));
-  const places: Place[] = [{ route: '/portal/sign-in', address: '/portal/sign-in', visitor: undefined }];
-  const placed = new Set(['/portal/sign-in']);
+  const places: Place[] = [{ kind: '/portal/sign-in', address: '/portal/sign-in', visitor: undefined }];
+  const placed = new Map<string, Set<string>>([['/portal/sign-in', new Set(['/portal/sign-in'])]]);
   for (const visitor of VISITORS) {
     const opened = new Set(['/portal/sign-in']);
     const ahead = ['/portal'];
     for (let address = ahead.shift(); address !== undefined; address = ahead.shift()) {
-      const kind = kindOf(routes, address);
+      const [route, kind] = [routeOf(routes, address), kindOf(routes, address)];
+      if (route === undefined || kind === undefined || opened.has(kind)) continue;
+      const kinds = placed.get(route) ?? new Set();
       const isHome = address === '/portal';
-      if (kind === undefined || opened.has(kind)) continue;
-      if (!isHome && wanted.every((route) => placed.has(route))) continue;
+      // To look around where others have been is of use while there is something to find.
+      if (!isHome && kinds.has(kind) && wanted.every((one) => placed.has(one))) continue;
       const { status, type, text } = await open(visitor, address);
       if (status !== 200) continue;
       opened.add(kind);
       ahead.push(...linksIn(text));
-      const first = !placed.has(kind);
-      placed.add(kind);
+      const isNew = !kinds.has(kind) && kinds.size < KINDS;
       const isPage = type.startsWith('text/html') && text.includes('<html');
-      if (isPage && (first || isHome)) places.push({ route: kind, address, visitor });
+      if (isPage && (isNew || isHome)) places.push({ kind, address, visitor });
+      placed.set(route, kinds.add(kind));
     }
   }
   return { places, missing: wanted.filter((route) => !placed.has(route)) };

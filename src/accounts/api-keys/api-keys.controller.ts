@@ -11,6 +11,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { ProvesAgain } from '../../platform/prove-again';
 import { AnswersSecret } from '../../platform/secret-answer';
 import { byId, PageQuery, Paging } from '../../platform/paging';
 import {
@@ -70,6 +71,7 @@ export class ApiKeysController {
 
   @Post()
   @AnswersSecret()
+  @ProvesAgain()
   @Access('administrator')
   @ApiOperation({
     summary: 'Issue an API key with which a system of your organization pulls, reports or acknowledges',
@@ -85,6 +87,7 @@ export class ApiKeysController {
   @Post(':id/rotation')
   @ConditionOnApiKey
   @AnswersSecret()
+  @ProvesAgain()
   @Access('administrator')
   @ApiOperation({
     summary: 'Issue the successor of an API key',
@@ -103,6 +106,7 @@ export class ApiKeysController {
   @Delete(':id')
   @ConditionOnApiKey
   @HttpCode(204)
+  @ProvesAgain()
   @Access('administrator')
   @ApiOperation({
     summary: 'Revoke an API key of your organization',

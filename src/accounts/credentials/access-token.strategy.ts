@@ -6,6 +6,7 @@ import { isUuid } from '../../platform/ids';
 import { SECRET } from '../../platform/secret';
 import type { Viewer } from '../../platform/viewer';
 import { ActingStore } from '../acting.store';
+import { LastUse } from './last-use';
 import { TOKEN_AUDIENCE, TOKEN_ISSUER, type TokenClaims, tokenKey } from '../sign-in/access-tokens';
 
 /** A person's access token. Whether its session goes on, who the person is and may do now is asked on every request. */
@@ -15,6 +16,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
     @Inject(SECRET) secret: string,
     private readonly acting: ActingStore,
     private readonly clock: Clock,
+    private readonly lastUse: LastUse,
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
@@ -29,8 +31,11 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
   }
 
   async validate({ sub, sid, exp }: Partial<TokenClaims>): Promise<Viewer | undefined> {
-    if (typeof exp !== 'number' || exp * 1000 <= this.clock.now().getTime()) return undefined;
+    const now = this.clock.now();
+    if (typeof exp !== 'number' || exp * 1000 <= now.getTime()) return undefined;
     if (typeof sub !== 'string' || typeof sid !== 'string' || !isUuid(sub) || !isUuid(sid)) return undefined;
-    return this.acting.inSession(sid, sub);
+    const viewer = await this.acting.inSession(sid, sub);
+    if (viewer?.provedAt) await this.lastUse.noteSession(sid, now);
+    return viewer;
   }
 }

@@ -31,7 +31,7 @@ export class ApiKeyStrategy extends PassportStrategy(Strategy, 'api-key') {
     if (!timingSafeEqual(hash, key?.secret_sha256 ?? Buffer.alloc(hash.length)) || !key) return undefined;
     // Not told apart from a key that is not good: where a found key would work is nobody's business.
     if (!isAllowed(request.ip ?? '', key.allowed_ranges)) return undefined;
-    await this.lastUse.note(key.id, this.clock.now());
+    await this.lastUse.noteKey(key.id, this.clock.now());
     return {
       organizationId: key.organization_id,
       apiKeyId: key.id,

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { Viewer } from '../../platform/viewer';
 import type { EntryKind } from '../../record';
 import { checkedBody } from './checked-body';
-import { ProveAgain } from './prove-again';
+import { type Proof, ProveAgain } from './prove-again';
 
 /**
  * A guard that checks what the body proves before the request's transaction opens: what is counted stays counted.
@@ -13,7 +13,7 @@ import { ProveAgain } from './prove-again';
  */
 export function asksAgain<Body>(
   type: new () => Body,
-  proofOf: (body: Body) => { field: string; password: string; code?: string },
+  proofOf: (body: Body) => Pick<Proof, 'field' | 'password' | 'code' | 'withFactor'>,
   refusedAs: EntryKind,
 ): Type<CanActivate> {
   @Injectable()

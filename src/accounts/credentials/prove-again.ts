@@ -15,6 +15,8 @@ export interface Proof {
   password: string;
   /** The code of the second factor, where the route asks for one. */
   code?: string | undefined;
+  /** Whether who has a second factor proves that as well, and is told so where no code was sent. */
+  withFactor?: boolean | undefined;
   /** The kind of the entry that a refusal leaves. */
   refusedAs: EntryKind;
   /** IP address of the caller. */
@@ -29,6 +31,13 @@ const wrongCode = () =>
     field: 'code',
     rule: 'second-factor/wrong-code',
     message: 'is not what the app shows now, or was used before',
+  });
+
+const missingCode = () =>
+  Refusal.invalid({
+    field: 'code',
+    rule: 'second-factor/code-required',
+    message: 'must be the code of your second factor',
   });
 
 /** Asks somebody who is signed in for her password once more: a found token alone must not change how she signs in. */
@@ -47,7 +56,8 @@ export class ProveAgain {
    * Runs outside of a viewer's transaction. Attempts count together with those to sign in.
    * @throws Refusal 422 for a wrong password or code, 429 after too many
    */
-  async check(viewer: Viewer, { field, password, code, refusedAs, address }: Proof): Promise<void> {
+  async check(viewer: Viewer, proof: Proof): Promise<void> {
+    const { field, password, refusedAs, address } = proof;
     const { personId: person } = viewer;
     const known = person ? await this.acting.proving(person) : undefined;
     if (!person || !known) throw wrongPassword(field);
@@ -55,7 +65,7 @@ export class ProveAgain {
     await this.throttle.admit(subjects);
     const refusal = !(await this.passwords.matches(password, known.password_hash))
       ? wrongPassword(field)
-      : await this.faultOfCode(viewer, person, code);
+      : await this.faultOfCode(viewer, person, proof);
     if (!refusal) return this.throttle.succeeded(subjects);
     await this.throttle.failed(subjects);
     await this.transaction.run(viewer, () => this.record.appendToOwnHouse(refusedAs, { person }));
@@ -63,9 +73,14 @@ export class ProveAgain {
   }
 
   /** Who has no second factor is told so by the route itself. */
-  private async faultOfCode(viewer: Viewer, person: string, code?: string): Promise<Refusal | undefined> {
-    if (code === undefined) return undefined;
+  private async faultOfCode(
+    viewer: Viewer,
+    person: string,
+    { code, withFactor }: Proof,
+  ): Promise<Refusal | undefined> {
+    if (code === undefined && !withFactor) return undefined;
     const factor = await this.acting.secondFactor(person);
-    return (await this.secondFactor.fault(viewer, factor, code)) ? wrongCode() : undefined;
+    const fault = await this.secondFactor.fault(viewer, factor, code);
+    return fault && (fault === 'missing' ? missingCode() : wrongCode());
   }
 }

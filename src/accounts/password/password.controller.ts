@@ -12,6 +12,7 @@ import {
   ApiTooManyRequestsResponse,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { ProvesAgain } from '../../platform/prove-again';
 import { TakesOnce } from '../../platform/idempotency/takes-once';
 import { AnswersSecret } from '../../platform/secret-answer';
 import { ResetGuard } from '../credentials/token.guards';
@@ -61,6 +62,7 @@ export class PasswordController {
   @Post('accounts/:id/password-reset')
   @ConditionOnAccount
   @AnswersSecret()
+  @ProvesAgain()
   @Access('administrator')
   @ApiBearerAuth()
   @ApiOperation({

@@ -14,6 +14,7 @@ import {
 } from '@nestjs/swagger';
 import { asksAgain } from '../credentials/asks-again.guard';
 import { Access } from '../../platform/access';
+import { ProvesAgain } from '../../platform/prove-again';
 import { AnswersSecret } from '../../platform/secret-answer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { needsSecondFactor } from '../rules/second-factor';
@@ -122,6 +123,7 @@ export class SecondFactorController {
   @Delete('accounts/:id/second-factor')
   @ConditionOnAccount
   @HttpCode(204)
+  @ProvesAgain()
   @Access('administrator')
   @ApiOperation({
     summary: 'Remove the second factor of a colleague who lost it',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { hashToken, makeToken } from '../credentials/one-time-token';
 import { AccessTokens, TOKEN_LIFE } from '../sign-in/access-tokens';
-import { type Session, SessionsStore } from './sessions.store';
+import { type NewSession, type Session, SessionsStore } from './sessions.store';
 import type { TokensView } from './sessions.dto';
 
 /** Gives a session its tokens: one to act with, one to go on with. */
@@ -15,8 +15,8 @@ export class Sessions {
   ) {}
 
   /** Begins a session of the acting person, who has just proved who she is. */
-  async begin(): Promise<TokensView> {
-    return this.tokensFor(await this.store.begin());
+  async begin(how: NewSession): Promise<TokensView> {
+    return this.tokensFor(await this.store.begin(how));
   }
 
   /** New tokens of a session of the acting person. The refresh token is in this answer and nowhere else. */

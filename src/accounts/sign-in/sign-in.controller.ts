@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Ip, Post, UseGuards } from '@nestjs/common';
 import {
   ApiBody,
   ApiOkResponse,
@@ -8,6 +8,7 @@ import {
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { networkOf } from '../../platform/network';
 import { AnswersSecret } from '../../platform/secret-answer';
 import { RefreshGuard } from '../credentials/token.guards';
 import { RefreshSession } from '../sessions/refresh-session';
@@ -47,9 +48,9 @@ export class SignInController {
   @ApiTooManyRequestsResponse({
     description: 'Too many attempts failed; Retry-After says how many seconds to wait',
   })
-  async run(@Body() _checked: SignInBody): Promise<TokensView> {
+  async run(@Body() { kind }: SignInBody, @Ip() address: string): Promise<TokensView> {
     await this.confirm.run();
-    return this.sessions.begin();
+    return this.sessions.begin({ kind: kind ?? 'api', network: networkOf(address) });
   }
 
   @Post('refresh')

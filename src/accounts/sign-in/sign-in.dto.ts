@@ -1,5 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IfGiven } from '../../platform/if-given';
+import { SESSION_KINDS, type SessionKind } from '../session.entity';
 
 export class SignInBody {
   @ApiProperty({ format: 'email', maxLength: 254, example: 'analyst@pkcert.example' })
@@ -20,9 +22,18 @@ export class SignInBody {
     example: '492039',
     description: 'For who has a second factor: what the app shows now, or a recovery code; each is used once',
   })
-  @ValidateIf((_, value) => value !== undefined)
+  @IfGiven()
   @IsString()
   @IsNotEmpty()
   @MaxLength(40)
   code?: string;
+
+  @ApiPropertyOptional({
+    enum: SESSION_KINDS,
+    description:
+      'Who holds the tokens: without it, a program. A session of a `browser` proves the person anew before releases and key changes: see `POST /api/v1/me/proof`',
+  })
+  @IfGiven()
+  @IsIn(SESSION_KINDS)
+  kind?: SessionKind;
 }

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DryRunOfMany, WithdrawItem } from '../../disclosure';
 import { Access } from '../../platform/access';
+import { ProvesAgain } from '../../platform/prove-again';
 import { ChangeAdvisory } from '../change-advisory';
 import { OwnAdvisories } from '../own-advisories';
 import { ReleaseAdvisory } from '../release-advisory';
@@ -37,6 +38,7 @@ export class BulkController {
 
   @Post('releases')
   @HttpCode(200)
+  @ProvesAgain()
   @Access('releaser')
   @DryRunOfMany()
   @ApiOperation({ summary: 'Release many advisories', description: DESCRIPTION })
@@ -51,6 +53,7 @@ export class BulkController {
 
   @Post('withdrawals')
   @HttpCode(200)
+  @ProvesAgain()
   @Access('releaser')
   @DryRunOfMany()
   @ApiOperation({ summary: 'Withdraw many advisories for one reason', description: DESCRIPTION })

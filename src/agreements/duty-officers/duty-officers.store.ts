@@ -30,6 +30,7 @@ export interface StoredVerification extends Verified {
   note: string | null;
   recorded_at: Date;
   recorded_by: string;
+  recorded_by_name: string;
   ended_because: string | null;
   ended_by: string | null;
   reason: string | null;
@@ -47,6 +48,8 @@ export interface NewVerification {
   validUntil: Date;
 }
 
+const RECORDED = `SELECT v.*, a.name AS recorded_by_name
+  FROM app.verifications(app.viewer_org(), NULL, $1) v JOIN account a ON a.id = v.recorded_by`;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -75,16 +78,13 @@ export class DutyOfficersStore {
   /** Those that the viewer's organization recorded, newest first. */
   page(before: string | undefined, limit: number): Promise<StoredVerification[]> {
     return this.transaction.query(
-      'SELECT * FROM app.verifications(app.viewer_org(), NULL, $1) WHERE id < $2 ORDER BY id DESC LIMIT $3',
+      `${RECORDED} WHERE v.id < $2 ORDER BY v.id DESC LIMIT $3`,
       [this.transaction.at, before ?? AFTER_ALL, limit],
     );
   }
 
   find(id: string): Promise<StoredVerification | undefined> {
-    return this.transaction.one('SELECT * FROM app.verifications(app.viewer_org(), NULL, $1) WHERE id = $2', [
-      this.transaction.at,
-      id,
-    ]);
+    return this.transaction.one(`${RECORDED} WHERE v.id = $2`, [this.transaction.at, id]);
   }
 
   /** Those of the viewer's person, newest first. */

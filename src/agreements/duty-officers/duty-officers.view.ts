@@ -48,6 +48,7 @@ export class VerificationView extends VerificationCore {
   @ApiProperty({ nullable: true, type: String }) note: string | null;
   @ApiProperty({ ...INSTANT, description: 'When it was recorded' }) recorded_at: string;
   @ApiProperty({ format: 'uuid', description: 'Account' }) recorded_by: string;
+  @ApiProperty({ example: 'Hamid Raza (invented)' }) recorded_by_name: string;
   @ApiProperty({
     enum: CAUSES,
     nullable: true,
@@ -99,6 +100,7 @@ export const presentVerification = (found: StoredVerification): VerificationView
   note: found.note,
   recorded_at: found.recorded_at.toISOString(),
   recorded_by: found.recorded_by,
+  recorded_by_name: found.recorded_by_name,
   ended_because: found.ended_because,
   ended_by: found.ended_by,
   reason: found.reason,

@@ -132,7 +132,9 @@ export class QuestionsStore {
     const found = await this.transaction.one<Happened>(
       `SELECT
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', t.id, 'agreement', a.reference, 'number', t.number,
-             'expiresAt', app.millis(t.expires_at), 'madeAt', app.millis(t.created_at))), '[]')
+             'expiresAt', app.millis(t.expires_at), 'madeAt', app.millis(t.created_at), 'required', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', p.organization_id,
+               'kind', CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)), '[]')
+               FROM app.terms_parties(t.id) p WHERE p.role IN ('signatory', 'approving_authority')))), '[]')
            FROM terms_version t JOIN agreement a ON a.id = t.agreement_id WHERE a.id = ANY ($1)) AS terms,
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('agreement', a.reference, 'terms', f.terms_version_id, 'kind', f.kind,
              'party', f.party_id, 'from', app.millis(GREATEST(f.effective_at, f.recorded_at, c.confirmed_at)),

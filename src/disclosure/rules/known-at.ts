@@ -9,6 +9,8 @@ export interface DatedTerms {
   readonly agreement: string;
   readonly number: number;
   readonly expiresAt: Instant | null;
+  /** Who has to consent to them, which need not be who had to consent to those before. */
+  readonly required: TermsFacts['required'];
   readonly madeAt: Instant;
 }
 
@@ -93,8 +95,8 @@ const isConsent = (kind: string): kind is 'approved' | 'signed' => kind === 'app
 
 /** Terms of one agreement as they were known at an instant, alone: whether later ones follow them is not said. */
 function alone(
-  { agreement, kind, required, corrections }: TermsFacts,
-  { id, number, expiresAt }: Pick<DatedTerms, 'id' | 'number' | 'expiresAt'>,
+  { agreement, kind, corrections }: TermsFacts,
+  { id, number, expiresAt, required }: Omit<DatedTerms, 'agreement' | 'madeAt'>,
   facts: readonly DatedFact[],
 ): TermsFacts {
   const own = facts.filter(({ terms }) => terms === id);

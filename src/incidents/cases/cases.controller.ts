@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DryRun, NamesItems, releaseEffect, withdrawalEffect } from '../../disclosure';
 import { Access } from '../../platform/access';
+import { ProvesAgain } from '../../platform/prove-again';
 import { NoteBody, ReleaseCaseBody, WithdrawCaseBody } from './case-acts.dto';
 import { ChangeCaseBody, OpenCaseBody } from './case-input.dto';
 import { ChangeCase } from './change-case';
@@ -62,6 +63,7 @@ export class CasesController {
   @Post(':id/release')
   @DryRun(releaseEffect)
   @VersionedCase
+  @ProvesAgain()
   @Access('releaser')
   @ApiOperation({
     summary: 'Release the latest version of an own case',
@@ -77,6 +79,7 @@ export class CasesController {
   @Post(':id/withdrawal')
   @DryRun(withdrawalEffect)
   @VersionedCase
+  @ProvesAgain()
   @Access('releaser')
   @ApiOperation({ summary: 'Withdraw an own case; who received it gets a notice without content' })
   @ApiCreatedResponse({ type: OwnIncident })

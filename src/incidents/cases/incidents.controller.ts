@@ -4,6 +4,7 @@ import { PageQuery } from '../../platform/paging';
 import { Access } from '../../platform/access';
 import { IfNoneMatch, type ServedBody } from '../../platform/served-body';
 import {
+  BASIS_HEADERS,
   ItemListQuery,
   MayStatePurpose,
   NamesItems,
@@ -54,7 +55,7 @@ export class IncidentsController {
     description:
       'By its own id for its owner’s people, who see all of it; otherwise by the identifier it has for your team.',
   })
-  @ApiOkResponse({ schema: { oneOf: refs(SharedIncident, OwnIncident) } })
+  @ApiOkResponse({ headers: BASIS_HEADERS, schema: { oneOf: refs(SharedIncident, OwnIncident) } })
   async show(@Param('id') id: string, @IfNoneMatch() known?: string): Promise<ServedBody | OwnIncident> {
     return (await this.showCase.find(id)) ?? this.serve.document('incident', id, 'json', known);
   }

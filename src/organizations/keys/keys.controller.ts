@@ -13,6 +13,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
+import { ProvesAgain } from '../../platform/prove-again';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { ContactsStore } from '../contacts/contacts.store';
@@ -52,6 +53,7 @@ export class KeysController {
   }
 
   @Post()
+  @ProvesAgain()
   @Access('administrator')
   @ApiOperation({
     summary: 'Keep an OpenPGP public key of your own organization',
@@ -88,6 +90,7 @@ export class KeysController {
 
   @Delete(':fingerprint')
   @HttpCode(204)
+  @ProvesAgain()
   @Access('administrator')
   @ApiOperation({ summary: 'Keep an OpenPGP key of your own organization no longer' })
   @ApiParam(FINGERPRINT)

@@ -9,6 +9,13 @@ const PATIENCE = 2000;
 const KEPT = 1000;
 const ASK = 'SELECT app.has_had_migrations($1) AS ready, app.clock_is_behind() AS behind';
 const NAMES = migrations.map((Migration) => new Migration().name);
+/** The newest migration that this version knows. */
+export const LATEST_MIGRATION = NAMES.at(-1)!;
+/** Asks whether the database has had all migrations, whether the clock is behind what was decided, and its own time. */
+export const SCHEMA_STATE: [sql: string, parameters: unknown[]] = [
+  'SELECT app.has_had_migrations($1) AS applied, app.clock_is_behind() AS behind, clock_timestamp() AS now',
+  [NAMES],
+];
 
 /** What `/ready` says. */
 export type ReadyState = 'ready' | 'not ready' | 'clock behind';

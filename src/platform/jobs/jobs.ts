@@ -28,6 +28,23 @@ export interface JobCount {
   n: number;
 }
 
+const RUNS = `
+  SELECT name AS queue, max(completed_on) FILTER (WHERE state = 'completed') AS last_done_at,
+    max(completed_on) FILTER (WHERE state = 'failed') AS last_failed_at,
+    count(*) FILTER (WHERE state < 'active')::int AS waiting, count(*) FILTER (WHERE state = 'active')::int AS running,
+    count(*) FILTER (WHERE state = 'failed')::int AS failed
+  FROM jobs.job WHERE name NOT LIKE '\\_\\_%' GROUP BY name`;
+
+/** What became of the jobs of a queue within a day. */
+export interface JobRuns {
+  queue: string;
+  last_done_at: Date | null;
+  last_failed_at: Date | null;
+  waiting: number;
+  running: number;
+  failed: number;
+}
+
 interface Sent {
   viewer: Viewer;
   data: JobData;
@@ -96,6 +113,12 @@ export class Jobs implements OnModuleDestroy {
   async counts(): Promise<JobCount[]> {
     const { source } = await this.running();
     return source.query<JobCount[]>(COUNTS);
+  }
+
+  /** When the jobs of each queue were last done, and how many wait. */
+  async runs(): Promise<JobRuns[]> {
+    const { source } = await this.running();
+    return source.query<JobRuns[]>(RUNS);
   }
 
   onModuleDestroy(): Promise<void> {

@@ -8,10 +8,10 @@ import { faultInWords } from './fault.page';
 export function fieldFaults(screen: Screen, refused: ApiRefused | undefined, name: string): string[] {
   const errors = refused?.problem.errors ?? [];
   return errors
-    .filter(({ field }) => field === name || field.startsWith(`${name}.`))
+    .filter(({ field }) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`))
     .map(({ rule, message }) => {
-      const key = `rules.${rule}`;
-      return isMessage(key) ? screen.t(key) : screen.t('faults.fieldOther', { message });
+      const key = [`rules.${rule}`, `faults.${rule}`].find(isMessage);
+      return key ? screen.t(key) : screen.t('faults.fieldOther', { message });
     });
 }
 
@@ -23,6 +23,8 @@ export interface FieldProps {
   readonly hint?: string | undefined;
   readonly required?: boolean;
   readonly refused?: ApiRefused | undefined;
+  /** What else is to be said of it, where it was accepted and yet stands in the way of something. */
+  readonly notes?: readonly string[];
   /** The control, given what ties it to its label, hint and fault. */
   readonly control: (tied: {
     id: string;
@@ -35,10 +37,15 @@ export interface FieldProps {
 }
 
 /** A labelled control with its hint and its fault beside it. */
-export function Field({ screen, name, label, hint, required = false, refused, control }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { screen, name, label, hint, required = false, refused, notes = [], control } = props;
   const id = `field-${name}`;
   const faults = fieldFaults(screen, refused, name);
-  const described = [...(hint ? [`${id}-hint`] : []), ...(faults.length ? [`${id}-fault`] : [])].join(' ');
+  const described = [
+    ...(hint ? [`${id}-hint`] : []),
+    ...(faults.length ? [`${id}-fault`] : []),
+    ...(notes.length ? [`${id}-notes`] : []),
+  ].join(' ');
   return (
     <div class="mb-3">
       <label class={`form-label${required ? ' required' : ''}`} for={id}>
@@ -61,6 +68,13 @@ export function Field({ screen, name, label, hint, required = false, refused, co
         <div id={`${id}-fault`} class="invalid-feedback d-block">
           {faults.join(' ')}
         </div>
+      )}
+      {notes.length > 0 && (
+        <ul id={`${id}-notes`} class="field-notes">
+          {notes.map((note) => (
+            <li>{note}</li>
+          ))}
+        </ul>
       )}
     </div>
   );

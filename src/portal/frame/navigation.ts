@@ -13,8 +13,22 @@ interface Place {
 /** The places of the portal in the order in which they are offered. The web API decides what anybody gets there. */
 export const PLACES: readonly Place[] = [
   { path: '/portal', name: 'frame.home' },
+  { path: '/portal/incidents', name: 'frame.incidents' },
+  { path: '/portal/advisories', name: 'frame.advisories' },
+  { path: '/portal/agreements', name: 'frame.agreements' },
   { path: '/portal/why', name: 'frame.why', roles: ['liaison', 'releaser', 'auditor'] },
+  {
+    path: '/portal/call-and-stop',
+    name: 'frame.callAndStop',
+    roles: ['duty-officer', 'liaison', 'analyst', 'releaser'],
+  },
   { path: '/portal/record', name: 'frame.record', roles: ['auditor'] },
+  { path: '/portal/organizations', name: 'frame.organizations' },
+  {
+    path: '/portal/administration',
+    name: 'frame.administration',
+    roles: ['administrator', 'auditor'],
+  },
 ];
 
 export const placesFor = (roles: readonly Role[]): readonly Place[] =>

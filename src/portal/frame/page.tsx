@@ -71,7 +71,10 @@ export function Page({ screen, title, labels = [], actions, children }: PageProp
           {children}
         </main>
         {label && <Banner screen={screen} label={label} />}
-        <footer class="container-xl page-footer">{screen.t('frame.version', { version: VERSION })}</footer>
+        <footer class="container-xl page-footer">
+          <a href="/portal/help">{screen.t('frame.help')}</a> ·{' '}
+          {screen.t('frame.version', { version: VERSION })}
+        </footer>
       </body>
     </html>
   );

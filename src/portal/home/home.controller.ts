@@ -1,14 +1,41 @@
-import { Get, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Get, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { answerPage } from '../screen/answer';
+import { preferenceCookie, setPreferenceCookie } from '../screen/cookies';
 import type { Screen } from '../screen/screen';
 import { OnScreen, Screens } from '../screen/screens';
+import { loadChanges } from './changes/changes';
+import { since, visitsCookie, visitsFrom } from './changes/since';
 import { HomePage } from './home.page';
+import { ask } from './needs/need';
+import { NeedsSection } from './needs/needs.section';
+import { ofAgreements } from './needs/of-agreements';
+import { byName, ofDuty } from './needs/of-duty';
+import { ofHouse } from './needs/of-house';
+import { ofItems } from './needs/of-items';
+
+const SOURCES = [...ofDuty, ...ofItems, ...ofAgreements, ...ofHouse];
 
 @Screens('')
 export class HomeScreens {
   @Get()
-  show(@OnScreen() screen: Screen, @Res() response: Response): void {
-    answerPage(response, HomePage({ screen }));
+  async show(@OnScreen() screen: Screen, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { at = '', person } = screen.me ?? {};
+    const visits = visitsFrom(preferenceCookie(request, 'visits'), person?.id ?? '', at);
+    const { period, from } = since(screen, visits);
+    const [needs, named, changes] = await Promise.all([
+      ask(screen, SOURCES),
+      ask(screen, [byName]),
+      loadChanges(screen, from),
+    ]);
+    setPreferenceCookie(request, response, 'visits', visitsCookie(visits));
+    const visited = visits.before !== undefined;
+    answerPage(response, HomePage({ screen, needs, byName: named, changes, period, visited, from }));
+  }
+
+  /** The part that is asked for again while the page is open. */
+  @Get('home/needs')
+  async needs(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
+    answerPage(response, NeedsSection({ screen, found: await ask(screen, SOURCES) }));
   }
 }

@@ -16,8 +16,21 @@ export function setSessionCookie(request: Request, response: Response, value: st
   else response.cookie(sessionName(request), value, options);
 }
 
+/** Holds what somebody arrived with who has no account or password yet, for as long as it takes to choose one. */
+const ARRIVAL = 'accord-arrival';
+const ARRIVAL_LIFE = 30 * 60_000;
+
+export const arrivalCookie = (request: Request): string | undefined => read(request)[ARRIVAL];
+
+/** Sets the cookie of who arrives with a token; without a value takes it away. */
+export function setArrivalCookie(request: Request, response: Response, value: string | undefined): void {
+  const options = { httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/portal' } as const;
+  if (value === undefined) response.clearCookie(ARRIVAL, options);
+  else response.cookie(ARRIVAL, value, { ...options, maxAge: ARRIVAL_LIFE });
+}
+
 /** What a browser keeps of how its reader wants pages; nothing of it is secret. */
-export type Preference = 'language' | 'zone' | 'theme';
+export type Preference = 'language' | 'zone' | 'theme' | 'visits';
 
 export const preferenceCookie = (request: Request, name: Preference): string | undefined =>
   read(request)[`accord-${name}`];

@@ -27,10 +27,11 @@ export class OpenScreen {
     const me = session ? await whoIsThere(api) : undefined;
     if (me && session) setSessionCookie(request, response, session.cookie);
     else if (sessionCookie(request) !== undefined) setSessionCookie(request, response, undefined);
-    const chosen = preferenceCookie(request, 'language');
+    const preferred = me?.preferences;
+    const chosen = preferred?.language ?? preferenceCookie(request, 'language');
     const language = isLanguage(chosen) ? chosen : preferredLanguage(request.headers['accept-language']);
-    const zone = preferenceCookie(request, 'zone');
-    const theme = preferenceCookie(request, 'theme');
+    const zone = preferred?.time_zone ?? preferenceCookie(request, 'zone');
+    const theme = preferred?.theme ?? preferenceCookie(request, 'theme');
     const query = Object.fromEntries(
       Object.entries(request.query).map(([name, value]) => [
         name,

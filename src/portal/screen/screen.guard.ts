@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../../platform/refusal';
+import { proveFirst } from '../proof/prove-first';
 import { OpenScreen } from './open-screen';
 import type { Screen } from './screen';
 import { SignInFirst } from './sign-in-first';
@@ -11,6 +12,11 @@ const OPEN = 'accord:screen-without-sign-in';
 
 /** Marks a screen that people see who are not signed in. */
 export const WithoutSignIn = () => SetMetadata(OPEN, true);
+
+const FILES = 'accord:screen-takes-files';
+
+/** Marks a screen to which files are sent. Its form is read after the guard, so the proof in it is checked then. */
+export const MarkTakesFiles = () => SetMetadata(FILES, true);
 
 export type WithScreen = Request & { screen: Screen };
 
@@ -36,10 +42,20 @@ export class ScreenGuard implements CanActivate {
       if (open) return true;
       throw new SignInFirst(request.method === 'GET' ? request.originalUrl : '/portal');
     }
-    const { csrf } = (request.body ?? {}) as { csrf?: unknown };
-    if (changes && !(typeof csrf === 'string' && same(csrf, screen.csrf))) throw forged();
+    // The bytes of files are read for nobody but who is signed in.
+    const later = this.reflector.get<boolean>(FILES, context.getHandler()) === true;
+    if (changes && !later) {
+      requireProof(request);
+      await proveFirst(screen, (request.body ?? {}) as Record<string, unknown>);
+    }
     return true;
   }
+}
+
+/** Refuses a form that was not made by a page of this session. */
+export function requireProof({ body, screen }: WithScreen): void {
+  const { csrf } = (body ?? {}) as { csrf?: unknown };
+  if (!(typeof csrf === 'string' && same(csrf, screen.csrf))) throw forged();
 }
 
 const forged = () =>

@@ -1,4 +1,5 @@
 import type { components } from '../../../docs/openapi';
+import { Refusal } from '../../platform/refusal';
 import type { MessageKey, Values } from '../messages/catalogue';
 import type { Language } from '../messages/locales';
 import type { Api } from '../web-api/web-api';
@@ -27,6 +28,15 @@ export interface Screen {
   readonly demonstration: boolean;
   /** What the act before this page has done. */
   readonly told: MessageKey | undefined;
+}
+
+/**
+ * Opens no form for whom the web API would refuse it anyway.
+ * @throws Refusal `access/not-for-you`, as the web API does
+ */
+export function requireRole(screen: Screen, ...roles: Me['roles'][number][]): void {
+  if (!hasRole(screen, ...roles))
+    throw Refusal.forbidden('access/not-for-you', 'This is for other roles than yours.');
 }
 
 /** Whether the reader has one of these roles. What is not offered to her is refused by the web API all the same. */

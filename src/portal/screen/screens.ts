@@ -47,6 +47,12 @@ export class Form {
       .flatMap((one) => (typeof one === 'string' && one.trim() !== '' ? [one.trim()] : []));
   }
 
+  /** A password or a token, exactly as it was typed; empty if it is missing. */
+  secret(name: string): string {
+    const value = Object.hasOwn(this.fields, name) ? this.fields[name] : undefined;
+    return typeof value === 'string' ? value : '';
+  }
+
   has(name: string): boolean {
     return this.text(name) !== undefined;
   }

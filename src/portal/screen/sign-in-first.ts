@@ -10,8 +10,14 @@ export class SignInFirst extends Error {
   }
 }
 
+/** Only the path of it counts; it is never resolved. */
+const HERE = 'http://accord.invalid';
+
 /** Where to go on after signing in: pages of the portal only, so that no link leads elsewhere. */
 export function safeReturn(next: string | undefined): string {
   if (next === undefined || !/^\/portal(?:[/?]|$)/.test(next) || /[\\\s]|\/\//.test(next)) return '/portal';
-  return next.startsWith('/portal/sign-in') ? '/portal' : next;
+  // As browsers read it: they go up where a path says so.
+  const { pathname } = new URL(next, HERE);
+  const isPage = /^\/portal(?:\/|$)/.test(pathname) && !/^\/portal\/sign-in(?:\/|$)/.test(pathname);
+  return isPage ? next : '/portal';
 }

@@ -30,7 +30,8 @@ export class SignInScreens {
     @Res() response: Response,
   ): Promise<void> {
     const [email, code, next] = [form.text('email'), form.text('code'), form.text('next')];
-    const body = { email: email ?? '', password: form.text('password') ?? '', ...(code ? { code } : {}) };
+    const proof = { password: form.secret('password'), ...(code ? { code } : {}) };
+    const body = { email: email ?? '', ...proof, kind: 'browser' as const };
     const { data, refused } = await tried(screen.api.POST('/api/v1/sign-in', { body }));
     if (refused) return answerPage(response, SignInPage({ screen, next, email, refused }), refused.status);
     setSessionCookie(request, response, this.sessions.begin(data.access_token));

@@ -32,6 +32,18 @@ export function SignInPage({ screen, next, email, refused }: SignInProps) {
         />
         <button class="btn btn-primary">{t('signIn.submit')}</button>
       </form>
+      <details class="narrow mt-3">
+        <summary>{t('signIn.forgotten')}</summary>
+        <p>{t('signIn.forgottenWhat')}</p>
+        <ul>
+          <li>
+            <a href="/portal/password-reset">{t('signIn.haveLink')}</a>
+          </li>
+          <li>
+            <a href="/portal/invitation">{t('signIn.haveInvitation')}</a>
+          </li>
+        </ul>
+      </details>
     </Page>
   );
 }

@@ -8,6 +8,9 @@ export interface ApiProblem {
   readonly errors?: readonly { field: string; rule: string; message: string }[];
 }
 
+/** The code with which the web API asks who somebody is, once more. */
+export const PROVE_AGAIN = 'access/prove-again';
+
 /** What the web API refused; a page tells it in the reader's language. */
 export class ApiRefused extends Error {
   constructor(readonly problem: ApiProblem) {
@@ -37,14 +40,17 @@ export async function given<T>(asked: Promise<Answer<T>>): Promise<T> {
   throw new ApiRefused(problemIn(error, response.status));
 }
 
-/** What was asked for, or what it was refused with: for forms, which show the fault beside the field. */
+/**
+ * What was asked for, or what it was refused with: for forms, which show the fault beside the field. Where proof is
+ * asked for, a page of its own does that.
+ */
 export async function tried<T>(
   asked: Promise<Answer<T>>,
 ): Promise<{ data: T; refused?: undefined } | { data?: undefined; refused: ApiRefused }> {
   try {
     return { data: await given(asked) };
   } catch (error) {
-    if (error instanceof ApiRefused) return { refused: error };
+    if (error instanceof ApiRefused && error.code !== PROVE_AGAIN) return { refused: error };
     throw error;
   }
 }

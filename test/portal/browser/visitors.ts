@@ -1,3 +1,4 @@
+// Without what strip-only compilers do not know: the pictures of all screens are made with it (config/screens.mjs).
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import type { Shown, Visitor } from '../places';
 
@@ -7,12 +8,15 @@ const emailOf = (visitor: Visitor): string => visitor.replace(/^(\w+)-(.+)$/, '$
 /** Browsers of several people; each is signed in once, when she is first asked for. */
 export class Visitors {
   private readonly signedIn = new Map<Visitor, Promise<string>>();
+  private readonly browser: Browser;
+  private readonly url: string;
+  private readonly password: string;
 
-  constructor(
-    private readonly browser: Browser,
-    private readonly url: string,
-    private readonly password: string,
-  ) {}
+  constructor(browser: Browser, url: string, password: string) {
+    this.browser = browser;
+    this.url = url;
+    this.password = password;
+  }
 
   /** A browser of somebody, or of nobody, who reads pages in a language. */
   async context(

@@ -74,6 +74,8 @@ export const entries = {
     'Somebody who is signed in wanted new recovery codes and gave a wrong password or code.',
   'second-factor/recovery-codes-renewed': 'New recovery codes were made.',
   'second-factor/removed': 'A second factor was removed.',
+  'session/proof-refused': 'Somebody who is signed in was asked to prove who she is, and did not.',
+  'session/proved': 'A person proved again who she is.',
   'session/refresh-reused': 'A token was used twice, so its session was ended.',
   'session/signed-out': 'A person signed out.',
   'session/signed-out-everywhere': 'A person signed out of all sessions.',

@@ -7,4 +7,9 @@ export const signIn = {
   submit: 'Sign in',
   signedOut: 'You are signed out.',
   ended: 'Your session is over. Sign in again to go on where you were.',
+  forgotten: 'Forgotten your password, or lost your telephone?',
+  forgottenWhat:
+    'Ask an administrator of your organization: she or he gives you a link with which you set a new password, or removes the second factor. If you do not know who that is, ask your duty officer. Accord sends no e-mail about passwords.',
+  haveLink: 'I was given a code to set a new password',
+  haveInvitation: 'I was invited',
 } as const;

@@ -71,6 +71,8 @@ export const entries: Translated<typeof en>['entries'] = {
   'second-factor/recovery-codes-refused': 'داخل شدہ شخص نے نئے بحالی کوڈ مانگے مگر پاس ورڈ یا کوڈ غلط دیا۔',
   'second-factor/recovery-codes-renewed': 'نئے بحالی کوڈ بنے۔',
   'second-factor/removed': 'دوسرا عنصر ہٹایا گیا۔',
+  'session/proof-refused': 'داخل شدہ شخص سے دوبارہ شناخت مانگی گئی اور وہ ثابت نہ کر سکا۔',
+  'session/proved': 'ایک شخص نے اپنی شناخت دوبارہ ثابت کی۔',
   'session/refresh-reused': 'ایک ٹوکن دو بار استعمال ہوا، اس لیے سیشن ختم کیا گیا۔',
   'session/signed-out': 'ایک شخص خارج ہوا۔',
   'session/signed-out-everywhere': 'ایک شخص تمام سیشنوں سے خارج ہوا۔',

@@ -71,6 +71,8 @@ export const entries: Translated<typeof en>['entries'] = {
   'second-factor/recovery-codes-refused': '已登录者要新的恢复码，但密码或验证码有误。',
   'second-factor/recovery-codes-renewed': '生成了新的恢复码。',
   'second-factor/removed': '移除了第二因素。',
+  'session/proof-refused': '已登录者被要求重新证明身份，但未能证明。',
+  'session/proved': '有人重新证明了自己的身份。',
   'session/refresh-reused': '一个令牌被使用两次，其会话因此终止。',
   'session/signed-out': '有人退出登录。',
   'session/signed-out-everywhere': '有人退出了所有会话。',

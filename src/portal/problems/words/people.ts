@@ -7,6 +7,11 @@ export const PEOPLE_WORDS: WordsByCode = {
     'Each route says who may call it; everything else is refused.',
     'Ask a colleague with the role, or your administrator for it.',
   ),
+  'access/prove-again': words(
+    'The route asks you to prove once more who you are.',
+    'A session that a browser holds releases, withdraws and changes keys for five minutes after a proof, so that an unlocked screen is not enough.',
+    'Send your password, and the code of your second factor, with POST /api/v1/me/proof, then ask again.',
+  ),
   'access/people-only': words(
     'This is for people who are signed in, not for systems with a key.',
     'Keys pull what is shared with your team; the work of your own organization is for its people.',

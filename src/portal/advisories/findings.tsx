@@ -1,0 +1,31 @@
+import type { Screen } from '../screen/screen';
+import type { Finding } from './advisory';
+
+/** One finding in a sentence. The validator's words are English in every language. */
+export const findingInWords = ({ t }: Screen, { rule, message }: Finding): string =>
+  t('advisories.finding', { rule, message });
+
+/** What stands in the way of an advisory, with the place in the document. */
+export function Findings({
+  screen,
+  title,
+  findings,
+}: {
+  screen: Screen;
+  title: string;
+  findings: readonly Finding[];
+}) {
+  if (findings.length === 0) return null;
+  return (
+    <section class="alert alert-warning">
+      <h3>{title}</h3>
+      <ul>
+        {findings.map((finding) => (
+          <li>
+            {finding.path && <code dir="ltr">{finding.path}</code>} {findingInWords(screen, finding)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { faultInWords } from '../../frame/fault.page';
+import type { Screen } from '../../screen/screen';
+import { fieldInWords } from '../field-words';
+import type { ApiRefused } from '../../web-api/refused';
+
+/** Why something was refused: in words, with the fields that it names, and a page that says what to do. */
+export function WhyRefused({ screen, refused }: { screen: Screen; refused: ApiRefused }) {
+  const errors = refused.problem.errors ?? [];
+  return (
+    <div class="alert alert-danger" role="alert">
+      <p>{faultInWords(screen, refused.code, refused.problem.detail)}</p>
+      {errors.length > 0 && (
+        <ul>
+          {errors.map(({ field, message }) => (
+            <li>
+              <strong>{fieldInWords(screen, field)}</strong>: <span lang="en">{message}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

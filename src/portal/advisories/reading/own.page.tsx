@@ -1,0 +1,121 @@
+import { Page } from '../../frame/page';
+import { ComparedText, UserText } from '../../frame/user-text';
+import { Instant } from '../../frame/time';
+import { hasRole, type Screen } from '../../screen/screen';
+import {
+  labelsOf,
+  latestOf,
+  mayBeReleased,
+  mayBeWithdrawn,
+  nameOf,
+  type OwnAdvisory,
+  pageOf,
+} from '../advisory';
+import { Findings } from '../findings';
+import { StageBadge } from '../stage';
+import { Facts } from '../../frame/facts';
+import { HandlingFacts } from './handling-facts';
+import { History } from './history';
+import { Parts } from './parts';
+import { Downloads } from './shared.page';
+import { Texts } from './texts';
+
+/** An advisory of the reader's own organization: the latest version, its handling and what became of it. */
+export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
+  const { t } = screen;
+  const version = latestOf(advisory);
+  const row = { ...advisory, withdrawn: advisory.withdrawal !== null };
+  return (
+    <Page
+      screen={screen}
+      title={t('advisories.one')}
+      labels={labelsOf(version)}
+      actions={<Acts {...{ screen, advisory }} />}
+    >
+      <h2>
+        <UserText text={version.title} /> <StageBadge {...{ screen, row }} />
+      </h2>
+      {advisory.withdrawal && (
+        <p class="alert alert-warning">
+          {t('advisories.withdrawnBy', { name: nameOf(advisory, advisory.withdrawal.recorded_by) })}{' '}
+          <Instant screen={screen} at={advisory.withdrawal.at} />{' '}
+          <UserText text={advisory.withdrawal.reason} />
+        </p>
+      )}
+      {mayBeReleased(row) && <Next {...{ screen, advisory }} />}
+      <Findings {...{ screen, title: t('advisories.keepsHere'), findings: advisory.findings }} />
+      <Texts {...{ screen, said: version }} />
+      <Parts {...{ screen, parts: version.parts, label: version.handling.tlp }} />
+      <section>
+        <h3>{t('advisories.handling')}</h3>
+        <HandlingFacts {...{ screen, handling: version.handling }} />
+      </section>
+      <section>
+        <h3>{t('advisories.identity')}</h3>
+        <Facts
+          facts={[
+            [t('advisories.reference'), <code dir="ltr">{advisory.reference}</code>],
+            ['CSAF', <ComparedText screen={screen} text={advisory.tracking_id} />],
+            [
+              t('advisories.publisher'),
+              advisory.source && <UserText text={advisory.source.publisher_name} />,
+            ],
+            [
+              t('advisories.fromCase'),
+              advisory.from_case && (
+                <a href={`/portal/incidents/${encodeURIComponent(advisory.from_case)}`}>
+                  {t('advisories.openCase')}
+                </a>
+              ),
+            ],
+          ]}
+        />
+        <p class="text-secondary">{t('advisories.referenceHelp')}</p>
+      </section>
+      <History {...{ screen, advisory }} />
+    </Page>
+  );
+}
+
+/** Who has to act next on a version that has not gone out, in words: four eyes see what leaves. */
+function Next({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
+  const { t, me } = screen;
+  const { authors } = latestOf(advisory);
+  const names = authors.map((author) => nameOf(advisory, author)).join(', ');
+  const own = me?.person && authors.includes(me.person.id);
+  return (
+    <p class="alert alert-info">
+      {t('advisories.notOut')}{' '}
+      {own && hasRole(screen, 'releaser')
+        ? t('advisories.youAreAuthor')
+        : t('advisories.fourEyes', { names })}
+    </p>
+  );
+}
+
+function Acts({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
+  const { t } = screen;
+  const { id, withdrawal } = advisory;
+  const row = { ...advisory, withdrawn: withdrawal !== null };
+  const releases = hasRole(screen, 'releaser');
+  return (
+    <>
+      {releases && mayBeReleased(row) && (
+        <a class="btn btn-primary" href={pageOf(id, 'release')}>
+          {t('advisories.release')}
+        </a>
+      )}
+      {hasRole(screen, 'analyst') && !withdrawal && (
+        <a class="btn" href={pageOf(id, 'edit')}>
+          {t('advisories.edit')}
+        </a>
+      )}
+      {releases && mayBeWithdrawn(row) && (
+        <a class="btn" href={pageOf(id, 'withdraw')}>
+          {t('advisories.withdraw')}
+        </a>
+      )}
+      <Downloads {...{ screen, id, csaf: latestOf(advisory).handling.tlp !== null }} />
+    </>
+  );
+}

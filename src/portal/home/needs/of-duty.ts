@@ -1,0 +1,61 @@
+import { pauseInWords } from '../../call-and-stop/pauses-now';
+import { given } from '../../web-api/refused';
+import { isWithin, type Need, SHOWN, type Source } from './need';
+
+const LAPSES_SOON_DAYS = 30;
+
+/** What is stopped or suspended: whose end a second person confirms, comes first. */
+const pauses: Source = {
+  roles: ['duty-officer', 'liaison'],
+  ask: async (screen) => {
+    const { api, t, me } = screen;
+    const query = { open: 'true', limit: SHOWN } as const;
+    const { items } = await given(api.GET('/api/v1/pauses', { params: { query } }));
+    return items.map((pause): Need => {
+      const waits = pause.recorded_by === me?.organization.handle && pause.resumption?.confirmed_at === null;
+      const sentence = pauseInWords(screen, pause);
+      return {
+        sentence: waits ? `${sentence} ${t('home.confirmEnd')}` : sentence,
+        ...{ since: pause.since, due: pause.review_at ?? pause.until, rank: waits ? 0 : 1 },
+        href: `/portal/agreements/pauses/${pause.id}`,
+      };
+    });
+  },
+};
+
+const verifications: Source = {
+  roles: ['duty-officer', 'liaison'],
+  ask: async (screen) => {
+    const { items } = await given(
+      screen.api.GET('/api/v1/duty-officer-verifications', { params: { query: { limit: 200 } } }),
+    );
+    return items
+      .filter(({ valid, valid_until }) => valid && isWithin(screen, valid_until, LAPSES_SOON_DAYS))
+      .filter(
+        ({ person, valid_until }) =>
+          !items.some((other) => other.valid && other.person === person && other.valid_until > valid_until),
+      )
+      .map(({ person, name, organization, valid_until }): Need => ({
+        sentence: screen.t('home.verification', { organization }),
+        ...{ title: name, due: valid_until, rank: 2 },
+        href: `/portal/call-and-stop/${organization}/officers/${person}`,
+      }));
+  },
+};
+
+export const ofDuty: readonly Source[] = [pauses, verifications];
+
+/**
+ * What is shared with the reader by name. It is asked for when she opens the page and not again every minute, since
+ * each answer is an entry in the record. Titles stay where the items are read.
+ */
+export const byName: Source = {
+  roles: ['duty-officer'],
+  ask: async ({ api, t }) => {
+    const { items } = await given(api.GET('/api/v1/named-items', { params: { query: { limit: SHOWN } } }));
+    return items.map(({ originator, reference, tlp, released_at }): Need => ({
+      ...{ sentence: t('home.byName', { originator, reference }), tlp, since: released_at, rank: 0 },
+      href: '/portal/advisories/named',
+    }));
+  },
+};

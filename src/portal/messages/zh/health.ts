@@ -1,0 +1,31 @@
+import type { Translated } from '../translated';
+import type { en } from '../en';
+
+export const health: Translated<typeof en>['health'] = {
+  ready: '一切正常。',
+  notReady: '系统未就绪。请通知运维人员。',
+  clockBehind: '时钟落后于已作出的决定：追上之前不会共享任何内容。请通知运维人员。',
+  version: '版本',
+  migrations: '数据库',
+  applied: '已是最新，',
+  notApplied: '不是最新，',
+  clock: '应用时钟',
+  databaseClock: '数据库时钟',
+  jobs: '任务',
+  job: '任务',
+  lastDone: '最近完成',
+  lastFailed: '最近失败',
+  notWithinADay: '一天内无',
+  queue: '队列',
+  waiting: '等待 {waiting}，运行 {running}，失败 {failed}',
+  'clean-expired': '清理过期数据',
+  'drain-public-feed': '更新公共信息流',
+  'drain-due-feeds': '更新各团队信息流',
+  counts: '贵组织',
+  people: '人员',
+  without_second_factor: '其中未启用第二因素',
+  invitations: '未接受的邀请',
+  api_keys: '有效的系统密钥',
+  api_keys_ending: '其中 30 天内到期',
+  asOf: '截至',
+};

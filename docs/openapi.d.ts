@@ -41,26 +41,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/logs/{id}/pages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a log page by page, the newest entries first
-         * @description That you read is itself an entry, in the house log of your organization.
-         */
-        get: operations["getLogPages"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/feed": {
         parameters: {
             query?: never;
@@ -2055,6 +2035,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logs/{id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a log page by page, the newest entries first
+         * @description That you read is itself an entry, in the house log of your organization.
+         */
+        get: operations["getLogPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2072,38 +2072,6 @@ export interface components {
         };
         LogList: {
             items: components["schemas"]["Log"][];
-        };
-        /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-submitted" | "transfer" | "withdrawn";
-        LogEntry: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            kind: components["schemas"]["EntryKind"];
-            /** @description What all parties of the log read */
-            shared: {
-                [key: string]: unknown;
-            } | null;
-            /** @description What people said in it; null once it was erased */
-            content: {
-                [key: string]: unknown;
-            } | null;
-            /** @description What your organization alone reads */
-            own: {
-                [key: string]: unknown;
-            } | null;
-        };
-        LogEntryPage: {
-            /** @description Newest first */
-            items: components["schemas"]["LogEntry"][];
-            /** @description Cursor of the next page; null at the beginning of the log */
-            next: string | null;
-            /**
-             * Format: date-time
-             * @description How far back this page has looked: a page looks at some hundreds of entries, so that with filters it may have few or none and still be followed by others. Null where there is nothing older.
-             */
-            looked_back_to: string | null;
         };
         DocumentLink: {
             /** @example csaf */
@@ -2250,8 +2218,6 @@ export interface components {
             rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05";
             /** @enum {string} */
             term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours";
-            /** @example 90 */
-            value: string | number | string[];
             /** @example It is destroyed within 90 days. */
             says: string;
             /** @example Art. 4(2) */
@@ -2261,6 +2227,8 @@ export interface components {
              * @description Until when, if it became known at the instant; null where that depends on what happens
              */
             due: string | null;
+            /** @example 90 */
+            value: string | number | string[];
         };
         TransformationView: {
             /**
@@ -4736,6 +4704,8 @@ export interface components {
             /** @enum {string} */
             type: "advisory" | "incident";
             version: number;
+            /** @enum {string} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             title: string;
             /** @description On which the team sees it without the step */
             before: components["schemas"]["BasisName"] | (never | null);
@@ -5343,6 +5313,11 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             created_by: components["schemas"]["PersonView"];
+            /**
+             * Format: date-time
+             * @description When you became aware of it, if you opened it and said so; reports have their own
+             */
+            aware_at: string | null;
             /** @description Title of the latest version */
             title: string;
             /** @description The latest version */
@@ -5484,8 +5459,14 @@ export interface components {
         };
         OpenCaseBody: {
             title: string;
-            summary: string;
+            /** @description It can follow later */
+            summary?: string;
             details?: string;
+            /**
+             * Format: date-time
+             * @description When you became aware of it; with a zone, and not in the future. Nobody else reads it
+             */
+            aware_at?: string;
             /** @description Unlabelled and for you alone by default */
             handling?: components["schemas"]["IncidentHandlingInput"];
             /** @description Parts with handling of their own, in their order. Left out: none */
@@ -5976,6 +5957,38 @@ export interface components {
             /** @description With 412: what has changed since */
             changed_fields?: string[];
         };
+        /** @enum {string} */
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-submitted" | "transfer" | "withdrawn";
+        LogEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["EntryKind"];
+            /** @description What all parties of the log read */
+            shared: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What people said in it; null once it was erased */
+            content: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What your organization alone reads */
+            own: {
+                [key: string]: unknown;
+            } | null;
+        };
+        LogEntryPage: {
+            /** @description Newest first */
+            items: components["schemas"]["LogEntry"][];
+            /** @description Cursor of the next page; null at the beginning of the log */
+            next: string | null;
+            /**
+             * Format: date-time
+             * @description How far back this page has looked: a page looks at some hundreds of entries, so that with filters it may have few or none and still be followed by others. Null where there is nothing older.
+             */
+            looked_back_to: string | null;
+        };
     };
     responses: {
         /** @description The path, the body, the cursor or the idempotency key cannot be understood */
@@ -6247,48 +6260,6 @@ export interface operations {
                 content: {
                     "application/jsonl": string;
                     "text/csv": string;
-                };
-            };
-            400: components["responses"]["Refused400"];
-            401: components["responses"]["Refused401"];
-            403: components["responses"]["Refused403"];
-            404: components["responses"]["Refused404"];
-            422: components["responses"]["Refused422"];
-            429: components["responses"]["Refused429"];
-            503: components["responses"]["Refused503"];
-        };
-    };
-    getLogPages: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description The `next` of the previous page; leave it out to begin */
-                cursor?: string;
-                kind?: components["schemas"]["EntryKind"];
-                /** @description Handle: entries that this organization gave, received or made */
-                organization?: string;
-                /** @description An item, by an identifier that you know it by */
-                item?: string;
-                /** @description Account of a person whom the entry names */
-                person?: string;
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What you asked for */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LogEntryPage"];
                 };
             };
             400: components["responses"]["Refused400"];
@@ -13565,8 +13536,12 @@ export interface operations {
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
                 status?: "received" | "in-work" | "closed";
-                /** @description Words that are all in the title, in any case and order */
+                /** @description Handle of the organization that filed it */
+                reporter?: string;
+                /** @description Words that are all in title or description, in any case and order */
                 text?: string;
+                /** @description Filed at or after */
+                filed_from?: string;
             };
             header?: never;
             path?: never;
@@ -15868,6 +15843,48 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getLogPages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                kind?: components["schemas"]["EntryKind"];
+                /** @description Handle: entries that this organization gave, received or made */
+                organization?: string;
+                /** @description An item, by an identifier that you know it by */
+                item?: string;
+                /** @description Account of a person whom the entry names */
+                person?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntryPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

@@ -12,6 +12,13 @@ import { BulkScreens } from './advisories/bulk/bulk.controller';
 import { DraftScreens } from './advisories/drafting/drafts.controller';
 import { ImportScreens } from './advisories/importing/import.controller';
 import { LeavingScreens } from './advisories/leaving/leaving.controller';
+import { AgreementScreens } from './agreements/agreements.controller';
+import { DraftScreens as AgreementDraftScreens } from './agreements/drafting/draft.controller';
+import { ProposeScreens } from './agreements/drafting/propose.controller';
+import { PauseScreens } from './agreements/pauses/pauses.controller';
+import { RelationshipScreens } from './agreements/relationships/relationships.controller';
+import { AgreementStepScreens } from './agreements/steps/steps.controller';
+import { WhatIfScreens } from './agreements/what-if/what-if.controller';
 import { ArrivalScreens } from './arrival/arrival.controller';
 import { AssetsController } from './assets/assets.controller';
 import { CallAndStopScreens } from './call-and-stop/call-and-stop.controller';
@@ -19,18 +26,31 @@ import { StopScreens } from './call-and-stop/stops.controller';
 import { VerificationScreens } from './call-and-stop/verifications.controller';
 import { HelpScreens } from './help/help.controller';
 import { HomeScreens } from './home/home.controller';
+import { CaseScreens } from './incidents/cases/case.controller';
+import { EditScreens } from './incidents/editing/edit.controller';
+import { IndicatorsScreens } from './incidents/editing/indicators.controller';
+import { PartsScreens } from './incidents/editing/parts.controller';
+import { FilingScreens } from './incidents/filing/filing.controller';
+import { QueueScreens } from './incidents/queue/queue.controller';
+import { ReportScreens } from './incidents/reports/report.controller';
+import { CaseSharingScreens } from './incidents/sharing/sharing.controller';
+import { ContactScreens } from './organizations/contacts/contacts.controller';
+import { KeyScreens } from './organizations/keys/keys.controller';
+import { OrganizationScreens } from './organizations/organizations.controller';
+import { ProfileScreens } from './organizations/profile/profile.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
-import { NowhereScreens } from './screen/nowhere.controller';
-import { OpenScreen } from './screen/open-screen';
 import { ExportScreens } from './record/export.controller';
 import { RecordScreens } from './record/record.controller';
+import { NowhereScreens } from './screen/nowhere.controller';
+import { OpenScreen } from './screen/open-screen';
+import { PassOn } from './screen/pass-on';
 import { SearchScreens } from './search/search.controller';
-import { WhyScreens } from './why/why.controller';
 import { SignInScreens } from './sign-in/sign-in.controller';
 import { InnerServer } from './web-api/inner-server';
 import { WebApi } from './web-api/web-api';
 import { WelcomeController } from './welcome.controller';
+import { WhyScreens } from './why/why.controller';
 import { Module } from '@nestjs/common';
 
 /** Pages for people. They ask the web API of this process for everything, as any client does. */
@@ -43,10 +63,6 @@ import { Module } from '@nestjs/common';
     SignInScreens,
     ReadingController,
     HomeScreens,
-    WhyScreens,
-    RecordScreens,
-    ExportScreens,
-    SearchScreens,
     ArrivalScreens,
     AccountScreens,
     SecondFactorScreens,
@@ -63,10 +79,33 @@ import { Module } from '@nestjs/common';
     BulkScreens,
     ImportScreens,
     DraftScreens,
+    AgreementDraftScreens,
     LeavingScreens,
     AdvisoryScreens,
+    QueueScreens,
+    FilingScreens,
+    ReportScreens,
+    CaseScreens,
+    EditScreens,
+    PartsScreens,
+    IndicatorsScreens,
+    CaseSharingScreens,
+    RelationshipScreens,
+    ProposeScreens,
+    WhatIfScreens,
+    PauseScreens,
+    AgreementStepScreens,
+    AgreementScreens,
+    ProfileScreens,
+    ContactScreens,
+    KeyScreens,
+    OrganizationScreens,
+    WhyScreens,
+    RecordScreens,
+    ExportScreens,
+    SearchScreens,
     NowhereScreens,
   ],
-  providers: [InnerServer, WebApi, OpenScreen],
+  providers: [InnerServer, WebApi, OpenScreen, PassOn],
 })
 export class PortalModule {}

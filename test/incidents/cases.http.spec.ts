@@ -1,5 +1,5 @@
 import { addedToHouseLog, startWorld, type World } from '../cast';
-import { labels, work } from './case-work';
+import { AWARE, done, labels, work } from './case-work';
 
 let world: World;
 let desk: ReturnType<typeof work>;
@@ -12,6 +12,14 @@ afterAll(() => world.close());
 const amna = { name: 'Amna Sethi (invented)', organization: 'pkcert' };
 
 describe('opening a case without a report', () => {
+  test('takes a title and when one became aware of it; the rest follows', async () => {
+    const body = { title: 'Own case', aware_at: AWARE };
+    const { id, ...opened } = done(await world.as('pkcert-analyst').post('/api/v1/incidents').send(body));
+    expect([opened.aware_at, opened.versions[0].summary]).toEqual(['2026-03-02T06:30:00.000Z', '']);
+    const changed = await desk.change(id, { base: 1, summary: 'Later.' });
+    expect(changed.aware_at).toBe('2026-03-02T06:30:00.000Z');
+  });
+
   test('makes version 1, unlabelled and for its owner alone', async () => {
     const { versions, reports, released_version } = await desk.show(await desk.open({ details: 'More.' }));
     expect(versions).toEqual([

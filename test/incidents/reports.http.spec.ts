@@ -1,5 +1,5 @@
-import { addedToHouseLog, everyone, startWorld, type World } from '../cast';
-import { UNKNOWN, work } from './case-work';
+import { addedToHouseLog, castMember, everyone, PERSON_KEYS, startWorld, type World } from '../cast';
+import { done, UNKNOWN, work } from './case-work';
 
 let world: World;
 let desk: ReturnType<typeof work>;
@@ -130,6 +130,31 @@ describe('listing reports', () => {
     ] as const) {
       const answer = await world.as(person).get(`/api/v1/reports?${query}`);
       expect([answer.status, answer.body.type]).toEqual([400, '/problems/cursor/invalid']);
+    }
+  });
+
+  test('is narrowed by who filed, by words in title or description, and by when, for its two sides only', async () => {
+    world.clock.advance(60_000);
+    const since = world.clock.now().toISOString();
+    const sought = { title: 'Ransomware خطرہ', description: 'Three 银行 branches' };
+    const ours = await desk.file(sought);
+    const theirs = await desk.file({ ...sought, title: 'RANSOMWARE 100% sure' }, 'energy-analyst');
+    const found = async (person: Parameters<World['as']>[0], query: string) =>
+      done(await world.as(person).get('/api/v1/reports').query(query), 200).items.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await found('pkcert-analyst', 'text=branches ransomware')).toEqual([theirs.id, ours.id]);
+    expect(await found('pkcert-analyst', 'text=100%25')).toEqual([theirs.id]);
+    expect(await found('pkcert-analyst', `text=${encodeURIComponent('银行 خطرہ')}`)).toEqual([ours.id]);
+    expect(await found('pkcert-analyst', 'text=ransomware nowhere')).toEqual([]);
+    expect(await found('pkcert-analyst', `filed_from=${since}`)).toEqual([theirs.id, ours.id]);
+    expect(await found('pkcert-analyst', `filed_from=${since}&reporter=energy`)).toEqual([theirs.id]);
+    expect(await found('pkcert-analyst', 'reporter=nobody')).toEqual([]);
+    for (const person of PERSON_KEYS) {
+      const { organization } = castMember(person);
+      const sees = { pkcert: [theirs.id, ours.id], banking: [ours.id], energy: [theirs.id] };
+      const wanted = Object.hasOwn(sees, organization) ? sees[organization as keyof typeof sees] : [];
+      expect([person, await found(person, 'text=ransomware branches')]).toEqual([person, wanted]);
     }
   });
 });

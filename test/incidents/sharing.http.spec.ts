@@ -1,6 +1,6 @@
 import { type Asker, everyone, startWorld, type World } from '../cast';
 import { grant, inForce } from '../agreements/agreement-world';
-import { labels, work } from './case-work';
+import { AWARE, labels, work } from './case-work';
 
 let world: World;
 let desk: ReturnType<typeof work>;
@@ -32,6 +32,15 @@ describe('a released case', () => {
         asker.organization === 'cncert' ? ['Shared case'] : [],
       ]);
     }
+  });
+
+  test('says nobody else when its owner became aware of it', async () => {
+    const id = await desk.open({ title: 'Found by us', aware_at: AWARE, handling: labels(['cncert']) });
+    await desk.release(id, 1);
+    const entry = (await shared(cncert)).find(({ title }) => title === 'Found by us');
+    const { status, text } = await world.withKey('cncert').get(`/api/v1/incidents/${entry?.id}`);
+    expect(status).toBe(200);
+    expect(text).not.toMatch(/aware|2026-03-02T06:30/);
   });
 
   test('is to others what it says, and nothing internal: no own id, author, reporter or note', async () => {

@@ -12,10 +12,7 @@ describe('Home', () => {
   beforeAll(async () => {
     world = await startWorld();
     const aware_at = world.clock.now().toISOString();
-    await expected(
-      201,
-      world.as('banking-analyst').post('/api/v1/reports').send({ title: REPORT, aware_at }),
-    );
+    await expected(201, world.as('banking-analyst').post('/api/v1/reports').send({ title: REPORT, aware_at }));
     await expected(201, world.as('moitt-liaison').post('/api/v1/agreements').send(memorandum(REFERENCE)));
     const submission = `/api/v1/agreements/${REFERENCE}/terms/1/submission`;
     await expected(201, world.as('pkcert-liaison').post(submission).send({}));

@@ -4,7 +4,7 @@ import type { ChangedItem } from './what-if.view';
 
 const BASIS = ['basis', 'agreement', 'terms_version', 'clause'] as const;
 const COLUMNS = [
-  ...['team', 'change', 'item', 'reference', 'type', 'version', 'title'],
+  ...['team', 'change', 'item', 'reference', 'type', 'version', 'tlp', 'title'],
   ...['before', 'after'].flatMap((when) => BASIS.map((name) => `${when}_${name}`)),
 ];
 

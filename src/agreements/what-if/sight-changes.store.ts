@@ -23,7 +23,7 @@ const citing = (when: 'before' | 'after') => `
   LEFT JOIN agreement ${when}_a ON ${when}_a.id = ${when}_g.agreement_id`;
 
 const CHANGED = `
-  SELECT o.handle AS team, c.change, c.item_id AS item, f.reference, i.kind AS type, v.number AS version, v.title,
+  SELECT o.handle AS team, c.change, c.item_id AS item, f.reference, i.kind AS type, v.number AS version, v.tlp, v.title,
     ${basis('before')}, ${basis('after')}
   FROM app.sight_changes($1, $2, $3) c
   JOIN organization o ON o.id = c.team_id

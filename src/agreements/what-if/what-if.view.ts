@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BasisName } from '../../disclosure';
+import { BasisName, TLP_LABELS } from '../../disclosure';
 import { type Change, CHANGES, STEPS } from './what-if.dto';
 
 export class TeamWhatIf {
@@ -50,6 +50,7 @@ export class ChangedItem {
   @ApiProperty({ example: 'PK-7QX4-M2F9-3' }) reference: string;
   @ApiProperty({ enum: ['advisory', 'incident'] }) type: 'advisory' | 'incident';
   @ApiProperty() version: number;
+  @ApiProperty({ enum: TLP_LABELS }) tlp: (typeof TLP_LABELS)[number];
   @ApiProperty() title: string;
   @ApiProperty({ type: BasisName, nullable: true, description: 'On which the team sees it without the step' })
   before: BasisName | null;

@@ -1,9 +1,11 @@
 import type { ItemVersionRow } from '../../disclosure';
 
-/** What the content of an incident holds besides its title; details are left out where there are none. */
+/** What the content of an incident holds besides its title; what there is not is left out. */
 export interface CaseContent {
   summary: string;
   details?: string;
+  /** When its owner became aware of it, if she opened it herself; nobody else reads it. */
+  aware_at?: string;
 }
 
 /** A version with its content as this capability wrote it. */

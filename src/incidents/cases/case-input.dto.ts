@@ -3,6 +3,7 @@ import { IfGiven } from '../../platform/if-given';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { HandlingInput, type InformationType, PartInput, Parts } from '../../disclosure';
+import { IsInstant } from '../../platform/instant';
 import { IsPlainObject, IsVersionNumber, Line, Text } from '../input';
 
 /** What kinds of information an incident may be; all others belong to advisories. */
@@ -25,14 +26,24 @@ export class OpenCaseBody {
   @Line(300)
   title: string;
 
-  @ApiProperty({ minLength: 1, maxLength: 50_000 })
+  @ApiPropertyOptional({ minLength: 1, maxLength: 50_000, description: 'It can follow later' })
+  @IfGiven()
   @Text(1, 50_000)
-  summary: string;
+  summary?: string;
 
   @ApiPropertyOptional({ maxLength: 50_000 })
   @IfGiven()
   @Text(0, 50_000)
   details?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'When you became aware of it; with a zone, and not in the future. Nobody else reads it',
+  })
+  @IfGiven()
+  @IsInstant()
+  aware_at?: string;
 
   @ApiPropertyOptional({
     type: IncidentHandlingInput,

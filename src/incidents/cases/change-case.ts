@@ -31,9 +31,10 @@ export class ChangeCase {
       throw Refusal.invalid({ field: 'base', rule: 'version', message: 'must be a version of this case' });
     const base = asCaseVersion(found);
     const { summary = base.content.summary, details = base.content.details } = body;
+    const { aware_at } = base.content;
     const after = await this.items.addVersion(base, {
       title: body.title ?? base.title,
-      content: { summary, ...(details ? { details } : {}) },
+      content: { summary, ...(details ? { details } : {}), ...(aware_at ? { aware_at } : {}) },
       document: null,
       thirdParty: base.thirdParty,
       parts: body.parts?.map(readPart),

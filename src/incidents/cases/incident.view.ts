@@ -16,6 +16,13 @@ export class OwnIncident {
   reference: string;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ type: PersonView }) created_by: PersonView;
+  @ApiProperty({
+    format: 'date-time',
+    nullable: true,
+    type: String,
+    description: 'When you became aware of it, if you opened it and said so; reports have their own',
+  })
+  aware_at: string | null;
   @ApiProperty({ description: 'Title of the latest version' }) title: string;
   @ApiProperty({ description: 'The latest version' }) version: number;
   @ApiProperty({ nullable: true, type: Number, description: 'The version that others have now' })

@@ -4,6 +4,7 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { ItemsStore, readPart, UNLABELLED } from '../../disclosure';
 import { Organizations } from '../../organizations';
 import { SharingRecord } from '../../record';
+import { pastInstant } from '../past-instant';
 import { CaseHandling } from './case-handling';
 import type { OpenCaseBody } from './case-input.dto';
 
@@ -20,10 +21,10 @@ export class OpenCase {
   /**
    * Opens a case that no report led to.
    * @returns the id of the case
-   * @throws Refusal `case/not-national-cert`, 422 for an unknown handle, and for a part marked wider than its case
+   * @throws Refusal `case/not-national-cert`, 422 for an unknown handle, for an instant in the future, and for a part marked wider than its case
    */
-  async run({ title, summary, details, handling, parts }: OpenCaseBody): Promise<string> {
-    const { viewer, person: by } = this.transaction;
+  async run({ title, summary = '', details, aware_at, handling, parts }: OpenCaseBody): Promise<string> {
+    const { viewer, person: by, at } = this.transaction;
     const { kind, name } = await this.organizations.byId(viewer.organizationId);
     if (kind !== 'national-cert')
       throw Refusal.forbidden(
@@ -32,7 +33,11 @@ export class OpenCase {
       );
     const { itemId } = await this.items.create('incident', {
       title,
-      content: { summary, ...(details ? { details } : {}) },
+      content: {
+        summary,
+        ...(details ? { details } : {}),
+        ...(aware_at === undefined ? {} : { aware_at: pastInstant(aware_at, at).toISOString() }),
+      },
       document: null,
       thirdParty: false,
       parts: parts?.map(readPart),

@@ -85,6 +85,7 @@ export class ShowCase {
       reference,
       created_at: createdAt.toISOString(),
       created_by: named(createdBy),
+      aware_at: latest.content.aware_at ?? null,
       title: latest.title,
       version: latest.number,
       released_version: current ? (numbers.get(current.itemVersionId) ?? null) : null,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
-import { millisOf } from '../../platform/instant';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SystemsAccount } from '../../accounts';
 import { type Organization, Organizations } from '../../organizations';
 import { SharingRecord } from '../../record';
+import { pastInstant } from '../past-instant';
 import type { FileReportBody } from './reports.dto';
 import { ReportsStore } from './reports.store';
 
@@ -29,7 +29,7 @@ export class FileReport {
     const reporter = await this.organizations.byId(this.transaction.viewer.organizationId);
     if (reporter.parentId === null) throw noRecipient(reporter);
     const recipient = await this.organizations.byId(reporter.parentId);
-    const awareAt = this.pastInstant(aware_at);
+    const awareAt = pastInstant(aware_at, this.transaction.at);
     const { personId, apiKeyId = null } = this.transaction.viewer;
     const filedBy = personId ?? (await this.systems.ofCaller());
     const id = await this.store.file({
@@ -49,12 +49,6 @@ export class FileReport {
       { title },
     );
     return id;
-  }
-
-  private pastInstant(text: string): Date {
-    const instant = new Date(millisOf(text));
-    if (instant <= this.transaction.at) return instant;
-    throw Refusal.invalid({ field: 'aware_at', rule: 'past', message: 'must not be in the future' });
   }
 
   private async ownReport(id: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
+import { millisOf } from '../../platform/instant';
 import { Paging } from '../../platform/paging';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
@@ -23,11 +24,13 @@ export class ReadReports {
 
   /** A page of reports, newest first. @throws Refusal `cursor/invalid` */
   async list(query: ListReportsQuery): Promise<ReportPage> {
-    const { status = null, text = null } = query;
+    const { status = null, reporter = null, text = '', filed_from } = query;
+    const from = filed_from === undefined ? null : new Date(millisOf(filed_from));
+    const wanted = { status, reporter, from, words: text.split(/\s+/u).filter(Boolean) };
     const found = await this.paging.page<StoredReport>(query, {
-      name: `reports|${status}|${text ?? ''}`,
+      name: `reports|${JSON.stringify(wanted)}`,
       placeOf: ({ filed_at, id }) => [filed_at.toISOString(), id],
-      load: (before, limit) => this.store.page({ status, text }, before.length > 0 ? before : NEWEST, limit),
+      load: (before, limit) => this.store.page(wanted, before.length > 0 ? before : NEWEST, limit),
     });
     return presentReports(found, await this.people.named(found.page.map(({ filed_by }) => filed_by)));
   }

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IfGiven } from '../../platform/if-given';
-import { IsIn, IsString } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../../platform/paging';
-import { SearchWords } from '../../platform/search-words';
 import { IsInstant } from '../../platform/instant';
 import { Line, Text } from '../input';
 import { REPORT_STATUSES, type ReportStatus } from './report-status';
@@ -50,6 +49,22 @@ export class ListReportsQuery extends PageQuery {
   @IsIn(REPORT_STATUSES)
   status?: ReportStatus;
 
-  @SearchWords('the title')
+  @ApiPropertyOptional({ description: 'Handle of the organization that filed it', example: 'banking' })
+  @IfGiven()
+  @Matches(/^[a-z][a-z0-9-]{1,39}$/, { message: 'reporter must be a handle' })
+  reporter?: string;
+
+  @ApiPropertyOptional({
+    maxLength: 200,
+    description: 'Words that are all in title or description, in any case and order',
+  })
+  @IfGiven()
+  @MaxLength(200)
+  @Matches(/[\p{L}\p{N}]/u, { message: 'text must have a word' })
   text?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Filed at or after' })
+  @IfGiven()
+  @IsInstant()
+  filed_from?: string;
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/ids';
-import { containsWords } from '../../platform/search-words';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { ReportAnswerRow, ReportRow } from './report.entity';
 import type { ReportStatus } from './report-status';
@@ -22,6 +21,16 @@ export interface StoredReport {
   case_id: string | null;
 }
 
+/** Which reports a list is to hold; null is any. */
+export interface WantedReports {
+  readonly status: ReportStatus | null;
+  /** Handle of who filed it. */
+  readonly reporter: string | null;
+  readonly from: Date | null;
+  /** All of them are in title or description. */
+  readonly words: readonly string[];
+}
+
 // Row-level security shows report_case to the recipient alone, so a reporter's case_id is always null.
 const columns = `r.*, reporter.handle AS reporter, recipient.handle AS recipient,
   COALESCE(latest.status, 'received') AS status, c.item_id AS case_id`;
@@ -34,7 +43,8 @@ const joins = `
 const pageOf = (side: 'r.reporter_id' | 'r.recipient_id') => `
   SELECT ${columns} FROM report r ${joins}
   WHERE ${side} = $1 AND (r.filed_at, r.id) < ($2, $3) AND ($4::text IS NULL OR COALESCE(latest.status, 'received') = $4)
-    AND ${containsWords('$6', 'r.title')}
+    AND ($6::text IS NULL OR reporter.handle = $6) AND ($7::timestamptz IS NULL OR r.filed_at >= $7)
+    AND NOT EXISTS (SELECT FROM unnest($8::text[]) word WHERE strpos(lower(r.title || ' ' || r.description), lower(word)) = 0)
   ORDER BY r.filed_at DESC, r.id DESC LIMIT $5`;
 
 /** Every statement about reports and their answers. */
@@ -63,17 +73,14 @@ export class ReportsStore {
     return this.transaction.one(sql, [id, apiKeyId ? organizationId : null]);
   }
 
-  /** Reports filed or received, newest first, before an instant and id; to a system those filed. */
-  page(
-    { status, text }: { status: ReportStatus | null; text: string | null },
-    before: readonly string[],
-    limit: number,
-  ): Promise<StoredReport[]> {
+  /** Reports filed or received that are wanted, newest first, before an instant and id; to a system those filed. */
+  page(wanted: WantedReports, before: readonly string[], limit: number): Promise<StoredReport[]> {
     const { apiKeyId, organizationId } = this.transaction.viewer;
     const both = `SELECT * FROM ((${pageOf('r.reporter_id')}) UNION ALL (${pageOf('r.recipient_id')})) both_sides
        ORDER BY filed_at DESC, id DESC LIMIT $5`;
-    const place = [before[0], before[1], status, limit, text];
-    return this.transaction.query(apiKeyId ? pageOf('r.reporter_id') : both, [organizationId, ...place]);
+    const { status, reporter, from, words } = wanted;
+    const asked = [organizationId, before[0], before[1], status, limit, reporter, from, words];
+    return this.transaction.query(apiKeyId ? pageOf('r.reporter_id') : both, asked);
   }
 
   /** The reports that belong to an own case, in the order in which they were filed. */

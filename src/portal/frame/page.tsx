@@ -43,6 +43,7 @@ export function Page({ screen, title, labels = [], actions, children }: PageProp
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={screen.theme === 'auto' ? 'light dark' : screen.theme} />
         <meta name="referrer" content="same-origin" />
+        <meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false}' />
         <title>{`${title} · Accord`}</title>
         <link rel="icon" href={assetPath('icon.svg')} />
         <link rel="stylesheet" href={assetPath(dir === 'rtl' ? 'tabler.rtl.css' : 'tabler.css')} />

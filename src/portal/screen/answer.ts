@@ -13,8 +13,14 @@ export function answerPage(response: Response, page: VNode, status = 200): void 
     .send(html.startsWith('<html') ? `<!doctype html>${html}` : html);
 }
 
-/** Leads on after an act, so that a reload does not do it again. @param told the name of the message that tells of it */
+/**
+ * Leads on after an act, so that a reload does not do it again. Where htmx asks for a part, the whole page goes there.
+ * @param told the name of the message that tells of it
+ */
 export function leadOn(response: Response, path: string, told?: string): void {
   const separator = path.includes('?') ? '&' : '?';
-  response.set('Cache-Control', 'no-store').redirect(303, told ? `${path}${separator}told=${told}` : path);
+  const address = told ? `${path}${separator}told=${told}` : path;
+  response.set('Cache-Control', 'no-store');
+  if (response.req.headers['hx-request'] === 'true') response.set('HX-Redirect', address).status(204).end();
+  else response.redirect(303, address);
 }

@@ -35,8 +35,16 @@ export class WebApi {
   }
 
   /** What the web API answers to a GET, as it comes: for downloads, which are passed on and never held whole. */
-  stream(from: BrowserRequest, path: string, accessToken?: string): Promise<IncomingMessage> {
-    const headers: Record<string, string> = accessToken ? { authorization: `Bearer ${accessToken}` } : {};
+  stream(
+    from: BrowserRequest,
+    path: string,
+    accessToken?: string,
+    accept?: string,
+  ): Promise<IncomingMessage> {
+    const headers: Record<string, string> = {
+      ...(accessToken && { authorization: `Bearer ${accessToken}` }),
+      ...(accept && { accept }),
+    };
     return this.ask(from, { method: 'GET', path, headers });
   }
 

@@ -19,6 +19,7 @@ export const health = {
   waiting: '{waiting} waiting, {running} running, {failed} failed',
   'clean-expired': 'Remove what has run out',
   'drain-public-feed': 'Bring the public feed up to date',
+  'match-entitlements': 'matching of signed terms with what was released',
   'drain-due-feeds': 'Bring the feeds of the teams up to date',
   counts: 'Your organization',
   people: 'People',

@@ -35,4 +35,5 @@ export const terms = {
   tag_victim_identity: 'who the victim is',
   tag_source_identity: 'who the source is',
   tag_personal_data: 'personal data',
+  /** Codes of the web API in words. TLP, PAP and RSIT codes are never translated. */
 } as const;

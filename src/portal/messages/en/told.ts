@@ -20,4 +20,10 @@ export const told = {
   versionSaved: 'Saved as a new version.',
   released: 'Released.',
   withdrawn: 'Withdrawn. Those who received it are told.',
+  filed: 'Filed.',
+  answered: 'The reporter was answered.',
+  noted: 'The note was added.',
+  removed: 'Removed.',
+  recorded: 'It is recorded.',
+  resumptionAsked: 'Your request is recorded. A second person of your organization has to confirm it.',
 } as const;

@@ -20,6 +20,7 @@ export const health: Translated<typeof en>['health'] = {
   waiting: '{waiting} منتظر، {running} جاری، {failed} ناکام',
   'clean-expired': 'میعاد ختم چیزیں ہٹانا',
   'drain-public-feed': 'عوامی فیڈ تازہ کرنا',
+  'match-entitlements': 'دستخط شدہ شرائط کا جاری شدہ مواد سے ملان',
   'drain-due-feeds': 'ٹیموں کی فیڈز تازہ کرنا',
   counts: 'آپ کا ادارہ',
   people: 'افراد',

@@ -1,23 +1,16 @@
 import type { Translated } from '../translated';
 import type { en } from '../en';
-import { compared } from './compared';
-import { entries } from './entries';
-import { record } from './record';
-import {
-  obligationRules,
-  partActions,
-  ruleForbids,
-  ruleNames,
-  ruleNotApplicable,
-  rulePasses,
-} from './rules-of-disclosure';
-import { search } from './search';
-import { why } from './why';
 import { account } from './account';
 import { administration } from './administration';
 import { advisories } from './advisories';
+import { agreements } from './agreements';
 import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
+import { cases } from './cases';
+import { clauses } from './clauses';
+import { compared } from './compared';
+import { drafting } from './drafting';
+import { entries } from './entries';
 import { faults } from './faults';
 import { agreementFaults } from './faults-of-agreements';
 import { itemFaults } from './faults-of-items';
@@ -26,30 +19,50 @@ import { frame } from './frame';
 import { health } from './health';
 import { help } from './help';
 import { home } from './home';
+import { incidents } from './incidents';
+import { organizations } from './organizations';
 import { proof } from './proof';
+import { record } from './record';
 import { roles } from './roles';
 import { rules } from './rules';
+import {
+  obligationRules,
+  partActions,
+  ruleForbids,
+  ruleNames,
+  ruleNotApplicable,
+  rulePasses,
+} from './rules-of-disclosure';
 import { scopes } from './scopes';
+import { search } from './search';
 import { signIn } from './sign-in';
+import { steps } from './steps';
 import { terms } from './terms';
 import { told } from './told';
+import { why } from './why';
 
 export const ur: Translated<typeof en> = {
   account,
   administration,
   advisories,
   agreementFaults,
+  agreements,
   arrival,
   callAndStop,
+  cases,
+  clauses,
   compared,
+  drafting,
   entries,
   faults,
   frame,
   health,
   help,
   home,
+  incidents,
   itemFaults,
   obligationRules,
+  organizations,
   partActions,
   proof,
   record,
@@ -63,6 +76,7 @@ export const ur: Translated<typeof en> = {
   scopes,
   search,
   signIn,
+  steps,
   terms,
   told,
   why,

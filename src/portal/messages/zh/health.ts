@@ -20,6 +20,7 @@ export const health: Translated<typeof en>['health'] = {
   waiting: '等待 {waiting}，运行 {running}，失败 {failed}',
   'clean-expired': '清理过期数据',
   'drain-public-feed': '更新公共信息流',
+  'match-entitlements': '将已签条款与已发布内容匹配',
   'drain-due-feeds': '更新各团队信息流',
   counts: '贵组织',
   people: '人员',

@@ -22,4 +22,10 @@ export const told: Translated<typeof en>['told'] = {
   versionSaved: '已保存为新版本。',
   released: '已发布。',
   withdrawn: '已撤回，收到过它的单位会被告知。',
+  filed: '已提交。',
+  answered: '已答复报告方。',
+  noted: '备注已添加。',
+  removed: '已删除。',
+  recorded: '已记录。',
+  resumptionAsked: '您的请求已记录，须由贵组织第二人确认。',
 };

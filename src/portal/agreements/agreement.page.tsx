@@ -1,0 +1,130 @@
+import { Page } from '../frame/page';
+import { Table } from '../frame/table';
+import { UserText } from '../frame/user-text';
+import { hasRole, type Screen } from '../screen/screen';
+import { addressOf, type Agreement, foremostTerms, namesIn, tellingOf } from './agreement';
+import { ChooseVersions } from './differences.page';
+import { NextSteps } from './next-steps';
+import { Pauses } from './pauses/pauses';
+import { StateWords } from './state-words';
+import { TermsFacts, TermsText } from './terms-text';
+import { timelineOf } from './timeline/events';
+import { TimelineChart } from './timeline/timeline-chart';
+import { TimelineList } from './timeline/timeline-list';
+
+function Parties({ screen, agreement }: { screen: Screen; agreement: Agreement }) {
+  const { t } = screen;
+  return (
+    <Table
+      screen={screen}
+      caption={t('agreements.parties')}
+      rows={agreement.parties}
+      columns={[
+        {
+          name: t('agreements.parties'),
+          cell: ({ organization, name }) => (
+            <a href={`/portal/organizations/${encodeURIComponent(organization)}`}>
+              <UserText text={name} />
+            </a>
+          ),
+        },
+        {
+          name: t('agreements.roles'),
+          cell: ({ roles }) => roles.map((role) => t(`agreements.role_${role as 'observer'}`)).join(' · '),
+        },
+      ]}
+    />
+  );
+}
+
+/** The versions of terms: one is read here, the others are a link away. */
+function Versions({ screen, agreement, shown }: { screen: Screen; agreement: Agreement; shown: number }) {
+  const { t } = screen;
+  if (agreement.terms.length < 2) return null;
+  const previous = agreement.terms.findLast(({ number }) => number < shown)?.number ?? shown;
+  const next = agreement.terms.find(({ number }) => number > shown)?.number ?? shown;
+  return (
+    <>
+      <ul class="versions">
+        {agreement.terms.map(({ number, in_force: inForce }) => (
+          <li>
+            <a
+              href={`${addressOf(agreement.reference)}?terms=${number}#terms`}
+              aria-current={number === shown ? 'true' : undefined}
+            >
+              {t('agreements.termsNumber', { number })}
+              {inForce && <> ({t('agreements.termsInForce')})</>}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ChooseVersions
+        screen={screen}
+        agreement={agreement}
+        from={previous === shown ? shown : previous}
+        to={previous === shown ? next : shown}
+      />
+    </>
+  );
+}
+
+export function AgreementPage({ screen, agreement }: { screen: Screen; agreement: Agreement }) {
+  const { t, query } = screen;
+  const shown =
+    agreement.terms.find(({ number }) => String(number) === query.terms) ?? foremostTerms(agreement);
+  const telling = tellingOf(screen, agreement);
+  const timeline = timelineOf(agreement);
+  return (
+    <Page
+      screen={screen}
+      title={t('agreements.one')}
+      actions={
+        <>
+          {hasRole(screen, 'liaison', 'releaser', 'auditor') && (
+            <a
+              class="btn"
+              href={`/portal/agreements/what-if?agreement=${encodeURIComponent(agreement.reference)}`}
+            >
+              {t('agreements.onward')}
+            </a>
+          )}
+          <button type="button" class="btn" data-print>
+            {t('frame.print')}
+          </button>
+        </>
+      }
+    >
+      <p class="lead">
+        <strong dir="ltr">{agreement.reference}</strong> <UserText text={agreement.title} />
+      </p>
+      <p class="text-secondary">
+        {t(`agreements.kind_${agreement.kind as 'mou'}`)} · {t('agreements.draftedBy')}{' '}
+        <UserText text={namesIn(agreement)(agreement.drafted_by)} />
+      </p>
+      <StateWords screen={screen} state={agreement.state} />
+      <NextSteps screen={screen} agreement={agreement} />
+      <Pauses screen={screen} pauses={agreement.pauses} nameOf={telling.nameOf} />
+      {shown && (
+        <section>
+          <h2 id="terms">{t('agreements.termsNumber', { number: shown.number })}</h2>
+          <Versions screen={screen} agreement={agreement} shown={shown.number} />
+          <TermsFacts screen={screen} telling={telling} terms={shown} />
+          <TermsText screen={screen} telling={telling} terms={shown} />
+        </section>
+      )}
+      <section>
+        <h2>{t('agreements.timeline')}</h2>
+        <p class="text-secondary">{t('agreements.timelineHelp')}</p>
+        <TimelineChart screen={screen} timeline={timeline} />
+        <details open>
+          <summary>{t('agreements.timelineList')}</summary>
+          <TimelineList screen={screen} timeline={timeline} nameOf={telling.nameOf} />
+        </details>
+      </section>
+      <section>
+        <h2>{t('agreements.parties')}</h2>
+        <Parties screen={screen} agreement={agreement} />
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { Get, NotFoundException, Param, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { answerPage } from '../screen/answer';
+import type { Screen } from '../screen/screen';
+import { OnScreen, Screens } from '../screen/screens';
+import { given } from '../web-api/refused';
+import type { Agreement } from './agreement';
+import { AgreementPage } from './agreement.page';
+import { AgreementsPage } from './agreements.page';
+import { DifferencesPage } from './differences.page';
+import type { ListQuery } from './list-filters';
+
+/** The agreements of the reader's organization, and one of them. */
+@Screens('agreements')
+export class AgreementScreens {
+  @Get()
+  async list(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
+    const { cursor, kind, state } = screen.query;
+    const query = { cursor, kind, state } as ListQuery;
+    const page = await given(screen.api.GET('/api/v1/agreements', { params: { query } }));
+    answerPage(response, AgreementsPage({ screen, page }));
+  }
+
+  @Get(':reference')
+  async show(
+    @Param('reference') reference: string,
+    @OnScreen() screen: Screen,
+    @Res() response: Response,
+  ): Promise<void> {
+    answerPage(response, AgreementPage({ screen, agreement: await read(screen, reference) }));
+  }
+
+  @Get(':reference/differences')
+  async differences(
+    @Param('reference') reference: string,
+    @OnScreen() screen: Screen,
+    @Res() response: Response,
+  ): Promise<void> {
+    const agreement = await read(screen, reference);
+    const numbered = (text: string | undefined) =>
+      agreement.terms.find(({ number }) => String(number) === text);
+    const [from, to] = [numbered(screen.query.from), numbered(screen.query.to)];
+    if (!from || !to) throw new NotFoundException();
+    answerPage(response, DifferencesPage({ screen, agreement, from, to }));
+  }
+}
+
+const read = (screen: Screen, reference: string): Promise<Agreement> =>
+  given(screen.api.GET('/api/v1/agreements/{reference}', { params: { path: { reference } } }));

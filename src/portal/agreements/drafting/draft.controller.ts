@@ -1,0 +1,63 @@
+import { Get, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { inZone } from '../../frame/time';
+import { answerPage, leadOn } from '../../screen/answer';
+import type { Screen } from '../../screen/screen';
+import { Form, OnScreen, Screens, Sent } from '../../screen/screens';
+import { given, tried } from '../../web-api/refused';
+import { addressOf } from '../agreement';
+import { forLiaisonAlone } from '../for-liaison';
+import { BEGINNING, type Directory, draftOf } from './draft';
+import { DraftPage } from './draft.page';
+import { parsed, readTerms } from './read-terms';
+
+/** A new agreement with its parties and first terms. */
+@Screens('agreements/draft')
+export class DraftScreens {
+  @Get()
+  async show(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
+    const filled = (name: string) => (name === 'terms' ? [BEGINNING] : []);
+    answerPage(response, DraftPage({ ...(await this.frame(screen)), filled }));
+  }
+
+  @Post()
+  async draft(@OnScreen() screen: Screen, @Sent() form: Form, @Res() response: Response): Promise<void> {
+    const page = { ...(await this.frame(screen)), filled: (name: string) => form.list(name) };
+    const { terms, fault } = readTerms(parsed(form.text('terms')));
+    if (fault !== undefined) return answerPage(response, DraftPage({ ...page, fault }), 422);
+    if (!form.has('seen')) return answerPage(response, DraftPage({ ...page, terms }));
+    const body = draftOf(form);
+    const { refused } = await tried(screen.api.POST('/api/v1/agreements', { body }));
+    if (refused) return answerPage(response, DraftPage({ ...page, refused }), refused.status);
+    leadOn(response, addressOf(body.reference), 'recorded');
+  }
+
+  private async frame(screen: Screen) {
+    forLiaisonAlone(screen);
+    const directory = await everybody(screen);
+    const names = new Map(directory.map(({ handle, name }) => [handle, name]));
+    return {
+      screen,
+      directory,
+      telling: {
+        language: screen.language,
+        t: screen.t,
+        nameOf: (handle: string) => names.get(handle) ?? handle,
+        instantOf: (instant: string) => inZone(screen, instant),
+      },
+    };
+  }
+}
+
+/** Those who may be parties: the first pages of the directory. */
+async function everybody(screen: Screen): Promise<Directory> {
+  const found: Directory[number][] = [];
+  let cursor: string | null | undefined;
+  for (let page = 0; page < 10 && cursor !== null; page++) {
+    const query = cursor ? { cursor } : {};
+    const answer = await given(screen.api.GET('/api/v1/organizations', { params: { query } }));
+    found.push(...answer.items);
+    cursor = answer.next;
+  }
+  return found;
+}

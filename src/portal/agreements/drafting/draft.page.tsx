@@ -1,0 +1,116 @@
+import { ActForm, Field } from '../../frame/field';
+import { Page } from '../../frame/page';
+import { UserText } from '../../frame/user-text';
+import type { Screen } from '../../screen/screen';
+import type { ApiRefused } from '../../web-api/refused';
+import type { Telling, Terms } from '../sentences';
+import { TermsText } from '../terms-text';
+import { type Directory, KINDS, PARTY_ROWS, ROLES } from './draft';
+import { Faults, TermsField, Unreadable } from './terms-field';
+
+export interface DraftProps {
+  readonly screen: Screen;
+  readonly directory: Directory;
+  readonly telling: Telling;
+  readonly filled: (name: string) => readonly string[];
+  readonly terms?: Terms | undefined;
+  readonly fault?: string | undefined;
+  readonly refused?: ApiRefused | undefined;
+}
+
+/** A row for each party: who, and in which roles. */
+function Parties({ screen, directory, filled }: DraftProps) {
+  const { t } = screen;
+  return (
+    <fieldset>
+      <legend>{t('agreements.parties')}</legend>
+      {Array.from({ length: PARTY_ROWS }, (_, row) => (
+        <fieldset class="party">
+          <legend class="visually-hidden">{t('drafting.party', { number: row + 1 })}</legend>
+          <select
+            name={`party-${row}`}
+            class="form-select"
+            aria-label={t('drafting.party', { number: row + 1 })}
+          >
+            <option value="" />
+            {directory.map(({ handle, name }) => (
+              <option value={handle} selected={filled(`party-${row}`).includes(handle)}>
+                {name}
+              </option>
+            ))}
+          </select>
+          {ROLES.map((role) => (
+            <label class="form-check">
+              <input
+                type="checkbox"
+                class="form-check-input"
+                name={`roles-${row}`}
+                value={role}
+                checked={filled(`roles-${row}`).includes(role)}
+              />
+              <span class="form-check-label">{t(`agreements.role_${role}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A new agreement: what it is, between whom, and its first terms, which are read as sentences before they are kept. */
+export function DraftPage(props: DraftProps) {
+  const { screen, telling, filled, terms, fault, refused } = props;
+  const { t } = screen;
+  const [title = ''] = filled('title');
+  const [kind] = filled('kind');
+  return (
+    <Page screen={screen} title={t('steps.draft')}>
+      <p>{t('drafting.helpDraft')}</p>
+      <Unreadable screen={screen} fault={fault} />
+      <Faults screen={screen} refused={refused} />
+      <ActForm screen={screen} action="/portal/agreements/draft">
+        {terms && (
+          <section>
+            <h2>{t('drafting.reads')}</h2>
+            <p class="lead">
+              <UserText text={title} />
+            </p>
+            <TermsText screen={screen} telling={telling} terms={terms} />
+            <button class="btn btn-danger" name="seen" value="yes">
+              {t('steps.draft')}
+            </button>
+          </section>
+        )}
+        <Field
+          {...{ screen, refused, name: 'reference', label: t('drafting.reference'), required: true }}
+          hint={t('drafting.referenceHint')}
+          control={(tied) => <input {...tied} dir="ltr" maxLength={60} value={filled('reference')[0]} />}
+        />
+        <Field
+          {...{ screen, refused, name: 'title', label: t('drafting.title'), required: true }}
+          control={(tied) => <input {...tied} dir="auto" maxLength={300} value={title} />}
+        />
+        <Field
+          {...{ screen, refused, name: 'kind', label: t('agreements.kind'), required: true }}
+          control={(tied) => (
+            <select {...tied} class="form-select">
+              {KINDS.map((one) => (
+                <option value={one} selected={kind === one}>
+                  {t(`agreements.kind_${one}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        />
+        <Parties {...props} />
+        <TermsField screen={screen} text={filled('terms')[0]} refused={refused} />
+        <div class="buttons">
+          <button class="btn btn-primary">{t('drafting.read')}</button>
+          <a class="btn" href="/portal/agreements">
+            {t('frame.cancel')}
+          </a>
+        </div>
+      </ActForm>
+    </Page>
+  );
+}

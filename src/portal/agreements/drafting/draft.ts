@@ -1,0 +1,57 @@
+import type { components } from '../../../../docs/openapi';
+import type { Form } from '../../screen/screens';
+import { parsed } from './read-terms';
+
+type Body = components['schemas']['DraftBody'];
+/** Those who may be parties. */
+export type Directory = readonly components['schemas']['OrganizationView'][];
+
+export const KINDS = [
+  'mou',
+  'treaty',
+  'community_membership',
+  'host_or_capacity_agreement',
+] as const satisfies readonly Body['kind'][];
+export const ROLES = [
+  'signatory',
+  'operating_cert',
+  'approving_authority',
+  'observer',
+] as const satisfies readonly Body['parties'][number]['roles'][number][];
+/** How many parties the form has room for; more of them come through the web API. */
+export const PARTY_ROWS = 6;
+
+/** What a first text of terms looks like; who drafts fills in both sides, the clause and what goes. */
+export const BEGINNING = JSON.stringify(
+  {
+    corrections: 'allowed',
+    grants: [
+      {
+        from: '',
+        to: '',
+        clause: 'Art. 1',
+        information_types: [{ type: 'indicator', tlp_ceiling: 'GREEN' }],
+        categories: 'any',
+        sectors: 'any',
+        reach_back: 'none',
+      },
+    ],
+  },
+  null,
+  2,
+);
+
+/** The agreement of a form as the web API takes it. */
+export function draftOf(form: Form): Body {
+  const rows = Array.from({ length: PARTY_ROWS }, (_, row) => ({
+    organization: form.text(`party-${row}`),
+    roles: form.list(`roles-${row}`) as Body['parties'][number]['roles'],
+  }));
+  return {
+    reference: form.text('reference') ?? '',
+    title: form.text('title') ?? '',
+    kind: form.text('kind') as Body['kind'],
+    parties: rows.flatMap(({ organization, roles }) => (organization ? [{ organization, roles }] : [])),
+    terms: parsed(form.text('terms')) as Body['terms'],
+  };
+}

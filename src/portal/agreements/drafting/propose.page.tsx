@@ -1,0 +1,64 @@
+import { ActForm } from '../../frame/field';
+import { Page } from '../../frame/page';
+import { UserText } from '../../frame/user-text';
+import type { Screen } from '../../screen/screen';
+import type { ApiRefused } from '../../web-api/refused';
+import { addressOf, type Agreement, foremostTerms, tellingOf } from '../agreement';
+import { Differences } from '../differences';
+import type { Terms } from '../sentences';
+import { TermsText } from '../terms-text';
+import { Faults, TermsField, Unreadable } from './terms-field';
+
+export interface ProposeProps {
+  readonly screen: Screen;
+  readonly agreement: Agreement;
+  /** What was typed. */
+  readonly text: string | undefined;
+  /** What it says, where it can be read and is to be read first. */
+  readonly terms?: Terms | undefined;
+  readonly fault?: string | undefined;
+  readonly refused?: ApiRefused | undefined;
+}
+
+/** New terms: typed, then read as sentences beside those of now, then proposed. */
+export function ProposePage(props: ProposeProps) {
+  const { screen, agreement, text, terms, fault, refused } = props;
+  const { t } = screen;
+  const now = foremostTerms(agreement);
+  const telling = tellingOf(screen, agreement);
+  return (
+    <Page screen={screen} title={t('agreements.step_propose_terms')}>
+      <p class="lead">
+        <strong dir="ltr">{agreement.reference}</strong> <UserText text={agreement.title} />
+      </p>
+      <p>{t('drafting.help')}</p>
+      <Unreadable screen={screen} fault={fault} />
+      <Faults screen={screen} refused={refused} />
+      <ActForm screen={screen} action={`${addressOf(agreement.reference)}/propose`}>
+        {terms && (
+          <section>
+            <h2>{t('drafting.reads')}</h2>
+            {now ? (
+              <Differences
+                {...{ screen, telling, before: now, after: terms }}
+                numbers={{ from: now.number, to: t('drafting.new') }}
+              />
+            ) : (
+              <TermsText screen={screen} telling={telling} terms={terms} />
+            )}
+            <button class="btn btn-danger" name="seen" value="yes">
+              {t('drafting.propose')}
+            </button>
+          </section>
+        )}
+        <TermsField screen={screen} text={text} refused={refused} />
+        <div class="buttons">
+          <button class="btn btn-primary">{t('drafting.read')}</button>
+          <a class="btn" href={addressOf(agreement.reference)}>
+            {t('frame.cancel')}
+          </a>
+        </div>
+      </ActForm>
+    </Page>
+  );
+}

@@ -1,0 +1,115 @@
+import { isMessage } from '../../messages/catalogue';
+import type { Grant, Terms } from '../sentences';
+
+type Loose = Readonly<Record<string, unknown>>;
+/** Terms that were typed as JSON, or where they cannot be read. */
+export type ReadTerms = { terms: Terms; fault?: undefined } | { terms?: undefined; fault: string };
+
+const isObject = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+const anyOrTexts = (value: unknown): boolean => value === 'any' || areTexts(value);
+
+/** Terms that may be left out, with what that means; the web API has the same. */
+const DEFAULTS = {
+  severity: 'any',
+  nexus: 'any',
+  pap_ceiling: 'any',
+  channels: 'any',
+  victim_identity: 'omit',
+  source_attribution: 'must_not',
+  personal_data: 'none',
+  need: 'push',
+  amber_reach: 'own_organisation',
+  obligations: {},
+} as const;
+
+/** Terms with a sentence for each of their values. */
+const WORDS = {
+  nexus: 'nexus',
+  need: 'need',
+  victim_identity: 'victims',
+  source_attribution: 'sources',
+  personal_data: 'persons',
+} as const;
+
+const hasSentence = (kind: string, value: unknown): boolean =>
+  isText(value) && isMessage(`clauses.${kind}_${value}`);
+
+const isType = (value: unknown): boolean =>
+  isObject(value) && isText(value.type) && isText(value.tlp_ceiling);
+
+const isObligations = (value: unknown): boolean =>
+  isObject(value) &&
+  ['permitted_purposes', 'prohibited_purposes'].every((name) => !(name in value) || areTexts(value[name])) &&
+  (!('onward_sharing' in value) || hasSentence('onward', value.onward_sharing)) &&
+  ['retention_days', 'breach_notice_hours'].every(
+    (name) => !(name in value) || typeof value[name] === 'number',
+  );
+
+const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  from: isText,
+  to: isText,
+  clause: isText,
+  information_types: (value) => Array.isArray(value) && value.every(isType),
+  categories: anyOrTexts,
+  sectors: anyOrTexts,
+  severity: (value) => value === 'any' || isObject(value),
+  pap_ceiling: isText,
+  channels: anyOrTexts,
+  amber_reach: (value) => hasSentence('amber', value) || areTexts(value),
+  obligations: isObligations,
+  reach_back: (value) =>
+    value === 'none' || value === 'all' || (isText(value) && !Number.isNaN(Date.parse(value))),
+  ...Object.fromEntries(
+    Object.entries(WORDS).map(([name, kind]) => [name, (value: unknown) => hasSentence(kind, value)]),
+  ),
+};
+
+function faultIn(grants: readonly unknown[]): string | undefined {
+  for (const [index, grant] of grants.entries()) {
+    if (!isObject(grant)) return `grants.${index}`;
+    const said: Loose = { ...DEFAULTS, ...grant };
+    const wrong = Object.keys(CHECKS).find((name) => !CHECKS[name]!(said[name]));
+    if (wrong) return `grants.${index}.${wrong}`;
+  }
+  return undefined;
+}
+
+/** Reads JSON so far that sentences can be made of it. Whether the terms are allowed is for the web API to say. */
+export function readTerms(value: unknown): ReadTerms {
+  if (!isObject(value)) return { fault: 'JSON' };
+  const { grants, expires_at: expires = null, corrections = 'none' } = value;
+  if (!Array.isArray(grants)) return { fault: 'grants' };
+  const fault = faultIn(grants);
+  if (fault) return { fault };
+  if (expires !== null && !(isText(expires) && !Number.isNaN(Date.parse(expires))))
+    return { fault: 'expires_at' };
+  if (!hasSentence('corrections', corrections)) return { fault: 'corrections' };
+  return {
+    terms: {
+      expires_at: expires === null ? null : new Date(expires).toISOString(),
+      corrections: corrections as Terms['corrections'],
+      grants: grants.map((grant: object) => ({ ...DEFAULTS, ...grant }) as unknown as Grant),
+    },
+  };
+}
+
+/** A text as JSON; undefined if it is none. */
+export function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Terms as the web API takes them, to begin an amendment with. */
+export function typed({ grants, expires_at: expires, corrections }: Terms): string {
+  const plain = grants.map((grant) => {
+    const { in_words: _, ...rest } = grant as Grant & { in_words?: string };
+    return rest;
+  });
+  return JSON.stringify({ corrections, ...(expires && { expires_at: expires }), grants: plain }, null, 2);
+}

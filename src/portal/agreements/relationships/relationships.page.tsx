@@ -1,0 +1,103 @@
+import { Page } from '../../frame/page';
+import { Table } from '../../frame/table';
+import { Instant } from '../../frame/time';
+import { TlpLabel } from '../../frame/tlp';
+import { UserText } from '../../frame/user-text';
+import type { Screen } from '../../screen/screen';
+import { addressOf } from '../agreement';
+import type { Edge } from './edges';
+import { RelationshipGraph } from './relationship-graph';
+
+/** What flowed under an agreement: entries of its log, for those who may read it. */
+export type Flowed = ReadonlyMap<string, number>;
+
+export function RelationshipsPage({
+  screen,
+  edges,
+  flowed,
+}: {
+  screen: Screen;
+  edges: readonly Edge[];
+  flowed: Flowed | undefined;
+}) {
+  const { t } = screen;
+  return (
+    <Page
+      screen={screen}
+      title={t('agreements.relationships')}
+      actions={
+        <button type="button" class="btn" data-print>
+          {t('frame.print')}
+        </button>
+      }
+    >
+      <p class="text-secondary">{t('agreements.relationshipsHelp')}</p>
+      {edges.length === 0 ? (
+        <p class="empty-list">{t('agreements.noRelationships')}</p>
+      ) : (
+        <>
+          <RelationshipGraph screen={screen} edges={edges} />
+          <details open>
+            <summary>{t('agreements.edgesTable')}</summary>
+            <Table
+              screen={screen}
+              caption={t('agreements.relationships')}
+              rows={edges}
+              columns={[
+                {
+                  name: t('agreements.partner'),
+                  cell: ({ name, counterpart }) => (
+                    <a href={`/portal/organizations/${counterpart}`}>
+                      <UserText text={name} />
+                    </a>
+                  ),
+                },
+                {
+                  name: t('agreements.direction'),
+                  cell: ({ direction }) => t(`agreements.direction_${direction}`),
+                },
+                {
+                  name: t('agreements.ceiling'),
+                  cell: ({ ceiling }) => ceiling && <TlpLabel label={ceiling} />,
+                },
+                {
+                  name: t('agreements.state'),
+                  cell: ({ state, until }) => (
+                    <>
+                      {t(`agreements.edge_${state}`)}
+                      {until && (
+                        <>
+                          , {t('agreements.until')} <Instant screen={screen} at={until} />
+                        </>
+                      )}
+                    </>
+                  ),
+                },
+                {
+                  name: t('agreements.reference'),
+                  cell: ({ agreement, clause }) => (
+                    <>
+                      <a href={addressOf(agreement)} dir="ltr">
+                        {agreement}
+                      </a>
+                      , <UserText text={clause} />
+                    </>
+                  ),
+                },
+                ...(flowed
+                  ? [
+                      {
+                        name: t('agreements.flowed'),
+                        cell: ({ agreement }: Edge) => flowed.get(agreement) ?? 0,
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+            {flowed && <p class="text-secondary">{t('agreements.flowedHelp')}</p>}
+          </details>
+        </>
+      )}
+    </Page>
+  );
+}

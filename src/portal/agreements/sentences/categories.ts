@@ -1,0 +1,7 @@
+import { type GrantSentence, listOf } from './telling';
+
+/** Which categories of incident; RSIT codes stay as they are. */
+export const categories: GrantSentence = (telling, grant) =>
+  grant.categories === 'any'
+    ? telling.t('clauses.categoriesAny')
+    : telling.t('clauses.categoriesSome', { list: listOf(telling, grant.categories) });

@@ -1,0 +1,11 @@
+import { type GrantSentence, listOf, wordOf } from './telling';
+
+export const channels: GrantSentence = (telling, grant) =>
+  grant.channels === 'any'
+    ? telling.t('clauses.channelsAny')
+    : telling.t('clauses.channelsSome', {
+        list: listOf(
+          telling,
+          grant.channels.map((channel) => wordOf(telling, 'channel', channel)),
+        ),
+      });

@@ -1,0 +1,11 @@
+import { type GrantSentence, listOf, wordOf } from './telling';
+
+export const sectors: GrantSentence = (telling, grant) =>
+  grant.sectors === 'any'
+    ? telling.t('clauses.sectorsAny')
+    : telling.t('clauses.sectorsSome', {
+        list: listOf(
+          telling,
+          grant.sectors.map((sector) => wordOf(telling, 'sector', sector)),
+        ),
+      });

@@ -1,0 +1,105 @@
+import { Instant } from '../frame/time';
+import { UserText } from '../frame/user-text';
+import type { Screen } from '../screen/screen';
+import type { TermsVersion } from './agreement';
+import { CHAPTERS, corrections, expiry, type Grant, SENTENCES, type Telling, type Terms } from './sentences';
+
+/** From whom to whom, and the clause behind it. */
+export function DirectionHeading({
+  screen,
+  telling,
+  grant,
+}: {
+  screen: Screen;
+  telling: Telling;
+  grant: Grant;
+}) {
+  return (
+    <h3 class="direction">
+      {screen.t('agreements.gives', { from: telling.nameOf(grant.from), to: telling.nameOf(grant.to) })}
+    </h3>
+  );
+}
+
+function GrantText({ screen, telling, grant }: { screen: Screen; telling: Telling; grant: Grant }) {
+  const { t } = screen;
+  const to = telling.nameOf(grant.to);
+  return (
+    <section class="card card-body grant">
+      <DirectionHeading screen={screen} telling={telling} grant={grant} />
+      {(Object.keys(CHAPTERS) as (keyof typeof CHAPTERS)[]).map((chapter) => (
+        <>
+          <h4>{t(`agreements.chapter_${chapter}`, { to })}</h4>
+          <ul class="sentences">
+            {CHAPTERS[chapter].map((kind) => (
+              <li>
+                {SENTENCES[kind](telling, grant)}{' '}
+                <span class="clause">
+                  {t('agreements.clauseBehind')} <UserText text={grant.clause} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </section>
+  );
+}
+
+/** Terms as plain sentences, each with the clause of the signed text behind it. */
+export function TermsText({ screen, telling, terms }: { screen: Screen; telling: Telling; terms: Terms }) {
+  const { t } = screen;
+  return (
+    <>
+      {terms.grants.length === 0 && <p class="alert alert-info">{t('agreements.noGrants')}</p>}
+      {terms.grants.map((grant) => (
+        <GrantText screen={screen} telling={telling} grant={grant} />
+      ))}
+      <h3>{t('agreements.wholeTerms')}</h3>
+      <ul class="sentences">
+        <li>{expiry(telling, terms)}</li>
+        <li>{corrections(telling, terms)}</li>
+      </ul>
+    </>
+  );
+}
+
+/** When a version of terms is in force, and what two installations compare it by. */
+export function TermsFacts({
+  screen,
+  telling,
+  terms,
+}: {
+  screen: Screen;
+  telling: Telling;
+  terms: TermsVersion;
+}) {
+  const { t } = screen;
+  return (
+    <p class="text-secondary">
+      {terms.in_force_from ? (
+        <>
+          {t(terms.in_force ? 'agreements.termsInForce' : 'agreements.termsFrom')}{' '}
+          {terms.in_force && t('agreements.since')} <Instant screen={screen} at={terms.in_force_from} />
+          {terms.in_force_until && (
+            <>
+              {' '}
+              {t('agreements.until')} <Instant screen={screen} at={terms.in_force_until} />
+            </>
+          )}
+        </>
+      ) : (
+        t('agreements.termsNever')
+      )}
+      {'. '}
+      {t('agreements.termsProposed')} <UserText text={telling.nameOf(terms.proposed_by)} />,{' '}
+      <Instant screen={screen} at={terms.proposed_at} />.
+      <details>
+        <summary>{t('agreements.termsHash')}</summary>
+        <code dir="ltr" class="fingerprint">
+          {terms.canonical_sha256}
+        </code>
+      </details>
+    </p>
+  );
+}

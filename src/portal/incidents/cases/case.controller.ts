@@ -1,0 +1,44 @@
+import { Get, Param, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { answerPage, leadOn } from '../../screen/answer';
+import type { Screen } from '../../screen/screen';
+import { type Form, OnScreen, Screens, Sent } from '../../screen/screens';
+import { given, tried } from '../../web-api/refused';
+import { isOwn, type OwnIncident, pathOfCase } from '../incident';
+import { CasePage } from './case.page';
+import { incidentOf, ownCase } from './read-case';
+import { SharedCasePage } from './shared-case.page';
+
+@Screens('incidents/cases')
+export class CaseScreens {
+  @Get(':id')
+  async show(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    const incident = await incidentOf(screen, id);
+    if (!isOwn(incident)) return answerPage(response, SharedCasePage({ screen, incident }));
+    answerPage(response, CasePage({ screen, incident, timeline: await timelineOf(screen, incident) }));
+  }
+
+  @Post(':id/notes')
+  async note(
+    @OnScreen() screen: Screen,
+    @Param('id') id: string,
+    @Sent() form: Form,
+    @Res() response: Response,
+  ): Promise<void> {
+    const note = form.text('note') ?? '';
+    const { refused } = await tried(
+      screen.api.POST('/api/v1/incidents/{id}/notes', { params: { path: { id } }, body: { note } }),
+    );
+    if (!refused) return leadOn(response, pathOfCase(id), 'noted');
+    const incident = await ownCase(screen, id);
+    const { timeline } = incident;
+    answerPage(response, CasePage({ screen, incident, timeline, note, refused }), refused.status);
+  }
+}
+
+/** The first page comes with the case; others are asked for. */
+async function timelineOf({ api, query }: Screen, { id, timeline }: OwnIncident) {
+  const { cursor } = query;
+  if (!cursor) return timeline;
+  return given(api.GET('/api/v1/incidents/{id}/timeline', { params: { path: { id }, query: { cursor } } }));
+}

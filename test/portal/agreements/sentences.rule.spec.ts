@@ -1,0 +1,167 @@
+import description from '../../../docs/openapi.json';
+import { say } from '../../../src/portal/messages/catalogue';
+import { type Language, LANGUAGES } from '../../../src/portal/messages/locales';
+import {
+  CHAPTERS,
+  corrections,
+  expiry,
+  type Grant,
+  type SentenceKind,
+  SENTENCES,
+  type Telling,
+  type Terms,
+} from '../../../src/portal/agreements/sentences';
+
+interface Schema {
+  enum?: string[];
+  type?: string;
+  items?: Schema;
+  oneOf?: Schema[];
+  properties?: Record<string, Schema>;
+  $ref?: string;
+}
+const schemas = description.components.schemas as unknown as Record<string, Schema>;
+const languages = Object.keys(LANGUAGES) as Language[];
+
+const telling = (language: Language): Telling => ({
+  language,
+  t: (key, values) => say(language, key, values),
+  nameOf: (handle) => `Team ${handle}`,
+  instantOf: (instant) => instant,
+});
+
+const grant = (change: Partial<Grant> = {}): Grant => ({
+  from: 'pkcert',
+  to: 'cncert',
+  clause: 'Art. 4(1)',
+  information_types: [{ type: 'indicator', tlp_ceiling: 'GREEN' }],
+  categories: 'any',
+  sectors: 'any',
+  severity: 'any',
+  nexus: 'any',
+  pap_ceiling: 'any',
+  channels: 'any',
+  victim_identity: 'omit',
+  source_attribution: 'must_not',
+  personal_data: 'none',
+  need: 'push',
+  amber_reach: 'own_organisation',
+  reach_back: 'none',
+  obligations: {},
+  ...change,
+});
+
+/** The codes that a property of a schema may hold, in a list or alone. */
+const codesOf = (schema: Schema | undefined): string[] => [
+  ...(schema?.enum ?? []),
+  ...(schema?.items ? codesOf(schema.items) : []),
+  ...(schema?.oneOf ?? []).flatMap(codesOf),
+];
+
+const propertiesOf = (name: string): Record<string, Schema> => schemas[name]?.properties ?? {};
+const TERMS = propertiesOf('GrantView');
+const OBLIGATIONS = propertiesOf('ObligationsDto');
+const NO_TERMS = ['from', 'to', 'clause', 'in_words', 'obligations'];
+
+/** A grant that says nothing else than this value of a term. */
+function saying(term: string, code: string): Grant {
+  if (term in OBLIGATIONS) {
+    const value = OBLIGATIONS[term]?.type === 'array' ? [code] : code;
+    return grant({ obligations: { [term]: value } });
+  }
+  if (term === 'information_types')
+    return grant({ information_types: [{ type: code, tlp_ceiling: 'AMBER' }] } as Partial<Grant>);
+  const listed = (TERMS[term]?.oneOf ?? []).some(({ type }) => type === 'array');
+  return grant({
+    [term]: listed && code !== 'any' && term !== 'amber_reach' ? [code] : code,
+  });
+}
+
+/** Every term of the web API that has codes, with all of them. */
+const CODED: [SentenceKind, string[]][] = [
+  ['information_types', codesOf(propertiesOf('InformationTypeDto').type)],
+  ...[...Object.entries(TERMS), ...Object.entries(OBLIGATIONS)].flatMap(
+    ([term, schema]): [SentenceKind, string[]][] => {
+      const codes = codesOf(schema);
+      return codes.length > 0 ? [[term as SentenceKind, codes]] : [];
+    },
+  ),
+];
+
+describe('the sentences of terms', () => {
+  it('are there for every term of the web API, each in one chapter', () => {
+    const terms = [...Object.keys(TERMS), ...Object.keys(OBLIGATIONS)].filter(
+      (name) => !NO_TERMS.includes(name),
+    );
+    expect(Object.keys(SENTENCES).sort()).toEqual(terms.toSorted());
+    expect(Object.values(CHAPTERS).flat().toSorted()).toEqual(terms.toSorted());
+    expect(Object.keys(propertiesOf('TermsDto')).sort()).toEqual(['corrections', 'expires_at', 'grants']);
+  });
+
+  it('know the terms that have codes', () => {
+    expect(CODED.map(([term]) => term)).toEqual(
+      expect.arrayContaining([
+        'nexus',
+        'need',
+        'channels',
+        'pap_ceiling',
+        'permitted_purposes',
+        'onward_sharing',
+      ]),
+    );
+  });
+
+  it.each(languages)('differ for every value of every term, and tell no code: %s', (language) => {
+    for (const [term, codes] of CODED) {
+      const told = codes.map((code) => SENTENCES[term](telling(language), saying(term, code)));
+      expect([term, new Set(told).size]).toEqual([term, codes.length]);
+      for (const sentence of told) {
+        expect(sentence).toMatch(/[.。۔]$/);
+        expect([term, sentence]).toEqual([term, expect.not.stringMatching(/_|undefined|\{|\}/)]);
+      }
+    }
+  });
+
+  it.each(languages)('are in the language: %s', (language) => {
+    const script = { en: /[a-z]{3}/, ur: /[\u0600-\u06ff]{2}/, zh: /[\u4e00-\u9fff]{2}/ }[language];
+    const all = Object.values(SENTENCES).map((tell) => tell(telling(language), grant()));
+    for (const sentence of all) expect(sentence).toMatch(script);
+  });
+
+  it.each(languages)('tell numbers, instants, names, bounds and labels: %s', (language) => {
+    const tell = (kind: SentenceKind, change: Partial<Grant>) =>
+      SENTENCES[kind](telling(language), grant(change));
+    expect(tell('retention_days', { obligations: { retention_days: 30 } })).toContain('30');
+    expect(tell('breach_notice_hours', { obligations: { breach_notice_hours: 24 } })).toContain('24');
+    expect(tell('reach_back', { reach_back: '2026-01-01T00:00:00.000Z' })).toContain('2026-01-01');
+    expect(tell('amber_reach', { amber_reach: ['banking', 'energy'] })).toMatch(/Team banking.*Team energy/);
+    expect(tell('categories', { categories: ['fraud/phishing'] })).toContain('fraud/phishing');
+    expect(tell('pap_ceiling', { pap_ceiling: 'AMBER' })).toContain('PAP:AMBER');
+    const types = [
+      { type: 'indicator', tlp_ceiling: 'AMBER' },
+      { type: 'threat_report', tlp_ceiling: 'RED' },
+    ] as Grant['information_types'];
+    const whole = tell('information_types', { information_types: types });
+    expect(whole).toMatch(/TLP:AMBER.*TLP:RED/);
+    expect(whole).not.toBe(tell('information_types', { information_types: types.slice(0, 1) }));
+    const severities = [{ least: 'high' }, { most: 'high' }, { least: 'low', most: 'high' }] as const;
+    expect(new Set(severities.map((severity) => tell('severity', { severity }))).size).toBe(3);
+  });
+
+  it.each(languages)('tell what terms say as a whole: %s', (language) => {
+    const terms = (change: Partial<Terms>): Terms => ({
+      expires_at: null,
+      corrections: 'none',
+      grants: [],
+      ...change,
+    });
+    const told = [
+      expiry(telling(language), terms({})),
+      expiry(telling(language), terms({ expires_at: '2027-01-01T00:00:00.000Z' })),
+      corrections(telling(language), terms({})),
+      corrections(telling(language), terms({ corrections: 'allowed' })),
+    ];
+    expect(new Set(told).size).toBe(4);
+    expect(told[1]).toContain('2027-01-01');
+  });
+});

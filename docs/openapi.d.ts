@@ -41,6 +41,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logs/{id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a log page by page, the newest entries first
+         * @description That you read is itself an entry, in the house log of your organization.
+         */
+        get: operations["getLogPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feed": {
         parameters: {
             query?: never;
@@ -2035,26 +2055,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/logs/{id}/pages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a log page by page, the newest entries first
-         * @description That you read is itself an entry, in the house log of your organization.
-         */
-        get: operations["getLogPages"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2072,6 +2072,38 @@ export interface components {
         };
         LogList: {
             items: components["schemas"]["Log"][];
+        };
+        /** @enum {string} */
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-submitted" | "transfer" | "withdrawn";
+        LogEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["EntryKind"];
+            /** @description What all parties of the log read */
+            shared: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What people said in it; null once it was erased */
+            content: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What your organization alone reads */
+            own: {
+                [key: string]: unknown;
+            } | null;
+        };
+        LogEntryPage: {
+            /** @description Newest first */
+            items: components["schemas"]["LogEntry"][];
+            /** @description Cursor of the next page; null at the beginning of the log */
+            next: string | null;
+            /**
+             * Format: date-time
+             * @description How far back this page has looked: a page looks at some hundreds of entries, so that with filters it may have few or none and still be followed by others. Null where there is nothing older.
+             */
+            looked_back_to: string | null;
         };
         DocumentLink: {
             /** @example csaf */
@@ -2218,6 +2250,8 @@ export interface components {
             rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05";
             /** @enum {string} */
             term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours";
+            /** @example 90 */
+            value: string | number | string[];
             /** @example It is destroyed within 90 days. */
             says: string;
             /** @example Art. 4(2) */
@@ -2227,8 +2261,6 @@ export interface components {
              * @description Until when, if it became known at the instant; null where that depends on what happens
              */
             due: string | null;
-            /** @example 90 */
-            value: string | number | string[];
         };
         TransformationView: {
             /**
@@ -5957,38 +5989,6 @@ export interface components {
             /** @description With 412: what has changed since */
             changed_fields?: string[];
         };
-        /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-submitted" | "transfer" | "withdrawn";
-        LogEntry: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            kind: components["schemas"]["EntryKind"];
-            /** @description What all parties of the log read */
-            shared: {
-                [key: string]: unknown;
-            } | null;
-            /** @description What people said in it; null once it was erased */
-            content: {
-                [key: string]: unknown;
-            } | null;
-            /** @description What your organization alone reads */
-            own: {
-                [key: string]: unknown;
-            } | null;
-        };
-        LogEntryPage: {
-            /** @description Newest first */
-            items: components["schemas"]["LogEntry"][];
-            /** @description Cursor of the next page; null at the beginning of the log */
-            next: string | null;
-            /**
-             * Format: date-time
-             * @description How far back this page has looked: a page looks at some hundreds of entries, so that with filters it may have few or none and still be followed by others. Null where there is nothing older.
-             */
-            looked_back_to: string | null;
-        };
     };
     responses: {
         /** @description The path, the body, the cursor or the idempotency key cannot be understood */
@@ -6182,7 +6182,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "fdc0576d-3654-484d-b97f-6b78bc33eccd",
+                     *           "id": "26cdcd71-55a6-42c5-9e50-7f4a40b1978e",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -6192,7 +6192,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "e63976aa-bfb5-4330-95d3-1bac6d71c5f2",
+                     *           "id": "f9907750-8c6e-4421-b472-42a4286b2687",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -6202,7 +6202,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "87e30a65-fba9-4112-8c07-53e62044360e",
+                     *           "id": "9f8be309-87d0-459d-b2c6-d8d0ec57b65c",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -6212,7 +6212,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "67d1b722-ef16-4864-88ef-4d8212da58f6",
+                     *           "id": "2fff2fe9-fb67-44cd-b908-8d2ab1fd16eb",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -6271,6 +6271,48 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getLogPages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                kind?: components["schemas"]["EntryKind"];
+                /** @description Handle: entries that this organization gave, received or made */
+                organization?: string;
+                /** @description An item, by an identifier that you know it by */
+                item?: string;
+                /** @description Account of a person whom the entry names */
+                person?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntryPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getFeed: {
         parameters: {
             query?: {
@@ -6302,33 +6344,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T06:04:38.449000Z",
+                     *           "at": "2026-11-30T14:33:26.401000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "74c129e7-42ef-4f90-81b1-44d4358a65d0.json",
-                     *                 "href": "/api/v1/advisories/74c129e7-42ef-4f90-81b1-44d4358a65d0",
+                     *                 "file_name": "01b0659c-4cff-411e-984f-97d7225ef8f5.json",
+                     *                 "href": "/api/v1/advisories/01b0659c-4cff-411e-984f-97d7225ef8f5",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "5e0f13c7769b3917fc74c510cb95cab40da6a03290b4a155d5bd138912c1a1f9"
+                     *                 "sha256": "14db0646de68393b67ee2ab245aed25bc78eb389a607fb43b69153a1a3855fc6"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/74c129e7-42ef-4f90-81b1-44d4358a65d0/csaf",
+                     *                 "href": "/api/v1/advisories/01b0659c-4cff-411e-984f-97d7225ef8f5/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "74c129e7-42ef-4f90-81b1-44d4358a65d0",
+                     *             "id": "01b0659c-4cff-411e-984f-97d7225ef8f5",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-WM0B-BX27-2",
-                     *             "released_at": "2026-11-30T06:04:37.359Z",
+                     *             "reference": "PK-Q441-9PC3-X",
+                     *             "released_at": "2026-11-30T14:33:15.846Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -6341,33 +6383,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T06:04:38.449001Z",
+                     *           "at": "2026-11-30T14:33:26.401001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "6f2d61fe-ea9c-4b40-ac79-31cbd5e71ff3.json",
-                     *                 "href": "/api/v1/advisories/6f2d61fe-ea9c-4b40-ac79-31cbd5e71ff3",
+                     *                 "file_name": "d6c69b4e-4a57-4c01-9e23-925301f1712f.json",
+                     *                 "href": "/api/v1/advisories/d6c69b4e-4a57-4c01-9e23-925301f1712f",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "e36317a5cb6919c85994e7b75dd519ca2b167d7b33a46fcfedb229d46ffd1d46"
+                     *                 "sha256": "8cdfa83c153b794280043668a31d872835a6147fb7bd1c3cdf3ac0a9fb93fbb2"
                      *               },
                      *               {
-                     *                 "file_name": "6f2d61fe-ea9c-4b40-ac79-31cbd5e71ff3-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/6f2d61fe-ea9c-4b40-ac79-31cbd5e71ff3/csaf",
+                     *                 "file_name": "d6c69b4e-4a57-4c01-9e23-925301f1712f-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/d6c69b4e-4a57-4c01-9e23-925301f1712f/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "80150b53d5dddb7aa1b52e4db519a5e38e4b4a9d865acaa9399adbae554d939e"
+                     *                 "sha256": "fc81416e7e0c98c0d322fd956fb2ef360f58658ef06082c7ff38ab8e5429be82"
                      *               }
                      *             ],
-                     *             "id": "6f2d61fe-ea9c-4b40-ac79-31cbd5e71ff3",
+                     *             "id": "d6c69b4e-4a57-4c01-9e23-925301f1712f",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-GZAD-3TA0-2",
-                     *             "released_at": "2026-11-30T06:04:38.038Z",
+                     *             "reference": "PK-Z9P9-6VWM-C",
+                     *             "released_at": "2026-11-30T14:33:23.976Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -6380,33 +6422,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T06:04:38.449002Z",
+                     *           "at": "2026-11-30T14:33:26.401002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "e0acd289-321d-4a54-88a2-7e569bd9e235.json",
-                     *                 "href": "/api/v1/advisories/e0acd289-321d-4a54-88a2-7e569bd9e235",
+                     *                 "file_name": "6e5e278c-fa28-4f4a-b118-8a19446823de.json",
+                     *                 "href": "/api/v1/advisories/6e5e278c-fa28-4f4a-b118-8a19446823de",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "bfda1c89ec503ede25c0fbe255469b9ec905025be5515a195c951d421f241c13"
+                     *                 "sha256": "0daeb7a8a8e7f57c36bcd2a020ff4ddb15d9fb2f09a49a14ba0c9f675113aaef"
                      *               },
                      *               {
-                     *                 "file_name": "e0acd289-321d-4a54-88a2-7e569bd9e235-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/e0acd289-321d-4a54-88a2-7e569bd9e235/csaf",
+                     *                 "file_name": "6e5e278c-fa28-4f4a-b118-8a19446823de-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/6e5e278c-fa28-4f4a-b118-8a19446823de/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "f8ec87758860640bf25ce18a9ae83df9cb578838e2da8968f5e9da68f722e163"
+                     *                 "sha256": "cdb590d778991f43830df8ff7cd233a837d07c9129ffcd9c2858f180c64072e3"
                      *               }
                      *             ],
-                     *             "id": "e0acd289-321d-4a54-88a2-7e569bd9e235",
+                     *             "id": "6e5e278c-fa28-4f4a-b118-8a19446823de",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-H643-RS16-6",
-                     *             "released_at": "2026-11-30T06:04:38.144Z",
+                     *             "reference": "PK-508T-7R1C-5",
+                     *             "released_at": "2026-11-30T14:33:25.181Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -6419,7 +6461,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "ICkWoeO7dQ1bltkhDq8O1UwdRHqnSYg7itv40A-PslSFCdsALR2ZujlIhuDRiV8aVAgWlbxHP18Dcqc9C7qvIV_fNUw"
+                     *       "next": "rPBz68uToLuS25FVjBsyVYZKKy0g711YTRhS1xh5eFdrjddDoFTVvLrDh3KCdG5VW9UeF9_ouImeyeEUst11Xc79BCc"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -6542,12 +6584,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22ca0-823f-77fb-b215-4b4ca69a871a",
+                     *       "item": "01a22ce0-3f05-7660-a1b9-a389471f6407",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-11-30T13:24:06.651Z",
+                     *       "at": "2026-11-30T14:33:44.528Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -6600,10 +6642,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22ca0-175c-77d3-92b6-c15f098567e3"
+                     *                   "01a22cdf-6f7f-72d9-be69-e804ac0ab4c9"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22ca0-1714-7097-83ad-648bc2912053"
+                     *                   "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
                      *                 ]
                      *               }
                      *             },
@@ -6613,7 +6655,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T13:24:06.651Z",
+                     *                 "at": "2026-11-30T14:33:44.528Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -6642,8 +6684,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T13:24:06.651Z",
-                     *                 "released_at": "2026-11-30T13:24:06.530Z",
+                     *                 "at": "2026-11-30T14:33:44.528Z",
+                     *                 "released_at": "2026-11-30T14:33:43.938Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -6666,8 +6708,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-11-30T13:24:06.651Z",
-                     *                 "from": "2026-11-30T13:24:05.320Z",
+                     *                 "at": "2026-11-30T14:33:44.528Z",
+                     *                 "from": "2026-11-30T14:33:40.580Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -6763,10 +6805,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22ca0-175c-77d3-92b6-c15f098567e3"
+                     *                   "01a22cdf-6f7f-72d9-be69-e804ac0ab4c9"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22ca0-1714-7097-83ad-648bc2912053"
+                     *                   "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
                      *                 ]
                      *               }
                      *             },
@@ -6840,7 +6882,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T13:24:06.651Z",
+                     *                 "at": "2026-11-30T14:33:44.528Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -6857,8 +6899,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T13:24:06.651Z",
-                     *                 "released_at": "2026-11-30T13:24:06.530Z",
+                     *                 "at": "2026-11-30T14:33:44.528Z",
+                     *                 "released_at": "2026-11-30T14:33:43.938Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7084,15 +7126,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ca0-82b9-70fb-af96-df25359d1641",
+                     *       "id": "01a22ce0-4032-72d1-bead-d89920539d55",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-11-30T13:24:06.452Z",
-                     *       "valid_until": "2026-12-30T13:24:06.437Z",
+                     *       "valid_from": "2026-11-30T14:33:43.726Z",
+                     *       "valid_until": "2026-12-30T14:33:43.704Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T13:24:06.452Z",
+                     *       "recorded_at": "2026-11-30T14:33:43.726Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -7177,17 +7219,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ca0-82b9-70fb-af96-df25359d1641",
+                     *       "id": "01a22ce0-4032-72d1-bead-d89920539d55",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-11-30T13:24:06.452Z",
-                     *       "valid_until": "2026-12-30T13:24:06.437Z",
-                     *       "counts_from": "2026-11-30T13:24:06.491Z",
+                     *       "valid_from": "2026-11-30T14:33:43.726Z",
+                     *       "valid_until": "2026-12-30T14:33:43.704Z",
+                     *       "counts_from": "2026-11-30T14:33:43.820Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T13:24:06.452Z",
+                     *       "recorded_at": "2026-11-30T14:33:43.726Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T13:24:06.491Z",
+                     *       "confirmed_at": "2026-11-30T14:33:43.820Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -7280,19 +7322,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ca0-82b9-70fb-af96-df25359d1641",
+                     *       "id": "01a22ce0-4032-72d1-bead-d89920539d55",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-11-30T13:24:06.452Z",
-                     *       "valid_until": "2026-12-30T13:24:06.437Z",
-                     *       "counts_from": "2026-11-30T13:24:06.491Z",
+                     *       "valid_from": "2026-11-30T14:33:43.726Z",
+                     *       "valid_until": "2026-12-30T14:33:43.704Z",
+                     *       "counts_from": "2026-11-30T14:33:43.820Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T13:24:06.452Z",
+                     *       "recorded_at": "2026-11-30T14:33:43.726Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T13:24:06.491Z",
+                     *       "confirmed_at": "2026-11-30T14:33:43.820Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-11-30T13:24:06.681Z",
+                     *       "revoked_at": "2026-11-30T14:33:44.644Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -7398,7 +7440,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "3fe065c7-0180-4385-9cfe-038b3cbd6b39",
+                     *       "item": "96074c44-ae0e-458d-a4a1-227e7dda36a4",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -7406,7 +7448,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22ca0-8551-774b-9632-ee6e769a75ec",
+                     *           "id": "01a22ce0-4c42-7155-8551-ec4765b97a7b",
                      *           "problem": null
                      *         }
                      *       ]
@@ -7490,14 +7532,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ca0-8551-774b-9632-ee6e769a75ec",
-                     *       "item": "3fe065c7-0180-4385-9cfe-038b3cbd6b39",
+                     *       "id": "01a22ce0-4c42-7155-8551-ec4765b97a7b",
+                     *       "item": "96074c44-ae0e-458d-a4a1-227e7dda36a4",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-11-30T13:24:07.103Z",
+                     *       "at": "2026-11-30T14:33:46.798Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-11-30T13:24:07.280Z",
+                     *       "ended_at": "2026-11-30T14:33:47.223Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -7569,26 +7611,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "b535256a-3de8-40af-819e-94bc2117b9ab.json",
-                     *               "href": "/api/v1/advisories/b535256a-3de8-40af-819e-94bc2117b9ab",
+                     *               "file_name": "c6a84df2-3a3e-4818-a56f-ba7be25ba78d.json",
+                     *               "href": "/api/v1/advisories/c6a84df2-3a3e-4818-a56f-ba7be25ba78d",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "d8786f9db76a901630bacf0ce9ae7a698cde9bd5fe3d58f09b37559c0fe79d6a"
+                     *               "sha256": "a03cf98e26bbcda7990c3dd9f043ae69f952466f3528231b5ca1804e83e49959"
                      *             },
                      *             {
-                     *               "file_name": "b535256a-3de8-40af-819e-94bc2117b9ab-pkcert-2026-270ej494.json",
-                     *               "href": "/api/v1/advisories/b535256a-3de8-40af-819e-94bc2117b9ab/csaf",
+                     *               "file_name": "c6a84df2-3a3e-4818-a56f-ba7be25ba78d-pkcert-2026-y4btd18d.json",
+                     *               "href": "/api/v1/advisories/c6a84df2-3a3e-4818-a56f-ba7be25ba78d/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "b95d0c44f84e7e91475bff003b1f5c90a27ad61df9ae638c2eee8f66a753e3b6"
+                     *               "sha256": "828cce7c68937fea5827cf46e0247266a7df9a90ffdbfed04d7f193bb2f28d9d"
                      *             }
                      *           ],
-                     *           "id": "b535256a-3de8-40af-819e-94bc2117b9ab",
+                     *           "id": "c6a84df2-3a3e-4818-a56f-ba7be25ba78d",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-BZA3-JC5W-C",
-                     *           "released_at": "2026-11-30T13:24:07.659Z",
+                     *           "reference": "PK-V6XN-25KX-P",
+                     *           "released_at": "2026-11-30T14:33:48.784Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -7649,15 +7691,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22b0e-2f61-74bd-a643-77ba354be9d6",
+                     *           "id": "01a22ce0-3498-77d8-86b7-bf975dbe1c5d",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T06:04:39.648Z",
-                     *           "open_until": "2026-12-30T06:04:39.646Z",
+                     *           "asked_at": "2026-11-30T14:33:40.751Z",
+                     *           "open_until": "2026-12-30T14:33:40.740Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T06:04:39.727Z",
+                     *           "ended_at": "2026-11-30T14:33:41.621Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -7699,13 +7741,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-2f61-74bd-a643-77ba354be9d6",
+                     *       "id": "01a22ce0-3498-77d8-86b7-bf975dbe1c5d",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T06:04:39.648Z",
-                     *       "open_until": "2026-12-30T06:04:39.646Z",
+                     *       "asked_at": "2026-11-30T14:33:40.751Z",
+                     *       "open_until": "2026-12-30T14:33:40.740Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -7761,15 +7803,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-2fc8-7482-89f1-f70460ca6559",
+                     *       "id": "01a22ce0-3958-7042-b6e8-3cbe3e82aacf",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T06:04:39.750Z",
-                     *       "open_until": "2026-12-30T06:04:39.748Z",
+                     *       "asked_at": "2026-11-30T14:33:41.972Z",
+                     *       "open_until": "2026-12-30T14:33:41.958Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T06:04:39.762Z",
+                     *       "ended_at": "2026-11-30T14:33:42.160Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -7841,25 +7883,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-2f61-74bd-a643-77ba354be9d6",
+                     *       "id": "01a22ce0-3498-77d8-86b7-bf975dbe1c5d",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T06:04:39.648Z",
-                     *       "open_until": "2026-12-30T06:04:39.646Z",
+                     *       "asked_at": "2026-11-30T14:33:40.751Z",
+                     *       "open_until": "2026-12-30T14:33:40.740Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22b0e-28f1-7413-9a87-d3dce294f24c",
-                     *           "reference": "PK-P5YA-GWZN-C",
+                     *           "id": "01a22cdf-f22a-76a7-91ae-28f3e59a6557",
+                     *           "reference": "PK-G7MW-VDH0-8",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T06:04:39.659Z",
+                     *           "answered_at": "2026-11-30T14:33:40.868Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -7925,15 +7967,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-2fc8-7482-89f1-f70460ca6559",
+                     *       "id": "01a22ce0-3958-7042-b6e8-3cbe3e82aacf",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T06:04:39.750Z",
-                     *       "open_until": "2026-12-30T06:04:39.748Z",
+                     *       "asked_at": "2026-11-30T14:33:41.972Z",
+                     *       "open_until": "2026-12-30T14:33:41.958Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T06:04:39.762Z",
+                     *       "ended_at": "2026-11-30T14:33:42.160Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -8000,15 +8042,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-2f61-74bd-a643-77ba354be9d6",
+                     *       "id": "01a22ce0-3498-77d8-86b7-bf975dbe1c5d",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T06:04:39.648Z",
-                     *       "open_until": "2026-12-30T06:04:39.646Z",
+                     *       "asked_at": "2026-11-30T14:33:40.751Z",
+                     *       "open_until": "2026-12-30T14:33:40.740Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T06:04:39.727Z",
+                     *       "ended_at": "2026-11-30T14:33:41.621Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8288,6 +8330,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "pkcert (demonstration)",
+                     *       "time_zone": "Asia/Karachi",
+                     *       "languages": [
+                     *         "en",
+                     *         "ur"
+                     *       ],
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-30T14:33:50.935Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationProfileView"];
                 };
             };
@@ -8422,6 +8476,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3ca69206-9156-4e06-832a-e09c1df4941b",
+                     *       "version": 1,
+                     *       "role": "duty",
+                     *       "name": null,
+                     *       "email": "duty@pkcert.example",
+                     *       "telephone": "+92515550100",
+                     *       "hours": "At all hours",
+                     *       "languages": [
+                     *         "en",
+                     *         "ur"
+                     *       ],
+                     *       "emergency": true,
+                     *       "updated_at": "2026-11-30T14:33:51.033Z",
+                     *       "verification": "never",
+                     *       "verified_at": null,
+                     *       "verification_lapses_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactView"];
                 };
             };
@@ -8697,6 +8771,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3ca69206-9156-4e06-832a-e09c1df4941b",
+                     *       "version": 1,
+                     *       "role": "duty",
+                     *       "name": null,
+                     *       "email": "duty@pkcert.example",
+                     *       "telephone": "+92515550100",
+                     *       "hours": "At all hours",
+                     *       "languages": [
+                     *         "en",
+                     *         "ur"
+                     *       ],
+                     *       "emergency": true,
+                     *       "updated_at": "2026-11-30T14:33:51.033Z",
+                     *       "verification": "verified",
+                     *       "verified_at": "2026-11-30T14:33:51.114Z",
+                     *       "verification_lapses_at": "2027-11-30T14:33:51.114Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactView"];
                 };
             };
@@ -9081,7 +9175,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-11-30T18:04:35.571Z"
+                     *       "refresh_token_expires_at": "2026-12-01T02:32:52.056Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -9953,46 +10047,46 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22ca0-17b1-7344-9ea9-3eeb1be8a716",
+                     *           "id": "01a22cdf-7132-773b-90e0-7599952da43c",
                      *           "email": "liaison@cncert.example",
                      *           "name": "Lin Yue (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-11-30T13:23:39.057Z",
+                     *           "created_at": "2026-11-30T14:32:50.736Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22ca0-17be-749e-8598-33cd3e0ed8cf",
+                     *           "id": "01a22cdf-7160-7042-a5dd-3c542eedf835",
                      *           "email": "duty-officer@cncert.example",
                      *           "name": "Zhao Wen (invented)",
                      *           "roles": [
                      *             "duty-officer"
                      *           ],
-                     *           "created_at": "2026-11-30T13:23:39.070Z",
+                     *           "created_at": "2026-11-30T14:32:50.781Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22ca0-17f6-74d8-a8aa-179365f6bfba",
+                     *           "id": "01a22cdf-7197-7270-aef7-47873aced5d9",
                      *           "email": "auditor@cncert.example",
                      *           "name": "Chen Rui (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-11-30T13:23:39.126Z",
+                     *           "created_at": "2026-11-30T14:32:50.838Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22ca0-180c-736b-a099-b141fc0799aa",
+                     *           "id": "01a22cdf-71b8-75ed-a8c6-2bb24da96b94",
                      *           "email": "administrator@cncert.example",
                      *           "name": "Gao Ming (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-11-30T13:23:39.143Z",
+                     *           "created_at": "2026-11-30T14:32:50.868Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -10137,14 +10231,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ca0-17b1-7344-9ea9-3eeb1be8a716",
+                     *       "id": "01a22cdf-7132-773b-90e0-7599952da43c",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-11-30T13:23:39.057Z",
+                     *       "created_at": "2026-11-30T14:32:50.736Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -10308,9 +10402,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-21e7-72d8-b9dc-a381d400442b",
+                     *       "id": "01a22cdf-9a1e-7694-aff8-b0517c8449b8",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "zcx62cb6nr",
+                     *       "prefix": "8thgektgca",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -10318,8 +10412,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T06:04:36.197Z",
-                     *       "expires_at": "2027-02-28T06:04:36.171Z",
+                     *       "created_at": "2026-11-30T14:33:01.212Z",
+                     *       "expires_at": "2027-02-28T14:33:00.843Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -10582,9 +10676,9 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-11-30T13:24:08.628Z",
+                     *       "recorded_at": "2026-11-30T14:33:50.242Z",
                      *       "recorded_by": {
-                     *         "id": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *         "id": "01a22cdf-6fac-77bd-aaa2-d22c22c700e1",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -10699,17 +10793,17 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-11-30T13:24:08.628Z",
+                     *       "recorded_at": "2026-11-30T14:33:50.242Z",
                      *       "recorded_by": {
-                     *         "id": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *         "id": "01a22cdf-6fac-77bd-aaa2-d22c22c700e1",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-11-30T13:24:08.693Z",
+                     *       "confirmed_at": "2026-11-30T14:33:50.360Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22ca0-1770-71f1-9ca8-83e89f704c73",
+                     *         "id": "01a22cdf-6fdb-7400-82e3-9d693b1b7e65",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-11-30T13:24:08.693Z",
+                     *       "counts_from": "2026-11-30T14:33:50.360Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -10815,7 +10909,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:04:37.785Z",
+                     *       "created_at": "2026-11-30T14:33:21.120Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10833,7 +10927,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:04:37.785Z",
+                     *         "at": "2026-11-30T14:33:21.120Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -10852,7 +10946,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:04:37.785Z",
+                     *           "proposed_at": "2026-11-30T14:33:21.120Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -10868,7 +10962,8 @@ export interface operations {
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
-                     *           "grants": []
+                     *           "grants": [],
+                     *           "matching": null
                      *         }
                      *       ],
                      *       "facts": [],
@@ -10941,7 +11036,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:04:37.518Z",
+                     *       "created_at": "2026-11-30T14:33:16.875Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -10968,7 +11063,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:04:37.604Z",
+                     *         "at": "2026-11-30T14:33:18.008Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -10987,7 +11082,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:04:37.518Z",
+                     *           "proposed_at": "2026-11-30T14:33:16.875Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
@@ -11094,17 +11189,18 @@ export interface operations {
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
-                     *           ]
+                     *           ],
+                     *           "matching": null
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "21077c30-5282-43c6-be13-de495948f1f5",
+                     *           "id": "9673f750-2874-4df5-bbcd-d5328c639327",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:04:37.573Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.573Z",
+                     *           "effective_at": "2026-11-30T14:33:17.396Z",
+                     *           "recorded_at": "2026-11-30T14:33:17.396Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11113,15 +11209,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.573Z"
+                     *           "counts_from": "2026-11-30T14:33:17.396Z"
                      *         },
                      *         {
-                     *           "id": "a218ab95-47e2-4dd7-922f-cefb2b7bb222",
+                     *           "id": "0124db35-f0dd-49f5-9fe6-e3e7e37d2ba2",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:04:37.591Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.591Z",
+                     *           "effective_at": "2026-11-30T14:33:17.714Z",
+                     *           "recorded_at": "2026-11-30T14:33:17.714Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -11233,7 +11329,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T06:04:37.712Z",
+                     *       "created_at": "2026-11-30T14:33:20.120Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -11253,7 +11349,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:04:39.267Z",
+                     *         "at": "2026-11-30T14:33:35.177Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -11263,7 +11359,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T06:04:37.768Z",
+                     *         "in_force_since": "2026-11-30T14:33:20.848Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -11276,7 +11372,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T06:04:37.712Z",
+                     *           "proposed_at": "2026-11-30T14:33:20.120Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
@@ -11287,7 +11383,7 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T06:04:37.768Z",
+                     *           "in_force_from": "2026-11-30T14:33:20.848Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -11326,12 +11422,18 @@ export interface operations {
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
                      *             }
-                     *           ]
+                     *           ],
+                     *           "matching": {
+                     *             "of": 2,
+                     *             "done": 2,
+                     *             "began_at": "2026-11-30T14:33:20.592Z",
+                     *             "finished_at": "2026-11-30T14:33:20.592Z"
+                     *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T06:04:39.267Z",
+                     *           "proposed_at": "2026-11-30T14:33:35.177Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
@@ -11388,17 +11490,18 @@ export interface operations {
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
                      *             }
-                     *           ]
+                     *           ],
+                     *           "matching": null
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "28122550-2d9d-4a86-b349-0086eabd80a9",
+                     *           "id": "adc0cd6b-9c35-463d-a282-eaccec6cbd14",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:04:37.726Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.726Z",
+                     *           "effective_at": "2026-11-30T14:33:20.299Z",
+                     *           "recorded_at": "2026-11-30T14:33:20.299Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11407,15 +11510,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.726Z"
+                     *           "counts_from": "2026-11-30T14:33:20.299Z"
                      *         },
                      *         {
-                     *           "id": "541900bb-0b95-4db6-b273-299af67f7951",
+                     *           "id": "f5029118-3434-4bef-9ea9-c623826546ae",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:04:37.737Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.737Z",
+                     *           "effective_at": "2026-11-30T14:33:20.391Z",
+                     *           "recorded_at": "2026-11-30T14:33:20.391Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11424,15 +11527,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.737Z"
+                     *           "counts_from": "2026-11-30T14:33:20.391Z"
                      *         },
                      *         {
-                     *           "id": "c5f1ca84-ddba-4f66-83fe-7d08f0152c00",
+                     *           "id": "5392079b-b0d7-462f-8f70-1f1c69f8682f",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T06:04:37.749Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.749Z",
+                     *           "effective_at": "2026-11-30T14:33:20.592Z",
+                     *           "recorded_at": "2026-11-30T14:33:20.592Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -11441,15 +11544,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.749Z"
+                     *           "counts_from": "2026-11-30T14:33:20.592Z"
                      *         },
                      *         {
-                     *           "id": "4c640829-abe2-4fc5-925f-ec6c8db56435",
+                     *           "id": "42e58428-90c7-4c0b-811e-103f7d3acdce",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:04:37.768Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.768Z",
+                     *           "effective_at": "2026-11-30T14:33:20.848Z",
+                     *           "recorded_at": "2026-11-30T14:33:20.848Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11458,7 +11561,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.768Z"
+                     *           "counts_from": "2026-11-30T14:33:20.848Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11557,7 +11660,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:04:37.785Z",
+                     *       "created_at": "2026-11-30T14:33:21.120Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11575,7 +11678,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:04:37.797Z",
+                     *         "at": "2026-11-30T14:33:21.265Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -11595,7 +11698,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:04:37.785Z",
+                     *           "proposed_at": "2026-11-30T14:33:21.120Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -11611,17 +11714,18 @@ export interface operations {
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
-                     *           "grants": []
+                     *           "grants": [],
+                     *           "matching": null
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "17e55981-f0b0-4781-af32-acdf692dc28f",
+                     *           "id": "f7c4030d-c6c6-41e5-865f-26fe26cef70a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:04:37.797Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.797Z",
+                     *           "effective_at": "2026-11-30T14:33:21.265Z",
+                     *           "recorded_at": "2026-11-30T14:33:21.265Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11630,7 +11734,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.797Z"
+                     *           "counts_from": "2026-11-30T14:33:21.265Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11712,7 +11816,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:04:37.518Z",
+                     *       "created_at": "2026-11-30T14:33:16.875Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11739,7 +11843,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:04:37.591Z",
+                     *         "at": "2026-11-30T14:33:17.714Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -11758,7 +11862,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:04:37.518Z",
+                     *           "proposed_at": "2026-11-30T14:33:16.875Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
@@ -11865,17 +11969,18 @@ export interface operations {
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
-                     *           ]
+                     *           ],
+                     *           "matching": null
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "21077c30-5282-43c6-be13-de495948f1f5",
+                     *           "id": "9673f750-2874-4df5-bbcd-d5328c639327",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:04:37.573Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.573Z",
+                     *           "effective_at": "2026-11-30T14:33:17.396Z",
+                     *           "recorded_at": "2026-11-30T14:33:17.396Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11884,15 +11989,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.573Z"
+                     *           "counts_from": "2026-11-30T14:33:17.396Z"
                      *         },
                      *         {
-                     *           "id": "a218ab95-47e2-4dd7-922f-cefb2b7bb222",
+                     *           "id": "0124db35-f0dd-49f5-9fe6-e3e7e37d2ba2",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:04:37.591Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.591Z",
+                     *           "effective_at": "2026-11-30T14:33:17.714Z",
+                     *           "recorded_at": "2026-11-30T14:33:17.714Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -12000,7 +12105,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:04:37.785Z",
+                     *       "created_at": "2026-11-30T14:33:21.120Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12018,7 +12123,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:04:37.806Z",
+                     *         "at": "2026-11-30T14:33:21.419Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12038,7 +12143,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:04:37.785Z",
+                     *           "proposed_at": "2026-11-30T14:33:21.120Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -12053,17 +12158,18 @@ export interface operations {
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
-                     *           "grants": []
+                     *           "grants": [],
+                     *           "matching": null
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "17e55981-f0b0-4781-af32-acdf692dc28f",
+                     *           "id": "f7c4030d-c6c6-41e5-865f-26fe26cef70a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:04:37.797Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.797Z",
+                     *           "effective_at": "2026-11-30T14:33:21.265Z",
+                     *           "recorded_at": "2026-11-30T14:33:21.265Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12072,15 +12178,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.797Z"
+                     *           "counts_from": "2026-11-30T14:33:21.265Z"
                      *         },
                      *         {
-                     *           "id": "1009f791-1c99-4dfe-8946-6dde36b820cf",
+                     *           "id": "db7b4724-94c1-48db-b95e-4df2cf4b0249",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:04:37.806Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.806Z",
+                     *           "effective_at": "2026-11-30T14:33:21.419Z",
+                     *           "recorded_at": "2026-11-30T14:33:21.419Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12089,7 +12195,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.806Z"
+                     *           "counts_from": "2026-11-30T14:33:21.419Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12184,7 +12290,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:04:37.785Z",
+                     *       "created_at": "2026-11-30T14:33:21.120Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12202,7 +12308,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:04:37.826Z",
+                     *         "at": "2026-11-30T14:33:21.696Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -12211,7 +12317,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T06:04:37.826Z",
+                     *         "in_force_since": "2026-11-30T14:33:21.696Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -12224,7 +12330,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:04:37.785Z",
+                     *           "proposed_at": "2026-11-30T14:33:21.120Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -12235,19 +12341,20 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T06:04:37.826Z",
+                     *           "in_force_from": "2026-11-30T14:33:21.696Z",
                      *           "in_force_until": null,
-                     *           "grants": []
+                     *           "grants": [],
+                     *           "matching": null
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "17e55981-f0b0-4781-af32-acdf692dc28f",
+                     *           "id": "f7c4030d-c6c6-41e5-865f-26fe26cef70a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:04:37.797Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.797Z",
+                     *           "effective_at": "2026-11-30T14:33:21.265Z",
+                     *           "recorded_at": "2026-11-30T14:33:21.265Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12256,15 +12363,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.797Z"
+                     *           "counts_from": "2026-11-30T14:33:21.265Z"
                      *         },
                      *         {
-                     *           "id": "1009f791-1c99-4dfe-8946-6dde36b820cf",
+                     *           "id": "db7b4724-94c1-48db-b95e-4df2cf4b0249",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:04:37.806Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.806Z",
+                     *           "effective_at": "2026-11-30T14:33:21.419Z",
+                     *           "recorded_at": "2026-11-30T14:33:21.419Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12273,15 +12380,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.806Z"
+                     *           "counts_from": "2026-11-30T14:33:21.419Z"
                      *         },
                      *         {
-                     *           "id": "ea968e45-235f-4b01-8533-9ee14caf643a",
+                     *           "id": "a72f6f84-0f63-4011-a4e2-f006e73bb96a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T06:04:37.815Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.815Z",
+                     *           "effective_at": "2026-11-30T14:33:21.605Z",
+                     *           "recorded_at": "2026-11-30T14:33:21.605Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12290,15 +12397,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.815Z"
+                     *           "counts_from": "2026-11-30T14:33:21.605Z"
                      *         },
                      *         {
-                     *           "id": "f6b6c05e-6aa6-4560-ba41-46af94a913a5",
+                     *           "id": "caa2047b-b554-4385-a235-7dd2957c6b8a",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:04:37.826Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.826Z",
+                     *           "effective_at": "2026-11-30T14:33:21.696Z",
+                     *           "recorded_at": "2026-11-30T14:33:21.696Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12307,7 +12414,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.826Z"
+                     *           "counts_from": "2026-11-30T14:33:21.696Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12385,7 +12492,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T06:04:37.518Z",
+                     *       "created_at": "2026-11-30T14:33:16.875Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12412,7 +12519,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T06:04:37.628Z",
+                     *         "at": "2026-11-30T14:33:18.404Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12432,7 +12539,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T06:04:37.518Z",
+                     *           "proposed_at": "2026-11-30T14:33:16.875Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
@@ -12537,17 +12644,18 @@ export interface operations {
                      *               "reach_back": "none",
                      *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             }
-                     *           ]
+                     *           ],
+                     *           "matching": null
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "21077c30-5282-43c6-be13-de495948f1f5",
+                     *           "id": "9673f750-2874-4df5-bbcd-d5328c639327",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T06:04:37.573Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.573Z",
+                     *           "effective_at": "2026-11-30T14:33:17.396Z",
+                     *           "recorded_at": "2026-11-30T14:33:17.396Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12556,24 +12664,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T06:04:37.573Z"
+                     *           "counts_from": "2026-11-30T14:33:17.396Z"
                      *         },
                      *         {
-                     *           "id": "a218ab95-47e2-4dd7-922f-cefb2b7bb222",
+                     *           "id": "0124db35-f0dd-49f5-9fe6-e3e7e37d2ba2",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T06:04:37.591Z",
-                     *           "recorded_at": "2026-11-30T06:04:37.591Z",
+                     *           "effective_at": "2026-11-30T14:33:17.714Z",
+                     *           "recorded_at": "2026-11-30T14:33:17.714Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T06:04:37.628Z",
+                     *           "confirmed_at": "2026-11-30T14:33:18.404Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T06:04:37.628Z"
+                     *           "counts_from": "2026-11-30T14:33:18.404Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12818,7 +12926,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22ca0-17be-749e-8598-33cd3e0ed8cf",
+                     *           "id": "01a22cdf-7160-7042-a5dd-3c542eedf835",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -12892,19 +13000,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ca0-8724-7450-a3ed-e5c9f82eaa3e",
+                     *       "id": "01a22ce0-52c0-75b4-838d-9dd5380ac946",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T13:24:07.584Z",
-                     *       "valid_from": "2026-11-30T13:24:07.584Z",
-                     *       "valid_until": "2027-02-28T13:24:07.577Z",
+                     *       "verified_at": "2026-11-30T14:33:48.475Z",
+                     *       "valid_from": "2026-11-30T14:33:48.475Z",
+                     *       "valid_until": "2027-02-28T14:33:48.465Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22ca0-17be-749e-8598-33cd3e0ed8cf",
+                     *       "person": "01a22cdf-7160-7042-a5dd-3c542eedf835",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T13:24:07.584Z",
-                     *       "recorded_by": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *       "recorded_at": "2026-11-30T14:33:48.475Z",
+                     *       "recorded_by": "01a22cdf-6fac-77bd-aaa2-d22c22c700e1",
+                     *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": null,
                      *       "ended_by": null,
                      *       "reason": null
@@ -12950,21 +13059,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ca0-8724-7450-a3ed-e5c9f82eaa3e",
+                     *       "id": "01a22ce0-52c0-75b4-838d-9dd5380ac946",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T13:24:07.584Z",
-                     *       "valid_from": "2026-11-30T13:24:07.584Z",
-                     *       "valid_until": "2027-02-28T13:24:07.577Z",
-                     *       "ended_at": "2026-11-30T13:24:07.861Z",
+                     *       "verified_at": "2026-11-30T14:33:48.475Z",
+                     *       "valid_from": "2026-11-30T14:33:48.475Z",
+                     *       "valid_until": "2027-02-28T14:33:48.465Z",
+                     *       "ended_at": "2026-11-30T14:33:49.435Z",
                      *       "valid": false,
-                     *       "person": "01a22ca0-17be-749e-8598-33cd3e0ed8cf",
+                     *       "person": "01a22cdf-7160-7042-a5dd-3c542eedf835",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T13:24:07.584Z",
-                     *       "recorded_by": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *       "recorded_at": "2026-11-30T14:33:48.475Z",
+                     *       "recorded_by": "01a22cdf-6fac-77bd-aaa2-d22c22c700e1",
+                     *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22ca0-1765-763d-bc41-e78965ec4be9",
+                     *       "ended_by": "01a22cdf-6fac-77bd-aaa2-d22c22c700e1",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -13098,18 +13208,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "6d4863ce-157f-4fe3-9840-5e4d0e5a237a",
+                     *       "id": "8c4b3847-247e-475e-9eb2-7753f7c947f1",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T06:04:39.432Z",
+                     *       "since": "2026-11-30T14:33:38.108Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T06:04:39.432Z",
+                     *       "recorded_at": "2026-11-30T14:33:38.108Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -13210,22 +13320,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "6d4863ce-157f-4fe3-9840-5e4d0e5a237a",
+                     *       "id": "8c4b3847-247e-475e-9eb2-7753f7c947f1",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T06:04:39.432Z",
+                     *       "since": "2026-11-30T14:33:38.108Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T06:04:39.432Z",
+                     *       "recorded_at": "2026-11-30T14:33:38.108Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T06:04:39.540Z",
+                     *         "requested_at": "2026-11-30T14:33:39.425Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -13275,24 +13385,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "6d4863ce-157f-4fe3-9840-5e4d0e5a237a",
+                     *       "id": "8c4b3847-247e-475e-9eb2-7753f7c947f1",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T06:04:39.432Z",
-                     *       "until": "2026-11-30T06:04:39.554Z",
+                     *       "since": "2026-11-30T14:33:38.108Z",
+                     *       "until": "2026-11-30T14:33:39.637Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T06:04:39.432Z",
+                     *       "recorded_at": "2026-11-30T14:33:38.108Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T06:04:39.540Z",
+                     *         "requested_at": "2026-11-30T14:33:39.425Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T06:04:39.554Z",
+                     *         "confirmed_at": "2026-11-30T14:33:39.637Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -13590,12 +13700,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
+                     *       "id": "01a22cdf-eadd-736b-8c27-87a24768412f",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T05:04:37.833Z",
-                     *       "filed_at": "2026-11-30T06:04:37.836Z",
+                     *       "aware_at": "2026-11-30T13:33:21.835Z",
+                     *       "filed_at": "2026-11-30T14:33:21.865Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -13644,12 +13754,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
+                     *       "id": "01a22cdf-eadd-736b-8c27-87a24768412f",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T05:04:37.833Z",
-                     *       "filed_at": "2026-11-30T06:04:37.836Z",
+                     *       "aware_at": "2026-11-30T13:33:21.835Z",
+                     *       "filed_at": "2026-11-30T14:33:21.865Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -13711,23 +13821,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
+                     *       "id": "01a22cdf-eadd-736b-8c27-87a24768412f",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T05:04:37.833Z",
-                     *       "filed_at": "2026-11-30T06:04:37.836Z",
+                     *       "aware_at": "2026-11-30T13:33:21.835Z",
+                     *       "filed_at": "2026-11-30T14:33:21.865Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22b0e-2850-7614-a130-233b0d4b60be",
+                     *       "incident": "01a22cdf-eaea-7579-b280-5ad835ff35fc",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T06:04:37.901Z",
+                     *           "at": "2026-11-30T14:33:22.727Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -13826,19 +13936,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "f54b6104-3ede-4b10-9ab8-7a5d78c182d4.json",
-                     *               "href": "/api/v1/incidents/f54b6104-3ede-4b10-9ab8-7a5d78c182d4",
+                     *               "file_name": "6501b55a-d319-4283-bde1-a4a189db97b2.json",
+                     *               "href": "/api/v1/incidents/6501b55a-d319-4283-bde1-a4a189db97b2",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "2dd2cd32667c49306496d0373b03106edeea141d7c3374e734228a0ec3bebada"
+                     *               "sha256": "d937e8bd29d731ea0363207d57783f29dfd284956cf8b8156aad7694ebcf430f"
                      *             }
                      *           ],
-                     *           "id": "f54b6104-3ede-4b10-9ab8-7a5d78c182d4",
+                     *           "id": "6501b55a-d319-4283-bde1-a4a189db97b2",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-J319-RVXT-X",
-                     *           "released_at": "2026-11-30T06:04:38.327Z",
+                     *           "reference": "PK-GDES-Z079-R",
+                     *           "released_at": "2026-11-30T14:33:26.896Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -13847,7 +13957,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T06:04:38.351000Z"
+                     *           "released_to_you": "2026-11-30T14:33:27.124000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13943,7 +14053,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "f54b6104-3ede-4b10-9ab8-7a5d78c182d4",
+                     *       "id": "6501b55a-d319-4283-bde1-a4a189db97b2",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -13956,7 +14066,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym EJXE-Q1PM-JWVW",
+                     *           "text": "Pseudonym XPW8-H66N-26JB",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -13971,8 +14081,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-J319-RVXT-X",
-                     *       "released_at": "2026-11-30T06:04:38.327Z",
+                     *       "reference": "PK-GDES-Z079-R",
+                     *       "released_at": "2026-11-30T14:33:26.896Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -14068,9 +14178,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-2850-7614-a130-233b0d4b60be",
-                     *       "reference": "PK-FWA0-MFJR-A",
-                     *       "created_at": "2026-11-30T06:04:37.836Z",
+                     *       "id": "01a22cdf-eaea-7579-b280-5ad835ff35fc",
+                     *       "reference": "PK-SMSQ-TN78-P",
+                     *       "created_at": "2026-11-30T14:33:21.865Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -14081,7 +14191,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:04:37.836Z",
+                     *           "created_at": "2026-11-30T14:33:21.865Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -14114,7 +14224,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T06:04:37.865Z",
+                     *           "created_at": "2026-11-30T14:33:22.230Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -14192,19 +14302,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
+                     *           "id": "01a22cdf-eadd-736b-8c27-87a24768412f",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T05:04:37.833Z",
-                     *           "filed_at": "2026-11-30T06:04:37.836Z",
+                     *           "aware_at": "2026-11-30T13:33:21.835Z",
+                     *           "filed_at": "2026-11-30T14:33:21.865Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22b0e-2850-7614-a130-233b0d4b60be"
+                     *           "incident": "01a22cdf-eaea-7579-b280-5ad835ff35fc"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -14213,17 +14323,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T06:04:37.836Z",
+                     *             "at": "2026-11-30T14:33:21.865Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
+                     *             "report": "01a22cdf-eadd-736b-8c27-87a24768412f",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:04:37.836Z",
+                     *             "at": "2026-11-30T14:33:21.865Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -14233,7 +14343,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:04:37.865Z",
+                     *             "at": "2026-11-30T14:33:22.230Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -14361,9 +14471,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-2850-7614-a130-233b0d4b60be",
-                     *       "reference": "PK-FWA0-MFJR-A",
-                     *       "created_at": "2026-11-30T06:04:37.836Z",
+                     *       "id": "01a22cdf-eaea-7579-b280-5ad835ff35fc",
+                     *       "reference": "PK-SMSQ-TN78-P",
+                     *       "created_at": "2026-11-30T14:33:21.865Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -14374,7 +14484,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:04:37.836Z",
+                     *           "created_at": "2026-11-30T14:33:21.865Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -14407,7 +14517,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T06:04:37.865Z",
+                     *           "created_at": "2026-11-30T14:33:22.230Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -14485,26 +14595,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
+                     *           "id": "01a22cdf-eadd-736b-8c27-87a24768412f",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T05:04:37.833Z",
-                     *           "filed_at": "2026-11-30T06:04:37.836Z",
+                     *           "aware_at": "2026-11-30T13:33:21.835Z",
+                     *           "filed_at": "2026-11-30T14:33:21.865Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22b0e-2850-7614-a130-233b0d4b60be"
+                     *           "incident": "01a22cdf-eaea-7579-b280-5ad835ff35fc"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T06:04:38.327Z",
+                     *           "released_at": "2026-11-30T14:33:26.896Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -14518,17 +14628,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T06:04:37.836Z",
+                     *             "at": "2026-11-30T14:33:21.865Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
+                     *             "report": "01a22cdf-eadd-736b-8c27-87a24768412f",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:04:37.836Z",
+                     *             "at": "2026-11-30T14:33:21.865Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -14538,7 +14648,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:04:37.865Z",
+                     *             "at": "2026-11-30T14:33:22.230Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -14558,18 +14668,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:04:37.901Z",
+                     *             "at": "2026-11-30T14:33:22.727Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22b0e-284d-76ca-bd2d-f7c00a5baefd",
+                     *             "report": "01a22cdf-eadd-736b-8c27-87a24768412f",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T06:04:38.327Z",
+                     *             "at": "2026-11-30T14:33:26.896Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -14838,39 +14948,39 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "categories": [
-                     *             "vulnerable/vulnerable-system"
+                     *             "fraud/phishing"
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "74c129e7-42ef-4f90-81b1-44d4358a65d0.json",
-                     *               "href": "/api/v1/advisories/74c129e7-42ef-4f90-81b1-44d4358a65d0",
+                     *               "file_name": "96074c44-ae0e-458d-a4a1-227e7dda36a4.json",
+                     *               "href": "/api/v1/advisories/96074c44-ae0e-458d-a4a1-227e7dda36a4",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "5e0f13c7769b3917fc74c510cb95cab40da6a03290b4a155d5bd138912c1a1f9"
+                     *               "sha256": "a3e7495898392a791b8ebb8eb339e27f2bd4580d25840038b81cdd317f7de6bb"
                      *             },
                      *             {
-                     *               "file_name": "pkcert-2026-a1.json",
-                     *               "href": "/api/v1/advisories/74c129e7-42ef-4f90-81b1-44d4358a65d0/csaf",
+                     *               "file_name": "96074c44-ae0e-458d-a4a1-227e7dda36a4-cncert-2026-5md9n10x.json",
+                     *               "href": "/api/v1/advisories/96074c44-ae0e-458d-a4a1-227e7dda36a4/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
+                     *               "sha256": "6b0a72545ed1816183affe98c080f0282e4955daf411a643badb42bc90d9cf16"
                      *             }
                      *           ],
-                     *           "id": "74c129e7-42ef-4f90-81b1-44d4358a65d0",
-                     *           "information_type": "vulnerability_published",
-                     *           "originator": "pkcert",
+                     *           "id": "96074c44-ae0e-458d-a4a1-227e7dda36a4",
+                     *           "information_type": "threat_report",
+                     *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "PK-WM0B-BX27-2",
-                     *           "released_at": "2026-11-30T06:04:37.359Z",
+                     *           "reference": "CN-YXNA-GV65-4",
+                     *           "released_at": "2026-11-30T14:33:46.493Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
                      *           "severity": null,
-                     *           "title": "Weak default keys in a gateway",
-                     *           "tlp": "CLEAR",
+                     *           "title": "Phishing by telephone",
+                     *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T06:04:37.672000Z"
+                     *           "released_to_you": "2026-11-30T14:33:46.642000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -14928,33 +15038,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-289a-7221-883d-d8c3e47d4ee1",
-                     *       "reference": "PK-0WZQ-MC1Z-F",
-                     *       "created_at": "2026-11-30T06:04:37.912Z",
-                     *       "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
-                     *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-964YAT6T",
+                     *       "id": "01a22ce0-4a41-7057-a8dd-f6b1083d6188",
+                     *       "reference": "CN-4WCY-WDZ4-J",
+                     *       "created_at": "2026-11-30T14:33:46.302Z",
+                     *       "created_by": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *       "title": "Phishing by telephone",
+                     *       "tracking_id": "CNCERT-2026-5MD9N10X",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22b0e-2850-7614-a130-233b0d4b60be",
+                     *       "from_case": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:04:37.912Z",
-                     *           "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
+                     *           "created_at": "2026-11-30T14:33:46.302Z",
+                     *           "created_by": "01a22cdf-7132-773b-90e0-7599952da43c",
                      *           "authors": [
-                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64"
+                     *             "01a22cdf-7132-773b-90e0-7599952da43c"
                      *           ],
-                     *           "title": "Phishing wave seen in a bank",
-                     *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
+                     *           "title": "Phishing by telephone",
+                     *           "summary": "Invented for the demonstration.",
                      *           "details": null,
                      *           "recommendation": null,
                      *           "references": [],
                      *           "cves": [],
                      *           "lang": "en",
                      *           "handling": {
-                     *             "tlp": "AMBER",
+                     *             "tlp": "GREEN",
                      *             "information_type": "threat_report",
                      *             "categories": [
                      *               "fraud/phishing"
@@ -14962,7 +15072,7 @@ export interface operations {
                      *             "sectors": [
                      *               "banking"
                      *             ],
-                     *             "severity": "medium",
+                     *             "severity": null,
                      *             "nexus": [],
                      *             "pap": null,
                      *             "embargo_until": null,
@@ -14978,7 +15088,13 @@ export interface operations {
                      *       "releases": [],
                      *       "withdrawal": null,
                      *       "source": null,
-                     *       "findings": []
+                     *       "findings": [],
+                     *       "people": [
+                     *         {
+                     *           "id": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *           "name": "Lin Yue (invented)"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["AdvisoryView"];
@@ -15032,7 +15148,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22b0e-2638-7533-9eef-93fb5be8d726",
+                     *       "advisory": "01a22cdf-d1c4-7716-98c5-569e874d70af",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -15091,26 +15207,57 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-289a-7221-883d-d8c3e47d4ee1",
-                     *       "reference": "PK-0WZQ-MC1Z-F",
-                     *       "created_at": "2026-11-30T06:04:37.912Z",
-                     *       "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
-                     *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-964YAT6T",
+                     *       "id": "01a22cdf-f9ef-7590-ab76-acb9cd38890c",
+                     *       "reference": "PK-HNBE-DHB8-J",
+                     *       "created_at": "2026-11-30T14:33:25.726Z",
+                     *       "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *       "title": "For CNCERT/CC alone",
+                     *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
-                     *       "from_case": "01a22b0e-2850-7614-a130-233b0d4b60be",
+                     *       "from_case": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:04:37.912Z",
-                     *           "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
+                     *           "created_at": "2026-11-30T14:33:25.726Z",
+                     *           "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
                      *           "authors": [
-                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64"
+                     *             "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
                      *           ],
-                     *           "title": "Phishing wave seen in a bank",
-                     *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
+                     *           "title": "For CNCERT/CC alone",
+                     *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
+                     *           "details": null,
+                     *           "recommendation": null,
+                     *           "references": [],
+                     *           "cves": [],
+                     *           "lang": "en",
+                     *           "handling": {
+                     *             "tlp": "AMBER",
+                     *             "information_type": null,
+                     *             "categories": [],
+                     *             "sectors": [],
+                     *             "severity": null,
+                     *             "nexus": [],
+                     *             "pap": null,
+                     *             "embargo_until": null,
+                     *             "audience": {
+                     *               "include": [],
+                     *               "exclude": []
+                     *             },
+                     *             "named_persons": []
+                     *           },
+                     *           "parts": []
+                     *         },
+                     *         {
+                     *           "version": 2,
+                     *           "created_at": "2026-11-30T14:33:25.826Z",
+                     *           "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *           "authors": [
+                     *             "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
+                     *           ],
+                     *           "title": "For CNCERT/CC alone",
+                     *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *           "details": null,
                      *           "recommendation": null,
                      *           "references": [],
@@ -15120,53 +15267,19 @@ export interface operations {
                      *             "tlp": "AMBER",
                      *             "information_type": "threat_report",
                      *             "categories": [
-                     *               "fraud/phishing"
+                     *               "fraud/masquerade"
                      *             ],
                      *             "sectors": [
-                     *               "banking"
+                     *               "government"
                      *             ],
-                     *             "severity": "medium",
+                     *             "severity": null,
                      *             "nexus": [],
                      *             "pap": null,
                      *             "embargo_until": null,
                      *             "audience": {
-                     *               "include": "partners",
-                     *               "exclude": []
-                     *             },
-                     *             "named_persons": []
-                     *           },
-                     *           "parts": []
-                     *         },
-                     *         {
-                     *           "version": 2,
-                     *           "created_at": "2026-11-30T06:04:37.933Z",
-                     *           "created_by": "01a22b0e-1f11-71a9-a449-247f5ab969f8",
-                     *           "authors": [
-                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64",
-                     *             "01a22b0e-1f11-71a9-a449-247f5ab969f8"
-                     *           ],
-                     *           "title": "Phishing wave seen in a bank",
-                     *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
-                     *           "details": null,
-                     *           "recommendation": "Tell customers which address is yours.",
-                     *           "references": [],
-                     *           "cves": [],
-                     *           "lang": "en",
-                     *           "handling": {
-                     *             "tlp": "AMBER",
-                     *             "information_type": "threat_report",
-                     *             "categories": [
-                     *               "fraud/phishing"
-                     *             ],
-                     *             "sectors": [
-                     *               "banking"
-                     *             ],
-                     *             "severity": "medium",
-                     *             "nexus": [],
-                     *             "pap": null,
-                     *             "embargo_until": null,
-                     *             "audience": {
-                     *               "include": "partners",
+                     *               "include": [
+                     *                 "cncert"
+                     *               ],
                      *               "exclude": []
                      *             },
                      *             "named_persons": []
@@ -15176,8 +15289,21 @@ export interface operations {
                      *       ],
                      *       "releases": [],
                      *       "withdrawal": null,
-                     *       "source": null,
-                     *       "findings": []
+                     *       "source": {
+                     *         "publisher_namespace": "https://pkcert.example",
+                     *         "publisher_name": "PKCERT (demonstration)",
+                     *         "tracking_id": "PKCERT-2026-A9",
+                     *         "tracking_version": "1",
+                     *         "tracking_status": "final",
+                     *         "sha256": "2b02c25227cfbb4a2f547cfc92edb10764862dc931e9b76fc10e3f8a01a308f4"
+                     *       },
+                     *       "findings": [],
+                     *       "people": [
+                     *         {
+                     *           "id": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *           "name": "Amna Sethi (invented)"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["AdvisoryView"];
@@ -15311,33 +15437,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-289a-7221-883d-d8c3e47d4ee1",
-                     *       "reference": "PK-0WZQ-MC1Z-F",
-                     *       "created_at": "2026-11-30T06:04:37.912Z",
-                     *       "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
-                     *       "title": "Phishing wave seen in a bank",
-                     *       "tracking_id": "PKCERT-2026-964YAT6T",
-                     *       "version": 2,
-                     *       "released_version": 2,
+                     *       "id": "01a22ce0-4a41-7057-a8dd-f6b1083d6188",
+                     *       "reference": "CN-4WCY-WDZ4-J",
+                     *       "created_at": "2026-11-30T14:33:46.302Z",
+                     *       "created_by": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *       "title": "Phishing by telephone",
+                     *       "tracking_id": "CNCERT-2026-5MD9N10X",
+                     *       "version": 1,
+                     *       "released_version": 1,
                      *       "third_party": false,
-                     *       "from_case": "01a22b0e-2850-7614-a130-233b0d4b60be",
+                     *       "from_case": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:04:37.912Z",
-                     *           "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
+                     *           "created_at": "2026-11-30T14:33:46.302Z",
+                     *           "created_by": "01a22cdf-7132-773b-90e0-7599952da43c",
                      *           "authors": [
-                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64"
+                     *             "01a22cdf-7132-773b-90e0-7599952da43c"
                      *           ],
-                     *           "title": "Phishing wave seen in a bank",
-                     *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
+                     *           "title": "Phishing by telephone",
+                     *           "summary": "Invented for the demonstration.",
                      *           "details": null,
                      *           "recommendation": null,
                      *           "references": [],
                      *           "cves": [],
                      *           "lang": "en",
                      *           "handling": {
-                     *             "tlp": "AMBER",
+                     *             "tlp": "GREEN",
                      *             "information_type": "threat_report",
                      *             "categories": [
                      *               "fraud/phishing"
@@ -15345,43 +15471,7 @@ export interface operations {
                      *             "sectors": [
                      *               "banking"
                      *             ],
-                     *             "severity": "medium",
-                     *             "nexus": [],
-                     *             "pap": null,
-                     *             "embargo_until": null,
-                     *             "audience": {
-                     *               "include": "partners",
-                     *               "exclude": []
-                     *             },
-                     *             "named_persons": []
-                     *           },
-                     *           "parts": []
-                     *         },
-                     *         {
-                     *           "version": 2,
-                     *           "created_at": "2026-11-30T06:04:37.933Z",
-                     *           "created_by": "01a22b0e-1f11-71a9-a449-247f5ab969f8",
-                     *           "authors": [
-                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64",
-                     *             "01a22b0e-1f11-71a9-a449-247f5ab969f8"
-                     *           ],
-                     *           "title": "Phishing wave seen in a bank",
-                     *           "summary": "Banks see a wave of phishing. Invented for the demonstration.",
-                     *           "details": null,
-                     *           "recommendation": "Tell customers which address is yours.",
-                     *           "references": [],
-                     *           "cves": [],
-                     *           "lang": "en",
-                     *           "handling": {
-                     *             "tlp": "AMBER",
-                     *             "information_type": "threat_report",
-                     *             "categories": [
-                     *               "fraud/phishing"
-                     *             ],
-                     *             "sectors": [
-                     *               "banking"
-                     *             ],
-                     *             "severity": "medium",
+                     *             "severity": null,
                      *             "nexus": [],
                      *             "pap": null,
                      *             "embargo_until": null,
@@ -15396,9 +15486,9 @@ export interface operations {
                      *       ],
                      *       "releases": [
                      *         {
-                     *           "version": 2,
-                     *           "released_at": "2026-11-30T06:04:37.976Z",
-                     *           "released_by": "01a22b0e-1f13-772a-80e7-111ab29ec10a",
+                     *           "version": 1,
+                     *           "released_at": "2026-11-30T14:33:46.493Z",
+                     *           "released_by": "01a22cdf-7160-7042-a5dd-3c542eedf835",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -15406,7 +15496,17 @@ export interface operations {
                      *       ],
                      *       "withdrawal": null,
                      *       "source": null,
-                     *       "findings": []
+                     *       "findings": [],
+                     *       "people": [
+                     *         {
+                     *           "id": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *           "name": "Lin Yue (invented)"
+                     *         },
+                     *         {
+                     *           "id": "01a22cdf-7160-7042-a5dd-3c542eedf835",
+                     *           "name": "Zhao Wen (invented)"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["AdvisoryView"];
@@ -15502,10 +15602,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22b0e-295f-708c-8ee6-dfaad3a340ee",
-                     *       "reference": "PK-PCVF-FXRZ-1",
-                     *       "created_at": "2026-11-30T06:04:38.109Z",
-                     *       "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
+                     *       "id": "01a22cdf-f6a9-74d9-bdb4-62ecdcd1dd21",
+                     *       "reference": "PK-V8XP-5CHS-K",
+                     *       "created_at": "2026-11-30T14:33:24.883Z",
+                     *       "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -15515,10 +15615,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T06:04:38.109Z",
-                     *           "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
+                     *           "created_at": "2026-11-30T14:33:24.883Z",
+                     *           "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
                      *           "authors": [
-                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64"
+                     *             "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -15548,10 +15648,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T06:04:38.121Z",
-                     *           "created_by": "01a22b0e-1f07-73b4-877b-5e23364e0a64",
+                     *           "created_at": "2026-11-30T14:33:24.989Z",
+                     *           "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
                      *           "authors": [
-                     *             "01a22b0e-1f07-73b4-877b-5e23364e0a64"
+                     *             "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -15587,16 +15687,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T06:04:38.144Z",
-                     *           "released_by": "01a22b0e-1f13-772a-80e7-111ab29ec10a",
+                     *           "released_at": "2026-11-30T14:33:25.181Z",
+                     *           "released_by": "01a22cdf-6f7f-72d9-be69-e804ac0ab4c9",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T06:04:39.201Z"
+                     *           "superseded_at": "2026-11-30T14:33:33.948Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T06:04:39.201Z",
-                     *         "recorded_by": "01a22b0e-1f13-772a-80e7-111ab29ec10a",
+                     *         "at": "2026-11-30T14:33:33.948Z",
+                     *         "recorded_by": "01a22cdf-6f7f-72d9-be69-e804ac0ab4c9",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -15607,7 +15707,17 @@ export interface operations {
                      *         "tracking_status": "final",
                      *         "sha256": "2abf9832cc37dea5a27a84abbf2352c75b7d4d3c315960c69c611f27bee395b1"
                      *       },
-                     *       "findings": []
+                     *       "findings": [],
+                     *       "people": [
+                     *         {
+                     *           "id": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *           "name": "Amna Sethi (invented)"
+                     *         },
+                     *         {
+                     *           "id": "01a22cdf-6f7f-72d9-be69-e804ac0ab4c9",
+                     *           "name": "Farah Nadeem (invented)"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["AdvisoryView"];
@@ -15685,7 +15795,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "c3b851ea-7c34-4b60-8cf0-c9e136ab93c4",
+                     *       "id": "8937b353-85a5-4c7c-a17e-6598d75e2d44",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -15696,9 +15806,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-9ZXB-F8P8-F",
+                     *       "reference": "PK-6756-Y1EV-N",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T06:04:38.251Z",
+                     *       "released_at": "2026-11-30T14:33:26.064Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -15706,7 +15816,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "c3b851ea-7c34-4b60-8cf0-c9e136ab93c4-PKCERT-2026-A9",
+                     *       "tracking_id": "8937b353-85a5-4c7c-a17e-6598d75e2d44-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }
@@ -15843,48 +15953,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            422: components["responses"]["Refused422"];
-            429: components["responses"]["Refused429"];
-            503: components["responses"]["Refused503"];
-        };
-    };
-    getLogPages: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description The `next` of the previous page; leave it out to begin */
-                cursor?: string;
-                kind?: components["schemas"]["EntryKind"];
-                /** @description Handle: entries that this organization gave, received or made */
-                organization?: string;
-                /** @description An item, by an identifier that you know it by */
-                item?: string;
-                /** @description Account of a person whom the entry names */
-                person?: string;
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What you asked for */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LogEntryPage"];
-                };
-            };
-            400: components["responses"]["Refused400"];
-            401: components["responses"]["Refused401"];
-            403: components["responses"]["Refused403"];
-            404: components["responses"]["Refused404"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

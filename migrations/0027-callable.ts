@@ -22,6 +22,7 @@ export const CALLABLE: Record<string, readonly string[]> = {
     'count_sign_in_failures',
     'forget_sign_in_failures',
     'note_api_key_use',
+    'note_session_use',
     'note_sign_in_failure',
   ],
   'yes or no, for who invites': ['email_taken'],

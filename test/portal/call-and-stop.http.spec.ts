@@ -27,7 +27,9 @@ describe('Call and stop', () => {
     const duty = { role: 'duty', email: 'duty@cncert.example', telephone: TELEPHONE, languages: ['zh'] };
     const others = { role: 'press', email: 'press@cncert.example', telephone: '+861055500199' };
     await expected(201, administrator.post(`${theirs}/contacts`).send(others));
-    const { id } = (await expected(201, administrator.post(`${theirs}/contacts`).send(duty))) as { id: string };
+    const { id } = (await expected(201, administrator.post(`${theirs}/contacts`).send(duty))) as {
+      id: string;
+    };
     const tried = { version: 1, method: 'telephone-call' };
     const verifications = `${theirs}/contacts/${id}/verifications`;
     await expected(201, world.as('cncert-duty-officer').post(verifications).send(tried));
@@ -122,7 +124,12 @@ describe('Call and stop', () => {
     expect([done.status, done.location]).toEqual([303, `${PLACE}?told=stopped`]);
     expect(steps).toBeLessThanOrEqual(3);
     expect(await pauses()).toEqual([
-      expect.objectContaining({ kind: 'stop', to: 'cncert', reason: 'Their keys were published.', open: true }),
+      expect.objectContaining({
+        kind: 'stop',
+        to: 'cncert',
+        reason: 'Their keys were published.',
+        open: true,
+      }),
     ]);
     const list = (await browser.get(PLACE)).text;
     expect(list).toContain('Sending is stopped since');

@@ -12,13 +12,13 @@ const portal = resolve(__dirname, '../../src/portal');
 
 /** Names, labels, formats, units and keys of the keyboard that are the same in every language. */
 const SAME_EVERYWHERE = new Set(
-  `Accord AMBER API ASCII CERT CLEAR CNCERT Cookie CSAF CSV Ctrl CVE CVSS DNS Enter GREEN gzip HTML HTTP ICAO IP ISO
-   ITU JSON KB MB MISP MoU OID OpenPGP PAP PDF PGP PKCERT QR RED REST RFC RSIT SHA STIX STRICT TAXII TLP TXT UTC URL
+  `Accord AMBER API ASCII CERT CLEAR CNCERT Cookie CSAF CSV Ctrl CVE CVSS DNS DSA Enter GREEN gzip HTML HTTP ICAO IP ISO
+   ITU JSON KB MB MISP MoU OID OpenPGP PAP PDF PGP PKCERT QR RED REST RFC RSA RSIT SHA STIX STRICT TAXII TLP TXT UTC URL
    UUID Web`.split(/\s+/),
 );
 /** What people type or paste as it stands: values, and beginnings of addresses and of headers. */
 const TYPED = new Set(
-  `all any armored Authorization Bearer CN en final Hans https interim KEY none PK pkcert token ur zh`.split(
+  `all any armored Authorization Bearer CN en final Hans https interim KEY none PK pkcert Shift Tab token ur zh`.split(
     /\s+/,
   ),
 );
@@ -108,7 +108,10 @@ const sources = textsBelow(portal, /^(messages\/(en|ur|zh)|problems\/words)\//);
 const description = readFileSync(resolve(portal, '../../docs/openapi.json'), 'utf8');
 const known = new Set([
   ...Object.keys(PROBLEMS),
+  'whitelistValidation',
+  ...[...sources.matchAll(/\b(\w+)\??: /g)].map(([, name]) => name!),
   ...Object.values(validator).filter((value) => typeof value === 'string'),
+  validator.ValidationTypes.WHITELIST,
   ...[...textsBelow(resolve(portal, '..')).matchAll(/['"]([\w/.-]+)['"]/g)].map(([, name]) => name!),
   ...[...description.matchAll(/"enum": \[([^\]]*)\]/g)].flatMap(([, values]) =>
     [...values!.matchAll(/"([^"]+)"/g)].map(([, value]) => value!),

@@ -14,7 +14,12 @@ export const VISITORS = [
 export type Visitor = (typeof VISITORS)[number];
 
 /** Screens that no page leads to: who comes to them has a letter with the address, or has made a mistake. */
-export const NOT_LINKED: readonly string[] = ['/portal/*rest', '/portal/assets/:digest/:name'];
+export const NOT_LINKED: readonly string[] = [
+  '/portal/*rest',
+  '/portal/assets/:digest/:name',
+  '/portal/invitation',
+  '/portal/password-reset',
+];
 
 /** A page that can be visited, and by whom. */
 export interface Place {

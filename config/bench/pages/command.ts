@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { openBenchDatabase } from '../database';
 import type { Spread } from '../measure';
 import { barsAsSvg, machine } from '../report';
-import { seedReleases } from '../release/seed';
+import { seedPages } from './seed';
 import { measurePages, type PageFigure } from './subject';
 
 export interface PageOptions {
@@ -24,7 +24,7 @@ export async function pagesBench(options: PageOptions): Promise<void> {
   const database = await openBenchDatabase('pages', String(sizes.versions), options);
   try {
     if (!database.seeded) {
-      await seedReleases(database.client, sizes, (text) => console.log(`seeding: ${text}`));
+      await seedPages(database.client, sizes, (text) => console.log(`seeding: ${text}`));
       await database.markSeeded();
     }
     const figures = await measurePages(database, options.rounds);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ActingStore } from '../acting.store';
 
 const MINUTE = 60_000;
+const MOST = 10_000;
 
 /**
  * Remembers when each key, and each session that a browser holds, was last used, to the minute. A process tells the
@@ -27,6 +28,8 @@ export class LastUse {
   private untold(id: string, at: Date): Date | undefined {
     const minute = Math.floor(at.getTime() / MINUTE);
     if (this.told.get(id) === minute) return undefined;
+    // Sessions come and go: what is forgotten here is told once more than it had to be.
+    if (this.told.size >= MOST) this.told.clear();
     this.told.set(id, minute);
     return new Date(minute * MINUTE);
   }

@@ -1,4 +1,4 @@
-import type { OrganizationKey, PersonKey } from './cast';
+import { ORGANIZATIONS, type OrganizationKey, type PersonKey } from './cast';
 import { allDone, outcome, type Stage } from './stage';
 
 interface Team {
@@ -54,7 +54,7 @@ async function describe({ as }: Stage, team: Team): Promise<string> {
   const { handle, verifier, zone, telephone, languages } = team;
   const administrator = as(`${handle}-administrator` as PersonKey);
   const path = `/api/v1/organizations/${handle}`;
-  const profile = { base: 0, name: `${handle} (demonstration)`, time_zone: zone, languages };
+  const profile = { base: 0, name: ORGANIZATIONS[handle].name, time_zone: zone, languages };
   const contact = {
     ...{ role: 'duty', email: `duty@${handle}.example`, telephone, hours: 'At all hours', languages },
     emergency: true,

@@ -4,9 +4,9 @@ import { LANGUAGES } from '../messages/locales';
 import type { Screen } from '../screen/screen';
 import { type Contact, inCallingOrder, type Key } from './partners';
 
-const named = ({ language }: Screen, codes: readonly string[]): string => {
+const named = ({ language, t }: Screen, codes: readonly string[]): string => {
   const names = new Intl.DisplayNames(LANGUAGES[language].format, { type: 'language' });
-  return codes.map((code) => names.of(code) ?? code).join(', ');
+  return codes.map((code) => names.of(code) ?? code).join(t('callAndStop.comma'));
 };
 
 function Held({ screen, contact }: { screen: Screen; contact: Contact }) {

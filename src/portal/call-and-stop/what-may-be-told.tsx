@@ -16,7 +16,7 @@ const byCeiling = ({ information_types }: Direction): [Tlp, Type[]][] =>
     .filter(([, types]) => types.length > 0);
 
 const listed = (screen: Screen, types: readonly Type[]): string =>
-  types.map((type) => screen.t(`callAndStop.type_${type}`)).join(screen.t('callAndStop.comma'));
+  types.map((type) => screen.t(`clauses.type_${type}`)).join(screen.t('callAndStop.comma'));
 
 /** What may be told to a partner now and up to which label, as sentences, with the clause behind them. */
 export function WhatMayBeTold({ screen, direction }: { screen: Screen; direction: Direction }) {

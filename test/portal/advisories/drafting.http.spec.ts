@@ -1,5 +1,12 @@
 import { everyone, type World } from '../../cast';
-import { advisoryWorld, bytesOf, Desk, LABELS, ownDocument, trackingOf } from '../../advisories/advisory-world';
+import {
+  advisoryWorld,
+  bytesOf,
+  Desk,
+  LABELS,
+  ownDocument,
+  trackingOf,
+} from '../../advisories/advisory-world';
 import { browse } from '../browse';
 import { fieldsIn, NEW_DRAFT, upload } from './advisory-desk';
 
@@ -73,7 +80,11 @@ describe('advisories that are drafted', () => {
     const { base } = fieldsIn((await browser.get(path)).text, path);
     const changed = { ...NEW_DRAFT, base, title: 'Changed' };
     expect((await browser.post(path, changed)).location).toBe(`/portal/advisories/${id}?told=versionSaved`);
-    expect(await versionOf(id)).toMatchObject({ version: 2, title: 'Changed', handling: { severity: 'high' } });
+    expect(await versionOf(id)).toMatchObject({
+      version: 2,
+      title: 'Changed',
+      handling: { severity: 'high' },
+    });
     const late = await browser.post(path, { ...changed, title: 'Too late' });
     expect(late.status).toBe(409);
     expect(late.text).toContain('Somebody saved a later version meanwhile.');
@@ -84,18 +95,28 @@ describe('advisories that are drafted', () => {
     const browser = await browse(world, 'pkcert-analyst');
     const csrf = await browser.csrf();
     const tracking = trackingOf('INVENTED-7', 1);
-    const fit = bytesOf(ownDocument({ tracking, title: 'From a file', distribution: { tlp: { label: 'GREEN' } } }));
+    const fit = bytesOf(
+      ownDocument({ tracking, title: 'From a file', distribution: { tlp: { label: 'GREEN' } } }),
+    );
     const before = await desk.stored();
-    const tried = await upload(world, browser, { csrf, act: 'try' }, {
-      'fit.json': fit,
-      'broken.json': Buffer.from('{"document":'),
-    });
+    const tried = await upload(
+      world,
+      browser,
+      { csrf, act: 'try' },
+      {
+        'fit.json': fit,
+        'broken.json': Buffer.from('{"document":'),
+      },
+    );
     expect(tried.status).toBe(200);
     expect(tried.text).toContain('Can be imported as a new advisory.');
     expect(tried.text).toContain('From a file');
     expect(tried.text).toContain('Refused. Nothing of it is kept.');
     expect(await desk.stored()).toBe(before);
-    const { held } = fieldsIn(tried.text.replaceAll(' enctype="multipart/form-data"', ''), '/portal/advisories/import');
+    const { held } = fieldsIn(
+      tried.text.replaceAll(' enctype="multipart/form-data"', ''),
+      '/portal/advisories/import',
+    );
     const done = await upload(world, browser, { csrf, act: 'import', held: held! });
     expect(done.text).toContain('Imported as version 1.');
     expect(await desk.stored()).toBe(before + 1);
@@ -115,7 +136,9 @@ describe('advisories that are drafted', () => {
     const fit = { 'fit.json': bytesOf(ownDocument()) };
     const forged = await upload(world, await browse(world, 'pkcert-analyst'), { csrf: 'x', act: 'try' }, fit);
     expect(forged.status).toBe(403);
-    expect((await upload(world, await browse(world), { act: 'try' }, fit)).location).toMatch(/^\/portal\/sign-in/);
+    expect((await upload(world, await browse(world), { act: 'try' }, fit)).location).toMatch(
+      /^\/portal\/sign-in/,
+    );
   });
 
   it.each(everyone.flatMap(({ person, organization }) => (person ? [{ person, organization }] : [])))(

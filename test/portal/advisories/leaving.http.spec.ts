@@ -1,4 +1,4 @@
-import { everyone, type World } from '../../cast';
+import { everyone, PASSWORD, type World } from '../../cast';
 import { advisoryWorld, Desk, LABELS } from '../../advisories/advisory-world';
 import { browse } from '../browse';
 import { fieldsIn, linkIn, NEW_DRAFT } from './advisory-desk';
@@ -36,6 +36,24 @@ describe('advisories that leave, and are taken back', () => {
     expect([done.status, done.location]).toEqual([303, `${pathOf(id)}?told=released`]);
     expect(await stateOf(id)).toMatchObject({ released_version: 1 });
     expect(steps).toBeLessThanOrEqual(4);
+  });
+
+  it('are released in at most four steps also where she has to prove once more who she is', async () => {
+    const id = await desk.draft({ title: 'With a proof' });
+    const releaser = await browse(world);
+    await releaser.signIn('pkcert-releaser');
+    const list = await releaser.get('/portal/advisories');
+    world.clock.advance(6 * 60_000);
+    const look = await releaser.get(linkIn(list.text, 'Release…'));
+    const { csrf: _, ...fields } = fieldsIn(look.text, pathOf(id, '/release'));
+    const asked = await releaser.post(pathOf(id, '/release'), fields);
+    expect(asked.status).toBe(403);
+    expect(await stateOf(id)).toMatchObject({ released_version: null });
+    const { csrf: __, ...kept } = fieldsIn(asked.text, pathOf(id, '/release'));
+    expect(kept).toMatchObject(fields);
+    const done = await releaser.post(pathOf(id, '/release'), { ...kept, 'proof-password': PASSWORD });
+    expect(done.location).toBe(`${pathOf(id)}?told=released`);
+    expect(['look', 'release', 'prove'].length).toBeLessThanOrEqual(4);
   });
 
   it('tell of each team what is left out, and of who nearly gets it the rule', async () => {

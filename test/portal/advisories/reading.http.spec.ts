@@ -98,7 +98,15 @@ describe('advisories to be read', () => {
     async ({ person, organization }) => {
       const browser = await browse(world, person);
       const own = organization === 'pkcert';
-      for (const below of ['', '/compare?from=1&to=1', '/csaf', '/products', '/edit', '/release', '/withdraw']) {
+      for (const below of [
+        '',
+        '/compare?from=1&to=1',
+        '/csaf',
+        '/products',
+        '/edit',
+        '/release',
+        '/withdraw',
+      ]) {
         const path = `/portal/advisories/${shared}${below}`;
         const { status, location, text } = await browser.get(path);
         if (!person) expect(location).toMatch(/^\/portal\/sign-in/);

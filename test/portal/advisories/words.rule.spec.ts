@@ -43,7 +43,9 @@ it('what an answer rests on is read from its header, whatever letters a clause h
 });
 
 it('words are compared where no spaces separate them', () => {
-  const changed = wordDifference('发现恶意软件', '发现恶意代码', 'zh').filter(({ added, removed }) => added || removed);
+  const changed = wordDifference('发现恶意软件', '发现恶意代码', 'zh').filter(
+    ({ added, removed }) => added || removed,
+  );
   expect(changed.map(({ value }) => value).join('')).not.toContain('发现');
 });
 

@@ -1,6 +1,6 @@
-import { agreementFaults } from './faults-of-agreements';
-import { itemFaults } from './faults-of-items';
-import { requestFaults } from './faults-of-requests';
+import { agreementFaults } from './faults/agreements';
+import { itemFaults } from './faults/items';
+import { requestFaults } from './faults/requests';
 
 /** What went wrong: of whole requests by the problem's code, and of fields by the rule that they break. */
 export const faults = {

@@ -10,9 +10,6 @@ import { compared } from './compared';
 import { drafting } from './drafting';
 import { entries } from './entries';
 import { faults } from './faults';
-import { agreementFaults } from './faults-of-agreements';
-import { itemFaults } from './faults-of-items';
-import { requestFaults } from './faults-of-requests';
 import { frame } from './frame';
 import { health } from './health';
 import { help } from './help';
@@ -44,7 +41,6 @@ export const en = {
   account,
   administration,
   advisories,
-  agreementFaults,
   agreements,
   arrival,
   callAndStop,
@@ -59,13 +55,11 @@ export const en = {
   help,
   home,
   incidents,
-  itemFaults,
   obligationRules,
   organizations,
   partActions,
   proof,
   record,
-  requestFaults,
   roles,
   ruleForbids,
   ruleNames,

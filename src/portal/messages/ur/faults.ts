@@ -1,8 +1,8 @@
 import type { Translated } from '../translated';
 import type { en } from '../en';
-import { agreementFaults } from './faults-of-agreements';
-import { itemFaults } from './faults-of-items';
-import { requestFaults } from './faults-of-requests';
+import { agreementFaults } from './faults/agreements';
+import { itemFaults } from './faults/items';
+import { requestFaults } from './faults/requests';
 
 export const faults: Translated<typeof en>['faults'] = {
   ...requestFaults,

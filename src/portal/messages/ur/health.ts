@@ -22,6 +22,7 @@ export const health: Translated<typeof en>['health'] = {
   'drain-public-feed': 'عوامی فیڈ تازہ کرنا',
   'match-entitlements': 'دستخط شدہ شرائط کا جاری شدہ مواد سے ملان',
   'drain-due-feeds': 'ٹیموں کی فیڈز تازہ کرنا',
+  'match-entitlements': 'نئی شرائط کو جاری شدہ مواد سے ملانا',
   counts: 'آپ کا ادارہ',
   people: 'افراد',
   without_second_factor: 'ان میں سے بغیر دوسرے عامل کے',

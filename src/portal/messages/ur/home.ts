@@ -37,7 +37,7 @@ export const home: Translated<typeof en>['home'] = {
     'آپ کے ادارے کے کسی رابطے کی تصدیق نہیں ہوئی، اس لیے کوئی یقین سے اس تک نہیں پہنچ سکتا۔',
   'missing_releaser-missing': 'آپ کے ادارے میں کوئی اپنی تحریر جاری کرنے کا مجاز نہیں۔',
   'missing_second-person-missing': 'آپ کے ادارے میں کوئی دوسرے کی تحریر جاری نہیں کر سکتا۔',
-  'missing_namespace-missing': 'آپ کے ادارے کا namespace نہیں ہے، جو اس کی دستاویزات کے لیے ضروری ہے۔',
+  'missing_namespace-missing': 'آپ کے ادارے کا نام فضا مقرر نہیں، جو اس کی دستاویزات کے لیے ضروری ہے۔',
   'missing_api-key-missing':
     'آپ کے ادارے کی کوئی API کلید کارآمد نہیں، اس لیے اس کا کوئی نظام معلومات نہیں لے سکتا۔',
   withoutSecondFactor: 'دوسرے عنصر کے بغیر:',

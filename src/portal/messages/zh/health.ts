@@ -22,6 +22,7 @@ export const health: Translated<typeof en>['health'] = {
   'drain-public-feed': '更新公共信息流',
   'match-entitlements': '将已签条款与已发布内容匹配',
   'drain-due-feeds': '更新各团队信息流',
+  'match-entitlements': '将新条款与已发布内容匹配',
   counts: '贵组织',
   people: '人员',
   without_second_factor: '其中未启用第二因素',

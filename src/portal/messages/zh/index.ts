@@ -12,9 +12,6 @@ import { compared } from './compared';
 import { drafting } from './drafting';
 import { entries } from './entries';
 import { faults } from './faults';
-import { agreementFaults } from './faults-of-agreements';
-import { itemFaults } from './faults-of-items';
-import { requestFaults } from './faults-of-requests';
 import { frame } from './frame';
 import { health } from './health';
 import { help } from './help';
@@ -45,7 +42,6 @@ export const zh: Translated<typeof en> = {
   account,
   administration,
   advisories,
-  agreementFaults,
   agreements,
   arrival,
   callAndStop,
@@ -60,13 +56,11 @@ export const zh: Translated<typeof en> = {
   help,
   home,
   incidents,
-  itemFaults,
   obligationRules,
   organizations,
   partActions,
   proof,
   record,
-  requestFaults,
   roles,
   ruleForbids,
   ruleNames,

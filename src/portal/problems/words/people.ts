@@ -12,6 +12,11 @@ export const PEOPLE_WORDS: WordsByCode = {
     'A session that a browser holds releases, withdraws and changes keys for five minutes after a proof, so that an unlocked screen is not enough.',
     'Send your password, and the code of your second factor, with POST /api/v1/me/proof, then ask again.',
   ),
+  'portal/forged': words(
+    'The form was not sent from a page of this session.',
+    'No other site may act in the name of who is signed in, so forms of the portal carry what only its pages know.',
+    'Open the page again, and send the form from there.',
+  ),
   'access/people-only': words(
     'This is for people who are signed in, not for systems with a key.',
     'Keys pull what is shared with your team; the work of your own organization is for its people.',

@@ -4,7 +4,7 @@ export const requestFaults = {
   'malformed-json': '提交的内容不是有效的 JSON。请检查后重新发送。',
   'malformed-path': '地址格式有误。请检查链接，或从首页开始。',
   'method-not-allowed': '此处不支持该操作。请返回并使用页面上的按钮。',
-  'too-large': '内容过大。请减少单次提交量：不超过 1 MiB，文档不超过 16 MiB。',
+  'too-large': '内容过大。请减少单次提交量：不超过 1 MB，文档不超过 16 MB。',
   'unsupported-media-type': '此处不接受该类型的文件。请选择 JSON 文档。',
   'unsupported-encoding': '不支持该内容编码。请以明文或 gzip 发送。',
   'unsupported-charset': '文本不是 UTF-8 编码。请另存为 UTF-8 后重新发送。',

@@ -5,7 +5,7 @@ export const requestFaults = {
   'malformed-json': 'What was sent is not well-formed JSON. Check it, then send it again.',
   'malformed-path': 'The address is not well-formed. Check the link, or begin at home.',
   'method-not-allowed': 'This cannot be done here. Go back and use the buttons of the page.',
-  'too-large': 'It is too large. Send less at once: up to 1 MiB, documents up to 16 MiB.',
+  'too-large': 'It is too large. Send less at once: up to 1 MB, documents up to 16 MB.',
   'unsupported-media-type': 'This kind of file is not accepted here. Choose a JSON document.',
   'unsupported-encoding': 'The content encoding is not supported. Send it plain or with gzip.',
   'unsupported-charset': 'The text is not UTF-8. Save it as UTF-8 and send it again.',

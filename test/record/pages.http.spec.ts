@@ -64,10 +64,14 @@ describe('reading a log page by page', () => {
   it('leaves what filters leave: kind, partner, item, person, period', async () => {
     expect(await kinds(logOf('PK-CN'), { kind: 'disclosure' })).toEqual(['disclosure', 'disclosure']);
     expect(await kinds(logOf('PK-CN'), { item })).toEqual(['transfer', 'disclosure']);
-    expect(new Set(await kinds(logOf('PK-CN'), { organization: 'cncert', kind: 'transfer' }))).toEqual(new Set(['transfer']));
+    expect(new Set(await kinds(logOf('PK-CN'), { organization: 'cncert', kind: 'transfer' }))).toEqual(
+      new Set(['transfer']),
+    );
     expect(await kinds(logOf('PK-CN'), { organization: 'corvia' })).toEqual([]);
     const { people } = sharing.world;
-    expect(new Set(await kinds(logOf(null), { item, person: people['pkcert-releaser'] }))).toEqual(new Set(['released']));
+    expect(new Set(await kinds(logOf(null), { item, person: people['pkcert-releaser'] }))).toEqual(
+      new Set(['released']),
+    );
     const [first] = (await read(logOf('PK-CN'), { limit: 1 })).items;
     expect(await kinds(logOf('PK-CN'), { from: first!.at })).not.toContain('agreement-drafted');
     expect(await kinds(logOf('PK-CN'), { to: '2020-01-01T00:00:00Z' })).toEqual([]);
@@ -93,7 +97,11 @@ describe('reading a log page by page', () => {
       [logOf(null)],
     );
     const short = await read(logOf(null), { organization: 'nobody', to: '2026-02-01T00:00:00Z' });
-    expect([short.items.length, short.next !== null, short.looked_back_to]).toEqual([0, true, expect.any(String)]);
+    expect([short.items.length, short.next !== null, short.looked_back_to]).toEqual([
+      0,
+      true,
+      expect.any(String),
+    ]);
     // Of one kind, what is passed over costs nothing.
     expect(await kinds(logOf(null), { kind: 'withdrawn' })).toEqual(['withdrawn']);
   });
@@ -115,7 +123,9 @@ describe('reading a log page by page', () => {
   it('refuses a cursor of other filters, and a period that ends before it begins', async () => {
     const { next } = await read(logOf('PK-CN'), { limit: 1 });
     const auditor = sharing.world.as('pkcert-auditor');
-    expect((await auditor.get(pages(logOf('PK-CN'))).query({ limit: 1, cursor: next, kind: 'transfer' })).status).toBe(400);
+    expect(
+      (await auditor.get(pages(logOf('PK-CN'))).query({ limit: 1, cursor: next, kind: 'transfer' })).status,
+    ).toBe(400);
     const period = { from: '2026-02-01T00:00:00Z', to: '2026-01-01T00:00:00Z' };
     expect((await auditor.get(pages(logOf('PK-CN'))).query(period)).status).toBe(422);
   });

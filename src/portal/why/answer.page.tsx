@@ -5,7 +5,7 @@ import { TlpLabel } from '../frame/tlp';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
 import type { Asked } from './asked';
-import { BasisCard, nearestFirst } from './basis';
+import { BasisCard, isNearMiss, nearestFirst } from './basis';
 import { Consequences } from './consequences';
 import type { Named } from './find-item';
 import { Recorded } from './recorded';
@@ -83,7 +83,7 @@ export function AnswerPage({ screen, asked, choices, answer, named }: AnswerProp
         <h2>{t('why.bases')}</h2>
         <p class="text-secondary">{t('why.basesHelp')}</p>
         {nearestFirst(answer).map((basis, nth) => (
-          <BasisCard {...{ screen, basis, nth }} />
+          <BasisCard {...{ screen, basis, nth }} open={nth === 0 || isNearMiss(answer, basis)} />
         ))}
       </section>
       <Consequences screen={screen} answer={answer} />

@@ -30,6 +30,10 @@ export function nearestFirst({ bases, cited }: Answer): Basis[] {
   return bases.toSorted((one, other) => rank(one) - rank(other));
 }
 
+/** A grant of which one rule or two stand in the way of an answer that nothing else lets be yes. */
+export const isNearMiss = ({ released }: Answer, basis: Basis): boolean =>
+  !released && basis.basis === 'grant' && forbiddenBy(basis) <= 2;
+
 /** The rules one after another as rungs; the one that forbids is larger, framed and says so. */
 function Ladder({ screen, basis, id }: { screen: Screen; basis: Basis; id: string }) {
   return (
@@ -61,63 +65,82 @@ function summary({ t }: Screen, basis: Basis): string {
 const forbiddingFirst = (verdicts: readonly Verdict[]): Verdict[] =>
   verdicts.toSorted((one, other) => Number(other.verdict === 'forbids') - Number(one.verdict === 'forbids'));
 
-/** One basis: what it is, what came of it, and what every rule found. */
-export function BasisCard({ screen, basis, nth }: { screen: Screen; basis: Basis; nth: number }) {
+/** One basis: what it is, what came of it, the rules as a ladder, and what every one of them found. */
+export function BasisCard({
+  screen,
+  basis,
+  nth,
+  open,
+}: {
+  screen: Screen;
+  basis: Basis;
+  nth: number;
+  open: boolean;
+}) {
   const { t } = screen;
   const id = `basis-${nth}`;
   const throughParent = basis.verdicts.some(
     ({ rule, verdict }) => rule === 'D-20' && verdict !== 'not-applicable',
   );
+  const name = nameOf(screen, basis, throughParent);
   return (
-    <details class="card card-body basis" open={nth === 0 || forbiddenBy(basis) <= 2}>
-      <summary>
-        <h3>
-          {nameOf(screen, basis, throughParent)}
-          {basis.agreement !== null && (
-            <>
-              {' '}
-              <a href={`/portal/agreements/${encodeURIComponent(basis.agreement)}`}>
-                <bdi>{basis.agreement}</bdi>
-              </a>
-              , {t('why.termsVersion', { number: basis.terms_version ?? 0 })},{' '}
-              <UserText text={basis.clause ?? ''} />
-            </>
-          )}
-        </h3>{' '}
-        <span>{summary(screen, basis)}</span>
-      </summary>
+    <section class="card card-body basis">
+      <h3>
+        {name}
+        {basis.agreement !== null && (
+          <>
+            {' '}
+            <a href={`/portal/agreements/${encodeURIComponent(basis.agreement)}`}>
+              <bdi>{basis.agreement}</bdi>
+            </a>
+            , {t('why.termsVersion', { number: basis.terms_version ?? 0 })},{' '}
+            <UserText text={basis.clause ?? ''} />
+          </>
+        )}
+      </h3>
+      <p>{summary(screen, basis)}</p>
       <Ladder {...{ screen, basis, id }} />
-      <Table
-        screen={screen}
-        caption={nameOf(screen, basis, throughParent)}
-        rows={forbiddingFirst(basis.verdicts)}
-        columns={[
-          {
-            name: t('why.rule'),
-            cell: ({ rule, name }) => {
-              const key = `ruleNames.${rule}`;
-              return (
-                <span id={`${id}-${rule}`}>
-                  <code dir="ltr">{rule}</code> {isMessage(key) ? t(key) : name}
-                </span>
-              );
-            },
-          },
-          {
-            name: t('why.verdict'),
-            cell: ({ verdict }) => (
-              <span class={`verdict verdict-${verdict}`}>
-                <span aria-hidden="true">{MARKS[verdict]}</span> {verdictWord(screen, verdict)}
+      <details class="basis-rules" open={open}>
+        <summary>{t('why.everyRule')}</summary>
+        <RulesTable {...{ screen, basis, id, name }} />
+      </details>
+    </section>
+  );
+}
+
+function RulesTable({ screen, basis, id, name }: { screen: Screen; basis: Basis; id: string; name: string }) {
+  const { t } = screen;
+  return (
+    <Table
+      screen={screen}
+      caption={name}
+      rows={forbiddingFirst(basis.verdicts)}
+      columns={[
+        {
+          name: t('why.rule'),
+          cell: ({ rule, name: called }) => {
+            const key = `ruleNames.${rule}`;
+            return (
+              <span id={`${id}-${rule}`}>
+                <code dir="ltr">{rule}</code> {isMessage(key) ? t(key) : called}
               </span>
-            ),
+            );
           },
-          { name: t('why.found'), cell: (verdict) => foundSentence(screen, verdict) },
-          {
-            name: t('why.compared'),
-            cell: ({ compared }) => <ComparedValues screen={screen} values={compared} />,
-          },
-        ]}
-      />
-    </details>
+        },
+        {
+          name: t('why.verdict'),
+          cell: ({ verdict }) => (
+            <span class={`verdict verdict-${verdict}`}>
+              <span aria-hidden="true">{MARKS[verdict]}</span> {verdictWord(screen, verdict)}
+            </span>
+          ),
+        },
+        { name: t('why.found'), cell: (verdict) => foundSentence(screen, verdict) },
+        {
+          name: t('why.compared'),
+          cell: ({ compared }) => <ComparedValues screen={screen} values={compared} />,
+        },
+      ]}
+    />
   );
 }

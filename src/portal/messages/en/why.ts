@@ -53,6 +53,7 @@ export const why = {
   nearMiss: '{count, plural, one {Near miss: one rule forbids it.} other {Near miss: # rules forbid it.}}',
   refused: '{count, plural, one {Refused: one rule forbids it.} other {Refused: # rules forbid it.}}',
   ladder: 'The rules one after another',
+  everyRule: 'Every rule, with what it compared',
   rule: 'Rule',
   verdict: 'It says',
   found: 'What was found',

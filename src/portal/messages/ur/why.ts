@@ -57,6 +57,7 @@ export const why: Translated<typeof en>['why'] = {
     '{count, plural, one {ذرا سی کمی: ایک قاعدہ منع کرتا ہے۔} other {ذرا سی کمی: # قواعد منع کرتے ہیں۔}}',
   refused: '{count, plural, one {منع ہے: ایک قاعدہ منع کرتا ہے۔} other {منع ہے: # قواعد منع کرتے ہیں۔}}',
   ladder: 'قواعد ایک کے بعد ایک',
+  everyRule: 'ہر قاعدہ اور اس کا موازنہ',
   rule: 'قاعدہ',
   verdict: 'فیصلہ',
   found: 'کیا پایا گیا',

@@ -53,6 +53,7 @@ export const why: Translated<typeof en>['why'] = {
   nearMiss: '{count, plural, other {接近准予：有 # 条规则禁止。}}',
   refused: '{count, plural, other {拒绝：有 # 条规则禁止。}}',
   ladder: '逐条规则',
+  everyRule: '每条规则及其比较内容',
   rule: '规则',
   verdict: '结论',
   found: '所见',

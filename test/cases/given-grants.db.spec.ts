@@ -54,6 +54,6 @@ describe('the tables take a grant only between operating CERTs of its agreement'
     await emptyWorld(world.owner);
     const writing = new Witnesses(world).given.world(worldWith(one, other));
     if (taken) await writing;
-    else await expect(writing).rejects.toThrow('A grant is between two operating CERTs of its agreement.');
+    else await expect(writing).rejects.toThrow('A grant is between two operating CERTs of its terms.');
   });
 });

@@ -38,7 +38,10 @@ describe('functions with the owner’s rights', () => {
         ),
       ),
     );
-    const asks = (text: string) => /app\.(viewer_(org|person)|reads_as|require_actor)\(/.test(text);
+    const asks = (text: string): boolean =>
+      /app\.(viewer_(org|person)|reads_as|require_actor)\(/.test(text) ||
+      // What is the viewer's is found by functions that build on each other.
+      [...text.matchAll(/app\.(viewer_\w+)\(/g)].some(([, name]) => asks(bodies.get(name!) ?? ''));
     const within = (text: string) =>
       [...text.matchAll(/app\.(\w+)\(/g)].map(([, name]) => bodies.get(name!) ?? '');
     const all = [...under('answers for the viewer'), ...under('asks whether the viewer may cause it')];

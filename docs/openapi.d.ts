@@ -6182,7 +6182,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "26cdcd71-55a6-42c5-9e50-7f4a40b1978e",
+                     *           "id": "906a23bd-dc83-4b5c-adca-2216c43abe70",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -6192,7 +6192,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "f9907750-8c6e-4421-b472-42a4286b2687",
+                     *           "id": "972ea1a6-3ef6-47c9-8bc1-88058a0987cf",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -6202,7 +6202,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "9f8be309-87d0-459d-b2c6-d8d0ec57b65c",
+                     *           "id": "86fc6770-bbfb-429b-bd70-867700f9b8fe",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -6212,7 +6212,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "2fff2fe9-fb67-44cd-b908-8d2ab1fd16eb",
+                     *           "id": "fcf0f88d-71a3-43c9-ae5c-170191654ca0",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -6344,33 +6344,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T14:33:26.401000Z",
+                     *           "at": "2026-11-30T14:52:01.031000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "01b0659c-4cff-411e-984f-97d7225ef8f5.json",
-                     *                 "href": "/api/v1/advisories/01b0659c-4cff-411e-984f-97d7225ef8f5",
+                     *                 "file_name": "e2f59c65-3aad-4068-966a-f94859e90a8f.json",
+                     *                 "href": "/api/v1/advisories/e2f59c65-3aad-4068-966a-f94859e90a8f",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "14db0646de68393b67ee2ab245aed25bc78eb389a607fb43b69153a1a3855fc6"
+                     *                 "sha256": "521a9bd687dfc6fab5f2bebed9a1fba4d509c9e692535d0f9aea4b8d4761ceb5"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/01b0659c-4cff-411e-984f-97d7225ef8f5/csaf",
+                     *                 "href": "/api/v1/advisories/e2f59c65-3aad-4068-966a-f94859e90a8f/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "01b0659c-4cff-411e-984f-97d7225ef8f5",
+                     *             "id": "e2f59c65-3aad-4068-966a-f94859e90a8f",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-Q441-9PC3-X",
-                     *             "released_at": "2026-11-30T14:33:15.846Z",
+                     *             "reference": "PK-3741-GSFH-C",
+                     *             "released_at": "2026-11-30T14:51:54.032Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -6383,33 +6383,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T14:33:26.401001Z",
+                     *           "at": "2026-11-30T14:52:01.031001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "d6c69b4e-4a57-4c01-9e23-925301f1712f.json",
-                     *                 "href": "/api/v1/advisories/d6c69b4e-4a57-4c01-9e23-925301f1712f",
+                     *                 "file_name": "4aa0b6b4-ee9a-4270-b86f-62d4d7e1449e.json",
+                     *                 "href": "/api/v1/advisories/4aa0b6b4-ee9a-4270-b86f-62d4d7e1449e",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "8cdfa83c153b794280043668a31d872835a6147fb7bd1c3cdf3ac0a9fb93fbb2"
+                     *                 "sha256": "644955d960600872baec6e6d2da754ecbe76ab6bd305993f6b40e837c45b8ae2"
                      *               },
                      *               {
-                     *                 "file_name": "d6c69b4e-4a57-4c01-9e23-925301f1712f-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/d6c69b4e-4a57-4c01-9e23-925301f1712f/csaf",
+                     *                 "file_name": "4aa0b6b4-ee9a-4270-b86f-62d4d7e1449e-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/4aa0b6b4-ee9a-4270-b86f-62d4d7e1449e/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "fc81416e7e0c98c0d322fd956fb2ef360f58658ef06082c7ff38ab8e5429be82"
+                     *                 "sha256": "bfcd39d84dc1b49b2fd296f5186de1b689b8b99ccca2ddf6809a4bfd67a4dd18"
                      *               }
                      *             ],
-                     *             "id": "d6c69b4e-4a57-4c01-9e23-925301f1712f",
+                     *             "id": "4aa0b6b4-ee9a-4270-b86f-62d4d7e1449e",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-Z9P9-6VWM-C",
-                     *             "released_at": "2026-11-30T14:33:23.976Z",
+                     *             "reference": "PK-TAB5-NSTP-D",
+                     *             "released_at": "2026-11-30T14:51:58.546Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -6422,33 +6422,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T14:33:26.401002Z",
+                     *           "at": "2026-11-30T14:52:01.031002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "6e5e278c-fa28-4f4a-b118-8a19446823de.json",
-                     *                 "href": "/api/v1/advisories/6e5e278c-fa28-4f4a-b118-8a19446823de",
+                     *                 "file_name": "4d812b31-5c31-4aa1-95cb-82093cbe62b6.json",
+                     *                 "href": "/api/v1/advisories/4d812b31-5c31-4aa1-95cb-82093cbe62b6",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "0daeb7a8a8e7f57c36bcd2a020ff4ddb15d9fb2f09a49a14ba0c9f675113aaef"
+                     *                 "sha256": "0ce5222eb768fdaa1d7ab7f8606f8d86b5b63be5a424d6784518607de97bdace"
                      *               },
                      *               {
-                     *                 "file_name": "6e5e278c-fa28-4f4a-b118-8a19446823de-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/6e5e278c-fa28-4f4a-b118-8a19446823de/csaf",
+                     *                 "file_name": "4d812b31-5c31-4aa1-95cb-82093cbe62b6-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/4d812b31-5c31-4aa1-95cb-82093cbe62b6/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "cdb590d778991f43830df8ff7cd233a837d07c9129ffcd9c2858f180c64072e3"
+                     *                 "sha256": "8d29c53b56c1432de794b4d337643c186347e56d631b3ba709de74d948a09757"
                      *               }
                      *             ],
-                     *             "id": "6e5e278c-fa28-4f4a-b118-8a19446823de",
+                     *             "id": "4d812b31-5c31-4aa1-95cb-82093cbe62b6",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-508T-7R1C-5",
-                     *             "released_at": "2026-11-30T14:33:25.181Z",
+                     *             "reference": "PK-2MNP-4WYA-S",
+                     *             "released_at": "2026-11-30T14:51:59.735Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -6461,7 +6461,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "rPBz68uToLuS25FVjBsyVYZKKy0g711YTRhS1xh5eFdrjddDoFTVvLrDh3KCdG5VW9UeF9_ouImeyeEUst11Xc79BCc"
+                     *       "next": "BLGaj9ExPfqYyH7NlzAHaJa2lgrdWu3o9pbCdOPAwH_0sQ_G2LMJhrRp0Q_8GRddSTUIzr9Dl_HGMtiYtRblPNnwGU0"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -6584,12 +6584,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22ce0-3f05-7660-a1b9-a389471f6407",
+                     *       "item": "01a22cf1-44ea-7357-b395-1f15ef119d3c",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-11-30T14:33:44.528Z",
+                     *       "at": "2026-11-30T14:52:20.098Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -6642,10 +6642,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22cdf-6f7f-72d9-be69-e804ac0ab4c9"
+                     *                   "01a22cf0-9afd-708c-bf8c-1ce72a7b5509"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
+                     *                   "01a22cf0-9add-7122-a52a-061ded2519fd"
                      *                 ]
                      *               }
                      *             },
@@ -6655,7 +6655,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T14:33:44.528Z",
+                     *                 "at": "2026-11-30T14:52:20.098Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -6684,8 +6684,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T14:33:44.528Z",
-                     *                 "released_at": "2026-11-30T14:33:43.938Z",
+                     *                 "at": "2026-11-30T14:52:20.098Z",
+                     *                 "released_at": "2026-11-30T14:52:19.601Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -6708,8 +6708,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-11-30T14:33:44.528Z",
-                     *                 "from": "2026-11-30T14:33:40.580Z",
+                     *                 "at": "2026-11-30T14:52:20.098Z",
+                     *                 "from": "2026-11-30T14:52:16.987Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -6805,10 +6805,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22cdf-6f7f-72d9-be69-e804ac0ab4c9"
+                     *                   "01a22cf0-9afd-708c-bf8c-1ce72a7b5509"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
+                     *                   "01a22cf0-9add-7122-a52a-061ded2519fd"
                      *                 ]
                      *               }
                      *             },
@@ -6882,7 +6882,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T14:33:44.528Z",
+                     *                 "at": "2026-11-30T14:52:20.098Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -6899,8 +6899,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T14:33:44.528Z",
-                     *                 "released_at": "2026-11-30T14:33:43.938Z",
+                     *                 "at": "2026-11-30T14:52:20.098Z",
+                     *                 "released_at": "2026-11-30T14:52:19.601Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7126,15 +7126,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-4032-72d1-bead-d89920539d55",
+                     *       "id": "01a22cf1-463b-71ee-b1fc-d39b170ae02b",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-11-30T14:33:43.726Z",
-                     *       "valid_until": "2026-12-30T14:33:43.704Z",
+                     *       "valid_from": "2026-11-30T14:52:19.379Z",
+                     *       "valid_until": "2026-12-30T14:52:19.350Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T14:33:43.726Z",
+                     *       "recorded_at": "2026-11-30T14:52:19.379Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -7219,17 +7219,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-4032-72d1-bead-d89920539d55",
+                     *       "id": "01a22cf1-463b-71ee-b1fc-d39b170ae02b",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-11-30T14:33:43.726Z",
-                     *       "valid_until": "2026-12-30T14:33:43.704Z",
-                     *       "counts_from": "2026-11-30T14:33:43.820Z",
+                     *       "valid_from": "2026-11-30T14:52:19.379Z",
+                     *       "valid_until": "2026-12-30T14:52:19.350Z",
+                     *       "counts_from": "2026-11-30T14:52:19.453Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T14:33:43.726Z",
+                     *       "recorded_at": "2026-11-30T14:52:19.379Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T14:33:43.820Z",
+                     *       "confirmed_at": "2026-11-30T14:52:19.453Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -7322,19 +7322,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-4032-72d1-bead-d89920539d55",
+                     *       "id": "01a22cf1-463b-71ee-b1fc-d39b170ae02b",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-11-30T14:33:43.726Z",
-                     *       "valid_until": "2026-12-30T14:33:43.704Z",
-                     *       "counts_from": "2026-11-30T14:33:43.820Z",
+                     *       "valid_from": "2026-11-30T14:52:19.379Z",
+                     *       "valid_until": "2026-12-30T14:52:19.350Z",
+                     *       "counts_from": "2026-11-30T14:52:19.453Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T14:33:43.726Z",
+                     *       "recorded_at": "2026-11-30T14:52:19.379Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T14:33:43.820Z",
+                     *       "confirmed_at": "2026-11-30T14:52:19.453Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-11-30T14:33:44.644Z",
+                     *       "revoked_at": "2026-11-30T14:52:20.152Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -7440,7 +7440,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "96074c44-ae0e-458d-a4a1-227e7dda36a4",
+                     *       "item": "52430fc6-33d7-4cbe-ab96-5e803fc6adb6",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -7448,7 +7448,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22ce0-4c42-7155-8551-ec4765b97a7b",
+                     *           "id": "01a22cf1-5266-77a3-9b85-770141d054e3",
                      *           "problem": null
                      *         }
                      *       ]
@@ -7532,14 +7532,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-4c42-7155-8551-ec4765b97a7b",
-                     *       "item": "96074c44-ae0e-458d-a4a1-227e7dda36a4",
+                     *       "id": "01a22cf1-5266-77a3-9b85-770141d054e3",
+                     *       "item": "52430fc6-33d7-4cbe-ab96-5e803fc6adb6",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-11-30T14:33:46.798Z",
+                     *       "at": "2026-11-30T14:52:22.406Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-11-30T14:33:47.223Z",
+                     *       "ended_at": "2026-11-30T14:52:23.477Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -7611,26 +7611,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "c6a84df2-3a3e-4818-a56f-ba7be25ba78d.json",
-                     *               "href": "/api/v1/advisories/c6a84df2-3a3e-4818-a56f-ba7be25ba78d",
+                     *               "file_name": "13fd67f9-ba2c-4dd0-9a48-90ac8dfbed30.json",
+                     *               "href": "/api/v1/advisories/13fd67f9-ba2c-4dd0-9a48-90ac8dfbed30",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "a03cf98e26bbcda7990c3dd9f043ae69f952466f3528231b5ca1804e83e49959"
+                     *               "sha256": "1142434aaab841d27dc1a67a8c832cf1fbd517e3f0e5d8f75b40ca27c0334562"
                      *             },
                      *             {
-                     *               "file_name": "c6a84df2-3a3e-4818-a56f-ba7be25ba78d-pkcert-2026-y4btd18d.json",
-                     *               "href": "/api/v1/advisories/c6a84df2-3a3e-4818-a56f-ba7be25ba78d/csaf",
+                     *               "file_name": "13fd67f9-ba2c-4dd0-9a48-90ac8dfbed30-pkcert-2026-bsfwh31m.json",
+                     *               "href": "/api/v1/advisories/13fd67f9-ba2c-4dd0-9a48-90ac8dfbed30/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "828cce7c68937fea5827cf46e0247266a7df9a90ffdbfed04d7f193bb2f28d9d"
+                     *               "sha256": "79caf0555d025c2f6bf41ced8d2e82580744569ffc1f9f894b713ce3c5222902"
                      *             }
                      *           ],
-                     *           "id": "c6a84df2-3a3e-4818-a56f-ba7be25ba78d",
+                     *           "id": "13fd67f9-ba2c-4dd0-9a48-90ac8dfbed30",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-V6XN-25KX-P",
-                     *           "released_at": "2026-11-30T14:33:48.784Z",
+                     *           "reference": "PK-3YPW-4C2S-A",
+                     *           "released_at": "2026-11-30T14:52:24.112Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -7691,15 +7691,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22ce0-3498-77d8-86b7-bf975dbe1c5d",
+                     *           "id": "01a22cf1-3e2a-75d7-a60f-6b0016cf0f12",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T14:33:40.751Z",
-                     *           "open_until": "2026-12-30T14:33:40.740Z",
+                     *           "asked_at": "2026-11-30T14:52:17.312Z",
+                     *           "open_until": "2026-12-30T14:52:17.173Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T14:33:41.621Z",
+                     *           "ended_at": "2026-11-30T14:52:18.080Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -7741,13 +7741,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-3498-77d8-86b7-bf975dbe1c5d",
+                     *       "id": "01a22cf1-3e2a-75d7-a60f-6b0016cf0f12",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T14:33:40.751Z",
-                     *       "open_until": "2026-12-30T14:33:40.740Z",
+                     *       "asked_at": "2026-11-30T14:52:17.312Z",
+                     *       "open_until": "2026-12-30T14:52:17.173Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -7803,15 +7803,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-3958-7042-b6e8-3cbe3e82aacf",
+                     *       "id": "01a22cf1-418c-724e-9084-8410f4f63d4f",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T14:33:41.972Z",
-                     *       "open_until": "2026-12-30T14:33:41.958Z",
+                     *       "asked_at": "2026-11-30T14:52:18.182Z",
+                     *       "open_until": "2026-12-30T14:52:18.175Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T14:33:42.160Z",
+                     *       "ended_at": "2026-11-30T14:52:18.392Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -7883,25 +7883,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-3498-77d8-86b7-bf975dbe1c5d",
+                     *       "id": "01a22cf1-3e2a-75d7-a60f-6b0016cf0f12",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T14:33:40.751Z",
-                     *       "open_until": "2026-12-30T14:33:40.740Z",
+                     *       "asked_at": "2026-11-30T14:52:17.312Z",
+                     *       "open_until": "2026-12-30T14:52:17.173Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22cdf-f22a-76a7-91ae-28f3e59a6557",
-                     *           "reference": "PK-G7MW-VDH0-8",
+                     *           "id": "01a22cf0-f432-75c4-8178-c4ff70c1f244",
+                     *           "reference": "PK-XZDY-QBA0-Z",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T14:33:40.868Z",
+                     *           "answered_at": "2026-11-30T14:52:17.436Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -7967,15 +7967,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-3958-7042-b6e8-3cbe3e82aacf",
+                     *       "id": "01a22cf1-418c-724e-9084-8410f4f63d4f",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T14:33:41.972Z",
-                     *       "open_until": "2026-12-30T14:33:41.958Z",
+                     *       "asked_at": "2026-11-30T14:52:18.182Z",
+                     *       "open_until": "2026-12-30T14:52:18.175Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T14:33:42.160Z",
+                     *       "ended_at": "2026-11-30T14:52:18.392Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -8042,15 +8042,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-3498-77d8-86b7-bf975dbe1c5d",
+                     *       "id": "01a22cf1-3e2a-75d7-a60f-6b0016cf0f12",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T14:33:40.751Z",
-                     *       "open_until": "2026-12-30T14:33:40.740Z",
+                     *       "asked_at": "2026-11-30T14:52:17.312Z",
+                     *       "open_until": "2026-12-30T14:52:17.173Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T14:33:41.621Z",
+                     *       "ended_at": "2026-11-30T14:52:18.080Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8332,14 +8332,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "name": "pkcert (demonstration)",
+                     *       "name": "PKCERT (demonstration)",
                      *       "time_zone": "Asia/Karachi",
                      *       "languages": [
                      *         "en",
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-11-30T14:33:50.935Z"
+                     *       "updated_at": "2026-11-30T14:52:25.601Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -8478,7 +8478,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3ca69206-9156-4e06-832a-e09c1df4941b",
+                     *       "id": "bc01160a-cdb1-43fd-a539-0092d08486b2",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -8490,7 +8490,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T14:33:51.033Z",
+                     *       "updated_at": "2026-11-30T14:52:25.875Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -8773,7 +8773,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3ca69206-9156-4e06-832a-e09c1df4941b",
+                     *       "id": "bc01160a-cdb1-43fd-a539-0092d08486b2",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -8785,10 +8785,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T14:33:51.033Z",
+                     *       "updated_at": "2026-11-30T14:52:25.875Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-11-30T14:33:51.114Z",
-                     *       "verification_lapses_at": "2027-11-30T14:33:51.114Z"
+                     *       "verified_at": "2026-11-30T14:52:26.125Z",
+                     *       "verification_lapses_at": "2027-11-30T14:52:26.125Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -9175,7 +9175,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T02:32:52.056Z"
+                     *       "refresh_token_expires_at": "2026-12-01T02:51:36.052Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -10047,46 +10047,46 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *           "id": "01a22cf0-9b2d-763c-817e-985e083e7579",
                      *           "email": "liaison@cncert.example",
                      *           "name": "Lin Yue (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-11-30T14:32:50.736Z",
+                     *           "created_at": "2026-11-30T14:51:35.597Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22cdf-7160-7042-a5dd-3c542eedf835",
+                     *           "id": "01a22cf0-9b31-7567-b63e-82984a2324fe",
                      *           "email": "duty-officer@cncert.example",
                      *           "name": "Zhao Wen (invented)",
                      *           "roles": [
                      *             "duty-officer"
                      *           ],
-                     *           "created_at": "2026-11-30T14:32:50.781Z",
+                     *           "created_at": "2026-11-30T14:51:35.600Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22cdf-7197-7270-aef7-47873aced5d9",
+                     *           "id": "01a22cf0-9b34-70be-8dd3-d2758a2f6f36",
                      *           "email": "auditor@cncert.example",
                      *           "name": "Chen Rui (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-11-30T14:32:50.838Z",
+                     *           "created_at": "2026-11-30T14:51:35.604Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22cdf-71b8-75ed-a8c6-2bb24da96b94",
+                     *           "id": "01a22cf0-9b3b-7409-be1a-0ac8a57c5d72",
                      *           "email": "administrator@cncert.example",
                      *           "name": "Gao Ming (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-11-30T14:32:50.868Z",
+                     *           "created_at": "2026-11-30T14:51:35.611Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -10231,14 +10231,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *       "id": "01a22cf0-9b2d-763c-817e-985e083e7579",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-11-30T14:32:50.736Z",
+                     *       "created_at": "2026-11-30T14:51:35.597Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -10402,9 +10402,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cdf-9a1e-7694-aff8-b0517c8449b8",
+                     *       "id": "01a22cf0-bea8-7764-8679-a3015a18de5f",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "8thgektgca",
+                     *       "prefix": "xqu2h6g3q8",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -10412,8 +10412,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T14:33:01.212Z",
-                     *       "expires_at": "2027-02-28T14:33:00.843Z",
+                     *       "created_at": "2026-11-30T14:51:44.667Z",
+                     *       "expires_at": "2027-02-28T14:51:44.110Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -10676,9 +10676,9 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-11-30T14:33:50.242Z",
+                     *       "recorded_at": "2026-11-30T14:52:25.279Z",
                      *       "recorded_by": {
-                     *         "id": "01a22cdf-6fac-77bd-aaa2-d22c22c700e1",
+                     *         "id": "01a22cf0-9b01-7337-aafb-ca9e1ad65ceb",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -10793,17 +10793,17 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-11-30T14:33:50.242Z",
+                     *       "recorded_at": "2026-11-30T14:52:25.279Z",
                      *       "recorded_by": {
-                     *         "id": "01a22cdf-6fac-77bd-aaa2-d22c22c700e1",
+                     *         "id": "01a22cf0-9b01-7337-aafb-ca9e1ad65ceb",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-11-30T14:33:50.360Z",
+                     *       "confirmed_at": "2026-11-30T14:52:25.312Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22cdf-6fdb-7400-82e3-9d693b1b7e65",
+                     *         "id": "01a22cf0-9b05-77cf-b867-52de24f31638",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-11-30T14:33:50.360Z",
+                     *       "counts_from": "2026-11-30T14:52:25.312Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -10909,7 +10909,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:33:21.120Z",
+                     *       "created_at": "2026-11-30T14:51:56.904Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10927,7 +10927,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:33:21.120Z",
+                     *         "at": "2026-11-30T14:51:56.904Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -10946,7 +10946,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:33:21.120Z",
+                     *           "proposed_at": "2026-11-30T14:51:56.904Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -11036,7 +11036,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:33:16.875Z",
+                     *       "created_at": "2026-11-30T14:51:54.589Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11063,7 +11063,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:33:18.008Z",
+                     *         "at": "2026-11-30T14:51:55.183Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -11082,7 +11082,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:33:16.875Z",
+                     *           "proposed_at": "2026-11-30T14:51:54.589Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
@@ -11195,12 +11195,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "9673f750-2874-4df5-bbcd-d5328c639327",
+                     *           "id": "63770288-ca51-439b-9f0c-961e9a1b8aff",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:33:17.396Z",
-                     *           "recorded_at": "2026-11-30T14:33:17.396Z",
+                     *           "effective_at": "2026-11-30T14:51:54.742Z",
+                     *           "recorded_at": "2026-11-30T14:51:54.742Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11209,15 +11209,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:17.396Z"
+                     *           "counts_from": "2026-11-30T14:51:54.742Z"
                      *         },
                      *         {
-                     *           "id": "0124db35-f0dd-49f5-9fe6-e3e7e37d2ba2",
+                     *           "id": "31cc08f8-edd5-4565-9105-7311e421c40d",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:33:17.714Z",
-                     *           "recorded_at": "2026-11-30T14:33:17.714Z",
+                     *           "effective_at": "2026-11-30T14:51:54.919Z",
+                     *           "recorded_at": "2026-11-30T14:51:54.919Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -11329,7 +11329,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T14:33:20.120Z",
+                     *       "created_at": "2026-11-30T14:51:56.661Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -11349,7 +11349,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:33:35.177Z",
+                     *         "at": "2026-11-30T14:52:11.568Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -11359,7 +11359,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T14:33:20.848Z",
+                     *         "in_force_since": "2026-11-30T14:51:56.842Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -11372,7 +11372,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T14:33:20.120Z",
+                     *           "proposed_at": "2026-11-30T14:51:56.661Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
@@ -11383,7 +11383,7 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T14:33:20.848Z",
+                     *           "in_force_from": "2026-11-30T14:51:56.842Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -11426,14 +11426,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T14:33:20.592Z",
-                     *             "finished_at": "2026-11-30T14:33:20.592Z"
+                     *             "began_at": "2026-11-30T14:51:56.770Z",
+                     *             "finished_at": "2026-11-30T14:51:56.770Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T14:33:35.177Z",
+                     *           "proposed_at": "2026-11-30T14:52:11.568Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
@@ -11496,12 +11496,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "adc0cd6b-9c35-463d-a282-eaccec6cbd14",
+                     *           "id": "26b121a6-61da-4f7d-bc6c-5164d8291f38",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:33:20.299Z",
-                     *           "recorded_at": "2026-11-30T14:33:20.299Z",
+                     *           "effective_at": "2026-11-30T14:51:56.699Z",
+                     *           "recorded_at": "2026-11-30T14:51:56.699Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11510,15 +11510,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:20.299Z"
+                     *           "counts_from": "2026-11-30T14:51:56.699Z"
                      *         },
                      *         {
-                     *           "id": "f5029118-3434-4bef-9ea9-c623826546ae",
+                     *           "id": "dcb7bfd5-1eba-483d-b9bd-1f6c672c95d8",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:33:20.391Z",
-                     *           "recorded_at": "2026-11-30T14:33:20.391Z",
+                     *           "effective_at": "2026-11-30T14:51:56.735Z",
+                     *           "recorded_at": "2026-11-30T14:51:56.735Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11527,15 +11527,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:20.391Z"
+                     *           "counts_from": "2026-11-30T14:51:56.735Z"
                      *         },
                      *         {
-                     *           "id": "5392079b-b0d7-462f-8f70-1f1c69f8682f",
+                     *           "id": "c3665546-ff1f-4095-b83e-1239a9f55de4",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T14:33:20.592Z",
-                     *           "recorded_at": "2026-11-30T14:33:20.592Z",
+                     *           "effective_at": "2026-11-30T14:51:56.770Z",
+                     *           "recorded_at": "2026-11-30T14:51:56.770Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -11544,15 +11544,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:20.592Z"
+                     *           "counts_from": "2026-11-30T14:51:56.770Z"
                      *         },
                      *         {
-                     *           "id": "42e58428-90c7-4c0b-811e-103f7d3acdce",
+                     *           "id": "b5c3d73f-a9ea-4c09-8d33-cdc993f0c129",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:33:20.848Z",
-                     *           "recorded_at": "2026-11-30T14:33:20.848Z",
+                     *           "effective_at": "2026-11-30T14:51:56.842Z",
+                     *           "recorded_at": "2026-11-30T14:51:56.842Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11561,7 +11561,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:20.848Z"
+                     *           "counts_from": "2026-11-30T14:51:56.842Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11660,7 +11660,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:33:21.120Z",
+                     *       "created_at": "2026-11-30T14:51:56.904Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11678,7 +11678,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:33:21.265Z",
+                     *         "at": "2026-11-30T14:51:56.926Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -11698,7 +11698,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:33:21.120Z",
+                     *           "proposed_at": "2026-11-30T14:51:56.904Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -11720,12 +11720,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f7c4030d-c6c6-41e5-865f-26fe26cef70a",
+                     *           "id": "ea0b7b01-b2ab-45eb-853a-1a3ce57d16eb",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:33:21.265Z",
-                     *           "recorded_at": "2026-11-30T14:33:21.265Z",
+                     *           "effective_at": "2026-11-30T14:51:56.926Z",
+                     *           "recorded_at": "2026-11-30T14:51:56.926Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11734,7 +11734,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:21.265Z"
+                     *           "counts_from": "2026-11-30T14:51:56.926Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11816,7 +11816,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:33:16.875Z",
+                     *       "created_at": "2026-11-30T14:51:54.589Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11843,7 +11843,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:33:17.714Z",
+                     *         "at": "2026-11-30T14:51:54.919Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -11862,7 +11862,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:33:16.875Z",
+                     *           "proposed_at": "2026-11-30T14:51:54.589Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
@@ -11975,12 +11975,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "9673f750-2874-4df5-bbcd-d5328c639327",
+                     *           "id": "63770288-ca51-439b-9f0c-961e9a1b8aff",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:33:17.396Z",
-                     *           "recorded_at": "2026-11-30T14:33:17.396Z",
+                     *           "effective_at": "2026-11-30T14:51:54.742Z",
+                     *           "recorded_at": "2026-11-30T14:51:54.742Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11989,15 +11989,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:17.396Z"
+                     *           "counts_from": "2026-11-30T14:51:54.742Z"
                      *         },
                      *         {
-                     *           "id": "0124db35-f0dd-49f5-9fe6-e3e7e37d2ba2",
+                     *           "id": "31cc08f8-edd5-4565-9105-7311e421c40d",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:33:17.714Z",
-                     *           "recorded_at": "2026-11-30T14:33:17.714Z",
+                     *           "effective_at": "2026-11-30T14:51:54.919Z",
+                     *           "recorded_at": "2026-11-30T14:51:54.919Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -12105,7 +12105,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:33:21.120Z",
+                     *       "created_at": "2026-11-30T14:51:56.904Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12123,7 +12123,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:33:21.419Z",
+                     *         "at": "2026-11-30T14:51:56.983Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12143,7 +12143,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:33:21.120Z",
+                     *           "proposed_at": "2026-11-30T14:51:56.904Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -12164,12 +12164,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f7c4030d-c6c6-41e5-865f-26fe26cef70a",
+                     *           "id": "ea0b7b01-b2ab-45eb-853a-1a3ce57d16eb",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:33:21.265Z",
-                     *           "recorded_at": "2026-11-30T14:33:21.265Z",
+                     *           "effective_at": "2026-11-30T14:51:56.926Z",
+                     *           "recorded_at": "2026-11-30T14:51:56.926Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12178,15 +12178,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:21.265Z"
+                     *           "counts_from": "2026-11-30T14:51:56.926Z"
                      *         },
                      *         {
-                     *           "id": "db7b4724-94c1-48db-b95e-4df2cf4b0249",
+                     *           "id": "5bbcd067-4942-4290-95fd-cf5f6de8b88f",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:33:21.419Z",
-                     *           "recorded_at": "2026-11-30T14:33:21.419Z",
+                     *           "effective_at": "2026-11-30T14:51:56.983Z",
+                     *           "recorded_at": "2026-11-30T14:51:56.983Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12195,7 +12195,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:21.419Z"
+                     *           "counts_from": "2026-11-30T14:51:56.983Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12290,7 +12290,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:33:21.120Z",
+                     *       "created_at": "2026-11-30T14:51:56.904Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12308,7 +12308,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:33:21.696Z",
+                     *         "at": "2026-11-30T14:51:57.120Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -12317,7 +12317,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T14:33:21.696Z",
+                     *         "in_force_since": "2026-11-30T14:51:57.120Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -12330,7 +12330,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:33:21.120Z",
+                     *           "proposed_at": "2026-11-30T14:51:56.904Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -12341,7 +12341,7 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T14:33:21.696Z",
+                     *           "in_force_from": "2026-11-30T14:51:57.120Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -12349,12 +12349,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f7c4030d-c6c6-41e5-865f-26fe26cef70a",
+                     *           "id": "ea0b7b01-b2ab-45eb-853a-1a3ce57d16eb",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:33:21.265Z",
-                     *           "recorded_at": "2026-11-30T14:33:21.265Z",
+                     *           "effective_at": "2026-11-30T14:51:56.926Z",
+                     *           "recorded_at": "2026-11-30T14:51:56.926Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12363,15 +12363,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:21.265Z"
+                     *           "counts_from": "2026-11-30T14:51:56.926Z"
                      *         },
                      *         {
-                     *           "id": "db7b4724-94c1-48db-b95e-4df2cf4b0249",
+                     *           "id": "5bbcd067-4942-4290-95fd-cf5f6de8b88f",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:33:21.419Z",
-                     *           "recorded_at": "2026-11-30T14:33:21.419Z",
+                     *           "effective_at": "2026-11-30T14:51:56.983Z",
+                     *           "recorded_at": "2026-11-30T14:51:56.983Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12380,15 +12380,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:21.419Z"
+                     *           "counts_from": "2026-11-30T14:51:56.983Z"
                      *         },
                      *         {
-                     *           "id": "a72f6f84-0f63-4011-a4e2-f006e73bb96a",
+                     *           "id": "51abff00-faff-44ce-b83a-dc27a86356a3",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T14:33:21.605Z",
-                     *           "recorded_at": "2026-11-30T14:33:21.605Z",
+                     *           "effective_at": "2026-11-30T14:51:57.036Z",
+                     *           "recorded_at": "2026-11-30T14:51:57.036Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12397,15 +12397,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:21.605Z"
+                     *           "counts_from": "2026-11-30T14:51:57.036Z"
                      *         },
                      *         {
-                     *           "id": "caa2047b-b554-4385-a235-7dd2957c6b8a",
+                     *           "id": "d3a02ee2-2091-477f-a53f-8ec41b1ea721",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:33:21.696Z",
-                     *           "recorded_at": "2026-11-30T14:33:21.696Z",
+                     *           "effective_at": "2026-11-30T14:51:57.120Z",
+                     *           "recorded_at": "2026-11-30T14:51:57.120Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12414,7 +12414,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:21.696Z"
+                     *           "counts_from": "2026-11-30T14:51:57.120Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12492,7 +12492,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:33:16.875Z",
+                     *       "created_at": "2026-11-30T14:51:54.589Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12519,7 +12519,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:33:18.404Z",
+                     *         "at": "2026-11-30T14:51:56.120Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12539,7 +12539,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:33:16.875Z",
+                     *           "proposed_at": "2026-11-30T14:51:54.589Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
@@ -12650,12 +12650,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "9673f750-2874-4df5-bbcd-d5328c639327",
+                     *           "id": "63770288-ca51-439b-9f0c-961e9a1b8aff",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:33:17.396Z",
-                     *           "recorded_at": "2026-11-30T14:33:17.396Z",
+                     *           "effective_at": "2026-11-30T14:51:54.742Z",
+                     *           "recorded_at": "2026-11-30T14:51:54.742Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12664,24 +12664,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:33:17.396Z"
+                     *           "counts_from": "2026-11-30T14:51:54.742Z"
                      *         },
                      *         {
-                     *           "id": "0124db35-f0dd-49f5-9fe6-e3e7e37d2ba2",
+                     *           "id": "31cc08f8-edd5-4565-9105-7311e421c40d",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:33:17.714Z",
-                     *           "recorded_at": "2026-11-30T14:33:17.714Z",
+                     *           "effective_at": "2026-11-30T14:51:54.919Z",
+                     *           "recorded_at": "2026-11-30T14:51:54.919Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T14:33:18.404Z",
+                     *           "confirmed_at": "2026-11-30T14:51:56.120Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T14:33:18.404Z"
+                     *           "counts_from": "2026-11-30T14:51:56.120Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12926,7 +12926,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22cdf-7160-7042-a5dd-3c542eedf835",
+                     *           "id": "01a22cf0-9b31-7567-b63e-82984a2324fe",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -13000,19 +13000,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-52c0-75b4-838d-9dd5380ac946",
+                     *       "id": "01a22cf1-582f-7484-82a6-b2306415d225",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T14:33:48.475Z",
-                     *       "valid_from": "2026-11-30T14:33:48.475Z",
-                     *       "valid_until": "2027-02-28T14:33:48.465Z",
+                     *       "verified_at": "2026-11-30T14:52:23.980Z",
+                     *       "valid_from": "2026-11-30T14:52:23.980Z",
+                     *       "valid_until": "2027-02-28T14:52:23.977Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22cdf-7160-7042-a5dd-3c542eedf835",
+                     *       "person": "01a22cf0-9b31-7567-b63e-82984a2324fe",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T14:33:48.475Z",
-                     *       "recorded_by": "01a22cdf-6fac-77bd-aaa2-d22c22c700e1",
+                     *       "recorded_at": "2026-11-30T14:52:23.980Z",
+                     *       "recorded_by": "01a22cf0-9b01-7337-aafb-ca9e1ad65ceb",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": null,
                      *       "ended_by": null,
@@ -13059,22 +13059,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-52c0-75b4-838d-9dd5380ac946",
+                     *       "id": "01a22cf1-582f-7484-82a6-b2306415d225",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T14:33:48.475Z",
-                     *       "valid_from": "2026-11-30T14:33:48.475Z",
-                     *       "valid_until": "2027-02-28T14:33:48.465Z",
-                     *       "ended_at": "2026-11-30T14:33:49.435Z",
+                     *       "verified_at": "2026-11-30T14:52:23.980Z",
+                     *       "valid_from": "2026-11-30T14:52:23.980Z",
+                     *       "valid_until": "2027-02-28T14:52:23.977Z",
+                     *       "ended_at": "2026-11-30T14:52:24.503Z",
                      *       "valid": false,
-                     *       "person": "01a22cdf-7160-7042-a5dd-3c542eedf835",
+                     *       "person": "01a22cf0-9b31-7567-b63e-82984a2324fe",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T14:33:48.475Z",
-                     *       "recorded_by": "01a22cdf-6fac-77bd-aaa2-d22c22c700e1",
+                     *       "recorded_at": "2026-11-30T14:52:23.980Z",
+                     *       "recorded_by": "01a22cf0-9b01-7337-aafb-ca9e1ad65ceb",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22cdf-6fac-77bd-aaa2-d22c22c700e1",
+                     *       "ended_by": "01a22cf0-9b01-7337-aafb-ca9e1ad65ceb",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -13208,18 +13208,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "8c4b3847-247e-475e-9eb2-7753f7c947f1",
+                     *       "id": "2ccbf76a-7eac-4888-b63c-678958602b95",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T14:33:38.108Z",
+                     *       "since": "2026-11-30T14:52:14.301Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T14:33:38.108Z",
+                     *       "recorded_at": "2026-11-30T14:52:14.301Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -13320,22 +13320,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "8c4b3847-247e-475e-9eb2-7753f7c947f1",
+                     *       "id": "2ccbf76a-7eac-4888-b63c-678958602b95",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T14:33:38.108Z",
+                     *       "since": "2026-11-30T14:52:14.301Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T14:33:38.108Z",
+                     *       "recorded_at": "2026-11-30T14:52:14.301Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T14:33:39.425Z",
+                     *         "requested_at": "2026-11-30T14:52:15.338Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -13385,24 +13385,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "8c4b3847-247e-475e-9eb2-7753f7c947f1",
+                     *       "id": "2ccbf76a-7eac-4888-b63c-678958602b95",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T14:33:38.108Z",
-                     *       "until": "2026-11-30T14:33:39.637Z",
+                     *       "since": "2026-11-30T14:52:14.301Z",
+                     *       "until": "2026-11-30T14:52:15.458Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T14:33:38.108Z",
+                     *       "recorded_at": "2026-11-30T14:52:14.301Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T14:33:39.425Z",
+                     *         "requested_at": "2026-11-30T14:52:15.338Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T14:33:39.637Z",
+                     *         "confirmed_at": "2026-11-30T14:52:15.458Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -13700,12 +13700,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cdf-eadd-736b-8c27-87a24768412f",
+                     *       "id": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T13:33:21.835Z",
-                     *       "filed_at": "2026-11-30T14:33:21.865Z",
+                     *       "aware_at": "2026-11-30T13:51:57.179Z",
+                     *       "filed_at": "2026-11-30T14:51:57.202Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -13754,12 +13754,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cdf-eadd-736b-8c27-87a24768412f",
+                     *       "id": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T13:33:21.835Z",
-                     *       "filed_at": "2026-11-30T14:33:21.865Z",
+                     *       "aware_at": "2026-11-30T13:51:57.179Z",
+                     *       "filed_at": "2026-11-30T14:51:57.202Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -13821,23 +13821,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cdf-eadd-736b-8c27-87a24768412f",
+                     *       "id": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T13:33:21.835Z",
-                     *       "filed_at": "2026-11-30T14:33:21.865Z",
+                     *       "aware_at": "2026-11-30T13:51:57.179Z",
+                     *       "filed_at": "2026-11-30T14:51:57.202Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22cdf-eaea-7579-b280-5ad835ff35fc",
+                     *       "incident": "01a22cf0-ef9b-711e-b4f7-37159b6131b9",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T14:33:22.727Z",
+                     *           "at": "2026-11-30T14:51:57.447Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -13936,19 +13936,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "6501b55a-d319-4283-bde1-a4a189db97b2.json",
-                     *               "href": "/api/v1/incidents/6501b55a-d319-4283-bde1-a4a189db97b2",
+                     *               "file_name": "833674eb-39ea-417c-a32d-bf7dc8496aca.json",
+                     *               "href": "/api/v1/incidents/833674eb-39ea-417c-a32d-bf7dc8496aca",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "d937e8bd29d731ea0363207d57783f29dfd284956cf8b8156aad7694ebcf430f"
+                     *               "sha256": "a64f717c4b59f7d94043213641014a7bc69bc3679cccc020eeb7c75c1bbda453"
                      *             }
                      *           ],
-                     *           "id": "6501b55a-d319-4283-bde1-a4a189db97b2",
+                     *           "id": "833674eb-39ea-417c-a32d-bf7dc8496aca",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-GDES-Z079-R",
-                     *           "released_at": "2026-11-30T14:33:26.896Z",
+                     *           "reference": "PK-BQSD-P1V2-E",
+                     *           "released_at": "2026-11-30T14:52:00.337Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -13957,7 +13957,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T14:33:27.124000Z"
+                     *           "released_to_you": "2026-11-30T14:52:00.448000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -14053,7 +14053,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "6501b55a-d319-4283-bde1-a4a189db97b2",
+                     *       "id": "833674eb-39ea-417c-a32d-bf7dc8496aca",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -14066,7 +14066,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym XPW8-H66N-26JB",
+                     *           "text": "Pseudonym 4Y56-AWSH-NV7Y",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -14081,8 +14081,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-GDES-Z079-R",
-                     *       "released_at": "2026-11-30T14:33:26.896Z",
+                     *       "reference": "PK-BQSD-P1V2-E",
+                     *       "released_at": "2026-11-30T14:52:00.337Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -14178,20 +14178,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cdf-eaea-7579-b280-5ad835ff35fc",
-                     *       "reference": "PK-SMSQ-TN78-P",
-                     *       "created_at": "2026-11-30T14:33:21.865Z",
+                     *       "id": "01a22cf0-ef9b-711e-b4f7-37159b6131b9",
+                     *       "reference": "PK-HY8P-Y8YH-4",
+                     *       "created_at": "2026-11-30T14:51:57.202Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
+                     *       "aware_at": null,
                      *       "title": "Phishing of bank customers",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:33:21.865Z",
+                     *           "created_at": "2026-11-30T14:51:57.202Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -14224,7 +14225,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T14:33:22.230Z",
+                     *           "created_at": "2026-11-30T14:51:57.294Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -14302,19 +14303,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22cdf-eadd-736b-8c27-87a24768412f",
+                     *           "id": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T13:33:21.835Z",
-                     *           "filed_at": "2026-11-30T14:33:21.865Z",
+                     *           "aware_at": "2026-11-30T13:51:57.179Z",
+                     *           "filed_at": "2026-11-30T14:51:57.202Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22cdf-eaea-7579-b280-5ad835ff35fc"
+                     *           "incident": "01a22cf0-ef9b-711e-b4f7-37159b6131b9"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -14323,17 +14324,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T14:33:21.865Z",
+                     *             "at": "2026-11-30T14:51:57.202Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22cdf-eadd-736b-8c27-87a24768412f",
+                     *             "report": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:33:21.865Z",
+                     *             "at": "2026-11-30T14:51:57.202Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -14343,7 +14344,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:33:22.230Z",
+                     *             "at": "2026-11-30T14:51:57.294Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -14471,20 +14472,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cdf-eaea-7579-b280-5ad835ff35fc",
-                     *       "reference": "PK-SMSQ-TN78-P",
-                     *       "created_at": "2026-11-30T14:33:21.865Z",
+                     *       "id": "01a22cf0-ef9b-711e-b4f7-37159b6131b9",
+                     *       "reference": "PK-HY8P-Y8YH-4",
+                     *       "created_at": "2026-11-30T14:51:57.202Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
+                     *       "aware_at": null,
                      *       "title": "Phishing of bank customers",
                      *       "version": 2,
                      *       "released_version": 2,
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:33:21.865Z",
+                     *           "created_at": "2026-11-30T14:51:57.202Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -14517,7 +14519,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T14:33:22.230Z",
+                     *           "created_at": "2026-11-30T14:51:57.294Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -14595,26 +14597,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22cdf-eadd-736b-8c27-87a24768412f",
+                     *           "id": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T13:33:21.835Z",
-                     *           "filed_at": "2026-11-30T14:33:21.865Z",
+                     *           "aware_at": "2026-11-30T13:51:57.179Z",
+                     *           "filed_at": "2026-11-30T14:51:57.202Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22cdf-eaea-7579-b280-5ad835ff35fc"
+                     *           "incident": "01a22cf0-ef9b-711e-b4f7-37159b6131b9"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T14:33:26.896Z",
+                     *           "released_at": "2026-11-30T14:52:00.337Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -14628,17 +14630,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T14:33:21.865Z",
+                     *             "at": "2026-11-30T14:51:57.202Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22cdf-eadd-736b-8c27-87a24768412f",
+                     *             "report": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:33:21.865Z",
+                     *             "at": "2026-11-30T14:51:57.202Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -14648,7 +14650,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:33:22.230Z",
+                     *             "at": "2026-11-30T14:51:57.294Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -14668,18 +14670,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:33:22.727Z",
+                     *             "at": "2026-11-30T14:51:57.447Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22cdf-eadd-736b-8c27-87a24768412f",
+                     *             "report": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:33:26.896Z",
+                     *             "at": "2026-11-30T14:52:00.337Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -14952,26 +14954,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "96074c44-ae0e-458d-a4a1-227e7dda36a4.json",
-                     *               "href": "/api/v1/advisories/96074c44-ae0e-458d-a4a1-227e7dda36a4",
+                     *               "file_name": "52430fc6-33d7-4cbe-ab96-5e803fc6adb6.json",
+                     *               "href": "/api/v1/advisories/52430fc6-33d7-4cbe-ab96-5e803fc6adb6",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "a3e7495898392a791b8ebb8eb339e27f2bd4580d25840038b81cdd317f7de6bb"
+                     *               "sha256": "91e9f2840eb12b65ced4303e848423231364cf56b1e1f1af6d408f0bdd451eb3"
                      *             },
                      *             {
-                     *               "file_name": "96074c44-ae0e-458d-a4a1-227e7dda36a4-cncert-2026-5md9n10x.json",
-                     *               "href": "/api/v1/advisories/96074c44-ae0e-458d-a4a1-227e7dda36a4/csaf",
+                     *               "file_name": "52430fc6-33d7-4cbe-ab96-5e803fc6adb6-cncert-2026-3ekc9b2j.json",
+                     *               "href": "/api/v1/advisories/52430fc6-33d7-4cbe-ab96-5e803fc6adb6/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "6b0a72545ed1816183affe98c080f0282e4955daf411a643badb42bc90d9cf16"
+                     *               "sha256": "6972d702356c442bbc2f5155be66a5ab5cf786033bf2928c2f0133cb854da55c"
                      *             }
                      *           ],
-                     *           "id": "96074c44-ae0e-458d-a4a1-227e7dda36a4",
+                     *           "id": "52430fc6-33d7-4cbe-ab96-5e803fc6adb6",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-YXNA-GV65-4",
-                     *           "released_at": "2026-11-30T14:33:46.493Z",
+                     *           "reference": "CN-ZXGF-6WHX-M",
+                     *           "released_at": "2026-11-30T14:52:21.541Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -14980,7 +14982,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T14:33:46.642000Z"
+                     *           "released_to_you": "2026-11-30T14:52:21.742000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -15038,12 +15040,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-4a41-7057-a8dd-f6b1083d6188",
-                     *       "reference": "CN-4WCY-WDZ4-J",
-                     *       "created_at": "2026-11-30T14:33:46.302Z",
-                     *       "created_by": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *       "id": "01a22cf1-4d4e-7415-8071-33d9db9b4079",
+                     *       "reference": "CN-CP9K-P0A3-M",
+                     *       "created_at": "2026-11-30T14:52:21.179Z",
+                     *       "created_by": "01a22cf0-9b2d-763c-817e-985e083e7579",
                      *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-5MD9N10X",
+                     *       "tracking_id": "CNCERT-2026-3EKC9B2J",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -15051,10 +15053,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:33:46.302Z",
-                     *           "created_by": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *           "created_at": "2026-11-30T14:52:21.179Z",
+                     *           "created_by": "01a22cf0-9b2d-763c-817e-985e083e7579",
                      *           "authors": [
-                     *             "01a22cdf-7132-773b-90e0-7599952da43c"
+                     *             "01a22cf0-9b2d-763c-817e-985e083e7579"
                      *           ],
                      *           "title": "Phishing by telephone",
                      *           "summary": "Invented for the demonstration.",
@@ -15091,7 +15093,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *           "id": "01a22cf0-9b2d-763c-817e-985e083e7579",
                      *           "name": "Lin Yue (invented)"
                      *         }
                      *       ]
@@ -15148,7 +15150,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22cdf-d1c4-7716-98c5-569e874d70af",
+                     *       "advisory": "01a22cf0-e2b4-73a0-91c1-e8ce423b12df",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -15207,10 +15209,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cdf-f9ef-7590-ab76-acb9cd38890c",
-                     *       "reference": "PK-HNBE-DHB8-J",
-                     *       "created_at": "2026-11-30T14:33:25.726Z",
-                     *       "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *       "id": "01a22cf0-fa84-700d-b593-af02e2deb656",
+                     *       "reference": "PK-QKP5-BXGA-F",
+                     *       "created_at": "2026-11-30T14:52:00.001Z",
+                     *       "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -15220,10 +15222,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:33:25.726Z",
-                     *           "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *           "created_at": "2026-11-30T14:52:00.001Z",
+                     *           "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
                      *           "authors": [
-                     *             "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
+                     *             "01a22cf0-9add-7122-a52a-061ded2519fd"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -15251,10 +15253,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T14:33:25.826Z",
-                     *           "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *           "created_at": "2026-11-30T14:52:00.021Z",
+                     *           "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
                      *           "authors": [
-                     *             "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
+                     *             "01a22cf0-9add-7122-a52a-061ded2519fd"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -15300,7 +15302,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *           "id": "01a22cf0-9add-7122-a52a-061ded2519fd",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -15437,12 +15439,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ce0-4a41-7057-a8dd-f6b1083d6188",
-                     *       "reference": "CN-4WCY-WDZ4-J",
-                     *       "created_at": "2026-11-30T14:33:46.302Z",
-                     *       "created_by": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *       "id": "01a22cf1-4d4e-7415-8071-33d9db9b4079",
+                     *       "reference": "CN-CP9K-P0A3-M",
+                     *       "created_at": "2026-11-30T14:52:21.179Z",
+                     *       "created_by": "01a22cf0-9b2d-763c-817e-985e083e7579",
                      *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-5MD9N10X",
+                     *       "tracking_id": "CNCERT-2026-3EKC9B2J",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -15450,10 +15452,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:33:46.302Z",
-                     *           "created_by": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *           "created_at": "2026-11-30T14:52:21.179Z",
+                     *           "created_by": "01a22cf0-9b2d-763c-817e-985e083e7579",
                      *           "authors": [
-                     *             "01a22cdf-7132-773b-90e0-7599952da43c"
+                     *             "01a22cf0-9b2d-763c-817e-985e083e7579"
                      *           ],
                      *           "title": "Phishing by telephone",
                      *           "summary": "Invented for the demonstration.",
@@ -15487,8 +15489,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-11-30T14:33:46.493Z",
-                     *           "released_by": "01a22cdf-7160-7042-a5dd-3c542eedf835",
+                     *           "released_at": "2026-11-30T14:52:21.541Z",
+                     *           "released_by": "01a22cf0-9b31-7567-b63e-82984a2324fe",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -15499,11 +15501,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22cdf-7132-773b-90e0-7599952da43c",
+                     *           "id": "01a22cf0-9b2d-763c-817e-985e083e7579",
                      *           "name": "Lin Yue (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22cdf-7160-7042-a5dd-3c542eedf835",
+                     *           "id": "01a22cf0-9b31-7567-b63e-82984a2324fe",
                      *           "name": "Zhao Wen (invented)"
                      *         }
                      *       ]
@@ -15602,10 +15604,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cdf-f6a9-74d9-bdb4-62ecdcd1dd21",
-                     *       "reference": "PK-V8XP-5CHS-K",
-                     *       "created_at": "2026-11-30T14:33:24.883Z",
-                     *       "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *       "id": "01a22cf0-f8be-7668-b682-32a0fc3c6aad",
+                     *       "reference": "PK-HS0C-ATY2-N",
+                     *       "created_at": "2026-11-30T14:51:59.433Z",
+                     *       "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -15615,10 +15617,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:33:24.883Z",
-                     *           "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *           "created_at": "2026-11-30T14:51:59.433Z",
+                     *           "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
                      *           "authors": [
-                     *             "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
+                     *             "01a22cf0-9add-7122-a52a-061ded2519fd"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -15648,10 +15650,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T14:33:24.989Z",
-                     *           "created_by": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *           "created_at": "2026-11-30T14:51:59.590Z",
+                     *           "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
                      *           "authors": [
-                     *             "01a22cdf-6ea4-77e6-a26f-a29d2fd70822"
+                     *             "01a22cf0-9add-7122-a52a-061ded2519fd"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -15687,16 +15689,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T14:33:25.181Z",
-                     *           "released_by": "01a22cdf-6f7f-72d9-be69-e804ac0ab4c9",
+                     *           "released_at": "2026-11-30T14:51:59.735Z",
+                     *           "released_by": "01a22cf0-9afd-708c-bf8c-1ce72a7b5509",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T14:33:33.948Z"
+                     *           "superseded_at": "2026-11-30T14:52:10.735Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T14:33:33.948Z",
-                     *         "recorded_by": "01a22cdf-6f7f-72d9-be69-e804ac0ab4c9",
+                     *         "at": "2026-11-30T14:52:10.735Z",
+                     *         "recorded_by": "01a22cf0-9afd-708c-bf8c-1ce72a7b5509",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -15710,11 +15712,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22cdf-6ea4-77e6-a26f-a29d2fd70822",
+                     *           "id": "01a22cf0-9add-7122-a52a-061ded2519fd",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22cdf-6f7f-72d9-be69-e804ac0ab4c9",
+                     *           "id": "01a22cf0-9afd-708c-bf8c-1ce72a7b5509",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -15795,7 +15797,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "8937b353-85a5-4c7c-a17e-6598d75e2d44",
+                     *       "id": "abd9e288-0ff2-4029-a98a-fd57403a6799",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -15806,9 +15808,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-6756-Y1EV-N",
+                     *       "reference": "PK-1FX9-S0QR-J",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T14:33:26.064Z",
+                     *       "released_at": "2026-11-30T14:52:00.073Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -15816,7 +15818,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "8937b353-85a5-4c7c-a17e-6598d75e2d44-PKCERT-2026-A9",
+                     *       "tracking_id": "abd9e288-0ff2-4029-a98a-fd57403a6799-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

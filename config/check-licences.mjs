@@ -23,6 +23,7 @@ const ALLOWED = [
 const EXCEPTIONS = {
   openpgp: { licence: 'LGPL-3.0+', why: 'used as a library, unmodified, and exchangeable in node_modules' },
   pause: { licence: 'MIT*', why: 'MIT by its README' },
+  'htmx.org': { licence: 'BSD*', why: '0BSD by its LICENSE' },
 };
 
 /** Whether one of the licences offered is allowed: `(MIT OR CC0-1.0)` offers two, `AND` asks for both. */

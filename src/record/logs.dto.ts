@@ -90,7 +90,7 @@ const SAID = { type: 'object', additionalProperties: true, nullable: true } as c
 export class LogEntry {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ enum: ENTRY_KINDS, enumName: 'EntryKind' }) kind: EntryKind;
+  @ApiProperty({ enum: ENTRY_KINDS }) kind: EntryKind;
   @ApiProperty({ ...SAID, description: 'What all parties of the log read' })
   shared: Record<string, unknown> | null;
   @ApiProperty({ ...SAID, description: 'What people said in it; null once it was erased' })

@@ -77,10 +77,11 @@ export class DutyOfficersStore {
 
   /** Those that the viewer's organization recorded, newest first. */
   page(before: string | undefined, limit: number): Promise<StoredVerification[]> {
-    return this.transaction.query(
-      `${RECORDED} WHERE v.id < $2 ORDER BY v.id DESC LIMIT $3`,
-      [this.transaction.at, before ?? AFTER_ALL, limit],
-    );
+    return this.transaction.query(`${RECORDED} WHERE v.id < $2 ORDER BY v.id DESC LIMIT $3`, [
+      this.transaction.at,
+      before ?? AFTER_ALL,
+      limit,
+    ]);
   }
 
   find(id: string): Promise<StoredVerification | undefined> {

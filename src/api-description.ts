@@ -30,9 +30,10 @@ const withFilesAside = (app: INestApplication): INestApplication =>
     useStaticAssets: {
       value: (folder: string, { prefix }: { prefix: string }) => {
         const files = express.static(folder);
-        app.use(prefix, (request: Request, response: Response, next: NextFunction) =>
-          request.path.startsWith('/v1/') ? next() : files(request, response, next),
-        );
+        app.use(prefix, (request: Request, response: Response, next: NextFunction) => {
+          if (request.path.startsWith('/v1/')) next();
+          else void files(request, response, next);
+        });
       },
     },
   }) as INestApplication;

@@ -182,7 +182,9 @@ describe('relationships', () => {
   } as unknown as Standing;
 
   it('have an edge for each direction, with how far it goes and whether it is open', () => {
-    expect(edgesOf('pkcert', standing, []).map(({ direction, ceiling, state }) => [direction, ceiling, state])).toEqual([
+    expect(
+      edgesOf('pkcert', standing, []).map(({ direction, ceiling, state }) => [direction, ceiling, state]),
+    ).toEqual([
       ['give', 'AMBER+STRICT', 'open'],
       ['receive', 'AMBER+STRICT', 'paused'],
     ]);

@@ -1647,6 +1647,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who you are, and no more
+         * @description The beginning of what `/me` answers: quick enough to be asked before every page.
+         */
+        get: operations["getMeIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -5003,6 +5023,33 @@ export interface components {
             /** @description Null until you have enrolled the second factor that your roles ask for */
             feed: components["schemas"]["MyFeedView"] | (never | null);
             missing: components["schemas"]["MissingView"][];
+        };
+        MyTeamView: {
+            /** @example pkcert */
+            handle: string;
+            name: string;
+            /** @enum {string} */
+            kind: "national-cert" | "sectoral-cert" | "ministry" | "international-body";
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example PK
+             */
+            country: string | null;
+            /** @example https://pkcert.example */
+            namespace: string | null;
+            /** @description Handle of the national CERT whose constituent it is; what that passes on comes in the feed */
+            parent: string | null;
+        };
+        IdentityView: {
+            /** Format: date-time */
+            at: string;
+            organization: components["schemas"]["MyTeamView"];
+            /** @description Null for a system */
+            person: components["schemas"]["MyPersonView"] | (never | null);
+            /** @description How the person wants pages; null for a system */
+            preferences: components["schemas"]["PreferencesView"] | (never | null);
+            /** @description None for a system */
+            roles: ("analyst" | "releaser" | "liaison" | "duty-officer" | "auditor" | "administrator")[];
         };
         FileReportBody: {
             /** @example Phishing against customers of three banks */
@@ -13631,6 +13678,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeView"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getMeIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityView"];
                 };
             };
             401: components["responses"]["Refused401"];

@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import { describeManners } from './describe-manners';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
@@ -23,9 +24,23 @@ export function apiDescription(app: INestApplication): OpenAPIObject {
   return describeManners(SwaggerModule.createDocument(app, config));
 }
 
+/** The files of the page are looked for on the disk; a request of the web API itself does not wait for that. */
+const withFilesAside = (app: INestApplication): INestApplication =>
+  Object.create(app, {
+    useStaticAssets: {
+      value: (folder: string, { prefix }: { prefix: string }) => {
+        const files = express.static(folder);
+        app.use(prefix, (request: Request, response: Response, next: NextFunction) => {
+          if (request.path.startsWith('/v1/')) next();
+          else void files(request, response, next);
+        });
+      },
+    },
+  }) as INestApplication;
+
 /** Serves the description as JSON and as a page to browse it. */
 export function describeApi(app: INestApplication): void {
-  SwaggerModule.setup('api', app, () => apiDescription(app), {
+  SwaggerModule.setup('api', withFilesAside(app), () => apiDescription(app), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
     customSiteTitle: 'Accord web API',

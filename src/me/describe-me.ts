@@ -4,6 +4,7 @@ import { OwnAgreements } from '../agreements';
 import { DescribeFeed } from '../disclosure';
 import { DescribeOrganization, Organizations } from '../organizations';
 import { ViewerTransaction } from '../platform/viewer-transaction';
+import type { IdentityView } from './identity.view';
 import type { MeView } from './me.view';
 import {
   presentAgreement,
@@ -11,6 +12,7 @@ import {
   presentFeed,
   presentKey,
   presentOrganization,
+  presentTeam,
 } from './present-me';
 import { secondFactorMissing, whatIsMissing } from './rules/missing';
 
@@ -64,22 +66,28 @@ export class DescribeMe {
     };
   }
 
-  private async who() {
+  /** Only who it is: what every page wants to know, without what lies between the team and others. */
+  async identity(): Promise<IdentityView> {
     const { organizationId, personId, roles } = this.transaction.viewer;
     const organization = await this.organizations.byId(organizationId);
     const { parentId } = organization;
     const parent = parentId === null ? null : (await this.organizations.byId(parentId)).handle;
-    const key = await this.caller.apiKey();
     return {
       at: this.transaction.at.toISOString(),
-      organization: presentOrganization(
-        organization,
-        await this.organizationState.state(organizationId),
-        parent,
-      ),
+      organization: presentTeam(organization, parent),
       person: await this.caller.person(),
       preferences: personId ? presentPreferences(await this.preferences.own()) : null,
       roles,
+    };
+  }
+
+  private async who() {
+    const identity = await this.identity();
+    const state = await this.organizationState.state(this.transaction.viewer.organizationId);
+    const key = await this.caller.apiKey();
+    return {
+      ...identity,
+      organization: presentOrganization(identity.organization, state),
       api_key: key && presentKey(key),
     };
   }

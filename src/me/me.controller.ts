@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { BeforeSecondFactor } from '../accounts';
 import { Access } from '../platform/access';
 import { DescribeMe } from './describe-me';
+import { IdentityView } from './identity.view';
 import { MeView } from './me.view';
 
 @ApiTags('accounts')
@@ -22,5 +23,17 @@ export class MeController {
   @ApiOkResponse({ type: MeView })
   show(): Promise<MeView> {
     return this.describeMe.run();
+  }
+
+  @Get('identity')
+  @Access('person', 'api-key')
+  @BeforeSecondFactor()
+  @ApiOperation({
+    summary: 'Read who you are, and no more',
+    description: 'The beginning of what `/me` answers: quick enough to be asked before every page.',
+  })
+  @ApiOkResponse({ type: IdentityView })
+  identity(): Promise<IdentityView> {
+    return this.describeMe.identity();
   }
 }

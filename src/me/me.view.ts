@@ -12,9 +12,7 @@ import {
   TLP_LABELS,
   VICTIM_IDENTITY,
 } from '../disclosure';
-import { PreferencesView } from '../accounts';
-import { ORGANIZATION_KINDS } from '../organizations';
-import { type Role, ROLES } from '../platform/viewer';
+import { IdentityView, MyTeamView } from './identity.view';
 import { MISSING_CODES } from './rules/missing';
 
 const maybe = { nullable: true, type: String } as const;
@@ -40,26 +38,10 @@ export class MyContactsView {
   verified_until: string | null;
 }
 
-export class MyOrganizationView {
-  @ApiProperty({ example: 'pkcert' }) handle: string;
-  @ApiProperty() name: string;
-  @ApiProperty({ enum: ORGANIZATION_KINDS }) kind: string;
-  @ApiProperty({ ...maybe, example: 'PK', description: 'ISO 3166-1 alpha-2' }) country: string | null;
-  @ApiProperty({ ...maybe, example: 'https://pkcert.example' }) namespace: string | null;
-  @ApiProperty({
-    ...maybe,
-    description: 'Handle of the national CERT whose constituent it is; what that passes on comes in the feed',
-  })
-  parent: string | null;
+export class MyOrganizationView extends MyTeamView {
   @ApiProperty({ type: MyProfileView, nullable: true, description: 'Null until it says something of itself' })
   profile: MyProfileView | null;
   @ApiProperty({ type: MyContactsView }) contacts: MyContactsView;
-}
-
-export class MyPersonView {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'email', example: 'nida.shah@pkcert.example' }) email: string;
-  @ApiProperty({ example: 'Nida Shah' }) name: string;
 }
 
 export class MyApiKeyView {
@@ -191,18 +173,8 @@ export class MissingView {
 const until = 'Null until you have enrolled the second factor that your roles ask for';
 
 /** Who the caller is, for which organization, what it may receive and give, and what is missing to receive more. */
-export class MeView {
-  @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ type: MyOrganizationView }) organization: MyOrganizationView;
-  @ApiProperty({ type: MyPersonView, nullable: true, description: 'Null for a system' })
-  person: MyPersonView | null;
-  @ApiProperty({
-    type: PreferencesView,
-    nullable: true,
-    description: 'How the person wants pages; null for a system',
-  })
-  preferences: PreferencesView | null;
-  @ApiProperty({ enum: ROLES, isArray: true, description: 'None for a system' }) roles: readonly Role[];
+export class MeView extends IdentityView {
+  @ApiProperty({ type: MyOrganizationView }) declare organization: MyOrganizationView;
   @ApiProperty({ type: MyApiKeyView, nullable: true, description: 'Null for a person' })
   api_key: MyApiKeyView | null;
   @ApiProperty({ type: [MyAgreementView], nullable: true, description: until })

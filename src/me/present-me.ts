@@ -2,6 +2,7 @@ import type { ApiKey } from '../accounts';
 import type { OwnAgreement, OwnDirection } from '../agreements';
 import { type FeedState, obligationsInWords } from '../disclosure';
 import type { Organization, OrganizationState } from '../organizations';
+import type { MyTeamView } from './identity.view';
 import type {
   MyAgreementView,
   MyApiKeyView,
@@ -11,12 +12,16 @@ import type {
 } from './me.view';
 import { directionInWords } from './rules/direction-in-words';
 
-export const presentOrganization = (
+export const presentTeam = (
   { handle, name, kind, country, namespace }: Organization,
-  { profile, contacts }: OrganizationState,
   parent: string | null,
+): MyTeamView => ({ handle, name, kind, country, namespace, parent });
+
+export const presentOrganization = (
+  team: MyTeamView,
+  { profile, contacts }: OrganizationState,
 ): MyOrganizationView => ({
-  ...{ handle, name, kind, country, namespace, parent },
+  ...team,
   profile: profile ? { version: profile.version, updated_at: profile.updatedAt } : null,
   contacts: {
     verified: contacts.verified,

@@ -61,6 +61,7 @@ async function visitOwnAccount({ stage }: Visit): Promise<void> {
   const person = stage.as('banking-administrator');
   const { email } = castMember('banking-administrator');
   await done(person, 'GET', '/me');
+  await done(person, 'GET', '/me/identity');
   await done(person, 'GET', '/health-report');
   await done(person, 'GET', '/me/preferences');
   const wanted = { language: 'ur', time_zone: 'Asia/Karachi', theme: 'dark' };

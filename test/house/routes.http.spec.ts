@@ -21,6 +21,7 @@ const FOR_KEYS = [
   'get /api/v1/agreements',
   'get /api/v1/agreements/{reference}',
   'get /api/v1/me',
+  'get /api/v1/me/identity',
   'get /api/v1/organizations',
   'get /api/v1/organizations/{handle}',
   'get /api/v1/organizations/{handle}/constituents',

@@ -40,6 +40,7 @@ export class Paths {
       '/api/v1/feed',
       `/api/v1/feed?cursor=${before}`,
       '/api/v1/me',
+      '/api/v1/me/identity',
       '/api/v1/agreements',
       `/api/v1/agreements/${agreement}`,
       '/api/v1/pauses',

@@ -2,6 +2,7 @@ import { Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage } from '../screen/answer';
 import { hasRole, type Screen } from '../screen/screen';
+import { WithStanding } from '../screen/screen.guard';
 import { OnScreen, Screens } from '../screen/screens';
 import { given, tried } from '../web-api/refused';
 import { isOwn, labelsOf, latestOf, ownAdvisory } from './advisory';
@@ -42,6 +43,7 @@ export class AdvisoryScreens {
   }
 
   @Get(':id')
+  @WithStanding()
   async show(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
     const answer = await screen.api.GET('/api/v1/advisories/{id}', { params: { path: { id } } });
     const advisory = await given(Promise.resolve(answer));

@@ -2,6 +2,7 @@ import { Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage } from '../screen/answer';
 import type { Screen } from '../screen/screen';
+import { WithStanding } from '../screen/screen.guard';
 import { OnScreen, Screens } from '../screen/screens';
 import { given } from '../web-api/refused';
 import type { Agreement } from './agreement';
@@ -14,6 +15,7 @@ import type { ListQuery } from './list-filters';
 @Screens('agreements')
 export class AgreementScreens {
   @Get()
+  @WithStanding()
   async list(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
     const { cursor, kind, state } = screen.query;
     const query = { cursor, kind, state } as ListQuery;

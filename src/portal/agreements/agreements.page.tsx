@@ -2,7 +2,7 @@ import type { components } from '../../../docs/openapi';
 import { Page } from '../frame/page';
 import { Pager, Table } from '../frame/table';
 import { UserText } from '../frame/user-text';
-import { hasRole, type Screen } from '../screen/screen';
+import { hasRole, type Screen, standingOf } from '../screen/screen';
 import { addressOf } from './agreement';
 import { ListFilters } from './list-filters';
 import { StateWords } from './state-words';
@@ -17,8 +17,9 @@ export function AgreementsPage({
 }) {
   const { t, me, query } = screen;
   const own = me?.organization.handle;
+  const { agreements } = standingOf(screen);
   const stepsOf = (reference: string) =>
-    me?.agreements?.find((agreement) => agreement.reference === reference)?.next_steps ?? [];
+    agreements?.find((agreement) => agreement.reference === reference)?.next_steps ?? [];
   return (
     <Page
       screen={screen}

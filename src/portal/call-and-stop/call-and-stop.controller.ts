@@ -2,6 +2,7 @@ import { Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage } from '../screen/answer';
 import type { Screen } from '../screen/screen';
+import { WithStanding } from '../screen/screen.guard';
 import { OnScreen, Screens } from '../screen/screens';
 import { CallAndStopPage, CardsPage } from './call-and-stop.page';
 import { loadDuty, loadPartner, type Partner, partnersOf } from './partners';
@@ -10,11 +11,12 @@ import { loadDuty, loadPartner, type Partner, partnersOf } from './partners';
 const A_PAGE = 20;
 
 @Screens('call-and-stop')
+@WithStanding()
 export class CallAndStopScreens {
   @Get()
   async list(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
     const { cursor = '' } = screen.query;
-    const left = partnersOf(screen.me).filter((handle) => handle > cursor);
+    const left = partnersOf(screen).filter((handle) => handle > cursor);
     const shown = left.slice(0, A_PAGE);
     const next = left.length > A_PAGE ? shown.at(-1) : undefined;
     const [duty, partners] = await Promise.all([loadDuty(screen), load(screen, shown)]);
@@ -23,7 +25,7 @@ export class CallAndStopScreens {
 
   @Get('cards')
   async cards(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
-    await this.print(screen, partnersOf(screen.me), response);
+    await this.print(screen, partnersOf(screen), response);
   }
 
   @Get(':handle/card')
@@ -34,7 +36,7 @@ export class CallAndStopScreens {
   ): Promise<void> {
     await this.print(
       screen,
-      partnersOf(screen.me).filter((handle) => handle === wanted),
+      partnersOf(screen).filter((handle) => handle === wanted),
       response,
     );
   }

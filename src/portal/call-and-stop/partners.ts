@@ -1,5 +1,5 @@
 import type { components } from '../../../docs/openapi';
-import type { Me, Screen } from '../screen/screen';
+import { type Screen, standingOf } from '../screen/screen';
 import { type ApiRefused, tried } from '../web-api/refused';
 
 type Schemas = components['schemas'];
@@ -40,13 +40,14 @@ async function itemsOf<T>(asked: Promise<Part<{ items: T[] }>>): Promise<Part<re
 }
 
 /** Handles of the partners, in their order. */
-export const partnersOf = (me: Me | undefined): string[] =>
-  [...new Set((me?.directions ?? []).map(({ counterpart }) => counterpart))].sort();
+export const partnersOf = (screen: Screen): string[] =>
+  [...new Set((standingOf(screen).directions ?? []).map(({ counterpart }) => counterpart))].sort();
 
 /** One partner, asked for in parallel. */
-export async function loadPartner({ api, me }: Screen, handle: string): Promise<Partner> {
+export async function loadPartner(screen: Screen, handle: string): Promise<Partner> {
+  const { api } = screen;
   const params = { params: { path: { handle } } };
-  const of = (me?.directions ?? []).filter(({ counterpart }) => counterpart === handle);
+  const of = (standingOf(screen).directions ?? []).filter(({ counterpart }) => counterpart === handle);
   const [detail, contacts, keys] = await Promise.all([
     tried(api.GET('/api/v1/organizations/{handle}', params)),
     itemsOf(tried(api.GET('/api/v1/organizations/{handle}/contacts', params))),

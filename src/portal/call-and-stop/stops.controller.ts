@@ -1,7 +1,8 @@
 import { Get, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage, leadOn } from '../screen/answer';
-import type { Screen } from '../screen/screen';
+import { type Screen, standingOf } from '../screen/screen';
+import { WithStanding } from '../screen/screen.guard';
 import { Form, OnScreen, Screens, Sent } from '../screen/screens';
 import { given, tried } from '../web-api/refused';
 import { type Effect, StopPage } from './stop.page';
@@ -12,6 +13,7 @@ const NOT_YET = 'Looking at whom it would affect.';
 
 /** Stopping what is sent to a team. How a stop ends is on the pages of agreements. */
 @Screens('call-and-stop')
+@WithStanding()
 export class StopScreens {
   @Get(':handle/stop')
   async ask(
@@ -46,8 +48,8 @@ async function effectOf(screen: Screen, to: string): Promise<Effect> {
   return (await given(screen.api.POST('/api/v1/stops', dry))) as Effect;
 }
 
-function partnerOf({ me }: Screen, handle: string): { handle: string; name: string } {
-  const direction = me?.directions?.find(({ counterpart }) => counterpart === handle);
+function partnerOf(screen: Screen, handle: string): { handle: string; name: string } {
+  const direction = standingOf(screen).directions?.find(({ counterpart }) => counterpart === handle);
   if (!direction) throw new NotFoundException();
   return { handle, name: direction.counterpart_name };
 }

@@ -2,6 +2,7 @@ import { Get, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage, leadOn } from '../screen/answer';
 import type { Screen } from '../screen/screen';
+import { WithStanding } from '../screen/screen.guard';
 import { Form, OnScreen, Screens, Sent } from '../screen/screens';
 import { type ApiRefused, given, tried } from '../web-api/refused';
 import { loadDuty, loadPartner, type Verification, verificationOf } from './partners';
@@ -11,6 +12,7 @@ const PLACE = '/portal/call-and-stop';
 
 /** Making sure of the duty officers of partners. */
 @Screens('call-and-stop')
+@WithStanding()
 export class VerificationScreens {
   @Get(':handle/officers/:person')
   async ask(

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { answerPage } from '../screen/answer';
 import { preferenceCookie, setPreferenceCookie } from '../screen/cookies';
 import type { Screen } from '../screen/screen';
+import { WithStanding } from '../screen/screen.guard';
 import { OnScreen, Screens } from '../screen/screens';
 import { loadChanges } from './changes/changes';
 import { since, visitsCookie, visitsFrom } from './changes/since';
@@ -17,6 +18,7 @@ import { ofItems } from './needs/of-items';
 const SOURCES = [...ofDuty, ...ofItems, ...ofAgreements, ...ofHouse];
 
 @Screens('')
+@WithStanding()
 export class HomeScreens {
   @Get()
   async show(@OnScreen() screen: Screen, @Req() request: Request, @Res() response: Response): Promise<void> {

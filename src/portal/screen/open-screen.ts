@@ -9,7 +9,7 @@ import { isLanguage, preferredLanguage } from '../messages/locales';
 import { ApiRefused, given } from '../web-api/refused';
 import { type Api, WebApi } from '../web-api/web-api';
 import { preferenceCookie, sessionCookie, setSessionCookie } from './cookies';
-import type { Me, Screen } from './screen';
+import type { Me, Screen, Standing } from './screen';
 import { isZone } from './zones';
 
 /** Finds out for whom a screen is, and gives it the web API on her behalf. */
@@ -21,10 +21,11 @@ export class OpenScreen {
     private readonly webApi: WebApi,
   ) {}
 
-  async run(request: Request, response: Response): Promise<Screen> {
+  /** @param standing whether the screen reads what lies between the reader's organization and others */
+  async run(request: Request, response: Response, standing = false): Promise<Screen> {
     const session = this.sessions.resume(sessionCookie(request));
     const api = this.webApi.client(request, session?.accessToken);
-    const me = session ? await whoIsThere(api) : undefined;
+    const me = session ? await whoIsThere(api, standing) : undefined;
     if (me && session) setSessionCookie(request, response, session.cookie);
     else if (sessionCookie(request) !== undefined) setSessionCookie(request, response, undefined);
     const preferred = me?.preferences;
@@ -42,6 +43,7 @@ export class OpenScreen {
     return {
       api: me ? api : this.webApi.client(request),
       me,
+      standing: me && isStanding(me) ? me : undefined,
       language,
       zone: zone !== undefined && isZone(zone) ? zone : 'UTC',
       theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
@@ -57,10 +59,12 @@ export class OpenScreen {
   }
 }
 
+const isStanding = (me: Me | (Me & Standing)): me is Me & Standing => 'missing' in me;
+
 /** @returns undefined when the session is over. Other refusals are told. */
-async function whoIsThere(api: Api): Promise<Me | undefined> {
+async function whoIsThere(api: Api, standing: boolean): Promise<Me | (Me & Standing) | undefined> {
   try {
-    return await given(api.GET('/api/v1/me'));
+    return await (standing ? given(api.GET('/api/v1/me')) : given(api.GET('/api/v1/me/identity')));
   } catch (error) {
     if (error instanceof ApiRefused && error.status === 401) return undefined;
     throw error;

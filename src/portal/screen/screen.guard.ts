@@ -13,6 +13,11 @@ const OPEN = 'accord:screen-without-sign-in';
 /** Marks a screen that people see who are not signed in. */
 export const WithoutSignIn = () => SetMetadata(OPEN, true);
 
+const STANDING = 'accord:screen-with-standing';
+
+/** Marks screens that read agreements, directions or what is missing (`standingOf`). */
+export const WithStanding = () => SetMetadata(STANDING, true);
+
 const FILES = 'accord:screen-takes-files';
 
 /** Marks a screen to which files are sent. Its form is read after the guard, so the proof in it is checked then. */
@@ -33,13 +38,15 @@ export class ScreenGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<WithScreen>();
-    const screen = await this.screens.run(request, context.switchToHttp().getResponse<Response>());
+    const response = context.switchToHttp().getResponse<Response>();
+    const marked = (name: string) =>
+      this.reflector.getAllAndOverride<boolean>(name, [context.getHandler(), context.getClass()]) === true;
+    const screen = await this.screens.run(request, response, marked(STANDING));
     request.screen = screen;
-    const open = this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()]);
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     if (changes && isFromElsewhere(request)) throw forged();
     if (!screen.me) {
-      if (open) return true;
+      if (marked(OPEN)) return true;
       throw new SignInFirst(request.method === 'GET' ? request.originalUrl : '/portal');
     }
     // The bytes of files are read for nobody but who is signed in.

@@ -4,13 +4,17 @@ import type { MessageKey, Values } from '../messages/catalogue';
 import type { Language } from '../messages/locales';
 import type { Api } from '../web-api/web-api';
 
-export type Me = components['schemas']['MeView'];
+export type Me = components['schemas']['IdentityView'];
+/** Besides: what lies between the reader's organization and others, and what it is missing. */
+export type Standing = Pick<components['schemas']['MeView'], 'agreements' | 'directions' | 'missing'>;
 
 /** What every screen is made with: who reads it, how, and the web API on her behalf. */
 export interface Screen {
   readonly api: Api;
   /** Undefined where nobody is signed in. */
   readonly me: Me | undefined;
+  /** Only where the handler is marked with `WithStanding`: it takes longer to find out. */
+  readonly standing: Standing | undefined;
   readonly language: Language;
   /** IANA time zone of the reader, as `Asia/Karachi`. */
   readonly zone: string;
@@ -28,6 +32,12 @@ export interface Screen {
   readonly demonstration: boolean;
   /** What the act before this page has done. */
   readonly told: MessageKey | undefined;
+}
+
+/** @throws Error where the handler is not marked with `WithStanding`: a page must not show nothing for what it did not ask */
+export function standingOf({ standing }: Screen): Standing {
+  if (!standing) throw new Error('This screen was opened without standing.');
+  return standing;
 }
 
 /**

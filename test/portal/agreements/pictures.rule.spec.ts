@@ -6,7 +6,7 @@ import type { Telling } from '../../../src/portal/agreements/sentences';
 import { places, timelineOf } from '../../../src/portal/agreements/timeline/events';
 import { totals } from '../../../src/portal/agreements/what-if/effect';
 import { say } from '../../../src/portal/messages/catalogue';
-import type { Me } from '../../../src/portal/screen/screen';
+import type { Standing } from '../../../src/portal/screen/screen';
 
 const telling: Telling = {
   language: 'en',
@@ -177,13 +177,14 @@ describe('relationships', () => {
     ],
     ...change,
   });
-  const me = {
-    organization: { handle: 'pkcert' },
+  const standing = {
     directions: [direction({ direction: 'receive', paused: true }), direction({})],
-  } as unknown as Me;
+  } as unknown as Standing;
 
   it('have an edge for each direction, with how far it goes and whether it is open', () => {
-    expect(edgesOf(me, []).map(({ direction, ceiling, state }) => [direction, ceiling, state])).toEqual([
+    expect(
+      edgesOf('pkcert', standing, []).map(({ direction, ceiling, state }) => [direction, ceiling, state]),
+    ).toEqual([
       ['give', 'AMBER+STRICT', 'open'],
       ['receive', 'AMBER+STRICT', 'paused'],
     ]);
@@ -197,7 +198,7 @@ describe('relationships', () => {
       terms,
       state: { ends_at: null, terms_version: null },
     });
-    const edges = edgesOf({ ...me, directions: [] }, [over, coming]);
+    const edges = edgesOf('pkcert', { ...standing, directions: [] }, [over, coming]);
     expect(edges.map(({ agreement: reference, name, state }) => [reference, name, state])).toEqual([
       ['PK-CN-2026', 'CNCERT/CC', 'ended'],
       ['PK-CN-2027', 'CNCERT/CC', 'coming'],

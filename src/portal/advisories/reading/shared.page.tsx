@@ -2,7 +2,7 @@ import { Page } from '../../frame/page';
 import { Instant } from '../../frame/time';
 import { PapLabel } from '../../frame/tlp';
 import { ComparedText, UserText } from '../../frame/user-text';
-import type { Screen } from '../../screen/screen';
+import { type Screen, standingOf } from '../../screen/screen';
 import { pageOf, type SharedAdvisory } from '../advisory';
 import type { ReceivedUnder } from '../received-under';
 import { Facts } from '../../frame/facts';
@@ -62,9 +62,9 @@ function Under({
   advisory: SharedAdvisory;
   under: ReceivedUnder;
 }) {
-  const { t, me } = screen;
+  const { t } = screen;
   const { agreement, clause, terms } = under;
-  const direction = me?.directions?.find(
+  const direction = standingOf(screen).directions?.find(
     (one) =>
       one.direction === 'receive' &&
       one.counterpart === advisory.originator &&

@@ -2,6 +2,7 @@ import { Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage, leadOn } from '../../screen/answer';
 import type { Screen } from '../../screen/screen';
+import { WithStanding } from '../../screen/screen.guard';
 import { Form, OnScreen, Screens, Sent } from '../../screen/screens';
 import { type ApiRefused, given, tried } from '../../web-api/refused';
 import { addressOf, type Pause } from '../agreement';
@@ -11,6 +12,7 @@ import { ResumePage } from './resume.page';
 
 /** How a suspension or stop ends: one person asks, another confirms. */
 @Screens('agreements/pauses')
+@WithStanding()
 export class PauseScreens {
   @Get(':id')
   async show(@Param('id') id: string, @OnScreen() screen: Screen, @Res() response: Response): Promise<void> {

@@ -1,5 +1,5 @@
 import { TLP_ORDER, type Tlp } from '../../frame/tlp';
-import type { Me } from '../../screen/screen';
+import type { Standing } from '../../screen/screen';
 import type { Agreement } from '../agreement';
 import { foremostTerms } from '../agreement';
 
@@ -26,7 +26,7 @@ const ceilingOf = (types: Types): Tlp | undefined =>
     .map(({ tlp_ceiling: tlp }) => tlp)
     .toSorted((one, other) => TLP_ORDER.indexOf(other) - TLP_ORDER.indexOf(one))[0];
 
-const liveEdges = ({ directions }: Me): Edge[] =>
+const liveEdges = ({ directions }: Standing): Edge[] =>
   (directions ?? []).map((one) => ({
     direction: one.direction,
     counterpart: one.counterpart,
@@ -61,11 +61,8 @@ function otherEdges(own: string, agreement: Agreement): Edge[] {
 }
 
 /** The edges of the reader's relationships, those to one counterpart together. */
-export function edgesOf(me: Me, notInForce: readonly Agreement[]): Edge[] {
-  const edges = [
-    ...liveEdges(me),
-    ...notInForce.flatMap((agreement) => otherEdges(me.organization.handle, agreement)),
-  ];
+export function edgesOf(own: string, standing: Standing, notInForce: readonly Agreement[]): Edge[] {
+  const edges = [...liveEdges(standing), ...notInForce.flatMap((agreement) => otherEdges(own, agreement))];
   const order = ({ counterpart, agreement, direction }: Edge) => `${counterpart} ${agreement} ${direction}`;
   return edges.toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
 }

@@ -1,7 +1,8 @@
 import { Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage } from '../../screen/answer';
-import { hasRole, type Me, type Screen } from '../../screen/screen';
+import { hasRole, type Screen, type Standing, standingOf } from '../../screen/screen';
+import { WithStanding } from '../../screen/screen.guard';
 import { OnScreen, Screens } from '../../screen/screens';
 import { given } from '../../web-api/refused';
 import type { Agreement } from '../agreement';
@@ -13,16 +14,18 @@ const MOST = 20;
 
 /** The reader's relationships as a graph with a table behind it. */
 @Screens('agreements/relationships')
+@WithStanding()
 export class RelationshipScreens {
   @Get()
   async show(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
-    const me = screen.me!;
-    const edges = edgesOf(me, await this.notInForce(screen, me));
+    const own = screen.me?.organization.handle ?? '';
+    const standing = standingOf(screen);
+    const edges = edgesOf(own, standing, await this.notInForce(screen, standing));
     answerPage(response, RelationshipsPage({ screen, edges, flowed: await this.flowed(screen) }));
   }
 
-  private notInForce(screen: Screen, me: Me): Promise<Agreement[]> {
-    const references = (me.agreements ?? [])
+  private notInForce(screen: Screen, { agreements }: Standing): Promise<Agreement[]> {
+    const references = (agreements ?? [])
       .filter(({ in_force: inForce, roles }) => !inForce && roles.includes('operating_cert'))
       .slice(0, MOST)
       .map(({ reference }) => reference);

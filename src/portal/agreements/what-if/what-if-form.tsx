@@ -1,6 +1,6 @@
 import { Field } from '../../frame/field';
 import { LocalTimeField } from '../../frame/local-time-field';
-import type { Screen } from '../../screen/screen';
+import { type Screen, standingOf } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
 import type { Pause } from '../agreement';
 import { directionOf } from '../pauses/pauses';
@@ -18,13 +18,14 @@ export interface WhatIfFormProps {
 /** What is supposed. Everything stays in the address, so that a question can be kept and sent on. */
 export function WhatIfForm({ screen, pauses, nameOf, refused }: WhatIfFormProps) {
   const { t, query, me, zone } = screen;
+  const { agreements, directions } = standingOf(screen);
   const hint = (name: Parameter) =>
     t('steps.onlyFor', {
       steps: WHAT_IF_STEPS.filter((step) => (TAKES[step] as readonly string[]).includes(name))
         .map((step) => t(`steps.whatIf_${step}`))
         .join(' · '),
     });
-  const teams = [...new Set((me?.directions ?? []).map(({ counterpart }) => counterpart))];
+  const teams = [...new Set((directions ?? []).map(({ counterpart }) => counterpart))];
   const sides = me ? [me.organization.handle, ...teams] : teams;
   const choice = (name: Parameter, label: string, options: readonly (readonly [string, string])[]) => (
     <Field
@@ -58,7 +59,7 @@ export function WhatIfForm({ screen, pauses, nameOf, refused }: WhatIfFormProps)
       {choice(
         'agreement',
         t('agreements.one'),
-        (me?.agreements ?? []).map(({ reference }) => [reference, reference]),
+        (agreements ?? []).map(({ reference }) => [reference, reference]),
       )}
       <Field
         {...{ screen, refused, name: 'terms', label: t('steps.termsNumber'), hint: hint('terms') }}

@@ -4,6 +4,7 @@ import type { paths } from '../../../../docs/openapi';
 import { answerPage } from '../../screen/answer';
 import { PassOn } from '../../screen/pass-on';
 import type { Screen } from '../../screen/screen';
+import { WithStanding } from '../../screen/screen.guard';
 import { OnScreen, Screens } from '../../screen/screens';
 import { given, tried } from '../../web-api/refused';
 import { knownNames } from '../known-names';
@@ -17,6 +18,7 @@ type ItemsQuery = paths['/api/v1/decisions/what-if/items']['get']['parameters'][
 
 /** What a step of an agreement would change in who sees what. */
 @Screens('agreements/what-if')
+@WithStanding()
 export class WhatIfScreens {
   constructor(private readonly passOn: PassOn) {}
 

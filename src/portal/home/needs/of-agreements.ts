@@ -1,3 +1,4 @@
+import { standingOf } from '../../screen/screen';
 import { given } from '../../web-api/refused';
 import { isWithin, type Need, type Source } from './need';
 
@@ -8,11 +9,15 @@ const WAITING = ['submit', 'approve', 'sign', 'enter_into_force', 'confirm'] as 
 
 const steps: Source = {
   roles: ['liaison'],
-  ask: ({ me, t }) =>
+  ask: (screen) =>
     Promise.resolve(
-      (me?.agreements ?? []).flatMap(({ reference, title, next_steps }) =>
+      (standingOf(screen).agreements ?? []).flatMap(({ reference, title, next_steps }) =>
         WAITING.filter((step) => next_steps.includes(step)).map((step): Need => ({
-          ...{ sentence: t(`home.step_${step}`, { reference }), title, rank: step === 'confirm' ? 1 : 2 },
+          ...{
+            sentence: screen.t(`home.step_${step}`, { reference }),
+            title,
+            rank: step === 'confirm' ? 1 : 2,
+          },
           href: `/portal/agreements/${reference}`,
         })),
       ),
@@ -23,7 +28,7 @@ const endings: Source = {
   roles: ['liaison'],
   ask: (screen) =>
     Promise.resolve(
-      (screen.me?.agreements ?? [])
+      (standingOf(screen).agreements ?? [])
         .filter(
           ({ in_force, in_force_until }) => in_force && isWithin(screen, in_force_until, ENDS_SOON_DAYS),
         )

@@ -1,3 +1,4 @@
+import { standingOf } from '../../screen/screen';
 import { given } from '../../web-api/refused';
 import { type Need, SHOWN, type Source } from './need';
 
@@ -27,16 +28,18 @@ const placeOf = (code: Missing, handle: string, counterpart: string | null): str
 
 const missing: Source = {
   roles: ['analyst', 'releaser', 'liaison', 'duty-officer', 'auditor', 'administrator'],
-  ask: ({ me, t }) =>
-    Promise.resolve(
-      (me?.missing ?? []).flatMap(({ code, counterpart, agreement }): Need[] => {
+  ask: (screen) => {
+    const { t, me } = screen;
+    return Promise.resolve(
+      standingOf(screen).missing.flatMap(({ code, counterpart, agreement }): Need[] => {
         if (!isTold(code) || !MISSING[code].some((role) => me?.roles.includes(role))) return [];
         const values = { counterpart: counterpart ?? '', agreement: agreement ?? '' };
         const href = placeOf(code, me?.organization.handle ?? '', counterpart);
         const rank = code === 'second-factor-missing' ? 0 : 3;
         return [{ sentence: t(`home.missing_${code}`, values), href, rank }];
       }),
-    ),
+    );
+  },
 };
 
 const people: Source = {

@@ -29,7 +29,10 @@ afterAll(() => sharing.world.close());
 const read = async (path: string, language: 'en' | 'ur' | 'zh' = 'en', person = 'pkcert-auditor' as const) =>
   (await browse(sharing.world, person, { language })).get(path);
 const plain = (text: string): string =>
-  text.replace(/<[^>]*>/g, ' ').replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ');
+  text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\u2068\u2069]/g, '')
+    .replace(/\s+/g, ' ');
 const logOf = (agreement: string | null) => logs.find((one) => one.agreement === agreement)!.id;
 const content = (text: string) => plain(text.slice(text.indexOf('<main')));
 
@@ -67,26 +70,35 @@ describe('the record', () => {
     expect(await ask(logOf('PK-CN'))).toEqual(await ask('0b9e4c1a-0000-4000-8000-000000000000'));
   });
 
-  it.each(['en', 'ur', 'zh'] as const)('has a sentence in %s for every kind of entry that can be written', (language) => {
-    for (const kind of ENTRY_KINDS) expect(say(language, `entries.${kind}`)).toMatch(/[.。۔]$/);
-    const sentences = ENTRY_KINDS.map((kind) => say(language, `entries.${kind}`));
-    expect(new Set(sentences).size).toBe(ENTRY_KINDS.length);
-  });
+  it.each(['en', 'ur', 'zh'] as const)(
+    'has a sentence in %s for every kind of entry that can be written',
+    (language) => {
+      for (const kind of ENTRY_KINDS) expect(say(language, `entries.${kind}`)).toMatch(/[.。۔]$/);
+      const sentences = ENTRY_KINDS.map((kind) => say(language, `entries.${kind}`));
+      expect(new Set(sentences).size).toBe(ENTRY_KINDS.length);
+    },
+  );
 
   it('tells entries in sentences, the newest first', async () => {
     const said = content((await read(`/portal/record/logs/${logOf('PK-CN')}`)).text);
-    const places = ['An answer carried items to a team.', 'A version of an item became known to a team.', 'An agreement was drafted.'].map(
-      (sentence) => said.lastIndexOf(sentence),
-    );
+    const places = [
+      'An answer carried items to a team.',
+      'A version of an item became known to a team.',
+      'An agreement was drafted.',
+    ].map((sentence) => said.lastIndexOf(sentence));
     expect(places).toEqual(places.toSorted((one, other) => one - other));
-    expect(content((await read(`/portal/record/logs/${logOf('PK-CN')}`, 'ur')).text)).toContain('ایک شے کا نسخہ ایک ٹیم کو معلوم ہوا۔');
+    expect(content((await read(`/portal/record/logs/${logOf('PK-CN')}`, 'ur')).text)).toContain(
+      'ایک شے کا نسخہ ایک ٹیم کو معلوم ہوا۔',
+    );
   });
 
   it('narrows a log by kind, and says that there is nothing where there is nothing', async () => {
     const shown = async (query: string) =>
-      [...(await read(`/portal/record/logs/${logOf('PK-CN')}?${query}`)).text.matchAll(/<p class="entry-said">([^<]*)/g)].map(
-        ([, sentence]) => sentence,
-      );
+      [
+        ...(await read(`/portal/record/logs/${logOf('PK-CN')}?${query}`)).text.matchAll(
+          /<p class="entry-said">([^<]*)/g,
+        ),
+      ].map(([, sentence]) => sentence);
     expect(await shown('kind=disclosure')).toEqual(['A version of an item became known to a team.']);
     expect(await shown('kind=released')).toEqual([]);
     expect(await shown('to=2020-01-01T00%3A00')).toEqual([]);
@@ -97,14 +109,22 @@ describe('the record', () => {
   });
 
   it('names a period that ends before it begins', async () => {
-    const { status, text } = await read(`/portal/record/logs/${logOf(null)}?from=2026-02-02T00:00&to=2026-01-01T00:00`);
+    const { status, text } = await read(
+      `/portal/record/logs/${logOf(null)}?from=2026-02-02T00:00&to=2026-01-01T00:00`,
+    );
     expect([status, text.includes('has to be later than its beginning')]).toEqual([422, true]);
   });
 
   it('tells the life of an item, in all logs and in its order, by its reference too', async () => {
     for (const named of [item, reference]) {
       const said = content((await read(`/portal/record/item?item=${named}`)).text);
-      const story = ['An advisory was drafted.', 'A version of an item was released.', 'became known to a team', 'An item was withdrawn.', 'Somebody asked who may see an item'];
+      const story = [
+        'An advisory was drafted.',
+        'A version of an item was released.',
+        'became known to a team',
+        'An item was withdrawn.',
+        'Somebody asked who may see an item',
+      ];
       const places = story.map((sentence) => said.indexOf(sentence));
       expect(places.every((place) => place > 0)).toBe(true);
       expect(places).toEqual(places.toSorted((one, other) => one - other));
@@ -114,7 +134,8 @@ describe('the record', () => {
 
   it('answers the same of an item of others and of none', async () => {
     const browser = await browse(sharing.world, 'corvia-auditor');
-    const ask = async (id: string) => (await browser.get(`/portal/record/item?item=${id}`)).text.replaceAll(id, 'ITEM');
+    const ask = async (id: string) =>
+      (await browser.get(`/portal/record/item?item=${id}`)).text.replaceAll(id, 'ITEM');
     expect(await ask(item)).toEqual(await ask('0b9e4c1a-0000-4000-8000-000000000000'));
   });
 
@@ -129,7 +150,10 @@ describe('the record', () => {
   it.each(['csv', 'jsonl'])('exports a log as %s, as the web API has it', async (format) => {
     const path = `/logs/${logOf('PK-CN')}`;
     const { status, text, headers } = await read(`/portal/record${path}/export?format=${format}`);
-    const api = await sharing.world.as('pkcert-auditor').get(`/api/v1${path}/entries?format=${format}`).buffer(true);
+    const api = await sharing.world
+      .as('pkcert-auditor')
+      .get(`/api/v1${path}/entries?format=${format}`)
+      .buffer(true);
     expect(status).toBe(200);
     expect(headers['content-disposition']).toBe(api.headers['content-disposition']);
     expect(headers['content-type']).toBe(api.headers['content-type']);
@@ -138,8 +162,14 @@ describe('the record', () => {
 
   it('exports nothing to others, in words', async () => {
     for (const person of ['pkcert-liaison', 'corvia-auditor'] as const) {
-      const { status, text } = await (await browse(sharing.world, person)).get(`/portal/record/logs/${logOf('PK-CN')}/export?format=csv`);
-      expect([person, status, text.includes('<html')]).toEqual([person, person === 'pkcert-liaison' ? 403 : 404, true]);
+      const { status, text } = await (
+        await browse(sharing.world, person)
+      ).get(`/portal/record/logs/${logOf('PK-CN')}/export?format=csv`);
+      expect([person, status, text.includes('<html')]).toEqual([
+        person,
+        person === 'pkcert-liaison' ? 403 : 404,
+        true,
+      ]);
     }
   });
 });

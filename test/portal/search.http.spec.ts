@@ -21,7 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const people = everyone.flatMap(({ person, organization, ask }) => (person ? [{ person, organization, ask }] : []));
+const people = everyone.flatMap(({ person, organization, ask }) =>
+  person ? [{ person, organization, ask }] : [],
+);
 const hits = (text: string): string[] =>
   [...text.matchAll(/<li>.*?<a href="(\/portal\/[^"]+)"><bdi[^>]*>([^<]*)/gs)].map(([, , title]) => title!);
 
@@ -42,7 +44,9 @@ describe('search', () => {
             const { body } = await ask(world).get(`/api/v1/${kind}`).query({ scope, text: title, limit: 10 });
             listed.push(...((body as { items?: { title: string }[] }).items ?? []).map((one) => one.title));
           }
-        const { status, text } = await browser.get(`/portal/search?${new URLSearchParams({ q: title }).toString()}`);
+        const { status, text } = await browser.get(
+          `/portal/search?${new URLSearchParams({ q: title }).toString()}`,
+        );
         const found = hits(text).filter((one) => titles.includes(one));
         expect([person, title, status, found.toSorted()]).toEqual([person, title, 200, listed.toSorted()]);
       }
@@ -60,8 +64,13 @@ describe('search', () => {
 
   it('leads from a short reference straight to its item', async () => {
     const own = references.find(({ team, owner }) => team === 'pkcert' && owner === 'pkcert')!;
-    const { status, location } = await (await browse(world, 'pkcert-analyst')).get(`/portal/search?q=${own.reference.toLowerCase()}`);
-    expect([status, location]).toEqual([303, expect.stringMatching(/^\/portal\/(advisories|incidents\/cases)\/[0-9a-f-]{36}$/)]);
+    const { status, location } = await (
+      await browse(world, 'pkcert-analyst')
+    ).get(`/portal/search?q=${own.reference.toLowerCase()}`);
+    expect([status, location]).toEqual([
+      303,
+      expect.stringMatching(/^\/portal\/(advisories|incidents\/cases)\/[0-9a-f-]{36}$/),
+    ]);
   });
 
   it('answers the same of a reference that is withheld and of one that nothing has', async () => {
@@ -84,20 +93,28 @@ describe('search', () => {
     const browser = await browse(world, 'dunmere-liaison');
     const wrong = (reference: string) => reference.slice(0, -1) + (reference.endsWith('2') ? '3' : '2');
     for (const reference of [UNKNOWN, references[0]!.reference])
-      expect((await browser.get(`/portal/search?q=${wrong(reference)}`)).text).toContain('mistyped or misheard');
+      expect((await browser.get(`/portal/search?q=${wrong(reference)}`)).text).toContain(
+        'mistyped or misheard',
+      );
   });
 
   it('finds organizations, agreements and reports by their words', async () => {
     const browser = await browse(world, 'pkcert-liaison');
-    expect((await browser.get('/portal/search?q=banking+cert')).text).toContain('href="/portal/organizations/banking"');
+    expect((await browser.get('/portal/search?q=banking+cert')).text).toContain(
+      'href="/portal/organizations/banking"',
+    );
     const { body } = await world.as('pkcert-liaison').get('/api/v1/agreements');
     const [agreement] = (body as { items: { reference: string }[] }).items;
-    expect((await browser.get(`/portal/search?q=${agreement!.reference}`)).text).toContain(`href="/portal/agreements/${agreement!.reference}"`);
+    expect((await browser.get(`/portal/search?q=${agreement!.reference}`)).text).toContain(
+      `href="/portal/agreements/${agreement!.reference}"`,
+    );
   });
 
   it('finds nothing for marks without words, and has nothing of what was typed in its title', async () => {
     const browser = await browse(world, 'pkcert-analyst');
-    expect((await browser.get('/portal/search?q=%2F%2F')).text).toContain('Type a word or a short reference.');
+    expect((await browser.get('/portal/search?q=%2F%2F')).text).toContain(
+      'Type a word or a short reference.',
+    );
     const { text } = await browser.get('/portal/search?q=partners');
     expect(/<title>(.*?)<\/title>/.exec(text)![1]).toBe('Search · Accord');
   });

@@ -31,7 +31,11 @@ const why = async (query: Record<string, string>, language: 'en' | 'ur' | 'zh' =
 
 /** The text of a page without its marks and isolates. */
 const plain = (text: string): string =>
-  text.replace(/<[^>]*>/g, ' ').replace(/[\u2068\u2069]/g, '').replaceAll('&#39;', "'").replace(/\s+/g, ' ');
+  text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\u2068\u2069]/g, '')
+    .replaceAll('&#39;', "'")
+    .replace(/\s+/g, ' ');
 
 describe('why', () => {
   it('is for liaison officers, releasers and auditors, and says so to others', async () => {
@@ -50,7 +54,9 @@ describe('why', () => {
     const { status, text } = await why({ item: green, team: 'cncert' });
     expect(status).toBe(200);
     const said = plain(text);
-    expect(said).toMatch(/Yes\. CNCERT.* may see version 1 of this advisory under PK-CN, terms version 1, Art\. 1\./);
+    expect(said).toMatch(
+      /Yes\. CNCERT.* may see version 1 of this advisory under PK-CN, terms version 1, Art\. 1\./,
+    );
     expect(said).toMatch(/It ends in this clause: PK-CN , terms version 1, Art\. 1/);
     expect(said.indexOf('Yes.')).toBeLessThan(said.indexOf('On what it could rest'));
   });
@@ -61,8 +67,11 @@ describe('why', () => {
     expect(said).toContain('No. CNCERT');
     expect(said).toContain('a rule forbids it on the one grant there is, and it is not public');
     expect(said).toContain('No clause lets this team see it.');
-    expect(said).toMatch(/D-04 TLP ceiling ✕ forbids The marking of the item is above the ceiling.*TLP: AMBER · ceiling: GREEN/);
-    for (const rule of Object.keys(RULE_NAMES)) expect([rule, text.includes(`-${rule}"`)]).toEqual([rule, true]);
+    expect(said).toMatch(
+      /D-04 TLP ceiling ✕ forbids The marking of the item is above the ceiling.*TLP: AMBER · ceiling: GREEN/,
+    );
+    for (const rule of Object.keys(RULE_NAMES))
+      expect([rule, text.includes(`-${rule}"`)]).toEqual([rule, true]);
   });
 
   it('names near misses before what is further away', async () => {
@@ -95,8 +104,7 @@ describe('why', () => {
   it('offers the items that have the words of the title, and keeps the team that was chosen', async () => {
     const { status, text } = await why({ item: 'phishing banks', team: 'cncert' });
     expect(status).toBe(200);
-    for (const id of [green, amber])
-      expect(text).toContain(`href="/portal/why?item=${id}&amp;team=cncert"`);
+    for (const id of [green, amber]) expect(text).toContain(`href="/portal/why?item=${id}&amp;team=cncert"`);
     expect(plain((await why({ item: 'two banks', team: 'cncert' })).text)).toContain('Yes. CNCERT');
   });
 

@@ -23,7 +23,7 @@ function Value({ screen, value }: { screen: Screen; value: unknown }) {
     if (value.length === 0) return <Nothing screen={screen} />;
     return (
       <>
-        {value.map((one, index) => (
+        {(value as readonly unknown[]).map((one, index) => (
           <>
             {index > 0 && ' · '}
             <Value screen={screen} value={one} />
@@ -32,8 +32,8 @@ function Value({ screen, value }: { screen: Screen; value: unknown }) {
       </>
     );
   }
-  if (typeof value === 'object') return <ComparedValues screen={screen} values={value as object} />;
-  const text = String(value as string | number);
+  if (typeof value === 'object') return <ComparedValues screen={screen} values={value} />;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (INSTANT.test(text)) return <Instant screen={screen} at={text} />;
   return (
     <code>

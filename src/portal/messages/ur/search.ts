@@ -9,7 +9,7 @@ export const search: Translated<typeof en>['search'] = {
   nothing: 'ایسا کچھ نہیں ملا جو آپ دیکھ سکتے ہوں۔',
   noWord: 'کوئی لفظ یا مختصر حوالہ لکھیں۔',
   mistyped: 'حوالہ غلط لکھا یا سنا گیا: اس کا آخری حرف باقی سے میل نہیں کھاتا۔',
-  shown: '{count} دکھائے گئے',
+  shown: '{count, plural, one {# دکھایا گیا} other {# دکھائے گئے}}',
   more: 'اور بھی ہیں۔ محدود کرنے کے لیے ایک لفظ بڑھائیں۔',
   ownAdvisories: 'آپ کے ادارے کی انتباہی ہدایات',
   sharedAdvisories: 'آپ کو دی گئی انتباہی ہدایات',

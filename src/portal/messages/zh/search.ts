@@ -9,7 +9,7 @@ export const search: Translated<typeof en>['search'] = {
   nothing: '未找到您可查阅的内容。',
   noWord: '请输入关键词或短编号。',
   mistyped: '编号有误：最后一个字符与其余不符。',
-  shown: '显示 {count} 项',
+  shown: '显示 {count, plural, other {# 项}}',
   more: '还有更多。请添加词语以缩小范围。',
   ownAdvisories: '贵组织的安全通告',
   sharedAdvisories: '与您共享的安全通告',

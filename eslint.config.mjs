@@ -14,7 +14,9 @@ const nodeGlobals = {
 };
 
 const browserGlobals = Object.fromEntries(
-  ['addEventListener', 'document', 'matchMedia', 'navigator', 'print'].map((name) => [name, 'readonly']),
+  `addEventListener Blob document fetch FormData matchMedia navigator print URL URLSearchParams`
+    .split(' ')
+    .map((name) => [name, 'readonly']),
 );
 
 export default defineConfig([

@@ -8,42 +8,11 @@ import { grant, inForce, Instrument } from '../agreements/agreement-world';
 import { askPkcert } from '../disclosure/requests/request-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
+import { LISTS } from './paged-lists';
 import { namedTwice } from './named-twice';
 import { OverlayWork } from '../overlays/overlay-work';
 import { addContact, type Contact, contactsOf, duty, verify } from '../organizations/contact-work';
 
-/** Every paged list, with who has at least two pages of it. */
-const LISTS: [path: string, person: PersonKey, query: string][] = [
-  ['/api/v1/accounts', 'pkcert-administrator', ''],
-  ['/api/v1/acknowledgements', 'pkcert-analyst', 'side=received'],
-  ['/api/v1/advisories', 'pkcert-analyst', 'scope=own&tlp=GREEN'],
-  ['/api/v1/advisories/{id}/consents', 'pkcert-analyst', ''],
-  ['/api/v1/agreements', 'pkcert-analyst', 'kind=mou'],
-  ['/api/v1/api-keys', 'pkcert-administrator', ''],
-  ['/api/v1/decisions/preview', 'pkcert-liaison', 'item={draft}'],
-  ['/api/v1/decisions/what-if/items', 'pkcert-liaison', 'step=end&agreement=PK-CN-ONE&at={later}'],
-  ['/api/v1/duty-officer-verifications', 'pkcert-analyst', ''],
-  ['/api/v1/duty-officers', 'pkcert-analyst', ''],
-  ['/api/v1/feed', 'pkcert-analyst', ''],
-  ['/api/v1/incidents', 'pkcert-analyst', 'scope=own'],
-  ['/api/v1/incidents/{id}/timeline', 'pkcert-analyst', ''],
-  ['/api/v1/information-requests', 'pkcert-analyst', 'direction=received&state=open'],
-  ['/api/v1/invitations', 'pkcert-administrator', ''],
-  ['/api/v1/logs/{id}/pages', 'pkcert-auditor', ''],
-  ['/api/v1/me/sessions', 'pkcert-analyst', ''],
-  ['/api/v1/me/verifications', 'cncert-duty-officer', ''],
-  ['/api/v1/named-items', 'cncert-duty-officer', ''],
-  ['/api/v1/organizations', 'pkcert-analyst', 'kind=national-cert'],
-  ['/api/v1/organizations/{handle}/constituents', 'pkcert-analyst', ''],
-  ['/api/v1/organizations/{handle}/contacts/{id}/verifications', 'pkcert-analyst', ''],
-  ['/api/v1/organizations/{handle}/contacts/{id}/versions', 'pkcert-analyst', ''],
-  ['/api/v1/organizations/{handle}/names', 'pkcert-analyst', ''],
-  ['/api/v1/organizations/{handle}/profile/versions', 'pkcert-analyst', ''],
-  ['/api/v1/overlay/versions', 'pkcert-analyst', ''],
-  ['/api/v1/passing-on', 'pkcert-analyst', 'to=banking'],
-  ['/api/v1/pauses', 'pkcert-analyst', 'open=true'],
-  ['/api/v1/reports', 'pkcert-analyst', 'status=received'],
-];
 const withCorvia = [
   { organization: 'moitt', roles: ['signatory'] },
   { organization: 'pkcert', roles: ['operating_cert'] },

@@ -42,6 +42,8 @@ export type Open = (visitor: Visitor | undefined, address: string) => Promise<Sh
 const LINK = /\b(?:href|hx-get|data-hx-get)="(\/portal[^"]*)"|<form method="get" action="(\/portal[^"]*)"/g;
 /** How many kinds of pages of one route are visited. */
 const KINDS = 3;
+/** How many addresses of a kind a visitor opens where something is still missing. */
+const MORE_OF_A_KIND = 6;
 
 /** The addresses within the portal that a page leads to. */
 export function linksIn(text: string): string[] {
@@ -88,19 +90,26 @@ export async function findPlaces(
   const wanted = routes.filter((route) => !NOT_LINKED.includes(route));
   const places: Place[] = [{ kind: '/portal/sign-in', address: '/portal/sign-in', visitor: undefined }];
   const placed = new Map<string, Set<string>>([['/portal/sign-in', new Set(['/portal/sign-in'])]]);
-  for (const visitor of VISITORS) {
-    const opened = new Set(['/portal/sign-in']);
-    const ahead = ['/portal'];
+  const isComplete = () => wanted.every((one) => placed.has(one));
+  /** Where each visitor could have gone besides, having seen one of the kind. */
+  const besides = new Map<Visitor, Set<string>>();
+  async function walk(visitor: Visitor, from: Iterable<string>, times: number): Promise<void> {
+    const opened = new Map([['/portal/sign-in', times]]);
+    const ahead = [...from];
+    const left = new Set<string>();
+    besides.set(visitor, left);
     for (let address = ahead.shift(); address !== undefined; address = ahead.shift()) {
       const [route, kind] = [routeOf(routes, address), kindOf(routes, address)];
-      if (route === undefined || kind === undefined || opened.has(kind)) continue;
+      if (route === undefined || kind === undefined) continue;
+      const before = opened.get(kind) ?? 0;
+      if (before >= times) left.add(address);
       const kinds = placed.get(route) ?? new Set();
       const isHome = address === '/portal';
       // To look around where others have been is of use while there is something to find.
-      if (!isHome && kinds.has(kind) && wanted.every((one) => placed.has(one))) continue;
+      if (before >= times || (!isHome && kinds.has(kind) && isComplete())) continue;
       const { status, type, text } = await open(visitor, address);
       if (status !== 200) continue;
-      opened.add(kind);
+      opened.set(kind, before + 1);
       ahead.push(...linksIn(text));
       const isNew = !kinds.has(kind) && kinds.size < KINDS;
       const isPage = type.startsWith('text/html') && text.includes('<html');
@@ -108,5 +117,9 @@ export async function findPlaces(
       placed.set(route, kinds.add(kind));
     }
   }
+  for (const visitor of VISITORS) await walk(visitor, ['/portal'], 1);
+  // One agreement has a second version of its terms, another has not: what is still missing is behind more of a kind.
+  for (const visitor of VISITORS)
+    if (!isComplete()) await walk(visitor, besides.get(visitor) ?? [], MORE_OF_A_KIND);
   return { places, missing: wanted.filter((route) => !placed.has(route)) };
 }

@@ -4,6 +4,7 @@ import { UserText } from '../frame/user-text';
 import { hasRole, type Screen } from '../screen/screen';
 import { addressOf, type Agreement, foremostTerms, namesIn, tellingOf } from './agreement';
 import { ChooseVersions } from './differences.page';
+import { withQuery } from './what-if/asked';
 import { NextSteps } from './next-steps';
 import { Pauses } from './pauses/pauses';
 import { StateWords } from './state-words';
@@ -83,7 +84,11 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
           {hasRole(screen, 'liaison', 'releaser', 'auditor') && (
             <a
               class="btn"
-              href={`/portal/agreements/what-if?agreement=${encodeURIComponent(agreement.reference)}`}
+              href={withQuery('/portal/agreements/what-if', {
+                // Of an agreement in force the first question is what would come of its end.
+                ...(agreement.state.in_force ? { step: 'end' } : {}),
+                agreement: agreement.reference,
+              })}
             >
               {t('agreements.onward')}
             </a>

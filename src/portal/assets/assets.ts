@@ -9,6 +9,11 @@ interface Asset {
 }
 
 const own = (name: string) => join(__dirname, '../client', name);
+/** The style sheets of the portal by subject, in the order in which they hold. */
+const STYLES = [
+  ...['base', 'frame', 'content', 'agreements', 'account', 'narrow', 'call-and-stop', 'home'],
+  ...['advisories', 'incidents', 'inquiry', 'colours'],
+].map((name) => own(`${name}.css`));
 /** A file of a package, whatever its exports say. */
 const packaged = (name: string, file: string) => {
   const [folder] = (require.resolve.paths(name) ?? []).filter((path) => tryRead(join(path, name, file)));
@@ -28,8 +33,7 @@ const SOURCES = {
   'tabler.css': [packaged('@tabler/core', 'dist/css/tabler.min.css'), 'text/css; charset=utf-8'],
   'tabler.rtl.css': [packaged('@tabler/core', 'dist/css/tabler.rtl.min.css'), 'text/css; charset=utf-8'],
   'htmx.js': [packaged('htmx.org', 'dist/htmx.min.js'), 'text/javascript; charset=utf-8'],
-  'portal.css': [own('portal.css'), 'text/css; charset=utf-8'],
-  'inquiry.css': [own('inquiry.css'), 'text/css; charset=utf-8'],
+  'portal.css': [STYLES, 'text/css; charset=utf-8'],
   'portal.js': [own('portal.js'), 'text/javascript; charset=utf-8'],
   'icon.svg': [own('icon.svg'), 'image/svg+xml'],
 } as const;
@@ -43,9 +47,13 @@ export function asset(name: string): Asset | undefined {
   if (!Object.hasOwn(SOURCES, name)) return undefined;
   let found = loaded.get(name);
   if (!found) {
-    const [path, type] = SOURCES[name as AssetName];
+    const [paths, type] = SOURCES[name as AssetName];
+    const text = [paths]
+      .flat()
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('');
     // What tools for developers would ask for besides is not offered.
-    const bytes = Buffer.from(readFileSync(path, 'utf8').replace(/\/[*/]# sourceMappingURL=[^\n]*/g, ''));
+    const bytes = Buffer.from(text.replace(/\/[*/]# sourceMappingURL=[^\n]*/g, ''));
     found = { bytes, type, digest: createHash('sha256').update(bytes).digest('base64url').slice(0, 16) };
     loaded.set(name, found);
   }

@@ -1,4 +1,4 @@
-import { Get, Param, Res } from '@nestjs/common';
+import { Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage } from '../screen/answer';
 import type { Screen } from '../screen/screen';
@@ -34,11 +34,9 @@ export class CallAndStopScreens {
     @Param('handle') wanted: string,
     @Res() response: Response,
   ): Promise<void> {
-    await this.print(
-      screen,
-      partnersOf(screen).filter((handle) => handle === wanted),
-      response,
-    );
+    // Who is no partner and who is not there at all are told apart by nothing.
+    if (!partnersOf(screen).includes(wanted)) throw new NotFoundException();
+    await this.print(screen, [wanted], response);
   }
 
   private async print(screen: Screen, handles: readonly string[], response: Response): Promise<void> {

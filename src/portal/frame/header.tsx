@@ -24,7 +24,7 @@ function SearchForm({ screen: { t } }: { screen: Screen }) {
 
 /**
  * What stands above every screen: where one can go, search, how it is read, who is signed in. On a narrow screen all of it but
- * the name is behind a button; wide screens show it in the line (portal.css), so that there is one of each for everybody.
+ * the name is behind a button; wide screens show it in the line (client/frame.css, narrow.css), so that there is one of each for everybody.
  */
 export function Header({ screen }: { screen: Screen }) {
   const { t, me } = screen;

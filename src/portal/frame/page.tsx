@@ -48,7 +48,6 @@ export function Page({ screen, title, labels = [], actions, children }: PageProp
         <link rel="icon" href={assetPath('icon.svg')} />
         <link rel="stylesheet" href={assetPath(dir === 'rtl' ? 'tabler.rtl.css' : 'tabler.css')} />
         <link rel="stylesheet" href={assetPath('portal.css')} />
-        <link rel="stylesheet" href={assetPath('inquiry.css')} />
         <script src={assetPath('htmx.js')} defer />
         <script src={assetPath('portal.js')} defer />
       </head>

@@ -1,9 +1,9 @@
-import type { components } from '../../../docs/openapi';
 import { Page } from '../frame/page';
 import { Instant } from '../frame/time';
 import { TlpLabel } from '../frame/tlp';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
+import type { Answer } from './answer';
 import type { Asked } from './asked';
 import { BasisCard, isNearMiss, nearestFirst } from './basis';
 import { Consequences } from './consequences';
@@ -11,12 +11,6 @@ import type { Named } from './find-item';
 import { Recorded } from './recorded';
 import { verdictSentence } from './verdict-sentence';
 import { type Choices, WhyForm } from './why.page';
-
-type Schemas = components['schemas'];
-export type Replay = Schemas['ReplayView'];
-/** An answer as things are now, or as they stood at an instant. */
-export type Answer = Schemas['DecisionView'] & Partial<Pick<Replay, 'recorded' | 'differences'>>;
-export type Basis = Answer['bases'][number];
 
 interface AnswerProps {
   screen: Screen;

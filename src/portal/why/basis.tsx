@@ -2,7 +2,7 @@ import { Table } from '../frame/table';
 import { UserText } from '../frame/user-text';
 import { isMessage } from '../messages/catalogue';
 import type { Screen } from '../screen/screen';
-import type { Answer, Basis } from './answer.page';
+import type { Answer, Basis } from './answer';
 import { ComparedValues } from './compared-values';
 import { foundSentence } from './verdict-sentence';
 

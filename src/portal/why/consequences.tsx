@@ -2,7 +2,7 @@ import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import { isMessage } from '../messages/catalogue';
 import type { Screen } from '../screen/screen';
-import type { Answer } from './answer.page';
+import type { Answer } from './answer';
 import { DataValue } from './compared-values';
 
 const wordsOr = ({ t }: Screen, key: string, otherwise: string): string =>

@@ -2,7 +2,7 @@ import { Table } from '../frame/table';
 import { Instant } from '../frame/time';
 import { isMessage } from '../messages/catalogue';
 import type { Screen } from '../screen/screen';
-import type { Answer } from './answer.page';
+import type { Answer } from './answer';
 import { DataValue, wordFor } from './compared-values';
 
 /** What was written down when the version became known, and where the answer of today differs from it. */

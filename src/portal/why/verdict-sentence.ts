@@ -1,6 +1,6 @@
 import { isMessage } from '../messages/catalogue';
 import type { Screen } from '../screen/screen';
-import type { Answer } from './answer.page';
+import type { Answer } from './answer';
 
 /** The answer in one sentence. @param team the name of whom it is asked of */
 export function verdictSentence({ t }: Screen, answer: Answer, team: string): string {

@@ -7,7 +7,8 @@ import { OnScreen, Screens } from '../screen/screens';
 import { ApiRefused, tried } from '../web-api/refused';
 import { type Asked, askedIn } from './asked';
 import { findItems, ownItem } from './find-item';
-import { type Answer, AnswerPage } from './answer.page';
+import type { Answer } from './answer';
+import { AnswerPage } from './answer.page';
 import { type Choices, type Fault, NotForYouPage, WhyPage } from './why.page';
 
 /** Why a team may see an item of the reader's organization, or may not; now or at a past instant. */

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { teams } from '../../../src/cli/demo/teams';
 import { routesOf } from '../../../src/platform/undeclared-routes';
 import { PASSWORD } from '../../cast';
 import { type CastWorld, castWorld, playStory } from '../../description/played-world';
@@ -25,7 +26,8 @@ export interface BrowserStage {
 
 export async function browserStage(): Promise<BrowserStage> {
   const world = await castWorld();
-  await playStory(world.url, () => undefined);
+  const { stage } = await playStory(world.url, () => undefined);
+  await teams(stage);
   const browser = await launchChromium();
   const visitors = new Visitors(browser, world.url, PASSWORD);
   const routes = routesOf(world.app).filter(({ screen, method }) => screen && method === 'GET');

@@ -1,6 +1,6 @@
 import { Boxes, type Choice } from '../../frame/choices';
 import { fieldFaults } from '../../frame/field';
-import type { Choosable, Editing } from './edit.page';
+import type { Choosable, Editing } from './editing';
 
 /** What was chosen before stays on offer, though a list may no longer have it. */
 const withChosen = (choices: readonly Choice[], chosen: readonly string[]): Choice[] => [

@@ -16,7 +16,8 @@ import {
   NO_REFERENCE,
   textsOf,
 } from './draft-form';
-import { type Choosable, EditPage } from './edit.page';
+import { EditPage } from './edit.page';
+import type { Choosable } from './editing';
 
 /** Drafting advisories and changing them. */
 @Screens('advisories')

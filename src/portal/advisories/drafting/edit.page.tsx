@@ -6,16 +6,11 @@ import type { ApiRefused } from '../../web-api/refused';
 import { type Finding, pageOf } from '../advisory';
 import { findingInWords, Findings } from '../findings';
 import type { DraftFields } from './draft-form';
+import type { Choosable, Editing } from './editing';
 import { fieldOf } from './finding-places';
 import { HandlingFields } from './handling-fields';
 import { PartFieldsets, ReferenceRows } from './part-fields';
 import { TextFields } from './text-fields';
-
-/** Whom an audience may name, and whom TLP:RED. */
-export interface Choosable {
-  readonly organizations: readonly { handle: string; name: string }[];
-  readonly officers: readonly { id: string; name: string; organization: string }[];
-}
 
 export interface EditProps {
   readonly screen: Screen;
@@ -30,14 +25,6 @@ export interface EditProps {
   readonly choosable: Choosable;
   readonly findings: readonly Finding[];
   readonly refused?: ApiRefused | undefined;
-}
-
-/** What fields are made with. */
-export interface Editing {
-  readonly screen: Screen;
-  readonly fields: DraftFields;
-  readonly refused: ApiRefused | undefined;
-  readonly notesFor: (field: string) => string[];
 }
 
 /** Drafting an advisory, and changing one: what is saved is a new version, which another person releases. */

@@ -12,7 +12,7 @@ import {
 import { TLP_ORDER } from '../../frame/tlp';
 import { LabelHelp } from '../reading/handling-facts';
 import { AudienceFields } from './audience-fields';
-import type { Choosable, Editing } from './edit.page';
+import type { Choosable, Editing } from './editing';
 
 /** How the advisory may be handled: these decide who gets it. */
 export function HandlingFields({ choosable, ...editing }: Editing & { choosable: Choosable }) {

@@ -3,7 +3,7 @@ import { Field } from '../../frame/field';
 import { INFORMATION_TYPES, inWords, PAP_LEVELS, PART_KINDS, PART_TAGS } from '../../frame/terms';
 import { TLP_ORDER } from '../../frame/tlp';
 import type { PartFields } from './draft-form';
-import type { Editing } from './edit.page';
+import type { Editing } from './editing';
 
 /** Further reading; a row that is left empty is none. */
 export function ReferenceRows({ screen, fields, refused, notesFor }: Editing) {

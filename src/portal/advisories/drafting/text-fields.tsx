@@ -1,5 +1,5 @@
 import { Field } from '../../frame/field';
-import type { Editing } from './edit.page';
+import type { Editing } from './editing';
 
 /** What the advisory says. */
 export function TextFields({ screen, fields, refused, notesFor }: Editing) {

@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from './ip-address';
 import { DEFANGED_DOT, refang } from './refang';
 import { isRatherAFile, isTopLevel } from './top-level';
 

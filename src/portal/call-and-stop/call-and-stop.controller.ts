@@ -1,4 +1,4 @@
-import { Get, Param, Res } from '@nestjs/common';
+import { Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage } from '../screen/answer';
 import type { Screen } from '../screen/screen';
@@ -34,11 +34,9 @@ export class CallAndStopScreens {
     @Param('handle') wanted: string,
     @Res() response: Response,
   ): Promise<void> {
-    await this.print(
-      screen,
-      partnersOf(screen).filter((handle) => handle === wanted),
-      response,
-    );
+    const found = partnersOf(screen).filter((handle) => handle === wanted);
+    if (found.length === 0) throw new NotFoundException();
+    await this.print(screen, found, response);
   }
 
   private async print(screen: Screen, handles: readonly string[], response: Response): Promise<void> {

@@ -34,9 +34,9 @@ export class CallAndStopScreens {
     @Param('handle') wanted: string,
     @Res() response: Response,
   ): Promise<void> {
-    // Who is no partner and who is not there at all are told apart by nothing.
-    if (!partnersOf(screen).includes(wanted)) throw new NotFoundException();
-    await this.print(screen, [wanted], response);
+    const found = partnersOf(screen).filter((handle) => handle === wanted);
+    if (found.length === 0) throw new NotFoundException();
+    await this.print(screen, found, response);
   }
 
   private async print(screen: Screen, handles: readonly string[], response: Response): Promise<void> {

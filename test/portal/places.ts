@@ -43,7 +43,7 @@ const LINK = /\b(?:href|hx-get|data-hx-get)="(\/portal[^"]*)"|<form method="get"
 /** How many kinds of pages of one route are visited. */
 const KINDS = 3;
 /** How many addresses of a kind a visitor opens where something is still missing. */
-const MORE_OF_A_KIND = 6;
+const MORE_OF_A_KIND = 3;
 
 /** The addresses within the portal that a page leads to. */
 export function linksIn(text: string): string[] {
@@ -96,17 +96,20 @@ export async function findPlaces(
   async function walk(visitor: Visitor, from: Iterable<string>, times: number): Promise<void> {
     const opened = new Map([['/portal/sign-in', times]]);
     const ahead = [...from];
+    const begun = new Set(ahead);
     const left = new Set<string>();
     besides.set(visitor, left);
     for (let address = ahead.shift(); address !== undefined; address = ahead.shift()) {
       const [route, kind] = [routeOf(routes, address), kindOf(routes, address)];
       if (route === undefined || kind === undefined) continue;
       const before = opened.get(kind) ?? 0;
-      if (before >= times) left.add(address);
+      if (before >= times && kind.includes(':') && !kind.includes('?')) left.add(address);
       const kinds = placed.get(route) ?? new Set();
       const isHome = address === '/portal';
       // To look around where others have been is of use while there is something to find.
       if (before >= times || (!isHome && kinds.has(kind) && isComplete())) continue;
+      // Who looks at more of a kind goes on to what nobody has seen, not through everything again.
+      if (times > 1 && kinds.has(kind) && !begun.has(address)) continue;
       const { status, type, text } = await open(visitor, address);
       if (status !== 200) continue;
       opened.set(kind, before + 1);

@@ -28,6 +28,15 @@ export class OpenScreen {
     const me = session ? await whoIsThere(api, standing) : undefined;
     if (me && session) setSessionCookie(request, response, session.cookie);
     else if (sessionCookie(request) !== undefined) setSessionCookie(request, response, undefined);
+    return this.screen(request, me ? api : this.webApi.client(request), me, me && session?.csrf);
+  }
+
+  /** For whoever it may be: where the web API cannot tell who that is. Nobody is signed out by it. */
+  forNobody(request: Request): Screen {
+    return this.screen(request, this.webApi.client(request), undefined, undefined);
+  }
+
+  private screen(request: Request, api: Api, me: Me | undefined, csrf: string | undefined): Screen {
     const preferred = me?.preferences;
     const chosen = preferred?.language ?? preferenceCookie(request, 'language');
     const language = isLanguage(chosen) ? chosen : preferredLanguage(request.headers['accept-language']);
@@ -41,14 +50,14 @@ export class OpenScreen {
     );
     const told = `told.${query.told ?? ''}`;
     return {
-      api: me ? api : this.webApi.client(request),
+      api,
       me,
       standing: me && isStanding(me) ? me : undefined,
       language,
       zone: zone !== undefined && isZone(zone) ? zone : 'UTC',
       theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
       t: (key, values) => say(language, key, values),
-      csrf: (me && session?.csrf) ?? '',
+      csrf: csrf ?? '',
       path: request.originalUrl,
       query,
       partial: request.headers['hx-request'] === 'true',

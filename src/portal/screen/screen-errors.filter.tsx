@@ -8,6 +8,7 @@ import { keptFields, ProofRefused } from '../proof/prove-first';
 import { ApiRefused, PROVE_AGAIN } from '../web-api/refused';
 import { answerPage, leadOn } from './answer';
 import { OpenScreen } from './open-screen';
+import type { Screen } from './screen';
 import type { WithScreen } from './screen.guard';
 import { SignInFirst } from './sign-in-first';
 
@@ -31,8 +32,17 @@ export class ScreenErrors implements ExceptionFilter {
     const { code, status, detail } = factsOf(error);
     notesOn(response).problem = code;
     if (status >= 500) Object.assign(response, { err: error });
-    const screen = request.screen ?? (await this.screens.run(request, response));
+    const screen = request.screen ?? (await this.open(request, response));
     answerPage(response, FaultPage({ screen, code, detail }), status);
+  }
+
+  /** What failed may be what tells who is there: that must not fail once more, and end the process. */
+  private async open(request: WithScreen, response: Response): Promise<Screen> {
+    try {
+      return await this.screens.run(request, response);
+    } catch {
+      return this.screens.forNobody(request);
+    }
   }
 }
 

@@ -39,9 +39,11 @@ export class AgreementScreens {
     @Res() response: Response,
   ): Promise<void> {
     const agreement = await read(screen, reference);
-    const numbered = (text: string | undefined) =>
-      agreement.terms.find(({ number }) => String(number) === text);
-    const [from, to] = [numbered(screen.query.from), numbered(screen.query.to)];
+    // Who does not say which ones is shown what the last version changed.
+    const [older, newer] = agreement.terms.slice(-2);
+    const numbered = (text: string | undefined, other: typeof older) =>
+      text === undefined ? other : agreement.terms.find(({ number }) => String(number) === text);
+    const [from, to] = [numbered(screen.query.from, older), numbered(screen.query.to, newer)];
     if (!from || !to) throw new NotFoundException();
     answerPage(response, DifferencesPage({ screen, agreement, from, to }));
   }

@@ -32,6 +32,7 @@ describe('a drafted advisory', () => {
       reference: expect.stringMatching(/^PK-/) as string,
       created_at: world.clock.now().toISOString(),
       created_by: analyst,
+      people: [{ id: analyst, name: 'Amna Sethi (invented)' }],
       title: body.title,
       tracking_id: expect.stringMatching(/^PKCERT-2026-[0-9A-HJKMNP-TV-Z]{8}$/),
       version: 1,

@@ -188,7 +188,7 @@ describe('conditions on what was read', () => {
       .send({ base: 1, title: 'Late' });
     expect([late.status, late.body]).toMatchObject([
       412,
-      { changed_fields: ['released_version', 'releases'] },
+      { changed_fields: ['people', 'released_version', 'releases'] },
     ]);
   });
 

@@ -56,6 +56,7 @@ describe('what if', () => {
         type: 'advisory',
         version: 1,
         title: 'For partners',
+        tlp: 'GREEN',
         before,
         after: null,
       },

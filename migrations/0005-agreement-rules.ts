@@ -64,7 +64,9 @@ export class AgreementRules implements MigrationInterface {
         SELECT COALESCE(array_agg(DISTINCT t.id), '{}') FROM terms_party p JOIN terms_version t ON t.id = p.terms_version_id
         WHERE p.organization_id = app.viewer_org() AND p.joins
           AND (NOT EXISTS (SELECT 1 FROM accession j WHERE j.terms_version_id = t.id AND j.organization_id = app.viewer_org())
-            OR EXISTS (SELECT 1 FROM agreement_fact f WHERE f.terms_version_id = t.id AND f.kind = 'entered_into_force')
+            OR EXISTS (SELECT 1 FROM agreement_fact f WHERE f.terms_version_id = t.id AND f.kind = 'entered_into_force'
+              AND NOT EXISTS (SELECT 1 FROM counted_fact e WHERE e.agreement_id = t.agreement_id AND e.kind = 'ended'
+                AND e.counts_from <= GREATEST(f.effective_at, f.recorded_at)))
             OR EXISTS (SELECT 1 FROM agreement_fact f WHERE f.terms_version_id = t.id AND f.kind = 'submitted')
               AND (t.expires_at IS NULL OR t.expires_at > app.at())
               AND NOT EXISTS (SELECT 1 FROM agreement_fact f LEFT JOIN terms_version other ON other.id = f.terms_version_id
@@ -167,7 +169,7 @@ export class AgreementRules implements MigrationInterface {
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT found.* FROM (SELECT p.organization_id, p.role FROM agreement_party p WHERE p.agreement_id = agreement
             UNION SELECT p.organization_id, p.role FROM terms_party p JOIN terms_in_force t ON t.terms_version_id = p.terms_version_id
-              WHERE p.agreement_id = agreement AND t.valid_from <= app.at()) found
+              WHERE p.agreement_id = agreement AND t.valid_from <= app.at() AND (t.valid_until IS NULL OR t.valid_until > t.valid_from)) found
           WHERE agreement = ANY (app.viewer_agreements()) $$;
       -- A hypothesis is what a question supposes, as data; nothing of it is ever stored. Without one there is nothing in it.
       --   facts: [{agreement_id, terms_version_id, kind, party_id, counts_from}] as counted_fact has them

@@ -27,7 +27,7 @@ const browser = async (person: PersonKey) =>
   caller((await trySignIn(castMember(person).email, PASSWORD, { kind: 'browser' })).body as Tokens);
 
 /** Routes that ask for a proof, with who may call them. */
-const PROVING: [method: 'post' | 'delete', path: string, person: PersonKey][] = [
+const PROVING: [method: 'post' | 'put' | 'delete', path: string, person: PersonKey][] = [
   ['post', '/api/v1/advisories/bulk/releases', 'pkcert-releaser'],
   ['post', '/api/v1/advisories/bulk/withdrawals', 'pkcert-releaser'],
   ['post', `/api/v1/advisories/${absent}/release`, 'pkcert-releaser'],
@@ -39,6 +39,9 @@ const PROVING: [method: 'post' | 'delete', path: string, person: PersonKey][] = 
   ['delete', `/api/v1/api-keys/${absent}`, 'pkcert-administrator'],
   ['post', '/api/v1/organizations/pkcert/keys', 'pkcert-administrator'],
   ['delete', `/api/v1/organizations/pkcert/keys/${'0'.repeat(40)}`, 'pkcert-administrator'],
+  ['post', '/api/v1/accounts', 'pkcert-administrator'],
+  ['put', `/api/v1/accounts/${absent}/roles`, 'pkcert-administrator'],
+  ['post', '/api/v1/invitations', 'pkcert-administrator'],
   ['post', `/api/v1/accounts/${absent}/password-reset`, 'pkcert-administrator'],
   ['delete', `/api/v1/accounts/${absent}/second-factor`, 'pkcert-administrator'],
 ];

@@ -82,12 +82,16 @@ describe('the list of what a step would change', () => {
     const [head, ...rows] = text.trimEnd().split('\r\n');
     const basis = (when: string) =>
       ['basis', 'agreement', 'terms_version', 'clause'].map((name) => `${when}_${name}`).join(',');
-    expect(head).toBe(`team,change,item,reference,type,version,title,${basis('before')},${basis('after')}`);
+    expect(head).toBe(
+      `team,change,item,reference,type,version,tlp,title,${basis('before')},${basis('after')}`,
+    );
     const items = await desk.items(ends);
     expect(rows).toHaveLength(items.length);
-    for (const [n, { item, reference, title }] of items.entries()) {
+    for (const [n, { item, reference, tlp, title }] of items.entries()) {
       const cell = title === FORMULA ? `"'${FORMULA.replaceAll('"', '""')}"` : title;
-      expect(rows[n]).toBe(`cncert,loses,${item},${reference},advisory,1,${cell},grant,PK-CN,1,Art. 1,,,,`);
+      expect(rows[n]).toBe(
+        `cncert,loses,${item},${reference},advisory,1,${tlp},${cell},grant,PK-CN,1,Art. 1,,,,`,
+      );
     }
     expect((await desk.csv({ ...ends, change: 'gains' })).trimEnd()).toBe(head);
   });

@@ -10,6 +10,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
+import { ProvesAgain } from '../../platform/prove-again';
 import { Access } from '../../platform/access';
 import { TakesOnce } from '../../platform/idempotency/takes-once';
 import { AnswersSecret } from '../../platform/secret-answer';
@@ -57,6 +58,7 @@ export class InvitationsController {
   }
 
   @Post()
+  @ProvesAgain()
   @AnswersSecret()
   @Access('administrator')
   @ApiBearerAuth()

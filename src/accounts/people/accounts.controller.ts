@@ -10,6 +10,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
+import { ProvesAgain } from '../../platform/prove-again';
 import { Access } from '../../platform/access';
 import { byId, PageQuery, Paging } from '../../platform/paging';
 import {
@@ -60,6 +61,7 @@ export class AccountsController {
   }
 
   @Post()
+  @ProvesAgain()
   @Access('administrator')
   @ApiOperation({ summary: 'Create an account for a person of your organization' })
   @ApiCreatedResponse({ type: AccountView })
@@ -80,6 +82,7 @@ export class AccountsController {
   }
 
   @Put(':id/roles')
+  @ProvesAgain()
   @VersionedAccount
   @Access('administrator')
   @ApiOperation({

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
 import type { Observable } from 'rxjs';
+import type { Me } from './screen';
 import { MarkTakesFiles, requireProof, type WithScreen } from './screen.guard';
 
 /** A file that was sent with a form. */
@@ -31,11 +32,11 @@ class ProofAfterFiles implements NestInterceptor {
 
 /**
  * A route to which files are sent from a page (RFC 7578), held in memory and nowhere else.
- * @param field the name of the field @param most how many at once
+ * @param role who may send them @param field the name of the field @param most how many at once
  */
-export const TakesFiles = (field: string, most: number) =>
+export const TakesFiles = (role: Me['roles'][number], field: string, most: number) =>
   applyDecorators(
-    MarkTakesFiles(),
+    MarkTakesFiles(role),
     UseInterceptors(
       FilesInterceptor(field, most, {
         limits: { fileSize: LARGEST, fieldSize: 2 * LARGEST, fields: most + 10, parts: 2 * most + 10 },

@@ -63,7 +63,8 @@ export class OpenScreen {
       partial: request.headers['hx-request'] === 'true',
       requestId: requestIdOf(request),
       demonstration: this.settings.demonstration ?? false,
-      told: isMessage(told) ? told : undefined,
+      // Only after an act of this portal: a link from elsewhere must not tell of what nobody did.
+      told: isMessage(told) && comesFromHere(request) ? told : undefined,
     };
   }
 }
@@ -78,4 +79,10 @@ async function whoIsThere(api: Api, standing: boolean): Promise<Me | (Me & Stand
     if (error instanceof ApiRefused && error.status === 401) return undefined;
     throw error;
   }
+}
+
+/** What browsers say of where they were led from (Fetch Metadata). */
+function comesFromHere({ headers }: Request): boolean {
+  const site = headers['sec-fetch-site'];
+  return site === undefined || site === 'same-origin';
 }

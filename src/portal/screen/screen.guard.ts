@@ -5,7 +5,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../../platform/refusal';
 import { proveFirst } from '../proof/prove-first';
 import { OpenScreen } from './open-screen';
-import type { Screen } from './screen';
+import { type Me, requireRole, type Screen } from './screen';
 import { SignInFirst } from './sign-in-first';
 
 const OPEN = 'accord:screen-without-sign-in';
@@ -18,15 +18,23 @@ const STANDING = 'accord:screen-with-standing';
 /** Marks screens that read agreements, directions or what is missing (`standingOf`). */
 export const WithStanding = () => SetMetadata(STANDING, true);
 
+type Role = Me['roles'][number];
+
 const FILES = 'accord:screen-takes-files';
 
 /** Marks a screen to which files are sent. Its form is read after the guard, so the proof in it is checked then. */
-export const MarkTakesFiles = () => SetMetadata(FILES, true);
+export const MarkTakesFiles = (role: Role) => SetMetadata(FILES, role);
+
+/** Of a form with files, in bytes. */
+const LARGEST_FORM = 64 * 1024 * 1024;
+const tooLarge = () =>
+  new Refusal('too-large', 413, 'The form is larger than 64 MB, or does not say how large it is.');
 
 export type WithScreen = Request & { screen: Screen };
 
 const same = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+  Buffer.byteLength(one) === Buffer.byteLength(other) &&
+  timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 /** Opens the screen before its handler runs: asks for sign-in, and refuses forms that other sites send. */
 @Injectable()
@@ -49,9 +57,12 @@ export class ScreenGuard implements CanActivate {
       if (marked(OPEN)) return true;
       throw new SignInFirst(request.method === 'GET' ? request.originalUrl : '/portal');
     }
-    // The bytes of files are read for nobody but who is signed in.
-    const later = this.reflector.get<boolean>(FILES, context.getHandler()) === true;
-    if (changes && !later) {
+    // The bytes of files are read for nobody but who may send them.
+    const role = this.reflector.get<Role | undefined>(FILES, context.getHandler());
+    if (role) {
+      requireRole(screen, role);
+      if (!(Number(request.headers['content-length']) <= LARGEST_FORM)) throw tooLarge();
+    } else if (changes) {
       requireProof(request);
       await proveFirst(screen, (request.body ?? {}) as Record<string, unknown>);
     }

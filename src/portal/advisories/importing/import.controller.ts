@@ -23,7 +23,7 @@ export class ImportScreens {
   }
 
   @Post()
-  @TakesFiles('files', MOST)
+  @TakesFiles('analyst', 'files', MOST)
   async send(
     @OnScreen() screen: Screen,
     @Sent() form: Form,
@@ -31,8 +31,12 @@ export class ImportScreens {
     @Res() response: Response,
   ): Promise<void> {
     if (form.text('act') === 'import') {
-      const documents = form.list('held').flatMap((text) => unheld(text) ?? []);
-      const done = await each(screen, documents, false);
+      const done: Outcome[] = [];
+      // One at a time, and none is kept: together they may be many times what was sent.
+      for (const text of form.list('held')) {
+        const document = unheld(text);
+        if (document) done.push({ ...(await one(screen, document, false)), bytes: Buffer.alloc(0) });
+      }
       return answerPage(response, ImportPage({ screen, done, nothingSent: done.length === 0 }));
     }
     const documents = files.map(({ originalname, buffer }) => ({

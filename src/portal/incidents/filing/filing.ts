@@ -37,8 +37,11 @@ export interface Found {
   readonly suggested: string | undefined;
 }
 
+/** What is longer than a description may be is not looked through. */
+const LONGEST = 50_000;
+
 export const findIn = (text: string): Found => ({
-  indicators: findIndicators(text),
+  indicators: findIndicators(text.slice(0, LONGEST)),
   suggested: suggestClass(text),
 });
 

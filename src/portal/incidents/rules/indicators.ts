@@ -40,7 +40,7 @@ const hostOf = (letters: string): string => {
   return `(?:${label}${DOT})+(?!\\d)[${letters}][${letters}-]+`;
 };
 const wholeHost = (letters: string): RegExp =>
-  new RegExp(`(?<![${letters}@_./\\\\-])${hostOf(letters)}(?![${letters}@_(\\\\-])`, 'giu');
+  new RegExp(`(?<![${letters}@_.${DEFANGED_DOT}/\\\\-])${hostOf(letters)}(?![${letters}@_(\\\\-])`, 'giu');
 const OCTETS = `\\d{1,3}(?:${DOT}\\d{1,3}){3}`;
 
 const plain = (text: string): string => text.replaceAll(DEFANGED_DOT, '.');
@@ -58,7 +58,7 @@ function domain(found: string): string | undefined {
 
 /** Without what ends the sentence or the bracket around it. */
 function url(found: string): string | undefined {
-  let text = plain(found).replace(/[.,;:!?'"»”’。，；：！？؟،۔]+$/u, '');
+  let text = plain(found).replace(/(?<![.,;:!?'"»”’。，；：！？؟،۔])[.,;:!?'"»”’。，；：！？؟،۔]+$/u, '');
   if (text.endsWith(')') && !text.includes('(')) text = text.slice(0, -1);
   const [, host = ''] = /^\w+:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/?#:]*)/u.exec(text) ?? [];
   const good = host.startsWith('[') ? isIPv6(host.slice(1, -1)) : /^[^\s.]+\.[^\s]+$/u.test(host);

@@ -5,12 +5,15 @@ import { atTheDoor, enrol, shownBy } from './people-at-the-door';
 /** What is open to people who have yet to enrol. */
 const OPEN = [
   'get /api/v1/me',
+  'get /api/v1/me/identity',
+  'get /api/v1/me/preferences',
   'get /api/v1/me/second-factor',
   'post /api/v1/me/second-factor',
   'post /api/v1/me/second-factor/confirmation',
   'post /api/v1/sign-out',
   'post /api/v1/sign-out/everywhere',
   'put /api/v1/me/password',
+  'put /api/v1/me/preferences',
 ];
 const NEEDS = ['releaser', 'liaison', 'auditor', 'administrator'];
 type Method = 'get' | 'post' | 'put' | 'delete';

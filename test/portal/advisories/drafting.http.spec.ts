@@ -132,8 +132,11 @@ describe('advisories that are drafted', () => {
     expect(await versionOf(id)).toMatchObject({ title: 'From a file', handling: { sectors: ['energy'] } });
   });
 
-  it('are not imported from another site’s form, nor from one of nobody', async () => {
+  it('are not imported from another site’s form, nor from one of nobody or of who is no analyst', async () => {
     const fit = { 'fit.json': bytesOf(ownDocument()) };
+    const auditor = await browse(world, 'pkcert-auditor');
+    const sent = await upload(world, auditor, { csrf: await auditor.csrf(), act: 'try' }, fit);
+    expect(sent.status).toBe(403);
     const forged = await upload(world, await browse(world, 'pkcert-analyst'), { csrf: 'x', act: 'try' }, fit);
     expect(forged.status).toBe(403);
     expect((await upload(world, await browse(world), { act: 'try' }, fit)).location).toMatch(

@@ -16,6 +16,7 @@ const ELSEWHERE = /^(cli|portal|disclosure\/rules|advisories\/csaf)\//;
 const OF_DOCUMENTS = /^(csaf|accord) /;
 /** What the portal itself finds before it asks the web API. */
 const OF_PAGES = ['password/repeated'];
+const OF_SETTINGS = /Environment|Settings/;
 /** The operator’s commands alone can be told so. */
 const OF_COMMANDS = ['parent'];
 
@@ -47,9 +48,11 @@ function fieldRules(): Set<string> {
     visit(ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true));
   }
   const checks = getMetadataStorage() as unknown as {
-    validationMetadatas: Map<unknown, { name?: string; type: string }[]>;
+    validationMetadatas: Map<{ name: string }, { name?: string; type: string }[]>;
   };
-  for (const { name, type } of [...checks.validationMetadatas.values()].flat())
+  // Settings are checked like bodies, and told to whoever starts the installation; whether they are loaded here is chance.
+  const ofRequests = [...checks.validationMetadatas].filter(([{ name }]) => !OF_SETTINGS.test(name));
+  for (const { name, type } of ofRequests.flatMap(([, found_]) => found_))
     if (name && type !== 'conditionalValidation') found.add(name);
   for (const short of ['missing', 'wrong', 'password']) found.delete(short);
   return found;

@@ -39,6 +39,29 @@ describe('a form that another site sends', () => {
       }
   });
 
+  it('is refused by every route when the browser names another origin and says nothing else', async () => {
+    const stranger = await browse(world);
+    for (const origin of ['https://elsewhere.example', 'null'])
+      expect((await stranger.submit('/portal/sign-in', {}, { Origin: origin })).status).toBe(403);
+    const own = await stranger.submit('/portal/sign-in', {}, { Origin: world.url });
+    expect(own.status).toBe(422);
+  });
+
+  it('leads on with an address that a header can hold, whatever letters it has', async () => {
+    const browser = await browse(world, 'pkcert-liaison');
+    const fields = { language: 'ur', next: '/portal/search?q=سائبر' };
+    const { status, headers } = await browser.post('/portal/reading', fields, { 'HX-Request': 'true' });
+    expect([status, headers['hx-redirect']]).toEqual([
+      204,
+      '/portal/search?q=%D8%B3%D8%A7%D8%A6%D8%A8%D8%B1',
+    ]);
+  });
+
+  it.each(['%2e', '%2e%2e'])('has no id that climbs in an address: %s', async (id) => {
+    const browser = await browse(world, 'pkcert-analyst');
+    expect((await browser.get(`/portal/advisories/${id}`)).status).toBe(404);
+  });
+
   it.each(['same-origin', 'none'])('is not meant when the browser says %s', async (site) => {
     const browser = await browse(world, 'pkcert-liaison');
     const { status } = await browser.post('/portal/reading', { language: 'ur' }, { 'Sec-Fetch-Site': site });

@@ -21,9 +21,10 @@ export class ProofRefused extends Error {
  */
 export async function proveFirst(screen: Screen, form: Fields): Promise<void> {
   const { [PROOF_FIELDS.password]: password, [PROOF_FIELDS.code]: code } = form;
-  if (typeof password !== 'string') return;
+  // Also where they are no proof: nothing of them is ever kept in a page.
   delete form[PROOF_FIELDS.password];
   delete form[PROOF_FIELDS.code];
+  if (typeof password !== 'string') return;
   const body = { password, ...(typeof code === 'string' && code.trim() ? { code: code.trim() } : {}) };
   const { refused } = await tried(screen.api.POST('/api/v1/me/proof', { body }));
   if (refused) throw new ProofRefused(withPrefix(refused));

@@ -21,6 +21,9 @@ export function leadOn(response: Response, path: string, told?: string): void {
   const separator = path.includes('?') ? '&' : '?';
   const address = told ? `${path}${separator}told=${told}` : path;
   response.set('Cache-Control', 'no-store');
-  if (response.req.headers['hx-request'] === 'true') response.set('HX-Redirect', address).status(204).end();
-  else response.redirect(303, address);
+  if (response.req.headers['hx-request'] !== 'true') return response.redirect(303, address);
+  // As Express writes addresses into headers.
+  const encoded = response.location(address).get('Location');
+  response.removeHeader('Location');
+  response.set('HX-Redirect', encoded).status(204).end();
 }

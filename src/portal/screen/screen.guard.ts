@@ -1,8 +1,10 @@
-import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../../platform/refusal';
+import { SETTINGS } from '../../platform/secret';
+import type { Settings } from '../../platform/settings';
 import { proveFirst } from '../proof/prove-first';
 import { OpenScreen } from './open-screen';
 import { type Me, requireRole, type Screen } from './screen';
@@ -42,6 +44,7 @@ export class ScreenGuard implements CanActivate {
   constructor(
     private readonly screens: OpenScreen,
     private readonly reflector: Reflector,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -52,7 +55,9 @@ export class ScreenGuard implements CanActivate {
     const screen = await this.screens.run(request, response, marked(STANDING));
     request.screen = screen;
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
-    if (changes && isFromElsewhere(request)) throw forged();
+    if (changes && isFromElsewhere(request, this.settings.publicUrl)) throw forged();
+    // They are no ids; in an address of the web API they would ask for something else.
+    if (Object.values(request.params).some((id) => id === '.' || id === '..')) throw Refusal.notFound();
     if (!screen.me) {
       if (marked(OPEN)) return true;
       throw new SignInFirst(request.method === 'GET' ? request.originalUrl : '/portal');
@@ -83,7 +88,11 @@ const forged = () =>
   );
 
 /** What browsers say of where a form comes from (Fetch Metadata). Tools that say nothing still need the session's token. */
-function isFromElsewhere(request: Request): boolean {
-  const site = request.headers['sec-fetch-site'];
-  return site !== undefined && site !== 'same-origin' && site !== 'none';
+function isFromElsewhere(request: Request, publicUrl: string): boolean {
+  const { 'sec-fetch-site': site, origin } = request.headers;
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  // Browsers that say nothing of it, and all of them where the connection is not protected, name the origin (RFC 6454).
+  if (origin === undefined) return false;
+  if (!URL.canParse(origin)) return true;
+  return ![request.get('host'), new URL(publicUrl).host].includes(new URL(origin).host);
 }

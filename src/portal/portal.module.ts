@@ -42,6 +42,7 @@ import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
 import { ExportScreens } from './record/export.controller';
 import { RecordScreens } from './record/record.controller';
+import { RequestScreens } from './requests/requests.controller';
 import { NowhereScreens } from './screen/nowhere.controller';
 import { OpenScreen } from './screen/open-screen';
 import { PassOn } from './screen/pass-on';
@@ -104,6 +105,7 @@ import { Module } from '@nestjs/common';
     RecordScreens,
     ExportScreens,
     SearchScreens,
+    RequestScreens,
     NowhereScreens,
   ],
   providers: [InnerServer, WebApi, OpenScreen, PassOn],

@@ -16,6 +16,7 @@ export const PLACES: readonly Place[] = [
   { path: '/portal/incidents', name: 'frame.incidents' },
   { path: '/portal/advisories', name: 'frame.advisories' },
   { path: '/portal/agreements', name: 'frame.agreements' },
+  { path: '/portal/requests', name: 'frame.requests' },
   { path: '/portal/why', name: 'frame.why', roles: ['liaison', 'releaser', 'auditor'] },
   {
     path: '/portal/call-and-stop',

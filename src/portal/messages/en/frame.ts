@@ -7,6 +7,7 @@ export const frame = {
   home: 'Home',
   incidents: 'Incidents',
   advisories: 'Advisories',
+  requests: 'Requests',
   agreements: 'Agreements',
   why: 'Why',
   callAndStop: 'Call and stop',

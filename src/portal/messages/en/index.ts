@@ -18,6 +18,7 @@ import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { proof } from './proof';
 import { record } from './record';
+import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
 import {
@@ -60,6 +61,7 @@ export const en = {
   partActions,
   proof,
   record,
+  requests,
   roles,
   ruleForbids,
   ruleNames,

@@ -9,6 +9,7 @@ export const frame: Translated<typeof en>['frame'] = {
   home: 'صفحۂ اول',
   incidents: 'واقعات',
   advisories: 'انتباہی ہدایات',
+  requests: 'درخواستیں',
   agreements: 'معاہدے',
   why: 'کیوں',
   callAndStop: 'رابطہ اور روک',

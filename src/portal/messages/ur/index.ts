@@ -20,6 +20,7 @@ import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { proof } from './proof';
 import { record } from './record';
+import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
 import {
@@ -61,6 +62,7 @@ export const ur: Translated<typeof en> = {
   partActions,
   proof,
   record,
+  requests,
   roles,
   ruleForbids,
   ruleNames,

@@ -9,6 +9,7 @@ export const frame: Translated<typeof en>['frame'] = {
   home: '首页',
   incidents: '事件',
   advisories: '安全通告',
+  requests: '信息请求',
   agreements: '协议',
   why: '缘由',
   callAndStop: '联络与停止',

@@ -1,0 +1,76 @@
+import { type Effect, EffectOn } from '../advisories/leaving/effect';
+import { Facts } from '../frame/facts';
+import { Page } from '../frame/page';
+import { Instant } from '../frame/time';
+import { UserLines, UserText } from '../frame/user-text';
+import { hasRole, type Screen } from '../screen/screen';
+import type { ApiRefused } from '../web-api/refused';
+import { AnswerForm, CloseForm, RefuseForm } from './request-forms';
+import type { Request } from './request';
+
+export interface RequestProps {
+  readonly screen: Screen;
+  readonly request: Request;
+  /** What an answer with an item would do, before it is given. */
+  readonly looked?: { readonly item: string; readonly effect: Effect } | undefined;
+  readonly refused?: ApiRefused | undefined;
+}
+
+function Answers({ screen, request: { answers } }: RequestProps) {
+  const { t } = screen;
+  if (answers.length === 0) return <p>{t('requests.noAnswers')}</p>;
+  return (
+    <ul>
+      {answers.map(({ id, reference, type, title }) => (
+        <li>
+          <a href={type === 'advisory' ? `/portal/advisories/${id}` : `/portal/incidents/cases/${id}`}>
+            <code dir="ltr">{reference}</code>
+          </a>{' '}
+          {title && <UserText text={title} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One request, and what may be done with it: answered and refused by who is asked, closed by who asks. */
+export function RequestPage(props: RequestProps) {
+  const { screen, request, looked } = props;
+  const { t } = screen;
+  const { from, to, subject, details, asked_at, open_until, state, direction, refusal } = request;
+  const open = state === 'open';
+  return (
+    <Page screen={screen} title={t('requests.one')}>
+      <h2>
+        <UserText text={subject} />
+      </h2>
+      <Facts
+        facts={[
+          [t('requests.from'), from],
+          [t('requests.to'), to],
+          [t('requests.state'), t(`requests.state_${state}`)],
+          [t('requests.asked'), <Instant screen={screen} at={asked_at} />],
+          [t('requests.until'), <Instant screen={screen} at={open_until} />],
+          [t('requests.why'), refusal && t(`requests.why_${refusal.reason_code}`)],
+          [t('requests.reason'), refusal?.reason && <UserText text={refusal.reason} />],
+        ]}
+      />
+      {details && (
+        <>
+          <h3>{t('requests.details')}</h3>
+          <UserLines text={details} />
+        </>
+      )}
+      <h3>{t('requests.answers')}</h3>
+      <Answers {...props} />
+      {looked && <EffectOn screen={screen} effect={looked.effect} />}
+      {open && direction === 'received' && hasRole(screen, 'releaser') && <AnswerForm {...props} />}
+      {open && direction === 'received' && hasRole(screen, 'analyst', 'liaison', 'releaser') && (
+        <RefuseForm {...props} />
+      )}
+      {open && direction === 'sent' && hasRole(screen, 'analyst', 'liaison', 'duty-officer') && (
+        <CloseForm {...props} />
+      )}
+    </Page>
+  );
+}

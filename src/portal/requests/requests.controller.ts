@@ -1,0 +1,89 @@
+import { Get, Param, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { answerPage, leadOn } from '../screen/answer';
+import type { Screen } from '../screen/screen';
+import { Form, OnScreen, Screens, Sent } from '../screen/screens';
+import { given, tried } from '../web-api/refused';
+import type { Why } from './request';
+import { RequestPage, type RequestProps } from './request.page';
+import { RequestsPage } from './requests.page';
+
+/** What teams ask each other for under agreements that share on request. */
+@Screens('requests')
+export class RequestScreens {
+  @Get()
+  async list(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
+    const { cursor } = screen.query;
+    const direction = screen.query.direction === 'sent' ? 'sent' : 'received';
+    const query = { direction, ...(cursor ? { cursor } : {}) } as const;
+    const found = await given(screen.api.GET('/api/v1/information-requests', { params: { query } }));
+    answerPage(response, RequestsPage({ screen, found, direction }));
+  }
+
+  @Get(':id')
+  show(@Param('id') id: string, @OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
+    return this.answer(screen, response, id);
+  }
+
+  @Post(':id/answers')
+  async give(
+    @Param('id') id: string,
+    @OnScreen() screen: Screen,
+    @Sent() form: Form,
+    @Res() response: Response,
+  ): Promise<void> {
+    const item = form.text('item') ?? '';
+    const looks = form.text('act') !== 'answer';
+    const query = looks ? { dry_run: 'true' as const } : {};
+    const { data, refused } = await tried(
+      screen.api.POST('/api/v1/information-requests/{id}/answers', {
+        params: { path: { id }, query },
+        body: { item },
+      }),
+    );
+    if (refused) return this.answer(screen, response, id, { refused });
+    if ('dry_run' in data) return this.answer(screen, response, id, { looked: { item, effect: data } });
+    leadOn(response, `/portal/requests/${id}`, 'recorded');
+  }
+
+  @Post(':id/refusal')
+  async refuse(
+    @Param('id') id: string,
+    @OnScreen() screen: Screen,
+    @Sent() form: Form,
+    @Res() response: Response,
+  ): Promise<void> {
+    const [code, reason] = [form.text('reason_code'), form.text('reason')];
+    const body = {
+      // One that is unknown is refused, and never taken for another.
+      reason_code: (code ?? '') as Why,
+      ...(reason ? { reason } : {}),
+      tell_reason: form.has('tell_reason'),
+    };
+    const params = { path: { id } };
+    const { refused } = await tried(
+      screen.api.POST('/api/v1/information-requests/{id}/refusal', { params, body }),
+    );
+    if (refused) return this.answer(screen, response, id, { refused });
+    leadOn(response, `/portal/requests/${id}`, 'recorded');
+  }
+
+  @Post(':id/closing')
+  async close(@Param('id') id: string, @OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
+    const params = { path: { id } };
+    const { refused } = await tried(screen.api.POST('/api/v1/information-requests/{id}/closing', { params }));
+    if (refused) return this.answer(screen, response, id, { refused });
+    leadOn(response, `/portal/requests/${id}`, 'recorded');
+  }
+
+  private async answer(
+    screen: Screen,
+    response: Response,
+    id: string,
+    more: Pick<RequestProps, 'looked' | 'refused'> = {},
+  ): Promise<void> {
+    const params = { path: { id } };
+    const request = await given(screen.api.GET('/api/v1/information-requests/{id}', { params }));
+    answerPage(response, RequestPage({ screen, request, ...more }), more.refused?.status);
+  }
+}

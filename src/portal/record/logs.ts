@@ -49,3 +49,14 @@ export async function found(screen: Screen, log: Log, filters: Filters): Promise
   }
   return { log, entries, lookedBackTo: null };
 }
+
+/**
+ * The same in several logs, one after the other, the house log first: that its reading is written down in it is then not
+ * among what is found, whatever else happens at the same time, and one screen never takes all connections.
+ */
+export async function foundInAll(screen: Screen, logs: readonly Log[], filters: Filters): Promise<Found[]> {
+  const all: Found[] = [];
+  for (const log of logs.toSorted((one, other) => one.kind.localeCompare(other.kind)))
+    all.push(await found(screen, log, filters));
+  return all;
+}

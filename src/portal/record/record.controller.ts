@@ -8,7 +8,7 @@ import { ApiRefused } from '../web-api/refused';
 import { filtersIn } from './filters';
 import { ItemLifePage, PartnerPage } from './history.page';
 import { LogPage } from './log.page';
-import { found, itemId, logsOf, pageOf } from './logs';
+import { foundInAll, itemId, logsOf, pageOf } from './logs';
 import { people } from './names';
 import { NotForYouPage, RecordPage } from './record.page';
 
@@ -28,7 +28,7 @@ export class RecordScreens {
     const { item: typed } = screen.query;
     const item = typed ? await itemId(screen, typed.trim()) : undefined;
     const logs = item ? await logsOf(screen) : [];
-    const all = await Promise.all(logs.map((log) => found(screen, log, item ? { item } : {})));
+    const all = await foundInAll(screen, logs, item ? { item } : {});
     answerPage(response, ItemLifePage({ screen, item, found: all, people: await people(screen) }));
   }
 
@@ -39,7 +39,7 @@ export class RecordScreens {
     const known = /^[a-z][a-z0-9-]{1,39}$/.test(team);
     const logs = known ? await logsOf(screen) : [];
     const filters = { kind: 'disclosure' as const, organization: team };
-    const all = await Promise.all(logs.map((log) => found(screen, log, filters)));
+    const all = await foundInAll(screen, logs, filters);
     const organizations = await organizationChoices(screen);
     answerPage(response, PartnerPage({ screen, team, found: all, organizations }));
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, constants, mkdtempSync, statfsSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedCast } from '../src/cli/demo/seed-cast';
@@ -21,6 +21,7 @@ import {
   withCast,
 } from './database';
 import { refuseForeignRoles } from './foreign-roles';
+import { clearLeftOver, PREFIX } from './left-over';
 
 declare global {
   // Jest hands values from the set-up to the tear-down through the global object only.
@@ -57,7 +58,8 @@ async function findServer(): Promise<string> {
     await refuseForeignRoles(given);
     return given;
   }
-  const folder = mkdtempSync(join(folderForDatabases(), 'accord-test-'));
+  for (const where of ['/dev/shm', tmpdir()]) if (existsSync(where)) clearLeftOver(where);
+  const folder = mkdtempSync(join(folderForDatabases(), PREFIX));
   chmodSync(folder, 0o711); // PostgreSQL runs under an account of its own when the tests run as root
   globalThis.testServer = { folder };
   const embedded = await startEmbeddedDatabase({ dir: join(folder, 'database'), disposable: true });

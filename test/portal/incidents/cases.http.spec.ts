@@ -29,7 +29,7 @@ describe('sharing a case', () => {
     const path = `/portal/incidents/cases/${id}`;
     expect((await analyst.get(path)).text).not.toContain(`${path}/release`);
     const { text } = await releaser.get(`${path}/release`);
-    expect(text).toMatch(/cncert[\s\S]*Gets it[\s\S]*PK-CN-PORTAL[\s\S]*Who[\s\S]*left out[\s\S]*T-04/);
+    expect(text).toMatch(/Who gets it[\s\S]*cncert[\s\S]*PK-CN-PORTAL[\s\S]*Who[\s\S]*left out[\s\S]*T-04/);
     expect((await desk.show(id)).released_version).toBeNull();
     expect((await releaser.post(`${path}/release`, { version: '1' })).location).toBe(`${path}?told=released`);
     const shared = (await partner.get('/portal/incidents?list=shared')).text;

@@ -1,6 +1,6 @@
 import type { components } from '../../../../docs/openapi';
 import type { Screen } from '../../screen/screen';
-import { Team } from './recipients';
+import { Team } from '../../frame/recipients';
 
 export type Effect = components['schemas']['DryRunView'];
 

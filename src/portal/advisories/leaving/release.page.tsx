@@ -7,7 +7,7 @@ import type { ApiRefused } from '../../web-api/refused';
 import { labelsOf, latestOf, nameOf, type OwnAdvisory, pageOf } from '../advisory';
 import { ExplainedLabel, HandlingFacts } from '../reading/handling-facts';
 import { WhyRefused } from './problem';
-import { type Preview, Recipients } from './recipients';
+import { type Preview, Recipients } from '../../frame/recipients';
 
 /** Whom a release reaches and with what, before it is done; then one button. */
 export function ReleasePage({
@@ -75,7 +75,7 @@ export function ReleasePage({
               </div>
             </ActForm>
           )}
-          <Recipients {...{ screen, preview, version }} />
+          <Recipients {...{ screen, preview, parts: version.parts }} />
         </>
       )}
       <section>

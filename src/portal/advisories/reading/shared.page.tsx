@@ -76,11 +76,11 @@ function Under({
       <h3>{t('advisories.under')}</h3>
       {agreement ? (
         <p>
-          {t('advisories.underGrant', { agreement, terms: String(terms ?? ''), clause: clause ?? '' })}{' '}
+          {t('recipients.underGrant', { agreement, terms: String(terms ?? ''), clause: clause ?? '' })}{' '}
           <a href={`/portal/agreements/${encodeURIComponent(agreement)}`}>{t('advisories.readAgreement')}</a>
         </p>
       ) : (
-        <p>{t('advisories.underPublic')}</p>
+        <p>{t('recipients.underPublic')}</p>
       )}
       {direction && direction.obligations.length > 0 && (
         <>

@@ -2,14 +2,13 @@ import type { components } from '../../../../docs/openapi';
 import { Facts } from '../../frame/facts';
 import { ActForm } from '../../frame/field';
 import { Page } from '../../frame/page';
-import { Pager } from '../../frame/table';
+import { Recipients } from '../../frame/recipients';
 import { Instant } from '../../frame/time';
 import { UserText } from '../../frame/user-text';
 import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
 import { audienceFacts, labelFacts } from '../cases/case-markings';
 import { latestOf, type OwnIncident, pathOfCase } from '../incident';
-import { PreviewTable } from './preview-table';
 import { WhyNot } from './why-not';
 
 interface ReleaseProps {
@@ -52,12 +51,7 @@ export function ReleasePage({ screen, incident, toPublic, preview, refused }: Re
           <p class="text-secondary">
             {t('cases.effectiveAt')} <Instant screen={screen} at={preview.effective_at} />
           </p>
-          <PreviewTable
-            screen={screen}
-            teams={[...(toPublic ? [preview.everybody] : []), ...preview.items]}
-            parts={latest.parts}
-          />
-          <Pager screen={screen} next={preview.next} />
+          <Recipients {...{ screen, preview, parts: latest.parts }} />
           <ActForm screen={screen} action={`${path}/release`}>
             <input type="hidden" name="version" value={preview.version} />
             {toPublic && <input type="hidden" name="public" value="yes" />}

@@ -17,6 +17,7 @@ import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { proof } from './proof';
+import { recipients } from './recipients';
 import { record } from './record';
 import { requests } from './requests';
 import { roles } from './roles';
@@ -60,6 +61,7 @@ export const en = {
   organizations,
   partActions,
   proof,
+  recipients,
   record,
   requests,
   roles,

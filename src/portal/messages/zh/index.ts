@@ -19,6 +19,7 @@ import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { proof } from './proof';
+import { recipients } from './recipients';
 import { record } from './record';
 import { requests } from './requests';
 import { roles } from './roles';
@@ -61,6 +62,7 @@ export const zh: Translated<typeof en> = {
   organizations,
   partActions,
   proof,
+  recipients,
   record,
   requests,
   roles,

@@ -1,21 +1,22 @@
-import type { components } from '../../../../docs/openapi';
-import { actionInWords, ruleInWords } from '../../frame/rule-words';
-import { Pager } from '../../frame/table';
-import { UserText } from '../../frame/user-text';
-import type { Screen } from '../../screen/screen';
-import type { Version } from '../advisory';
+import type { components } from '../../../docs/openapi';
+import { actionInWords, ruleInWords } from './rule-words';
+import { Pager } from './table';
+import { UserText } from './user-text';
+import type { Screen } from '../screen/screen';
 
 type Schemas = components['schemas'];
 export type Preview = Schemas['PreviewView'];
 type Team = Schemas['TeamPreview'];
 type NearMiss = Schemas['NearMissView'];
+/** What the item consists of, so that what is left out has a name. */
+type Parts = readonly { readonly number: number; readonly title: string }[];
 
 /** Under what a team would get it, in words. */
 function underInWords({ t }: Screen, cited: Team['cited']): string {
   if (!cited || cited.basis === 'own') return '';
-  if (cited.basis === 'public') return t('advisories.underPublic');
+  if (cited.basis === 'public') return t('recipients.underPublic');
   const { agreement, clause, terms_version: terms } = cited;
-  return t('advisories.underGrant', {
+  return t('recipients.underGrant', {
     agreement: agreement ?? '',
     clause: clause ?? '',
     terms: String(terms ?? ''),
@@ -23,15 +24,7 @@ function underInWords({ t }: Screen, cited: Team['cited']): string {
 }
 
 /** Who would get the version by a release, under what, with what left out; and who nearly would. */
-export function Recipients({
-  screen,
-  preview,
-  version,
-}: {
-  screen: Screen;
-  preview: Preview;
-  version: Version;
-}) {
+export function Recipients({ screen, preview, parts }: { screen: Screen; preview: Preview; parts: Parts }) {
   const { t } = screen;
   const { counts, items, next } = preview;
   const everybody = preview.public ? [preview.everybody] : [];
@@ -42,17 +35,17 @@ export function Recipients({
   return (
     <>
       <section>
-        <h2>{t('advisories.recipients')}</h2>
-        <p>{t('advisories.recipientsCount', { count: counts.released, teams: counts.teams })}</p>
-        {reached.length === 0 && <p class="empty-list">{t('advisories.noRecipients')}</p>}
+        <h2>{t('recipients.recipients')}</h2>
+        <p>{t('recipients.recipientsCount', { count: counts.released, teams: counts.teams })}</p>
+        {reached.length === 0 && <p class="empty-list">{t('recipients.noRecipients')}</p>}
         {reached.map((team) => (
-          <Recipient {...{ screen, team, version }} />
+          <Recipient {...{ screen, team, parts }} />
         ))}
       </section>
       {missed.length > 0 && (
         <section>
-          <h2>{t('advisories.nearMisses')}</h2>
-          <p class="text-secondary">{t('advisories.nearMissesHelp')}</p>
+          <h2>{t('recipients.nearMisses')}</h2>
+          <p class="text-secondary">{t('recipients.nearMissesHelp')}</p>
           <ul>
             {missed.map((team) => (
               <li>
@@ -78,10 +71,9 @@ export function Recipients({
   );
 }
 
-function Recipient({ screen, team, version }: { screen: Screen; team: Team; version: Version }) {
+function Recipient({ screen, team, parts }: { screen: Screen; team: Team; parts: Parts }) {
   const { t } = screen;
-  const titleOf = (number: number) =>
-    version.parts.find((part) => part.number === number)?.title ?? String(number);
+  const titleOf = (number: number) => parts.find((part) => part.number === number)?.title ?? String(number);
   return (
     <article class="recipient">
       <h3>
@@ -92,17 +84,17 @@ function Recipient({ screen, team, version }: { screen: Screen; team: Team; vers
         <ul>
           {team.named.map(({ name, released }) => (
             <li>
-              <UserText text={name} />: {t(released ? 'advisories.personGets' : 'advisories.personDoesNot')}
+              <UserText text={name} />: {t(released ? 'recipients.personGets' : 'recipients.personDoesNot')}
             </li>
           ))}
         </ul>
       )}
-      {version.parts.length > 0 &&
+      {parts.length > 0 &&
         (team.transformations.length === 0 ? (
-          <p class="text-secondary">{t('advisories.partsWhole')}</p>
+          <p class="text-secondary">{t('recipients.partsWhole')}</p>
         ) : (
           <>
-            <p>{t('advisories.partsChanged')}</p>
+            <p>{t('recipients.partsChanged')}</p>
             <ul>
               {team.transformations.map(({ part, rule, clause, ...done }) => (
                 <li>
@@ -121,7 +113,7 @@ function Recipient({ screen, team, version }: { screen: Screen; team: Team; vers
 
 /** A team by its handle; everybody by a word. */
 export const Team = ({ screen: { t }, team }: { screen: Screen; team: string }) =>
-  team === 'public' ? <>{t('advisories.everybody')}</> : <bdi>{team}</bdi>;
+  team === 'public' ? <>{t('recipients.everybody')}</> : <bdi>{team}</bdi>;
 
 function Missed({ screen, near }: { screen: Screen; near: NearMiss | null }) {
   if (!near) return null;

@@ -1,7 +1,6 @@
 import { Select } from '../frame/choices';
 import { ActForm, Field, FormFault } from '../frame/field';
-import { WHY } from './request';
-import type { RequestProps } from './request.page';
+import { type RequestProps, WHY } from './request';
 
 /** Whom it affects is shown before an item goes. */
 export function AnswerForm({ screen, request, looked, refused }: RequestProps) {

@@ -1,20 +1,11 @@
-import { type Effect, EffectOn } from '../advisories/leaving/effect';
+import { EffectOn } from '../advisories/leaving/effect';
 import { Facts } from '../frame/facts';
 import { Page } from '../frame/page';
 import { Instant } from '../frame/time';
 import { UserLines, UserText } from '../frame/user-text';
-import { hasRole, type Screen } from '../screen/screen';
-import type { ApiRefused } from '../web-api/refused';
+import { hasRole } from '../screen/screen';
 import { AnswerForm, CloseForm, RefuseForm } from './request-forms';
-import type { Request } from './request';
-
-export interface RequestProps {
-  readonly screen: Screen;
-  readonly request: Request;
-  /** What an answer with an item would do, before it is given. */
-  readonly looked?: { readonly item: string; readonly effect: Effect } | undefined;
-  readonly refused?: ApiRefused | undefined;
-}
+import type { RequestProps } from './request';
 
 function Answers({ screen, request: { answers } }: RequestProps) {
   const { t } = screen;

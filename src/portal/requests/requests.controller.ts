@@ -4,8 +4,8 @@ import { answerPage, leadOn } from '../screen/answer';
 import type { Screen } from '../screen/screen';
 import { Form, OnScreen, Screens, Sent } from '../screen/screens';
 import { given, tried } from '../web-api/refused';
-import type { Why } from './request';
-import { RequestPage, type RequestProps } from './request.page';
+import type { RequestProps, Why } from './request';
+import { RequestPage } from './request.page';
 import { RequestsPage } from './requests.page';
 
 /** What teams ask each other for under agreements that share on request. */

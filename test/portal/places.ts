@@ -81,18 +81,21 @@ export function kindOf(routes: readonly string[], address: string): string | und
 /**
  * Follows the links of all pages from the home page on, as each visitor in turn, until every route has been come to.
  * @param routes of all screens that are read with GET
- * @returns one page of each, home for each visitor; and the routes that nobody has come to
+ * @returns one page of each, home for each visitor; the routes that nobody has come to; and links that lead nowhere, each
+ * with the page that has it
  */
 export async function findPlaces(
   routes: readonly string[],
   open: Open,
-): Promise<{ places: Place[]; missing: string[] }> {
+): Promise<{ places: Place[]; missing: string[]; dead: string[] }> {
   const wanted = routes.filter((route) => !NOT_LINKED.includes(route));
   const places: Place[] = [{ kind: '/portal/sign-in', address: '/portal/sign-in', visitor: undefined }];
   const placed = new Map<string, Set<string>>([['/portal/sign-in', new Set(['/portal/sign-in'])]]);
+  const isNowhere = (link: string) => routeOf(routes, link) === '/portal/*rest';
   const isComplete = () => wanted.every((one) => placed.has(one));
   /** Where each visitor could have gone besides, having seen one of the kind. */
   const besides = new Map<Visitor, Set<string>>();
+  const dead = new Set<string>();
   async function walk(visitor: Visitor, from: Iterable<string>, times: number): Promise<void> {
     const opened = new Map([['/portal/sign-in', times]]);
     const ahead = [...from];
@@ -111,9 +114,12 @@ export async function findPlaces(
       // Who looks at more of a kind goes on to what nobody has seen, not through everything again.
       if (times > 1 && kinds.has(kind) && !begun.has(address)) continue;
       const { status, type, text } = await open(visitor, address);
+      if (status >= 400) dead.add(`${address} as ${visitor}: ${status}`);
       if (status !== 200) continue;
       opened.set(kind, before + 1);
-      ahead.push(...linksIn(text));
+      const links = linksIn(text);
+      for (const link of links) if (isNowhere(link)) dead.add(`${link} on ${address} as ${visitor}`);
+      ahead.push(...links);
       const isNew = !kinds.has(kind) && kinds.size < KINDS;
       const isPage = type.startsWith('text/html') && text.includes('<html');
       if (isPage && (isNew || isHome)) places.push({ kind, address, visitor });
@@ -124,5 +130,5 @@ export async function findPlaces(
   // One agreement has a second version of its terms, another has not: what is still missing is behind more of a kind.
   for (const visitor of VISITORS)
     if (!isComplete()) await walk(visitor, besides.get(visitor) ?? [], MORE_OF_A_KIND);
-  return { places, missing: wanted.filter((route) => !placed.has(route)) };
+  return { places, missing: wanted.filter((route) => !placed.has(route)), dead: [...dead] };
 }

@@ -19,6 +19,10 @@ inBrowser('every screen', () => {
     expect(stage.missing).toEqual([]);
   });
 
+  it('leads on to pages that are there, and that who is led there may see', () => {
+    expect(stage.dead).toEqual([]);
+  });
+
   /** Visits every place in a language, with one browser a visitor. */
   async function visitAll(
     language: Language,

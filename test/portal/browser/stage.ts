@@ -22,6 +22,8 @@ export interface BrowserStage {
   places: Place[];
   /** Routes that nobody comes to by following links. */
   missing: string[];
+  /** Links that lead nowhere. */
+  dead: string[];
   close(): Promise<void>;
 }
 
@@ -34,12 +36,12 @@ export async function browserStage(): Promise<BrowserStage> {
   const browser = await launchChromium();
   const visitors = new Visitors(browser, world.url, PASSWORD);
   const routes = routesOf(world.app).filter(({ screen, method }) => screen && method === 'GET');
-  const { places, missing } = await findPlaces(
+  const { places, missing, dead } = await findPlaces(
     routes.map(({ path }) => path),
     (visitor, address) => visitors.open(visitor, address),
   );
   return {
-    ...{ world, browser, visitors, places, missing },
+    ...{ world, browser, visitors, places, missing, dead },
     close: async () => {
       await browser.close();
       await world.close();

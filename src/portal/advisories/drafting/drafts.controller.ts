@@ -18,6 +18,7 @@ import {
 } from './draft-form';
 import { EditPage } from './edit.page';
 import type { Choosable } from './editing';
+import { fieldsFromCase } from './from-case';
 
 /** Drafting advisories and changing them. */
 @Screens('advisories')
@@ -26,7 +27,7 @@ export class DraftScreens {
   async begin(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
     requireRole(screen, 'analyst');
     const fromCase = screen.query.from_case;
-    const fields = { ...EMPTY, lang: screen.language };
+    const fields = fromCase ? await fieldsFromCase(screen, fromCase) : { ...EMPTY, lang: screen.language };
     answerPage(
       response,
       EditPage({ screen, fields, fromCase, findings: [], choosable: await choosable(screen) }),

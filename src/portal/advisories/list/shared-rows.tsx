@@ -3,6 +3,7 @@ import { inWords } from '../../frame/terms';
 import { Instant } from '../../frame/time';
 import { PapLabel, TlpLabel } from '../../frame/tlp';
 import { UserText } from '../../frame/user-text';
+import { pathOfCase } from '../../incidents/incident';
 import type { Screen } from '../../screen/screen';
 import { pageOf, type SharedRow } from '../advisory';
 
@@ -10,7 +11,7 @@ import { pageOf, type SharedRow } from '../advisory';
 type Row = Omit<SharedRow, 'documents' | 'released_to_you'>;
 
 const addressOf = ({ type, id }: Row): string =>
-  type === 'incident' ? `/portal/incidents/${encodeURIComponent(id)}` : pageOf(id);
+  type === 'incident' ? pathOfCase(id) : pageOf(id);
 
 /** What others share with the reader. */
 export function SharedRows({

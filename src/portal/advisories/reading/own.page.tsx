@@ -1,6 +1,7 @@
 import { Page } from '../../frame/page';
 import { ComparedText, UserText } from '../../frame/user-text';
 import { Instant } from '../../frame/time';
+import { pathOfCase } from '../../incidents/incident';
 import { hasRole, type Screen } from '../../screen/screen';
 import {
   labelsOf,
@@ -63,7 +64,7 @@ export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdv
             [
               t('advisories.fromCase'),
               advisory.from_case && (
-                <a href={`/portal/incidents/${encodeURIComponent(advisory.from_case)}`}>
+                <a href={pathOfCase(advisory.from_case)}>
                   {t('advisories.openCase')}
                 </a>
               ),

@@ -93,6 +93,9 @@ function Acts({ screen, incident }: { screen: Screen; incident: OwnIncident }) {
           {act('edit', t('cases.edit'))}
           {act('indicators', t('cases.addIndicators'))}
           {act('parts', t('cases.editParts'))}
+          <a class="btn" href={`/portal/advisories/new?from_case=${incident.id}`}>
+            {t('advisories.draftNew')}
+          </a>
         </>
       )}
       {hasRole(screen, 'releaser') && !withdrawal && act('release', t('cases.share'), 'btn-primary')}

@@ -54,6 +54,7 @@ export class AdvisoryScreens {
     );
   }
 
+  /** Two versions side by side; where the query names none, the latest and the one before. */
   @Get(':id/compare')
   async compare(
     @OnScreen() screen: Screen,
@@ -61,11 +62,13 @@ export class AdvisoryScreens {
     @Res() response: Response,
   ): Promise<void> {
     const advisory = await ownAdvisory(screen, id);
-    const [from, to] = [screen.query.from, screen.query.to].map((number) =>
-      advisory.versions.find(({ version }) => String(version) === number),
+    const { versions } = advisory;
+    const { from = String(versions.length - 1 || 1), to = String(versions.length) } = screen.query;
+    const [older, newer] = [from, to].map((number) =>
+      versions.find(({ version }) => String(version) === number),
     );
-    if (!from || !to) throw new NotFoundException();
-    answerPage(response, ComparePage({ screen, advisory, from, to }));
+    if (!older || !newer) throw new NotFoundException();
+    answerPage(response, ComparePage({ screen, advisory, from: older, to: newer }));
   }
 
   @Get(':id/csaf')

@@ -1,4 +1,5 @@
 import type { components } from '../../../docs/openapi';
+import { pathOfItem } from '../frame/item-path';
 import { hasRole, type Screen } from '../screen/screen';
 
 type Schemas = components['schemas'];
@@ -44,4 +45,4 @@ export function filesHere(screen: Screen): 'report' | 'case' | undefined {
 }
 
 export const pathOfReport = (id: string): string => `/portal/incidents/reports/${id}`;
-export const pathOfCase = (id: string): string => `/portal/incidents/cases/${id}`;
+export const pathOfCase = (id: string): string => pathOfItem('incident', id);

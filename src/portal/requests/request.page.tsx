@@ -1,5 +1,6 @@
 import { EffectOn } from '../advisories/leaving/effect';
 import { Facts } from '../frame/facts';
+import { pathOfItem } from '../frame/item-path';
 import { Page } from '../frame/page';
 import { Instant } from '../frame/time';
 import { UserLines, UserText } from '../frame/user-text';
@@ -14,7 +15,7 @@ function Answers({ screen, request: { answers } }: RequestProps) {
     <ul>
       {answers.map(({ id, reference, type, title }) => (
         <li>
-          <a href={type === 'advisory' ? `/portal/advisories/${id}` : `/portal/incidents/cases/${id}`}>
+          <a href={pathOfItem(type, id)}>
             <code dir="ltr">{reference}</code>
           </a>{' '}
           {title && <UserText text={title} />}

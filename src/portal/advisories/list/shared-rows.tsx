@@ -1,17 +1,14 @@
+import { pathOfItem } from '../../frame/item-path';
 import { Pager, Table } from '../../frame/table';
 import { inWords } from '../../frame/terms';
 import { Instant } from '../../frame/time';
 import { PapLabel, TlpLabel } from '../../frame/tlp';
 import { UserText } from '../../frame/user-text';
-import { pathOfCase } from '../../incidents/incident';
 import type { Screen } from '../../screen/screen';
-import { pageOf, type SharedRow } from '../advisory';
+import type { SharedRow } from '../advisory';
 
 /** What a list needs to know of a row; what names a person may be an incident, too. */
 type Row = Omit<SharedRow, 'documents' | 'released_to_you'>;
-
-const addressOf = ({ type, id }: Row): string =>
-  type === 'incident' ? pathOfCase(id) : pageOf(id);
 
 /** What others share with the reader. */
 export function SharedRows({
@@ -31,7 +28,7 @@ export function SharedRows({
     {
       name: t('advisories.titleField'),
       cell: (row: Row) => (
-        <a href={addressOf(row)}>
+        <a href={pathOfItem(row.type, row.id)}>
           <UserText text={row.title} />
         </a>
       ),

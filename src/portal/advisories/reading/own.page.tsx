@@ -63,11 +63,7 @@ export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdv
             ],
             [
               t('advisories.fromCase'),
-              advisory.from_case && (
-                <a href={pathOfCase(advisory.from_case)}>
-                  {t('advisories.openCase')}
-                </a>
-              ),
+              advisory.from_case && <a href={pathOfCase(advisory.from_case)}>{t('advisories.openCase')}</a>,
             ],
           ]}
         />

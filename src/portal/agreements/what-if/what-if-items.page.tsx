@@ -1,4 +1,5 @@
 import type { components } from '../../../../docs/openapi';
+import { pathOfItem } from '../../frame/item-path';
 import { Page } from '../../frame/page';
 import { Pager, Table } from '../../frame/table';
 import { TlpLabel } from '../../frame/tlp';
@@ -73,7 +74,7 @@ export function WhatIfItemsPage({
             cell: ({ type, item, reference, title, tlp }) => (
               <>
                 <TlpLabel label={tlp} />{' '}
-                <a href={`/portal/${type === 'advisory' ? 'advisories' : 'incidents'}/${item}`} dir="ltr">
+                <a href={pathOfItem(type, item)} dir="ltr">
                   {reference}
                 </a>{' '}
                 <span class="text-secondary">{t(`steps.${type}`)}</span>

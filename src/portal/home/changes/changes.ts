@@ -1,4 +1,5 @@
 import { pauseInWords } from '../../call-and-stop/pauses-now';
+import { pathOfItem } from '../../frame/item-path';
 import type { Screen } from '../../screen/screen';
 import { ApiRefused, given } from '../../web-api/refused';
 
@@ -42,7 +43,7 @@ async function received(screen: Screen, from: string, kind: 'advisories' | 'inci
         at: released_to_you,
         title,
         tlp,
-        href: `/portal/${kind}/${kind === 'incidents' ? 'cases/' : ''}${id}`,
+        href: pathOfItem(kind === 'incidents' ? 'incident' : 'advisory', id),
       },
       sentence: screen.t(`home.received_${kind}`, { originator }),
     })),

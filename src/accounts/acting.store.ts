@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
+import { runPrepared } from '../platform/prepared-statement';
 import type { Role, Viewer } from '../platform/viewer';
 import type { SessionKind } from './session.entity';
 
@@ -57,9 +59,14 @@ export class ActingStore {
     private readonly clock: Clock,
   ) {}
 
-  private async first<Row>(sql: string, parameters: unknown[]): Promise<Row | undefined> {
-    const rows: Row[] = await this.source.query(sql, parameters);
-    return rows[0];
+  private async first<Row extends object>(sql: string, parameters: unknown[]): Promise<Row | undefined> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const [row] = await runPrepared<Row>((await runner.connect()) as ClientBase, sql, parameters);
+      return row;
+    } finally {
+      await runner.release();
+    }
   }
 
   signingIn(email: string): Promise<Claimed | undefined> {

@@ -23,7 +23,7 @@ export class OrganizationsStore {
   /** Organizations by the ids that were asked for; that of one that was merged leads to the survivor. */
   async findByIds(ids: readonly string[]): Promise<Map<string, Organization>> {
     if (ids.length === 0) return new Map();
-    const found = await this.transaction.query<Organization & { asked: string }>(
+    const found = await this.transaction.prepared<Organization & { asked: string }>(
       `SELECT asked.id AS asked, ${COLUMNS} FROM unnest($1::uuid[]) asked (id)
        JOIN organization o ON o.id = app.survivor(asked.id)`,
       [[...new Set(ids)]],

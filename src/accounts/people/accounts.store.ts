@@ -45,8 +45,9 @@ export class AccountsStore {
     return this.transaction.query(`${OWN_ACCOUNTS} AND a.id > $1 ORDER BY a.id LIMIT $2`, [after, limit]);
   }
 
-  find(id: string): Promise<Account | undefined> {
-    return this.transaction.one(`${OWN_ACCOUNTS} AND a.id = $1`, [id]);
+  async find(id: string): Promise<Account | undefined> {
+    const [found] = await this.transaction.prepared<Account>(`${OWN_ACCOUNTS} AND a.id = $1`, [id]);
+    return found;
   }
 
   /** The id of an account of the own organization, by its e-mail in lower case. */

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { PreferencesRow } from '../preferences.entity';
+import type { PreferencesRow } from '../preferences.entity';
 
 /** How people want pages; each reads and changes her own only. */
 @Injectable()
 export class PreferencesStore {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  own(): Promise<PreferencesRow | null> {
-    const { manager, person: accountId } = this.transaction;
-    return manager.findOneBy(PreferencesRow, { accountId });
+  async own(): Promise<PreferencesRow | null> {
+    const [own] = await this.transaction.prepared<PreferencesRow>(
+      `SELECT account_id AS "accountId", language, time_zone AS "timeZone", theme FROM account_preferences WHERE account_id = $1`,
+      [this.transaction.person],
+    );
+    return own ?? null;
   }
 
   async keep({ language, timeZone, theme }: Omit<PreferencesRow, 'accountId'>): Promise<void> {

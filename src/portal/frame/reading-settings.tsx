@@ -1,10 +1,9 @@
 import type { Screen } from '../screen/screen';
 import { LANGUAGES } from '../messages/locales';
-import { ZONES } from '../screen/zones';
 
-/** Language, time zone and look of the pages, one form that leads back to the page. */
+/** The languages, each a button that leads back to the page; time zone and look are chosen on a page of their own. */
 export function ReadingSettings({ screen }: { screen: Screen }) {
-  const { t } = screen;
+  const { t, me } = screen;
   return (
     <details class="reading">
       <summary>
@@ -13,25 +12,21 @@ export function ReadingSettings({ screen }: { screen: Screen }) {
       <form method="post" action="/portal/reading">
         <input type="hidden" name="csrf" value={screen.csrf} />
         <input type="hidden" name="next" value={screen.path} />
-        <label>
-          {t('frame.language')}
-          <select name="language" class="form-select">
-            {Object.entries(LANGUAGES).map(([language, { name, tag }]) => (
-              <option value={language} lang={tag} selected={language === screen.language}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('frame.timeZone')}
-          <select name="zone" class="form-select">
-            {ZONES.map((zone) => (
-              <option selected={zone === screen.zone}>{zone}</option>
-            ))}
-          </select>
-        </label>
-        <button class="btn">{t('frame.apply')}</button>
+        <fieldset class="languages">
+          <legend>{t('frame.language')}</legend>
+          {Object.entries(LANGUAGES).map(([language, { name, tag }]) => (
+            <button
+              class="btn"
+              name="language"
+              value={language}
+              lang={tag}
+              aria-current={language === screen.language ? 'true' : undefined}
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+        {me?.preferences && <a href="/portal/account">{t('frame.settings')}</a>}
       </form>
     </details>
   );

@@ -4896,6 +4896,19 @@ export interface components {
             /** Format: date-time */
             until: string | null;
         };
+        MyFlowView: {
+            /** @description Versions of items that became known since then; each is counted once */
+            versions: number;
+            /** @description Whether there were more than are counted */
+            at_least: boolean;
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When the latest of them became known
+             */
+            last_at: string | null;
+        };
         MyDirectionView: {
             /** @enum {string} */
             direction: "receive" | "give";
@@ -4965,6 +4978,8 @@ export interface components {
             until: string | null;
             paused: boolean;
             pauses: components["schemas"]["MyPauseView"][];
+            /** @description How much has become known of late */
+            flowed: components["schemas"]["MyFlowView"];
             /** @description The same as sentences */
             in_words: string;
         };
@@ -6230,7 +6245,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "906a23bd-dc83-4b5c-adca-2216c43abe70",
+                     *           "id": "0e5262c1-7910-4c43-9405-4389467df5ad",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -6240,7 +6255,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "972ea1a6-3ef6-47c9-8bc1-88058a0987cf",
+                     *           "id": "44c18f26-2706-4fdc-8719-1bc366b62e90",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -6250,7 +6265,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "86fc6770-bbfb-429b-bd70-867700f9b8fe",
+                     *           "id": "bcd87f03-482d-424a-b0a2-d0b33e98818e",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -6260,7 +6275,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "fcf0f88d-71a3-43c9-ae5c-170191654ca0",
+                     *           "id": "4039d3c6-9ee6-49e0-9ed7-7359edd6ce2d",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -6392,33 +6407,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T14:52:01.031000Z",
+                     *           "at": "2026-11-30T19:13:20.413000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "e2f59c65-3aad-4068-966a-f94859e90a8f.json",
-                     *                 "href": "/api/v1/advisories/e2f59c65-3aad-4068-966a-f94859e90a8f",
+                     *                 "file_name": "dba26deb-540b-4ec8-86fd-d2a2461a5d60.json",
+                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "521a9bd687dfc6fab5f2bebed9a1fba4d509c9e692535d0f9aea4b8d4761ceb5"
+                     *                 "sha256": "f3fa7af457a5eb7495870234c3d061d43f94391650d05b5cab360944e821a2e1"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/e2f59c65-3aad-4068-966a-f94859e90a8f/csaf",
+                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "e2f59c65-3aad-4068-966a-f94859e90a8f",
+                     *             "id": "dba26deb-540b-4ec8-86fd-d2a2461a5d60",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-3741-GSFH-C",
-                     *             "released_at": "2026-11-30T14:51:54.032Z",
+                     *             "reference": "PK-EYE1-N59Q-6",
+                     *             "released_at": "2026-11-30T19:13:18.921Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -6431,33 +6446,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T14:52:01.031001Z",
+                     *           "at": "2026-11-30T19:13:20.413001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "4aa0b6b4-ee9a-4270-b86f-62d4d7e1449e.json",
-                     *                 "href": "/api/v1/advisories/4aa0b6b4-ee9a-4270-b86f-62d4d7e1449e",
+                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9.json",
+                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "644955d960600872baec6e6d2da754ecbe76ab6bd305993f6b40e837c45b8ae2"
+                     *                 "sha256": "47549460f6a32db99226d5b8808a32b56d382078b3b2d67239a1e987f625b0ce"
                      *               },
                      *               {
-                     *                 "file_name": "4aa0b6b4-ee9a-4270-b86f-62d4d7e1449e-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/4aa0b6b4-ee9a-4270-b86f-62d4d7e1449e/csaf",
+                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "bfcd39d84dc1b49b2fd296f5186de1b689b8b99ccca2ddf6809a4bfd67a4dd18"
+                     *                 "sha256": "3859239740f73db380086240ce677fc6bd7589a4aa29b8ea3d305eeb7f7c65ac"
                      *               }
                      *             ],
-                     *             "id": "4aa0b6b4-ee9a-4270-b86f-62d4d7e1449e",
+                     *             "id": "820f8873-959a-403a-af94-d0aa0b2e74d9",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-TAB5-NSTP-D",
-                     *             "released_at": "2026-11-30T14:51:58.546Z",
+                     *             "reference": "PK-NN2E-13Y8-F",
+                     *             "released_at": "2026-11-30T19:13:19.853Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -6470,33 +6485,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T14:52:01.031002Z",
+                     *           "at": "2026-11-30T19:13:20.413002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "4d812b31-5c31-4aa1-95cb-82093cbe62b6.json",
-                     *                 "href": "/api/v1/advisories/4d812b31-5c31-4aa1-95cb-82093cbe62b6",
+                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5.json",
+                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "0ce5222eb768fdaa1d7ab7f8606f8d86b5b63be5a424d6784518607de97bdace"
+                     *                 "sha256": "9c7d7dcaaf01280efdffd7fcfb0135302d9429c2ce8e270b8bb9a29fcdcf4d8e"
                      *               },
                      *               {
-                     *                 "file_name": "4d812b31-5c31-4aa1-95cb-82093cbe62b6-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/4d812b31-5c31-4aa1-95cb-82093cbe62b6/csaf",
+                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "8d29c53b56c1432de794b4d337643c186347e56d631b3ba709de74d948a09757"
+                     *                 "sha256": "9ebfb03fd0eb8e87b269d557f1cbb07629c9e03c791d11e2a261e72b44147302"
                      *               }
                      *             ],
-                     *             "id": "4d812b31-5c31-4aa1-95cb-82093cbe62b6",
+                     *             "id": "1e69670a-e4d2-49a2-a8cc-074288620ec5",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-2MNP-4WYA-S",
-                     *             "released_at": "2026-11-30T14:51:59.735Z",
+                     *             "reference": "PK-GMDC-E8GS-P",
+                     *             "released_at": "2026-11-30T19:13:20.047Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -6509,7 +6524,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "BLGaj9ExPfqYyH7NlzAHaJa2lgrdWu3o9pbCdOPAwH_0sQ_G2LMJhrRp0Q_8GRddSTUIzr9Dl_HGMtiYtRblPNnwGU0"
+                     *       "next": "DKClBXHeN_8K9O1UgsWliHdr9qB9hiLfDz4o8uqaoSDmv8MjAMRGk8_5s62xWD9gUPmacCxi6a_JlQJjOzXqvRiL_r4"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -6632,12 +6647,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22cf1-44ea-7357-b395-1f15ef119d3c",
+                     *       "item": "01a22de0-46a8-7722-8954-15a4d295576f",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-11-30T14:52:20.098Z",
+                     *       "at": "2026-11-30T19:13:22.769Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -6690,10 +6705,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22cf0-9afd-708c-bf8c-1ce72a7b5509"
+                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22cf0-9add-7122-a52a-061ded2519fd"
+                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
                      *                 ]
                      *               }
                      *             },
@@ -6703,7 +6718,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T14:52:20.098Z",
+                     *                 "at": "2026-11-30T19:13:22.769Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -6732,8 +6747,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T14:52:20.098Z",
-                     *                 "released_at": "2026-11-30T14:52:19.601Z",
+                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "released_at": "2026-11-30T19:13:22.702Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -6756,8 +6771,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-11-30T14:52:20.098Z",
-                     *                 "from": "2026-11-30T14:52:16.987Z",
+                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "from": "2026-11-30T19:13:22.213Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -6853,10 +6868,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22cf0-9afd-708c-bf8c-1ce72a7b5509"
+                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22cf0-9add-7122-a52a-061ded2519fd"
+                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
                      *                 ]
                      *               }
                      *             },
@@ -6930,7 +6945,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T14:52:20.098Z",
+                     *                 "at": "2026-11-30T19:13:22.769Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -6947,8 +6962,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T14:52:20.098Z",
-                     *                 "released_at": "2026-11-30T14:52:19.601Z",
+                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "released_at": "2026-11-30T19:13:22.702Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7174,15 +7189,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-463b-71ee-b1fc-d39b170ae02b",
+                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-11-30T14:52:19.379Z",
-                     *       "valid_until": "2026-12-30T14:52:19.350Z",
+                     *       "valid_from": "2026-11-30T19:13:22.664Z",
+                     *       "valid_until": "2026-12-30T19:13:22.658Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T14:52:19.379Z",
+                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -7267,17 +7282,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-463b-71ee-b1fc-d39b170ae02b",
+                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-11-30T14:52:19.379Z",
-                     *       "valid_until": "2026-12-30T14:52:19.350Z",
-                     *       "counts_from": "2026-11-30T14:52:19.453Z",
+                     *       "valid_from": "2026-11-30T19:13:22.664Z",
+                     *       "valid_until": "2026-12-30T19:13:22.658Z",
+                     *       "counts_from": "2026-11-30T19:13:22.681Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T14:52:19.379Z",
+                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T14:52:19.453Z",
+                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -7370,19 +7385,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-463b-71ee-b1fc-d39b170ae02b",
+                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-11-30T14:52:19.379Z",
-                     *       "valid_until": "2026-12-30T14:52:19.350Z",
-                     *       "counts_from": "2026-11-30T14:52:19.453Z",
+                     *       "valid_from": "2026-11-30T19:13:22.664Z",
+                     *       "valid_until": "2026-12-30T19:13:22.658Z",
+                     *       "counts_from": "2026-11-30T19:13:22.681Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T14:52:19.379Z",
+                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T14:52:19.453Z",
+                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-11-30T14:52:20.152Z",
+                     *       "revoked_at": "2026-11-30T19:13:22.793Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -7488,7 +7503,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "52430fc6-33d7-4cbe-ab96-5e803fc6adb6",
+                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -7496,7 +7511,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22cf1-5266-77a3-9b85-770141d054e3",
+                     *           "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
                      *           "problem": null
                      *         }
                      *       ]
@@ -7580,14 +7595,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-5266-77a3-9b85-770141d054e3",
-                     *       "item": "52430fc6-33d7-4cbe-ab96-5e803fc6adb6",
+                     *       "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
+                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-11-30T14:52:22.406Z",
+                     *       "at": "2026-11-30T19:13:23.036Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-11-30T14:52:23.477Z",
+                     *       "ended_at": "2026-11-30T19:13:23.088Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -7659,26 +7674,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "13fd67f9-ba2c-4dd0-9a48-90ac8dfbed30.json",
-                     *               "href": "/api/v1/advisories/13fd67f9-ba2c-4dd0-9a48-90ac8dfbed30",
+                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325.json",
+                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "1142434aaab841d27dc1a67a8c832cf1fbd517e3f0e5d8f75b40ca27c0334562"
+                     *               "sha256": "1b38a6ce31316938ca58fd6107d4e398c54e622e4d5fe31bb23fabe46ec15852"
                      *             },
                      *             {
-                     *               "file_name": "13fd67f9-ba2c-4dd0-9a48-90ac8dfbed30-pkcert-2026-bsfwh31m.json",
-                     *               "href": "/api/v1/advisories/13fd67f9-ba2c-4dd0-9a48-90ac8dfbed30/csaf",
+                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325-pkcert-2026-7nrs6mmr.json",
+                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "79caf0555d025c2f6bf41ced8d2e82580744569ffc1f9f894b713ce3c5222902"
+                     *               "sha256": "3e9e353994c2802008caa7b3f0980bd200c4c0c19e9a58ac57658ee411db7a68"
                      *             }
                      *           ],
-                     *           "id": "13fd67f9-ba2c-4dd0-9a48-90ac8dfbed30",
+                     *           "id": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-3YPW-4C2S-A",
-                     *           "released_at": "2026-11-30T14:52:24.112Z",
+                     *           "reference": "PK-0Y5H-6ATZ-0",
+                     *           "released_at": "2026-11-30T19:13:23.273Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -7739,15 +7754,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22cf1-3e2a-75d7-a60f-6b0016cf0f12",
+                     *           "id": "01a22de0-454a-75c6-942b-b049c227073f",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T14:52:17.312Z",
-                     *           "open_until": "2026-12-30T14:52:17.173Z",
+                     *           "asked_at": "2026-11-30T19:13:22.248Z",
+                     *           "open_until": "2026-12-30T19:13:22.244Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T14:52:18.080Z",
+                     *           "ended_at": "2026-11-30T19:13:22.376Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -7789,13 +7804,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-3e2a-75d7-a60f-6b0016cf0f12",
+                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T14:52:17.312Z",
-                     *       "open_until": "2026-12-30T14:52:17.173Z",
+                     *       "asked_at": "2026-11-30T19:13:22.248Z",
+                     *       "open_until": "2026-12-30T19:13:22.244Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -7851,15 +7866,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-418c-724e-9084-8410f4f63d4f",
+                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T14:52:18.182Z",
-                     *       "open_until": "2026-12-30T14:52:18.175Z",
+                     *       "asked_at": "2026-11-30T19:13:22.410Z",
+                     *       "open_until": "2026-12-30T19:13:22.407Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T14:52:18.392Z",
+                     *       "ended_at": "2026-11-30T19:13:22.440Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -7931,25 +7946,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-3e2a-75d7-a60f-6b0016cf0f12",
+                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T14:52:17.312Z",
-                     *       "open_until": "2026-12-30T14:52:17.173Z",
+                     *       "asked_at": "2026-11-30T19:13:22.248Z",
+                     *       "open_until": "2026-12-30T19:13:22.244Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22cf0-f432-75c4-8178-c4ff70c1f244",
-                     *           "reference": "PK-XZDY-QBA0-Z",
+                     *           "id": "01a22de0-3bb7-759f-9376-e2e595bc1ac7",
+                     *           "reference": "PK-TJ8K-4FJN-K",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T14:52:17.436Z",
+                     *           "answered_at": "2026-11-30T19:13:22.271Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -8015,15 +8030,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-418c-724e-9084-8410f4f63d4f",
+                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T14:52:18.182Z",
-                     *       "open_until": "2026-12-30T14:52:18.175Z",
+                     *       "asked_at": "2026-11-30T19:13:22.410Z",
+                     *       "open_until": "2026-12-30T19:13:22.407Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T14:52:18.392Z",
+                     *       "ended_at": "2026-11-30T19:13:22.440Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -8090,15 +8105,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-3e2a-75d7-a60f-6b0016cf0f12",
+                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T14:52:17.312Z",
-                     *       "open_until": "2026-12-30T14:52:17.173Z",
+                     *       "asked_at": "2026-11-30T19:13:22.248Z",
+                     *       "open_until": "2026-12-30T19:13:22.244Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T14:52:18.080Z",
+                     *       "ended_at": "2026-11-30T19:13:22.376Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8387,7 +8402,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-11-30T14:52:25.601Z"
+                     *       "updated_at": "2026-11-30T19:13:23.515Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -8526,7 +8541,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "bc01160a-cdb1-43fd-a539-0092d08486b2",
+                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -8538,7 +8553,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T14:52:25.875Z",
+                     *       "updated_at": "2026-11-30T19:13:23.527Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -8821,7 +8836,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "bc01160a-cdb1-43fd-a539-0092d08486b2",
+                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -8833,10 +8848,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T14:52:25.875Z",
+                     *       "updated_at": "2026-11-30T19:13:23.527Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-11-30T14:52:26.125Z",
-                     *       "verification_lapses_at": "2027-11-30T14:52:26.125Z"
+                     *       "verified_at": "2026-11-30T19:13:23.545Z",
+                     *       "verification_lapses_at": "2027-11-30T19:13:23.545Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -8982,6 +8997,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "fingerprint": "D1B7A5DE6253ACC27EAADECF8CCE22334CCA572A",
+                     *       "user_ids": [
+                     *         "Duty desk (invented) <duty@pkcert.example>"
+                     *       ],
+                     *       "algorithm": "eddsaLegacy ed25519Legacy",
+                     *       "created_at": "2026-11-30T19:13:23.000Z",
+                     *       "expires_at": null,
+                     *       "contact": null,
+                     *       "warnings": [],
+                     *       "added_at": "2026-11-30T19:13:23.642Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
                 };
             };
@@ -9223,7 +9252,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T02:51:36.052Z"
+                     *       "refresh_token_expires_at": "2026-12-01T07:13:16.633Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -10095,46 +10124,46 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22cf0-9b2d-763c-817e-985e083e7579",
+                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
                      *           "email": "liaison@cncert.example",
                      *           "name": "Lin Yue (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-11-30T14:51:35.597Z",
+                     *           "created_at": "2026-11-30T19:13:16.519Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22cf0-9b31-7567-b63e-82984a2324fe",
+                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
                      *           "email": "duty-officer@cncert.example",
                      *           "name": "Zhao Wen (invented)",
                      *           "roles": [
                      *             "duty-officer"
                      *           ],
-                     *           "created_at": "2026-11-30T14:51:35.600Z",
+                     *           "created_at": "2026-11-30T19:13:16.522Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22cf0-9b34-70be-8dd3-d2758a2f6f36",
+                     *           "id": "01a22de0-2eed-75a9-be86-dd9ec8b4476e",
                      *           "email": "auditor@cncert.example",
                      *           "name": "Chen Rui (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-11-30T14:51:35.604Z",
+                     *           "created_at": "2026-11-30T19:13:16.525Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22cf0-9b3b-7409-be1a-0ac8a57c5d72",
+                     *           "id": "01a22de0-2ef0-77f1-aab4-1834ddec837c",
                      *           "email": "administrator@cncert.example",
                      *           "name": "Gao Ming (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-11-30T14:51:35.611Z",
+                     *           "created_at": "2026-11-30T19:13:16.528Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -10279,14 +10308,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf0-9b2d-763c-817e-985e083e7579",
+                     *       "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-11-30T14:51:35.597Z",
+                     *       "created_at": "2026-11-30T19:13:16.519Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -10450,9 +10479,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf0-bea8-7764-8679-a3015a18de5f",
+                     *       "id": "01a22de0-324f-7597-87fe-5b88b7e28269",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "xqu2h6g3q8",
+                     *       "prefix": "3pz2fbv46n",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -10460,8 +10489,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T14:51:44.667Z",
-                     *       "expires_at": "2027-02-28T14:51:44.110Z",
+                     *       "created_at": "2026-11-30T19:13:17.389Z",
+                     *       "expires_at": "2027-02-28T19:13:17.359Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -10724,9 +10753,9 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-11-30T14:52:25.279Z",
+                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
                      *       "recorded_by": {
-                     *         "id": "01a22cf0-9b01-7337-aafb-ca9e1ad65ceb",
+                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -10841,17 +10870,17 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-11-30T14:52:25.279Z",
+                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
                      *       "recorded_by": {
-                     *         "id": "01a22cf0-9b01-7337-aafb-ca9e1ad65ceb",
+                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-11-30T14:52:25.312Z",
+                     *       "confirmed_at": "2026-11-30T19:13:23.452Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22cf0-9b05-77cf-b867-52de24f31638",
+                     *         "id": "01a22de0-2ed5-71a4-bd71-f4ec9f20b389",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-11-30T14:52:25.312Z",
+                     *       "counts_from": "2026-11-30T19:13:23.452Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -10957,7 +10986,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:51:56.904Z",
+                     *       "created_at": "2026-11-30T19:13:19.481Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -10975,7 +11004,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:51:56.904Z",
+                     *         "at": "2026-11-30T19:13:19.481Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -10994,7 +11023,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:51:56.904Z",
+                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -11084,7 +11113,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:51:54.589Z",
+                     *       "created_at": "2026-11-30T19:13:19.097Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11111,7 +11140,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:51:55.183Z",
+                     *         "at": "2026-11-30T19:13:19.212Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -11130,7 +11159,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:51:54.589Z",
+                     *           "proposed_at": "2026-11-30T19:13:19.097Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
@@ -11243,12 +11272,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "63770288-ca51-439b-9f0c-961e9a1b8aff",
+                     *           "id": "745aeecb-dbb9-4d3a-b9d0-e8a22d2fbcec",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:51:54.742Z",
-                     *           "recorded_at": "2026-11-30T14:51:54.742Z",
+                     *           "effective_at": "2026-11-30T19:13:19.165Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.165Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11257,15 +11286,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:54.742Z"
+                     *           "counts_from": "2026-11-30T19:13:19.165Z"
                      *         },
                      *         {
-                     *           "id": "31cc08f8-edd5-4565-9105-7311e421c40d",
+                     *           "id": "920912d2-9d7b-40d1-afeb-7af4f936f196",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:51:54.919Z",
-                     *           "recorded_at": "2026-11-30T14:51:54.919Z",
+                     *           "effective_at": "2026-11-30T19:13:19.190Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.190Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -11377,7 +11406,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T14:51:56.661Z",
+                     *       "created_at": "2026-11-30T19:13:19.383Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -11397,7 +11426,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:52:11.568Z",
+                     *         "at": "2026-11-30T19:13:21.560Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -11407,7 +11436,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T14:51:56.842Z",
+                     *         "in_force_since": "2026-11-30T19:13:19.460Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -11420,7 +11449,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T14:51:56.661Z",
+                     *           "proposed_at": "2026-11-30T19:13:19.383Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
@@ -11431,7 +11460,7 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T14:51:56.842Z",
+                     *           "in_force_from": "2026-11-30T19:13:19.460Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -11474,14 +11503,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T14:51:56.770Z",
-                     *             "finished_at": "2026-11-30T14:51:56.770Z"
+                     *             "began_at": "2026-11-30T19:13:19.434Z",
+                     *             "finished_at": "2026-11-30T19:13:19.434Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T14:52:11.568Z",
+                     *           "proposed_at": "2026-11-30T19:13:21.560Z",
                      *           "expires_at": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
@@ -11544,12 +11573,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "26b121a6-61da-4f7d-bc6c-5164d8291f38",
+                     *           "id": "f98cb3af-fc4d-4374-8d84-79e6034adeae",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:51:56.699Z",
-                     *           "recorded_at": "2026-11-30T14:51:56.699Z",
+                     *           "effective_at": "2026-11-30T19:13:19.404Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.404Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11558,15 +11587,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:56.699Z"
+                     *           "counts_from": "2026-11-30T19:13:19.404Z"
                      *         },
                      *         {
-                     *           "id": "dcb7bfd5-1eba-483d-b9bd-1f6c672c95d8",
+                     *           "id": "d4d85bcb-da40-4ff8-9378-764f45dcde07",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:51:56.735Z",
-                     *           "recorded_at": "2026-11-30T14:51:56.735Z",
+                     *           "effective_at": "2026-11-30T19:13:19.420Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.420Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11575,15 +11604,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:56.735Z"
+                     *           "counts_from": "2026-11-30T19:13:19.420Z"
                      *         },
                      *         {
-                     *           "id": "c3665546-ff1f-4095-b83e-1239a9f55de4",
+                     *           "id": "9c0478a5-f565-49bb-9ac6-cf2159a8733c",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T14:51:56.770Z",
-                     *           "recorded_at": "2026-11-30T14:51:56.770Z",
+                     *           "effective_at": "2026-11-30T19:13:19.434Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.434Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -11592,15 +11621,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:56.770Z"
+                     *           "counts_from": "2026-11-30T19:13:19.434Z"
                      *         },
                      *         {
-                     *           "id": "b5c3d73f-a9ea-4c09-8d33-cdc993f0c129",
+                     *           "id": "1cd3c1bc-e438-4757-8f68-e647e808bfa8",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:51:56.842Z",
-                     *           "recorded_at": "2026-11-30T14:51:56.842Z",
+                     *           "effective_at": "2026-11-30T19:13:19.460Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.460Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11609,7 +11638,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:56.842Z"
+                     *           "counts_from": "2026-11-30T19:13:19.460Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11708,7 +11737,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:51:56.904Z",
+                     *       "created_at": "2026-11-30T19:13:19.481Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11726,7 +11755,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:51:56.926Z",
+                     *         "at": "2026-11-30T19:13:19.497Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -11746,7 +11775,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:51:56.904Z",
+                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -11768,12 +11797,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ea0b7b01-b2ab-45eb-853a-1a3ce57d16eb",
+                     *           "id": "78f11b4e-9910-451f-baae-d2c621eb3141",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:51:56.926Z",
-                     *           "recorded_at": "2026-11-30T14:51:56.926Z",
+                     *           "effective_at": "2026-11-30T19:13:19.497Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.497Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11782,7 +11811,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:56.926Z"
+                     *           "counts_from": "2026-11-30T19:13:19.497Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11864,7 +11893,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:51:54.589Z",
+                     *       "created_at": "2026-11-30T19:13:19.097Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11891,7 +11920,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:51:54.919Z",
+                     *         "at": "2026-11-30T19:13:19.190Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -11910,7 +11939,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:51:54.589Z",
+                     *           "proposed_at": "2026-11-30T19:13:19.097Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
@@ -12023,12 +12052,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "63770288-ca51-439b-9f0c-961e9a1b8aff",
+                     *           "id": "745aeecb-dbb9-4d3a-b9d0-e8a22d2fbcec",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:51:54.742Z",
-                     *           "recorded_at": "2026-11-30T14:51:54.742Z",
+                     *           "effective_at": "2026-11-30T19:13:19.165Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.165Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12037,15 +12066,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:54.742Z"
+                     *           "counts_from": "2026-11-30T19:13:19.165Z"
                      *         },
                      *         {
-                     *           "id": "31cc08f8-edd5-4565-9105-7311e421c40d",
+                     *           "id": "920912d2-9d7b-40d1-afeb-7af4f936f196",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:51:54.919Z",
-                     *           "recorded_at": "2026-11-30T14:51:54.919Z",
+                     *           "effective_at": "2026-11-30T19:13:19.190Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.190Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -12153,7 +12182,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:51:56.904Z",
+                     *       "created_at": "2026-11-30T19:13:19.481Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12171,7 +12200,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:51:56.983Z",
+                     *         "at": "2026-11-30T19:13:19.513Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12191,7 +12220,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:51:56.904Z",
+                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -12212,12 +12241,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ea0b7b01-b2ab-45eb-853a-1a3ce57d16eb",
+                     *           "id": "78f11b4e-9910-451f-baae-d2c621eb3141",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:51:56.926Z",
-                     *           "recorded_at": "2026-11-30T14:51:56.926Z",
+                     *           "effective_at": "2026-11-30T19:13:19.497Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.497Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12226,15 +12255,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:56.926Z"
+                     *           "counts_from": "2026-11-30T19:13:19.497Z"
                      *         },
                      *         {
-                     *           "id": "5bbcd067-4942-4290-95fd-cf5f6de8b88f",
+                     *           "id": "2d7521d1-8d29-4d93-9d9b-11246b11b652",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:51:56.983Z",
-                     *           "recorded_at": "2026-11-30T14:51:56.983Z",
+                     *           "effective_at": "2026-11-30T19:13:19.513Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.513Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12243,7 +12272,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:56.983Z"
+                     *           "counts_from": "2026-11-30T19:13:19.513Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12338,7 +12367,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:51:56.904Z",
+                     *       "created_at": "2026-11-30T19:13:19.481Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12356,7 +12385,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:51:57.120Z",
+                     *         "at": "2026-11-30T19:13:19.549Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -12365,7 +12394,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T14:51:57.120Z",
+                     *         "in_force_since": "2026-11-30T19:13:19.549Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -12378,7 +12407,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:51:56.904Z",
+                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
@@ -12389,7 +12418,7 @@ export interface operations {
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T14:51:57.120Z",
+                     *           "in_force_from": "2026-11-30T19:13:19.549Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -12397,12 +12426,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ea0b7b01-b2ab-45eb-853a-1a3ce57d16eb",
+                     *           "id": "78f11b4e-9910-451f-baae-d2c621eb3141",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:51:56.926Z",
-                     *           "recorded_at": "2026-11-30T14:51:56.926Z",
+                     *           "effective_at": "2026-11-30T19:13:19.497Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.497Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12411,15 +12440,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:56.926Z"
+                     *           "counts_from": "2026-11-30T19:13:19.497Z"
                      *         },
                      *         {
-                     *           "id": "5bbcd067-4942-4290-95fd-cf5f6de8b88f",
+                     *           "id": "2d7521d1-8d29-4d93-9d9b-11246b11b652",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:51:56.983Z",
-                     *           "recorded_at": "2026-11-30T14:51:56.983Z",
+                     *           "effective_at": "2026-11-30T19:13:19.513Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.513Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12428,15 +12457,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:56.983Z"
+                     *           "counts_from": "2026-11-30T19:13:19.513Z"
                      *         },
                      *         {
-                     *           "id": "51abff00-faff-44ce-b83a-dc27a86356a3",
+                     *           "id": "d4a44ca7-11bc-4623-b3b6-2bbfb4fb1cb0",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T14:51:57.036Z",
-                     *           "recorded_at": "2026-11-30T14:51:57.036Z",
+                     *           "effective_at": "2026-11-30T19:13:19.529Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.529Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12445,15 +12474,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:57.036Z"
+                     *           "counts_from": "2026-11-30T19:13:19.529Z"
                      *         },
                      *         {
-                     *           "id": "d3a02ee2-2091-477f-a53f-8ec41b1ea721",
+                     *           "id": "5c44941f-d88d-42cc-934e-55c4be7fe8ea",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:51:57.120Z",
-                     *           "recorded_at": "2026-11-30T14:51:57.120Z",
+                     *           "effective_at": "2026-11-30T19:13:19.549Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.549Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12462,7 +12491,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:57.120Z"
+                     *           "counts_from": "2026-11-30T19:13:19.549Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12540,7 +12569,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T14:51:54.589Z",
+                     *       "created_at": "2026-11-30T19:13:19.097Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12567,7 +12596,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T14:51:56.120Z",
+                     *         "at": "2026-11-30T19:13:19.249Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12587,7 +12616,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T14:51:54.589Z",
+                     *           "proposed_at": "2026-11-30T19:13:19.097Z",
                      *           "expires_at": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
@@ -12698,12 +12727,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "63770288-ca51-439b-9f0c-961e9a1b8aff",
+                     *           "id": "745aeecb-dbb9-4d3a-b9d0-e8a22d2fbcec",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T14:51:54.742Z",
-                     *           "recorded_at": "2026-11-30T14:51:54.742Z",
+                     *           "effective_at": "2026-11-30T19:13:19.165Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.165Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12712,24 +12741,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T14:51:54.742Z"
+                     *           "counts_from": "2026-11-30T19:13:19.165Z"
                      *         },
                      *         {
-                     *           "id": "31cc08f8-edd5-4565-9105-7311e421c40d",
+                     *           "id": "920912d2-9d7b-40d1-afeb-7af4f936f196",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T14:51:54.919Z",
-                     *           "recorded_at": "2026-11-30T14:51:54.919Z",
+                     *           "effective_at": "2026-11-30T19:13:19.190Z",
+                     *           "recorded_at": "2026-11-30T19:13:19.190Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T14:51:56.120Z",
+                     *           "confirmed_at": "2026-11-30T19:13:19.249Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T14:51:56.120Z"
+                     *           "counts_from": "2026-11-30T19:13:19.249Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12974,7 +13003,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22cf0-9b31-7567-b63e-82984a2324fe",
+                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -13048,19 +13077,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-582f-7484-82a6-b2306415d225",
+                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T14:52:23.980Z",
-                     *       "valid_from": "2026-11-30T14:52:23.980Z",
-                     *       "valid_until": "2027-02-28T14:52:23.977Z",
+                     *       "verified_at": "2026-11-30T19:13:23.235Z",
+                     *       "valid_from": "2026-11-30T19:13:23.235Z",
+                     *       "valid_until": "2027-02-28T19:13:23.231Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22cf0-9b31-7567-b63e-82984a2324fe",
+                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T14:52:23.980Z",
-                     *       "recorded_by": "01a22cf0-9b01-7337-aafb-ca9e1ad65ceb",
+                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
+                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": null,
                      *       "ended_by": null,
@@ -13107,22 +13136,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-582f-7484-82a6-b2306415d225",
+                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T14:52:23.980Z",
-                     *       "valid_from": "2026-11-30T14:52:23.980Z",
-                     *       "valid_until": "2027-02-28T14:52:23.977Z",
-                     *       "ended_at": "2026-11-30T14:52:24.503Z",
+                     *       "verified_at": "2026-11-30T19:13:23.235Z",
+                     *       "valid_from": "2026-11-30T19:13:23.235Z",
+                     *       "valid_until": "2027-02-28T19:13:23.231Z",
+                     *       "ended_at": "2026-11-30T19:13:23.328Z",
                      *       "valid": false,
-                     *       "person": "01a22cf0-9b31-7567-b63e-82984a2324fe",
+                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T14:52:23.980Z",
-                     *       "recorded_by": "01a22cf0-9b01-7337-aafb-ca9e1ad65ceb",
+                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
+                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22cf0-9b01-7337-aafb-ca9e1ad65ceb",
+                     *       "ended_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -13256,18 +13285,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "2ccbf76a-7eac-4888-b63c-678958602b95",
+                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T14:52:14.301Z",
+                     *       "since": "2026-11-30T19:13:21.875Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T14:52:14.301Z",
+                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -13368,22 +13397,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "2ccbf76a-7eac-4888-b63c-678958602b95",
+                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T14:52:14.301Z",
+                     *       "since": "2026-11-30T19:13:21.875Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T14:52:14.301Z",
+                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T14:52:15.338Z",
+                     *         "requested_at": "2026-11-30T19:13:22.040Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -13433,24 +13462,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "2ccbf76a-7eac-4888-b63c-678958602b95",
+                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T14:52:14.301Z",
-                     *       "until": "2026-11-30T14:52:15.458Z",
+                     *       "since": "2026-11-30T19:13:21.875Z",
+                     *       "until": "2026-11-30T19:13:22.066Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T14:52:14.301Z",
+                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T14:52:15.338Z",
+                     *         "requested_at": "2026-11-30T19:13:22.040Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T14:52:15.458Z",
+                     *         "confirmed_at": "2026-11-30T19:13:22.066Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -13773,12 +13802,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
+                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T13:51:57.179Z",
-                     *       "filed_at": "2026-11-30T14:51:57.202Z",
+                     *       "aware_at": "2026-11-30T18:13:19.565Z",
+                     *       "filed_at": "2026-11-30T19:13:19.570Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -13827,12 +13856,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
+                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T13:51:57.179Z",
-                     *       "filed_at": "2026-11-30T14:51:57.202Z",
+                     *       "aware_at": "2026-11-30T18:13:19.565Z",
+                     *       "filed_at": "2026-11-30T19:13:19.570Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -13894,23 +13923,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
+                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T13:51:57.179Z",
-                     *       "filed_at": "2026-11-30T14:51:57.202Z",
+                     *       "aware_at": "2026-11-30T18:13:19.565Z",
+                     *       "filed_at": "2026-11-30T19:13:19.570Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22cf0-ef9b-711e-b4f7-37159b6131b9",
+                     *       "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T14:51:57.447Z",
+                     *           "at": "2026-11-30T19:13:19.659Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -14009,19 +14038,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "833674eb-39ea-417c-a32d-bf7dc8496aca.json",
-                     *               "href": "/api/v1/incidents/833674eb-39ea-417c-a32d-bf7dc8496aca",
+                     *               "file_name": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff.json",
+                     *               "href": "/api/v1/incidents/7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "a64f717c4b59f7d94043213641014a7bc69bc3679cccc020eeb7c75c1bbda453"
+                     *               "sha256": "589088255d415bfb09b1c50ecad6f7e32b5fdc1be194861e73a20a0f06339601"
                      *             }
                      *           ],
-                     *           "id": "833674eb-39ea-417c-a32d-bf7dc8496aca",
+                     *           "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-BQSD-P1V2-E",
-                     *           "released_at": "2026-11-30T14:52:00.337Z",
+                     *           "reference": "PK-ZJ5V-G88Y-Y",
+                     *           "released_at": "2026-11-30T19:13:20.298Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -14030,7 +14059,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T14:52:00.448000Z"
+                     *           "released_to_you": "2026-11-30T19:13:20.329000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -14126,7 +14155,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "833674eb-39ea-417c-a32d-bf7dc8496aca",
+                     *       "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -14139,7 +14168,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym 4Y56-AWSH-NV7Y",
+                     *           "text": "Pseudonym PFS7-NMHH-4XDA",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -14154,8 +14183,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-BQSD-P1V2-E",
-                     *       "released_at": "2026-11-30T14:52:00.337Z",
+                     *       "reference": "PK-ZJ5V-G88Y-Y",
+                     *       "released_at": "2026-11-30T19:13:20.298Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -14251,9 +14280,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf0-ef9b-711e-b4f7-37159b6131b9",
-                     *       "reference": "PK-HY8P-Y8YH-4",
-                     *       "created_at": "2026-11-30T14:51:57.202Z",
+                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
+                     *       "reference": "PK-7NT2-194Y-G",
+                     *       "created_at": "2026-11-30T19:13:19.570Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -14265,7 +14294,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:51:57.202Z",
+                     *           "created_at": "2026-11-30T19:13:19.570Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -14298,7 +14327,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T14:51:57.294Z",
+                     *           "created_at": "2026-11-30T19:13:19.610Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -14376,19 +14405,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
+                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T13:51:57.179Z",
-                     *           "filed_at": "2026-11-30T14:51:57.202Z",
+                     *           "aware_at": "2026-11-30T18:13:19.565Z",
+                     *           "filed_at": "2026-11-30T19:13:19.570Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22cf0-ef9b-711e-b4f7-37159b6131b9"
+                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -14397,17 +14426,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T14:51:57.202Z",
+                     *             "at": "2026-11-30T19:13:19.570Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
+                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:51:57.202Z",
+                     *             "at": "2026-11-30T19:13:19.570Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -14417,7 +14446,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:51:57.294Z",
+                     *             "at": "2026-11-30T19:13:19.610Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -14545,9 +14574,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf0-ef9b-711e-b4f7-37159b6131b9",
-                     *       "reference": "PK-HY8P-Y8YH-4",
-                     *       "created_at": "2026-11-30T14:51:57.202Z",
+                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
+                     *       "reference": "PK-7NT2-194Y-G",
+                     *       "created_at": "2026-11-30T19:13:19.570Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -14559,7 +14588,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:51:57.202Z",
+                     *           "created_at": "2026-11-30T19:13:19.570Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -14592,7 +14621,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T14:51:57.294Z",
+                     *           "created_at": "2026-11-30T19:13:19.610Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -14670,26 +14699,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
+                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T13:51:57.179Z",
-                     *           "filed_at": "2026-11-30T14:51:57.202Z",
+                     *           "aware_at": "2026-11-30T18:13:19.565Z",
+                     *           "filed_at": "2026-11-30T19:13:19.570Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22cf0-ef9b-711e-b4f7-37159b6131b9"
+                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T14:52:00.337Z",
+                     *           "released_at": "2026-11-30T19:13:20.298Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -14703,17 +14732,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T14:51:57.202Z",
+                     *             "at": "2026-11-30T19:13:19.570Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
+                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:51:57.202Z",
+                     *             "at": "2026-11-30T19:13:19.570Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -14723,7 +14752,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:51:57.294Z",
+                     *             "at": "2026-11-30T19:13:19.610Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -14743,18 +14772,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:51:57.447Z",
+                     *             "at": "2026-11-30T19:13:19.659Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22cf0-ef95-73a6-af87-4dcb5758d4dd",
+                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T14:52:00.337Z",
+                     *             "at": "2026-11-30T19:13:20.298Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -15027,26 +15056,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "52430fc6-33d7-4cbe-ab96-5e803fc6adb6.json",
-                     *               "href": "/api/v1/advisories/52430fc6-33d7-4cbe-ab96-5e803fc6adb6",
+                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009.json",
+                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "91e9f2840eb12b65ced4303e848423231364cf56b1e1f1af6d408f0bdd451eb3"
+                     *               "sha256": "42da8cb6104bf375115fc4fc2cedf384287ede361240d76055f2d33c5a76c10d"
                      *             },
                      *             {
-                     *               "file_name": "52430fc6-33d7-4cbe-ab96-5e803fc6adb6-cncert-2026-3ekc9b2j.json",
-                     *               "href": "/api/v1/advisories/52430fc6-33d7-4cbe-ab96-5e803fc6adb6/csaf",
+                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009-cncert-2026-g2ev2yvm.json",
+                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "6972d702356c442bbc2f5155be66a5ab5cf786033bf2928c2f0133cb854da55c"
+                     *               "sha256": "8087fd21aaa24400eb6241e974bdaa0eef3d157f1a93110be7ca66b47a9da26e"
                      *             }
                      *           ],
-                     *           "id": "52430fc6-33d7-4cbe-ab96-5e803fc6adb6",
+                     *           "id": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-ZXGF-6WHX-M",
-                     *           "released_at": "2026-11-30T14:52:21.541Z",
+                     *           "reference": "CN-FX5C-ZQ8R-C",
+                     *           "released_at": "2026-11-30T19:13:22.970Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -15055,7 +15084,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T14:52:21.742000Z"
+                     *           "released_to_you": "2026-11-30T19:13:23.002000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -15113,12 +15142,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-4d4e-7415-8071-33d9db9b4079",
-                     *       "reference": "CN-CP9K-P0A3-M",
-                     *       "created_at": "2026-11-30T14:52:21.179Z",
-                     *       "created_by": "01a22cf0-9b2d-763c-817e-985e083e7579",
+                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
+                     *       "reference": "CN-8WZF-M028-B",
+                     *       "created_at": "2026-11-30T19:13:22.942Z",
+                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
                      *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-3EKC9B2J",
+                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -15126,10 +15155,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:52:21.179Z",
-                     *           "created_by": "01a22cf0-9b2d-763c-817e-985e083e7579",
+                     *           "created_at": "2026-11-30T19:13:22.942Z",
+                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
                      *           "authors": [
-                     *             "01a22cf0-9b2d-763c-817e-985e083e7579"
+                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
                      *           ],
                      *           "title": "Phishing by telephone",
                      *           "summary": "Invented for the demonstration.",
@@ -15166,7 +15195,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22cf0-9b2d-763c-817e-985e083e7579",
+                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
                      *           "name": "Lin Yue (invented)"
                      *         }
                      *       ]
@@ -15223,7 +15252,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22cf0-e2b4-73a0-91c1-e8ce423b12df",
+                     *       "advisory": "01a22de0-37f2-7028-b79f-d214e055a556",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -15282,10 +15311,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf0-fa84-700d-b593-af02e2deb656",
-                     *       "reference": "PK-QKP5-BXGA-F",
-                     *       "created_at": "2026-11-30T14:52:00.001Z",
-                     *       "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
+                     *       "id": "01a22de0-3d1d-74fa-b61d-bc9b05e40a75",
+                     *       "reference": "PK-DJBN-M559-D",
+                     *       "created_at": "2026-11-30T19:13:20.154Z",
+                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -15295,10 +15324,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:52:00.001Z",
-                     *           "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
+                     *           "created_at": "2026-11-30T19:13:20.154Z",
+                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
                      *           "authors": [
-                     *             "01a22cf0-9add-7122-a52a-061ded2519fd"
+                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -15326,10 +15355,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T14:52:00.021Z",
-                     *           "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
+                     *           "created_at": "2026-11-30T19:13:20.166Z",
+                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
                      *           "authors": [
-                     *             "01a22cf0-9add-7122-a52a-061ded2519fd"
+                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -15375,7 +15404,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22cf0-9add-7122-a52a-061ded2519fd",
+                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -15512,12 +15541,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf1-4d4e-7415-8071-33d9db9b4079",
-                     *       "reference": "CN-CP9K-P0A3-M",
-                     *       "created_at": "2026-11-30T14:52:21.179Z",
-                     *       "created_by": "01a22cf0-9b2d-763c-817e-985e083e7579",
+                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
+                     *       "reference": "CN-8WZF-M028-B",
+                     *       "created_at": "2026-11-30T19:13:22.942Z",
+                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
                      *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-3EKC9B2J",
+                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -15525,10 +15554,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:52:21.179Z",
-                     *           "created_by": "01a22cf0-9b2d-763c-817e-985e083e7579",
+                     *           "created_at": "2026-11-30T19:13:22.942Z",
+                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
                      *           "authors": [
-                     *             "01a22cf0-9b2d-763c-817e-985e083e7579"
+                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
                      *           ],
                      *           "title": "Phishing by telephone",
                      *           "summary": "Invented for the demonstration.",
@@ -15562,8 +15591,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-11-30T14:52:21.541Z",
-                     *           "released_by": "01a22cf0-9b31-7567-b63e-82984a2324fe",
+                     *           "released_at": "2026-11-30T19:13:22.970Z",
+                     *           "released_by": "01a22de0-2eea-7072-9f0d-37eda712f118",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -15574,11 +15603,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22cf0-9b2d-763c-817e-985e083e7579",
+                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
                      *           "name": "Lin Yue (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22cf0-9b31-7567-b63e-82984a2324fe",
+                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
                      *           "name": "Zhao Wen (invented)"
                      *         }
                      *       ]
@@ -15677,10 +15706,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22cf0-f8be-7668-b682-32a0fc3c6aad",
-                     *       "reference": "PK-HS0C-ATY2-N",
-                     *       "created_at": "2026-11-30T14:51:59.433Z",
-                     *       "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
+                     *       "id": "01a22de0-3c7e-75bc-a0bc-cf645b3abfe0",
+                     *       "reference": "PK-XBCB-DTXF-9",
+                     *       "created_at": "2026-11-30T19:13:19.994Z",
+                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -15690,10 +15719,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T14:51:59.433Z",
-                     *           "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
+                     *           "created_at": "2026-11-30T19:13:19.994Z",
+                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
                      *           "authors": [
-                     *             "01a22cf0-9add-7122-a52a-061ded2519fd"
+                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -15723,10 +15752,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T14:51:59.590Z",
-                     *           "created_by": "01a22cf0-9add-7122-a52a-061ded2519fd",
+                     *           "created_at": "2026-11-30T19:13:20.013Z",
+                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
                      *           "authors": [
-                     *             "01a22cf0-9add-7122-a52a-061ded2519fd"
+                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -15762,16 +15791,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T14:51:59.735Z",
-                     *           "released_by": "01a22cf0-9afd-708c-bf8c-1ce72a7b5509",
+                     *           "released_at": "2026-11-30T19:13:20.047Z",
+                     *           "released_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T14:52:10.735Z"
+                     *           "superseded_at": "2026-11-30T19:13:21.461Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T14:52:10.735Z",
-                     *         "recorded_by": "01a22cf0-9afd-708c-bf8c-1ce72a7b5509",
+                     *         "at": "2026-11-30T19:13:21.461Z",
+                     *         "recorded_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -15785,11 +15814,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22cf0-9add-7122-a52a-061ded2519fd",
+                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22cf0-9afd-708c-bf8c-1ce72a7b5509",
+                     *           "id": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -15870,7 +15899,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "abd9e288-0ff2-4029-a98a-fd57403a6799",
+                     *       "id": "03ed7251-04f5-4478-840e-9b9fda0de832",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -15881,9 +15910,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-1FX9-S0QR-J",
+                     *       "reference": "PK-4N64-ZSKT-H",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T14:52:00.073Z",
+                     *       "released_at": "2026-11-30T19:13:20.195Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -15891,7 +15920,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "abd9e288-0ff2-4029-a98a-fd57403a6799-PKCERT-2026-A9",
+                     *       "tracking_id": "03ed7251-04f5-4478-840e-9b9fda0de832-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

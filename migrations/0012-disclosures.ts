@@ -26,6 +26,7 @@ export class Disclosures implements MigrationInterface {
       );
       CREATE INDEX disclosure_version ON disclosure (variant_version_id);
       CREATE INDEX disclosure_log ON disclosure (log_id, at);
+      CREATE INDEX disclosure_flow ON disclosure (log_id, team_id, at);
       -- What a disclosure rests on, for its owner alone: a team is not told what was dropped, nor a constituent the agreement
       -- of its parent.
       CREATE TABLE disclosure_grounds (

@@ -36,6 +36,7 @@ export interface OwnAgreement {
 export interface OwnDirection {
   direction: 'receive' | 'give';
   agreement: string;
+  agreementId: string;
   termsVersion: number;
   counterpart: { id: string; handle: string; name: string };
   grant: ReturnType<typeof grantContent>;
@@ -104,6 +105,7 @@ function directions(agreement: Dossier, own: string, now: Standing): OwnDirectio
       return {
         direction: grant.to === own ? 'receive' : 'give',
         agreement: agreement.reference,
+        agreementId: agreement.id,
         termsVersion: terms!.number,
         counterpart: { id: other?.id ?? '', handle: other?.handle ?? '', name: other?.name ?? '' },
         grant: grantContent(grant, (id) => known.get(id)?.handle ?? ''),

@@ -15,6 +15,7 @@ import { DrainPublicFeed } from './drain-public-feed';
 import { SightStore } from './dry-run/sight.store';
 import { FeedController } from './feed.controller';
 import { DescribeFeed } from './describe-feed';
+import { DescribeFlows } from './describe-flows';
 import { FeedLine } from './feed-line';
 import { FeedStore } from './feed.store';
 import { Gate } from './gate';
@@ -64,6 +65,7 @@ import { Transferring } from './transferring';
     ConsentDesk,
     ConsentsStore,
     DescribeFeed,
+    DescribeFlows,
     Disclosing,
     DisclosureStore,
     DrainDueFeeds,
@@ -99,6 +101,7 @@ import { Transferring } from './transferring';
   exports: [
     Asking,
     DescribeFeed,
+    DescribeFlows,
     FindTestItem,
     ItemsStore,
     NamedPersons,

@@ -34,6 +34,7 @@ export {
   type VictimIdentity,
 } from './rules/vocabulary';
 export { obligationsInWords } from './rules/obligations';
+export { DescribeFlows, type Flow } from './describe-flows';
 export { DescribeFeed, type FeedState, type LastTransfer } from './describe-feed';
 export { FindTestItem, type TestItem } from './find-test-item';
 export { DryRun, DryRunOfMany } from './dry-run/dry-run';

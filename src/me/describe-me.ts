@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DescribeCaller, PreferencesStore, presentPreferences } from '../accounts';
 import { OwnAgreements } from '../agreements';
-import { DescribeFeed } from '../disclosure';
+import { DescribeFeed, DescribeFlows } from '../disclosure';
 import { DescribeOrganization, Organizations } from '../organizations';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import type { IdentityView } from './identity.view';
@@ -29,6 +29,7 @@ export class DescribeMe {
     private readonly preferences: PreferencesStore,
     private readonly ownAgreements: OwnAgreements,
     private readonly feed: DescribeFeed,
+    private readonly flows: DescribeFlows,
   ) {}
 
   async run(): Promise<MeView> {
@@ -38,6 +39,11 @@ export class DescribeMe {
     if (this.caller.mustEnrolFirst())
       return { ...who, agreements: null, directions: null, feed: null, missing: unenrolled };
     const { agreements, directions } = await this.ownAgreements.run();
+    const flows = await this.flows.of(
+      directions.map(({ agreementId, direction, counterpart }) => ({
+        ...{ agreementId, direction, counterpartId: counterpart.id },
+      })),
+    );
     const key = await this.caller.apiKey();
     const { organization } = who;
     const operates = agreements.some(({ roles }) => roles.includes('operating_cert'));
@@ -60,7 +66,7 @@ export class DescribeMe {
     return {
       ...who,
       agreements: agreements.map(presentAgreement),
-      directions: directions.map(presentDirection),
+      directions: directions.map((direction, nth) => presentDirection(direction, flows[nth]!)),
       feed: presentFeed(await this.feed.state(), who.person !== null),
       missing: [...unenrolled, ...missing],
     };

@@ -89,6 +89,15 @@ export class MyPauseView {
   @ApiProperty(maybeInstant) until: string | null;
 }
 
+export class MyFlowView {
+  @ApiProperty({ description: 'Versions of items that became known since then; each is counted once' })
+  versions: number;
+  @ApiProperty({ description: 'Whether there were more than are counted' }) at_least: boolean;
+  @ApiProperty({ format: 'date-time' }) since: string;
+  @ApiProperty({ ...maybeInstant, description: 'When the latest of them became known' })
+  last_at: string | null;
+}
+
 export class MyDirectionView {
   @ApiProperty({ enum: ['receive', 'give'] }) direction: string;
   @ApiProperty({ description: 'Handle of the other side' }) counterpart: string;
@@ -133,6 +142,8 @@ export class MyDirectionView {
   @ApiProperty({ ...maybeInstant, description: 'Until when these terms grant it' }) until: string | null;
   @ApiProperty() paused: boolean;
   @ApiProperty({ type: [MyPauseView] }) pauses: MyPauseView[];
+  @ApiProperty({ type: () => MyFlowView, description: 'How much has become known of late' })
+  flowed: MyFlowView;
   @ApiProperty({ description: 'The same as sentences' }) in_words: string;
 }
 

@@ -1,6 +1,6 @@
 import type { ApiKey } from '../accounts';
 import type { OwnAgreement, OwnDirection } from '../agreements';
-import { type FeedState, obligationsInWords } from '../disclosure';
+import { type FeedState, type Flow, obligationsInWords } from '../disclosure';
 import type { Organization, OrganizationState } from '../organizations';
 import type { MyTeamView } from './identity.view';
 import type {
@@ -58,7 +58,7 @@ export const presentAgreement = (agreement: OwnAgreement): MyAgreementView => ({
   next_steps: agreement.nextSteps,
 });
 
-export function presentDirection(own: OwnDirection): MyDirectionView {
+export function presentDirection(own: OwnDirection, flow: Flow): MyDirectionView {
   const { direction, agreement, counterpart, grant, pauses, until } = own;
   const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
   const { severity, nexus, pap_ceiling: pap, channels, need, amber_reach: amberReach } = grant;
@@ -87,6 +87,10 @@ export function presentDirection(own: OwnDirection): MyDirectionView {
     until,
     paused: pauses.length > 0,
     pauses,
+    flowed: {
+      ...{ versions: flow.versions, at_least: flow.atLeast, since: flow.since.toISOString() },
+      last_at: flow.lastAt?.toISOString() ?? null,
+    },
     in_words: directionInWords({
       ...{ direction, agreement, clause, name, types, categories, sectors, reach, until, pauses },
       ...{ severity, nexus, pap, channels, need, amberReach, obligations },

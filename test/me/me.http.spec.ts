@@ -18,6 +18,7 @@ interface Me {
     counterpart: string;
     paused: boolean;
     pauses: object[];
+    flowed: { versions: number; last_at: string | null };
     in_words: string;
   }[];
   feed: {
@@ -75,6 +76,7 @@ describe('what a team may receive', () => {
         until: null,
         paused: false,
         pauses: [],
+        flowed: { versions: 0, at_least: false, since: expect.any(String) as string, last_at: null },
         in_words:
           'Under Art. 1 of PK-CN-ME your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Of any category. Only if every sector of it is one of: banking, energy. Of severity medium or above. Only if it affects the country of either side. Up to PAP:AMBER. Only by the web API, voice. Released since these terms are in force. No end is set.',
       },

@@ -80,6 +80,24 @@ describe('the session of a browser', () => {
     expect((await busy.get('/portal')).location).toBe(TO_SIGN_IN);
   });
 
+  it('is over after twelve hours in which only an open page renewed itself', async () => {
+    const [home, queue] = [await browse(world, 'pkcert-analyst'), await browse(world, 'pkcert-analyst')];
+    const renewed = (browser: Browser, path: string) => browser.get(path, { 'HX-Request': 'true' });
+    for (let round = 0; round < 3; round++) {
+      world.clock.advance(4 * HOUR - 1);
+      expect((await renewed(home, '/portal')).status).toBe(200);
+      expect((await renewed(queue, '/portal/incidents/live?list=cases')).status).toBe(200);
+    }
+    world.clock.advance(3);
+    for (const [browser, path] of [
+      [home, '/portal'],
+      [queue, '/portal/incidents/live?list=cases'],
+    ] as const) {
+      const { status, headers } = await renewed(browser, path);
+      expect([status, headers['hx-redirect']]).toEqual([204, expect.stringContaining('/portal/sign-in')]);
+    }
+  });
+
   it('is over for every browser that was signed in, once she signs out everywhere', async () => {
     const browsers = [await browse(world, 'cncert-liaison'), await browse(world, 'cncert-liaison')];
     expect((await world.as('cncert-liaison').post('/api/v1/sign-out/everywhere')).status).toBeLessThan(300);

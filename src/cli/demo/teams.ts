@@ -1,3 +1,4 @@
+import { generateKey } from 'openpgp';
 import { ORGANIZATIONS, type OrganizationKey, type PersonKey } from './cast';
 import { allDone, outcome, type Stage } from './stage';
 
@@ -45,6 +46,7 @@ export async function teams(stage: Stage): Promise<void> {
       'done',
       () => describe(stage, team),
     );
+  await story.step('PKCERT gives the key that it signs and is written to with', 'done', () => giveKey(stage));
   await story.step('PKCERT’s duty officer calls back the one of CNCERT/CC, and records it', 'done', () =>
     verifyOfficer(stage),
   );
@@ -79,4 +81,13 @@ async function verifyOfficer({ as }: Stage): Promise<string> {
   return outcome(
     await officer.post('/api/v1/duty-officer-verifications', { person, method: 'call_back', valid_until }),
   );
+}
+
+/** Its secret half is forgotten at once: nothing of the demonstration is signed with it. */
+async function giveKey({ as }: Stage): Promise<string> {
+  const { publicKey: armored } = await generateKey({
+    ...{ type: 'ecc', curve: 'ed25519Legacy', format: 'armored' },
+    userIDs: [{ name: 'Duty desk (invented)', email: 'duty@pkcert.example' }],
+  });
+  return outcome(await as('pkcert-administrator').post('/api/v1/organizations/pkcert/keys', { armored }));
 }

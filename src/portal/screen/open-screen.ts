@@ -26,8 +26,9 @@ export class OpenScreen {
     const session = this.sessions.resume(sessionCookie(request));
     const api = this.webApi.client(request, session?.accessToken);
     const me = session ? await whoIsThere(api, standing) : undefined;
-    if (me && session) setSessionCookie(request, response, session.cookie);
-    else if (sessionCookie(request) !== undefined) setSessionCookie(request, response, undefined);
+    if (me && session) {
+      if (!asksByItself(request)) setSessionCookie(request, response, session.cookie);
+    } else if (sessionCookie(request) !== undefined) setSessionCookie(request, response, undefined);
     return this.screen(request, me ? api : this.webApi.client(request), me, me && session?.csrf);
   }
 
@@ -80,6 +81,10 @@ async function whoIsThere(api: Api, standing: boolean): Promise<Me | (Me & Stand
     throw error;
   }
 }
+
+/** Whether a page that lies open renews itself: nobody is there for that, so it does not keep her signed in. */
+const asksByItself = ({ method, headers }: Request): boolean =>
+  method === 'GET' && headers['hx-request'] === 'true';
 
 /** What browsers say of where they were led from (Fetch Metadata). */
 function comesFromHere({ headers }: Request): boolean {

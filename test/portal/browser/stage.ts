@@ -3,7 +3,6 @@ import { teams } from '../../../src/cli/demo/teams';
 import { routesOf } from '../../../src/platform/undeclared-routes';
 import { PASSWORD } from '../../cast';
 import { type CastWorld, castWorld, playStory } from '../../description/played-world';
-import { keysOf, makeKey } from '../../organizations/key-work';
 import { findPlaces, type Place } from '../places';
 import { chromiumPath, launchChromium } from './chromium';
 import { Visitors } from './visitors';
@@ -31,8 +30,6 @@ export async function browserStage(): Promise<BrowserStage> {
   const world = await castWorld();
   const { stage } = await playStory(world.url, () => undefined);
   await teams(stage);
-  const { publicKey: armored } = await makeKey();
-  await stage.as('pkcert-administrator').post(keysOf('pkcert'), { armored });
   const browser = await launchChromium();
   const visitors = new Visitors(browser, world.url, PASSWORD);
   const routes = routesOf(world.app).filter(({ screen, method }) => screen && method === 'GET');

@@ -1,9 +1,12 @@
+import type { components } from '../../../../docs/openapi';
 import { TLP_ORDER, type Tlp } from '../../frame/tlp';
 import type { Standing } from '../../screen/screen';
 import type { Agreement } from '../agreement';
 import { foremostTerms } from '../agreement';
 
 export type EdgeState = 'open' | 'paused' | 'ended' | 'coming';
+
+type Flowed = components['schemas']['MyFlowView'];
 
 /** One direction of exchange between the reader's organization and another, under one agreement. */
 export interface Edge {
@@ -16,6 +19,8 @@ export interface Edge {
   readonly ceiling: Tlp | undefined;
   readonly state: EdgeState;
   readonly until: string | null;
+  /** What became known of late; undefined where terms are not in force. */
+  readonly flowed?: Flowed;
 }
 
 type Types = readonly { readonly tlp_ceiling: Tlp }[];
@@ -36,6 +41,7 @@ const liveEdges = ({ directions }: Standing): Edge[] =>
     ceiling: ceilingOf(one.information_types),
     state: one.paused ? 'paused' : 'open',
     until: one.until,
+    flowed: one.flowed,
   }));
 
 /** What an agreement that is not in force would let go, or did. */

@@ -4,7 +4,7 @@ import { byCounterpart, type Edge } from './edges';
 
 const BOX = 196;
 const GAP = 190;
-const ROW = 56;
+const ROW = 72;
 const SPACE = 20;
 const WIDTH = BOX * 3 + GAP * 2;
 
@@ -31,7 +31,7 @@ function place(edges: readonly Edge[]): { placed: Placed[]; height: number } {
   return { placed, height: Math.max(tops.before, tops.after, ROW + 2 * SPACE) };
 }
 
-/** The reader's organization in the middle, and an edge for each direction: its ceiling and its state. */
+/** The reader's organization in the middle, and an edge for each direction: its ceiling, its state and what flowed. */
 export function RelationshipGraph({ screen, edges }: { screen: Screen; edges: readonly Edge[] }) {
   const { t, me } = screen;
   const { placed, height } = place(edges);
@@ -63,6 +63,14 @@ export function RelationshipGraph({ screen, edges }: { screen: Screen; edges: re
         <text x={(from + to) / 2} y={y + 18} text-anchor="middle" class="edge-state">
           {t(`agreements.direction_${edge.direction}`)} · {t(`agreements.edge_${edge.state}`)}
         </text>
+        {edge.flowed && (
+          <text x={(from + to) / 2} y={y + 33} text-anchor="middle" class="edge-state">
+            {t('agreements.flowedVersions', {
+              count: edge.flowed.versions,
+              more: String(edge.flowed.at_least),
+            })}
+          </text>
+        )}
       </g>
     );
   };

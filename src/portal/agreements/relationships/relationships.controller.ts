@@ -1,13 +1,13 @@
 import { Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage } from '../../screen/answer';
-import { hasRole, type Screen, type Standing, standingOf } from '../../screen/screen';
+import { type Screen, type Standing, standingOf } from '../../screen/screen';
 import { WithStanding } from '../../screen/screen.guard';
 import { OnScreen, Screens } from '../../screen/screens';
 import { given } from '../../web-api/refused';
 import type { Agreement } from '../agreement';
 import { edgesOf } from './edges';
-import { type Flowed, RelationshipsPage } from './relationships.page';
+import { RelationshipsPage } from './relationships.page';
 
 /** Agreements that are not in force are looked at one by one; more than these are left to the list. */
 const MOST = 20;
@@ -21,7 +21,7 @@ export class RelationshipScreens {
     const own = screen.me?.organization.handle ?? '';
     const standing = standingOf(screen);
     const edges = edgesOf(own, standing, await this.notInForce(screen, standing));
-    answerPage(response, RelationshipsPage({ screen, edges, flowed: await this.flowed(screen) }));
+    answerPage(response, RelationshipsPage({ screen, edges }));
   }
 
   private notInForce(screen: Screen, { agreements }: Standing): Promise<Agreement[]> {
@@ -32,17 +32,6 @@ export class RelationshipScreens {
     return Promise.all(
       references.map((reference) =>
         given(screen.api.GET('/api/v1/agreements/{reference}', { params: { path: { reference } } })),
-      ),
-    );
-  }
-
-  /** How much the log of each relationship holds: told to auditors alone. */
-  private async flowed(screen: Screen): Promise<Flowed | undefined> {
-    if (!hasRole(screen, 'auditor')) return undefined;
-    const { items } = await given(screen.api.GET('/api/v1/logs'));
-    return new Map(
-      items.flatMap(({ agreement, entries }): [string, number][] =>
-        agreement ? [[agreement, entries]] : [],
       ),
     );
   }

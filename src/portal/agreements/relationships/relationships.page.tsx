@@ -8,18 +8,7 @@ import { addressOf } from '../agreement';
 import type { Edge } from './edges';
 import { RelationshipGraph } from './relationship-graph';
 
-/** What flowed under an agreement: entries of its log, for those who may read it. */
-export type Flowed = ReadonlyMap<string, number>;
-
-export function RelationshipsPage({
-  screen,
-  edges,
-  flowed,
-}: {
-  screen: Screen;
-  edges: readonly Edge[];
-  flowed: Flowed | undefined;
-}) {
+export function RelationshipsPage({ screen, edges }: { screen: Screen; edges: readonly Edge[] }) {
   const { t } = screen;
   return (
     <Page
@@ -84,17 +73,26 @@ export function RelationshipsPage({
                     </>
                   ),
                 },
-                ...(flowed
-                  ? [
-                      {
-                        name: t('agreements.flowed'),
-                        cell: ({ agreement }: Edge) => flowed.get(agreement) ?? 0,
-                      },
-                    ]
-                  : []),
+                {
+                  name: t('agreements.flowed'),
+                  cell: ({ flowed }) =>
+                    flowed && (
+                      <>
+                        {t('agreements.flowedVersions', {
+                          count: flowed.versions,
+                          more: String(flowed.at_least),
+                        })}
+                        {flowed.last_at && (
+                          <>
+                            , {t('agreements.flowedLast')} <Instant screen={screen} at={flowed.last_at} />
+                          </>
+                        )}
+                      </>
+                    ),
+                },
               ]}
             />
-            {flowed && <p class="text-secondary">{t('agreements.flowedHelp')}</p>}
+            <p class="text-secondary">{t('agreements.flowedHelp')}</p>
           </details>
         </>
       )}

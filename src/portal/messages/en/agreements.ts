@@ -119,8 +119,12 @@ export const agreements = {
   direction_receive: 'you receive',
   partner: 'With',
   ceiling: 'Up to',
-  flowed: 'Logged',
-  flowedHelp: 'Entries in the log of this relationship, both directions together.',
+  flowed: 'Became known',
+  flowedVersions:
+    '{count, plural, one {# version} other {# versions}}{more, select, true { or more} other {}} in 30 days',
+  flowedLast: 'last',
+  flowedHelp:
+    'Versions of items that became known to the receiving team in the last 30 days, each counted once. Counting stops at a thousand.',
   edge_open: 'open',
   edge_paused: 'paused',
   edge_ended: 'ended',

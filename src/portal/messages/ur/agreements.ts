@@ -120,8 +120,12 @@ export const agreements: Translated<typeof en>['agreements'] = {
   direction_receive: 'آپ پاتے ہیں',
   partner: 'کے ساتھ',
   ceiling: 'زیادہ سے زیادہ',
-  flowed: 'اندراجات',
-  flowedHelp: 'اس تعلق کے لاگ میں اندراجات، دونوں سمتیں ملا کر۔',
+  flowed: 'معلوم ہوا',
+  flowedVersions:
+    '30 دن میں {count, plural, one {# ورژن} other {# ورژن}}{more, select, true { یا زیادہ} other {}}',
+  flowedLast: 'آخری',
+  flowedHelp:
+    'پچھلے 30 دنوں میں وصول کرنے والی ٹیم کو معلوم ہونے والے آئٹمز کے ورژن، ہر ایک ایک بار گنا گیا۔ گنتی ایک ہزار پر رک جاتی ہے۔',
   edge_open: 'کھلا',
   edge_paused: 'رکا ہوا',
   edge_ended: 'ختم',

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { PersonKey } from '../../../src/cli/demo/cast';
 import { castMember } from '../../../src/cli/demo/cast';
 import { type MessageKey, say } from '../../../src/portal/messages/catalogue';
@@ -11,6 +11,8 @@ export interface Manner {
   language: Language;
   size: 'desk' | 'telephone';
   script: boolean;
+  /** Whether links, buttons and boxes are come to and pressed with the keyboard alone. */
+  keyboard?: boolean;
 }
 const SIZES = { desk: { width: 1280, height: 900 }, telephone: { width: 390, height: 844 } };
 const LOCALES = { en: 'en-GB', ur: 'ur-PK', zh: 'zh-CN' };
@@ -65,7 +67,7 @@ export class Person {
   /** Goes to one of the places above every page; on a telephone they are behind a button. */
   async goTo(place: MessageKey): Promise<void> {
     const menu = this.page.getByRole('button', { name: this.t('frame.menu'), exact: true });
-    if (await menu.isVisible()) await menu.click();
+    if (await menu.isVisible()) await this.pressOn(menu);
     await this.click(
       this.page.getByRole('navigation').getByRole('link', { name: this.t(place), exact: true }),
     );
@@ -97,8 +99,10 @@ export class Person {
     else {
       const box = this.page.locator(`main [name="${name}"][value="${value}"]`);
       const folded = this.page.locator('details:not([open])', { has: box });
-      if ((await folded.count()) > 0) await folded.locator('> summary').click();
-      await box.check();
+      if ((await folded.count()) > 0) await this.pressOn(folded.locator('> summary'));
+      if (this.manner.keyboard) await this.pressed(box, 'Space');
+      else await box.check();
+      if (!(await box.isChecked())) throw new Error(`${name} ${value} is not checked.`);
     }
   }
 
@@ -141,9 +145,21 @@ export class Person {
     return (await banner.count()) > 0 ? banner.textContent() : null;
   }
 
-  private async click(locator: ReturnType<Page['locator']>): Promise<void> {
+  private async click(locator: Locator): Promise<void> {
     this.steps += 1;
-    await this.onto(() => locator.click());
+    await this.onto(() => this.pressOn(locator));
+  }
+
+  private pressOn(locator: Locator): Promise<void> {
+    return this.manner.keyboard ? this.pressed(locator, 'Enter') : locator.click();
+  }
+
+  /** Presses a key on what can be come to with Tab. */
+  private async pressed(locator: Locator, key: string): Promise<void> {
+    await locator.focus();
+    const index = await locator.evaluate((element) => (element as unknown as { tabIndex: number }).tabIndex);
+    if (index < 0) this.faults.tell(`the keyboard does not come to ${await locator.innerText()}`);
+    await this.page.keyboard.press(key);
   }
 
   /** What holds of every page that somebody comes to. */

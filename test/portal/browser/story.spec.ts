@@ -8,7 +8,7 @@ import { inBrowser } from './stage';
 
 /** Each language, each size, with and without script. */
 const FEW: readonly Manner[] = [
-  { language: 'en', size: 'desk', script: true },
+  { language: 'en', size: 'desk', script: true, keyboard: true },
   { language: 'ur', size: 'telephone', script: false },
   { language: 'zh', size: 'telephone', script: true },
 ];
@@ -64,7 +64,7 @@ function story(manner: Manner): void {
     await liaison.fill('title', 'Memorandum on cooperation (invented)');
     for (const [row, handle] of ['pkcert', 'cncert'].entries()) {
       await liaison.fill(`party-${row}`, handle);
-      for (const role of BOTH) await liaison.page.check(`[name="roles-${row}"][value="${role}"]`);
+      for (const role of BOTH) await liaison.fill(`roles-${row}`, role);
     }
     await liaison.fill('terms', JSON.stringify(TERMS));
     await liaison.press('drafting.read');
@@ -200,8 +200,9 @@ function story(manner: Manner): void {
 }
 
 for (const manner of process.env.BROWSER_TESTS === 'all' ? [...FEW, ...MORE] : FEW) {
-  const { language, size, script } = manner;
-  inBrowser(`the story of its people in ${language}, ${size}, ${script ? 'with' : 'without'} script`, () =>
-    story(manner),
+  const { language, size, script, keyboard } = manner;
+  inBrowser(
+    `the story of its people in ${language}, ${size}, ${script ? 'with' : 'without'} script${keyboard ? ', by keyboard' : ''}`,
+    () => story(manner),
   );
 }

@@ -49,6 +49,7 @@ export class Person {
       ...{ javaScriptEnabled: manner.script, reducedMotion: 'reduce', isMobile: manner.size === 'telephone' },
     };
     const context = await browser.newContext(options);
+    context.setDefaultTimeout(15_000);
     const page = await watchedPage(context, url, faults);
     const person = new Person(page, manner, faults, key, secrets);
     await page.goto('/portal');

@@ -12,9 +12,9 @@ const portal = resolve(__dirname, '../../src/portal');
 
 /** Names, labels, formats, units and keys of the keyboard that are the same in every language. */
 const SAME_EVERYWHERE = new Set(
-  `Accord AMBER API ASCII CERT CLEAR CNCERT Cookie CSAF CSV Ctrl CVE CVSS DNS DSA Enter GREEN gzip HTML HTTP IANA ICAO IP ISO
+  `Accord AMBER API ASCII CERT CLEAR CNCERT Cookie CSAF CSV Ctrl CVE CVSS CWE DNS DSA Enter GREEN gzip HTML HTTP IANA ICAO IP ISO
    ITU JSON KB MB MISP MoU OID OpenPGP PAP PDF PGP PKCERT QR RED REST RFC RSA RSIT SHA STIX STRICT TAXII TLP TXT UTC URL
-   UUID Web`.split(/\s+/),
+   UUID VEX Web`.split(/\s+/),
 );
 /** What people type or paste as it stands: values, and beginnings of addresses and of headers. */
 const TYPED = new Set(
@@ -106,7 +106,17 @@ const sources = textsBelow(portal, /^(messages\/(en|ur|zh)|problems\/words)\//);
 
 /** What a key may hold that is put together: words of the web API's description, codes, rules, and names in the code. */
 const description = readFileSync(resolve(portal, '../../docs/openapi.json'), 'utf8');
+/** The mandatory tests of the validator (CSAF 2.0 §6.1), by their numbers: each has its words. */
+const validatorTests = resolve(
+  require.resolve('@secvisogram/csaf-validator-lib/mandatoryTests.js'),
+  '../lib/mandatoryTests',
+);
+const csafTests = [
+  'schema',
+  ...readdirSync(validatorTests).flatMap((file) => /^mandatoryTest_([0-9_]+)\.js$/.exec(file)?.[1] ?? []),
+];
 const known = new Set([
+  ...csafTests,
   ...Object.keys(PROBLEMS),
   'whitelistValidation',
   ...[...sources.matchAll(/\b(\w+)\??: /g)].map(([, name]) => name!),
@@ -132,6 +142,11 @@ describe('every message', () => {
   const templates = [...sources.matchAll(/`([\w-]+\.(?:[^`\s$]|\$\{[^}`]*\})*)`/g)].map(([, template]) =>
     template!.split(/\$\{[^}]*\}/),
   );
+
+  it('of the CSAF validator has words', () => {
+    expect(Object.keys(en.csaf)).toEqual(expect.arrayContaining(csafTests.map((test) => `rule_${test}`)));
+    expect(csafTests.length).toBe(44);
+  });
 
   it('is said somewhere in the portal', () => {
     const unused = entries(en)

@@ -1,9 +1,14 @@
+import { isMessage } from '../messages/catalogue';
 import type { Screen } from '../screen/screen';
 import type { Finding } from './advisory';
 
-/** One finding in a sentence. The validator's words are English in every language. */
-export const findingInWords = ({ t }: Screen, { rule, message }: Finding): string =>
-  t('advisories.finding', { rule, message });
+/** One finding in a sentence; the validator's own words, which are English, stand behind it. */
+export function findingInWords({ t }: Screen, { rule, message }: Finding): string {
+  const key = `csaf.rule_${rule.replace(/^csaf /, '').replaceAll('.', '_')}`;
+  return isMessage(key)
+    ? t('advisories.findingTold', { words: t(key), rule, message })
+    : t('advisories.finding', { rule, message });
+}
 
 /** What stands in the way of an advisory, with the place in the document. */
 export function Findings({

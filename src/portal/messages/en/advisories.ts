@@ -112,6 +112,7 @@ export const advisories = {
   same: 'The two versions say the same.',
   lang: 'Language',
   finding: '{rule}: {message}',
+  findingTold: '{words} ({rule}: {message})',
   findingsCount:
     'The check of the CSAF document found {count, plural, one {# fault} other {# faults}}. Saving is possible; release is not before they are mended.',
   findingsElsewhere: 'Faults that are of no single field',

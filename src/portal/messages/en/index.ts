@@ -7,6 +7,7 @@ import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
 import { clauses } from './clauses';
 import { compared } from './compared';
+import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { entries } from './entries';
 import { faults } from './faults';
@@ -49,6 +50,7 @@ export const en = {
   cases,
   clauses,
   compared,
+  csaf,
   drafting,
   entries,
   faults,

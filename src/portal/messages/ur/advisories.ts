@@ -114,6 +114,7 @@ export const advisories: Translated<typeof en>['advisories'] = {
   same: 'دونوں نسخے یکساں ہیں۔',
   lang: 'زبان',
   finding: '{rule}: {message}',
+  findingTold: '{words} ({rule}: {message})',
   findingsCount:
     'CSAF دستاویز کی جانچ میں {count, plural, one {# نقص} other {# نقائص}} ملے۔ محفوظ کیا جا سکتا ہے؛ درستی سے پہلے اجرا نہیں ہو سکتا۔',
   findingsElsewhere: 'نقائص جو کسی ایک خانے کے نہیں',

@@ -9,6 +9,7 @@ import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
 import { clauses } from './clauses';
 import { compared } from './compared';
+import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { entries } from './entries';
 import { faults } from './faults';
@@ -50,6 +51,7 @@ export const ur: Translated<typeof en> = {
   cases,
   clauses,
   compared,
+  csaf,
   drafting,
   entries,
   faults,

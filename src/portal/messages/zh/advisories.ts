@@ -113,6 +113,7 @@ export const advisories: Translated<typeof en>['advisories'] = {
   same: '两个版本内容相同。',
   lang: '语言',
   finding: '{rule}：{message}',
+  findingTold: '{words}（{rule}：{message}）',
   findingsCount: 'CSAF 文件检查发现 {count, plural, other {# 处错误}}。可以保存，但改正之前不能发布。',
   findingsElsewhere: '不属于某一字段的错误',
   editTitle: '编辑安全通告',

@@ -82,6 +82,38 @@ describe('what a feed tells of, and what it looks at, to the millisecond', () =>
     expect(await inTurn(team, around(NOON), (one) => one.versions())).toEqual([1, 1]);
   });
 
+  it('the same is not told again where it is looked at at the instant of the end', async () => {
+    const [item] = await bounded.give(
+      [
+        granted(pkcert, cncert, { expires: NOON }, { priority: 1 }),
+        granted(pkcert, cncert, {}, { priority: 2 }),
+      ],
+      [given(pkcert)],
+    );
+    await looked(item, NOON);
+    const entries = await inTurn({ team: cncert }, around(NOON), async (one) => {
+      await one.feed();
+      return one.count('feed_entry WHERE team_id = $1', [one.team]);
+    });
+    expect(entries).toEqual([1, 1]);
+  });
+
+  it('what new terms admit no more leaves their lane for one that admits it at their instant', async () => {
+    const [former] = granted(pkcert, cncert).terms;
+    const [narrower] = granted(pkcert, cncert, { entered: NOON }, { sectors: ['energy'], priority: 1 }).terms;
+    const amended = { ...granted(pkcert, cncert), terms: [former!, narrower!] };
+    const [item] = await bounded.give(
+      [amended, granted(pkcert, cncert, {}, { priority: 2 })],
+      [given(pkcert)],
+    );
+    await looked(item, NOON);
+    const lanes = await inTurn({ team: cncert }, around(NOON), async (one) => {
+      await one.feed();
+      return one.count('feed_entry WHERE team_id = $1 AND kind <> $2', [one.team, 'notice']);
+    });
+    expect(lanes).toEqual([1, 2]);
+  });
+
   it('a constituent gets of the parts what its parent’s own agreements let through, not what its parent is passed', async () => {
     const { banking, energy } = bounded.world.organizations;
     const { owner } = bounded.world;

@@ -6,6 +6,7 @@ import { AgreementStepsController } from './agreement-steps.controller';
 import { AgreementsController } from './agreements.controller';
 import { AgreementsStore } from './agreements.store';
 import { ApproveAgreement } from './approve-agreement';
+import { ExportTerms } from './canonical/export-terms';
 import { ConfirmFact } from './confirm-fact';
 import { ConfirmResumption } from './confirm-resumption';
 import { DraftAgreement } from './draft-agreement';
@@ -55,6 +56,7 @@ const useCases = [
   ListAgreements,
   ListPauses,
   OwnAgreements,
+  ExportTerms,
   ShowAgreement,
   ShowPause,
   VerifyDutyOfficer,

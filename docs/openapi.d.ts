@@ -1421,6 +1421,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreement-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the templates that drafts may begin with
+         * @description They bind nobody: a draft that begins with one is checked like any other.
+         */
+        get: operations["getAgreementTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duty-officers": {
         parameters: {
             query?: never;
@@ -4680,6 +4700,108 @@ export interface components {
              * @description Now, which is the default, or later
              */
             effective_at?: string;
+        };
+        TemplateGrantView: {
+            /**
+             * @description Clause of the signed text
+             * @example Art. 4(1)
+             */
+            clause: string;
+            information_types: components["schemas"]["InformationTypeDto"][];
+            /**
+             * @description RSIT codes; a class alone stands for all its types
+             * @example [
+             *       "malicious-code/c2-server"
+             *     ]
+             */
+            categories: "any" | string[];
+            /**
+             * @example [
+             *       "energy"
+             *     ]
+             */
+            sectors: "any" | string[];
+            /**
+             * @description Bounds of the normalised severity, both included, or `any`
+             * @default any
+             */
+            severity: "any" | components["schemas"]["SeverityBoundsDto"];
+            /**
+             * @description Whose country an item has to affect: that of the originator, of the recipient, of either
+             * @default any
+             * @enum {string}
+             */
+            nexus: "any" | "originator" | "recipient" | "either";
+            /**
+             * @description The narrowest PAP (Permissible Actions Protocol) that may go
+             * @default any
+             * @enum {string}
+             */
+            pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /**
+             * @description By which channels it may leave; `mail` is encrypted
+             * @default any
+             */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
+            /**
+             * @description What becomes of parts that tell who a victim is
+             * @default omit
+             * @enum {string}
+             */
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            /**
+             * @description Whether a source is named; otherwise the issuing CERT stands for it
+             * @default must_not
+             * @enum {string}
+             */
+            source_attribution: "must_not" | "may";
+            /**
+             * @description What becomes of parts with personal data: the clause is the basis on which they go in full
+             * @default none
+             * @enum {string}
+             */
+            personal_data: "none" | "minimised" | "full_with_basis";
+            /**
+             * @description Whether it lets go what nobody asked for; `on_request` needs an open request
+             * @default push
+             * @enum {string}
+             */
+            need: "push" | "on_request" | "both";
+            /**
+             * @description What AMBER means for the recipient: its own organisation, all of its constituents, or those of this list of handles. Constituents get only what the recipient passes on to them
+             * @default own_organisation
+             */
+            amber_reach: ("own_organisation" | "all_constituents") | string[];
+            /** @description What the recipient is obliged to, beyond the marking */
+            obligations?: components["schemas"]["ObligationsDto"];
+            /**
+             * @description What was released before: `none`, `all`, or what came after a date or instant
+             * @example none
+             */
+            reach_back: string;
+        };
+        TemplateView: {
+            /** @example first-memorandum */
+            name: string;
+            title: string;
+            /** @description For whom it is */
+            summary: string;
+            /** @enum {string} */
+            kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement";
+            /** @description Of each party */
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+            /** @enum {string} */
+            corrections: "allowed" | "none";
+            /**
+             * Format: date
+             * @description When it would end by itself if it were drafted today
+             */
+            expires_at: string | null;
+            /** @description What each lets each of the others have; null where it grants nothing */
+            grant: components["schemas"]["TemplateGrantView"] | (never | null);
+        };
+        TemplateList: {
+            items: components["schemas"]["TemplateView"][];
         };
         DutyOfficerView: {
             /**
@@ -13137,6 +13259,31 @@ export interface operations {
             412: components["responses"]["Refused412"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAgreementTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

@@ -33,6 +33,7 @@ import { StopSharing } from './stop-sharing';
 import { SubmitAgreement } from './submit-agreement';
 import { ShowPause } from './show-pause';
 import { SuspendAgreement } from './suspend-agreement';
+import { AgreementTemplatesController } from './templates/templates.controller';
 import { AskWhatIf } from './what-if/ask-what-if';
 import { SightChangesStore } from './what-if/sight-changes.store';
 import { Supposing } from './what-if/supposing';
@@ -69,6 +70,7 @@ const useCases = [
   controllers: [
     AgreementsController,
     AgreementStepsController,
+    AgreementTemplatesController,
     DutyOfficersController,
     PausesController,
     WhatIfController,

@@ -26,6 +26,7 @@ export { SignAgreement } from './sign-agreement';
 export { StopSharing } from './stop-sharing';
 export { SubmitAgreement } from './submit-agreement';
 export { SuspendAgreement } from './suspend-agreement';
+export { draftOf, type Template, TEMPLATES, termsOf } from './templates';
 export { AskWhatIf } from './what-if/ask-what-if';
 export { WhatIfItemsQuery, WhatIfQuery } from './what-if/what-if.dto';
 export type { ChangedItem, WhatIfPage, WhatIfView } from './what-if/what-if.view';

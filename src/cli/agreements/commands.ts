@@ -7,6 +7,7 @@ import { type Open, openInstallation } from '../ask-question';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { shown } from '../shown';
 import { compareFiles, NotCompared } from './compare';
+import { templateCommands } from './template-commands';
 import { compareLines } from './compare-lines';
 
 interface ExportWords {
@@ -65,7 +66,7 @@ function compare(fileA: string, fileB: string, { json, verifyWith }: CompareWord
   }
 }
 
-/** `accord agreement export` and `accord agreement compare`. */
+/** `accord agreement`: `export`, `compare`, `templates` and `template`. */
 export function agreementCommands(
   program: Command,
   open: Open = openInstallation,
@@ -73,7 +74,8 @@ export function agreementCommands(
 ): void {
   const agreement = program
     .command('agreement')
-    .description('agreements: their terms as two installations compare them');
+    .description('terms of agreements: to compare, and to begin with');
+  templateCommands(agreement);
 
   agreement
     .command('export')

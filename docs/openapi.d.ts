@@ -1239,6 +1239,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{reference}/terms/{number}/canonical": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read terms in the form that two installations compare
+         * @description In canonical order (RFC 8785), with their hash. `accord agreement compare` says in which terms two of them differ.
+         */
+        get: operations["getAgreementTermsCanonical"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{reference}/terms": {
         parameters: {
             query?: never;
@@ -1395,6 +1415,26 @@ export interface paths {
         put?: never;
         /** End the agreement without notice */
         post: operations["postAgreementEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreement-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the templates that drafts may begin with
+         * @description They bind nobody: a draft that begins with one is checked like any other.
+         */
+        get: operations["getAgreementTemplates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4334,6 +4374,118 @@ export interface components {
             pauses: components["schemas"]["PauseView"][];
             next_steps: components["schemas"]["NextStepView"][];
         };
+        CanonicalParty: {
+            /** @description Handle */
+            organization: string;
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+        };
+        CanonicalGrant: {
+            /**
+             * @description Handle of the operating CERT that lets go
+             * @example pkcert
+             */
+            from: string;
+            /**
+             * @description Handle of the operating CERT that receives
+             * @example cncert
+             */
+            to: string;
+            /**
+             * @description Clause of the signed text
+             * @example Art. 4(1)
+             */
+            clause: string;
+            information_types: components["schemas"]["InformationTypeDto"][];
+            /**
+             * @description RSIT codes; a class alone stands for all its types
+             * @example [
+             *       "malicious-code/c2-server"
+             *     ]
+             */
+            categories: "any" | string[];
+            /**
+             * @example [
+             *       "energy"
+             *     ]
+             */
+            sectors: "any" | string[];
+            /**
+             * @description What was released before: `none`, `all`, or what came after a date or instant
+             * @example none
+             */
+            reach_back: string;
+            /** @description Bounds of the normalised severity, both included, or `any` */
+            severity: "any" | components["schemas"]["SeverityBoundsDto"];
+            /**
+             * @description Whose country an item has to affect
+             * @enum {string}
+             */
+            nexus: "any" | "originator" | "recipient" | "either";
+            /**
+             * @description The narrowest PAP that may go
+             * @enum {string}
+             */
+            pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /** @description By which channels it may leave */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
+            /**
+             * @description What becomes of parts that tell who a victim is
+             * @enum {string}
+             */
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            /**
+             * @description Whether a source is named
+             * @enum {string}
+             */
+            source_attribution: "must_not" | "may";
+            /**
+             * @description What becomes of parts with personal data
+             * @enum {string}
+             */
+            personal_data: "none" | "minimised" | "full_with_basis";
+            /**
+             * @description Whether it lets go what nobody asked for
+             * @enum {string}
+             */
+            need: "push" | "on_request" | "both";
+            /** @description How far AMBER reaches below the recipient; a list holds handles of constituents */
+            amber_reach: ("own_organisation" | "all_constituents") | string[];
+            /** @description What the recipient is obliged to, beyond the marking */
+            obligations: components["schemas"]["ObligationsDto"];
+        };
+        CanonicalContent: {
+            /** @enum {string} */
+            accord: "terms/1";
+            /**
+             * @description Reference
+             * @example PK-CN-2026
+             */
+            agreement: string;
+            /** @enum {string} */
+            kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
+            /** @description By handle */
+            parties: components["schemas"]["CanonicalParty"][];
+            /** Format: date-time */
+            expires_at: string | null;
+            /** @enum {string} */
+            corrections: "allowed" | "none";
+            /** @description By direction; every list is sorted */
+            grants: components["schemas"]["CanonicalGrant"][];
+        };
+        CanonicalTerms: {
+            /** @enum {string} */
+            accord: "agreement-terms/1";
+            title: string;
+            terms_version: number;
+            /** @description SHA-256, in hex */
+            canonical_sha256: string;
+            /**
+             * @description What the hash covers
+             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, corrections and grants. The title and the number of the version are no part of it.
+             */
+            covers: string;
+            content: components["schemas"]["CanonicalContent"];
+        };
         PartyDto: {
             /**
              * @description Handle of the organization
@@ -4548,6 +4700,108 @@ export interface components {
              * @description Now, which is the default, or later
              */
             effective_at?: string;
+        };
+        TemplateGrantView: {
+            /**
+             * @description Clause of the signed text
+             * @example Art. 4(1)
+             */
+            clause: string;
+            information_types: components["schemas"]["InformationTypeDto"][];
+            /**
+             * @description RSIT codes; a class alone stands for all its types
+             * @example [
+             *       "malicious-code/c2-server"
+             *     ]
+             */
+            categories: "any" | string[];
+            /**
+             * @example [
+             *       "energy"
+             *     ]
+             */
+            sectors: "any" | string[];
+            /**
+             * @description Bounds of the normalised severity, both included, or `any`
+             * @default any
+             */
+            severity: "any" | components["schemas"]["SeverityBoundsDto"];
+            /**
+             * @description Whose country an item has to affect: that of the originator, of the recipient, of either
+             * @default any
+             * @enum {string}
+             */
+            nexus: "any" | "originator" | "recipient" | "either";
+            /**
+             * @description The narrowest PAP (Permissible Actions Protocol) that may go
+             * @default any
+             * @enum {string}
+             */
+            pap_ceiling: "any" | "CLEAR" | "GREEN" | "AMBER" | "RED";
+            /**
+             * @description By which channels it may leave; `mail` is encrypted
+             * @default any
+             */
+            channels: "any" | ("portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice")[];
+            /**
+             * @description What becomes of parts that tell who a victim is
+             * @default omit
+             * @enum {string}
+             */
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            /**
+             * @description Whether a source is named; otherwise the issuing CERT stands for it
+             * @default must_not
+             * @enum {string}
+             */
+            source_attribution: "must_not" | "may";
+            /**
+             * @description What becomes of parts with personal data: the clause is the basis on which they go in full
+             * @default none
+             * @enum {string}
+             */
+            personal_data: "none" | "minimised" | "full_with_basis";
+            /**
+             * @description Whether it lets go what nobody asked for; `on_request` needs an open request
+             * @default push
+             * @enum {string}
+             */
+            need: "push" | "on_request" | "both";
+            /**
+             * @description What AMBER means for the recipient: its own organisation, all of its constituents, or those of this list of handles. Constituents get only what the recipient passes on to them
+             * @default own_organisation
+             */
+            amber_reach: ("own_organisation" | "all_constituents") | string[];
+            /** @description What the recipient is obliged to, beyond the marking */
+            obligations?: components["schemas"]["ObligationsDto"];
+            /**
+             * @description What was released before: `none`, `all`, or what came after a date or instant
+             * @example none
+             */
+            reach_back: string;
+        };
+        TemplateView: {
+            /** @example first-memorandum */
+            name: string;
+            title: string;
+            /** @description For whom it is */
+            summary: string;
+            /** @enum {string} */
+            kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement";
+            /** @description Of each party */
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+            /** @enum {string} */
+            corrections: "allowed" | "none";
+            /**
+             * Format: date
+             * @description When it would end by itself if it were drafted today
+             */
+            expires_at: string | null;
+            /** @description What each lets each of the others have; null where it grants nothing */
+            grant: components["schemas"]["TemplateGrantView"] | (never | null);
+        };
+        TemplateList: {
+            items: components["schemas"]["TemplateView"][];
         };
         DutyOfficerView: {
             /**
@@ -11372,6 +11626,36 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getAgreementTermsCanonical: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanonicalTerms"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     postAgreementTerms: {
         parameters: {
             query?: never;
@@ -12975,6 +13259,31 @@ export interface operations {
             412: components["responses"]["Refused412"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAgreementTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

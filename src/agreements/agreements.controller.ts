@@ -4,11 +4,15 @@ import { Access } from '../platform/access';
 import { AgreementDesk } from './agreement-desk';
 import { AgreementPage, AgreementView } from './agreement-view';
 import { DraftBody, ListAgreementsQuery, ProposalBody } from './agreements.dto';
+import { CanonicalTerms } from './canonical/canonical.view';
+import { inCanonicalOrder } from './canonical/document';
+import { ExportTerms } from './canonical/export-terms';
 import { DraftAgreement } from './draft-agreement';
 import { ListAgreements } from './list-agreements';
 import { presentSummary } from './present-agreement';
 import { ProposeTerms } from './propose-terms';
 import { ShowAgreement } from './show-agreement';
+import { termsNumber } from './terms-number';
 import { VersionedAgreement } from './versioned-agreement';
 
 @ApiTags('agreements')
@@ -21,6 +25,7 @@ export class AgreementsController {
     private readonly list: ListAgreements,
     private readonly draftAgreement: DraftAgreement,
     private readonly proposeTerms: ProposeTerms,
+    private readonly exportTerms: ExportTerms,
   ) {}
 
   @Get()
@@ -43,6 +48,21 @@ export class AgreementsController {
   @ApiOkResponse({ type: AgreementView })
   async show(@Param('reference') reference: string): Promise<AgreementView> {
     return this.showAgreement.byReference(reference);
+  }
+
+  @Get(':reference/terms/:number/canonical')
+  @Access('person', 'api-key')
+  @ApiOperation({
+    summary: 'Read terms in the form that two installations compare',
+    description:
+      'In canonical order (RFC 8785), with their hash. `accord agreement compare` says in which terms two of them differ.',
+  })
+  @ApiOkResponse({ type: CanonicalTerms })
+  async canonical(
+    @Param('reference') reference: string,
+    @Param('number') number: string,
+  ): Promise<CanonicalTerms> {
+    return inCanonicalOrder(await this.exportTerms.run(reference, termsNumber(number))) as CanonicalTerms;
   }
 
   @Post()

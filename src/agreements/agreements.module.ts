@@ -6,6 +6,7 @@ import { AgreementStepsController } from './agreement-steps.controller';
 import { AgreementsController } from './agreements.controller';
 import { AgreementsStore } from './agreements.store';
 import { ApproveAgreement } from './approve-agreement';
+import { ExportTerms } from './canonical/export-terms';
 import { ConfirmFact } from './confirm-fact';
 import { ConfirmResumption } from './confirm-resumption';
 import { DraftAgreement } from './draft-agreement';
@@ -32,6 +33,7 @@ import { StopSharing } from './stop-sharing';
 import { SubmitAgreement } from './submit-agreement';
 import { ShowPause } from './show-pause';
 import { SuspendAgreement } from './suspend-agreement';
+import { AgreementTemplatesController } from './templates/templates.controller';
 import { AskWhatIf } from './what-if/ask-what-if';
 import { SightChangesStore } from './what-if/sight-changes.store';
 import { Supposing } from './what-if/supposing';
@@ -55,6 +57,7 @@ const useCases = [
   ListAgreements,
   ListPauses,
   OwnAgreements,
+  ExportTerms,
   ShowAgreement,
   ShowPause,
   VerifyDutyOfficer,
@@ -67,6 +70,7 @@ const useCases = [
   controllers: [
     AgreementsController,
     AgreementStepsController,
+    AgreementTemplatesController,
     DutyOfficersController,
     PausesController,
     WhatIfController,

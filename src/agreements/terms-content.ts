@@ -3,12 +3,17 @@ import { newId } from '../platform/ids';
 import type { GrantObligations } from '../disclosure';
 import { canonicalBytes } from '../record';
 import type { ExchangeGrantRow, GrantInformationTypeRow, TermsVersionRow } from './agreement.entity';
-import type { StoredGrant } from './dossier';
+import type { Dossier, StoredGrant, StoredTerms } from './dossier';
 import { expandCategories } from './input-checks';
 import { instantOf, millisOf } from './instant';
-import { iso } from './pause-view';
+import { iso, isoOrNull } from './pause-view';
 import type { Party } from './rules/agreement';
-import { canonicalTerms, type GrantContent, type SeverityBounds } from './rules/terms-content';
+import {
+  canonicalTerms,
+  type GrantContent,
+  type SeverityBounds,
+  type TermsContent,
+} from './rules/terms-content';
 import type { GrantDto, TermsDto } from './terms.dto';
 
 /** A stored grant in the words of the web API, organizations by handle. */
@@ -92,6 +97,25 @@ function reachRows(
 ): Pick<ExchangeGrantRow, 'amberReach' | 'reachNamed'> {
   if (typeof reach === 'string') return { amberReach: reach, reachNamed: [] };
   return { amberReach: 'named_constituents', reachNamed: reach.map((handle) => constituents.get(handle)!) };
+}
+
+/** The canonical content of stored terms: what their hash was made of when they were proposed. */
+export function storedContent(
+  { reference, kind }: Pick<Dossier, 'reference' | 'kind'>,
+  { parties, expiresAt, corrections, grants }: StoredTerms,
+): TermsContent & { accord: 'terms/1' } {
+  const handles = new Map(parties.map(({ organization: { id, handle } }) => [id, handle]));
+  return canonicalTerms({
+    agreement: reference,
+    kind,
+    parties: parties.map(({ organization, roles }) => ({
+      organization: organization.handle,
+      roles: [...roles],
+    })),
+    expires_at: isoOrNull(expiresAt),
+    corrections,
+    grants: grants.map((grant) => grantContent(grant, (id) => handles.get(id) ?? '')),
+  });
 }
 
 /** Rows of a new terms version, with the hash of its canonical content. */

@@ -1,4 +1,5 @@
 import type { ImportReport } from '../advisories';
+import { shown } from './shown';
 
 /** What became of one file: a report, or what failed without being the document's fault. */
 export type FileOutcome = { path: string } & (ImportReport | { outcome: 'failed'; message: string });
@@ -8,13 +9,6 @@ export type Tally = Record<FileOutcome['outcome'], number>;
 
 const WORDS = { accepted: 'accepted', already_known: 'known', refused: 'refused', failed: 'failed' } as const;
 const MOST_FINDINGS = 5;
-
-/** A document's text may hold what moves the cursor or turns the line around: it is shown, not obeyed. */
-const shown = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u${code.toString(16).padStart(4, '0')}`;
-  });
 
 function details(outcome: FileOutcome): string[] {
   if (outcome.outcome === 'failed') return [outcome.message];

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { Refusal } from '../platform/refusal';
 import { VERSION } from '../platform/version';
+import { agreementCommands } from './agreements/commands';
 import { backupCommands } from './backup-commands';
 import { demoCommand } from './demo/command';
 import { importCommand } from './import-command';
@@ -25,6 +26,7 @@ partnerKitCommand(program);
 backupCommands(program);
 importCommand(program);
 questionCommands(program);
+agreementCommands(program);
 openapiCommand(program);
 demoCommand(program);
 

@@ -208,6 +208,8 @@ async function visitAgreements({ stage }: Visit): Promise<void> {
   const liaison = stage.as('pkcert-liaison');
   await done(liaison, 'GET', '/agreements?state=in_force&limit=1');
   await readTwice(liaison, '/agreements/PK-CN-2026');
+  await done(liaison, 'GET', '/agreements/PK-CN-2026/terms/1/canonical');
+  await done(liaison, 'GET', '/agreement-templates');
   const at = '/agreements/PK-XC-2026';
   const suspension = { reason, direction: { from: 'pkcert', to: 'corvia' } };
   await visitWhatIf(stage.as('pkcert-auditor'), 'PK-XC-2026');

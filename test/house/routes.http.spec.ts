@@ -20,6 +20,7 @@ const FOR_KEYS = [
   ...FOR_ANYONE,
   'get /api/v1/agreements',
   'get /api/v1/agreements/{reference}',
+  'get /api/v1/agreements/{reference}/terms/{number}/canonical',
   'get /api/v1/me',
   'get /api/v1/me/identity',
   'get /api/v1/organizations',

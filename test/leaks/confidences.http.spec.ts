@@ -48,7 +48,12 @@ function askings({ path }: Route): string[] {
   if (path.includes('/decisions/'))
     return named.advisories!.map((item) => `${path}?item=${item}&team=cncert&at=2026-03-02T08:00:00Z`);
   const paths = /\{(id|reference)\}/.test(path)
-    ? names.map((name) => path.replace(/\{(id|reference)\}/, name).replace('{handle}', 'pkcert'))
+    ? names.map((name) =>
+        path
+          .replace(/\{(id|reference)\}/, name)
+          .replace('{handle}', 'pkcert')
+          .replace('{number}', '1'),
+      )
     : [path.replace('{handle}', 'pkcert').replace('{fingerprint}', 'AB'.repeat(20))];
   return path.endsWith('/entries') ? paths.map((one) => `${one}?format=jsonl`) : paths;
 }

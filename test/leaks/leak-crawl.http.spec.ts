@@ -54,6 +54,7 @@ function askings({ path }: Route, found: Hidden, short: string): string[] {
         .replace('{id}', id)
         .replace('{reference}', reference)
         .replace('{handle}', 'pkcert')
+        .replace('{number}', '1')
         .replace('{fingerprint}', 'AB'.repeat(20)),
     ),
   );

@@ -43,6 +43,7 @@ export class Paths {
       '/api/v1/me/identity',
       '/api/v1/agreements',
       `/api/v1/agreements/${agreement}`,
+      `/api/v1/agreements/${agreement}/terms/1/canonical`,
       '/api/v1/pauses',
       '/api/v1/reports',
       '/api/v1/acknowledgements',

@@ -52,7 +52,7 @@ export interface TermsContent {
   grants: GrantContent[];
 }
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+export const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const sorted = (list: 'any' | string[]) => (list === 'any' ? list : [...list].sort(byText));
 
 const sortedObligations = ({
@@ -97,12 +97,12 @@ const list = (items: string[]): string => items.join(', ');
 const listed = (what: string, items: 'any' | string[]): string =>
   items === 'any' ? `of any ${what}` : `only of ${what} ${list(items)}`;
 
-function reachInWords(reach: string): string {
+export function reachInWords(reach: string): string {
   if (reach === 'none') return 'released since the terms are in force';
   return reach === 'all' ? 'whenever it was released' : `released since ${reach}`;
 }
 
-function severityInWords(severity: 'any' | SeverityBounds): string[] {
+export function severityInWords(severity: 'any' | SeverityBounds): string[] {
   if (severity === 'any') return [];
   const { least, most } = severity;
   if (least !== undefined && least === most) return [`of severity ${least}`];
@@ -110,7 +110,7 @@ function severityInWords(severity: 'any' | SeverityBounds): string[] {
   return [most === undefined ? `of severity ${least} at least` : `of severity ${least} to ${most}`];
 }
 
-function nexusInWords(nexus: string, from: string, to: string): string[] {
+export function nexusInWords(nexus: string, from: string, to: string): string[] {
   if (nexus === 'any') return [];
   const whom = nexus === 'originator' ? from : nexus === 'recipient' ? to : `${from} or ${to}`;
   return [`if it affects the country of ${whom}`];
@@ -125,10 +125,11 @@ const CALLED: Readonly<Record<string, string>> = {
   mail: 'encrypted mail',
   voice: 'voice',
 };
-const channelsInWords = (channels: 'any' | string[]): string[] =>
-  channels === 'any' ? [] : [`only by ${list(channels.map((one) => CALLED[one] ?? one))}`];
+const channelInWords = (one: string): string => (Object.hasOwn(CALLED, one) ? CALLED[one]! : one);
+export const channelsInWords = (channels: 'any' | string[]): string[] =>
+  channels === 'any' ? [] : [`only by ${list(channels.map(channelInWords))}`];
 
-const PARTS_IN_WORDS: Readonly<Record<string, string>> = {
+export const PARTS_IN_WORDS: Readonly<Record<string, string>> = {
   'victim pseudonym': 'victims go under a pseudonym',
   'victim sector_only': 'of victims the sector alone is told',
   'victim full': 'victims are named',
@@ -143,7 +144,7 @@ const partsInWords = ({ victim_identity, source_attribution, personal_data }: Gr
     (said) => PARTS_IN_WORDS[said] ?? [],
   );
 
-function amberInWords(reach: string | string[], to: string): string[] {
+export function amberInWords(reach: string | string[], to: string): string[] {
   if (reach === 'own_organisation') return [];
   const whom = typeof reach === 'string' ? 'any of its constituents' : `its constituents ${list(reach)}`;
   return [`${to} may pass it on to ${whom}, up to TLP:AMBER`];

@@ -10,6 +10,7 @@ import { forLiaisonAlone } from '../for-liaison';
 import { BEGINNING, type Directory, draftOf } from './draft';
 import { DraftPage } from './draft.page';
 import { parsed, readTerms } from './read-terms';
+import { fillIn } from './templates';
 
 /** A new agreement with its parties and first terms. */
 @Screens('agreements/draft')
@@ -23,6 +24,9 @@ export class DraftAgreementScreens {
   @Post()
   async draft(@OnScreen() screen: Screen, @Sent() form: Form, @Res() response: Response): Promise<void> {
     const page = { ...(await this.frame(screen)), filled: (name: string) => form.list(name) };
+    const template = page.templates.find(({ name }) => name === form.text('template'));
+    if (form.has('fill') && template)
+      return answerPage(response, DraftPage({ ...page, ...fillIn(template, form) }));
     const { terms, fault } = readTerms(parsed(form.text('terms')));
     if (fault !== undefined) return answerPage(response, DraftPage({ ...page, fault }), 422);
     if (!form.has('seen')) return answerPage(response, DraftPage({ ...page, terms }));
@@ -35,10 +39,12 @@ export class DraftAgreementScreens {
   private async frame(screen: Screen) {
     forLiaisonAlone(screen);
     const directory = await everybody(screen);
+    const { items: templates } = await given(screen.api.GET('/api/v1/agreement-templates'));
     const names = new Map(directory.map(({ handle, name }) => [handle, name]));
     return {
       screen,
       directory,
+      templates,
       telling: {
         language: screen.language,
         t: screen.t,

@@ -6,13 +6,18 @@ import type { ApiRefused } from '../../web-api/refused';
 import type { Telling, Terms } from '../sentences';
 import { TermsText } from '../terms-text';
 import { type Directory, KINDS, PARTY_ROWS, ROLES } from './draft';
+import { TemplateChoice } from './template-choice';
+import type { Template } from './templates';
 import { Faults, TermsField, Unreadable } from './terms-field';
 
 export interface DraftProps {
   readonly screen: Screen;
   readonly directory: Directory;
   readonly telling: Telling;
+  readonly templates: readonly Template[];
   readonly filled: (name: string) => readonly string[];
+  /** Whether a template was chosen before the sides were. */
+  readonly sidesMissing?: boolean;
   readonly terms?: Terms | undefined;
   readonly fault?: string | undefined;
   readonly refused?: ApiRefused | undefined;
@@ -59,7 +64,7 @@ function Parties({ screen, directory, filled }: DraftProps) {
 
 /** A new agreement: what it is, between whom, and its first terms, which are read as sentences before they are kept. */
 export function DraftPage(props: DraftProps) {
-  const { screen, telling, filled, terms, fault, refused } = props;
+  const { screen, telling, templates, filled, terms, fault, refused } = props;
   const { t } = screen;
   const [title = ''] = filled('title');
   const [kind] = filled('kind');
@@ -69,6 +74,10 @@ export function DraftPage(props: DraftProps) {
       <Unreadable screen={screen} fault={fault} />
       <Faults screen={screen} refused={refused} />
       <ActForm screen={screen} action="/portal/agreements/draft">
+        {/* Enter in a field presses the first button, which reads and never fills or keeps anything. */}
+        <button class="visually-hidden" tabIndex={-1} aria-hidden="true">
+          {t('drafting.read')}
+        </button>
         {terms && (
           <section>
             <h2>{t('drafting.reads')}</h2>
@@ -103,6 +112,9 @@ export function DraftPage(props: DraftProps) {
           )}
         />
         <Parties {...props} />
+        <TemplateChoice
+          {...{ screen, templates, chosen: filled('template')[0], sidesMissing: props.sidesMissing ?? false }}
+        />
         <TermsField screen={screen} text={filled('terms')[0]} refused={refused} />
         <div class="buttons">
           <button class="btn btn-primary">{t('drafting.read')}</button>

@@ -14,4 +14,13 @@ export const drafting = {
   referenceHint: 'Capital letters, digits and hyphens, beginning with your country, as PK-CN-2026',
   title: 'Title',
   party: 'Party {number}',
+  template: 'Begin with a template',
+  templateHint:
+    'For the parties chosen above; what stands in the field of terms is replaced. Change what does not fit, above all the clauses, and read it.',
+  templateSides: 'Choose at least two parties above that exchange under it, and fill the terms again.',
+  fill: 'Fill the terms',
+  'template_first-memorandum': 'Cautious first memorandum: up to GREEN, for three years',
+  'template_community-membership': 'Community membership: the same for every member',
+  'template_close-partnership': 'Close partnership: up to AMBER, RED by name, for five years',
+  'template_capacity-agreement': 'Capacity agreement: grants nothing',
 } as const;

@@ -16,4 +16,13 @@ export const drafting: Translated<typeof en>['drafting'] = {
   referenceHint: 'بڑے انگریزی حروف، ہندسے اور ہائفن، آغاز اپنے ملک سے، جیسے PK-CN-2026',
   title: 'عنوان',
   party: 'فریق {number}',
+  template: 'نمونے سے آغاز کریں',
+  templateHint:
+    'اوپر منتخب فریقوں کے لیے؛ شرائط کے خانے میں جو کچھ ہے اس کی جگہ نمونہ آ جاتا ہے۔ جو موزوں نہ ہو، خصوصاً دفعات، اسے بدلیں اور پڑھ لیں۔',
+  templateSides: 'اوپر کم از کم دو فریق چنیں جن کے درمیان تبادلہ ہو گا، پھر شرائط دوبارہ بھریں۔',
+  fill: 'شرائط بھریں',
+  'template_first-memorandum': 'محتاط پہلی یادداشت: زیادہ سے زیادہ GREEN، تین سال کے لیے',
+  'template_community-membership': 'کمیونٹی کی رکنیت: ہر رکن کے لیے یکساں',
+  'template_close-partnership': 'قریبی شراکت: زیادہ سے زیادہ AMBER، نام بہ نام RED، پانچ سال کے لیے',
+  'template_capacity-agreement': 'استعداد کا معاہدہ: کسی چیز کی اجازت نہیں دیتا',
 };

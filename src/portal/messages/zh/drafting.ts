@@ -15,4 +15,13 @@ export const drafting: Translated<typeof en>['drafting'] = {
   referenceHint: '大写字母、数字和连字符，以本国代码开头，如 PK-CN-2026',
   title: '标题',
   party: '缔约方 {number}',
+  template: '从模板开始',
+  templateHint:
+    '用于上方选定的缔约方；条款栏中的内容会被替换。请修改不合适之处，尤其是条文编号，并阅读其含义。',
+  templateSides: '请在上方至少选择两个相互共享的缔约方，然后重新填入条款。',
+  fill: '填入条款',
+  'template_first-memorandum': '谨慎的首份备忘录：最高 GREEN，为期三年',
+  'template_community-membership': '社群成员资格：各成员条件相同',
+  'template_close-partnership': '紧密伙伴关系：最高 AMBER，RED 仅限指名，为期五年',
+  'template_capacity-agreement': '能力建设协议：不授予任何共享',
 };

@@ -1,0 +1,68 @@
+import {
+  amberInWords,
+  channelsInWords,
+  nexusInWords,
+  PARTS_IN_WORDS,
+  reachInWords,
+  type SeverityBounds,
+  severityInWords,
+} from './terms-content';
+
+/** Between whom a grant is; without names of their own, since whoever compares may know neither. */
+interface Sides {
+  from: string;
+  to: string;
+}
+type Say = (value: never, sides: Sides) => string;
+
+const words = (code: string): string => code.replaceAll('_', ' ');
+const listOf = (codes: readonly string[]): string => codes.map(words).join(', ');
+const anyOr = (what: string) => (value: 'any' | string[]) =>
+  value === 'any' ? `any ${what}` : listOf(value);
+const orElse = (said: readonly string[], otherwise: string): string => said[0] ?? otherwise;
+const part = (name: string, otherwise: string) => (value: string) =>
+  PARTS_IN_WORDS[`${name} ${value}`] ?? otherwise;
+const NEED: Readonly<Record<string, string>> = {
+  push: 'as soon as it is released',
+  on_request: 'only in answer to an open request',
+  both: 'as soon as it is released, and in answer to requests',
+};
+
+/** How each field is said; terms of a later version that this one does not know are said as they stand. */
+const SAY: Readonly<Record<string, Say>> = {
+  agreement: (value: string) => value,
+  kind: words,
+  expires_at: (value: string | null) => (value === null ? 'without an end' : `until ${value}`),
+  corrections: (value: string) =>
+    value === 'allowed' ? 'corrections may follow after the end' : 'no corrections after the end',
+  clause: (value: string) => value,
+  information_types: (value: { type: string; tlp_ceiling: string }[]) =>
+    value.map(({ type, tlp_ceiling }) => `${words(type)} up to TLP:${tlp_ceiling}`).join(', '),
+  categories: anyOr('category'),
+  sectors: anyOr('sector'),
+  severity: (value: 'any' | SeverityBounds) => orElse(severityInWords(value), 'of any severity'),
+  nexus: (value: string, { from, to }) =>
+    orElse(nexusInWords(value, from, to), 'whatever country it affects'),
+  pap_ceiling: (value: string) => (value === 'any' ? 'any PAP' : `up to PAP:${value}`),
+  channels: (value: 'any' | string[]) => orElse(channelsInWords(value), 'by any channel'),
+  victim_identity: part('victim', 'victims are left out'),
+  source_attribution: part('source', 'sources are not named'),
+  personal_data: part('personal', 'personal data is left out'),
+  need: (value: string) => (Object.hasOwn(NEED, value) ? NEED[value]! : value),
+  amber_reach: (value: string | string[], { to }) =>
+    orElse(amberInWords(value, to), `AMBER stays within ${to}`),
+  reach_back: reachInWords,
+  'obligations.permitted_purposes': (value: string[]) => `used for ${listOf(value)} only`,
+  'obligations.prohibited_purposes': (value: string[]) => `not used for ${listOf(value)}`,
+  'obligations.onward_sharing': (value: string) =>
+    value === 'none' ? 'passed on to nobody' : `passed on to or with: ${words(value)}`,
+  'obligations.retention_days': (value: number) => `destroyed within ${value} days`,
+  'obligations.breach_notice_hours': (value: number) => `loss or misuse told within ${value} hours`,
+};
+
+/** What one side says of a field, in words; of what it leaves out, that it says nothing. */
+export function sayField(field: string, value: unknown, sides: Sides = { from: '', to: '' }): string {
+  if (value === undefined) return 'says nothing';
+  const say = Object.hasOwn(SAY, field) ? SAY[field] : undefined;
+  return say ? say(value as never, sides) : JSON.stringify(value);
+}

@@ -1,0 +1,89 @@
+/** What a value has to be for a term; what is not listed is taken as it stands, and compared. */
+type Check = (value: unknown) => boolean;
+type Loose = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText: Check = (value) => typeof value === 'string';
+const isList =
+  (each: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(each);
+const areTexts = isList(isText);
+const textOrTexts: Check = (value) => isText(value) || areTexts(value);
+const anyOrTexts: Check = (value) => value === 'any' || areTexts(value);
+const ifGiven =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const isNumber: Check = (value) => typeof value === 'number';
+
+const OBLIGATIONS: Readonly<Record<string, Check>> = {
+  permitted_purposes: ifGiven(areTexts),
+  prohibited_purposes: ifGiven(areTexts),
+  onward_sharing: ifGiven(isText),
+  retention_days: ifGiven(isNumber),
+  breach_notice_hours: ifGiven(isNumber),
+};
+const GRANT: Readonly<Record<string, Check>> = {
+  from: isText,
+  to: isText,
+  clause: isText,
+  information_types: isList((one) => isObject(one) && isText(one.type) && isText(one.tlp_ceiling)),
+  categories: anyOrTexts,
+  sectors: anyOrTexts,
+  severity: (value) =>
+    value === 'any' || (isObject(value) && [value.least, value.most].every(ifGiven(isText))),
+  nexus: isText,
+  pap_ceiling: isText,
+  channels: anyOrTexts,
+  victim_identity: isText,
+  source_attribution: isText,
+  personal_data: isText,
+  need: isText,
+  amber_reach: textOrTexts,
+  reach_back: isText,
+  obligations: (value) => isObject(value) && faultIn(value, OBLIGATIONS) === null,
+};
+const PARTY: Readonly<Record<string, Check>> = { organization: isText, roles: areTexts };
+const CONTENT: Readonly<Record<string, Check>> = {
+  accord: (value) => value === 'terms/1',
+  agreement: isText,
+  kind: isText,
+  expires_at: (value) => value === null || isText(value),
+  corrections: isText,
+  parties: Array.isArray,
+  grants: Array.isArray,
+};
+
+const faultIn = (value: Loose, checks: Readonly<Record<string, Check>>): string | null =>
+  Object.keys(checks).find((name) => !checks[name]!(value[name])) ?? null;
+
+/** Where the members of a list are not as they have to be, or one of them is there twice. */
+function faultInList(
+  name: string,
+  list: readonly unknown[],
+  checks: Readonly<Record<string, Check>>,
+  key: (one: Loose) => string,
+): string | null {
+  const seen = new Set<string>();
+  for (const [index, one] of list.entries()) {
+    const place = `${name}.${index}`;
+    if (!isObject(one)) return place;
+    const fault = faultIn(one, checks);
+    if (fault !== null) return `${place}.${fault}`;
+    if (seen.has(key(one))) return place;
+    seen.add(key(one));
+  }
+  return null;
+}
+
+/** Where a value is not the content of terms as this version writes it; null if it is. */
+export function contentFault(value: unknown): string | null {
+  if (!isObject(value)) return 'content';
+  return (
+    faultIn(value, CONTENT) ??
+    faultInList('parties', value.parties as unknown[], PARTY, (one) => String(one.organization)) ??
+    faultInList('grants', value.grants as unknown[], GRANT, (one) => `${String(one.from)} ${String(one.to)}`)
+  );
+}

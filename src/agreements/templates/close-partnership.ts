@@ -1,0 +1,71 @@
+import type { Template } from './template';
+
+/** For two teams that handle incidents together, and have done so for a while. */
+export const CLOSE_PARTNERSHIP: Template = {
+  name: 'close-partnership',
+  title: 'Close partnership',
+  summary:
+    'Two national CERTs that handle incidents together: AMBER, RED by name, requests both ways, five years.',
+  kind: 'mou',
+  roles: ['signatory', 'operating_cert'],
+  corrections: 'allowed',
+  // As long as the memorandum of CERT-RO and KrCERT stood before they renewed it.
+  years: 5,
+  grant: {
+    clause: 'Art. 3',
+    // All that a joint case needs. RED only where somebody has to be called at night: it goes to duty officers who
+    // were verified, by name. Unpublished vulnerabilities are left out: some laws forbid that they leave the
+    // country, so whoever may send them adds them to her own direction.
+    information_types: [
+      { type: 'indicator', tlp_ceiling: 'AMBER' },
+      { type: 'incident_summary', tlp_ceiling: 'AMBER' },
+      { type: 'incident_detail', tlp_ceiling: 'RED' },
+      { type: 'victim_notification', tlp_ceiling: 'RED' },
+      { type: 'vulnerability_published', tlp_ceiling: 'AMBER' },
+      { type: 'malware_sample', tlp_ceiling: 'AMBER' },
+      { type: 'threat_report', tlp_ceiling: 'AMBER' },
+      { type: 'forensic_data', tlp_ceiling: 'AMBER+STRICT' },
+      { type: 'statistics', tlp_ceiling: 'AMBER' },
+      { type: 'best_practice', tlp_ceiling: 'AMBER' },
+    ],
+    categories: 'any',
+    sectors: 'any',
+    severity: 'any',
+    // Each warns the other of what is on its way, before it has affected either.
+    nexus: 'any',
+    // What may be used without the adversary noticing, and no more: PAP:RED is for one's own eyes.
+    pap_ceiling: 'AMBER',
+    channels: 'any',
+    // The same victim is recognised from one report to the next, and named by whoever has its consent.
+    victim_identity: 'pseudonym',
+    source_attribution: 'may',
+    // What is needed to act; in full it would need a legal basis in the clause.
+    personal_data: 'minimised',
+    need: 'both',
+    // TLP 2.0 would let AMBER reach the recipient's constituents; here the terms say so.
+    amber_reach: 'all_constituents',
+    reach_back: 'none',
+    obligations: {
+      permitted_purposes: [
+        'network_defence',
+        'incident_response',
+        'victim_notification',
+        'statistics',
+        'research',
+      ],
+      // Courts and police have treaties of their own; a CERT that feeds them is told less.
+      prohibited_purposes: [
+        'offensive_use',
+        'public_attribution',
+        'evidence_in_proceedings',
+        'commercial_use',
+        'sanctions',
+      ],
+      onward_sharing: 'own_constituents',
+      // Campaigns come back after years.
+      retention_days: 1095,
+      // What is lost here may hurt at once.
+      breach_notice_hours: 6,
+    },
+  },
+};

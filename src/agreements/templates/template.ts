@@ -1,0 +1,24 @@
+import type { InformationType, Tlp } from '../../disclosure';
+import type { ACCEPTED_KINDS } from '../agreements.dto';
+import type { PartyRole } from '../rules/agreement';
+import type { GrantDto } from '../terms.dto';
+
+/** What a template lets go in each direction, every term said: whoever reads it learns what there is to say. */
+export type TemplateGrant = Required<Omit<GrantDto, 'from' | 'to' | 'information_types'>> & {
+  information_types: { type: InformationType; tlp_ceiling: Tlp }[];
+};
+
+/** Terms to begin a draft with. They bind nobody: who drafts changes them, and reads them before they are kept. */
+export interface Template {
+  name: string;
+  title: string;
+  /** For whom it is, in a sentence. */
+  summary: string;
+  kind: (typeof ACCEPTED_KINDS)[number];
+  /** Of each party. */
+  roles: PartyRole[];
+  corrections: 'allowed' | 'none';
+  /** After how many years it ends by itself; null: when somebody gives notice. */
+  years: number | null;
+  grant: TemplateGrant | null;
+}

@@ -1,0 +1,32 @@
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ACCEPTED_KINDS, ROLES } from '../agreements.dto';
+import { GrantDto } from '../terms.dto';
+
+export class TemplateGrantView extends OmitType(GrantDto, ['from', 'to'] as const) {}
+
+/** Terms to begin a draft with. */
+export class TemplateView {
+  @ApiProperty({ example: 'first-memorandum' }) name: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ description: 'For whom it is' }) summary: string;
+  @ApiProperty({ enum: ACCEPTED_KINDS }) kind: string;
+  @ApiProperty({ enum: ROLES, isArray: true, description: 'Of each party' }) roles: string[];
+  @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'When it would end by itself if it were drafted today',
+  })
+  expires_at: string | null;
+  @ApiProperty({
+    type: TemplateGrantView,
+    nullable: true,
+    description: 'What each lets each of the others have; null where it grants nothing',
+  })
+  grant: TemplateGrantView | null;
+}
+
+export class TemplateList {
+  @ApiProperty({ type: [TemplateView] }) items: TemplateView[];
+}

@@ -1,0 +1,29 @@
+import type { TermDifference } from '../../agreements';
+import { shown } from '../shown';
+import type { Compared, ComparedFile } from './compare';
+
+/** Where a term stands, as one reads it. */
+function placeOf({ grant, field }: TermDifference): string {
+  const said = field.replace('obligations.', '').replaceAll('_', ' ');
+  if (grant === null) return said.replace('parties.', 'party ');
+  const way = `${grant.from} → ${grant.to} (${grant.clause})`;
+  return field === 'grant' ? way : `${way}, ${said}`;
+}
+
+const fileLine = (
+  name: string,
+  { file, reference, terms_version, canonical_sha256, signed_by }: ComparedFile,
+) =>
+  `${name} ${file}: ${reference}, terms ${terms_version}, ${canonical_sha256}${signed_by ? `, signed by ${signed_by}` : ''}`;
+
+/** What a comparison found, for people: both files, then each term that differs with what each of them says. */
+export function compareLines({ same, a, b, differences }: Compared): string[] {
+  const found = same
+    ? [
+        'Both encode the same.',
+        ...(a.title === b.title ? [] : ['Their titles differ, which is no part of it.']),
+      ]
+    : [`They differ in ${differences.length} ${differences.length === 1 ? 'term' : 'terms'}:`];
+  const terms = differences.flatMap((one) => [`${placeOf(one)}`, `  A: ${one.a_says}`, `  B: ${one.b_says}`]);
+  return [fileLine('A', a), fileLine('B', b), ...found, ...terms].map(shown);
+}

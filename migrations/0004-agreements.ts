@@ -33,6 +33,9 @@ export class Agreements implements MigrationInterface {
         created_by uuid NOT NULL REFERENCES account,
         created_by_org uuid NOT NULL REFERENCES organization,
         created_at timestamptz(3) NOT NULL,
+        -- Which terms they amend: the latest whose entry into force was recorded when they were drawn up; 0 for none. It is a number
+        -- and no comparison of instants, since both may fall into one.
+        amends int NOT NULL CHECK (amends >= 0 AND amends < number),
         UNIQUE (agreement_id, number),
         UNIQUE (id, agreement_id)
       );
@@ -160,8 +163,8 @@ export class Agreements implements MigrationInterface {
         FROM terms_version t JOIN agreement_party p ON p.agreement_id = t.agreement_id
         UNION ALL SELECT t.id, t.agreement_id, j.organization_id, j.role, true
         FROM terms_version t JOIN accession j ON j.agreement_id = t.agreement_id JOIN terms_version former ON former.id = j.terms_version_id
-        WHERE former.id = t.id OR former.number < t.number AND EXISTS (SELECT 1 FROM agreement_fact f WHERE f.terms_version_id = j.terms_version_id
-          AND f.kind = 'entered_into_force' AND f.recorded_at <= t.created_at);
+        WHERE former.id = t.id OR former.number <= t.amends AND EXISTS (SELECT 1 FROM agreement_fact f WHERE f.terms_version_id = j.terms_version_id
+          AND f.kind = 'entered_into_force');
       CREATE TABLE agreement_fact_confirmation (
         fact_id uuid PRIMARY KEY REFERENCES agreement_fact,
         confirmed_by uuid NOT NULL REFERENCES account,

@@ -71,7 +71,7 @@ export class AgreementRules implements MigrationInterface {
               AND (t.expires_at IS NULL OR t.expires_at > app.at())
               AND NOT EXISTS (SELECT 1 FROM agreement_fact f LEFT JOIN terms_version other ON other.id = f.terms_version_id
                 WHERE f.agreement_id = t.agreement_id AND (f.kind = 'ended' AND f.effective_at <= app.at()
-                  OR f.kind = 'entered_into_force' AND (other.number > t.number OR f.recorded_at > t.created_at)))) $$;
+                  OR f.kind = 'entered_into_force' AND other.number > t.amends))) $$;
       CREATE FUNCTION app.viewer_joined_agreements() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         SELECT COALESCE(array_agg(DISTINCT agreement_id), '{}') FROM terms_version WHERE id = ANY (app.viewer_joined_terms()) $$;
       -- Suspensions of every direction that hold since it joined, or may yet; those of one direction are read by its two ends.

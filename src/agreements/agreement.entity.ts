@@ -34,6 +34,7 @@ export class TermsVersionRow {
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('uuid', { name: 'created_by_org' }) createdByOrg: string;
   @Column(instant('created_at')) createdAt: Date;
+  @Column('int') amends: number;
 }
 
 @Entity('accession')

@@ -32,7 +32,7 @@ const matching = `
   FROM entitlement_matching m WHERE m.terms_version_id = t.id AND m.owner_id = app.viewer_org()`;
 
 const terms = `
-  SELECT COALESCE(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'createdAt', app.millis(t.created_at),
+  SELECT COALESCE(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'createdAt', app.millis(t.created_at), 'amends', t.amends,
       'expiresAt', app.millis(t.expires_at), 'corrections', t.corrections, 'sha256', encode(t.canonical_sha256, 'hex'),
       'parties', (${parties('app.terms_parties(t.id)')}), 'joining', (SELECT COALESCE(jsonb_agg(DISTINCT o.handle ORDER BY o.handle), '[]')
         FROM accession j JOIN organization o ON o.id = j.organization_id WHERE j.terms_version_id = t.id),

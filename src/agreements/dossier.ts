@@ -22,6 +22,7 @@ export interface NamedOrganization extends Organization {
 }
 
 export interface StoredTerms extends Terms {
+  createdAt: Instant;
   id: string;
   corrections: string;
   sha256: string;

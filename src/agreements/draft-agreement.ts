@@ -43,7 +43,7 @@ export class DraftAgreement {
     const made = makeTerms(terms, {
       constituents,
       agreement: { id, reference, kind, parties },
-      number: 1,
+      ...{ number: 1, amends: 0 },
       proposedBy: { person, organization: organization.id },
       at,
       predecessorOf: () => null,

@@ -9,7 +9,7 @@ import { AgreementsStore } from './agreements.store';
 import type { Dossier } from './dossier';
 import { millisOf } from './instant';
 import { required, unless } from './refuse';
-import { amending, type Direction, type Party } from './rules/agreement';
+import { amending, type Direction, numberAmended, type Party } from './rules/agreement';
 import { judgeJoining, judgeTerms } from './rules/drafting';
 import { judgeProposal } from './rules/judge';
 import { standing } from './rules/standing';
@@ -91,7 +91,7 @@ export class ProposeTerms {
     const made = makeTerms(body, {
       constituents,
       agreement: { ...agreement, parties },
-      number: (agreement.terms.at(-1)?.number ?? 0) + 1,
+      ...{ number: (agreement.terms.at(-1)?.number ?? 0) + 1, amends: numberAmended(agreement) },
       proposedBy: { person: actor.person, organization: actor.organization.id },
       at: this.transaction.at,
       predecessorOf: predecessorIn(agreement, at),

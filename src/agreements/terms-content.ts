@@ -76,6 +76,8 @@ function readGrant(grant: GrantDto): GrantContent {
 export interface TermsFrame {
   agreement: { id: string; reference: string; kind: string; parties: readonly Party[] };
   number: number;
+  /** Number of the terms that they amend; 0 for none. */
+  amends: number;
   proposedBy: { person: string; organization: string };
   at: Date;
   /** Ids of the constituents that grants name, by handle. */
@@ -120,7 +122,7 @@ export function storedContent(
 
 /** Rows of a new terms version, with the hash of its canonical content. */
 export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
-  const { agreement, number, proposedBy, at } = frame;
+  const { agreement, number, amends, proposedBy, at } = frame;
   const ids = new Map(agreement.parties.map(({ organization }) => [organization.handle, organization.id]));
   const content = canonicalTerms({
     agreement: agreement.reference,
@@ -183,6 +185,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     createdBy: proposedBy.person,
     createdByOrg: proposedBy.organization,
     createdAt: at,
+    amends,
   };
   return { terms, grants, types };
 }

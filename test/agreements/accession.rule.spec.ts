@@ -27,7 +27,7 @@ const former = inForce();
 const all = [...former.parties, ...JOINING];
 const accession = (change: Partial<Agreement> = {}): Agreement => ({
   ...former,
-  terms: [...former.terms, termsVersion(2, all, [way(pkcert, corvia)], T0 + 1)],
+  terms: [...former.terms, termsVersion(2, all, [way(pkcert, corvia)], 1)],
   ...change,
 });
 const signed = (...others: Organization[]) => [

@@ -49,8 +49,8 @@ export const termsVersion = (
   number: number,
   parties: readonly Party[],
   grants: readonly Direction[],
-  createdAt = T0,
-): Terms => ({ ...{ number, parties, grants, createdAt }, expiresAt: null });
+  amends = 0,
+): Terms => ({ ...{ number, parties, grants, amends }, expiresAt: null });
 
 /** A memorandum in draft, signed by the ministry and CNCERT, approved for Pakistan by the ministry's cabinet. */
 export function drafted(change: Partial<Agreement> = {}): Agreement {

@@ -71,10 +71,10 @@ export class Ledger {
           role,
         ]);
     const versions = new Map<number | null, string>();
-    for (const { number, createdAt, expiresAt, grants, parties } of agreement.terms) {
+    for (const { number, amends, expiresAt, grants, parties } of agreement.terms) {
       const version = randomUUID();
       versions.set(number, version);
-      await this.run(`INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8)`, [
+      await this.run(`INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8, $9)`, [
         version,
         id,
         number,
@@ -82,7 +82,8 @@ export class Ledger {
         BLANK,
         person,
         drafter,
-        at(createdAt),
+        new Date(0),
+        amends,
       ]);
       for (const { organization, roles } of parties)
         if (!agreement.parties.some((there) => there.organization.id === organization.id))

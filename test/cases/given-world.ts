@@ -136,12 +136,22 @@ export const allParties = ({ parties, terms }: GivenAgreement): string[] => [
 
 const recordedAt = (fact: GivenFact): Moment => (typeof fact === 'number' ? fact : fact.recorded);
 
+/** Which terms these amend: the latest whose entry was on record when they were drawn up; 0 for none. */
+export const amendedBy = (terms: readonly GivenTerms[], index: number): number => {
+  const { drawnUp } = terms[index]!;
+  if (drawnUp === undefined) return 0;
+  return (
+    1 +
+    terms.slice(0, index).findLastIndex(({ entered }) => entered !== null && recordedAt(entered) <= drawnUp)
+  );
+};
+
 /** Who is party to terms: who joined with former ones too, if their entry was on record when these were drawn up. */
 export function partiesTo({ parties, terms }: GivenAgreement, index: number): string[] {
-  const { joining = [], drawnUp } = terms[index]!;
+  const { joining = [] } = terms[index]!;
   const joined = terms
-    .slice(0, index)
-    .filter(({ entered }) => drawnUp !== undefined && entered !== null && recordedAt(entered) <= drawnUp)
+    .slice(0, amendedBy(terms, index))
+    .filter(({ entered }) => entered !== null)
     .flatMap((former) => former.joining ?? []);
   return [...new Set([...parties, ...joined, ...joining])];
 }

@@ -4,7 +4,7 @@ import { GivenItems } from './given-items';
 import { GivenOfficers } from './given-officers';
 import { writeOverlays } from './written-overlays';
 import { before, type Hands, insertRow, time } from './given-rows';
-import { allParties, obligationsOf, partiesTo } from './given-world';
+import { allParties, amendedBy, obligationsOf, partiesTo } from './given-world';
 import type { GivenAgreement, GivenFact, GivenGrant, GivenTerms, GivenWorld, Moment } from './given-world';
 
 /** Writes worlds straight into the tables, as owner: the rules are to judge whatever stands there. */
@@ -83,6 +83,7 @@ export class Given {
       created_by: this.hands.author(drafter),
       created_by_org: drafter,
       created_at: terms.drawnUp === undefined ? before : time(terms.drawnUp),
+      amends: amendedBy(given.terms, index),
     });
     for (const joining of terms.joining ?? [])
       for (const role of ['signatory', 'operating_cert'])

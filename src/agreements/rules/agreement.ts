@@ -26,7 +26,8 @@ export interface Terms {
   number: number;
   /** Whoever is party to these terms, those who join with them included: they approve and sign them. */
   parties: readonly Party[];
-  createdAt: Instant;
+  /** Number of the terms that they amend: the latest entered when these were drawn up; 0 for none. */
+  amends: number;
   expiresAt: Instant | null;
   grants: readonly Direction[];
 }
@@ -103,16 +104,18 @@ export function acting(agreement: Agreement, ...roles: (PartyRole | 'drafter')[]
   return found;
 }
 
-/**
- * Who is party to the terms that new ones amend: to the latest whose entry into force is recorded, since any others
- * are overtaken by then, or before that to the agreement.
- */
-export function amending({ parties, terms, facts }: Agreement): readonly Party[] {
-  const entered = terms.findLast(({ number }) =>
+/** The terms that new ones amend: the latest whose entry into force is recorded, since any others are overtaken by then. */
+const amended = ({ terms, facts }: Agreement): Terms | undefined =>
+  terms.findLast(({ number }) =>
     facts.some((fact) => fact.kind === 'entered_into_force' && fact.terms === number),
   );
-  return entered?.parties ?? parties;
-}
+
+/** Their number; 0 where none have entered into force. */
+export const numberAmended = (agreement: Agreement): number => amended(agreement)?.number ?? 0;
+
+/** Who is party to them, or before that to the agreement. */
+export const amending = (agreement: Agreement): readonly Party[] =>
+  amended(agreement)?.parties ?? agreement.parties;
 
 /** Whether a fact still waits for its second person. */
 export const countsNotYet = (fact: Fact): boolean => fact.secondPerson && fact.confirmedAt === null;

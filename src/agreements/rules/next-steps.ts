@@ -39,12 +39,10 @@ const handles = (organizations: readonly Organization[]): string[] =>
  * were drawn up, so that these amend a text that no longer holds.
  */
 export function isOvertaken(agreement: Agreement, number: number): boolean {
-  const drawnUp = agreement.terms.find((terms) => terms.number === number)?.createdAt ?? 0;
+  const { amends = 0 } = agreement.terms.find((terms) => terms.number === number) ?? {};
   return agreement.facts.some(
-    ({ kind, terms, recordedAt }) =>
-      kind === 'entered_into_force' &&
-      terms !== null &&
-      (terms > number || (terms < number && recordedAt > drawnUp)),
+    ({ kind, terms }) =>
+      kind === 'entered_into_force' && terms !== null && terms !== number && terms > amends,
   );
 }
 

@@ -1,9 +1,20 @@
+import type { MessageKey } from '../messages/catalogue';
 import type { Screen } from '../screen/screen';
 import type { Finding } from './advisory';
 
-/** One finding in a sentence. The validator's words are English in every language. */
-export const findingInWords = ({ t }: Screen, { rule, message }: Finding): string =>
-  t('advisories.finding', { rule, message });
+/** What Accord itself finds, besides the validator of CSAF. */
+const OWN: Readonly<Record<string, MessageKey>> = {
+  'accord unlabelled': 'advisories.found_unlabelled',
+  'accord third-party': 'advisories.found_third-party',
+  'accord draft-status': 'advisories.found_draft-status',
+  'accord namespace': 'advisories.found_namespace',
+};
+
+/** One finding in a sentence: what Accord finds itself in the reader's words, what the validator finds in its English ones. */
+export function findingInWords({ t }: Screen, { rule, message }: Finding): string {
+  const key = Object.hasOwn(OWN, rule) ? OWN[rule] : undefined;
+  return key ? t(key) : t('advisories.finding', { rule, message });
+}
 
 /** What stands in the way of an advisory, with the place in the document. */
 export function Findings({

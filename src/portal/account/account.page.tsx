@@ -1,3 +1,4 @@
+import { listOf } from '../frame/listed';
 import type { components } from '../../../docs/openapi';
 import { Page } from '../frame/page';
 import { Instant } from '../frame/time';
@@ -11,7 +12,7 @@ export function AccountPage({ screen, factor }: { screen: Screen; factor: Second
   const { t, me } = screen;
   return (
     <Page screen={screen} title={t('account.title')}>
-      <dl class="facts">
+      <dl class="plain-facts">
         <dt>{t('account.name')}</dt>
         <dd>
           <UserText text={me?.person?.name ?? ''} />
@@ -25,7 +26,12 @@ export function AccountPage({ screen, factor }: { screen: Screen; factor: Second
           <UserText text={me?.organization.name ?? ''} />
         </dd>
         <dt>{t('account.roles')}</dt>
-        <dd>{me?.roles.map((role) => t(`roles.${role}`)).join(t('account.separator'))}</dd>
+        <dd>
+          {listOf(
+            screen,
+            (me?.roles ?? []).map((role) => t(`roles.${role}`)),
+          )}
+        </dd>
       </dl>
       <h2>{t('account.signingIn')}</h2>
       <ul>

@@ -27,7 +27,7 @@ export function RecoveryCodesPage({
         {told}
       </p>
       <p>{t('account.codesOnce')}</p>
-      <ul class="codes" dir="ltr">
+      <ul class="recovery-codes" dir="ltr">
         {codes.map((code) => (
           <li>
             <code>{code}</code>

@@ -2,6 +2,7 @@ import type { components } from '../../../docs/openapi';
 import { ActForm, Field, FormFault } from '../frame/field';
 import { Page } from '../frame/page';
 import { Instant } from '../frame/time';
+import { Stop } from '../frame/listed';
 import type { Screen } from '../screen/screen';
 import type { ApiRefused } from '../web-api/refused';
 
@@ -22,7 +23,8 @@ export function SecondFactorPage({ screen, factor, refused }: SecondFactorProps)
         <p>{t(enrolled ? 'account.enrolledWhat' : 'account.enrolWhat')}</p>
         {enrolled && (
           <p>
-            {t('account.enrolledSince')} <Instant screen={screen} at={enrolled} />.{' '}
+            {t('account.enrolledSince')} <Instant screen={screen} at={enrolled} />
+            <Stop screen={screen} />
             {t('account.codesLeft', { count: factor.recovery_codes_left })}
           </p>
         )}

@@ -44,7 +44,7 @@ export function HealthReport({ screen, report }: HealthProps) {
       <p class={`alert ${state === 'ready' ? 'alert-success' : 'alert-danger'}`}>
         {t(`health.${STATES[state]}`)}
       </p>
-      <dl class="facts">
+      <dl class="plain-facts">
         <dt>{t('health.version')}</dt>
         <dd>
           <bdi dir="ltr">{report.version}</bdi>
@@ -66,7 +66,7 @@ export function HealthReport({ screen, report }: HealthProps) {
       <h2>{t('health.jobs')}</h2>
       <Jobs screen={screen} report={report} />
       <h2>{t('health.counts')}</h2>
-      <dl class="facts">
+      <dl class="plain-facts">
         {COUNTS.map((name) => (
           <>
             <dt>{t(`health.${name}`)}</dt>

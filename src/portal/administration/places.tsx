@@ -13,7 +13,7 @@ export function AdministrationPlaces({ screen }: { screen: Screen }) {
   const administrator = screen.me?.roles.includes('administrator');
   return (
     <nav aria-label={screen.t('frame.administration')}>
-      <ul class="places mb-3">
+      <ul class="places lists">
         {PLACES.filter(([path]) => administrator || !path.endsWith('/health')).map(([path, name]) => (
           <li>
             <a href={path} aria-current={path === here ? 'page' : undefined}>

@@ -1,3 +1,4 @@
+import { listOf } from '../frame/listed';
 import { fieldFaults } from '../frame/field';
 import type { Screen } from '../screen/screen';
 import type { ApiRefused } from '../web-api/refused';
@@ -7,8 +8,11 @@ export const ROLES = ['analyst', 'releaser', 'liaison', 'duty-officer', 'auditor
 export type Role = (typeof ROLES)[number];
 
 export const rolesIn = (texts: readonly string[]): Role[] => ROLES.filter((role) => texts.includes(role));
-export const rolesInWords = ({ t }: Screen, roles: readonly Role[]): string =>
-  roles.map((role) => t(`roles.${role}`)).join(t('account.separator')) || t('administration.noRoles');
+export const rolesInWords = (screen: Screen, roles: readonly Role[]): string =>
+  listOf(
+    screen,
+    roles.map((role) => screen.t(`roles.${role}`)),
+  ) || screen.t('administration.noRoles');
 
 /** A box for each role, with what it lets somebody do. */
 export function RoleBoxes({

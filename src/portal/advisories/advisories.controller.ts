@@ -2,7 +2,6 @@ import { Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage } from '../screen/answer';
 import { hasRole, type Screen } from '../screen/screen';
-import { WithStanding } from '../screen/screen.guard';
 import { OnScreen, Screens } from '../screen/screens';
 import { given, tried } from '../web-api/refused';
 import { isOwn, labelsOf, latestOf, ownAdvisory } from './advisory';
@@ -13,6 +12,7 @@ import { ComparePage } from './reading/compare.page';
 import { OwnPage } from './reading/own.page';
 import { productsOf } from './reading/products';
 import { ProductsPage } from './reading/products.page';
+import { owedUnder } from './reading/owed-under';
 import { SharedPage } from './reading/shared.page';
 import { receivedUnder } from './received-under';
 
@@ -43,15 +43,13 @@ export class AdvisoryScreens {
   }
 
   @Get(':id')
-  @WithStanding()
   async show(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
     const answer = await screen.api.GET('/api/v1/advisories/{id}', { params: { path: { id } } });
     const advisory = await given(Promise.resolve(answer));
     const under = receivedUnder(answer.response.headers.get('accord-basis'));
-    answerPage(
-      response,
-      isOwn(advisory) ? OwnPage({ screen, advisory }) : SharedPage({ screen, advisory, under }),
-    );
+    if (isOwn(advisory)) return answerPage(response, OwnPage({ screen, advisory }));
+    const owed = under ? await owedUnder(screen, advisory.originator, under) : [];
+    answerPage(response, SharedPage({ screen, advisory, under, owed }));
   }
 
   /** Two versions side by side; where the query names none, the latest and the one before. */

@@ -1,9 +1,19 @@
-import { isMessage } from '../messages/catalogue';
+import { isMessage, type MessageKey } from '../messages/catalogue';
 import type { Screen } from '../screen/screen';
 import type { Finding } from './advisory';
 
-/** One finding in a sentence; the validator's own words, which are English, stand behind it. */
+/** What Accord itself finds, besides the validator of CSAF. */
+const OWN: Readonly<Record<string, MessageKey>> = {
+  'accord unlabelled': 'advisories.found_unlabelled',
+  'accord third-party': 'advisories.found_third-party',
+  'accord draft-status': 'advisories.found_draft-status',
+  'accord namespace': 'advisories.found_namespace',
+};
+
+/** One finding in a sentence. Behind what the validator finds stand its own words, which are English. */
 export function findingInWords({ t }: Screen, { rule, message }: Finding): string {
+  const own = Object.hasOwn(OWN, rule) ? OWN[rule] : undefined;
+  if (own) return t(own);
   const key = `csaf.rule_${rule.replace(/^csaf /, '').replaceAll('.', '_')}`;
   return isMessage(key)
     ? t('advisories.findingTold', { words: t(key), rule, message })

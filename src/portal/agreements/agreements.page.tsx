@@ -1,4 +1,5 @@
 import type { components } from '../../../docs/openapi';
+import { listOf } from '../frame/listed';
 import { Page } from '../frame/page';
 import { Pager, Table } from '../frame/table';
 import { UserText } from '../frame/user-text';
@@ -7,6 +8,8 @@ import { addressOf } from './agreement';
 import { ListFilters } from './list-filters';
 import { StateWords } from './state-words';
 import { isStep } from './steps/steps';
+
+type Row = components['schemas']['AgreementPage']['items'][number];
 
 export function AgreementsPage({
   screen,
@@ -74,16 +77,20 @@ export function AgreementsPage({
             ),
           },
           { name: t('agreements.state'), cell: ({ state }) => <StateWords screen={screen} state={state} /> },
-          {
-            name: t('agreements.mayDo'),
-            cell: ({ reference }) => (
-              <ul class="plain-list">
-                {[...new Set(stepsOf(reference))].filter(isStep).map((step) => (
-                  <li>{t(`agreements.step_${step}`)}</li>
-                ))}
-              </ul>
-            ),
-          },
+          ...(hasRole(screen, 'liaison')
+            ? [
+                {
+                  name: t('agreements.mayDo'),
+                  cell: ({ reference }: Row) =>
+                    listOf(
+                      screen,
+                      [...new Set(stepsOf(reference))]
+                        .filter(isStep)
+                        .map((step) => t(`agreements.step_${step}`)),
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
       <Pager screen={screen} next={page.next} />

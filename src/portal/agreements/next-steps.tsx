@@ -1,7 +1,11 @@
+import { listOf } from '../frame/listed';
 import { UserText } from '../frame/user-text';
 import { hasRole, type Screen } from '../screen/screen';
 import { addressOf, type Agreement, namesIn } from './agreement';
 import { isStep, stepAddress } from './steps/steps';
+
+/** What stops sharing is told apart from what brings it on. */
+const PAUSES_OR_ENDS: readonly string[] = ['suspend', 'give_notice', 'end'];
 
 /** What may be done now: by the reader's organization as links, by the others in words. */
 export function NextSteps({ screen, agreement }: { screen: Screen; agreement: Agreement }) {
@@ -24,24 +28,28 @@ export function NextSteps({ screen, agreement }: { screen: Screen; agreement: Ag
       {steps.length === 0 && <p>{t('agreements.nothingNext')}</p>}
       {mine.length > 0 && (
         <>
-          <p>{t('agreements.mayDo')}:</p>
-          <ul class="next-steps">
-            {mine.map((one) => (
-              <li>
-                {acts ? (
-                  <a
-                    class="btn"
-                    href={stepAddress(addressOf(agreement.reference), one.step, one.terms_version)}
-                  >
-                    {inWords(one)}
-                  </a>
-                ) : (
-                  inWords(one)
-                )}
-              </li>
-            ))}
-          </ul>
-          {!acts && <p class="text-secondary">{t('agreements.forLiaison')}</p>}
+          {acts ? (
+            <>
+              <p>{t('agreements.mayDo')}:</p>
+              <ul class="next-steps">
+                {mine.map((one) => (
+                  <li>
+                    <a
+                      class={PAUSES_OR_ENDS.includes(one.step) ? 'btn btn-outline-danger' : 'btn'}
+                      href={stepAddress(addressOf(agreement.reference), one.step, one.terms_version)}
+                    >
+                      {inWords(one)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : (
+            <p>
+              {t('agreements.weMayDo', { steps: listOf(screen, mine.map(inWords)) })}{' '}
+              <span class="text-secondary">{t('agreements.forLiaison')}</span>
+            </p>
+          )}
         </>
       )}
       {others.length > 0 && (

@@ -1,3 +1,4 @@
+import { Comma } from '../frame/listed';
 import { Instant } from '../frame/time';
 import type { Screen } from '../screen/screen';
 import type { AgreementSummary } from './agreement';
@@ -39,7 +40,7 @@ export function StateWords({ screen, state }: { screen: Screen; state: Agreement
           {t('agreements.state_notice_given')}
           {state.ends_at && (
             <>
-              {'; '}
+              <Comma screen={screen} />
               {t('agreements.endsAt')} <Instant screen={screen} at={state.ends_at} />
             </>
           )}

@@ -1,3 +1,4 @@
+import { Comma, Stop } from '../frame/listed';
 import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
@@ -100,9 +101,11 @@ export function TermsFacts({
       ) : (
         t('agreements.termsNever')
       )}
-      {'. '}
-      {t('agreements.termsProposed')} <UserText text={telling.nameOf(terms.proposed_by)} />,{' '}
-      <Instant screen={screen} at={terms.proposed_at} />.
+      <Stop screen={screen} />
+      {t('agreements.termsProposed')} <UserText text={telling.nameOf(terms.proposed_by)} />
+      <Comma screen={screen} />
+      <Instant screen={screen} at={terms.proposed_at} />
+      <Stop screen={screen} />
       <details>
         <summary>{t('agreements.termsHash')}</summary>
         <code dir="ltr" class="fingerprint">

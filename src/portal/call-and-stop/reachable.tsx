@@ -1,13 +1,8 @@
+import { languagesInWords } from '../frame/listed';
 import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
-import { LANGUAGES } from '../messages/locales';
 import type { Screen } from '../screen/screen';
 import { type Contact, inCallingOrder, type Key } from './partners';
-
-const named = ({ language, t }: Screen, codes: readonly string[]): string => {
-  const names = new Intl.DisplayNames(LANGUAGES[language].format, { type: 'language' });
-  return codes.map((code) => names.of(code) ?? code).join(t('callAndStop.comma'));
-};
 
 function Held({ screen, contact }: { screen: Screen; contact: Contact }) {
   const { t } = screen;
@@ -55,10 +50,10 @@ export function Reachable({ screen, contacts }: { screen: Screen; contacts: read
             </div>
           )}
           {contact.languages.length > 0 && (
-            <div>{t('callAndStop.speaks', { languages: named(screen, contact.languages) })}</div>
+            <div>{t('callAndStop.speaks', { languages: languagesInWords(screen, contact.languages) })}</div>
           )}
-          <div dir="ltr" class="mail">
-            {contact.email}
+          <div class="mail">
+            <bdi dir="ltr">{contact.email}</bdi>
           </div>
           <Held screen={screen} contact={contact} />
         </li>

@@ -28,7 +28,7 @@ export function StopPage({ screen, partner: { handle, name }, effect, reason, re
       </p>
       <ul>
         {effect.teams.map(({ team, loses }) => (
-          <li>{t('callAndStop.loses', { team, count: loses.count })}</li>
+          <li>{t('callAndStop.loses', { team: team === handle ? name : team, count: loses.count })}</li>
         ))}
         <li>{t('callAndStop.stopsAtOnce')}</li>
         <li>{t('callAndStop.stopIsTold')}</li>

@@ -4,6 +4,7 @@ import { PartFault } from '../frame/part-fault';
 import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import type { Form } from '../screen/screens';
+import { Comma } from '../frame/listed';
 import type { Screen } from '../screen/screen';
 import type { ApiRefused } from '../web-api/refused';
 import type { Officer, Partner, Verification } from './partners';
@@ -31,7 +32,8 @@ export function VerifyPage(props: VerifyProps) {
         <strong>
           <UserText text={officer.name} />
         </strong>
-        , <UserText text={partner.name} />
+        <Comma screen={screen} />
+        <UserText text={partner.name} />
       </p>
       <p>{t('callAndStop.verifyMeans')}</p>
       <h2>{t('callAndStop.call')}</h2>

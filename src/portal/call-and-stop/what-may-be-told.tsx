@@ -1,3 +1,4 @@
+import { listOf } from '../frame/listed';
 import { TLP_ORDER, type Tlp, TlpLabel, PapLabel } from '../frame/tlp';
 import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
@@ -16,7 +17,10 @@ const byCeiling = ({ information_types }: Direction): [Tlp, Type[]][] =>
     .filter(([, types]) => types.length > 0);
 
 const listed = (screen: Screen, types: readonly Type[]): string =>
-  types.map((type) => screen.t(`clauses.type_${type}`)).join(screen.t('callAndStop.comma'));
+  listOf(
+    screen,
+    types.map((type) => screen.t(`clauses.type_${type}`)),
+  );
 
 /** What may be told to a partner now and up to which label, as sentences, with the clause behind them. */
 export function WhatMayBeTold({ screen, direction }: { screen: Screen; direction: Direction }) {

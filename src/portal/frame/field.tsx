@@ -4,15 +4,18 @@ import type { Screen } from '../screen/screen';
 import type { ApiRefused } from '../web-api/refused';
 import { faultInWords } from './fault.page';
 
-/** What the web API says of one field, in the reader's language. */
+/** What is wrong with a field, in the reader's language by the rule that it breaks. */
+export function errorInWords({ t }: Screen, { rule, message }: { rule: string; message: string }): string {
+  const key = [`rules.${rule}`, `faults.${rule}`].find(isMessage);
+  return key ? t(key) : t('faults.fieldOther', { message });
+}
+
+/** What the web API says of one field. */
 export function fieldFaults(screen: Screen, refused: ApiRefused | undefined, name: string): string[] {
   const errors = refused?.problem.errors ?? [];
   return errors
     .filter(({ field }) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`))
-    .map(({ rule, message }) => {
-      const key = [`rules.${rule}`, `faults.${rule}`].find(isMessage);
-      return key ? screen.t(key) : screen.t('faults.fieldOther', { message });
-    });
+    .map((error) => errorInWords(screen, error));
 }
 
 export interface FieldProps {

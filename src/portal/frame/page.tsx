@@ -73,7 +73,7 @@ export function Page({ screen, title, labels = [], actions, children }: PageProp
         {label && <Banner screen={screen} label={label} />}
         <footer class="container-xl page-footer">
           <a href="/portal/help">{screen.t('frame.help')}</a> ·{' '}
-          {screen.t('frame.version', { version: VERSION })}
+          <bdi>{screen.t('frame.version', { version: VERSION })}</bdi>
         </footer>
       </body>
     </html>

@@ -5,10 +5,13 @@ export type Tlp = (typeof TLP_ORDER)[number];
 export const isTlp = (text: string): text is Tlp => (TLP_ORDER as readonly string[]).includes(text);
 const classOf = (label: string): string => label.toLowerCase().replace('+', '-');
 
+/** What dresses a label in the colours of the standard, in text and in drawings. */
+export const tlpClass = (label: string): string => `tlp-${classOf(label)}`;
+
 /** A label in the colours of the standard (FIRST TLP 2.0), as text: colour alone says nothing. */
 export function TlpLabel({ label }: { label: string }) {
   return (
-    <span class={`tlp tlp-${classOf(label)}`} dir="ltr" translate={false}>
+    <span class={`tlp ${tlpClass(label)}`} dir="ltr" translate={false}>
       TLP:{label}
     </span>
   );

@@ -1,8 +1,8 @@
-/** The languages of the portal. Each names itself in its own words. */
+/** The languages of the portal: each names itself in its own words and has its own points between words and after sentences. */
 export const LANGUAGES = {
-  en: { name: 'English', tag: 'en', format: 'en-GB', dir: 'ltr' },
-  ur: { name: 'اردو', tag: 'ur', format: 'ur-PK', dir: 'rtl' },
-  zh: { name: '中文', tag: 'zh-Hans', format: 'zh-Hans-CN', dir: 'ltr' },
+  en: { name: 'English', tag: 'en', format: 'en-GB', dir: 'ltr', between: ', ', stop: '. ' },
+  ur: { name: 'اردو', tag: 'ur', format: 'ur-PK', dir: 'rtl', between: '، ', stop: '۔ ' },
+  zh: { name: '中文', tag: 'zh-Hans', format: 'zh-Hans-CN', dir: 'ltr', between: '、', stop: '。' },
 } as const;
 
 export type Language = keyof typeof LANGUAGES;

@@ -2,6 +2,7 @@ import type { components } from '../../../docs/openapi';
 import { Page } from '../frame/page';
 import { Pager } from '../frame/table';
 import { UserText } from '../frame/user-text';
+import { listOf } from '../frame/listed';
 import type { Screen } from '../screen/screen';
 import { Contacts } from './contacts/contacts-list';
 import { Keys } from './keys/keys-list';
@@ -54,7 +55,7 @@ export function Facts({ screen, organization }: { screen: Screen; organization: 
       {merged.length > 0 && (
         <>
           <dt>{t('organizations.merged')}</dt>
-          <dd>{merged.join(', ')}</dd>
+          <dd>{listOf(screen, merged)}</dd>
         </>
       )}
     </dl>

@@ -5,6 +5,7 @@ import { Table } from '../frame/table';
 import { Instant } from '../frame/time';
 import { TlpLabel } from '../frame/tlp';
 import { UserText } from '../frame/user-text';
+import { Comma } from '../frame/listed';
 import type { Screen } from '../screen/screen';
 import { LogName, Timeline } from './entry';
 import type { Entry, Found } from './logs';
@@ -69,7 +70,7 @@ export function ItemLifePage({
       {entries.length > 0 ? (
         <Timeline {...{ screen, entries, people }} />
       ) : (
-        <p class="empty-list">{t('record.nothingOfItem')}</p>
+        screen.query.item && <p class="empty-list">{t('record.nothingOfItem')}</p>
       )}
       <NotAll {...{ screen, found, further: new URLSearchParams({ item: item ?? '' }).toString() }} />
       <section class="no-print">
@@ -101,9 +102,15 @@ export function PartnerPage({
       actions={<PrintButton screen={screen} />}
     >
       <p>
-        <a href="/portal/record">{t('record.title')}</a> · <code>{team}</code>
+        <a href="/portal/record">{t('record.title')}</a>
+        {team && (
+          <>
+            {' · '}
+            <code dir="ltr">{team}</code>
+          </>
+        )}
       </p>
-      {some.length === 0 && <p class="empty-list">{t('record.nothingOfPartner')}</p>}
+      {team && some.length === 0 && <p class="empty-list">{t('record.nothingOfPartner')}</p>}
       {some.map(({ log, entries }) => (
         <section>
           <h2>
@@ -134,8 +141,10 @@ export function PartnerPage({
                 cell: ({ shared }) =>
                   text(shared?.agreement) ? (
                     <>
-                      <bdi>{text(shared?.agreement)}</bdi>,{' '}
-                      {t('why.termsVersion', { number: Number(shared?.terms_version) })},{' '}
+                      <bdi>{text(shared?.agreement)}</bdi>
+                      <Comma screen={screen} />
+                      {t('why.termsVersion', { number: Number(shared?.terms_version) })}
+                      <Comma screen={screen} />
                       <UserText text={text(shared?.clause) ?? ''} />
                     </>
                   ) : (

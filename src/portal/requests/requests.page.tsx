@@ -20,11 +20,10 @@ export function RequestsPage({
   const { t } = screen;
   return (
     <Page screen={screen} title={t('requests.title')}>
-      <ul class="nav nav-tabs mb-3">
+      <ul class="places lists">
         {(['received', 'sent'] as const).map((one) => (
-          <li class="nav-item">
+          <li>
             <a
-              class={`nav-link${one === direction ? ' active' : ''}`}
               aria-current={one === direction ? 'page' : undefined}
               href={addressWith(screen, { direction: one, cursor: undefined })}
             >
@@ -36,7 +35,7 @@ export function RequestsPage({
       <Table
         screen={screen}
         caption={t(`requests.${direction}`)}
-        empty={t('requests.none')}
+        empty={t(`requests.none_${direction}`)}
         rows={found.items}
         columns={[
           {

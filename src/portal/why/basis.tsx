@@ -1,6 +1,7 @@
 import { Table } from '../frame/table';
 import { UserText } from '../frame/user-text';
 import { isMessage } from '../messages/catalogue';
+import { Comma } from '../frame/listed';
 import type { Screen } from '../screen/screen';
 import type { Answer, Basis } from './answer';
 import { ComparedValues } from './compared-values';
@@ -93,7 +94,9 @@ export function BasisCard({
             <a href={`/portal/agreements/${encodeURIComponent(basis.agreement)}`}>
               <bdi>{basis.agreement}</bdi>
             </a>
-            , {t('why.termsVersion', { number: basis.terms_version ?? 0 })},{' '}
+            <Comma screen={screen} />
+            {t('why.termsVersion', { number: basis.terms_version ?? 0 })}
+            <Comma screen={screen} />
             <UserText text={basis.clause ?? ''} />
           </>
         )}

@@ -1,3 +1,4 @@
+import { Stop } from '../frame/listed';
 import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import { isMessage } from '../messages/catalogue';
@@ -31,7 +32,9 @@ export function Consequences({ screen, answer }: { screen: Screen; answer: Answe
             {transformations.map(({ rule, name, part, action, says, clause }) => (
               <li>
                 {t('why.part', { number: part })}: <code dir="ltr">{rule}</code>{' '}
-                {wordsOr(screen, `ruleNames.${rule}`, name)}. {wordsOr(screen, `partActions.${action}`, says)}
+                {wordsOr(screen, `ruleNames.${rule}`, name)}
+                <Stop screen={screen} />
+                {wordsOr(screen, `partActions.${action}`, says)}
                 <Clause clause={clause} />
               </li>
             ))}

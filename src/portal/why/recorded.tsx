@@ -1,6 +1,7 @@
 import { Table } from '../frame/table';
 import { Instant } from '../frame/time';
 import { isMessage } from '../messages/catalogue';
+import { Comma } from '../frame/listed';
 import type { Screen } from '../screen/screen';
 import type { Answer } from './answer';
 import { DataValue, wordFor } from './compared-values';
@@ -15,12 +16,17 @@ export function Recorded({ screen, answer }: { screen: Screen; answer: Answer })
       {!recorded && <p>{t('why.neverRecorded')}</p>}
       {recorded && (
         <p>
-          {t('why.recordedAt')} <code>{recorded.team}</code>: <Instant screen={screen} at={recorded.at} />,{' '}
+          {t('why.recordedAt')} <code>{recorded.team}</code>: <Instant screen={screen} at={recorded.at} />
+          <Comma screen={screen} />
           <code>{recorded.projection}</code>
           {recorded.agreement !== null && (
             <>
-              , <bdi>{recorded.agreement}</bdi>,{' '}
-              {t('why.termsVersion', { number: recorded.terms_version ?? 0 })}, <bdi>{recorded.clause}</bdi>
+              <Comma screen={screen} />
+              <bdi>{recorded.agreement}</bdi>
+              <Comma screen={screen} />
+              {t('why.termsVersion', { number: recorded.terms_version ?? 0 })}
+              <Comma screen={screen} />
+              <bdi>{recorded.clause}</bdi>
             </>
           )}
         </p>

@@ -6,6 +6,7 @@ import { addressWith } from '../frame/table';
 import { TlpLabel } from '../frame/tlp';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
+import { wordOf } from '../agreements/sentences';
 import { type Asked, CHANNELS, PURPOSES } from './asked';
 import type { Named } from './find-item';
 
@@ -32,7 +33,9 @@ interface FormProps {
   choices: Choices;
 }
 
-const same = (values: readonly string[]): Choice[] => values.map((value) => ({ value, name: value }));
+/** Codes of the web API, in the words that agreements have for them. */
+const inWords = (screen: Screen, kind: 'channel' | 'purpose', codes: readonly string[]): Choice[] =>
+  codes.map((value) => ({ value, name: wordOf(screen, kind, value) }));
 
 /** The question as a form that leads to its answer; what is asked stays in the address. */
 export function WhyForm({ screen, asked, choices }: FormProps) {
@@ -60,11 +63,11 @@ export function WhyForm({ screen, asked, choices }: FormProps) {
         )}
         <Select
           {...{ screen, name: 'channel', label: t('why.channel') }}
-          {...{ choices: same(CHANNELS), chosen: asked.channel, none: t('why.unsaid') }}
+          {...{ choices: inWords(screen, 'channel', CHANNELS), chosen: asked.channel, none: t('why.unsaid') }}
         />
         <Select
           {...{ screen, name: 'purpose', label: t('why.purpose') }}
-          {...{ choices: same(PURPOSES), chosen: asked.purpose, none: t('why.unsaid') }}
+          {...{ choices: inWords(screen, 'purpose', PURPOSES), chosen: asked.purpose, none: t('why.unsaid') }}
         />
         <Field
           {...{ screen, name: 'at', label: t('why.at'), hint: t('why.atHint', { zone: screen.zone }) }}

@@ -7,6 +7,7 @@ import {
   ownDocument,
   trackingOf,
 } from '../../advisories/advisory-world';
+import { say } from '../../../src/portal/messages/catalogue';
 import { browse } from '../browse';
 import { fieldsIn, NEW_DRAFT, upload } from './advisory-desk';
 
@@ -72,6 +73,18 @@ describe('advisories that are drafted', () => {
     const { text } = await (await browse(world, 'pkcert-analyst')).get(`/portal/advisories/${id}/edit`);
     expect(text).toMatch(/id="field-lang-notes".{0,200}csaf/s);
   });
+
+  it.each(['en', 'ur', 'zh'] as const)(
+    'say what Accord itself finds in the words of %s',
+    async (language) => {
+      const id = await desk.draft({ handling: {} });
+      const { text } = await (
+        await browse(world, 'pkcert-analyst', { language })
+      ).get(`/portal/advisories/${id}/edit`);
+      expect(text).toContain(say(language, 'advisories.found_unlabelled'));
+      expect(text).not.toContain('accord unlabelled');
+    },
+  );
 
   it('become a new version on top of the one that was read', async () => {
     const id = await desk.draft();

@@ -1,5 +1,6 @@
 import { everyone, PASSWORD, type World } from '../../cast';
 import { advisoryWorld, Desk, LABELS } from '../../advisories/advisory-world';
+import { say } from '../../../src/portal/messages/catalogue';
 import { browse } from '../browse';
 import { fieldsIn, linkIn, NEW_DRAFT } from './advisory-desk';
 
@@ -87,6 +88,22 @@ describe('advisories that leave, and are taken back', () => {
     expect(text).toContain('Categories (RSIT)');
     expect(fieldsIn(text, pathOf(id, '/release'))).toEqual({});
   });
+
+  it.each([
+    ['ur', 'یہ لازمی ہے۔'],
+    ['zh', '此项必填。'],
+  ] as const)(
+    'say what is wrong with a field in the language of the reader: %s',
+    async (language, needed) => {
+      const id = await desk.draft({ handling: { ...LABELS, tlp: 'RED' } });
+      const { text } = await (
+        await browse(world, 'pkcert-releaser', { language })
+      ).get(pathOf(id, '/release'));
+      expect(text).toContain(say(language, 'faults.release/red'));
+      expect(text).toContain(needed);
+      expect(text).not.toContain('must name');
+    },
+  );
 
   it('are withdrawn with a reason, after whom it affects was shown', async () => {
     const id = await desk.draft({ title: 'To be withdrawn' });

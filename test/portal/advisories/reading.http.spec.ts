@@ -1,5 +1,6 @@
 import { everyone, type World } from '../../cast';
 import { advisoryWorld, Desk, LABELS } from '../../advisories/advisory-world';
+import { say } from '../../../src/portal/messages/catalogue';
 import { browse } from '../browse';
 import { linkIn } from './advisory-desk';
 
@@ -60,6 +61,16 @@ describe('advisories to be read', () => {
     expect(text).toContain('CVE-2026-10001');
     expect(text).not.toContain('Somebody invented.');
     expect(text).not.toContain(shared);
+  });
+
+  it('ask of a partner what the terms ask, in its language', async () => {
+    const browser = await browse(world, 'cncert-liaison', { language: 'zh' });
+    const list = await browser.get('/portal/advisories');
+    const { text } = await browser.get(linkIn(list.text, 'Loader seen at suppliers'));
+    const [, asked = ''] = text.split(say('zh', 'advisories.obligations'));
+    const sentences = asked.slice(0, asked.indexOf('</ul>')).match(/<li>.*?<\/li>/gs) ?? [];
+    expect(sentences.length).toBeGreaterThan(3);
+    expect(sentences.filter((sentence) => !/\p{Script=Han}/u.test(sentence))).toEqual([]);
   });
 
   it('show indicators defanged, with both forms to copy', async () => {

@@ -154,7 +154,9 @@ describe('the screens of agreements', () => {
     expect((await browser.post(`${PATH}/steps/suspend`, { ...fields, seen: 'yes' })).status).toBe(303);
     const [pause] = (await agreement.read()).pauses;
     expect([pause.from, pause.to, pause.open]).toEqual(['pkcert', 'cncert', true]);
-    expect((await browser.get('/portal/agreements/relationships')).text).toContain('edge-paused');
+    const { text: graph } = await browser.get('/portal/agreements/relationships');
+    expect(graph).toContain('edge-paused');
+    expect(graph).toMatch(/<text [^>]*class="tlp-amber"[^>]*>TLP:AMBER</);
 
     const page = `/portal/agreements/pauses/${pause.id}`;
     for (const person of PERSON_KEYS) {

@@ -28,7 +28,7 @@ export function ConfirmKeyPage({ screen, key, wanted }: { screen: Screen; key: A
         </strong>{' '}
         <code dir="ltr">{key.prefix}</code>
       </p>
-      <dl class="facts">
+      <dl class="plain-facts">
         <dt>{t('administration.scopes')}</dt>
         <dd>{scopesInWords(screen, key.scopes)}</dd>
         <dt>{t('administration.state')}</dt>

@@ -1,5 +1,6 @@
 import type { components } from '../../../../docs/openapi';
 import { UserText } from '../../frame/user-text';
+import { Stop } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
 import { ShownOncePage } from '../shown-once.page';
 import { KeyState, scopesInWords } from './key-state';
@@ -26,7 +27,9 @@ export function IssuedKeyPage({
         <strong>
           <UserText text={issued.name} />
         </strong>
-        : {scopesInWords(screen, issued.scopes)}. <KeyState screen={screen} apiKey={issued} />
+        : {scopesInWords(screen, issued.scopes)}
+        <Stop screen={screen} />
+        <KeyState screen={screen} apiKey={issued} />
       </p>
       <p>{t('administration.keyUse')}</p>
     </ShownOncePage>

@@ -1,3 +1,4 @@
+import { listOf } from '../../frame/listed';
 import type { components } from '../../../../docs/openapi';
 import { Instant } from '../../frame/time';
 import type { Screen } from '../../screen/screen';
@@ -5,8 +6,11 @@ import type { Scope } from './key-form';
 
 export type ApiKey = components['schemas']['ApiKeyView'];
 
-export const scopesInWords = ({ t }: Screen, scopes: readonly Scope[]): string =>
-  scopes.map((scope) => t(`scopes.${scope}`)).join(t('account.separator'));
+export const scopesInWords = (screen: Screen, scopes: readonly Scope[]): string =>
+  listOf(
+    screen,
+    scopes.map((scope) => screen.t(`scopes.${scope}`)),
+  );
 
 export const isGood = (key: ApiKey, now: string): boolean => !key.revoked_at && key.expires_at > now;
 

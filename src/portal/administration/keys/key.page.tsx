@@ -1,3 +1,4 @@
+import { Comma } from '../../frame/listed';
 import { ActForm, Field, FormFault } from '../../frame/field';
 import { Page } from '../../frame/page';
 import { Instant } from '../../frame/time';
@@ -17,7 +18,7 @@ interface KeyProps {
 function Facts({ screen, apiKey: key }: { screen: Screen; apiKey: ApiKey }) {
   const { t } = screen;
   return (
-    <dl class="facts">
+    <dl class="plain-facts">
       <dt>{t('administration.system')}</dt>
       <dd>
         <UserText text={key.name} /> <code dir="ltr">{key.prefix}</code>
@@ -41,7 +42,8 @@ function Facts({ screen, apiKey: key }: { screen: Screen; apiKey: ApiKey }) {
         <Instant screen={screen} at={key.created_at} />
         {key.created_by && (
           <>
-            , <UserText text={key.created_by} />
+            <Comma screen={screen} />
+            <UserText text={key.created_by} />
           </>
         )}
       </dd>

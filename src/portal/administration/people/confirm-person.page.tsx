@@ -48,7 +48,7 @@ export function ConfirmPersonPage({
         </strong>{' '}
         <span dir="ltr">{person.email}</span>
       </p>
-      <dl class="facts">
+      <dl class="plain-facts">
         <dt>{t('administration.rolesNow')}</dt>
         <dd>{rolesInWords(screen, person.roles)}</dd>
         {wanted.act === 'roles' && (

@@ -1,4 +1,5 @@
 import type { components } from '../../../../docs/openapi';
+import { Comma } from '../../frame/listed';
 import { ActForm } from '../../frame/field';
 import { Page } from '../../frame/page';
 import { Pager, Table } from '../../frame/table';
@@ -48,7 +49,9 @@ export function InvitationsPage({ screen, page }: { screen: Screen; page: Invita
             name: t('administration.invitedBy'),
             cell: ({ created_by: by, created_at: at }) => (
               <>
-                <UserText text={by} />, <Instant screen={screen} at={at} />
+                <UserText text={by} />
+                <Comma screen={screen} />
+                <Instant screen={screen} at={at} />
               </>
             ),
           },

@@ -18,7 +18,7 @@ function Facts({ screen, person }: PersonProps) {
   const { t } = screen;
   const { second_factor_since: since, departed_at: left } = person;
   return (
-    <dl class="facts">
+    <dl class="plain-facts">
       <dt>{t('account.name')}</dt>
       <dd>
         <UserText text={person.name} />

@@ -1,4 +1,5 @@
 import { faultInWords } from '../../frame/fault.page';
+import { errorInWords } from '../../frame/field';
 import type { Screen } from '../../screen/screen';
 import { fieldInWords } from '../field-words';
 import type { ApiRefused } from '../../web-api/refused';
@@ -11,9 +12,9 @@ export function WhyRefused({ screen, refused }: { screen: Screen; refused: ApiRe
       <p>{faultInWords(screen, refused.code, refused.problem.detail)}</p>
       {errors.length > 0 && (
         <ul>
-          {errors.map(({ field, message }) => (
+          {errors.map((error) => (
             <li>
-              <strong>{fieldInWords(screen, field)}</strong>: <span lang="en">{message}</span>
+              <strong>{fieldInWords(screen, error.field)}</strong>: {errorInWords(screen, error)}
             </li>
           ))}
         </ul>

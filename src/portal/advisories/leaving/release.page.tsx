@@ -1,3 +1,4 @@
+import { listOf, Stop } from '../../frame/listed';
 import { ActForm } from '../../frame/field';
 import { Page } from '../../frame/page';
 import { Instant } from '../../frame/time';
@@ -54,7 +55,8 @@ export function ReleasePage({
           {tlp === 'CLEAR' && <ToPublic {...{ screen, advisory, toPublic }} />}
           {version.handling.embargo_until && (
             <p class="alert alert-info">
-              {t('advisories.effectiveAt')} <Instant screen={screen} at={preview.effective_at} />.{' '}
+              {t('advisories.effectiveAt')} <Instant screen={screen} at={preview.effective_at} />
+              <Stop screen={screen} />
               {t('advisories.embargoHelp')}
             </p>
           )}
@@ -93,9 +95,10 @@ export const isAuthor = ({ me }: Screen, advisory: OwnAdvisory): boolean =>
 /** Who wrote it, and so who may not release it. */
 function FourEyes({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
   const { t } = screen;
-  const names = latestOf(advisory)
-    .authors.map((author) => nameOf(advisory, author))
-    .join(', ');
+  const names = listOf(
+    screen,
+    latestOf(advisory).authors.map((author) => nameOf(advisory, author)),
+  );
   return isAuthor(screen, advisory) ? (
     <p class="alert alert-warning" role="alert">
       {t('advisories.youAreAuthor')}

@@ -56,14 +56,14 @@ export function Filters({
     />
   );
   return (
-    <form method="get" action="/portal/advisories" class="filters" role="search">
+    <form method="get" action="/portal/advisories" class="list-filters" role="search">
       <input type="hidden" name="scope" value={scope} />
       {text('text', t('frame.search'), t('frame.searchHint'))}
       {one('tlp', 'TLP', tlp)}
       {one('severity', t('advisories.severity'), choices('severity', SEVERITIES))}
       <details open={LESS_OFTEN.some((name) => query[name])}>
         <summary>{t('advisories.moreFilters')}</summary>
-        <div class="filters">
+        <div class="list-filters">
           {one('type', t('advisories.informationType'), choices('type', INFORMATION_TYPES))}
           {one(
             'category',

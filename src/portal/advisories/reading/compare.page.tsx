@@ -2,6 +2,7 @@ import { Page } from '../../frame/page';
 import { inWords } from '../../frame/terms';
 import { inZone } from '../../frame/time';
 import { WordDifference } from '../../frame/word-difference';
+import { listOf } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
 import { labelsOf, nameOf, type OwnAdvisory, pageOf, type Version } from '../advisory';
 import { audienceInWords } from './handling-facts';
@@ -35,7 +36,10 @@ function partInWords(
     pap && `PAP:${pap}`,
     ...tags.map((tag) => inWords(screen, 'tag', tag)),
   ];
-  const marked = markings.filter(Boolean).join(', ');
+  const marked = listOf(
+    screen,
+    markings.flatMap((marking) => marking ?? []),
+  );
   return `${inWords(screen, 'part', kind)}: ${title}${marked && ` (${marked})`}\n${text}`;
 }
 

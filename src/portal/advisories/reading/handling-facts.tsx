@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { inWords } from '../../frame/terms';
 import { Instant } from '../../frame/time';
 import { PapLabel, TlpLabel } from '../../frame/tlp';
+import { listOf } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
 import type { Handling } from '../advisory';
 import { Facts } from '../../frame/facts';
@@ -19,7 +20,13 @@ export function sortedFacts(
     [t('advisories.severity'), severity && inWords(screen, 'severity', severity)],
     [t('advisories.informationType'), information_type && inWords(screen, 'type', information_type)],
     [t('advisories.category'), categories.length > 0 && <code dir="ltr">{categories.join(', ')}</code>],
-    [t('advisories.sector'), sectors.map((sector) => inWords(screen, 'sector', sector)).join(', ')],
+    [
+      t('advisories.sector'),
+      listOf(
+        screen,
+        sectors.map((sector) => inWords(screen, 'sector', sector)),
+      ),
+    ],
   ];
 }
 
@@ -43,15 +50,18 @@ export function ExplainedLabel({ screen: { t }, tlp }: { screen: Screen; tlp: st
 }
 
 /** Who may get it, in words. */
-export function audienceInWords({ t }: Screen, { audience }: Handling): string {
+export function audienceInWords(screen: Screen, { audience }: Handling): string {
+  const { t } = screen;
   const { include, exclude } = audience;
   const to =
     include === 'partners'
       ? t('advisories.audiencePartners')
       : include.length > 0
-        ? t('advisories.audienceThese', { teams: include.join(', ') })
+        ? t('advisories.audienceThese', { teams: listOf(screen, include) })
         : t('advisories.audienceNobody');
-  return exclude.length > 0 ? `${to} ${t('advisories.audienceNever', { teams: exclude.join(', ') })}` : to;
+  return exclude.length > 0
+    ? `${to} ${t('advisories.audienceNever', { teams: listOf(screen, exclude) })}`
+    : to;
 }
 
 /** How an own version may be handled. */
@@ -64,7 +74,7 @@ export function HandlingFacts({ screen, handling }: { screen: Screen; handling: 
         ['TLP', <ExplainedLabel {...{ screen, tlp }} />],
         ['PAP', pap && <PapLabel label={pap} />],
         ...sortedFacts(screen, handling),
-        [t('advisories.nexus'), nexus.join(', ')],
+        [t('advisories.nexus'), listOf(screen, nexus)],
         [
           t('advisories.embargo'),
           embargo && (

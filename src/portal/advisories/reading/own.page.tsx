@@ -1,3 +1,4 @@
+import { listOf } from '../../frame/listed';
 import { Page } from '../../frame/page';
 import { ComparedText, UserText } from '../../frame/user-text';
 import { Instant } from '../../frame/time';
@@ -78,7 +79,10 @@ export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdv
 function Next({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
   const { t, me } = screen;
   const { authors } = latestOf(advisory);
-  const names = authors.map((author) => nameOf(advisory, author)).join(', ');
+  const names = listOf(
+    screen,
+    authors.map((author) => nameOf(advisory, author)),
+  );
   const own = me?.person && authors.includes(me.person.id);
   return (
     <p class="alert alert-info">

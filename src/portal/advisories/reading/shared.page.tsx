@@ -2,7 +2,7 @@ import { Page } from '../../frame/page';
 import { Instant } from '../../frame/time';
 import { PapLabel } from '../../frame/tlp';
 import { ComparedText, UserText } from '../../frame/user-text';
-import { type Screen, standingOf } from '../../screen/screen';
+import type { Screen } from '../../screen/screen';
 import { pageOf, type SharedAdvisory } from '../advisory';
 import type { ReceivedUnder } from '../received-under';
 import { Facts } from '../../frame/facts';
@@ -15,10 +15,13 @@ export function SharedPage({
   screen,
   advisory,
   under,
+  owed,
 }: {
   screen: Screen;
   advisory: SharedAdvisory;
   under: ReceivedUnder | undefined;
+  /** What that asks of the reader's organization, in sentences. */
+  owed: readonly string[];
 }) {
   const { t } = screen;
   const { id, tlp, pap, parts, publisher } = advisory;
@@ -45,7 +48,7 @@ export function SharedPage({
           ['CSAF', advisory.tracking_id && <ComparedText screen={screen} text={advisory.tracking_id} />],
         ]}
       />
-      {under && <Under {...{ screen, advisory, under }} />}
+      {under && <Under {...{ screen, under, owed }} />}
       <Texts {...{ screen, said: advisory }} />
       <Parts {...{ screen, parts, label: tlp }} />
     </Page>
@@ -53,24 +56,9 @@ export function SharedPage({
 }
 
 /** Under which agreement and clause it came, and what that asks of the reader. */
-function Under({
-  screen,
-  advisory,
-  under,
-}: {
-  screen: Screen;
-  advisory: SharedAdvisory;
-  under: ReceivedUnder;
-}) {
+function Under({ screen, under, owed }: { screen: Screen; under: ReceivedUnder; owed: readonly string[] }) {
   const { t } = screen;
   const { agreement, clause, terms } = under;
-  const direction = standingOf(screen).directions?.find(
-    (one) =>
-      one.direction === 'receive' &&
-      one.counterpart === advisory.originator &&
-      one.agreement === agreement &&
-      one.clause === clause,
-  );
   return (
     <section class="card card-body mb-3">
       <h3>{t('advisories.under')}</h3>
@@ -82,11 +70,11 @@ function Under({
       ) : (
         <p>{t('recipients.underPublic')}</p>
       )}
-      {direction && direction.obligations.length > 0 && (
+      {owed.length > 0 && (
         <>
           <p>{t('advisories.obligations')}</p>
-          <ul lang="en" dir="ltr">
-            {direction.obligations.map((one) => (
+          <ul>
+            {owed.map((one) => (
               <li>{one}</li>
             ))}
           </ul>

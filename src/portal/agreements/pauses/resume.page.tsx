@@ -1,3 +1,4 @@
+import { Comma } from '../../frame/listed';
 import { ActForm, Field, FormFault } from '../../frame/field';
 import { faultInWords } from '../../frame/fault.page';
 import { Page } from '../../frame/page';
@@ -69,7 +70,8 @@ export function ResumePage(props: ResumeProps) {
   return (
     <Page screen={screen} title={t('steps.resumeTitle')}>
       <p class="lead">
-        {t(`agreements.pauseKind_${pause.kind}`)}: {directionOf(screen, pause, nameOf)},{' '}
+        {t(`agreements.pauseKind_${pause.kind}`)}: {directionOf(screen, pause, nameOf)}
+        <Comma screen={screen} />
         <PauseTimes screen={screen} pause={pause} />
       </p>
       {pause.reason && (

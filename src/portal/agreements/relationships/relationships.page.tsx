@@ -3,6 +3,7 @@ import { Table } from '../../frame/table';
 import { Instant } from '../../frame/time';
 import { TlpLabel } from '../../frame/tlp';
 import { UserText } from '../../frame/user-text';
+import { Comma } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
 import { addressOf } from '../agreement';
 import type { Edge } from './edges';
@@ -56,7 +57,8 @@ export function RelationshipsPage({ screen, edges }: { screen: Screen; edges: re
                       {t(`agreements.edge_${state}`)}
                       {until && (
                         <>
-                          , {t('agreements.until')} <Instant screen={screen} at={until} />
+                          <Comma screen={screen} />
+                          {t('agreements.until')} <Instant screen={screen} at={until} />
                         </>
                       )}
                     </>
@@ -69,7 +71,8 @@ export function RelationshipsPage({ screen, edges }: { screen: Screen; edges: re
                       <a href={addressOf(agreement)} dir="ltr">
                         {agreement}
                       </a>
-                      , <UserText text={clause} />
+                      <Comma screen={screen} />
+                      <UserText text={clause} />
                     </>
                   ),
                 },
@@ -84,7 +87,8 @@ export function RelationshipsPage({ screen, edges }: { screen: Screen; edges: re
                         })}
                         {flowed.last_at && (
                           <>
-                            , {t('agreements.flowedLast')} <Instant screen={screen} at={flowed.last_at} />
+                            <Comma screen={screen} />
+                            {t('agreements.flowedLast')} <Instant screen={screen} at={flowed.last_at} />
                           </>
                         )}
                       </>

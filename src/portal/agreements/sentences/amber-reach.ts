@@ -1,4 +1,5 @@
-import { type GrantSentence, listOf, sides } from './telling';
+import { listOf } from '../../frame/listed';
+import { type GrantSentence, sides } from './telling';
 
 /** How far AMBER goes below the recipient. */
 export const amberReach: GrantSentence = (telling, grant) => {

@@ -1,4 +1,5 @@
-import { type GrantSentence, listOf } from './telling';
+import { listOf } from '../../frame/listed';
+import type { GrantSentence } from './telling';
 
 /** Which categories of incident; RSIT codes stay as they are. */
 export const categories: GrantSentence = (telling, grant) =>

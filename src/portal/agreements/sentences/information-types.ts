@@ -1,4 +1,5 @@
-import { type GrantSentence, listOf, sides, wordOf } from './telling';
+import { listOf } from '../../frame/listed';
+import { type GrantSentence, sides, wordOf } from './telling';
 
 /** What may go, each type with the narrowest label that it may have. */
 export const informationTypes: GrantSentence = (telling, grant) => {

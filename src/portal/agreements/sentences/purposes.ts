@@ -1,4 +1,5 @@
-import { type GrantSentence, listOf, sides, wordOf, type Telling } from './telling';
+import { listOf } from '../../frame/listed';
+import { type GrantSentence, sides, wordOf, type Telling } from './telling';
 
 const inWords = (telling: Telling, purposes: readonly string[]) =>
   listOf(

@@ -1,4 +1,5 @@
-import { type GrantSentence, listOf, wordOf } from './telling';
+import { listOf } from '../../frame/listed';
+import { type GrantSentence, wordOf } from './telling';
 
 export const sectors: GrantSentence = (telling, grant) =>
   grant.sectors === 'any'

@@ -30,9 +30,3 @@ export function wordOf({ t }: Pick<Telling, 't'>, kind: string, code: string): s
   const key = SHARED.includes(kind) ? `terms.${kind}_${code}` : `clauses.${kind}_${code}`;
   return isMessage(key) ? t(key) : code;
 }
-
-const BETWEEN: Readonly<Record<Language, string>> = { en: ', ', ur: '، ', zh: '、' };
-
-/** Several as one part of a sentence. */
-export const listOf = ({ language }: Telling, items: readonly string[]): string =>
-  items.join(BETWEEN[language]);

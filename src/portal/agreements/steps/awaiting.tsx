@@ -1,6 +1,7 @@
 import { ActForm, FormFault } from '../../frame/field';
 import { Instant } from '../../frame/time';
 import { UserText } from '../../frame/user-text';
+import { Comma } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
 import { type Agreement, namesIn } from '../agreement';
@@ -39,7 +40,8 @@ export function Awaiting({
             <UserText text={nameOf(fact.party)} />
             {fact.on_behalf_of && (
               <>
-                , {t('agreements.onBehalf')} <UserText text={fact.on_behalf_of} />
+                <Comma screen={screen} />
+                {t('agreements.onBehalf')} <UserText text={fact.on_behalf_of} />
               </>
             )}
           </p>
@@ -49,7 +51,8 @@ export function Awaiting({
             {t('agreements.recorded')}: <Instant screen={screen} at={fact.recorded_at} />
             {fact.person && (
               <>
-                , <UserText text={fact.person} />
+                <Comma screen={screen} />
+                <UserText text={fact.person} />
               </>
             )}
           </p>

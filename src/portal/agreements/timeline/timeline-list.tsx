@@ -1,5 +1,6 @@
 import { Instant } from '../../frame/time';
 import { UserText } from '../../frame/user-text';
+import { Comma } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
 import type { Timeline, TimelineEvent } from './events';
 
@@ -18,7 +19,7 @@ function ByWhom({ screen, event, nameOf }: { screen: Screen; event: TimelineEven
       )}
       {person && (
         <>
-          {recorded && ', '}
+          {recorded && <Comma screen={screen} />}
           <UserText text={person} />
         </>
       )}

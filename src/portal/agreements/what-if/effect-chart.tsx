@@ -2,12 +2,17 @@ import { LANGUAGES } from '../../messages/locales';
 import type { Screen } from '../../screen/screen';
 import type { Effect } from './effect';
 
-const ROW = 44;
-const HALF = 150;
-const NUMBER = 44;
-const WIDTH = 2 * (HALF + NUMBER);
+const ROW = 30;
+const TOP = 44;
+const NAMES = 230;
+const HALF = 200;
+const NUMBER = 56;
+const WIDTH = NAMES + 2 * (HALF + NUMBER);
+/** Letters of a name that fit beside its bar; the whole of it is in the table. */
+const FITS = 30;
+const short = (name: string): string => (name.length > FITS ? `${name.slice(0, FITS - 1)}…` : name);
 
-/** A bar for each team: to the beginning of the line what it would lose, to the end what it would gain. */
+/** A line for each team: its name, then a bar to the beginning of the line what it would lose, to the end what it would gain. */
 export function EffectChart({
   screen,
   effect,
@@ -20,8 +25,8 @@ export function EffectChart({
   const { t } = screen;
   const most = Math.max(1, ...effect.teams.flatMap(({ gains, loses }) => [gains, loses]));
   const mirrored = LANGUAGES[screen.language].dir === 'rtl';
-  const height = effect.teams.length * ROW + 28;
-  const middle = WIDTH / 2;
+  const height = effect.teams.length * ROW + TOP;
+  const middle = mirrored ? HALF + NUMBER : NAMES + NUMBER + HALF;
   const scaled = (count: number) => (count / most) * HALF;
   /** @param side -1 towards the beginning of the line, 1 towards its end */
   const bar = (count: number, side: -1 | 1, y: number, kind: 'loses' | 'gains') => {
@@ -43,7 +48,7 @@ export function EffectChart({
     );
   };
   const heading = (side: -1 | 1, text: string) => (
-    <text x={middle + (mirrored ? -side : side) * (HALF / 2)} y={16} text-anchor="middle">
+    <text x={middle + (mirrored ? -side : side) * (HALF / 2)} y={26} text-anchor="middle">
       {text}
     </text>
   );
@@ -59,18 +64,25 @@ export function EffectChart({
         {heading(-1, t('steps.loses'))}
         {heading(1, t('steps.gains'))}
         {effect.teams.map(({ team, gains, loses }, index) => {
-          const top = 28 + index * ROW;
+          const top = TOP + index * ROW;
           return (
             <>
-              <text class="team-name" x={middle} y={top + 12} text-anchor="middle">
-                {nameOf(team)}
+              <text
+                class="team-name"
+                x={mirrored ? WIDTH : 0}
+                y={top + 19}
+                text-anchor={mirrored ? 'end' : 'start'}
+                direction="ltr"
+              >
+                {short(nameOf(team))}
+                <title>{nameOf(team)}</title>
               </text>
-              {bar(loses, -1, top + 18, 'loses')}
-              {bar(gains, 1, top + 18, 'gains')}
+              {bar(loses, -1, top + 6, 'loses')}
+              {bar(gains, 1, top + 6, 'gains')}
             </>
           );
         })}
-        <line class="axis" x1={middle} x2={middle} y1={44} y2={height} />
+        <line class="axis" x1={middle} x2={middle} y1={TOP - 6} y2={height - 2} />
       </svg>
     </div>
   );

@@ -88,7 +88,7 @@ export function WhatIfForm({ screen, pauses, nameOf, refused }: WhatIfFormProps)
         hint={`${t('steps.zoneHint', { zone })} ${hint('at')}`}
         value={query.at}
       />
-      <div>
+      <div class="form-buttons">
         <button class="btn btn-primary">{t('steps.ask')}</button>
       </div>
     </form>

@@ -2,7 +2,12 @@ import { LANGUAGES } from '../../messages/locales';
 import type { Screen } from '../../screen/screen';
 
 const DAY = 86_400_000;
-const [WIDTH, HEIGHT, GAP] = [310, 60, 2];
+const [WIDTH, HEIGHT, GAP] = [620, 120, 4];
+/** What stands above the bars and below them. */
+const [COUNTS, DAYS] = [18, 20];
+/** Days whose names fit below the bars. */
+const NAMED = 8;
+const WIDEST = 60;
 
 /** How many items came in on each day of a period, by the reader's calendar. */
 export function perDay(
@@ -38,6 +43,10 @@ export function ReceivedChart({
   if (received.length === 0 || days.length < 2) return null;
   const most = Math.max(...days.map(({ count }) => count));
   const step = WIDTH / days.length;
+  const base = HEIGHT - DAYS;
+  const every = Math.ceil(days.length / NAMED);
+  const mirrored = LANGUAGES[language].dir === 'rtl';
+  const dayInWords = (day: string) => named.format(new Date(`${day}T00:00:00Z`));
   const named = new Intl.DateTimeFormat(LANGUAGES[language].format, {
     ...{ month: 'short', day: 'numeric', timeZone: 'UTC' },
   });
@@ -47,17 +56,26 @@ export function ReceivedChart({
         {t('home.receivedPerDay')} {more && t('home.newestOnly')}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('home.receivedPerDay')}>
-        <line x1="0" y1={HEIGHT - 0.5} x2={WIDTH} y2={HEIGHT - 0.5} class="axis" />
-        {days.map(({ count }, index) => {
-          const height = (count / most) * (HEIGHT - 4);
+        <line x1="0" y1={base + 0.5} x2={WIDTH} y2={base + 0.5} class="axis" />
+        {days.map(({ day, count }, index) => {
+          const height = (count / most) * (base - COUNTS);
+          const place = mirrored ? days.length - 1 - index : index;
+          const wide = Math.min(WIDEST, Math.max(1, step - GAP));
+          const middle = (place + 0.5) * step;
           return (
-            <rect
-              class="bar"
-              x={index * step + GAP / 2}
-              y={HEIGHT - 1 - height}
-              width={Math.max(1, step - GAP)}
-              height={height}
-            />
+            <>
+              <rect class="bar" x={middle - wide / 2} y={base - height} width={wide} height={height} />
+              {count > 0 && (
+                <text x={middle} y={base - height - 5} text-anchor="middle">
+                  {count}
+                </text>
+              )}
+              {(days.length - 1 - index) % every === 0 && (
+                <text x={middle} y={HEIGHT - 4} text-anchor="middle">
+                  {dayInWords(day)}
+                </text>
+              )}
+            </>
           );
         })}
       </svg>
@@ -73,7 +91,7 @@ export function ReceivedChart({
           <tbody>
             {days.map(({ day, count }) => (
               <tr>
-                <th scope="row">{named.format(new Date(`${day}T00:00:00Z`))}</th>
+                <th scope="row">{dayInWords(day)}</th>
                 <td>{count}</td>
               </tr>
             ))}

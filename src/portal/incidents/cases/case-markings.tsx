@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { inWords } from '../../frame/terms';
 import { Instant } from '../../frame/time';
 import { PapLabel, TlpLabel } from '../../frame/tlp';
+import { listOf } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
 import type { CaseVersion } from '../incident';
 
@@ -20,10 +21,16 @@ export function labelFacts(screen: Screen, labels: Labels): Fact[] {
     ['PAP', pap ? <PapLabel label={pap} /> : t('cases.notSaid')],
     [t('cases.type'), type ? inWords(screen, 'type', type) : t('cases.notSaid')],
     [t('incidents.severity'), severity ? inWords(screen, 'severity', severity) : t('cases.notSaid')],
-    [t('incidents.class'), <bdi>{categories.join(', ') || t('cases.notSaid')}</bdi>],
+    [
+      t('incidents.class'),
+      categories.length > 0 ? <bdi dir="ltr">{categories.join(', ')}</bdi> : t('cases.notSaid'),
+    ],
     [
       t('incidents.sector'),
-      sectors.map((sector) => inWords(screen, 'sector', sector)).join(', ') || t('cases.notSaid'),
+      listOf(
+        screen,
+        sectors.map((sector) => inWords(screen, 'sector', sector)),
+      ) || t('cases.notSaid'),
     ],
   ];
 }
@@ -36,11 +43,11 @@ export function audienceFacts(screen: Screen, { handling }: CaseVersion): Fact[]
   return [
     [
       t('cases.audience'),
-      include === 'partners' ? t('cases.partners') : <bdi>{include.join(', ') || t('cases.nobody')}</bdi>,
+      include === 'partners' ? t('cases.partners') : listOf(screen, include) || t('cases.nobody'),
     ],
-    [t('cases.except'), exclude.length > 0 ? <bdi>{exclude.join(', ')}</bdi> : undefined],
+    [t('cases.except'), exclude.length > 0 ? listOf(screen, exclude) : undefined],
     [t('cases.namedPersons'), named.length > 0 ? String(named.length) : undefined],
-    [t('cases.nexus'), nexus.length > 0 ? <bdi>{nexus.join(', ')}</bdi> : undefined],
+    [t('cases.nexus'), nexus.length > 0 ? listOf(screen, nexus) : undefined],
     [t('cases.embargo'), embargo ? <Instant screen={screen} at={embargo} /> : undefined],
   ];
 }

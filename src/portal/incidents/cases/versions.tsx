@@ -1,6 +1,7 @@
 import { Facts } from '../../frame/facts';
 import { Instant } from '../../frame/time';
 import { UserLines, UserText } from '../../frame/user-text';
+import { listOf } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
 import type { OwnIncident } from '../incident';
 import { audienceFacts, labelFacts } from './case-markings';
@@ -32,7 +33,13 @@ export function Versions({ screen, incident }: { screen: Screen; incident: OwnIn
             </h4>
             <Facts
               facts={[
-                [t('cases.authors'), version.authors.map(({ name }) => name).join(', ')],
+                [
+                  t('cases.authors'),
+                  listOf(
+                    screen,
+                    version.authors.map(({ name }) => name),
+                  ),
+                ],
                 [
                   t('cases.releasedAt'),
                   release && (

@@ -50,7 +50,7 @@ export function HandlingFields({ screen, handling, officers, refused }: Handling
       </div>
       <details open={(handling.categories ?? []).length === 0 || undefined}>
         <summary>
-          {t('incidents.class')}: <bdi>{(handling.categories ?? []).join(', ') || none}</bdi>
+          {t('incidents.class')}: <bdi dir="ltr">{(handling.categories ?? []).join(', ') || none}</bdi>
         </summary>
         <Boxes
           {...{ ...field('categories'), label: t('incidents.class'), chosen: handling.categories ?? [] }}

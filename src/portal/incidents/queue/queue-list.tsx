@@ -5,6 +5,7 @@ import { inWords } from '../../frame/terms';
 import { Instant } from '../../frame/time';
 import { TlpLabel } from '../../frame/tlp';
 import { UserText } from '../../frame/user-text';
+import { listOf } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
 import { pathOfCase, pathOfReport, type ReportSummary } from '../incident';
 import type { Queue } from './queue';
@@ -76,10 +77,17 @@ const labelColumns = (screen: Screen): Column<Labelled>[] => [
     name: screen.t('incidents.severity'),
     cell: ({ severity }) => (severity ? inWords(screen, 'severity', severity) : '–'),
   },
-  { name: screen.t('incidents.class'), cell: ({ categories }) => <bdi>{categories.join(', ') || '–'}</bdi> },
+  {
+    name: screen.t('incidents.class'),
+    cell: ({ categories }) => <bdi dir="ltr">{categories.join(', ') || '–'}</bdi>,
+  },
   {
     name: screen.t('incidents.sector'),
-    cell: ({ sectors }) => sectors.map((sector) => inWords(screen, 'sector', sector)).join(', ') || '–',
+    cell: ({ sectors }) =>
+      listOf(
+        screen,
+        sectors.map((sector) => inWords(screen, 'sector', sector)),
+      ) || '–',
   },
 ];
 

@@ -30,11 +30,10 @@ export function QueuePage({ screen, queue }: { screen: Screen; queue: Queue }) {
     >
       {offered.length > 1 && (
         <nav aria-label={t('incidents.lists')}>
-          <ul class="nav nav-tabs mb-3">
+          <ul class="places lists">
             {offered.map((list) => (
-              <li class="nav-item">
+              <li>
                 <a
-                  class={`nav-link${list === queue.list ? ' active' : ''}`}
                   aria-current={list === queue.list ? 'page' : undefined}
                   href={`/portal/incidents?list=${list}`}
                 >

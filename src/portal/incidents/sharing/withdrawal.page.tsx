@@ -3,6 +3,7 @@ import { ActForm, Field, FormFault } from '../../frame/field';
 import { Page } from '../../frame/page';
 import { Table } from '../../frame/table';
 import { UserText } from '../../frame/user-text';
+import { listOf } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
 import { latestOf, type OwnIncident, pathOfCase } from '../incident';
@@ -42,7 +43,11 @@ export function WithdrawalPage({ screen, incident, effect, reason, refused }: Wi
               },
               {
                 name: t('cases.versionTheyHave'),
-                cell: ({ loses }) => loses.items.map(({ version }) => version).join(', '),
+                cell: ({ loses }) =>
+                  listOf(
+                    screen,
+                    loses.items.map(({ version }) => String(version)),
+                  ),
               },
             ]}
           />

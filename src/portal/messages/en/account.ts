@@ -5,7 +5,6 @@ export const account = {
   email: 'E-mail',
   organization: 'Organization',
   roles: 'Roles',
-  separator: ', ',
   signingIn: 'How you sign in',
   changePassword: 'Change your password',
   secondFactor: 'Second factor',

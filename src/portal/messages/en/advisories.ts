@@ -113,6 +113,11 @@ export const advisories = {
   lang: 'Language',
   finding: '{rule}: {message}',
   findingTold: '{words} ({rule}: {message})',
+  found_unlabelled: 'It bears no TLP label, and nothing leaves without one.',
+  'found_third-party':
+    'It is another publisher’s and not CLEAR: it stays with your organization alone until a liaison officer records the consent of its source.',
+  'found_draft-status': 'The document calls itself a draft, and is not released as long as it does.',
+  found_namespace: 'Your organization has no https namespace, by which CSAF names a publisher.',
   findingsCount:
     'The check of the CSAF document found {count, plural, one {# fault} other {# faults}}. Saving is possible; release is not before they are mended.',
   findingsElsewhere: 'Faults that are of no single field',

@@ -7,6 +7,7 @@ export const agreements = {
   parties: 'Parties',
   state: 'State',
   mayDo: 'You may now',
+  weMayDo: 'Your organization may now: {steps}.',
   kind: 'Kind',
   kind_mou: 'Memorandum of understanding',
   kind_treaty: 'Treaty',

@@ -54,7 +54,6 @@ export const callAndStop = {
   mayBeToldNothing: 'Nothing that is not public: no agreement in force gives this team anything.',
   nothingNow: 'Nothing now: it is stopped or suspended.',
   upTo: 'and wider: {types}.',
-  comma: ', ',
   redByName: 'What is TLP:RED, only to a verified duty officer who is named.',
   byVoice: 'It may be told on the telephone.',
   notByVoice: 'Not on the telephone: the agreement names other channels.',

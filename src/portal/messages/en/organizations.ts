@@ -59,6 +59,7 @@ export const organizations = {
   asText: 'As text',
   profileVersion: 'Version {version}, updated',
   notStated: 'Not stated.',
+  notStatedThese: 'Not stated: {fields}.',
   section_1: '1. Document Information',
   section_2: '2. Contact Information',
   section_3: '3. Charter',

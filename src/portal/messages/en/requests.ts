@@ -33,5 +33,6 @@ export const requests = {
   tell: 'Tell the reason to who asked',
   close: 'Close the request',
   closeWhat: 'What you were answered with is no longer served to you under this request.',
-  none: 'No request is here.',
+  none_received: 'Nobody asks you for anything. What a partner asks for stands here.',
+  none_sent: 'Your team has asked for nothing. It can, where an agreement gives only in answer to a request.',
 } as const;

@@ -7,7 +7,6 @@ export const account: Translated<typeof en>['account'] = {
   email: 'ای میل',
   organization: 'ادارہ',
   roles: 'کردار',
-  separator: '، ',
   signingIn: 'آپ کیسے داخل ہوتے ہیں',
   changePassword: 'اپنا پاس ورڈ تبدیل کریں',
   secondFactor: 'دوسرا عامل',

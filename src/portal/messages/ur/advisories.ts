@@ -115,6 +115,11 @@ export const advisories: Translated<typeof en>['advisories'] = {
   lang: 'زبان',
   finding: '{rule}: {message}',
   findingTold: '{words} ({rule}: {message})',
+  found_unlabelled: 'اس پر TLP لیبل نہیں، اور لیبل کے بغیر کچھ باہر نہیں جاتا۔',
+  'found_third-party':
+    'یہ کسی اور ناشر کا مواد ہے اور CLEAR نہیں: جب تک رابطہ افسر ذریعے کی رضامندی درج نہ کرے، یہ صرف آپ کے ادارے میں رہے گا۔',
+  'found_draft-status': 'دستاویز خود کو مسودہ کہتی ہے؛ جب تک ایسا ہے یہ جاری نہیں ہو گی۔',
+  found_namespace: 'آپ کے ادارے کا https نیم اسپیس مقرر نہیں، جس سے CSAF ناشر کو پہچانتا ہے۔',
   findingsCount:
     'CSAF دستاویز کی جانچ میں {count, plural, one {# نقص} other {# نقائص}} ملے۔ محفوظ کیا جا سکتا ہے؛ درستی سے پہلے اجرا نہیں ہو سکتا۔',
   findingsElsewhere: 'نقائص جو کسی ایک خانے کے نہیں',

@@ -10,6 +10,7 @@ export const agreements: Translated<typeof en>['agreements'] = {
   parties: 'فریق',
   state: 'حالت',
   mayDo: 'اب آپ کر سکتے ہیں',
+  weMayDo: 'اب آپ کا ادارہ کر سکتا ہے: {steps}۔',
   kind: 'قسم',
   kind_mou: 'مفاہمت کی یادداشت',
   kind_treaty: 'بین الاقوامی معاہدہ',
@@ -122,10 +123,10 @@ export const agreements: Translated<typeof en>['agreements'] = {
   ceiling: 'زیادہ سے زیادہ',
   flowed: 'معلوم ہوا',
   flowedVersions:
-    '30 دن میں {count, plural, one {# ورژن} other {# ورژن}}{more, select, true { یا زیادہ} other {}}',
+    '30 دن میں {count, plural, one {# نسخہ} other {# نسخے}}{more, select, true { یا زیادہ} other {}}',
   flowedLast: 'آخری',
   flowedHelp:
-    'پچھلے 30 دنوں میں وصول کرنے والی ٹیم کو معلوم ہونے والے آئٹمز کے ورژن، ہر ایک ایک بار گنا گیا۔ گنتی ایک ہزار پر رک جاتی ہے۔',
+    'پچھلے 30 دنوں میں وصول کرنے والی ٹیم کو معلوم ہونے والے اشیا کے نسخے، ہر ایک ایک بار گنا گیا۔ گنتی ایک ہزار پر رک جاتی ہے۔',
   edge_open: 'کھلا',
   edge_paused: 'رکا ہوا',
   edge_ended: 'ختم',

@@ -55,7 +55,6 @@ export const callAndStop: Translated<typeof en>['callAndStop'] = {
   mayBeToldNothing: 'صرف وہ جو عوامی ہے: کوئی نافذ معاہدہ اس ٹیم کو کچھ نہیں دیتا۔',
   nothingNow: 'فی الحال کچھ نہیں: یہ رکا ہوا یا معطل ہے۔',
   upTo: 'اور اس سے وسیع لیبل: {types}۔',
-  comma: '، ',
   redByName: 'جو TLP:RED ہے وہ صرف نامزد اور تصدیق شدہ ڈیوٹی افسر کو۔',
   byVoice: 'فون پر بتایا جا سکتا ہے۔',
   notByVoice: 'فون پر نہیں: معاہدے میں دوسرے ذرائع طے ہیں۔',

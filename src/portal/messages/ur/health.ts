@@ -5,7 +5,7 @@ export const health: Translated<typeof en>['health'] = {
   ready: 'سب کچھ جواب دے رہا ہے۔',
   notReady: 'تنصیب تیار نہیں۔ آپریٹر کو بتائیں۔',
   clockBehind: 'گھڑی فیصلوں سے پیچھے ہے: جب تک برابر نہ ہو کچھ شیئر نہیں ہو گا۔ آپریٹر کو بتائیں۔',
-  version: 'ورژن',
+  version: 'نسخہ',
   migrations: 'ڈیٹابیس',
   applied: 'تازہ ترین،',
   notApplied: 'تازہ ترین نہیں،',

@@ -30,7 +30,7 @@ export const home: Translated<typeof en>['home'] = {
   overlay: 'قومی قواعد کا ایک نسخہ دوسرے فرد کی توثیق کا منتظر ہے:',
   confirmEnd: '– اسے ختم کرنے کے لیے دوسرے فرد کی توثیق درکار ہے۔',
   verification: '{organization} کے ڈیوٹی افسر کی آپ کی تصدیق جلد ختم ہو گی:',
-  'missing_second-factor-missing': 'آپ نے دوسرا عنصر درج نہیں کیا، اور آپ کے کردار کے لیے یہ لازم ہے۔',
+  'missing_second-factor-missing': 'آپ نے دوسرا عامل درج نہیں کیا، اور آپ کے کردار کے لیے یہ لازم ہے۔',
   'missing_agreement-not-in-force': 'کوئی ایسا معاہدہ نافذ نہیں جس کے تحت آپ کی ٹیم کو کچھ ملے۔',
   'missing_direction-paused': '{agreement} کے تحت {counterpart} کی آپ کی ٹیم کو ترسیل رکی ہوئی ہے۔',
   'missing_contact-not-verified':
@@ -40,7 +40,7 @@ export const home: Translated<typeof en>['home'] = {
   'missing_namespace-missing': 'آپ کے ادارے کا نام فضا مقرر نہیں، جو اس کی دستاویزات کے لیے ضروری ہے۔',
   'missing_api-key-missing':
     'آپ کے ادارے کی کوئی API کلید کارآمد نہیں، اس لیے اس کا کوئی نظام معلومات نہیں لے سکتا۔',
-  withoutSecondFactor: 'دوسرے عنصر کے بغیر:',
+  withoutSecondFactor: 'دوسرے عامل کے بغیر:',
   apiKey: 'ایک API کلید 30 دن کے اندر ختم ہو گی:',
   log_relationship: '{parties} کے درمیان لاگ: {count, plural, one {# اندراج} other {# اندراجات}}',
   log_house: '{parties} کا اپنا لاگ: {count, plural, one {# اندراج} other {# اندراجات}}',

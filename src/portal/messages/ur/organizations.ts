@@ -62,6 +62,7 @@ export const organizations: Translated<typeof en>['organizations'] = {
   asText: 'متن کی صورت میں',
   profileVersion: 'نسخہ {version}، تازہ شدہ',
   notStated: 'بیان نہیں کیا گیا۔',
+  notStatedThese: 'بیان نہیں کیا گیا: {fields}۔',
   section_1: '1۔ دستاویز کی معلومات',
   section_2: '2۔ رابطے کی معلومات',
   section_3: '3۔ منشور',

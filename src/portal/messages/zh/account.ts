@@ -7,7 +7,6 @@ export const account: Translated<typeof en>['account'] = {
   email: '电子邮箱',
   organization: '组织',
   roles: '角色',
-  separator: '、',
   signingIn: '登录方式',
   changePassword: '更改密码',
   secondFactor: '第二因素',

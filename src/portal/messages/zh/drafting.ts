@@ -22,6 +22,6 @@ export const drafting: Translated<typeof en>['drafting'] = {
   fill: '填入条款',
   'template_first-memorandum': '谨慎的首份备忘录：最高 GREEN，为期三年',
   'template_community-membership': '社群成员资格：各成员条件相同',
-  'template_close-partnership': '紧密伙伴关系：最高 AMBER，RED 仅限指名，为期五年',
+  'template_close-partnership': '紧密合作方关系：最高 AMBER，RED 仅限指名，为期五年',
   'template_capacity-agreement': '能力建设协议：不授予任何共享',
 };

@@ -35,5 +35,6 @@ export const requests: Translated<typeof en>['requests'] = {
   tell: '将原因告知请求方',
   close: '关闭请求',
   closeWhat: '您据此请求获得的内容将不再向您提供。',
-  none: '这里没有请求。',
+  none_received: '没有人向您请求信息。合作方的请求会列在这里。',
+  none_sent: '贵团队没有提出请求。协议规定仅应请求提供时，可以提出。',
 };

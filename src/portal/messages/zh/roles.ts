@@ -3,7 +3,7 @@ import type { en } from '../en';
 
 export const roles: Translated<typeof en>['roles'] = {
   analyst: '分析员',
-  releaser: '发布审批员',
+  releaser: '发布员',
   liaison: '联络员',
   'duty-officer': '值班员',
   auditor: '审计员',

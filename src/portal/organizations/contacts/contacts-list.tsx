@@ -1,3 +1,4 @@
+import { languagesInWords } from '../../frame/listed';
 import { Table } from '../../frame/table';
 import { Instant } from '../../frame/time';
 import { UserText } from '../../frame/user-text';
@@ -51,7 +52,7 @@ function Reached({ screen, contact }: { screen: Screen; contact: Contact }) {
       )}
       {contact.languages.length > 0 && (
         <div>
-          {t('organizations.languages')}: <bdi dir="ltr">{contact.languages.join(', ')}</bdi>
+          {t('organizations.languages')}: {languagesInWords(screen, contact.languages)}
         </div>
       )}
     </>

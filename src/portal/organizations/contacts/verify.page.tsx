@@ -2,6 +2,7 @@ import type { components } from '../../../../docs/openapi';
 import { ActForm, Field, FormFault } from '../../frame/field';
 import { Page } from '../../frame/page';
 import { UserText } from '../../frame/user-text';
+import { Comma } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
 import { addressOf, type Contact } from '../organization';
@@ -24,7 +25,8 @@ function Reading({ screen, contact }: { screen: Screen; contact: Contact }) {
         {t(`organizations.role_${contact.role}`)}
         {contact.name && (
           <>
-            , <UserText text={contact.name} />
+            <Comma screen={screen} />
+            <UserText text={contact.name} />
           </>
         )}
       </dd>

@@ -32,7 +32,7 @@ export function Versions({ screen, incident }: { screen: Screen; incident: OwnIn
             </h4>
             <Facts
               facts={[
-                [t('cases.authors'), version.authors.map(({ name }) => name).join(', ')],
+                [t('cases.authors'), <UserText text={version.authors.map(({ name }) => name).join(', ')} />],
                 [
                   t('cases.releasedAt'),
                   release && (

@@ -2841,6 +2841,11 @@ export interface components {
             /** @description Of its latest version; for its owner only */
             title?: string;
             /**
+             * @description Of its latest version, null while it has none; for its owner only
+             * @enum {string|null}
+             */
+            tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            /**
              * Format: date-time
              * @description For its owner only
              */

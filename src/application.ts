@@ -19,6 +19,8 @@ import type { DatabaseAddresses } from './platform/prepare-database';
 import { Refusal } from './platform/refusal';
 import { identifyRequest } from './platform/request-id';
 import type { Settings } from './platform/settings';
+import { watchMany } from './platform/watch-many';
+import { EarlyFaults } from './portal';
 import { refuseUndeclaredRoutes } from './platform/undeclared-routes';
 import { answerUnparsed } from './platform/unparsed-requests';
 
@@ -77,7 +79,7 @@ function refuseOtherBodies(request: Request, _response: Response, next: NextFunc
 export async function configure(app: NestExpressApplication): Promise<NestExpressApplication> {
   app.useLogger(app.get(ApplicationLog));
   // The log names a request by its id, so that comes first.
-  app.use(identifyRequest, requestLog(app.get<Logger>(LOG)), app.get(Metrics).middleware);
+  app.use(watchMany, identifyRequest, requestLog(app.get<Logger>(LOG)), app.get(Metrics).middleware);
   app.set('etag', false);
   app.set('trust proxy', app.get<Settings>(SETTINGS).trustedProxies);
   app.set('query parser', 'simple');
@@ -93,6 +95,7 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
   app.use(PAGES, urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 }));
   app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }), tellBodyFaults);
+  app.use(PAGES, app.get(EarlyFaults).middleware);
   answerUnparsed(app.getHttpServer());
   describeApi(app);
   refuseUndeclaredRoutes(app);

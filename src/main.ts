@@ -16,8 +16,12 @@ async function main(): Promise<void> {
         '  npm run accord -- admin create --organization HANDLE --email EMAIL --name "NAME"',
         'To see what Accord does first: npm run demo',
       ]
-    : [`Sign in with POST ${serving.url}/api/v1/sign-in; the web API is described at ${serving.url}/api.`];
-  console.log([`Accord serves at ${serving.url}`, ...next, 'Stop with Ctrl-C.'].join('\n'));
+    : [];
+  const there = [
+    `Accord serves at ${serving.url}`,
+    `People sign in at ${serving.url}/portal; the web API is described at ${serving.url}/api.`,
+  ];
+  console.log([...there, ...next, 'Stop with Ctrl-C.'].join('\n'));
 }
 
 main().catch((error: unknown) => {

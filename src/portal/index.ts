@@ -1,1 +1,2 @@
+export { EarlyFaults } from './screen/early-faults';
 export { PortalModule } from './portal.module';

@@ -44,6 +44,7 @@ import { ExportScreens } from './record/export.controller';
 import { RecordScreens } from './record/record.controller';
 import { RequestScreens } from './requests/requests.controller';
 import { NowhereScreens } from './screen/nowhere.controller';
+import { EarlyFaults } from './screen/early-faults';
 import { OpenScreen } from './screen/open-screen';
 import { PassOn } from './screen/pass-on';
 import { SearchScreens } from './search/search.controller';
@@ -108,6 +109,6 @@ import { Module } from '@nestjs/common';
     RequestScreens,
     NowhereScreens,
   ],
-  providers: [InnerServer, WebApi, OpenScreen, PassOn],
+  providers: [EarlyFaults, InnerServer, WebApi, OpenScreen, PassOn],
 })
 export class PortalModule {}

@@ -1,3 +1,5 @@
+import { assetPath } from './assets/assets';
+
 /** The plain page at the root: what this is, where the API is described, what runs. */
 export function WelcomePage({ version, demonstration }: { version: string; demonstration: boolean }) {
   return (
@@ -6,6 +8,7 @@ export function WelcomePage({ version, demonstration }: { version: string; demon
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Accord</title>
+        <link rel="icon" href={assetPath('icon.svg')} />
         <link rel="stylesheet" href="/portal.css" />
       </head>
       <body>
@@ -19,6 +22,9 @@ export function WelcomePage({ version, demonstration }: { version: string; demon
           </p>
           <h2>Use it</h2>
           <ul>
+            <li>
+              <a href="/portal">The portal</a>: for people, in English, Urdu and Chinese.
+            </li>
             <li>
               <a href="/api">Web API</a>: browse and try it. Its description for tools is{' '}
               <a href="/api/openapi.json">openapi.json</a>.

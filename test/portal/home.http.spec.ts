@@ -1,6 +1,6 @@
 import { everyone, type PersonKey, startWorld, type World } from '../cast';
 import { memorandum } from '../agreements/agreement-world';
-import { expected } from '../disclosure/sharing-world';
+import { expected, LABELS } from '../disclosure/sharing-world';
 import { browse } from './browse';
 
 const NEEDS = '/portal/home/needs';
@@ -21,6 +21,35 @@ describe('Home', () => {
     await expected(201, world.as('pkcert-liaison').post(submission).send({}));
   });
   afterAll(() => world.close());
+
+  it('is no page for who has yet to enrol a second factor: she is led to it, from every screen', async () => {
+    const strict = await startWorld({ secondFactor: true });
+    try {
+      const browser = await browse(strict, 'pkcert-liaison');
+      for (const path of ['/portal', '/portal/incidents', '/portal/advisories', '/portal/agreements', NEEDS])
+        expect([path, (await browser.get(path)).location]).toEqual([path, '/portal/account/second-factor']);
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it('asks for the whole page where what needs somebody is narrower than the label above it', async () => {
+    const browser = await browse(world, 'pkcert-releaser');
+    await expected(
+      201,
+      world
+        .as('pkcert-analyst')
+        .post('/api/v1/advisories')
+        .send({ title: 'Narrow', summary: 'x', handling: { ...LABELS, tlp: 'AMBER' } }),
+    );
+    const refreshes = async (query: string) => (await browser.get(`${NEEDS}${query}`)).headers['hx-refresh'];
+    expect([await refreshes(''), await refreshes('?label=GREEN'), await refreshes('?label=AMBER')]).toEqual([
+      'true',
+      'true',
+      undefined,
+    ]);
+    expect((await browser.get('/portal')).text).toContain(`hx-get="${NEEDS}?label=AMBER"`);
+  });
 
   const needsOf = async (person: PersonKey) => (await (await browse(world, person)).get(NEEDS)).text;
 
@@ -45,7 +74,7 @@ describe('Home', () => {
 
   it('is a whole page with a part that is asked for again, and is for who is signed in', async () => {
     const { text } = await (await browse(world, 'pkcert-analyst')).get('/portal');
-    expect(text).toContain('hx-get="/portal/home/needs"');
+    expect(text).toContain(`hx-get="${NEEDS}`);
     expect(text).toContain(REPORT);
     expect((await needsOf('pkcert-analyst')).startsWith('<section')).toBe(true);
     for (const path of ['/portal', NEEDS]) {

@@ -53,6 +53,10 @@ describe('requests for information', () => {
     });
     expect([status, location]).toEqual([303, `/portal/requests/${id}?told=recorded`]);
     expect((await requests.show(id, 'pkcert-analyst')).answers.map((one) => one.id)).toEqual([item]);
+    // Where its title stands, its label does, above the page as well.
+    const { text } = await browser.get(`/portal/requests/${id}`);
+    expect(text).toContain('Asked for in the portal');
+    expect(text.match(/tlp-banner[^]*?TLP:GREEN/)).not.toBeNull();
   });
 
   it('are refused with a reason that is told only if it is to be', async () => {

@@ -1,5 +1,5 @@
 import { startWorld, type World } from '../cast';
-import { browse, SESSION_COOKIE } from './browse';
+import { type Browser, browse, SESSION_COOKIE } from './browse';
 
 describe('signing in with a browser', () => {
   let world: World;
@@ -20,6 +20,14 @@ describe('signing in with a browser', () => {
     const { location } = await browser.get('/portal?told=saved');
     const next = new URL(location!, world.url).searchParams.get('next')!;
     expect((await browser.signIn('pkcert-liaison', { next })).location).toBe('/portal?told=saved');
+  });
+
+  it('says that a session is over to who had one, and to nobody else', async () => {
+    const told = async (browser: Browser) => (await browser.follow(await browser.get('/portal'))).text;
+    expect(await told(await browse(world))).not.toContain('Your session is over.');
+    const browser = await browse(world, 'pkcert-liaison');
+    await world.owner.query('DELETE FROM session WHERE account_id = $1', [world.people['pkcert-liaison']]);
+    expect(await told(browser)).toContain('Your session is over.');
   });
 
   it('says that it was refused, and nothing of whether there is such a person', async () => {
@@ -54,6 +62,6 @@ describe('signing in with a browser', () => {
     expect((await browser.post('/portal/sign-out')).location).toBe('/portal/sign-in?told=signedOut');
     const other = await browse(world);
     for (const [name, value] of cookies) other.cookies.set(name, value);
-    expect((await other.get('/portal')).location).toBe('/portal/sign-in?next=%2Fportal');
+    expect((await other.get('/portal')).location).toBe('/portal/sign-in?next=%2Fportal&ended=yes');
   });
 });

@@ -45,7 +45,7 @@ async function play(
 
 /** Who can sign in now, and with what. */
 function logins({ keys }: Stage, password: string, url: string): void {
-  say(`\nEverybody signs in at ${url}/api/v1/sign-in with the password ${password}`);
+  say(`\nEverybody signs in at ${url}/portal with the password ${password}`);
   for (const key of PERSON_KEYS) {
     const { email, name, roles } = castMember(key);
     say(`  ${email.padEnd(34)} ${name}, ${roles.join(', ')}`);

@@ -7,6 +7,7 @@ import {
   REQUEST_STATES,
   type RequestState,
 } from './requests.dto';
+import { TLP_LABELS } from '../rules/vocabulary';
 import type { OwnAnswer, StoredRequest } from './requests.store';
 
 /** A request in a list. */
@@ -35,6 +36,13 @@ export class RequestAnswerView {
   @ApiProperty({ description: 'The short reference that it has for your side' }) reference: string;
   @ApiProperty({ enum: ['advisory', 'incident'] }) type: string;
   @ApiPropertyOptional({ description: 'Of its latest version; for its owner only' }) title?: string;
+  @ApiPropertyOptional({
+    enum: TLP_LABELS,
+    nullable: true,
+    type: String,
+    description: 'Of its latest version, null while it has none; for its owner only',
+  })
+  tlp?: string | null;
   @ApiPropertyOptional({ format: 'date-time', description: 'For its owner only' }) answered_at?: string;
   @ApiPropertyOptional({ description: 'The person who let it go; for its owner only' }) answered_by?: string;
   @ApiPropertyOptional({

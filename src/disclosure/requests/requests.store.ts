@@ -31,6 +31,7 @@ export interface OwnAnswer {
   reference: string;
   type: string;
   title: string;
+  tlp: string | null;
   answered_at: Date;
   answered_by: string;
   embargo_until: Date | null;
@@ -128,10 +129,10 @@ export class RequestsStore {
   /** What the viewer's team answered with, in order. */
   ownAnswers(id: string): Promise<OwnAnswer[]> {
     return this.transaction.query(
-      `SELECT i.id, n.reference, i.kind AS type, v.title, a.answered_at, answerer.name AS answered_by, current.embargo_until
+      `SELECT i.id, n.reference, i.kind AS type, v.title, v.tlp, a.answered_at, answerer.name AS answered_by, current.embargo_until
        FROM information_request_answer a JOIN item i ON i.id = a.item_id
        JOIN item_reference n ON n.item_id = i.id AND n.team_id = i.owner_id
-       JOIN LATERAL (SELECT l.title FROM item_version l WHERE l.item_id = i.id ORDER BY l.number DESC LIMIT 1) v ON true
+       JOIN LATERAL (SELECT l.title, l.tlp FROM item_version l WHERE l.item_id = i.id ORDER BY l.number DESC LIMIT 1) v ON true
        LEFT JOIN release current ON current.item_id = i.id AND current.superseded_at IS NULL
        JOIN account answerer ON answerer.id = a.answered_by
        WHERE a.request_id = $1 AND a.owner_id = $2 ORDER BY a.answered_at, i.id`,

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { unturned } from '../messages/turning';
 import type { Screen } from '../screen/screen';
 import { Field, type FieldProps, fieldFaults } from './field';
 
@@ -24,7 +25,7 @@ export function Select({
           {none !== undefined && <option value="">{none}</option>}
           {choices.map(({ value, name: words }) => (
             <option value={value} selected={value === chosen}>
-              {words}
+              {unturned(words)}
             </option>
           ))}
         </select>
@@ -67,7 +68,7 @@ export function Boxes({
               checked={chosen.includes(value)}
             />
             <span class="form-check-label">
-              <bdi>{words}</bdi>
+              <bdi>{unturned(words)}</bdi>
             </span>
           </label>
         ))}

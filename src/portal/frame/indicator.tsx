@@ -24,8 +24,8 @@ export function Indicator({ screen, text }: { screen: Screen; text: string }) {
         <Copy {...{ screen, text, label: t('frame.copyRaw') }} />
         <details>
           <summary>{t('frame.raw')}</summary>
-          <code dir="ltr" class="compared">
-            {text}
+          <code dir="ltr">
+            <ComparedText screen={screen} text={text} />
           </code>
         </details>
       </div>

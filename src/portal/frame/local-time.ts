@@ -15,9 +15,10 @@ function aheadAt(zone: string, at: number): number {
   return wall - Math.floor(at / 1000) * 1000;
 }
 
-/** What a clock in the zone shows at an instant, as a `datetime-local` field has it. */
+/** What a clock in the zone shows at an instant, as a `datetime-local` field has it; empty for what is none. */
 export function localOf(zone: string, instant: string): string {
   const at = Date.parse(instant);
+  if (Number.isNaN(at)) return '';
   return new Date(at + aheadAt(zone, at)).toISOString().slice(0, 16);
 }
 
@@ -33,4 +34,18 @@ export function instantOf(zone: string, local: string): string | undefined {
   const [before, after] = [wall - aheadAt(zone, wall - day), wall - aheadAt(zone, wall + day)];
   const shown = [before, after].filter((at) => at + aheadAt(zone, at) === wall);
   return new Date(shown.length > 0 ? Math.min(...shown) : before).toISOString();
+}
+
+/** What goes along with a field that begins with an instant: what it shows, and what that stands for. */
+export const shownFor = (zone: string, instant: string | null | undefined): string =>
+  instant ? `${localOf(zone, instant)} ${instant}` : '';
+
+/**
+ * The instant that such a field means. Where nobody touched it, that is the one that it began with: fields have no
+ * seconds and know no hour twice, and the reader may have chosen another zone meanwhile.
+ * @returns undefined for what is no time
+ */
+export function instantMeant(zone: string, local: string, shown: string | undefined): string | undefined {
+  const [was, instant] = (shown ?? '').split(' ');
+  return instant !== undefined && was === local ? instant : instantOf(zone, local);
 }

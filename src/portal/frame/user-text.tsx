@@ -1,10 +1,8 @@
+import { numberOf } from '../messages/turning';
 import type { Screen } from '../screen/screen';
 
 /** Characters that turn or hide text (Unicode TR 36 §3.2; UAX 9): shown by their number, never obeyed. */
 const HIDDEN = /\p{Default_Ignorable_Code_Point}|[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/gu;
-
-const numberOf = (character: string): string =>
-  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** A text's pieces: what is read, and what would not be seen. */
 export function pieces(text: string): { text: string; hidden: boolean }[] {

@@ -1,5 +1,6 @@
 import { Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { narrowest } from '../frame/tlp';
 import { answerPage } from '../screen/answer';
 import { preferenceCookie, setPreferenceCookie } from '../screen/cookies';
 import type { Screen } from '../screen/screen';
@@ -35,9 +36,16 @@ export class HomeScreens {
     answerPage(response, HomePage({ screen, needs, byName: named, changes, period, visited, from }));
   }
 
-  /** The part that is asked for again while the page is open. */
+  /**
+   * The part that is asked for again while the page is open. Where something in it is narrower than the label that
+   * stands above that page, the whole page is to be asked for.
+   */
   @Get('home/needs')
   async needs(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
-    answerPage(response, NeedsSection({ screen, found: await ask(screen, SOURCES) }));
+    const found = await ask(screen, SOURCES);
+    const { label } = screen.query;
+    if (narrowest([label, ...found.needs.map(({ tlp }) => tlp)]) !== narrowest([label]))
+      response.set('HX-Refresh', 'true');
+    answerPage(response, NeedsSection({ screen, found, label }));
   }
 }

@@ -1,3 +1,4 @@
+import { narrowest } from '../frame/tlp';
 import { PartFault } from '../frame/part-fault';
 import { Page } from '../frame/page';
 import type { Screen } from '../screen/screen';
@@ -34,7 +35,7 @@ export function HomePage({ screen, needs, byName, ...rest }: HomeProps) {
           <NeedList screen={screen} needs={byName.needs} />
         </section>
       )}
-      <NeedsSection screen={screen} found={needs} />
+      <NeedsSection screen={screen} found={needs} label={narrowest(labels)} />
       <ChangesSection screen={screen} {...rest} />
     </Page>
   );

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { en } from './en';
 import { type Language, LANGUAGES } from './locales';
 import type { Translated } from './translated';
+import { unturned } from './turning';
 import { ur } from './ur';
 import { zh } from './zh';
 
@@ -23,12 +24,12 @@ function patternOf(language: Language, key: string): string | undefined {
   return screen && Object.hasOwn(screen, name) ? screen[name] : undefined;
 }
 
-/** Text that is put into a message keeps its own direction (UAX 9, isolates). */
+/** Text that is put into a message keeps its own direction, and turns nothing else (UAX 9, isolates). */
 const isolated = (values: Values): Values =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'string' ? `\u2068${value}\u2069` : value,
+      typeof value === 'string' ? `\u2068${unturned(value)}\u2069` : value,
     ]),
   );
 

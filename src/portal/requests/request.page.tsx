@@ -3,6 +3,7 @@ import { Facts } from '../frame/facts';
 import { pathOfItem } from '../frame/item-path';
 import { Page } from '../frame/page';
 import { Instant } from '../frame/time';
+import { TlpLabel } from '../frame/tlp';
 import { UserLines, UserText } from '../frame/user-text';
 import { hasRole } from '../screen/screen';
 import { AnswerForm, CloseForm, RefuseForm } from './request-forms';
@@ -13,12 +14,12 @@ function Answers({ screen, request: { answers } }: RequestProps) {
   if (answers.length === 0) return <p>{t('requests.noAnswers')}</p>;
   return (
     <ul>
-      {answers.map(({ id, reference, type, title }) => (
+      {answers.map(({ id, reference, type, title, tlp }) => (
         <li>
           <a href={pathOfItem(type, id)}>
             <code dir="ltr">{reference}</code>
           </a>{' '}
-          {title && <UserText text={title} />}
+          {title && <UserText text={title} />} {tlp && <TlpLabel label={tlp} />}
         </li>
       ))}
     </ul>
@@ -32,7 +33,7 @@ export function RequestPage(props: RequestProps) {
   const { from, to, subject, details, asked_at, open_until, state, direction, refusal } = request;
   const open = state === 'open';
   return (
-    <Page screen={screen} title={t('requests.one')}>
+    <Page screen={screen} title={t('requests.one')} labels={request.answers.map(({ tlp }) => tlp)}>
       <h2>
         <UserText text={subject} />
       </h2>

@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/refusal';
 import { FaultPage } from '../frame/fault.page';
 import { ProofPage } from '../proof/proof.page';
 import { keptFields, ProofRefused } from '../proof/prove-first';
-import { ApiRefused, PROVE_AGAIN } from '../web-api/refused';
+import { ApiRefused, ENROL_FIRST, PROVE_AGAIN } from '../web-api/refused';
 import { answerPage, leadOn } from './answer';
 import { OpenScreen } from './open-screen';
 import type { Screen } from './screen';
@@ -23,11 +23,11 @@ export class ScreenErrors implements ExceptionFilter {
     if (response.headersSent) return void response.destroy();
     const gone = error instanceof ApiRefused && error.status === 401;
     if (error instanceof SignInFirst || gone) {
-      const first = error instanceof SignInFirst ? error : new SignInFirst(request.originalUrl);
+      const first = error instanceof SignInFirst ? error : new SignInFirst(request.originalUrl, true);
       return leadOn(response, first.address);
     }
     if (request.screen?.me && asksForProof(error, request)) return askForProof(error, request, response);
-    if (error instanceof ApiRefused && error.code === 'second-factor/required')
+    if (error instanceof ApiRefused && error.code === ENROL_FIRST)
       return leadOn(response, '/portal/account/second-factor');
     const { code, status, detail } = factsOf(error);
     notesOn(response).problem = code;

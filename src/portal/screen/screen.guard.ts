@@ -6,6 +6,7 @@ import { Refusal } from '../../platform/refusal';
 import { SETTINGS } from '../../platform/secret';
 import type { Settings } from '../../platform/settings';
 import { proveFirst } from '../proof/prove-first';
+import { sessionCookie } from './cookies';
 import { OpenScreen } from './open-screen';
 import { type Me, requireRole, type Screen } from './screen';
 import { SignInFirst } from './sign-in-first';
@@ -60,7 +61,10 @@ export class ScreenGuard implements CanActivate {
     if (Object.values(request.params).some((id) => id === '.' || id === '..')) throw Refusal.notFound();
     if (!screen.me) {
       if (marked(OPEN)) return true;
-      throw new SignInFirst(request.method === 'GET' ? request.originalUrl : '/portal');
+      throw new SignInFirst(
+        request.method === 'GET' ? request.originalUrl : '/portal',
+        sessionCookie(request) !== undefined,
+      );
     }
     // The bytes of files are read for nobody but who may send them.
     const role = this.reflector.get<Role | undefined>(FILES, context.getHandler());

@@ -1,12 +1,17 @@
 /** Nobody is signed in where somebody has to be; the way back is kept. */
 export class SignInFirst extends Error {
-  constructor(readonly wanted: string) {
+  /** @param ended whether somebody was signed in before, as far as the browser knows */
+  constructor(
+    readonly wanted: string,
+    private readonly ended: boolean,
+  ) {
     super('Sign in first.');
   }
 
   /** The address of the sign-in, which leads back to what was wanted. */
   get address(): string {
-    return `/portal/sign-in?${new URLSearchParams({ next: this.wanted }).toString()}`;
+    const query = { next: this.wanted, ...(this.ended ? { ended: 'yes' } : {}) };
+    return `/portal/sign-in?${new URLSearchParams(query).toString()}`;
   }
 }
 

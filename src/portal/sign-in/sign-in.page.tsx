@@ -16,7 +16,9 @@ export function SignInPage({ screen, next, email, refused }: SignInProps) {
     <Page screen={screen} title={t('signIn.title')}>
       <form method="post" action="/portal/sign-in" class="narrow card card-body">
         <FormFault screen={screen} refused={refused} />
-        {!refused && next && !screen.told && <p class="alert alert-info">{t('signIn.ended')}</p>}
+        {!refused && screen.query.ended && !screen.told && (
+          <p class="alert alert-info">{t('signIn.ended')}</p>
+        )}
         {next && <input type="hidden" name="next" value={next} />}
         <Field
           {...{ screen, refused, name: 'email', label: t('signIn.email'), required: true }}

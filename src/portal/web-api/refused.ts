@@ -10,6 +10,8 @@ export interface ApiProblem {
 
 /** The code with which the web API asks who somebody is, once more. */
 export const PROVE_AGAIN = 'access/prove-again';
+/** The code with which it refuses everything to who has yet to enrol a second factor. */
+export const ENROL_FIRST = 'second-factor/required';
 
 /** What the web API refused; a page tells it in the reader's language. */
 export class ApiRefused extends Error {
@@ -24,6 +26,11 @@ export class ApiRefused extends Error {
   /** The code of the problem, as `release/author`. */
   get code(): string {
     return this.problem.type.replace(/^.*\/problems\//, '');
+  }
+
+  /** Whether a page of its own deals with it, instead of a part of the page that asked. */
+  get leadsElsewhere(): boolean {
+    return [PROVE_AGAIN, ENROL_FIRST].includes(this.code);
   }
 }
 
@@ -42,7 +49,7 @@ export async function given<T>(asked: Promise<Answer<T>>): Promise<T> {
 
 /**
  * What was asked for, or what it was refused with: for forms, which show the fault beside the field. Where proof is
- * asked for, a page of its own does that.
+ * asked for, or a second factor is yet to be enrolled, a page of its own does that.
  */
 export async function tried<T>(
   asked: Promise<Answer<T>>,
@@ -50,7 +57,7 @@ export async function tried<T>(
   try {
     return { data: await given(asked) };
   } catch (error) {
-    if (error instanceof ApiRefused && error.code !== PROVE_AGAIN) return { refused: error };
+    if (error instanceof ApiRefused && !error.leadsElsewhere) return { refused: error };
     throw error;
   }
 }

@@ -51,6 +51,27 @@ describe('advisories that are drafted', () => {
     expect(editor.text).toContain('value="2026-06-01T12:00"');
   });
 
+  it('keep an embargo to the millisecond where nobody touched it, in an hour that comes twice and in another zone', async () => {
+    const embargo_until = '2026-11-01T06:30:20.500Z';
+    const id = await desk.draft({ handling: { ...LABELS, embargo_until } });
+    const path = `/portal/advisories/${id}/edit`;
+    const browser = await browse(world, 'pkcert-analyst', { zone: 'America/New_York' });
+    const { text } = await browser.get(path);
+    expect(text).toContain('value="2026-11-01T01:30"');
+    browser.cookies.set('accord-zone', 'Asia/Karachi');
+    const changed = { ...NEW_DRAFT, ...fieldsIn(text, path), 'handling.embargo_until': '2026-11-01T01:30' };
+    expect((await browser.post(path, changed)).status).toBe(303);
+    expect(await versionOf(id)).toMatchObject({
+      version: 2,
+      title: NEW_DRAFT.title,
+      handling: { embargo_until },
+    });
+    browser.cookies.set('accord-zone', 'America/New_York');
+    const later = { ...changed, base: '2', 'handling.embargo_until': '2026-11-01T02:30' };
+    expect((await browser.post(path, later)).status).toBe(303);
+    expect(await versionOf(id)).toMatchObject({ handling: { embargo_until: '2026-11-01T07:30:00.000Z' } });
+  });
+
   it('are refused beside the field, and what was typed stays', async () => {
     const browser = await browse(world, 'pkcert-analyst');
     const { status, text } = await browser.post('/portal/advisories/new', { ...NEW_DRAFT, cves: 'CVE-1' });

@@ -1,5 +1,5 @@
 import type { components } from '../../../../docs/openapi';
-import { instantOf, localOf } from '../../frame/local-time';
+import { instantMeant, localOf, shownFor } from '../../frame/local-time';
 import type { Form } from '../../screen/screens';
 import type { Version } from '../advisory';
 
@@ -42,6 +42,8 @@ export interface DraftFields {
   readonly nexus: string;
   /** As a clock in the reader's zone shows it. */
   readonly embargo: string;
+  /** What that stood for before anybody touched it. */
+  readonly embargoShown: string;
   readonly audience: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -77,7 +79,8 @@ export function fieldsOf(version: Version, zone: string): DraftFields {
     sectors: handling.sectors,
     severity: handling.severity ?? '',
     nexus: handling.nexus.join(' '),
-    embargo: handling.embargo_until ? localOf(zone, handling.embargo_until) : '',
+    embargo: localOf(zone, handling.embargo_until ?? ''),
+    embargoShown: shownFor(zone, handling.embargo_until),
     audience: include === 'partners' ? 'partners' : include.length > 0 ? 'these' : 'nobody',
     include: include === 'partners' ? [] : include,
     exclude,
@@ -89,7 +92,16 @@ export function fieldsOf(version: Version, zone: string): DraftFields {
 export const EMPTY: DraftFields = {
   ...{ title: '', summary: '', details: '', recommendation: '', lang: 'en', cves: '' },
   ...{ references: [], parts: [], tlp: '', pap: '', information_type: '', categories: [], sectors: [] },
-  ...{ severity: '', nexus: '', embargo: '', audience: 'nobody', include: [], exclude: [], named: [] },
+  ...{
+    severity: '',
+    nexus: '',
+    embargo: '',
+    embargoShown: '',
+    audience: 'nobody',
+    include: [],
+    exclude: [],
+    named: [],
+  },
 };
 
 /** Browsers end the lines of a form with two characters (HTML, form submission); the rest of the world with one. */
@@ -122,6 +134,7 @@ export function fieldsFrom(form: Form): DraftFields {
     severity: text('handling.severity'),
     nexus: text('handling.nexus'),
     embargo: text('handling.embargo_until'),
+    embargoShown: text('handling.embargo_shown'),
     audience: text('handling.audience'),
     include: form.list('handling.audience.include'),
     exclude: form.list('handling.audience.exclude'),
@@ -154,7 +167,7 @@ export function textsOf(fields: DraftFields) {
 
 /** The handling as the web API takes it. An embargo is read by the clock of the reader's zone. */
 export function handlingOf(fields: DraftFields, zone: string): HandlingInput {
-  const { audience, include, exclude, embargo } = fields;
+  const { audience, include, exclude, embargo, embargoShown } = fields;
   const chosen = {
     tlp: fields.tlp || undefined,
     information_type: fields.information_type || undefined,
@@ -167,7 +180,7 @@ export function handlingOf(fields: DraftFields, zone: string): HandlingInput {
     nexus: words(fields.nexus).map((country) => country.toUpperCase()),
     pap: (fields.pap || null) as HandlingInput['pap'],
     // What is no time is sent as it is, so that it is refused and not lost.
-    embargo_until: embargo === '' ? null : (instantOf(zone, embargo) ?? embargo),
+    embargo_until: embargo === '' ? null : (instantMeant(zone, embargo, embargoShown) ?? embargo),
     audience: {
       include: audience === 'partners' ? 'partners' : audience === 'these' ? [...include] : [],
       exclude: [...exclude],

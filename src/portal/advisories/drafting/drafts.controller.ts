@@ -126,10 +126,10 @@ function changeOf(
 }
 
 function onlyHandling(fields: DraftFields): Partial<DraftFields> {
-  const { tlp, pap, information_type, categories, sectors, severity, nexus, embargo } = fields;
+  const { tlp, pap, information_type, categories, sectors, severity, nexus, embargo, embargoShown } = fields;
   const { audience, include, exclude, named } = fields;
   return {
-    ...{ tlp, pap, information_type, categories, sectors, severity, nexus, embargo },
+    ...{ tlp, pap, information_type, categories, sectors, severity, nexus, embargo, embargoShown },
     ...{ audience, include, exclude, named },
   };
 }

@@ -82,6 +82,7 @@ export function HandlingFields({ choosable, ...editing }: Editing & { choosable:
         )}
         control={(control) => <input {...control} type="datetime-local" value={fields.embargo} />}
       />
+      <input type="hidden" name="handling.embargo_shown" value={fields.embargoShown} />
       <AudienceFields {...{ ...editing, choosable }} />
     </fieldset>
   );

@@ -1,7 +1,8 @@
 import { pauseInWords } from '../../call-and-stop/pauses-now';
 import { pathOfItem } from '../../frame/item-path';
 import type { Screen } from '../../screen/screen';
-import { ApiRefused, given } from '../../web-api/refused';
+import { type ApiRefused, given } from '../../web-api/refused';
+import { shownBeside } from '../needs/need';
 
 const A_PAGE = 50;
 /** How many changes are shown; the lists behind them have all. */
@@ -111,8 +112,7 @@ export async function loadChanges(screen: Screen, from: string): Promise<Changes
   const refused: ApiRefused[] = [];
   for (const answer of answers)
     if (answer.status === 'fulfilled') found.push(answer.value);
-    else if (answer.reason instanceof ApiRefused && answer.reason.status !== 401) refused.push(answer.reason);
-    else throw answer.reason;
+    else refused.push(shownBeside(answer.reason));
   return {
     changes: found
       .flatMap(({ changes }) => changes)

@@ -44,6 +44,12 @@ const before = (one: Need, other: Need): number =>
   (one.due ?? '9').localeCompare(other.due ?? '9') ||
   (one.since ?? '').localeCompare(other.since ?? '');
 
+/** A refusal that leaves the rest of the page standing. @throws what does not */
+export function shownBeside(reason: unknown): ApiRefused {
+  if (reason instanceof ApiRefused && reason.status !== 401 && !reason.leadsElsewhere) return reason;
+  throw reason;
+}
+
 /** Asks the sources for the reader's roles, all at once. One that fails leaves the others standing. */
 export async function ask(screen: Screen, sources: readonly Source[]): Promise<Needs> {
   const roles = screen.me?.roles ?? [];
@@ -53,7 +59,6 @@ export async function ask(screen: Screen, sources: readonly Source[]): Promise<N
   const needs: Need[] = [];
   for (const answer of answers)
     if (answer.status === 'fulfilled') needs.push(...answer.value.slice(0, SHOWN));
-    else if (answer.reason instanceof ApiRefused && answer.reason.status !== 401) refused.push(answer.reason);
-    else throw answer.reason;
+    else refused.push(shownBeside(answer.reason));
   return { needs: needs.toSorted(before), refused };
 }

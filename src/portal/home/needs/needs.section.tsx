@@ -6,13 +6,23 @@ import type { Screen } from '../../screen/screen';
 import type { Need, Needs } from './need';
 
 /** What waits for the reader, asked for again every minute where the browser runs scripts. */
-export function NeedsSection({ screen, found: { needs, refused } }: { screen: Screen; found: Needs }) {
+export function NeedsSection({
+  screen,
+  found: { needs, refused },
+  label,
+}: {
+  screen: Screen;
+  found: Needs;
+  /** What stands above the page. */
+  label: string | undefined;
+}) {
   const { t } = screen;
+  const address = '/portal/home/needs';
   return (
     <section
       id="needs"
       aria-labelledby="needs-you"
-      hx-get="/portal/home/needs"
+      hx-get={label ? `${address}?${new URLSearchParams({ label }).toString()}` : address}
       hx-trigger="every 60s"
       hx-swap="outerHTML"
     >

@@ -35,10 +35,12 @@ export function Versions({ screen, incident }: { screen: Screen; incident: OwnIn
               facts={[
                 [
                   t('cases.authors'),
-                  listOf(
-                    screen,
-                    version.authors.map(({ name }) => name),
-                  ),
+                  <UserText
+                    text={listOf(
+                      screen,
+                      version.authors.map(({ name }) => name),
+                    )}
+                  />,
                 ],
                 [
                   t('cases.releasedAt'),

@@ -1,7 +1,7 @@
 import type { components } from '../../../../docs/openapi';
 import { Boxes, Select } from '../../frame/choices';
 import { Field } from '../../frame/field';
-import { localOf } from '../../frame/local-time';
+import { localOf, shownFor } from '../../frame/local-time';
 import { inWords, PAP_LEVELS, RSIT_CODES, SECTORS, SEVERITIES } from '../../frame/terms';
 import { TLP_ORDER } from '../../frame/tlp';
 import type { Screen } from '../../screen/screen';
@@ -116,10 +116,9 @@ function Audience({ screen, handling, officers, refused }: HandlingProps) {
       />
       <Field
         {...{ ...field('embargo_until'), label: t('cases.embargo'), hint: t('cases.embargoHint', { zone }) }}
-        control={(tied) => (
-          <input {...tied} type="datetime-local" value={embargo ? localOf(zone, embargo) : ''} />
-        )}
+        control={(tied) => <input {...tied} type="datetime-local" value={localOf(zone, embargo ?? '')} />}
       />
+      <input type="hidden" name="handling.embargo_shown" value={shownFor(zone, embargo)} />
     </>
   );
 }

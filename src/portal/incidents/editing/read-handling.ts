@@ -1,4 +1,4 @@
-import { instantOf } from '../../frame/local-time';
+import { instantMeant } from '../../frame/local-time';
 import type { Screen } from '../../screen/screen';
 import type { Form } from '../../screen/screens';
 import type { CaseVersion, Handling } from '../incident';
@@ -24,7 +24,8 @@ export function handlingIn(screen: Screen, form: Form): Handling {
     categories: form.list('handling.categories'),
     sectors: form.list('handling.sectors') as NonNullable<Handling['sectors']>,
     nexus: namesIn(one('nexus')).map((country) => country.toUpperCase()),
-    embargo_until: embargo === undefined ? null : (instantOf(screen.zone, embargo) ?? embargo),
+    embargo_until:
+      embargo === undefined ? null : (instantMeant(screen.zone, embargo, one('embargo_shown')) ?? embargo),
     audience: { include, exclude: namesIn(one('audience.exclude')) },
     named_persons: form.list('handling.named_persons'),
   };

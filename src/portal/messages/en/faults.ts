@@ -35,7 +35,6 @@ export const faults = {
   'advisory/csaf-invalid':
     'The CSAF document that would leave breaks rules of the standard. Mend what is named here.',
   'cursor/invalid': 'This page of the list is no longer there. Go to the first page.',
-  'too-large': 'A file is larger than 16 MB.',
   malformed: 'What was sent cannot be read. Open the page again.',
   'case/not-national-cert': 'Cases are opened by national CERTs. File a report instead.',
   'report/no-recipient': 'Your organization is below no national CERT, so nobody would receive the report.',

@@ -33,7 +33,6 @@ export const faults: Translated<typeof en>['faults'] = {
   'advisory/draft-status': '导入的文件自称草稿。请导入 暂行或正式版本。',
   'advisory/csaf-invalid': '将要发出的 CSAF 文件不符合标准。请改正此处列出的内容。',
   'cursor/invalid': '列表的这一页已不存在。请回到第一页。',
-  'too-large': '有文件超过 16 兆字节。',
   malformed: '发送的内容无法读取。请重新打开页面。',
   'case/not-national-cert': '案件由国家 CERT 新建。请改为提交报告。',
   'report/no-recipient': '贵组织不隶属任何国家 CERT，因此没有人会收到报告。',

@@ -1316,6 +1316,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{reference}/terms/{number}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a party rejects submitted terms
+         * @description For whoever has yet to approve or sign them; on behalf of others as with approvals. They come to nothing then, and who was to join with them reads nothing of the agreement any more: its own rejection is answered a last time with what it read.
+         */
+        post: operations["postAgreementTermsRejections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/terms/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw terms that the own organization proposed
+         * @description As long as an approval or a signature is missing, submitted or not.
+         */
+        post: operations["postAgreementTermsWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{reference}/terms/{number}/entry-into-force": {
         parameters: {
             query?: never;
@@ -2094,14 +2134,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-submitted" | "transfer" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-submitted" | "transfer" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -4070,7 +4110,7 @@ export interface components {
         StateView: {
             /** Format: date-time */
             at: string;
-            statements: ("draft" | "submitted" | "approved" | "signed" | "in_force" | "suspended" | "notice_given" | "ended" | "expired")[];
+            statements: ("draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired")[];
             in_force: boolean;
             /** @description The one in force */
             terms_version: number | null;
@@ -4234,6 +4274,11 @@ export interface components {
             signed: boolean;
             approvals_missing: string[];
             signatures_missing: string[];
+            /**
+             * @description How they came to nothing: they can no longer be approved, signed or enter into force
+             * @enum {string|null}
+             */
+            came_to_nothing: "rejected" | "withdrawn" | null;
             in_force: boolean;
             /** Format: date-time */
             in_force_from: string | null;
@@ -4496,6 +4541,21 @@ export interface components {
             effective_at?: string;
             /** @example Federal Cabinet of Pakistan */
             on_behalf_of?: string;
+        };
+        RejectionBody: {
+            /** @description SHA-256 of the evidence, in hex */
+            evidence_sha256?: string;
+            /** @description Handle of the party; by default one’s own organization */
+            party?: string;
+            /**
+             * Format: date-time
+             * @description When it happened; by default now
+             */
+            effective_at?: string;
+            /** @example Federal Cabinet of Pakistan */
+            on_behalf_of?: string;
+            /** @description For the parties */
+            reason: string;
         };
         EntryIntoForceBody: {
             /** @description SHA-256 of the evidence, in hex */
@@ -10931,7 +10991,7 @@ export interface operations {
                 cursor?: string;
                 kind?: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
                 /** @description What is true of the agreement now */
-                state?: "draft" | "submitted" | "approved" | "signed" | "in_force" | "suspended" | "notice_given" | "ended" | "expired";
+                state?: "draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired";
                 /** @description Words that are all in reference and title, in any case and order */
                 text?: string;
             };
@@ -12302,6 +12362,96 @@ export interface operations {
                      *       ]
                      *     }
                      */
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAgreementTermsRejections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectionBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAgreementTermsWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["AgreementView"];
                 };
             };

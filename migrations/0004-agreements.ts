@@ -132,7 +132,8 @@ export class Agreements implements MigrationInterface {
         id uuid PRIMARY KEY,
         agreement_id uuid NOT NULL REFERENCES agreement,
         terms_version_id uuid,
-        kind text NOT NULL CHECK (kind IN ('submitted', 'approved', 'signed', 'entered_into_force', 'notice_given', 'ended')),
+        kind text NOT NULL CHECK (kind IN ('submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'entered_into_force',
+          'notice_given', 'ended')),
         party_id uuid NOT NULL REFERENCES organization,
         effective_at timestamptz(3) NOT NULL,
         recorded_at timestamptz(3) NOT NULL,
@@ -146,10 +147,11 @@ export class Agreements implements MigrationInterface {
         CHECK ((terms_version_id IS NULL) = (kind IN ('notice_given', 'ended'))),
         -- What is recorded for someone who never logs in needs evidence and a second person.
         CHECK (on_behalf_of IS NULL OR (evidence_sha256 IS NOT NULL AND second_person_required)),
-        CHECK (party_id = recorded_by_org OR on_behalf_of IS NOT NULL)
+        CHECK (party_id = recorded_by_org OR on_behalf_of IS NOT NULL),
+        CHECK (kind <> 'rejected' OR reason IS NOT NULL)
       );
       CREATE UNIQUE INDEX agreement_fact_once ON agreement_fact (terms_version_id, kind, party_id)
-        WHERE kind IN ('submitted', 'approved', 'signed') AND NOT second_person_required;
+        WHERE kind IN ('submitted', 'approved', 'signed', 'rejected', 'withdrawn') AND NOT second_person_required;
       CREATE UNIQUE INDEX agreement_fact_one_force ON agreement_fact (terms_version_id) WHERE kind = 'entered_into_force';
       CREATE UNIQUE INDEX agreement_fact_one_end ON agreement_fact (agreement_id) WHERE kind = 'ended';
       CREATE INDEX agreement_fact_agreement ON agreement_fact (agreement_id);

@@ -96,6 +96,12 @@ export class TermsView {
   @ApiProperty() signed: boolean;
   @ApiProperty({ type: [String] }) approvals_missing: string[];
   @ApiProperty({ type: [String] }) signatures_missing: string[];
+  @ApiProperty({
+    enum: ['rejected', 'withdrawn'],
+    nullable: true,
+    description: 'How they came to nothing: they can no longer be approved, signed or enter into force',
+  })
+  came_to_nothing: 'rejected' | 'withdrawn' | null;
   @ApiProperty() in_force: boolean;
   @ApiInstant(true) in_force_from: string | null;
   @ApiInstant(true) in_force_until: string | null;

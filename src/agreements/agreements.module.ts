@@ -25,6 +25,7 @@ import { PausesController } from './pauses.controller';
 import { PausesStore } from './pauses.store';
 import { ProposeTerms } from './propose-terms';
 import { RecordFact } from './record-fact';
+import { RejectTerms } from './reject-terms';
 import { ResumeSharing } from './resume-sharing';
 import { ShowAgreement } from './show-agreement';
 import { SignAgreement } from './sign-agreement';
@@ -32,6 +33,7 @@ import { StopSharing } from './stop-sharing';
 import { SubmitAgreement } from './submit-agreement';
 import { ShowPause } from './show-pause';
 import { SuspendAgreement } from './suspend-agreement';
+import { WithdrawTerms } from './withdraw-terms';
 import { AskWhatIf } from './what-if/ask-what-if';
 import { SightChangesStore } from './what-if/sight-changes.store';
 import { Supposing } from './what-if/supposing';
@@ -44,6 +46,8 @@ const useCases = [
   SubmitAgreement,
   ApproveAgreement,
   SignAgreement,
+  RejectTerms,
+  WithdrawTerms,
   ConfirmFact,
   EnterIntoForce,
   SuspendAgreement,

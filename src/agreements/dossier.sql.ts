@@ -46,7 +46,7 @@ const facts = `
       'recordedByOrg', f.recorded_by_org, 'secondPerson', f.second_person_required, 'confirmedAt', app.millis(c.confirmed_at),
       'person', first.name, 'confirmedByPerson', second.name, 'onBehalfOf', f.on_behalf_of, 'reason', f.reason,
       'evidence', encode(f.evidence_sha256, 'hex')) ORDER BY f.recorded_at,
-      array_position(ARRAY['submitted', 'approved', 'signed', 'entered_into_force', 'notice_given', 'ended'], f.kind), f.id), '[]')
+      array_position(ARRAY['submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'entered_into_force', 'notice_given', 'ended'], f.kind), f.id), '[]')
   FROM agreement_fact f
   LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
   LEFT JOIN account first ON first.id = f.recorded_by

@@ -16,11 +16,13 @@ export { type OwnAgreement, OwnAgreements, type OwnDirection } from './own-agree
 export { PauseView, presentPause } from './pause-view';
 export { presentAgreement, presentSummary } from './present-agreement';
 export { ProposeTerms } from './propose-terms';
+export { RejectTerms } from './reject-terms';
 export { ResumeSharing } from './resume-sharing';
 export { SignAgreement } from './sign-agreement';
 export { StopSharing } from './stop-sharing';
 export { SubmitAgreement } from './submit-agreement';
 export { SuspendAgreement } from './suspend-agreement';
+export { WithdrawTerms } from './withdraw-terms';
 export { AskWhatIf } from './what-if/ask-what-if';
 export { WhatIfItemsQuery, WhatIfQuery } from './what-if/what-if.dto';
 export type { ChangedItem, WhatIfPage, WhatIfView } from './what-if/what-if.view';

@@ -74,6 +74,7 @@ function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsVie
     signed: version?.signed ?? false,
     approvals_missing: version?.approvalsMissing.map(({ handle }) => handle) ?? [],
     signatures_missing: version?.signaturesMissing.map(({ handle }) => handle) ?? [],
+    came_to_nothing: version?.deadEnd ?? null,
     in_force: version?.inForce ?? false,
     in_force_from: isoOrNull(version?.from ?? null),
     in_force_until: isoOrNull(version?.until ?? null),

@@ -81,7 +81,9 @@ export const ENTRY_KINDS = [
   'sign-in/failed',
   'sign-in/succeeded',
   'terms-proposed',
+  'terms-rejected',
   'terms-submitted',
+  'terms-withdrawn',
   'transfer',
   'withdrawn',
 ] as const;

@@ -23,6 +23,8 @@ const changes: ['post', string, object][] = [
   ['post', '/terms', memorandum('X').terms],
   ['post', '/terms/1/approvals', {}],
   ['post', '/terms/1/signatures', {}],
+  ['post', '/terms/1/rejections', { reason: 'to learn' }],
+  ['post', '/terms/1/withdrawal', {}],
   ['post', '/terms/1/entry-into-force', {}],
   ['post', '/facts/11111111-1111-4111-8111-111111111111/confirmation', {}],
   ['post', '/suspensions', { reason: 'to learn' }],

@@ -50,7 +50,7 @@ export const termsVersion = (
   parties: readonly Party[],
   grants: readonly Direction[],
   createdAt = T0,
-): Terms => ({ ...{ number, parties, grants, createdAt }, expiresAt: null });
+): Terms => ({ ...{ number, parties, grants, createdAt }, proposedBy: 'moitt', expiresAt: null });
 
 /** A memorandum in draft, signed by the ministry and CNCERT, approved for Pakistan by the ministry's cabinet. */
 export function drafted(change: Partial<Agreement> = {}): Agreement {

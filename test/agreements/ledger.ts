@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { Agreement, Instant, Organization, Pause } from '../../src/agreements/rules/agreement';
+import type { Agreement, Fact, Instant, Organization, Pause } from '../../src/agreements/rules/agreement';
 import { cncert, moitt, pkcert } from './builder';
 
 type People = 'first' | 'second';
@@ -11,6 +11,7 @@ const atOrNull = (instant: Instant | null): Date | null => (instant === null ? n
 /** Writes agreements as the owner of the tables, past every rule of the application, and reads the views. */
 export class Ledger {
   private readonly ids = new Map<string, string>();
+  private readonly versions = new Map<string, Map<number | null, string>>();
   private constructor(private readonly db: QueryRunner) {}
 
   static async open(owner: DataSource): Promise<Ledger> {
@@ -100,21 +101,24 @@ export class Ledger {
           [randomUUID(), version, id, this.org(from), this.org(to)],
         );
     }
-    return this.addFacts(id, agreement, versions);
+    this.versions.set(id, versions);
+    return this.addFacts(id, agreement.facts);
   }
 
-  private async addFacts(id: string, { facts }: Agreement, versions: Map<number | null, string>) {
+  /** Writes facts of an agreement that is there, and returns the database's ids of them. */
+  async addFacts(id: string, facts: readonly Fact[]): Promise<Map<string, string>> {
     const ids = new Map<string, string>();
     for (const one of facts) {
       const factId = randomUUID();
       ids.set(one.id, factId);
-      const recorder = one.recordedByOrg === cncert.id ? cncert : moitt;
+      const recorder =
+        [cncert, pkcert].find((organization) => organization.id === one.recordedByOrg) ?? moitt;
       await this.run(
-        `INSERT INTO agreement_fact VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12)`,
+        `INSERT INTO agreement_fact VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $13, $11, $12)`,
         [
           factId,
           id,
-          versions.get(one.terms) ?? null,
+          this.versions.get(id)?.get(one.terms) ?? null,
           one.kind,
           this.org(one.party),
           at(one.effectiveAt),
@@ -124,6 +128,7 @@ export class Ledger {
           one.secondPerson ? 'somebody' : null,
           one.secondPerson ? BLANK : null,
           one.secondPerson,
+          one.kind === 'rejected' ? 'invented' : null,
         ],
       );
       if (one.confirmedAt !== null)

@@ -2,7 +2,15 @@
 export type Instant = number;
 
 export type PartyRole = 'signatory' | 'operating_cert' | 'approving_authority' | 'observer';
-export type FactKind = 'submitted' | 'approved' | 'signed' | 'entered_into_force' | 'notice_given' | 'ended';
+export type FactKind =
+  | 'submitted'
+  | 'approved'
+  | 'signed'
+  | 'rejected'
+  | 'withdrawn'
+  | 'entered_into_force'
+  | 'notice_given'
+  | 'ended';
 
 export interface Organization {
   id: string;
@@ -24,6 +32,8 @@ export interface Direction {
 
 export interface Terms {
   number: number;
+  /** Handle of the organization that proposed them. */
+  proposedBy: string;
   /** Whoever is party to these terms, those who join with them included: they approve and sign them. */
   parties: readonly Party[];
   createdAt: Instant;

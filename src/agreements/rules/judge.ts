@@ -1,5 +1,6 @@
 import { type Actor, type Agreement, countsNotYet, type Instant } from './agreement';
 import type { Allowed, Command } from './command';
+import { judgeRejection, judgeWithdrawal } from './dead-ends';
 import { judgeEnd, judgeNotice } from './ending';
 import { isOvertaken, stepsInWords } from './next-steps';
 import { allow, judgeConsent, judgeEntry, judgeSubmission, withoutRole } from './progress';
@@ -14,6 +15,10 @@ export function judge(agreement: Agreement, command: Command, actor: Actor, at: 
     case 'approve':
     case 'sign':
       return judgeConsent(agreement, command, actor, at);
+    case 'reject':
+      return judgeRejection(agreement, command, actor, at);
+    case 'withdraw':
+      return judgeWithdrawal(agreement, command.terms, actor, at);
     case 'enter_into_force':
       return judgeEntry(agreement, command, actor, at);
     case 'give_notice':
@@ -55,8 +60,15 @@ export function judgeConfirmation(
   if (fact.terms !== null && isOvertaken(agreement, fact.terms))
     return refused('terms/overtaken', `Terms version ${fact.terms} is overtaken. ${steps}`);
   const version = now.versions.find(({ number }) => number === fact.terms);
-  const open = fact.kind === 'signed' ? version?.signaturesMissing : version?.approvalsMissing;
-  if (!open?.some(({ id: party }) => party === fact.party))
+  if (version?.deadEnd)
+    return refused(
+      `terms/${version.deadEnd}`,
+      `Terms version ${fact.terms} was ${version.deadEnd}. ${steps}`,
+    );
+  const { approvalsMissing: approvals = [], signaturesMissing: signatures = [] } = version ?? {};
+  const lacking = { approved: approvals, signed: signatures, rejected: [...approvals, ...signatures] };
+  const open = Object.entries(lacking).find(([kind]) => kind === fact.kind)?.[1] ?? [];
+  if (!open.some(({ id: party }) => party === fact.party))
     return refused('fact/counts-already', `The consent of that party counts already. ${steps}`);
   return allow();
 }

@@ -6,6 +6,8 @@ export type Step =
   | 'submit'
   | 'approve'
   | 'sign'
+  | 'reject'
+  | 'withdraw'
   | 'enter_into_force'
   | 'confirm'
   | 'suspend'
@@ -24,6 +26,8 @@ const WORDS: Record<Step, string> = {
   submit: 'submit',
   approve: 'approve',
   sign: 'sign',
+  reject: 'reject',
+  withdraw: 'withdraw',
   enter_into_force: 'record the entry into force of',
   confirm: 'confirm, as a second person, what is recorded of',
   suspend: 'suspend the exchange',
@@ -50,12 +54,17 @@ export function isOvertaken(agreement: Agreement, number: number): boolean {
 
 function stepsOf(agreement: Agreement, version: VersionStanding, at: Instant): NextStep[] {
   const { number, submitted, approvalsMissing, signaturesMissing } = version;
+  const lacking = [...approvalsMissing, ...signaturesMissing];
   const terms = agreement.terms.find((one) => one.number === number);
   const entered = agreement.facts.some((fact) => fact.kind === 'entered_into_force' && fact.terms === number);
   const lapsed = terms !== undefined && terms.expiresAt !== null && terms.expiresAt <= at;
-  if (entered || lapsed || isOvertaken(agreement, number)) return [];
+  if (entered || lapsed || version.deadEnd !== null || isOvertaken(agreement, number)) return [];
+  const withdraw: NextStep = { step: 'withdraw', terms: number, by: terms ? [terms.proposedBy] : [] };
   if (!submitted)
-    return [{ step: 'submit', terms: number, by: handles(acting(agreement, 'operating_cert', 'drafter')) }];
+    return [
+      { step: 'submit', terms: number, by: handles(acting(agreement, 'operating_cert', 'drafter')) },
+      withdraw,
+    ];
   const confirmers = agreement.facts
     .filter((fact) => fact.terms === number && countsNotYet(fact))
     .flatMap((fact) =>
@@ -71,8 +80,10 @@ function stepsOf(agreement: Agreement, version: VersionStanding, at: Instant): N
     { step: 'confirm', terms: number, by: [...new Set(handles(confirmers))] },
     { step: 'approve', terms: number, by: handles(approvalsMissing) },
     { step: 'sign', terms: number, by: handles(signaturesMissing) },
+    { step: 'reject', terms: number, by: [...new Set(handles(lacking))] },
   ];
-  if (approvalsMissing.length + signaturesMissing.length === 0)
+  if (lacking.length > 0) steps.push(withdraw);
+  else
     steps.push({
       step: 'enter_into_force',
       terms: number,

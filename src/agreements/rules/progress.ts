@@ -7,10 +7,10 @@ import {
   type PartyRole,
   under,
 } from './agreement';
-import type { Allowed, Command, NewFact } from './command';
+import type { Allowed, Command, Consent as ForParty, NewFact } from './command';
 import { isOvertaken, stepsInWords } from './next-steps';
 import { refused, type Refused } from './refusal';
-import { standing } from './standing';
+import { deadEnd, standing } from './standing';
 
 type Consent = Extract<Command, { do: 'approve' | 'sign' }>;
 type Entry = Extract<Command, { do: 'enter_into_force' }>;
@@ -30,7 +30,7 @@ export function withoutRole(
 }
 
 /** What forbids any further step with a terms version, whoever takes it. */
-function closed(agreement: Agreement, number: number, at: Instant): Refused | null {
+export function closed(agreement: Agreement, number: number, at: Instant): Refused | null {
   const terms = agreement.terms.find((one) => one.number === number);
   if (!terms) return refused('terms/absent', `There is no terms version ${number}.`);
   const steps = stepsInWords(agreement, at);
@@ -40,6 +40,8 @@ function closed(agreement: Agreement, number: number, at: Instant): Refused | nu
       'terms/entered-already',
       `The entry into force of terms version ${number} is recorded already. ${steps}`,
     );
+  const dead = deadEnd(agreement, number, at);
+  if (dead) return refused(`terms/${dead}`, `Terms version ${number} was ${dead}. ${steps}`);
   if (isOvertaken(agreement, number))
     return refused(
       'terms/overtaken',
@@ -68,8 +70,12 @@ export function judgeSubmission(
   return allow({ kind: 'submitted', terms: number, party, effectiveAt: at, secondPerson: false });
 }
 
-/** Who may record a consent of another party: a state organ with a part in it, of the same country. */
-function mayRecordFor(agreement: Agreement, { party, onBehalfOf, hasEvidence }: Consent, actor: Actor) {
+/** Who may record what another party consents to or rejects: a state organ with a part in it, of the same country. */
+export function mayRecordFor(
+  agreement: Agreement,
+  { party, onBehalfOf, hasEvidence }: ForParty,
+  actor: Actor,
+): Refused | null {
   const own = party === actor.organization.id;
   if (own && onBehalfOf === null) return null;
   if (onBehalfOf === null)

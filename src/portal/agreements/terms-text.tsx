@@ -98,7 +98,7 @@ export function TermsFacts({
           )}
         </>
       ) : (
-        t('agreements.termsNever')
+        t(terms.came_to_nothing ? `agreements.nothing_${terms.came_to_nothing}` : 'agreements.termsNever')
       )}
       {'. '}
       {t('agreements.termsProposed')} <UserText text={telling.nameOf(terms.proposed_by)} />,{' '}

@@ -86,7 +86,9 @@ export const entries = {
   'sign-in/failed': 'A sign-in failed.',
   'sign-in/succeeded': 'A person signed in.',
   'terms-proposed': 'New terms of an agreement were proposed.',
+  'terms-rejected': 'Terms of an agreement were rejected.',
   'terms-submitted': 'Terms of an agreement were submitted for approval.',
+  'terms-withdrawn': 'Proposed terms of an agreement were withdrawn.',
   transfer: 'An answer carried items to a team.',
   withdrawn: 'An item was withdrawn.',
 } as const satisfies Record<components['schemas']['EntryKind'], string>;

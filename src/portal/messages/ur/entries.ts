@@ -83,7 +83,9 @@ export const entries: Translated<typeof en>['entries'] = {
   'sign-in/failed': 'داخلہ ناکام رہا۔',
   'sign-in/succeeded': 'ایک شخص داخل ہوا۔',
   'terms-proposed': 'معاہدے کی نئی شرائط تجویز ہوئیں۔',
+  'terms-rejected': 'معاہدے کی شرائط مسترد ہوئیں۔',
   'terms-submitted': 'معاہدے کی شرائط منظوری کے لیے پیش ہوئیں۔',
+  'terms-withdrawn': 'معاہدے کی تجویز کردہ شرائط واپس لی گئیں۔',
   transfer: 'ایک جواب میں اشیا ایک ٹیم تک گئیں۔',
   withdrawn: 'ایک شے واپس لی گئی۔',
 };

@@ -83,7 +83,9 @@ export const entries: Translated<typeof en>['entries'] = {
   'sign-in/failed': '登录失败。',
   'sign-in/succeeded': '有人登录。',
   'terms-proposed': '提出了协议的新条款。',
+  'terms-rejected': '协议条款被拒绝。',
   'terms-submitted': '协议条款已提交审批。',
+  'terms-withdrawn': '所提出的协议条款已撤回。',
   transfer: '一次答复将条目传送给某团队。',
   withdrawn: '撤回了一个条目。',
 };

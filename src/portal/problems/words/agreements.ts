@@ -105,6 +105,21 @@ export const AGREEMENT_WORDS: WordsByCode = {
     'They were drawn up before the present ones entered into force.',
     'Propose new terms on the basis of the present ones.',
   ),
+  'terms/rejected': words(
+    'The terms were rejected.',
+    'Rejected terms come to nothing: they are not approved, signed or entered into force any more.',
+    'Propose new terms, or agree on them first.',
+  ),
+  'terms/withdrawn': words(
+    'The terms were withdrawn.',
+    'Who proposed them took them back: they are not approved, signed or entered into force any more.',
+    'Propose new terms.',
+  ),
+  'terms/agreed': words(
+    'All have approved and signed the terms.',
+    'Who proposed terms withdraws them as long as a consent is missing, not after that.',
+    STEPS,
+  ),
   'fact/absent': words(
     'There is no such fact of this agreement.',
     'Facts are named by their id.',

@@ -1,0 +1,20 @@
+import { grant, terms } from '../agreements/agreement-world';
+import { done, type Visit } from './visit';
+
+const PATH = '/agreements/PK-CN-2026';
+
+/** Terms that come to nothing: one version is rejected, one is withdrawn. */
+export async function visitDeadEnds({ stage }: Visit): Promise<void> {
+  const [own, other] = [stage.as('pkcert-liaison'), stage.as('cncert-liaison')];
+  const proposed = terms({ grants: [grant('pkcert', 'cncert')] });
+  const propose = async () => {
+    const { terms: versions } = (await done(own, 'POST', `${PATH}/terms`, proposed)) as {
+      terms?: { number: number }[];
+    };
+    return `${PATH}/terms/${versions!.at(-1)!.number}`;
+  };
+  const rejected = await propose();
+  await done(own, 'POST', `${rejected}/submission`);
+  await done(other, 'POST', `${rejected}/rejections`, { reason: 'As the test wants it.' });
+  await done(own, 'POST', `${await propose()}/withdrawal`, {});
+}

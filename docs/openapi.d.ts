@@ -1316,6 +1316,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{reference}/terms/{number}/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a party gives notice that on its side the terms may enter into force
+         * @description For each signatory once it has signed, where the terms wait for the last notification; on behalf of others as with approvals.
+         */
+        post: operations["postAgreementTermsNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{reference}/terms/{number}/rejections": {
         parameters: {
             query?: never;
@@ -1365,7 +1385,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record that terms enter into force, now or later */
+        /**
+         * Record that terms enter into force, now or later
+         * @description Not before the condition that the terms name, if they name one.
+         */
         post: operations["postAgreementTermsEntryIntoForce"];
         delete?: never;
         options?: never;
@@ -2134,14 +2157,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -4145,6 +4168,13 @@ export interface components {
             /** @description Cursor of the next page; null on the last */
             next: string | null;
         };
+        EntryConditionView: {
+            /** @enum {string} */
+            rule: "not_before" | "after_last_signature" | "after_last_notification";
+            /** Format: date-time */
+            date: string | null;
+            days: number | null;
+        };
         InformationTypeDto: {
             /** @enum {string} */
             type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
@@ -4263,6 +4293,15 @@ export interface components {
             proposed_at: string;
             /** Format: date-time */
             expires_at: string | null;
+            /** @description What their entry into force waits for */
+            entry_condition: components["schemas"]["EntryConditionView"] | (never | null);
+            /** @description Who has yet to give notice, where they wait for that */
+            notifications_missing: string[];
+            /**
+             * Format: date-time
+             * @description When their condition lets them enter into force; null without one, and as long as it is not known
+             */
+            may_enter_from: string | null;
             /** @enum {string} */
             corrections: "allowed" | "none";
             /** @description SHA-256 of the canonical terms (RFC 8785), in hex */
@@ -4488,10 +4527,25 @@ export interface components {
              */
             reach_back: string;
         };
+        EntryConditionDto: {
+            /**
+             * @description `not_before`: a date. `after_last_signature`, `after_last_notification`: days after the last signatory has signed, or has given notice that on its side the terms may enter into force
+             * @enum {string}
+             */
+            rule: "not_before" | "after_last_signature" | "after_last_notification";
+            /**
+             * Format: date-time
+             * @description With `not_before`
+             */
+            date?: string;
+            /** @description With the other rules: days of 24 hours; 0 is at once */
+            days?: number;
+        };
         TermsDto: {
             grants: components["schemas"]["GrantDto"][];
             /** Format: date-time */
             expires_at?: string;
+            entry_condition?: components["schemas"]["EntryConditionDto"];
             /**
              * @default none
              * @enum {string}
@@ -4515,6 +4569,7 @@ export interface components {
             grants: components["schemas"]["GrantDto"][];
             /** Format: date-time */
             expires_at?: string;
+            entry_condition?: components["schemas"]["EntryConditionDto"];
             /**
              * @default none
              * @enum {string}
@@ -12378,6 +12433,51 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    postAgreementTermsNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     postAgreementTermsRejections: {
         parameters: {
             query?: never;
@@ -13664,7 +13764,7 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
+                /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
                 until?: string;
@@ -13724,7 +13824,7 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
+                /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
                 until?: string;
@@ -13792,7 +13892,7 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
+                /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
                 until?: string;

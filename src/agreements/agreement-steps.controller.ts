@@ -10,6 +10,7 @@ import { effectiveAt, startsAt } from './effect-at';
 import { EndAgreement } from './end-agreement';
 import { EnterIntoForce } from './enter-into-force';
 import { GiveNotice } from './give-notice';
+import { NotifyParties } from './notify-parties';
 import { RejectTerms } from './reject-terms';
 import { termsNumber } from './terms-number';
 import { SuspensionBody } from './pauses.dto';
@@ -32,6 +33,7 @@ export class AgreementStepsController {
     private readonly submitAgreement: SubmitAgreement,
     private readonly approveAgreement: ApproveAgreement,
     private readonly signAgreement: SignAgreement,
+    private readonly notifyParties: NotifyParties,
     private readonly rejectTerms: RejectTerms,
     private readonly withdrawTerms: WithdrawTerms,
     private readonly enterIntoForce: EnterIntoForce,
@@ -81,6 +83,21 @@ export class AgreementStepsController {
     return this.show.present(await this.signAgreement.run(reference, termsNumber(number), body));
   }
 
+  @Post('terms/:number/notifications')
+  @ApiOperation({
+    summary: 'Record that a party gives notice that on its side the terms may enter into force',
+    description:
+      'For each signatory once it has signed, where the terms wait for the last notification; on behalf of others as with approvals.',
+  })
+  @ApiCreatedResponse({ type: AgreementView })
+  async notify(
+    @Param('reference') reference: string,
+    @Param('number') number: string,
+    @Body() body: ConsentBody,
+  ) {
+    return this.show.present(await this.notifyParties.run(reference, termsNumber(number), body));
+  }
+
   @Post('terms/:number/rejections')
   @ApiOperation({
     summary: 'Record that a party rejects submitted terms',
@@ -112,7 +129,10 @@ export class AgreementStepsController {
 
   @Post('terms/:number/entry-into-force')
   @DryRun(effectiveAt)
-  @ApiOperation({ summary: 'Record that terms enter into force, now or later' })
+  @ApiOperation({
+    summary: 'Record that terms enter into force, now or later',
+    description: 'Not before the condition that the terms name, if they name one.',
+  })
   @ApiCreatedResponse({ type: AgreementView })
   async enter(
     @Param('reference') reference: string,

@@ -25,6 +25,7 @@ import { PausesController } from './pauses.controller';
 import { PausesStore } from './pauses.store';
 import { ProposeTerms } from './propose-terms';
 import { RecordFact } from './record-fact';
+import { NotifyParties } from './notify-parties';
 import { RejectTerms } from './reject-terms';
 import { ResumeSharing } from './resume-sharing';
 import { ShowAgreement } from './show-agreement';
@@ -46,6 +47,7 @@ const useCases = [
   SubmitAgreement,
   ApproveAgreement,
   SignAgreement,
+  NotifyParties,
   RejectTerms,
   WithdrawTerms,
   ConfirmFact,

@@ -12,6 +12,7 @@ export { EnterIntoForce } from './enter-into-force';
 export { GiveNotice } from './give-notice';
 export { ListAgreements } from './list-agreements';
 export { ListPauses } from './list-pauses';
+export { NotifyParties } from './notify-parties';
 export { type OwnAgreement, OwnAgreements, type OwnDirection } from './own-agreements';
 export { PauseView, presentPause } from './pause-view';
 export { presentAgreement, presentSummary } from './present-agreement';

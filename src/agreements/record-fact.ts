@@ -16,6 +16,7 @@ const ENTRY: Record<Fact['kind'], EntryKind> = {
   signed: 'agreement-signed',
   rejected: 'terms-rejected',
   withdrawn: 'terms-withdrawn',
+  notified: 'agreement-notified',
   entered_into_force: 'agreement-entered-into-force',
   notice_given: 'agreement-notice-given',
   ended: 'agreement-ended',

@@ -7,7 +7,7 @@ import type { StoredGrant } from './dossier';
 import { expandCategories } from './input-checks';
 import { instantOf, millisOf } from './instant';
 import { iso } from './pause-view';
-import type { Party } from './rules/agreement';
+import type { EntryCondition, Party } from './rules/agreement';
 import { canonicalTerms, type GrantContent, type SeverityBounds } from './rules/terms-content';
 import type { GrantDto, TermsDto } from './terms.dto';
 
@@ -73,6 +73,7 @@ export interface TermsFrame {
   number: number;
   proposedBy: { person: string; organization: string };
   at: Date;
+  entry: EntryCondition | null;
   /** Ids of the constituents that grants name, by handle. */
   constituents: ReadonlyMap<string, string>;
   /** The grant of the same direction that these terms take over from, if there is one. */
@@ -94,9 +95,15 @@ function reachRows(
   return { amberReach: 'named_constituents', reachNamed: reach.map((handle) => constituents.get(handle)!) };
 }
 
+/** A condition in the words of the web API. */
+export const entryContent = (entry: EntryCondition): { rule: string; date?: string; days?: number } =>
+  entry.rule === 'not_before'
+    ? { rule: entry.rule, date: iso(entry.date) }
+    : { rule: entry.rule, days: entry.days };
+
 /** Rows of a new terms version, with the hash of its canonical content. */
 export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
-  const { agreement, number, proposedBy, at } = frame;
+  const { agreement, number, proposedBy, at, entry } = frame;
   const ids = new Map(agreement.parties.map(({ organization }) => [organization.handle, organization.id]));
   const content = canonicalTerms({
     agreement: agreement.reference,
@@ -106,6 +113,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       roles: [...roles],
     })),
     expires_at: dto.expires_at === undefined ? null : iso(millisOf(dto.expires_at)),
+    ...(entry && { entry_condition: entryContent(entry) }),
     corrections: dto.corrections ?? 'none',
     grants: dto.grants.map(readGrant),
   });
@@ -155,6 +163,9 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     number,
     expiresAt: content.expires_at === null ? null : new Date(content.expires_at),
     corrections: dto.corrections ?? 'none',
+    entryRule: entry?.rule ?? null,
+    entryDate: entry?.rule === 'not_before' ? new Date(entry.date) : null,
+    entryDays: entry && entry.rule !== 'not_before' ? entry.days : null,
     canonicalSha256: createHash('sha256').update(canonicalBytes(content)).digest(),
     createdBy: proposedBy.person,
     createdByOrg: proposedBy.organization,

@@ -18,6 +18,7 @@ export const ENTRY_KINDS = [
   'agreement-entered-into-force',
   'agreement-fact-confirmed',
   'agreement-notice-given',
+  'agreement-notified',
   'agreement-signed',
   'api-key/issued',
   'api-key/revoked',

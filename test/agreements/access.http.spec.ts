@@ -23,6 +23,7 @@ const changes: ['post', string, object][] = [
   ['post', '/terms', memorandum('X').terms],
   ['post', '/terms/1/approvals', {}],
   ['post', '/terms/1/signatures', {}],
+  ['post', '/terms/1/notifications', {}],
   ['post', '/terms/1/rejections', { reason: 'to learn' }],
   ['post', '/terms/1/withdrawal', {}],
   ['post', '/terms/1/entry-into-force', {}],

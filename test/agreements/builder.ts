@@ -50,7 +50,12 @@ export const termsVersion = (
   parties: readonly Party[],
   grants: readonly Direction[],
   createdAt = T0,
-): Terms => ({ ...{ number, parties, grants, createdAt }, proposedBy: 'moitt', expiresAt: null });
+): Terms => ({
+  ...{ number, parties, grants, createdAt },
+  proposedBy: 'moitt',
+  expiresAt: null,
+  entry: null,
+});
 
 /** A memorandum in draft, signed by the ministry and CNCERT, approved for Pakistan by the ministry's cabinet. */
 export function drafted(change: Partial<Agreement> = {}): Agreement {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
-import type { Fact } from '../../src/agreements/rules/agreement';
+import type { Fact, Terms } from '../../src/agreements/rules/agreement';
 import { standing } from '../../src/agreements/rules/standing';
 import { createDataSource } from '../../src/platform/data-source';
 import { freshDatabase } from '../database';
@@ -21,11 +21,20 @@ const parties = drafted().parties.filter(({ organization }) =>
 );
 
 describe('rules and schema agree', () => {
+  const conditions = fc.array(
+    fc.constantFrom<Terms['entry']>(
+      null,
+      { rule: 'not_before', date: T0 + 60 },
+      { rule: 'after_last_signature', days: 0 },
+      { rule: 'after_last_notification', days: 0 },
+    ),
+    { minLength: 3, maxLength: 3 },
+  );
   test('on every sequence of steps: what the rules let be recorded, the schema takes', async () => {
     let nothing = 0;
     await fc.assert(
-      fc.asyncProperty(sequences, async (steps) => {
-        const states = walk(steps);
+      fc.asyncProperty(sequences, conditions, async (steps, entries) => {
+        const states = walk(steps, entries);
         const last = states.at(-1)!.agreement;
         nothing += standing(last, Infinity).versions.filter(({ deadEnd }) => deadEnd !== null).length;
         const stored = await ledger.tried(async (id) => {
@@ -63,6 +72,31 @@ describe('rules and schema agree', () => {
 
 describe('the schema', () => {
   const entered = [...consents(), fact('entered_into_force', cncert)];
+  const DAY = 86_400_000;
+  const done = (kind: 'signed' | 'notified') => [
+    fact(kind, moitt),
+    fact(kind, cncert, { effectiveAt: T0 + 5 }),
+  ];
+  const signed = [fact('submitted', moitt), fact('approved', moitt), ...done('signed')];
+  test.each<[Terms['entry'], Fact[], number | null]>([
+    [{ rule: 'not_before', date: T0 + 7 }, signed, T0 + 7],
+    [{ rule: 'after_last_signature', days: 30 }, signed, T0 + 5 + 30 * DAY],
+    [{ rule: 'after_last_signature', days: 0 }, signed.slice(0, -1), null],
+    [{ rule: 'after_last_notification', days: 2 }, [...signed, ...done('notified')], T0 + 5 + 2 * DAY],
+    [{ rule: 'after_last_notification', days: 2 }, [...signed, ...done('notified').slice(0, 1)], null],
+  ])('takes no entry into force before %j holds, to the millisecond', async (entry, facts, from) => {
+    const terms = [{ ...termsVersion(1, parties, []), entry }];
+    const write = (effectiveAt: number) =>
+      ledger.tried((id) =>
+        ledger.add(
+          id,
+          drafted({ parties, terms, facts: [...facts, fact('entered_into_force', cncert, { effectiveAt })] }),
+        ),
+      );
+    await expect(write((from ?? T0 + 4000 * DAY) - 1)).rejects.toThrow('condition');
+    if (from !== null) await expect(write(from)).resolves.toBeDefined();
+  });
+
   const dead = fact('rejected', cncert);
   const waiting = fact('approved', moitt, { secondPerson: true, recordedByOrg: cncert.id });
   test.each([

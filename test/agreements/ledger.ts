@@ -72,19 +72,25 @@ export class Ledger {
           role,
         ]);
     const versions = new Map<number | null, string>();
-    for (const { number, createdAt, expiresAt, grants, parties } of agreement.terms) {
+    for (const { number, createdAt, expiresAt, entry, grants, parties } of agreement.terms) {
       const version = randomUUID();
       versions.set(number, version);
-      await this.run(`INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8)`, [
-        version,
-        id,
-        number,
-        atOrNull(expiresAt),
-        BLANK,
-        person,
-        drafter,
-        at(createdAt),
-      ]);
+      await this.run(
+        `INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8, $9, $10, $11)`,
+        [
+          version,
+          id,
+          number,
+          atOrNull(expiresAt),
+          BLANK,
+          person,
+          drafter,
+          at(createdAt),
+          entry?.rule ?? null,
+          entry?.rule === 'not_before' ? at(entry.date) : null,
+          entry && entry.rule !== 'not_before' ? entry.days : null,
+        ],
+      );
       for (const { organization, roles } of parties)
         if (!agreement.parties.some((there) => there.organization.id === organization.id))
           for (const role of roles)

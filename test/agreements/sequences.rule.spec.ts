@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { type Agreement, holding } from '../../src/agreements/rules/agreement';
+import { type Agreement, holding, type Terms } from '../../src/agreements/rules/agreement';
 import { nextSteps } from '../../src/agreements/rules/next-steps';
 import { countsFrom, standing } from '../../src/agreements/rules/standing';
+import { T0 } from './builder';
 import { sequences, walk } from './walks';
 
 describe('no sequence of steps', () => {
@@ -44,6 +45,43 @@ describe('no sequence of steps', () => {
       }),
       { numRuns: 120 },
     );
+  });
+
+  test('lets terms be in force before the condition that they name', () => {
+    const reached = new Set<string>();
+    const conditions = fc.constantFrom<Terms['entry']>(
+      { rule: 'not_before', date: T0 + 60 },
+      { rule: 'after_last_signature', days: 0 },
+      { rule: 'after_last_notification', days: 0 },
+      { rule: 'after_last_notification', days: 0 },
+    );
+    fc.assert(
+      fc.property(sequences, conditions, (steps, entry) => {
+        const { agreement } = walk(steps, [entry, entry, entry]).at(-1)!;
+        for (const { number, from } of standing(agreement, Infinity).versions) {
+          if (from === null || !entry) continue;
+          reached.add(entry.rule);
+          if (entry.rule === 'not_before') {
+            expect(from).toBeGreaterThanOrEqual(entry.date);
+            continue;
+          }
+          const kind = entry.rule === 'after_last_signature' ? 'signed' : 'notified';
+          const entered = agreement.facts.find(
+            (one) => one.kind === 'entered_into_force' && one.terms === number,
+          )!;
+          for (const { id } of holding(agreement, 'signatory')) {
+            const done = agreement.facts.filter(
+              (one) =>
+                one.kind === kind && one.terms === number && one.party === id && countsFrom(one) !== null,
+            );
+            expect(done.length).toBeGreaterThan(0);
+            for (const one of done) expect(entered.effectiveAt).toBeGreaterThanOrEqual(one.effectiveAt);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect([...reached].sort()).toEqual(['after_last_notification', 'after_last_signature', 'not_before']);
   });
 
   test('records anything more of terms that were rejected or withdrawn, which never are in force', () => {

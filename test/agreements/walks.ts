@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Agreement, Organization } from '../../src/agreements/rules/agreement';
+import type { Agreement, Organization, Terms } from '../../src/agreements/rules/agreement';
 import type { Command } from '../../src/agreements/rules/command';
 import { judge, judgeConfirmation } from '../../src/agreements/rules/judge';
 import { after, cncert, drafted, itu, moitt, person, pkcert, T0, termsVersion, way } from './builder';
 
-const terms = fc.constantFrom(1, 1, 1, 2, 3);
+const terms = fc.constantFrom(1, 1, 1, 1, 1, 1, 2, 2, 3);
 /** What comes to nothing is mostly the third version: walks that only ever fail would prove nothing. */
 const doomed = fc.constantFrom(3, 3, 3, 3, 3, 2);
 const shift = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: -20, max: 20 }));
@@ -16,9 +16,10 @@ interface Step {
   what:
     | { kind: 'submit'; terms: number }
     | {
-        kind: 'approve' | 'sign' | 'reject';
+        kind: 'approve' | 'sign' | 'reject' | 'notify';
         terms: number;
-        party: Organization;
+        /** Null: whoever records it. */
+        party: Organization | null;
         shift: number;
         onBehalf: boolean;
         hasEvidence: boolean;
@@ -32,13 +33,20 @@ interface Step {
 const organizations = fc.constantFrom(moitt, pkcert, cncert, itu);
 const what: fc.Arbitrary<Step['what']> = fc.oneof(
   {
-    weight: 8,
+    weight: 16,
     arbitrary: fc.record({
-      kind: fc.constantFrom('approve' as const, 'sign' as const),
+      kind: fc.constantFrom(
+        'approve' as const,
+        'approve' as const,
+        'sign' as const,
+        'sign' as const,
+        'notify' as const,
+        'notify' as const,
+      ),
       terms,
-      party: fc.constantFrom(moitt, moitt, cncert, pkcert),
+      party: fc.constantFrom(null, null, moitt, cncert, pkcert),
       shift,
-      onBehalf: fc.boolean(),
+      onBehalf: fc.constantFrom(false, false, true),
       hasEvidence: fc.constantFrom(true, true, false),
     }),
   },
@@ -47,7 +55,7 @@ const what: fc.Arbitrary<Step['what']> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('reject' as const),
       terms: doomed,
-      party: fc.constantFrom(moitt, cncert, pkcert),
+      party: fc.constantFrom(null, moitt, cncert, pkcert),
       shift,
       onBehalf: fc.boolean(),
       hasEvidence: fc.constant(true),
@@ -55,11 +63,14 @@ const what: fc.Arbitrary<Step['what']> = fc.oneof(
   },
   { weight: 1, arbitrary: doomed.map((one) => ({ kind: 'withdraw' as const, terms: one })) },
   { weight: 3, arbitrary: terms.map((one) => ({ kind: 'submit' as const, terms: one })) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('enter' as const), terms, shift }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('enter' as const), terms, shift }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('confirm' as const), nth: fc.nat(3) }) },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constantFrom('notice' as const, 'end' as const), shift: fc.nat(60) }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom('notice' as const, 'notice' as const, 'notice' as const, 'end' as const),
+      shift: fc.nat(60),
+    }),
   },
 );
 /** A step as somebody may try it: possible or not, dated back or ahead. */
@@ -70,7 +81,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   what,
 });
 
-function commandOf(what: Exclude<Step['what'], { kind: 'confirm' }>, at: number): Command {
+function commandOf(what: Exclude<Step['what'], { kind: 'confirm' }>, who: Organization, at: number): Command {
   switch (what.kind) {
     case 'submit':
       return { do: 'submit', terms: what.terms };
@@ -85,10 +96,11 @@ function commandOf(what: Exclude<Step['what'], { kind: 'confirm' }>, at: number)
     case 'approve':
     case 'sign':
     case 'reject':
+    case 'notify':
       return {
         do: what.kind,
         terms: what.terms,
-        party: what.party.id,
+        party: (what.party ?? who).id,
         effectiveAt: at + what.shift,
         onBehalfOf: what.onBehalf ? 'somebody' : null,
         hasEvidence: what.hasEvidence,
@@ -99,18 +111,31 @@ function commandOf(what: Exclude<Step['what'], { kind: 'confirm' }>, at: number)
 function take(agreement: Agreement, { who, name, what }: Step, at: number): Agreement {
   const actor = person(who, name);
   if (what.kind !== 'confirm')
-    return after(agreement, judge(agreement, commandOf(what, at), actor, at), actor, at);
+    return after(agreement, judge(agreement, commandOf(what, who, at), actor, at), actor, at);
   const waiting = agreement.facts.filter(({ secondPerson }) => secondPerson)[what.nth];
   if (!waiting || !judgeConfirmation(agreement, waiting.id, actor, at).allowed) return agreement;
   const facts = agreement.facts.map((one) => (one.id === waiting.id ? { ...one, confirmedAt: at } : one));
   return { ...agreement, facts };
 }
 
-/** Every state that a sequence of steps passes through, with the instant it was reached. */
-export function walk(steps: Step[]): { agreement: Agreement; at: number }[] {
+/** The third version mostly waits for notifications, and with few days, so that walks get there. */
+const CONDITIONS: readonly Terms['entry'][] = [
+  null,
+  { rule: 'not_before', date: T0 + 120 },
+  { rule: 'after_last_notification', days: 0 },
+];
+
+/**
+ * Every state that a sequence of steps passes through, with the instant it was reached.
+ * @param conditions of the three versions
+ */
+export function walk(steps: Step[], conditions = CONDITIONS): { agreement: Agreement; at: number }[] {
   const { parties } = drafted();
   let agreement = drafted({
-    terms: [1, 2, 3].map((number) => termsVersion(number, parties, [way(pkcert, cncert)])),
+    terms: [1, 2, 3].map((number) => ({
+      ...termsVersion(number, parties, [way(pkcert, cncert)]),
+      entry: conditions[number - 1] ?? null,
+    })),
   });
   let at = T0;
   return steps.map((one) => {

@@ -8,6 +8,7 @@ export type FactKind =
   | 'signed'
   | 'rejected'
   | 'withdrawn'
+  | 'notified'
   | 'entered_into_force'
   | 'notice_given'
   | 'ended';
@@ -30,6 +31,11 @@ export interface Direction {
   to: string;
 }
 
+/** What terms wait for before they may enter into force; days are of 24 hours. */
+export type EntryCondition =
+  | { rule: 'not_before'; date: Instant }
+  | { rule: 'after_last_signature' | 'after_last_notification'; days: number };
+
 export interface Terms {
   number: number;
   /** Handle of the organization that proposed them. */
@@ -38,6 +44,7 @@ export interface Terms {
   parties: readonly Party[];
   createdAt: Instant;
   expiresAt: Instant | null;
+  entry: EntryCondition | null;
   grants: readonly Direction[];
 }
 

@@ -1,6 +1,6 @@
 import type { FactKind, Instant } from './agreement';
 
-/** A consent, or its refusal, recorded for a party: its own, or that of someone who does not sign in (`onBehalfOf`). */
+/** A consent, its refusal, or a notification, recorded for a party: its own, or that of someone who does not sign in (`onBehalfOf`). */
 export interface Consent {
   terms: number;
   party: string;
@@ -15,6 +15,7 @@ export type Command =
   | ({ do: 'approve' } & Consent)
   | ({ do: 'sign' } & Consent)
   | ({ do: 'reject' } & Consent)
+  | ({ do: 'notify' } & Consent)
   | { do: 'withdraw'; terms: number }
   | { do: 'enter_into_force'; terms: number; effectiveAt: Instant }
   | { do: 'give_notice'; effectiveAt: Instant }

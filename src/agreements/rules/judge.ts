@@ -2,7 +2,9 @@ import { type Actor, type Agreement, countsNotYet, type Instant } from './agreem
 import type { Allowed, Command } from './command';
 import { judgeRejection, judgeWithdrawal } from './dead-ends';
 import { judgeEnd, judgeNotice } from './ending';
+import { entryState } from './entry-condition';
 import { isOvertaken, stepsInWords } from './next-steps';
+import { judgeNotification } from './notifying';
 import { allow, judgeConsent, judgeEntry, judgeSubmission, withoutRole } from './progress';
 import { refused, type Refused } from './refusal';
 import { standing } from './standing';
@@ -17,6 +19,8 @@ export function judge(agreement: Agreement, command: Command, actor: Actor, at: 
       return judgeConsent(agreement, command, actor, at);
     case 'reject':
       return judgeRejection(agreement, command, actor, at);
+    case 'notify':
+      return judgeNotification(agreement, command, actor, at);
     case 'withdraw':
       return judgeWithdrawal(agreement, command.terms, actor, at);
     case 'enter_into_force':
@@ -66,7 +70,14 @@ export function judgeConfirmation(
       `Terms version ${fact.terms} was ${version.deadEnd}. ${steps}`,
     );
   const { approvalsMissing: approvals = [], signaturesMissing: signatures = [] } = version ?? {};
-  const lacking = { approved: approvals, signed: signatures, rejected: [...approvals, ...signatures] };
+  const terms = agreement.terms.find(({ number }) => number === fact.terms);
+  const notified = terms ? entryState(agreement, terms, at).notificationsMissing : [];
+  const lacking = {
+    approved: approvals,
+    signed: signatures,
+    rejected: [...approvals, ...signatures],
+    notified,
+  };
   const open = Object.entries(lacking).find(([kind]) => kind === fact.kind)?.[1] ?? [];
   if (!open.some(({ id: party }) => party === fact.party))
     return refused('fact/counts-already', `The consent of that party counts already. ${steps}`);

@@ -8,6 +8,7 @@ import {
   under,
 } from './agreement';
 import type { Allowed, Command, Consent as ForParty, NewFact } from './command';
+import { conditionInWords, entryState, notBefore } from './entry-condition';
 import { isOvertaken, stepsInWords } from './next-steps';
 import { refused, type Refused } from './refusal';
 import { deadEnd, standing } from './standing';
@@ -130,6 +131,22 @@ export function judgeConsent(agreement: Agreement, command: Consent, actor: Acto
   return allow({ kind, terms: number, party, effectiveAt, secondPerson: command.onBehalfOf !== null });
 }
 
+/** What forbids that terms enter into force at an instant that lies before their condition holds. */
+function beforeItsCondition(agreement: Agreement, number: number, effectiveAt: Instant, at: Instant) {
+  const terms = agreement.terms.find((one) => one.number === number);
+  if (!terms?.entry) return null;
+  const { from, notificationsMissing } = entryState(agreement, terms, at);
+  const condition = `Terms version ${number} enters into force ${conditionInWords(terms.entry)}`;
+  const steps = stepsInWords(agreement, at);
+  if (from === null) {
+    const open = notificationsMissing.map(({ handle }) => handle).sort();
+    return refused('terms/condition', `${condition}; missing is that of ${open.join(', ')}. ${steps}`);
+  }
+  if (effectiveAt >= from) return null;
+  const text = `${condition}: ${notBefore(from)}. ${steps}`;
+  return refused('terms/condition', text, 'effective_at');
+}
+
 /** Entry into force, once every approval and signature counts; never earlier than it is recorded. */
 export function judgeEntry(
   agreement: Agreement,
@@ -149,6 +166,8 @@ export function judgeEntry(
       'terms/incomplete',
       `An approval or a signature of terms version ${number} is missing. ${steps}`,
     );
+  const tooEarly = beforeItsCondition(agreement, number, effectiveAt, at);
+  if (tooEarly) return tooEarly;
   const expiresAt = agreement.terms.find((one) => one.number === number)?.expiresAt ?? null;
   const late = [expiresAt, now.endsAt].some((end) => end !== null && end <= effectiveAt);
   if (effectiveAt < at || late)

@@ -54,18 +54,24 @@ export function countsFrom(fact: Fact): Instant | null {
 }
 
 /** The facts of a kind that count, now or later, about one terms version or (null) the agreement. */
-function counting(agreement: Agreement, terms: number | null, kind: Fact['kind']) {
+export function counting(agreement: Agreement, terms: number | null, kind: Fact['kind']) {
   return agreement.facts
     .filter((fact) => fact.kind === kind && fact.terms === terms)
     .flatMap((fact) => {
       const from = countsFrom(fact);
-      return from === null ? [] : [{ party: fact.party, from }];
+      return from === null ? [] : [{ party: fact.party, from, effectiveAt: fact.effectiveAt }];
     });
 }
 
-function missing(agreement: Agreement, terms: Terms, kind: 'approved' | 'signed', at: Instant) {
+/** Who has yet to do it, of those who approve terms, or who sign them and give notice that they may enter into force. */
+export function missing(
+  agreement: Agreement,
+  terms: Terms,
+  kind: 'approved' | 'signed' | 'notified',
+  at: Instant,
+): Organization[] {
   const there = counting(agreement, terms.number, kind).filter(({ from }) => from <= at);
-  return holding(terms, kind === 'signed' ? 'signatory' : 'approving_authority').filter(
+  return holding(terms, kind === 'approved' ? 'approving_authority' : 'signatory').filter(
     ({ id }) => !there.some(({ party }) => party === id),
   );
 }

@@ -6,8 +6,10 @@ import {
   CHAPTER_NAMES,
   CHAPTERS,
   corrections,
+  entry,
   expiry,
   type Grant,
+  listOf,
   SENTENCES,
   type Telling,
   type Terms,
@@ -66,11 +68,27 @@ export function TermsText({ screen, telling, terms }: { screen: Screen; telling:
       ))}
       <h3>{t('agreements.wholeTerms')}</h3>
       <ul class="sentences">
+        <li>{entry(telling, terms)}</li>
         <li>{expiry(telling, terms)}</li>
         <li>{corrections(telling, terms)}</li>
       </ul>
     </>
   );
+}
+
+/** From when terms may enter into force by the condition that they name, or whose notice that still lacks. */
+function Waiting({ screen, telling, terms }: { screen: Screen; telling: Telling; terms: TermsVersion }) {
+  const { t } = screen;
+  const { may_enter_from: from, notifications_missing: silent } = terms;
+  if (from)
+    return (
+      <>
+        {t('agreements.mayEnterFrom')} <Instant screen={screen} at={from} />
+        {'. '}
+      </>
+    );
+  if (silent.length === 0) return null;
+  return <>{t('agreements.waitsForNotice', { parties: listOf(telling, silent.map(telling.nameOf)) })} </>;
 }
 
 /** When a version of terms is in force, and what two installations compare it by. */
@@ -101,6 +119,7 @@ export function TermsFacts({
         t(terms.came_to_nothing ? `agreements.nothing_${terms.came_to_nothing}` : 'agreements.termsNever')
       )}
       {'. '}
+      {!terms.in_force_from && !terms.came_to_nothing && <Waiting {...{ screen, telling, terms }} />}
       {t('agreements.termsProposed')} <UserText text={telling.nameOf(terms.proposed_by)} />,{' '}
       <Instant screen={screen} at={terms.proposed_at} />.
       <details>

@@ -17,6 +17,25 @@ describe('the screens of terms that come to nothing', () => {
 
   const as = (person: PersonKey) => browse(world, person, { language: 'en' });
 
+  it('tell what terms wait for; their notifications and their entry into force are recorded by forms', async () => {
+    const waiting = await new Instrument(world, 'PK-CN-2027').draft({
+      terms: terms({ entry_condition: { rule: 'after_last_notification', days: 30 } }),
+    });
+    await waiting.sign();
+    const page = '/portal/agreements/PK-CN-2027';
+    const [other, ministry] = [await as('cncert-liaison'), await as('moitt-liaison')];
+    expect((await other.get(page)).text).toContain('30 days after the last notice of readiness');
+    expect((await other.get(page)).text).toMatch(/They wait for the notice of readiness of [^<]*CNCERT/);
+    expect((await other.get('/portal')).text).toContain('waits for notice that on your side');
+    for (const browser of [other, ministry])
+      expect((await browser.post(`${page}/steps/notify?terms=1`)).status).toBe(303);
+    expect((await other.get(page)).text).toContain('They may enter into force from');
+    const form = await other.get(`${page}/steps/enter_into_force?terms=1`);
+    expect(form.text).toContain('Not before:');
+    const early = await other.post(`${page}/steps/enter_into_force?terms=1`);
+    expect([early.status, early.text]).toEqual([422, expect.stringContaining('field-effective_at-fault')]);
+  });
+
   it('reject and withdraw terms by forms; who was to join with them is led to the list', async () => {
     const [own, other, joiner] = [
       await as('pkcert-liaison'),

@@ -24,7 +24,8 @@ const TIMES: Partial<Record<StepField, MessageKey>> = {
 const timeLabel = (step: FormStep, field: StepField): MessageKey => {
   if (step === 'give_notice') return 'steps.ends';
   return (
-    TIMES[field] ?? (['approve', 'sign', 'reject'].includes(step) ? 'steps.happened' : 'steps.takesEffect')
+    TIMES[field] ??
+    (['approve', 'sign', 'notify', 'reject'].includes(step) ? 'steps.happened' : 'steps.takesEffect')
   );
 };
 

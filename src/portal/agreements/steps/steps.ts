@@ -8,6 +8,7 @@ export const STEP_FIELDS = {
   approve: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
   sign: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
   reject: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
+  notify: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
   withdraw: ['reason', 'evidence_sha256'],
   enter_into_force: ['effective_at', 'reason', 'evidence_sha256'],
   suspend: ['direction', 'starts_at', 'ends_at', 'review_at', 'reason', 'evidence_sha256'],
@@ -34,6 +35,7 @@ export const NEEDED: Readonly<Record<FormStep, readonly StepField[]>> = {
   approve: [],
   sign: [],
   reject: ['reason'],
+  notify: [],
   withdraw: [],
   enter_into_force: [],
   suspend: ['reason'],
@@ -44,7 +46,7 @@ export const NEEDED: Readonly<Record<FormStep, readonly StepField[]>> = {
 
 /** Steps that are about one version of terms. */
 export const isOfTerms = (step: string): boolean =>
-  ['submit', 'approve', 'sign', 'reject', 'withdraw', 'enter_into_force', 'confirm'].includes(step);
+  ['submit', 'approve', 'sign', 'notify', 'reject', 'withdraw', 'enter_into_force', 'confirm'].includes(step);
 
 /** Where a step of the agreement at an address is taken. */
 export function stepAddress(agreement: string, step: Step, terms: number | null): string {

@@ -10,6 +10,7 @@ const FACTS = [
   'signed',
   'rejected',
   'withdrawn',
+  'notified',
   'entered_into_force',
   'notice_given',
   'ended',

@@ -32,6 +32,11 @@ export const agreementFaults = {
   'terms/rejected': 'The terms were rejected. Propose others.',
   'terms/withdrawn': 'The terms were withdrawn. Propose others.',
   'terms/agreed': 'All have approved and signed the terms. Nobody withdraws them alone any more.',
+  'terms/not-signed': 'The party has yet to sign the terms.',
+  'terms/notified-already': 'The party has given notice of readiness already.',
+  'terms/no-notification': 'These terms wait for no notice of readiness.',
+  'terms/condition':
+    'The condition of the terms does not hold yet. Their page says from when they may enter into force.',
   'fact/absent': 'There is no such fact of this agreement.',
   'fact/counts-already': 'The fact counts already. Nothing is left to do.',
   'fact/second-person': 'Somebody else of your organization has to confirm this.',

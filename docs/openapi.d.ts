@@ -11101,7 +11101,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.481Z",
+                     *       "created_at": "2026-11-30T20:09:06.519Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11119,7 +11119,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.481Z",
+                     *         "at": "2026-11-30T20:09:06.519Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -11138,8 +11138,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
+                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -11151,6 +11154,7 @@ export interface operations {
                      *             "itu",
                      *             "moitt"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -11163,6 +11167,13 @@ export interface operations {
                      *       "next_steps": [
                      *         {
                      *           "step": "submit",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "moitt"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
                      *           "terms_version": 1,
                      *           "by": [
                      *             "moitt"
@@ -11228,7 +11239,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.097Z",
+                     *       "created_at": "2026-11-30T20:09:05.126Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11255,7 +11266,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.212Z",
+                     *         "at": "2026-11-30T20:09:05.679Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -11274,8 +11285,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.097Z",
+                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
@@ -11289,6 +11303,7 @@ export interface operations {
                      *             "cncert",
                      *             "pkcert"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -11387,12 +11402,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "745aeecb-dbb9-4d3a-b9d0-e8a22d2fbcec",
+                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.165Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.165Z",
+                     *           "effective_at": "2026-11-30T20:09:05.356Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11401,15 +11416,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.165Z"
+                     *           "counts_from": "2026-11-30T20:09:05.356Z"
                      *         },
                      *         {
-                     *           "id": "920912d2-9d7b-40d1-afeb-7af4f936f196",
+                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.190Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.190Z",
+                     *           "effective_at": "2026-11-30T20:09:05.518Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -11443,6 +11458,22 @@ export interface operations {
                      *           "by": [
                      *             "cncert",
                      *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "reject",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "cncert",
+                     *             "moitt",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "moitt"
                      *           ]
                      *         },
                      *         {
@@ -11521,7 +11552,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T19:13:19.383Z",
+                     *       "created_at": "2026-11-30T20:09:06.262Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -11541,7 +11572,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:21.560Z",
+                     *         "at": "2026-11-30T20:09:12.166Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -11551,7 +11582,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T19:13:19.460Z",
+                     *         "in_force_since": "2026-11-30T20:09:06.461Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -11564,8 +11595,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T19:13:19.383Z",
+                     *           "proposed_at": "2026-11-30T20:09:06.262Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
                      *           "joining": [],
@@ -11574,8 +11608,9 @@ export interface operations {
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T19:13:19.460Z",
+                     *           "in_force_from": "2026-11-30T20:09:06.461Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -11618,15 +11653,18 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T19:13:19.434Z",
-                     *             "finished_at": "2026-11-30T19:13:19.434Z"
+                     *             "began_at": "2026-11-30T20:09:06.396Z",
+                     *             "finished_at": "2026-11-30T20:09:06.396Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T19:13:21.560Z",
+                     *           "proposed_at": "2026-11-30T20:09:12.166Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
                      *           "joining": [],
@@ -11638,6 +11676,7 @@ export interface operations {
                      *             "corvia",
                      *             "pkcert"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -11688,12 +11727,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f98cb3af-fc4d-4374-8d84-79e6034adeae",
+                     *           "id": "76bcc183-1ca3-4f79-822b-878413e396f5",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.404Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.404Z",
+                     *           "effective_at": "2026-11-30T20:09:06.320Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.320Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11702,15 +11741,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.404Z"
+                     *           "counts_from": "2026-11-30T20:09:06.320Z"
                      *         },
                      *         {
-                     *           "id": "d4d85bcb-da40-4ff8-9378-764f45dcde07",
+                     *           "id": "bb32d104-e29a-4b96-af99-58c55b99e96e",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.420Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.420Z",
+                     *           "effective_at": "2026-11-30T20:09:06.353Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.353Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11719,15 +11758,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.420Z"
+                     *           "counts_from": "2026-11-30T20:09:06.353Z"
                      *         },
                      *         {
-                     *           "id": "9c0478a5-f565-49bb-9ac6-cf2159a8733c",
+                     *           "id": "6b5fa3cf-459c-4422-a244-20baea3f1916",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T19:13:19.434Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.434Z",
+                     *           "effective_at": "2026-11-30T20:09:06.396Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.396Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -11736,15 +11775,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.434Z"
+                     *           "counts_from": "2026-11-30T20:09:06.396Z"
                      *         },
                      *         {
-                     *           "id": "1cd3c1bc-e438-4757-8f68-e647e808bfa8",
+                     *           "id": "d83b2aa6-9037-47b8-a527-9da9474b0ad2",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.460Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.460Z",
+                     *           "effective_at": "2026-11-30T20:09:06.461Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.461Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11753,7 +11792,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.460Z"
+                     *           "counts_from": "2026-11-30T20:09:06.461Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11763,6 +11802,13 @@ export interface operations {
                      *           "terms_version": 2,
                      *           "by": [
                      *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 2,
+                     *           "by": [
                      *             "pkcert"
                      *           ]
                      *         },
@@ -11852,7 +11898,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.481Z",
+                     *       "created_at": "2026-11-30T20:09:06.519Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11870,7 +11916,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.497Z",
+                     *         "at": "2026-11-30T20:09:06.566Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -11890,8 +11936,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
+                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -11903,6 +11952,7 @@ export interface operations {
                      *             "itu",
                      *             "moitt"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -11912,12 +11962,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "78f11b4e-9910-451f-baae-d2c621eb3141",
+                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.497Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.497Z",
+                     *           "effective_at": "2026-11-30T20:09:06.566Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -11926,7 +11976,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.497Z"
+                     *           "counts_from": "2026-11-30T20:09:06.566Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11936,6 +11986,21 @@ export interface operations {
                      *           "terms_version": 1,
                      *           "by": [
                      *             "itu",
+                     *             "moitt"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "reject",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "itu",
+                     *             "moitt"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 1,
+                     *           "by": [
                      *             "moitt"
                      *           ]
                      *         },
@@ -12008,7 +12073,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.097Z",
+                     *       "created_at": "2026-11-30T20:09:05.126Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12035,7 +12100,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.190Z",
+                     *         "at": "2026-11-30T20:09:05.518Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -12054,8 +12119,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.097Z",
+                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
@@ -12069,6 +12137,7 @@ export interface operations {
                      *             "cncert",
                      *             "pkcert"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -12167,12 +12236,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "745aeecb-dbb9-4d3a-b9d0-e8a22d2fbcec",
+                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.165Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.165Z",
+                     *           "effective_at": "2026-11-30T20:09:05.356Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12181,15 +12250,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.165Z"
+                     *           "counts_from": "2026-11-30T20:09:05.356Z"
                      *         },
                      *         {
-                     *           "id": "920912d2-9d7b-40d1-afeb-7af4f936f196",
+                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.190Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.190Z",
+                     *           "effective_at": "2026-11-30T20:09:05.518Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -12223,6 +12292,22 @@ export interface operations {
                      *           "by": [
                      *             "cncert",
                      *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "reject",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "cncert",
+                     *             "moitt",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "moitt"
                      *           ]
                      *         },
                      *         {
@@ -12297,7 +12382,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.481Z",
+                     *       "created_at": "2026-11-30T20:09:06.519Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12315,7 +12400,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.513Z",
+                     *         "at": "2026-11-30T20:09:06.600Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12335,8 +12420,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
+                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -12347,6 +12435,7 @@ export interface operations {
                      *           "signatures_missing": [
                      *             "itu"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -12356,12 +12445,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "78f11b4e-9910-451f-baae-d2c621eb3141",
+                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.497Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.497Z",
+                     *           "effective_at": "2026-11-30T20:09:06.566Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12370,15 +12459,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.497Z"
+                     *           "counts_from": "2026-11-30T20:09:06.566Z"
                      *         },
                      *         {
-                     *           "id": "2d7521d1-8d29-4d93-9d9b-11246b11b652",
+                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.513Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.513Z",
+                     *           "effective_at": "2026-11-30T20:09:06.600Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12387,7 +12476,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.513Z"
+                     *           "counts_from": "2026-11-30T20:09:06.600Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12397,6 +12486,20 @@ export interface operations {
                      *           "terms_version": 1,
                      *           "by": [
                      *             "itu"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "reject",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "itu"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "moitt"
                      *           ]
                      *         },
                      *         {
@@ -12617,7 +12720,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.481Z",
+                     *       "created_at": "2026-11-30T20:09:06.519Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12635,7 +12738,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.549Z",
+                     *         "at": "2026-11-30T20:09:06.708Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -12644,7 +12747,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T19:13:19.549Z",
+                     *         "in_force_since": "2026-11-30T20:09:06.708Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -12657,8 +12760,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
+                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -12667,8 +12773,9 @@ export interface operations {
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T19:13:19.549Z",
+                     *           "in_force_from": "2026-11-30T20:09:06.708Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -12676,12 +12783,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "78f11b4e-9910-451f-baae-d2c621eb3141",
+                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.497Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.497Z",
+                     *           "effective_at": "2026-11-30T20:09:06.566Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12690,15 +12797,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.497Z"
+                     *           "counts_from": "2026-11-30T20:09:06.566Z"
                      *         },
                      *         {
-                     *           "id": "2d7521d1-8d29-4d93-9d9b-11246b11b652",
+                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.513Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.513Z",
+                     *           "effective_at": "2026-11-30T20:09:06.600Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12707,15 +12814,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.513Z"
+                     *           "counts_from": "2026-11-30T20:09:06.600Z"
                      *         },
                      *         {
-                     *           "id": "d4a44ca7-11bc-4623-b3b6-2bbfb4fb1cb0",
+                     *           "id": "5800b926-d657-4871-b892-63f910fdcb2a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T19:13:19.529Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.529Z",
+                     *           "effective_at": "2026-11-30T20:09:06.663Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.663Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12724,15 +12831,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.529Z"
+                     *           "counts_from": "2026-11-30T20:09:06.663Z"
                      *         },
                      *         {
-                     *           "id": "5c44941f-d88d-42cc-934e-55c4be7fe8ea",
+                     *           "id": "dfd70a2f-e04f-4288-9b7c-7e52f7c86fb2",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.549Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.549Z",
+                     *           "effective_at": "2026-11-30T20:09:06.708Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.708Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12741,7 +12848,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.549Z"
+                     *           "counts_from": "2026-11-30T20:09:06.708Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12819,7 +12926,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.097Z",
+                     *       "created_at": "2026-11-30T20:09:05.126Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12846,7 +12953,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.249Z",
+                     *         "at": "2026-11-30T20:09:05.874Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12866,8 +12973,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.097Z",
+                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
@@ -12879,6 +12989,7 @@ export interface operations {
                      *             "cncert",
                      *             "pkcert"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -12977,12 +13088,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "745aeecb-dbb9-4d3a-b9d0-e8a22d2fbcec",
+                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.165Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.165Z",
+                     *           "effective_at": "2026-11-30T20:09:05.356Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12991,24 +13102,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.165Z"
+                     *           "counts_from": "2026-11-30T20:09:05.356Z"
                      *         },
                      *         {
-                     *           "id": "920912d2-9d7b-40d1-afeb-7af4f936f196",
+                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.190Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.190Z",
+                     *           "effective_at": "2026-11-30T20:09:05.518Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T19:13:19.249Z",
+                     *           "confirmed_at": "2026-11-30T20:09:05.874Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T19:13:19.249Z"
+                     *           "counts_from": "2026-11-30T20:09:05.874Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13019,6 +13130,21 @@ export interface operations {
                      *           "by": [
                      *             "cncert",
                      *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "reject",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "moitt"
                      *           ]
                      *         },
                      *         {

@@ -1336,6 +1336,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{reference}/terms/{number}/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a party gives notice that on its side the terms may enter into force
+         * @description For each signatory once it has signed, where the terms wait for the last notification; on behalf of others as with approvals.
+         */
+        post: operations["postAgreementTermsNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/terms/{number}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a party rejects submitted terms
+         * @description For whoever has yet to approve or sign them; on behalf of others as with approvals. They come to nothing then, and who was to join with them reads nothing of the agreement any more: its own rejection is answered a last time with what it read.
+         */
+        post: operations["postAgreementTermsRejections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/terms/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw terms that the own organization proposed
+         * @description As long as an approval or a signature is missing, submitted or not.
+         */
+        post: operations["postAgreementTermsWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{reference}/terms/{number}/entry-into-force": {
         parameters: {
             query?: never;
@@ -1345,7 +1405,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record that terms enter into force, now or later */
+        /**
+         * Record that terms enter into force, now or later
+         * @description Not before the condition that the terms name, if they name one.
+         */
         post: operations["postAgreementTermsEntryIntoForce"];
         delete?: never;
         options?: never;
@@ -2134,14 +2197,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-submitted" | "transfer" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-submitted" | "transfer" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -4115,7 +4178,7 @@ export interface components {
         StateView: {
             /** Format: date-time */
             at: string;
-            statements: ("draft" | "submitted" | "approved" | "signed" | "in_force" | "suspended" | "notice_given" | "ended" | "expired")[];
+            statements: ("draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired")[];
             in_force: boolean;
             /** @description The one in force */
             terms_version: number | null;
@@ -4149,6 +4212,13 @@ export interface components {
             items: components["schemas"]["AgreementSummary"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
+        };
+        EntryConditionView: {
+            /** @enum {string} */
+            rule: "not_before" | "after_last_signature" | "after_last_notification";
+            /** Format: date-time */
+            date: string | null;
+            days: number | null;
         };
         InformationTypeDto: {
             /** @enum {string} */
@@ -4268,6 +4338,15 @@ export interface components {
             proposed_at: string;
             /** Format: date-time */
             expires_at: string | null;
+            /** @description What their entry into force waits for */
+            entry_condition: components["schemas"]["EntryConditionView"] | (never | null);
+            /** @description Who has yet to give notice, where they wait for that */
+            notifications_missing: string[];
+            /**
+             * Format: date-time
+             * @description When their condition lets them enter into force; null without one, and as long as it is not known
+             */
+            may_enter_from: string | null;
             /** @enum {string} */
             corrections: "allowed" | "none";
             /** @description SHA-256 of the canonical terms (RFC 8785), in hex */
@@ -4279,6 +4358,11 @@ export interface components {
             signed: boolean;
             approvals_missing: string[];
             signatures_missing: string[];
+            /**
+             * @description How they came to nothing: they can no longer be approved, signed or enter into force
+             * @enum {string|null}
+             */
+            came_to_nothing: "rejected" | "withdrawn" | null;
             in_force: boolean;
             /** Format: date-time */
             in_force_from: string | null;
@@ -4600,10 +4684,25 @@ export interface components {
              */
             reach_back: string;
         };
+        EntryConditionDto: {
+            /**
+             * @description `not_before`: a date. `after_last_signature`, `after_last_notification`: days after the last signatory has signed, or has given notice that on its side the terms may enter into force
+             * @enum {string}
+             */
+            rule: "not_before" | "after_last_signature" | "after_last_notification";
+            /**
+             * Format: date-time
+             * @description With `not_before`
+             */
+            date?: string;
+            /** @description With the other rules: days of 24 hours; 0 is at once */
+            days?: number;
+        };
         TermsDto: {
             grants: components["schemas"]["GrantDto"][];
             /** Format: date-time */
             expires_at?: string;
+            entry_condition?: components["schemas"]["EntryConditionDto"];
             /**
              * @default none
              * @enum {string}
@@ -4627,6 +4726,7 @@ export interface components {
             grants: components["schemas"]["GrantDto"][];
             /** Format: date-time */
             expires_at?: string;
+            entry_condition?: components["schemas"]["EntryConditionDto"];
             /**
              * @default none
              * @enum {string}
@@ -4653,6 +4753,21 @@ export interface components {
             effective_at?: string;
             /** @example Federal Cabinet of Pakistan */
             on_behalf_of?: string;
+        };
+        RejectionBody: {
+            /** @description SHA-256 of the evidence, in hex */
+            evidence_sha256?: string;
+            /** @description Handle of the party; by default one’s own organization */
+            party?: string;
+            /**
+             * Format: date-time
+             * @description When it happened; by default now
+             */
+            effective_at?: string;
+            /** @example Federal Cabinet of Pakistan */
+            on_behalf_of?: string;
+            /** @description For the parties */
+            reason: string;
         };
         EntryIntoForceBody: {
             /** @description SHA-256 of the evidence, in hex */
@@ -11190,7 +11305,7 @@ export interface operations {
                 cursor?: string;
                 kind?: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
                 /** @description What is true of the agreement now */
-                state?: "draft" | "submitted" | "approved" | "signed" | "in_force" | "suspended" | "notice_given" | "ended" | "expired";
+                state?: "draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired";
                 /** @description Words that are all in reference and title, in any case and order */
                 text?: string;
             };
@@ -11245,7 +11360,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.481Z",
+                     *       "created_at": "2026-11-30T20:09:06.519Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11263,7 +11378,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.481Z",
+                     *         "at": "2026-11-30T20:09:06.519Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -11282,8 +11397,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
+                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -11295,6 +11413,7 @@ export interface operations {
                      *             "itu",
                      *             "moitt"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -11307,6 +11426,13 @@ export interface operations {
                      *       "next_steps": [
                      *         {
                      *           "step": "submit",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "moitt"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
                      *           "terms_version": 1,
                      *           "by": [
                      *             "moitt"
@@ -11372,7 +11498,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.097Z",
+                     *       "created_at": "2026-11-30T20:09:05.126Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11399,7 +11525,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.212Z",
+                     *         "at": "2026-11-30T20:09:05.679Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -11418,8 +11544,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.097Z",
+                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
@@ -11433,6 +11562,7 @@ export interface operations {
                      *             "cncert",
                      *             "pkcert"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -11531,12 +11661,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "745aeecb-dbb9-4d3a-b9d0-e8a22d2fbcec",
+                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.165Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.165Z",
+                     *           "effective_at": "2026-11-30T20:09:05.356Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11545,15 +11675,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.165Z"
+                     *           "counts_from": "2026-11-30T20:09:05.356Z"
                      *         },
                      *         {
-                     *           "id": "920912d2-9d7b-40d1-afeb-7af4f936f196",
+                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.190Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.190Z",
+                     *           "effective_at": "2026-11-30T20:09:05.518Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -11587,6 +11717,22 @@ export interface operations {
                      *           "by": [
                      *             "cncert",
                      *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "reject",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "cncert",
+                     *             "moitt",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "moitt"
                      *           ]
                      *         },
                      *         {
@@ -11695,7 +11841,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T19:13:19.383Z",
+                     *       "created_at": "2026-11-30T20:09:06.262Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -11715,7 +11861,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:21.560Z",
+                     *         "at": "2026-11-30T20:09:12.166Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -11725,7 +11871,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T19:13:19.460Z",
+                     *         "in_force_since": "2026-11-30T20:09:06.461Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -11738,8 +11884,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T19:13:19.383Z",
+                     *           "proposed_at": "2026-11-30T20:09:06.262Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
                      *           "joining": [],
@@ -11748,8 +11897,9 @@ export interface operations {
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T19:13:19.460Z",
+                     *           "in_force_from": "2026-11-30T20:09:06.461Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -11792,15 +11942,18 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T19:13:19.434Z",
-                     *             "finished_at": "2026-11-30T19:13:19.434Z"
+                     *             "began_at": "2026-11-30T20:09:06.396Z",
+                     *             "finished_at": "2026-11-30T20:09:06.396Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T19:13:21.560Z",
+                     *           "proposed_at": "2026-11-30T20:09:12.166Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
                      *           "joining": [],
@@ -11812,6 +11965,7 @@ export interface operations {
                      *             "corvia",
                      *             "pkcert"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -11862,12 +12016,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f98cb3af-fc4d-4374-8d84-79e6034adeae",
+                     *           "id": "76bcc183-1ca3-4f79-822b-878413e396f5",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.404Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.404Z",
+                     *           "effective_at": "2026-11-30T20:09:06.320Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.320Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11876,15 +12030,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.404Z"
+                     *           "counts_from": "2026-11-30T20:09:06.320Z"
                      *         },
                      *         {
-                     *           "id": "d4d85bcb-da40-4ff8-9378-764f45dcde07",
+                     *           "id": "bb32d104-e29a-4b96-af99-58c55b99e96e",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.420Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.420Z",
+                     *           "effective_at": "2026-11-30T20:09:06.353Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.353Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11893,15 +12047,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.420Z"
+                     *           "counts_from": "2026-11-30T20:09:06.353Z"
                      *         },
                      *         {
-                     *           "id": "9c0478a5-f565-49bb-9ac6-cf2159a8733c",
+                     *           "id": "6b5fa3cf-459c-4422-a244-20baea3f1916",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T19:13:19.434Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.434Z",
+                     *           "effective_at": "2026-11-30T20:09:06.396Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.396Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -11910,15 +12064,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.434Z"
+                     *           "counts_from": "2026-11-30T20:09:06.396Z"
                      *         },
                      *         {
-                     *           "id": "1cd3c1bc-e438-4757-8f68-e647e808bfa8",
+                     *           "id": "d83b2aa6-9037-47b8-a527-9da9474b0ad2",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.460Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.460Z",
+                     *           "effective_at": "2026-11-30T20:09:06.461Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.461Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11927,7 +12081,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.460Z"
+                     *           "counts_from": "2026-11-30T20:09:06.461Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -11937,6 +12091,13 @@ export interface operations {
                      *           "terms_version": 2,
                      *           "by": [
                      *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 2,
+                     *           "by": [
                      *             "pkcert"
                      *           ]
                      *         },
@@ -12026,7 +12187,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.481Z",
+                     *       "created_at": "2026-11-30T20:09:06.519Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12044,7 +12205,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.497Z",
+                     *         "at": "2026-11-30T20:09:06.566Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12064,8 +12225,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
+                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -12077,6 +12241,7 @@ export interface operations {
                      *             "itu",
                      *             "moitt"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -12086,12 +12251,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "78f11b4e-9910-451f-baae-d2c621eb3141",
+                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.497Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.497Z",
+                     *           "effective_at": "2026-11-30T20:09:06.566Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12100,7 +12265,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.497Z"
+                     *           "counts_from": "2026-11-30T20:09:06.566Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12110,6 +12275,21 @@ export interface operations {
                      *           "terms_version": 1,
                      *           "by": [
                      *             "itu",
+                     *             "moitt"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "reject",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "itu",
+                     *             "moitt"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 1,
+                     *           "by": [
                      *             "moitt"
                      *           ]
                      *         },
@@ -12182,7 +12362,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.097Z",
+                     *       "created_at": "2026-11-30T20:09:05.126Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12209,7 +12389,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.190Z",
+                     *         "at": "2026-11-30T20:09:05.518Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -12228,8 +12408,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.097Z",
+                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
@@ -12243,6 +12426,7 @@ export interface operations {
                      *             "cncert",
                      *             "pkcert"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -12341,12 +12525,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "745aeecb-dbb9-4d3a-b9d0-e8a22d2fbcec",
+                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.165Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.165Z",
+                     *           "effective_at": "2026-11-30T20:09:05.356Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12355,15 +12539,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.165Z"
+                     *           "counts_from": "2026-11-30T20:09:05.356Z"
                      *         },
                      *         {
-                     *           "id": "920912d2-9d7b-40d1-afeb-7af4f936f196",
+                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.190Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.190Z",
+                     *           "effective_at": "2026-11-30T20:09:05.518Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -12397,6 +12581,22 @@ export interface operations {
                      *           "by": [
                      *             "cncert",
                      *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "reject",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "cncert",
+                     *             "moitt",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "moitt"
                      *           ]
                      *         },
                      *         {
@@ -12471,7 +12671,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.481Z",
+                     *       "created_at": "2026-11-30T20:09:06.519Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12489,7 +12689,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.513Z",
+                     *         "at": "2026-11-30T20:09:06.600Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12509,8 +12709,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
+                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -12521,6 +12724,7 @@ export interface operations {
                      *           "signatures_missing": [
                      *             "itu"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -12530,12 +12734,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "78f11b4e-9910-451f-baae-d2c621eb3141",
+                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.497Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.497Z",
+                     *           "effective_at": "2026-11-30T20:09:06.566Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12544,15 +12748,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.497Z"
+                     *           "counts_from": "2026-11-30T20:09:06.566Z"
                      *         },
                      *         {
-                     *           "id": "2d7521d1-8d29-4d93-9d9b-11246b11b652",
+                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.513Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.513Z",
+                     *           "effective_at": "2026-11-30T20:09:06.600Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12561,7 +12765,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.513Z"
+                     *           "counts_from": "2026-11-30T20:09:06.600Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12571,6 +12775,20 @@ export interface operations {
                      *           "terms_version": 1,
                      *           "by": [
                      *             "itu"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "reject",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "itu"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "moitt"
                      *           ]
                      *         },
                      *         {
@@ -12591,6 +12809,141 @@ export interface operations {
                      *       ]
                      *     }
                      */
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAgreementTermsNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAgreementTermsRejections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectionBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAgreementTermsWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["AgreementView"];
                 };
             };
@@ -12656,7 +13009,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.481Z",
+                     *       "created_at": "2026-11-30T20:09:06.519Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12674,7 +13027,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.549Z",
+                     *         "at": "2026-11-30T20:09:06.708Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -12683,7 +13036,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T19:13:19.549Z",
+                     *         "in_force_since": "2026-11-30T20:09:06.708Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -12696,8 +13049,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.481Z",
+                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -12706,8 +13062,9 @@ export interface operations {
                      *           "signed": true,
                      *           "approvals_missing": [],
                      *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T19:13:19.549Z",
+                     *           "in_force_from": "2026-11-30T20:09:06.708Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -12715,12 +13072,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "78f11b4e-9910-451f-baae-d2c621eb3141",
+                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.497Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.497Z",
+                     *           "effective_at": "2026-11-30T20:09:06.566Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12729,15 +13086,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.497Z"
+                     *           "counts_from": "2026-11-30T20:09:06.566Z"
                      *         },
                      *         {
-                     *           "id": "2d7521d1-8d29-4d93-9d9b-11246b11b652",
+                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.513Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.513Z",
+                     *           "effective_at": "2026-11-30T20:09:06.600Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12746,15 +13103,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.513Z"
+                     *           "counts_from": "2026-11-30T20:09:06.600Z"
                      *         },
                      *         {
-                     *           "id": "d4a44ca7-11bc-4623-b3b6-2bbfb4fb1cb0",
+                     *           "id": "5800b926-d657-4871-b892-63f910fdcb2a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T19:13:19.529Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.529Z",
+                     *           "effective_at": "2026-11-30T20:09:06.663Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.663Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12763,15 +13120,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.529Z"
+                     *           "counts_from": "2026-11-30T20:09:06.663Z"
                      *         },
                      *         {
-                     *           "id": "5c44941f-d88d-42cc-934e-55c4be7fe8ea",
+                     *           "id": "dfd70a2f-e04f-4288-9b7c-7e52f7c86fb2",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.549Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.549Z",
+                     *           "effective_at": "2026-11-30T20:09:06.708Z",
+                     *           "recorded_at": "2026-11-30T20:09:06.708Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12780,7 +13137,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.549Z"
+                     *           "counts_from": "2026-11-30T20:09:06.708Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12858,7 +13215,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T19:13:19.097Z",
+                     *       "created_at": "2026-11-30T20:09:05.126Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12885,7 +13242,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T19:13:19.249Z",
+                     *         "at": "2026-11-30T20:09:05.874Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12905,8 +13262,11 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T19:13:19.097Z",
+                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
                      *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
@@ -12918,6 +13278,7 @@ export interface operations {
                      *             "cncert",
                      *             "pkcert"
                      *           ],
+                     *           "came_to_nothing": null,
                      *           "in_force": false,
                      *           "in_force_from": null,
                      *           "in_force_until": null,
@@ -13016,12 +13377,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "745aeecb-dbb9-4d3a-b9d0-e8a22d2fbcec",
+                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T19:13:19.165Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.165Z",
+                     *           "effective_at": "2026-11-30T20:09:05.356Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -13030,24 +13391,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T19:13:19.165Z"
+                     *           "counts_from": "2026-11-30T20:09:05.356Z"
                      *         },
                      *         {
-                     *           "id": "920912d2-9d7b-40d1-afeb-7af4f936f196",
+                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T19:13:19.190Z",
-                     *           "recorded_at": "2026-11-30T19:13:19.190Z",
+                     *           "effective_at": "2026-11-30T20:09:05.518Z",
+                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T19:13:19.249Z",
+                     *           "confirmed_at": "2026-11-30T20:09:05.874Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T19:13:19.249Z"
+                     *           "counts_from": "2026-11-30T20:09:05.874Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13058,6 +13419,21 @@ export interface operations {
                      *           "by": [
                      *             "cncert",
                      *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "reject",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 1,
+                     *           "by": [
+                     *             "moitt"
                      *           ]
                      *         },
                      *         {
@@ -13828,7 +14204,7 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
+                /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
                 until?: string;
@@ -13888,7 +14264,7 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
+                /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
                 until?: string;
@@ -13956,7 +14332,7 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
-                /** @description When it takes effect: now, which is the default, or later; not with `stop` and `resume` */
+                /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
                 until?: string;

@@ -36,6 +36,12 @@ export class Agreements implements MigrationInterface {
         -- Which terms they amend: the latest whose entry into force was recorded when they were drawn up; 0 for none. It is a number
         -- and no comparison of instants, since both may fall into one.
         amends int NOT NULL CHECK (amends >= 0 AND amends < number),
+        -- What their entry into force waits for; days are of 24 hours.
+        entry_rule text CHECK (entry_rule IN ('not_before', 'after_last_signature', 'after_last_notification')),
+        entry_date timestamptz(3),
+        entry_days int CHECK (entry_days BETWEEN 0 AND 3650),
+        CHECK ((entry_date IS NOT NULL) = (entry_rule IS NOT NULL AND entry_rule = 'not_before')),
+        CHECK ((entry_days IS NOT NULL) = (entry_rule IS NOT NULL AND entry_rule <> 'not_before')),
         UNIQUE (agreement_id, number),
         UNIQUE (id, agreement_id)
       );
@@ -135,7 +141,8 @@ export class Agreements implements MigrationInterface {
         id uuid PRIMARY KEY,
         agreement_id uuid NOT NULL REFERENCES agreement,
         terms_version_id uuid,
-        kind text NOT NULL CHECK (kind IN ('submitted', 'approved', 'signed', 'entered_into_force', 'notice_given', 'ended')),
+        kind text NOT NULL CHECK (kind IN ('submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'notified', 'entered_into_force',
+          'notice_given', 'ended')),
         party_id uuid NOT NULL REFERENCES organization,
         effective_at timestamptz(3) NOT NULL,
         recorded_at timestamptz(3) NOT NULL,
@@ -149,10 +156,11 @@ export class Agreements implements MigrationInterface {
         CHECK ((terms_version_id IS NULL) = (kind IN ('notice_given', 'ended'))),
         -- What is recorded for someone who never logs in needs evidence and a second person.
         CHECK (on_behalf_of IS NULL OR (evidence_sha256 IS NOT NULL AND second_person_required)),
-        CHECK (party_id = recorded_by_org OR on_behalf_of IS NOT NULL)
+        CHECK (party_id = recorded_by_org OR on_behalf_of IS NOT NULL),
+        CHECK (kind <> 'rejected' OR reason IS NOT NULL)
       );
       CREATE UNIQUE INDEX agreement_fact_once ON agreement_fact (terms_version_id, kind, party_id)
-        WHERE kind IN ('submitted', 'approved', 'signed') AND NOT second_person_required;
+        WHERE kind IN ('submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'notified') AND NOT second_person_required;
       CREATE UNIQUE INDEX agreement_fact_one_force ON agreement_fact (terms_version_id) WHERE kind = 'entered_into_force';
       CREATE UNIQUE INDEX agreement_fact_one_end ON agreement_fact (agreement_id) WHERE kind = 'ended';
       CREATE INDEX agreement_fact_agreement ON agreement_fact (agreement_id);

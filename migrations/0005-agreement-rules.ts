@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NO_OPEN_TERMS, OPEN_TERMS } from './0005-open-terms';
 
 const OWN = [
   'agreement',
@@ -69,6 +70,8 @@ export class AgreementRules implements MigrationInterface {
                 AND e.counts_from <= GREATEST(f.effective_at, f.recorded_at)))
             OR EXISTS (SELECT 1 FROM agreement_fact f WHERE f.terms_version_id = t.id AND f.kind = 'submitted')
               AND (t.expires_at IS NULL OR t.expires_at > app.at())
+              AND NOT EXISTS (SELECT 1 FROM counted_fact d WHERE d.terms_version_id = t.id AND d.kind IN ('rejected', 'withdrawn')
+                AND d.counts_from <= app.at())
               AND NOT EXISTS (SELECT 1 FROM agreement_fact f LEFT JOIN terms_version other ON other.id = f.terms_version_id
                 WHERE f.agreement_id = t.agreement_id AND (f.kind = 'ended' AND f.effective_at <= app.at()
                   OR f.kind = 'entered_into_force' AND other.number > t.amends))) $$;
@@ -211,11 +214,13 @@ export class AgreementRules implements MigrationInterface {
                        (SELECT f.counts_from FROM counted f WHERE f.kind = 'ended'))
           FROM entered e $$;
     `);
+    await db.query(OPEN_TERMS);
     for (const table of OWN)
       await db.query(`INSERT INTO app.application_grant VALUES ('${table}', 'SELECT, INSERT')`);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_OPEN_TERMS);
     await db.query(
       'DROP FUNCTION app.terms_intervals(uuid, jsonb), app.supposed_facts(jsonb), app.supposed_pauses(jsonb), app.supposed_ends(jsonb); DROP TABLE terms_in_force',
     );

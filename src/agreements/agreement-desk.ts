@@ -31,6 +31,15 @@ export class AgreementDesk {
   }
 
   /**
+   * The agreement after a fact of it was recorded. Who was to join and rejects the terms reads nothing from then on; it is
+   * answered with what it read and what it recorded.
+   * @param known as it was read before, with what was recorded since
+   */
+  async afterwards(known: Dossier): Promise<Dossier> {
+    return (await this.store.find(known.reference)) ?? known;
+  }
+
+  /**
    * Waits until no answer to these teams, or to whom they pass on to, is on its way. What narrows sharing takes these locks before it is
    * recorded: whatever is served later is served under the new state. In one order, so that no two wait in a ring.
    */

@@ -28,16 +28,33 @@ export class AgreementLog {
    * (a ministry), since it cannot read theirs.
    */
   async append(agreement: Agreement & { id: string }, change: Change): Promise<void> {
+    await this.write(await this.prepare(agreement, change));
+  }
+
+  /** The entries of a change, to be written once it is made: who reads nothing any more then has no logs to ask for. */
+  prepare(agreement: Agreement & { id: string }, change: Change): Promise<NewEntry[]> {
     const ids = holding(agreement, 'operating_cert').map(({ id }) => id);
-    await this.appendTo([agreement], pairs(ids), change);
+    return this.entries([agreement], pairs(ids), change);
+  }
+
+  async write(entries: readonly NewEntry[]): Promise<void> {
+    await this.record.append(...entries);
   }
 
   /** The same for a change in one direction, under each of these agreements. */
   async appendTo(
     agreements: readonly { id: string; reference: string }[],
     relations: readonly [string, string][],
-    { kind, shared, own }: Change,
+    change: Change,
   ): Promise<void> {
+    await this.write(await this.entries(agreements, relations, change));
+  }
+
+  private async entries(
+    agreements: readonly { id: string; reference: string }[],
+    relations: readonly [string, string][],
+    { kind, shared, own }: Change,
+  ): Promise<NewEntry[]> {
     const { viewer } = this.transaction;
     const acting = viewer.organizationId;
     const side = { person: viewer.personName ?? null, ...own };
@@ -57,6 +74,6 @@ export class AgreementLog {
           sides: { [acting]: side },
         });
     }
-    await this.record.append(...entries);
+    return entries;
   }
 }

@@ -3,13 +3,15 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestj
 import { DryRun } from '../disclosure';
 import { Access } from '../platform/access';
 import { AgreementView } from './agreement-view';
-import { ConsentBody, EndBody, EntryIntoForceBody, FactBody, NoticeBody } from './facts.dto';
+import { ConsentBody, EndBody, EntryIntoForceBody, FactBody, NoticeBody, RejectionBody } from './facts.dto';
 import { ApproveAgreement } from './approve-agreement';
 import { ConfirmFact } from './confirm-fact';
 import { effectiveAt, startsAt } from './effect-at';
 import { EndAgreement } from './end-agreement';
 import { EnterIntoForce } from './enter-into-force';
 import { GiveNotice } from './give-notice';
+import { NotifyParties } from './notify-parties';
+import { RejectTerms } from './reject-terms';
 import { termsNumber } from './terms-number';
 import { SuspensionBody } from './pauses.dto';
 import { ShowAgreement } from './show-agreement';
@@ -17,6 +19,7 @@ import { SignAgreement } from './sign-agreement';
 import { SubmitAgreement } from './submit-agreement';
 import { SuspendAgreement } from './suspend-agreement';
 import { VersionedAgreement } from './versioned-agreement';
+import { WithdrawTerms } from './withdraw-terms';
 
 /** The facts of an agreement, each recorded by a liaison officer; every answer is the agreement as it then stands. */
 @ApiTags('agreements')
@@ -30,6 +33,9 @@ export class AgreementStepsController {
     private readonly submitAgreement: SubmitAgreement,
     private readonly approveAgreement: ApproveAgreement,
     private readonly signAgreement: SignAgreement,
+    private readonly notifyParties: NotifyParties,
+    private readonly rejectTerms: RejectTerms,
+    private readonly withdrawTerms: WithdrawTerms,
     private readonly enterIntoForce: EnterIntoForce,
     private readonly confirmFact: ConfirmFact,
     private readonly suspendAgreement: SuspendAgreement,
@@ -77,9 +83,56 @@ export class AgreementStepsController {
     return this.show.present(await this.signAgreement.run(reference, termsNumber(number), body));
   }
 
+  @Post('terms/:number/notifications')
+  @ApiOperation({
+    summary: 'Record that a party gives notice that on its side the terms may enter into force',
+    description:
+      'For each signatory once it has signed, where the terms wait for the last notification; on behalf of others as with approvals.',
+  })
+  @ApiCreatedResponse({ type: AgreementView })
+  async notify(
+    @Param('reference') reference: string,
+    @Param('number') number: string,
+    @Body() body: ConsentBody,
+  ) {
+    return this.show.present(await this.notifyParties.run(reference, termsNumber(number), body));
+  }
+
+  @Post('terms/:number/rejections')
+  @ApiOperation({
+    summary: 'Record that a party rejects submitted terms',
+    description:
+      'For whoever has yet to approve or sign them; on behalf of others as with approvals. They come to nothing then, and who was to join with them reads nothing of the agreement any more: its own rejection is answered a last time with what it read.',
+  })
+  @ApiCreatedResponse({ type: AgreementView })
+  async reject(
+    @Param('reference') reference: string,
+    @Param('number') number: string,
+    @Body() body: RejectionBody,
+  ) {
+    return this.show.present(await this.rejectTerms.run(reference, termsNumber(number), body));
+  }
+
+  @Post('terms/:number/withdrawal')
+  @ApiOperation({
+    summary: 'Withdraw terms that the own organization proposed',
+    description: 'As long as an approval or a signature is missing, submitted or not.',
+  })
+  @ApiCreatedResponse({ type: AgreementView })
+  async withdraw(
+    @Param('reference') reference: string,
+    @Param('number') number: string,
+    @Body() body: FactBody,
+  ) {
+    return this.show.present(await this.withdrawTerms.run(reference, termsNumber(number), body));
+  }
+
   @Post('terms/:number/entry-into-force')
   @DryRun(effectiveAt)
-  @ApiOperation({ summary: 'Record that terms enter into force, now or later' })
+  @ApiOperation({
+    summary: 'Record that terms enter into force, now or later',
+    description: 'Not before the condition that the terms name, if they name one.',
+  })
   @ApiCreatedResponse({ type: AgreementView })
   async enter(
     @Param('reference') reference: string,

@@ -10,6 +10,7 @@ import {
   SOURCE_ATTRIBUTION,
   VICTIM_IDENTITY,
 } from '../disclosure';
+import { ENTRY_RULES } from './entry-condition.dto';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
@@ -82,11 +83,33 @@ export class MatchingView {
   @ApiInstant(true) finished_at: string | null;
 }
 
+export class EntryConditionView {
+  @ApiProperty({ enum: ENTRY_RULES }) rule: string;
+  @ApiInstant(true) date: string | null;
+  @ApiProperty({ type: Number, nullable: true }) days: number | null;
+}
+
 export class TermsView {
   @ApiProperty() number: number;
   @ApiProperty({ description: 'Handle of the organization that proposed them' }) proposed_by: string;
   @ApiInstant() proposed_at: string;
   @ApiInstant(true) expires_at: string | null;
+  @ApiProperty({
+    type: EntryConditionView,
+    nullable: true,
+    description: 'What their entry into force waits for',
+  })
+  entry_condition: EntryConditionView | null;
+  @ApiProperty({ type: [String], description: 'Who has yet to give notice, where they wait for that' })
+  notifications_missing: string[];
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description:
+      'When their condition lets them enter into force; null without one, and as long as it is not known',
+  })
+  may_enter_from: string | null;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
   @ApiProperty({ description: 'SHA-256 of the canonical terms (RFC 8785), in hex' }) canonical_sha256: string;
   @ApiProperty({ type: [PartyView], description: 'Who joins the agreement with these terms' })
@@ -96,6 +119,12 @@ export class TermsView {
   @ApiProperty() signed: boolean;
   @ApiProperty({ type: [String] }) approvals_missing: string[];
   @ApiProperty({ type: [String] }) signatures_missing: string[];
+  @ApiProperty({
+    enum: ['rejected', 'withdrawn'],
+    nullable: true,
+    description: 'How they came to nothing: they can no longer be approved, signed or enter into force',
+  })
+  came_to_nothing: 'rejected' | 'withdrawn' | null;
   @ApiProperty() in_force: boolean;
   @ApiInstant(true) in_force_from: string | null;
   @ApiInstant(true) in_force_until: string | null;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { GrantObligations } from '../disclosure';
-import type { FactKind, PartyRole } from './rules/agreement';
+import type { EntryCondition, FactKind, PartyRole } from './rules/agreement';
 
 const instant = (name: string, nullable = false) =>
   ({ type: 'timestamptz', precision: 3, name, nullable }) as const;
@@ -30,6 +30,9 @@ export class TermsVersionRow {
   @Column('int') number: number;
   @Column(instant('expires_at', true)) expiresAt: Date | null;
   @Column('text') corrections: 'allowed' | 'none';
+  @Column('text', { name: 'entry_rule', nullable: true }) entryRule: EntryCondition['rule'] | null;
+  @Column(instant('entry_date', true)) entryDate: Date | null;
+  @Column('int', { name: 'entry_days', nullable: true }) entryDays: number | null;
   @Column('bytea', { name: 'canonical_sha256' }) canonicalSha256: Buffer;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('uuid', { name: 'created_by_org' }) createdByOrg: string;

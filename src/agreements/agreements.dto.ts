@@ -34,6 +34,8 @@ export const STATEMENTS: readonly Statement[] = [
   'submitted',
   'approved',
   'signed',
+  'rejected',
+  'withdrawn',
   'in_force',
   'suspended',
   'notice_given',

@@ -26,6 +26,8 @@ import { PausesController } from './pauses.controller';
 import { PausesStore } from './pauses.store';
 import { ProposeTerms } from './propose-terms';
 import { RecordFact } from './record-fact';
+import { NotifyParties } from './notify-parties';
+import { RejectTerms } from './reject-terms';
 import { ResumeSharing } from './resume-sharing';
 import { ShowAgreement } from './show-agreement';
 import { SignAgreement } from './sign-agreement';
@@ -34,6 +36,7 @@ import { SubmitAgreement } from './submit-agreement';
 import { ShowPause } from './show-pause';
 import { SuspendAgreement } from './suspend-agreement';
 import { AgreementTemplatesController } from './templates/templates.controller';
+import { WithdrawTerms } from './withdraw-terms';
 import { AskWhatIf } from './what-if/ask-what-if';
 import { SightChangesStore } from './what-if/sight-changes.store';
 import { Supposing } from './what-if/supposing';
@@ -46,6 +49,9 @@ const useCases = [
   SubmitAgreement,
   ApproveAgreement,
   SignAgreement,
+  NotifyParties,
+  RejectTerms,
+  WithdrawTerms,
   ConfirmFact,
   EnterIntoForce,
   SuspendAgreement,

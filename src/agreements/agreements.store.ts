@@ -5,7 +5,7 @@ import { Refusal } from '../platform/refusal';
 import { containsWords } from '../platform/search-words';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import * as rows from './agreement.entity';
-import type { Dossier } from './dossier';
+import type { Dossier, StoredFact } from './dossier';
 import { dossierObject } from './dossier.sql';
 import type { Party } from './rules/agreement';
 import type { NewFact } from './rules/command';
@@ -95,7 +95,7 @@ export class AgreementsStore {
   }
 
   /** Records a fact, now. Its id is random: it is shown to the parties and tells no time. */
-  async addFact(agreement: Dossier, fact: NewFact, details: FactDetails): Promise<string> {
+  async addFact(agreement: Dossier, fact: NewFact, details: FactDetails): Promise<StoredFact> {
     const id = randomUUID();
     const { at, person, viewer, manager } = this.transaction;
     const terms = agreement.terms.find(({ number }) => number === fact.terms);
@@ -115,7 +115,12 @@ export class AgreementsStore {
       secondPersonRequired: fact.secondPerson,
     };
     await orConflict(manager.insert(rows.AgreementFactRow, row), concurrent());
-    return id;
+    const { onBehalfOf, recordedByOrg } = row;
+    return {
+      ...{ ...fact, id, recordedAt: at.getTime(), recordedBy: person, recordedByOrg, confirmedAt: null },
+      ...{ person: viewer.personName ?? null, confirmedByPerson: null, onBehalfOf },
+      ...{ reason: details.reason ?? null, evidence: details.evidence ?? null },
+    };
   }
 
   async addConfirmation(factId: string): Promise<void> {

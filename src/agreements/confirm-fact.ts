@@ -24,20 +24,22 @@ export class ConfirmFact {
     const agreement = await this.desk.open(reference);
     const { at } = this.desk;
     required(judgeConfirmation(agreement, factId, await this.desk.actor(), at));
-    await this.store.addConfirmation(factId);
-    const confirmed = await this.desk.read(reference);
-    const fact = confirmed.facts.find(({ id }) => id === factId);
-    if (!fact) return confirmed;
+    // The rules have found it.
+    const fact = agreement.facts.find(({ id }) => id === factId)!;
     const { onBehalfOf, reason, evidence } = fact;
     const details = {
       onBehalfOf: onBehalfOf ?? undefined,
       reason: reason ?? undefined,
       evidence: evidence ?? undefined,
     };
-    await this.log.append(under(agreement, fact.terms), {
+    const entries = await this.log.prepare(under(agreement, fact.terms), {
       kind: 'agreement-fact-confirmed',
       shared: { fact: fact.kind, ...factEntry(agreement, fact, details), confirmed_at: iso(at) },
     });
+    await this.store.addConfirmation(factId);
+    await this.log.write(entries);
+    const facts = agreement.facts.map((one) => (one.id === factId ? { ...one, confirmedAt: at } : one));
+    const confirmed = await this.desk.afterwards({ ...agreement, facts });
     const complete = fact.kind === 'signed' ? signedByAll(confirmed, fact.terms, at) : undefined;
     if (!complete) return confirmed;
     await this.store.afterSignature(complete);

@@ -1,22 +1,22 @@
 import { Refusal } from '../platform/refusal';
-import type { ConsentBody } from './facts.dto';
+import type { ConsentBody, RejectionBody } from './facts.dto';
 import type { FactDetails } from './agreements.store';
 import type { Dossier } from './dossier';
 import { millisOf } from './instant';
 import { type Actor, under } from './rules/agreement';
 import { standing } from './rules/standing';
 
-/** An approval or signature as the rules weigh it. */
+/** An approval, a signature or a rejection as the rules weigh it. */
 interface ReadConsent {
   consent: { party: string; effectiveAt: number; onBehalfOf: string | null; hasEvidence: boolean };
   details: FactDetails;
 }
 
-/** Reads an approval or signature of the input. @throws Refusal 422 for an organization that is no party */
+/** Reads an approval, a signature or a rejection of the input. @throws Refusal 422 for an organization that is no party */
 export function readConsent(
   agreement: Dossier,
   terms: number,
-  body: ConsentBody,
+  body: ConsentBody | RejectionBody,
   actor: Actor,
   at: number,
 ): ReadConsent {

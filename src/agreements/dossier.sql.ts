@@ -33,7 +33,8 @@ const matching = `
 
 const terms = `
   SELECT COALESCE(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'createdAt', app.millis(t.created_at), 'amends', t.amends,
-      'expiresAt', app.millis(t.expires_at), 'corrections', t.corrections, 'sha256', encode(t.canonical_sha256, 'hex'),
+      'expiresAt', app.millis(t.expires_at), 'entry', CASE WHEN t.entry_rule IS NOT NULL THEN
+        jsonb_build_object('rule', t.entry_rule, 'date', app.millis(t.entry_date), 'days', t.entry_days) END, 'corrections', t.corrections, 'sha256', encode(t.canonical_sha256, 'hex'),
       'parties', (${parties('app.terms_parties(t.id)')}), 'joining', (SELECT COALESCE(jsonb_agg(DISTINCT o.handle ORDER BY o.handle), '[]')
         FROM accession j JOIN organization o ON o.id = j.organization_id WHERE j.terms_version_id = t.id),
       'proposedBy', (SELECT o.handle FROM organization o WHERE o.id = t.created_by_org), 'grants', (${grants}), 'matching', (${matching})) ORDER BY t.number), '[]')
@@ -46,7 +47,7 @@ const facts = `
       'recordedByOrg', f.recorded_by_org, 'secondPerson', f.second_person_required, 'confirmedAt', app.millis(c.confirmed_at),
       'person', first.name, 'confirmedByPerson', second.name, 'onBehalfOf', f.on_behalf_of, 'reason', f.reason,
       'evidence', encode(f.evidence_sha256, 'hex')) ORDER BY f.recorded_at,
-      array_position(ARRAY['submitted', 'approved', 'signed', 'entered_into_force', 'notice_given', 'ended'], f.kind), f.id), '[]')
+      array_position(ARRAY['submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'notified', 'entered_into_force', 'notice_given', 'ended'], f.kind), f.id), '[]')
   FROM agreement_fact f
   LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
   LEFT JOIN account first ON first.id = f.recorded_by

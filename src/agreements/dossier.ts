@@ -26,7 +26,6 @@ export interface StoredTerms extends Terms {
   id: string;
   corrections: string;
   sha256: string;
-  proposedBy: string;
   parties: readonly NamedParty[];
   /** Handles of those who join with these terms. */
   joining: readonly string[];

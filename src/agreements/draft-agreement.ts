@@ -7,6 +7,7 @@ import { AgreementLog } from './agreement-log';
 import type { DraftBody } from './agreements.dto';
 import { AgreementsStore } from './agreements.store';
 import type { Dossier } from './dossier';
+import { readEntryCondition } from './entry-condition.dto';
 import { millisOf } from './instant';
 import { unless } from './refuse';
 import { judgeDraft } from './rules/drafting';
@@ -32,9 +33,14 @@ export class DraftAgreement {
     const { organization, person } = await this.desk.actor();
     const { reference, title, kind, terms } = body;
     const expiresAt = terms.expires_at === undefined ? null : millisOf(terms.expires_at);
+    const entry = readEntryCondition(terms.entry_condition, 'terms.entry_condition');
     const grants = idsOfGrants(terms.grants, parties, 'terms.grants');
     unless(
-      judgeDraft({ reference, kind, parties, terms: { expiresAt, grants } }, organization, this.desk.at),
+      judgeDraft(
+        { reference, kind, parties, terms: { expiresAt, entry, grants } },
+        organization,
+        this.desk.at,
+      ),
     );
 
     const id = newId();
@@ -42,6 +48,7 @@ export class DraftAgreement {
     const constituents = await this.named.in(terms.grants, 'terms.grants');
     const made = makeTerms(terms, {
       constituents,
+      entry,
       agreement: { id, reference, kind, parties },
       ...{ number: 1, amends: 0 },
       proposedBy: { person, organization: organization.id },

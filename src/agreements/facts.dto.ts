@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IfGiven } from '../platform/if-given';
 import { IsString, Length, Matches } from 'class-validator';
 import { IsInstantOrDate } from './instant';
@@ -43,6 +43,16 @@ export class ConsentBody extends FactBody {
   @Length(2, 200)
   @Matches(/\S/, { message: 'on_behalf_of must not be blank' })
   on_behalf_of?: string;
+}
+
+/** A rejection: of one's own, or of another party of the same country; the others are told why. */
+export class RejectionBody extends OmitType(ConsentBody, ['reason'] as const) {
+  @ApiProperty({ minLength: 3, maxLength: 2000, description: 'For the parties' })
+  @Composed()
+  @IsString()
+  @Length(3, 2000)
+  @Matches(/\S/, { message: 'reason must not be blank' })
+  reason: string;
 }
 
 export class EntryIntoForceBody extends FactBody {

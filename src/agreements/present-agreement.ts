@@ -10,7 +10,8 @@ import type {
 } from './agreement-view';
 import type { Dossier, NamedParty, StoredFact, StoredMatching, StoredTerms } from './dossier';
 import { iso, isoOrNull, presentPause } from './pause-view';
-import { grantContent } from './terms-content';
+import { entryContent, grantContent } from './terms-content';
+import { entryState } from './rules/entry-condition';
 import { nextSteps } from './rules/next-steps';
 import { countsFrom, type Standing, standing } from './rules/standing';
 import { grantInWords } from './rules/terms-content';
@@ -57,13 +58,32 @@ const presentMatching = ({ of, done, beganAt, finishedAt }: StoredMatching): Mat
   finished_at: isoOrNull(finishedAt),
 });
 
-function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsView {
+/** What the entry into force of terms waits for, and how far that is. */
+function presentEntry(agreement: Dossier, terms: StoredTerms, at: number) {
+  const { entry } = terms;
+  const { from, notificationsMissing } = entryState(agreement, terms, at);
+  const said = entry && { date: null, days: null, ...entryContent(entry) };
+  return {
+    entry_condition: said,
+    notifications_missing: notificationsMissing.map(({ handle }) => handle),
+    may_enter_from: entry ? isoOrNull(from) : null,
+  };
+}
+
+function presentTerms(
+  agreement: Dossier,
+  terms: StoredTerms,
+  now: Standing,
+  names: Names,
+  at: number,
+): TermsView {
   const version = now.versions.find(({ number }) => number === terms.number);
   return {
     number: terms.number,
     proposed_by: terms.proposedBy,
     proposed_at: iso(terms.createdAt),
     expires_at: isoOrNull(terms.expiresAt),
+    ...presentEntry(agreement, terms, at),
     corrections: terms.corrections,
     canonical_sha256: terms.sha256,
     joining: terms.parties
@@ -74,6 +94,7 @@ function presentTerms(terms: StoredTerms, now: Standing, names: Names): TermsVie
     signed: version?.signed ?? false,
     approvals_missing: version?.approvalsMissing.map(({ handle }) => handle) ?? [],
     signatures_missing: version?.signaturesMissing.map(({ handle }) => handle) ?? [],
+    came_to_nothing: version?.deadEnd ?? null,
     in_force: version?.inForce ?? false,
     in_force_from: isoOrNull(version?.from ?? null),
     in_force_until: isoOrNull(version?.until ?? null),
@@ -135,7 +156,7 @@ export function presentAgreement(agreement: Dossier, reader: string, at: number)
   const names = new Names(agreement);
   return {
     ...presentSummary(agreement, at, now),
-    terms: agreement.terms.map((terms) => presentTerms(terms, now, names)),
+    terms: agreement.terms.map((terms) => presentTerms(agreement, terms, now, names, at)),
     facts: agreement.facts.map((fact) => presentFact(fact, names)),
     pauses: agreement.pauses.map((pause) => presentPause(pause, reader, at)),
     next_steps: nextSteps(agreement, at, now).map(({ step, terms, by }) => ({

@@ -7,6 +7,7 @@ import { AgreementLog } from './agreement-log';
 import type { PartyDto, ProposalBody } from './agreements.dto';
 import { AgreementsStore } from './agreements.store';
 import type { Dossier } from './dossier';
+import { readEntryCondition } from './entry-condition.dto';
 import { millisOf } from './instant';
 import { required, unless } from './refuse';
 import { amending, type Direction, numberAmended, type Party } from './rules/agreement';
@@ -85,11 +86,13 @@ export class ProposeTerms {
     unless(judgeJoining(agreement.kind, before, joining));
     const grants = idsOfGrants(body.grants, parties, 'grants');
     const expiresAt = body.expires_at === undefined ? null : millisOf(body.expires_at);
-    unless(judgeTerms(agreement.kind, parties, { expiresAt, grants }, at));
+    const entry = readEntryCondition(body.entry_condition, 'entry_condition');
+    unless(judgeTerms(agreement.kind, parties, { expiresAt, entry, grants }, at));
 
     const constituents = await this.named.in(body.grants, 'grants');
     const made = makeTerms(body, {
       constituents,
+      entry,
       agreement: { ...agreement, parties },
       ...{ number: (agreement.terms.at(-1)?.number ?? 0) + 1, amends: numberAmended(agreement) },
       proposedBy: { person: actor.person, organization: actor.organization.id },

@@ -3,10 +3,10 @@ import type { EntryKind } from '../record';
 import { AgreementDesk } from './agreement-desk';
 import { AgreementLog } from './agreement-log';
 import { AgreementsStore, type FactDetails } from './agreements.store';
-import type { Dossier } from './dossier';
+import type { Dossier, StoredFact } from './dossier';
 import { iso } from './pause-view';
 import { required } from './refuse';
-import { type Fact, under } from './rules/agreement';
+import { amending, type Fact, under } from './rules/agreement';
 import type { Command, NewFact } from './rules/command';
 import { judge } from './rules/judge';
 
@@ -14,6 +14,9 @@ const ENTRY: Record<Fact['kind'], EntryKind> = {
   submitted: 'terms-submitted',
   approved: 'agreement-approved',
   signed: 'agreement-signed',
+  rejected: 'terms-rejected',
+  withdrawn: 'terms-withdrawn',
+  notified: 'agreement-notified',
   entered_into_force: 'agreement-entered-into-force',
   notice_given: 'agreement-notice-given',
   ended: 'agreement-ended',
@@ -36,6 +39,14 @@ export function factEntry(agreement: Dossier, fact: NewFact, details: FactDetail
   };
 }
 
+/** Whom a fact concerns. Who joins is told with the submission: of a draft that is withdrawn it never hears. */
+function concerned(agreement: Dossier, { kind, terms }: NewFact): Dossier {
+  const submitted = agreement.facts.some((one) => one.kind === 'submitted' && one.terms === terms);
+  if (kind === 'withdrawn' && !submitted)
+    return { ...agreement, parties: amending(agreement) as Dossier['parties'] };
+  return under(agreement, terms);
+}
+
 /** The way of every fact: judged by the rules, stored, and appended to the record in the same transaction. */
 @Injectable()
 export class RecordFact {
@@ -48,16 +59,18 @@ export class RecordFact {
   /** @returns the agreement as it then stands @throws Refusal of the rules */
   async run(agreement: Dossier, command: Command, details: FactDetails): Promise<Dossier> {
     const { facts } = required(judge(agreement, command, await this.desk.actor(), this.desk.at));
+    const recorded: StoredFact[] = [];
     for (const fact of facts) {
-      await this.store.addFact(agreement, fact, details);
-      await this.log.append(under(agreement, fact.terms), {
+      const entries = await this.log.prepare(concerned(agreement, fact), {
         kind: ENTRY[fact.kind],
         shared: {
           ...factEntry(agreement, fact, details),
           recorded_at: iso(this.desk.at),
         },
       });
+      recorded.push(await this.store.addFact(agreement, fact, details));
+      await this.log.write(entries);
     }
-    return this.desk.read(agreement.reference);
+    return this.desk.afterwards({ ...agreement, facts: [...agreement.facts, ...recorded] });
   }
 }

@@ -7,7 +7,7 @@ import type { Dossier, StoredGrant, StoredTerms } from './dossier';
 import { expandCategories } from './input-checks';
 import { instantOf, millisOf } from './instant';
 import { iso, isoOrNull } from './pause-view';
-import type { Party } from './rules/agreement';
+import type { EntryCondition, Party } from './rules/agreement';
 import {
   canonicalTerms,
   type GrantContent,
@@ -80,6 +80,7 @@ export interface TermsFrame {
   amends: number;
   proposedBy: { person: string; organization: string };
   at: Date;
+  entry: EntryCondition | null;
   /** Ids of the constituents that grants name, by handle. */
   constituents: ReadonlyMap<string, string>;
   /** The grant of the same direction that these terms take over from, if there is one. */
@@ -104,7 +105,7 @@ function reachRows(
 /** The canonical content of stored terms: what their hash was made of when they were proposed. */
 export function storedContent(
   { reference, kind }: Pick<Dossier, 'reference' | 'kind'>,
-  { parties, expiresAt, corrections, grants }: StoredTerms,
+  { parties, expiresAt, entry, corrections, grants }: StoredTerms,
 ): TermsContent & { accord: 'terms/1' } {
   const handles = new Map(parties.map(({ organization: { id, handle } }) => [id, handle]));
   return canonicalTerms({
@@ -115,14 +116,21 @@ export function storedContent(
       roles: [...roles],
     })),
     expires_at: isoOrNull(expiresAt),
+    ...(entry && { entry_condition: entryContent(entry) }),
     corrections,
     grants: grants.map((grant) => grantContent(grant, (id) => handles.get(id) ?? '')),
   });
 }
 
+/** A condition in the words of the web API. */
+export const entryContent = (entry: EntryCondition): { rule: string; date?: string; days?: number } =>
+  entry.rule === 'not_before'
+    ? { rule: entry.rule, date: iso(entry.date) }
+    : { rule: entry.rule, days: entry.days };
+
 /** Rows of a new terms version, with the hash of its canonical content. */
 export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
-  const { agreement, number, amends, proposedBy, at } = frame;
+  const { agreement, number, amends, proposedBy, at, entry } = frame;
   const ids = new Map(agreement.parties.map(({ organization }) => [organization.handle, organization.id]));
   const content = canonicalTerms({
     agreement: agreement.reference,
@@ -132,6 +140,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       roles: [...roles],
     })),
     expires_at: dto.expires_at === undefined ? null : iso(millisOf(dto.expires_at)),
+    ...(entry && { entry_condition: entryContent(entry) }),
     corrections: dto.corrections ?? 'none',
     grants: dto.grants.map(readGrant),
   });
@@ -181,6 +190,9 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     number,
     expiresAt: content.expires_at === null ? null : new Date(content.expires_at),
     corrections: dto.corrections ?? 'none',
+    entryRule: entry?.rule ?? null,
+    entryDate: entry?.rule === 'not_before' ? new Date(entry.date) : null,
+    entryDays: entry && entry.rule !== 'not_before' ? entry.days : null,
     canonicalSha256: createHash('sha256').update(canonicalBytes(content)).digest(),
     createdBy: proposedBy.person,
     createdByOrg: proposedBy.organization,

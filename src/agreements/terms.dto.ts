@@ -43,6 +43,7 @@ import {
   IsReachBack,
   IsSeverityBounds,
 } from './input-checks';
+import { EntryConditionDto } from './entry-condition.dto';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
@@ -233,6 +234,13 @@ export class TermsDto {
   @IfGiven()
   @IsInstantOrDate()
   expires_at?: string;
+
+  @ApiPropertyOptional({ type: EntryConditionDto })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => EntryConditionDto)
+  entry_condition?: EntryConditionDto;
 
   @ApiPropertyOptional({ enum: ['allowed', 'none'], default: 'none' })
   @IfGiven()

@@ -18,6 +18,7 @@ export const ENTRY_KINDS = [
   'agreement-entered-into-force',
   'agreement-fact-confirmed',
   'agreement-notice-given',
+  'agreement-notified',
   'agreement-signed',
   'api-key/issued',
   'api-key/revoked',
@@ -81,7 +82,9 @@ export const ENTRY_KINDS = [
   'sign-in/failed',
   'sign-in/succeeded',
   'terms-proposed',
+  'terms-rejected',
   'terms-submitted',
+  'terms-withdrawn',
   'transfer',
   'withdrawn',
 ] as const;

@@ -96,7 +96,7 @@ describe('who joins an agreement with new terms', () => {
       agreements: { reference: string; roles: string[]; next_steps: string[] }[];
     };
     const own = me.agreements.find(({ reference }) => reference === 'PK-JOIN-1');
-    expect(own).toMatchObject({ roles: [], next_steps: ['sign'] });
+    expect(own).toMatchObject({ roles: [], next_steps: ['sign', 'reject'] });
   });
 
   test('signs these terms as all others do; before that they do not enter into force', async () => {

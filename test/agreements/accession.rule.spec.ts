@@ -70,7 +70,10 @@ describe('an accession', () => {
     const mine = nextSteps(accession({ facts: [...former.facts, ...signed()] }), T0 + 4).filter(({ by }) =>
       by.includes('corvia'),
     );
-    expect(mine.map(({ step, terms }) => [step, terms])).toEqual([['sign', 2]]);
+    expect(mine.map(({ step, terms }) => [step, terms])).toEqual([
+      ['sign', 2],
+      ['reject', 2],
+    ]);
   });
 
   test('is the ground of later terms once its entry into force is recorded', () => {

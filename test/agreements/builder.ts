@@ -50,7 +50,12 @@ export const termsVersion = (
   parties: readonly Party[],
   grants: readonly Direction[],
   amends = 0,
-): Terms => ({ ...{ number, parties, grants, amends }, expiresAt: null });
+): Terms => ({
+  ...{ number, parties, grants, amends },
+  proposedBy: 'moitt',
+  expiresAt: null,
+  entry: null,
+});
 
 /** A memorandum in draft, signed by the ministry and CNCERT, approved for Pakistan by the ministry's cabinet. */
 export function drafted(change: Partial<Agreement> = {}): Agreement {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { Agreement, Instant, Organization, Pause } from '../../src/agreements/rules/agreement';
+import type { Agreement, Fact, Instant, Organization, Pause } from '../../src/agreements/rules/agreement';
 import { cncert, moitt, pkcert } from './builder';
 
 type People = 'first' | 'second';
@@ -11,6 +11,7 @@ const atOrNull = (instant: Instant | null): Date | null => (instant === null ? n
 /** Writes agreements as the owner of the tables, past every rule of the application, and reads the views. */
 export class Ledger {
   private readonly ids = new Map<string, string>();
+  private readonly versions = new Map<string, Map<number | null, string>>();
   private constructor(private readonly db: QueryRunner) {}
 
   static async open(owner: DataSource): Promise<Ledger> {
@@ -71,20 +72,26 @@ export class Ledger {
           role,
         ]);
     const versions = new Map<number | null, string>();
-    for (const { number, amends, expiresAt, grants, parties } of agreement.terms) {
+    for (const { number, amends, expiresAt, entry, grants, parties } of agreement.terms) {
       const version = randomUUID();
       versions.set(number, version);
-      await this.run(`INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8, $9)`, [
-        version,
-        id,
-        number,
-        atOrNull(expiresAt),
-        BLANK,
-        person,
-        drafter,
-        new Date(0),
-        amends,
-      ]);
+      await this.run(
+        `INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8, $9, $10, $11, $12)`,
+        [
+          version,
+          id,
+          number,
+          atOrNull(expiresAt),
+          BLANK,
+          person,
+          drafter,
+          new Date(0),
+          amends,
+          entry?.rule ?? null,
+          entry?.rule === 'not_before' ? at(entry.date) : null,
+          entry && entry.rule !== 'not_before' ? entry.days : null,
+        ],
+      );
       for (const { organization, roles } of parties)
         if (!agreement.parties.some((there) => there.organization.id === organization.id))
           for (const role of roles)
@@ -101,21 +108,24 @@ export class Ledger {
           [randomUUID(), version, id, this.org(from), this.org(to)],
         );
     }
-    return this.addFacts(id, agreement, versions);
+    this.versions.set(id, versions);
+    return this.addFacts(id, agreement.facts);
   }
 
-  private async addFacts(id: string, { facts }: Agreement, versions: Map<number | null, string>) {
+  /** Writes facts of an agreement that is there, and returns the database's ids of them. */
+  async addFacts(id: string, facts: readonly Fact[]): Promise<Map<string, string>> {
     const ids = new Map<string, string>();
     for (const one of facts) {
       const factId = randomUUID();
       ids.set(one.id, factId);
-      const recorder = one.recordedByOrg === cncert.id ? cncert : moitt;
+      const recorder =
+        [cncert, pkcert].find((organization) => organization.id === one.recordedByOrg) ?? moitt;
       await this.run(
-        `INSERT INTO agreement_fact VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12)`,
+        `INSERT INTO agreement_fact VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $13, $11, $12)`,
         [
           factId,
           id,
-          versions.get(one.terms) ?? null,
+          this.versions.get(id)?.get(one.terms) ?? null,
           one.kind,
           this.org(one.party),
           at(one.effectiveAt),
@@ -125,6 +135,7 @@ export class Ledger {
           one.secondPerson ? 'somebody' : null,
           one.secondPerson ? BLANK : null,
           one.secondPerson,
+          one.kind === 'rejected' ? 'invented' : null,
         ],
       );
       if (one.confirmedAt !== null)

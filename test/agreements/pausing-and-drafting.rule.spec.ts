@@ -101,7 +101,7 @@ describe('a draft', () => {
     reference: 'PK-CN-2026',
     kind: 'mou',
     parties,
-    terms: { expiresAt: null, grants: [way(pkcert, cncert)] },
+    terms: { expiresAt: null, entry: null, grants: [way(pkcert, cncert)] },
     ...change,
   });
   const codeOf = (one: Draft, drafter = moitt) => judgeDraft(one, drafter, T0)?.code ?? 'allowed';
@@ -127,7 +127,10 @@ describe('a draft', () => {
 
   test('has a reference of its drafter’s country, or of its handle if it has none', () => {
     const parties = [party(itu, 'signatory'), party(moitt, 'signatory')];
-    const centre = { kind: 'host_or_capacity_agreement', terms: { expiresAt: null, grants: [] } };
+    const centre = {
+      kind: 'host_or_capacity_agreement',
+      terms: { expiresAt: null, entry: null, grants: [] },
+    };
     expect(codeOf(draft(parties, { ...centre, reference: 'ITU-1' }), itu)).toBe('allowed');
     expect(codeOf(draft(parties, { ...centre, reference: 'PK-1' }), itu)).toBe('agreement/reference');
   });

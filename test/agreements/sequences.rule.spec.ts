@@ -1,109 +1,9 @@
 import fc from 'fast-check';
-import { type Agreement, holding, type Organization } from '../../src/agreements/rules/agreement';
-import type { Command } from '../../src/agreements/rules/command';
-import { judge, judgeConfirmation } from '../../src/agreements/rules/judge';
+import { type Agreement, holding, type Terms } from '../../src/agreements/rules/agreement';
+import { nextSteps } from '../../src/agreements/rules/next-steps';
 import { countsFrom, standing } from '../../src/agreements/rules/standing';
-import { after, cncert, drafted, itu, moitt, person, pkcert, T0, termsVersion, way } from './builder';
-
-const terms = fc.constantFrom(1, 1, 1, 2);
-const shift = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: -20, max: 20 }));
-
-interface Step {
-  who: Organization;
-  name: 'liaison' | 'other';
-  wait: number;
-  what:
-    | { kind: 'submit'; terms: number }
-    | {
-        kind: 'approve' | 'sign';
-        terms: number;
-        party: Organization;
-        shift: number;
-        onBehalf: boolean;
-        hasEvidence: boolean;
-      }
-    | { kind: 'enter'; terms: number; shift: number }
-    | { kind: 'confirm'; nth: number }
-    | { kind: 'notice' | 'end'; shift: number };
-}
-
-const organizations = fc.constantFrom(moitt, pkcert, cncert, itu);
-const what: fc.Arbitrary<Step['what']> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      kind: fc.constantFrom('approve' as const, 'sign' as const),
-      terms,
-      party: fc.constantFrom(moitt, moitt, cncert, pkcert),
-      shift,
-      onBehalf: fc.boolean(),
-      hasEvidence: fc.constantFrom(true, true, false),
-    }),
-  },
-  { weight: 3, arbitrary: terms.map((one) => ({ kind: 'submit' as const, terms: one })) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('enter' as const), terms, shift }) },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('confirm' as const), nth: fc.nat(3) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constantFrom('notice' as const, 'end' as const), shift: fc.nat(60) }),
-  },
-);
-/** A step as somebody may try it: possible or not, dated back or ahead. */
-const step: fc.Arbitrary<Step> = fc.record({
-  who: organizations,
-  name: fc.constantFrom('liaison' as const, 'other' as const),
-  wait: fc.integer({ min: 0, max: 5 }),
-  what,
-});
-
-function commandOf(what: Exclude<Step['what'], { kind: 'confirm' }>, at: number): Command {
-  switch (what.kind) {
-    case 'submit':
-      return { do: 'submit', terms: what.terms };
-    case 'enter':
-      return { do: 'enter_into_force', terms: what.terms, effectiveAt: at + what.shift };
-    case 'notice':
-      return { do: 'give_notice', effectiveAt: at + what.shift };
-    case 'end':
-      return { do: 'end', effectiveAt: at + what.shift };
-    case 'approve':
-    case 'sign':
-      return {
-        do: what.kind,
-        terms: what.terms,
-        party: what.party.id,
-        effectiveAt: at + what.shift,
-        onBehalfOf: what.onBehalf ? 'somebody' : null,
-        hasEvidence: what.hasEvidence,
-      };
-  }
-}
-
-function take(agreement: Agreement, { who, name, what }: Step, at: number): Agreement {
-  const actor = person(who, name);
-  if (what.kind !== 'confirm')
-    return after(agreement, judge(agreement, commandOf(what, at), actor, at), actor, at);
-  const waiting = agreement.facts.filter(({ secondPerson }) => secondPerson)[what.nth];
-  if (!waiting || !judgeConfirmation(agreement, waiting.id, actor, at).allowed) return agreement;
-  const facts = agreement.facts.map((one) => (one.id === waiting.id ? { ...one, confirmedAt: at } : one));
-  return { ...agreement, facts };
-}
-
-/** Every state that a sequence of steps passes through, with the instant it was reached. */
-function walk(steps: Step[]): { agreement: Agreement; at: number }[] {
-  const { parties } = drafted();
-  let agreement = drafted({
-    terms: [1, 2].map((number) => termsVersion(number, parties, [way(pkcert, cncert)])),
-  });
-  let at = T0;
-  return steps.map((one) => {
-    at += one.wait;
-    agreement = take(agreement, one, at);
-    return { agreement, at };
-  });
-}
-
-const sequences = fc.array(step, { minLength: 60, maxLength: 150, size: 'max' });
+import { T0 } from './builder';
+import { sequences, walk } from './walks';
 
 describe('no sequence of steps', () => {
   test('reaches entry into force without every approval and signature', () => {
@@ -145,6 +45,69 @@ describe('no sequence of steps', () => {
       }),
       { numRuns: 120 },
     );
+  });
+
+  test('lets terms be in force before the condition that they name', () => {
+    const reached = new Set<string>();
+    const conditions = fc.constantFrom<Terms['entry']>(
+      { rule: 'not_before', date: T0 + 60 },
+      { rule: 'after_last_signature', days: 0 },
+      { rule: 'after_last_notification', days: 0 },
+      { rule: 'after_last_notification', days: 0 },
+    );
+    fc.assert(
+      fc.property(sequences, conditions, (steps, entry) => {
+        const { agreement } = walk(steps, [entry, entry, entry]).at(-1)!;
+        for (const { number, from } of standing(agreement, Infinity).versions) {
+          if (from === null || !entry) continue;
+          reached.add(entry.rule);
+          if (entry.rule === 'not_before') {
+            expect(from).toBeGreaterThanOrEqual(entry.date);
+            continue;
+          }
+          const kind = entry.rule === 'after_last_signature' ? 'signed' : 'notified';
+          const entered = agreement.facts.find(
+            (one) => one.kind === 'entered_into_force' && one.terms === number,
+          )!;
+          for (const { id } of holding(agreement, 'signatory')) {
+            const done = agreement.facts.filter(
+              (one) =>
+                one.kind === kind && one.terms === number && one.party === id && countsFrom(one) !== null,
+            );
+            expect(done.length).toBeGreaterThan(0);
+            for (const one of done) expect(entered.effectiveAt).toBeGreaterThanOrEqual(one.effectiveAt);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect([...reached].sort()).toEqual(['after_last_notification', 'after_last_signature', 'not_before']);
+  });
+
+  test('records anything more of terms that were rejected or withdrawn, which never are in force', () => {
+    const ends = new Set<string>();
+    let pressed = 0;
+    fc.assert(
+      fc.property(sequences, (steps) => {
+        const states = walk(steps);
+        const last = states.at(-1)!.agreement;
+        for (const [index, { agreement, at }] of states.entries())
+          for (const { number, deadEnd } of standing(agreement, at).versions) {
+            if (!deadEnd) continue;
+            ends.add(deadEnd);
+            const of = ({ facts }: Agreement) => facts.filter((one) => one.terms === number);
+            expect(of(last)).toEqual(of(agreement));
+            expect(standing(last, Infinity).versions.find((one) => one.number === number)?.from).toBeNull();
+            expect(nextSteps(agreement, at).filter((one) => one.terms === number)).toEqual([]);
+            pressed += steps
+              .slice(index + 1)
+              .filter(({ what }) => 'terms' in what && what.terms === number).length;
+          }
+      }),
+      { numRuns: 60 },
+    );
+    expect([...ends].sort()).toEqual(['rejected', 'withdrawn']);
+    expect(pressed).toBeGreaterThan(100);
   });
 
   test('has two terms versions in force at once, or an older one after a newer', () => {

@@ -2,6 +2,7 @@ import type { Client } from '../../src/cli/demo/http-client';
 import { label } from '../advisories/advisory-world';
 import { invented } from '../advisories/csaf/documents';
 import { done, readTwice, type Visit } from './visit';
+import { visitDeadEnds } from './visit-dead-ends';
 import { visitDutyOfficers } from './visit-duty-officers';
 
 const LABELS = {
@@ -204,7 +205,8 @@ async function visitRequests({ stage }: Visit): Promise<void> {
   await done(asker, 'GET', at);
 }
 
-async function visitAgreements({ stage }: Visit): Promise<void> {
+async function visitAgreements(visit: Visit): Promise<void> {
+  const { stage } = visit;
   const liaison = stage.as('pkcert-liaison');
   await done(liaison, 'GET', '/agreements?state=in_force&limit=1');
   await readTwice(liaison, '/agreements/PK-CN-2026');
@@ -223,6 +225,7 @@ async function visitAgreements({ stage }: Visit): Promise<void> {
   const ahead = { effective_at: new Date(Date.now() + 86_400_000).toISOString() };
   await done(liaison, 'POST', `${at}/notice?dry_run=true`, ahead);
   await done(liaison, 'POST', `${at}/notice`, ahead);
+  await visitDeadEnds(visit);
   const ending = '/agreements/PK-ITU-2026/end';
   await done(stage.as('moitt-liaison'), 'POST', `${ending}?dry_run=true`, { reason });
   await done(stage.as('moitt-liaison'), 'POST', ending, { reason });

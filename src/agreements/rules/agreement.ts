@@ -2,7 +2,16 @@
 export type Instant = number;
 
 export type PartyRole = 'signatory' | 'operating_cert' | 'approving_authority' | 'observer';
-export type FactKind = 'submitted' | 'approved' | 'signed' | 'entered_into_force' | 'notice_given' | 'ended';
+export type FactKind =
+  | 'submitted'
+  | 'approved'
+  | 'signed'
+  | 'rejected'
+  | 'withdrawn'
+  | 'notified'
+  | 'entered_into_force'
+  | 'notice_given'
+  | 'ended';
 
 export interface Organization {
   id: string;
@@ -22,13 +31,21 @@ export interface Direction {
   to: string;
 }
 
+/** What terms wait for before they may enter into force; days are of 24 hours. */
+export type EntryCondition =
+  | { rule: 'not_before'; date: Instant }
+  | { rule: 'after_last_signature' | 'after_last_notification'; days: number };
+
 export interface Terms {
   number: number;
+  /** Handle of the organization that proposed them. */
+  proposedBy: string;
   /** Whoever is party to these terms, those who join with them included: they approve and sign them. */
   parties: readonly Party[];
   /** Number of the terms that they amend: the latest entered when these were drawn up; 0 for none. */
   amends: number;
   expiresAt: Instant | null;
+  entry: EntryCondition | null;
   grants: readonly Direction[];
 }
 

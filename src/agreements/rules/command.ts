@@ -1,7 +1,7 @@
 import type { FactKind, Instant } from './agreement';
 
-/** A consent recorded for a party: its own, or that of someone who does not sign in (`onBehalfOf`). */
-interface Consent {
+/** A consent, its refusal, or a notification, recorded for a party: its own, or that of someone who does not sign in (`onBehalfOf`). */
+export interface Consent {
   terms: number;
   party: string;
   effectiveAt: Instant;
@@ -14,6 +14,9 @@ export type Command =
   | { do: 'submit'; terms: number }
   | ({ do: 'approve' } & Consent)
   | ({ do: 'sign' } & Consent)
+  | ({ do: 'reject' } & Consent)
+  | ({ do: 'notify' } & Consent)
+  | { do: 'withdraw'; terms: number }
   | { do: 'enter_into_force'; terms: number; effectiveAt: Instant }
   | { do: 'give_notice'; effectiveAt: Instant }
   | { do: 'end'; effectiveAt: Instant };

@@ -33,6 +33,10 @@ const SAY: Readonly<Record<string, Say>> = {
   agreement: (value: string) => value,
   kind: words,
   expires_at: (value: string | null) => (value === null ? 'without an end' : `until ${value}`),
+  entry_condition: ({ rule, date, days }: { rule: string; date?: string; days?: number }) =>
+    rule === 'not_before'
+      ? `enters into force not before ${date}`
+      : `enters into force ${days} days ${words(rule)}`,
   corrections: (value: string) =>
     value === 'allowed' ? 'corrections may follow after the end' : 'no corrections after the end',
   clause: (value: string) => value,

@@ -51,6 +51,10 @@ const CONTENT: Readonly<Record<string, Check>> = {
   agreement: isText,
   kind: isText,
   expires_at: (value) => value === null || isText(value),
+  entry_condition: ifGiven(
+    (value) =>
+      isObject(value) && isText(value.rule) && ifGiven(isText)(value.date) && ifGiven(isNumber)(value.days),
+  ),
   corrections: isText,
   parties: Array.isArray,
   grants: Array.isArray,

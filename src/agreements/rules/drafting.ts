@@ -1,4 +1,4 @@
-import type { Direction, Instant, Organization, Party } from './agreement';
+import type { Direction, EntryCondition, Instant, Organization, Party } from './agreement';
 import { refused, type Refused } from './refusal';
 
 /** What is drafted: the instrument, its parties and its first terms, as far as rules weigh them. */
@@ -11,6 +11,7 @@ export interface Draft {
 
 export interface ProposedTerms {
   expiresAt: Instant | null;
+  entry: EntryCondition | null;
   grants: readonly Direction[];
 }
 
@@ -88,7 +89,7 @@ export function judgeJoining(
 export function judgeTerms(
   kind: string,
   parties: readonly Party[],
-  { expiresAt, grants }: ProposedTerms,
+  { expiresAt, entry, grants }: ProposedTerms,
   at: Instant,
 ): Refused | null {
   const no = (text: string) => refused('terms/grants', text, 'grants');
@@ -102,6 +103,8 @@ export function judgeTerms(
     return no('there is one grant per direction');
   if (expiresAt !== null && expiresAt <= at)
     return refused('terms/expiry', 'must be an instant to come', 'expires_at');
+  if (entry?.rule === 'not_before' && expiresAt !== null && entry.date >= expiresAt)
+    return refused('terms/condition', 'must lie before the expiry', 'entry_condition.date');
   return null;
 }
 

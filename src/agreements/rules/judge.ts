@@ -1,7 +1,10 @@
 import { type Actor, type Agreement, countsNotYet, type Instant } from './agreement';
 import type { Allowed, Command } from './command';
+import { judgeRejection, judgeWithdrawal } from './dead-ends';
 import { judgeEnd, judgeNotice } from './ending';
+import { entryState } from './entry-condition';
 import { isOvertaken, stepsInWords } from './next-steps';
+import { judgeNotification } from './notifying';
 import { allow, judgeConsent, judgeEntry, judgeSubmission, withoutRole } from './progress';
 import { refused, type Refused } from './refusal';
 import { standing } from './standing';
@@ -14,6 +17,12 @@ export function judge(agreement: Agreement, command: Command, actor: Actor, at: 
     case 'approve':
     case 'sign':
       return judgeConsent(agreement, command, actor, at);
+    case 'reject':
+      return judgeRejection(agreement, command, actor, at);
+    case 'notify':
+      return judgeNotification(agreement, command, actor, at);
+    case 'withdraw':
+      return judgeWithdrawal(agreement, command.terms, actor, at);
     case 'enter_into_force':
       return judgeEntry(agreement, command, actor, at);
     case 'give_notice':
@@ -55,8 +64,22 @@ export function judgeConfirmation(
   if (fact.terms !== null && isOvertaken(agreement, fact.terms))
     return refused('terms/overtaken', `Terms version ${fact.terms} is overtaken. ${steps}`);
   const version = now.versions.find(({ number }) => number === fact.terms);
-  const open = fact.kind === 'signed' ? version?.signaturesMissing : version?.approvalsMissing;
-  if (!open?.some(({ id: party }) => party === fact.party))
+  if (version?.deadEnd)
+    return refused(
+      `terms/${version.deadEnd}`,
+      `Terms version ${fact.terms} was ${version.deadEnd}. ${steps}`,
+    );
+  const { approvalsMissing: approvals = [], signaturesMissing: signatures = [] } = version ?? {};
+  const terms = agreement.terms.find(({ number }) => number === fact.terms);
+  const notified = terms ? entryState(agreement, terms, at).notificationsMissing : [];
+  const lacking = {
+    approved: approvals,
+    signed: signatures,
+    rejected: [...approvals, ...signatures],
+    notified,
+  };
+  const open = Object.entries(lacking).find(([kind]) => kind === fact.kind)?.[1] ?? [];
+  if (!open.some(({ id: party }) => party === fact.party))
     return refused('fact/counts-already', `The consent of that party counts already. ${steps}`);
   return allow();
 }

@@ -1,4 +1,5 @@
 import { acting, type Agreement, countsNotYet, type Instant, type Organization, under } from './agreement';
+import { entryState, notBefore } from './entry-condition';
 import { type Standing, standing, type VersionStanding } from './standing';
 
 export type Step =
@@ -6,6 +7,9 @@ export type Step =
   | 'submit'
   | 'approve'
   | 'sign'
+  | 'reject'
+  | 'withdraw'
+  | 'notify'
   | 'enter_into_force'
   | 'confirm'
   | 'suspend'
@@ -17,6 +21,8 @@ export interface NextStep {
   step: Step;
   terms: number | null;
   by: string[];
+  /** When it may take effect at the earliest, if that is to come. */
+  from?: Instant;
 }
 
 const WORDS: Record<Step, string> = {
@@ -24,6 +30,9 @@ const WORDS: Record<Step, string> = {
   submit: 'submit',
   approve: 'approve',
   sign: 'sign',
+  reject: 'reject',
+  withdraw: 'withdraw',
+  notify: 'give notice of the end of its procedures for',
   enter_into_force: 'record the entry into force of',
   confirm: 'confirm, as a second person, what is recorded of',
   suspend: 'suspend the exchange',
@@ -48,12 +57,18 @@ export function isOvertaken(agreement: Agreement, number: number): boolean {
 
 function stepsOf(agreement: Agreement, version: VersionStanding, at: Instant): NextStep[] {
   const { number, submitted, approvalsMissing, signaturesMissing } = version;
+  const lacking = [...approvalsMissing, ...signaturesMissing];
   const terms = agreement.terms.find((one) => one.number === number);
   const entered = agreement.facts.some((fact) => fact.kind === 'entered_into_force' && fact.terms === number);
   const lapsed = terms !== undefined && terms.expiresAt !== null && terms.expiresAt <= at;
-  if (entered || lapsed || isOvertaken(agreement, number)) return [];
+  if (!terms || entered || lapsed || version.deadEnd !== null || isOvertaken(agreement, number)) return [];
+  const withdraw: NextStep = { step: 'withdraw', terms: number, by: [terms.proposedBy] };
   if (!submitted)
-    return [{ step: 'submit', terms: number, by: handles(acting(agreement, 'operating_cert', 'drafter')) }];
+    return [
+      { step: 'submit', terms: number, by: handles(acting(agreement, 'operating_cert', 'drafter')) },
+      withdraw,
+    ];
+  const { from, notificationsMissing } = entryState(agreement, terms, at);
   const confirmers = agreement.facts
     .filter((fact) => fact.terms === number && countsNotYet(fact))
     .flatMap((fact) =>
@@ -69,12 +84,20 @@ function stepsOf(agreement: Agreement, version: VersionStanding, at: Instant): N
     { step: 'confirm', terms: number, by: [...new Set(handles(confirmers))] },
     { step: 'approve', terms: number, by: handles(approvalsMissing) },
     { step: 'sign', terms: number, by: handles(signaturesMissing) },
+    {
+      step: 'notify',
+      terms: number,
+      by: handles(notificationsMissing.filter(({ id }) => !signaturesMissing.some((one) => one.id === id))),
+    },
+    { step: 'reject', terms: number, by: [...new Set(handles(lacking))] },
   ];
-  if (approvalsMissing.length + signaturesMissing.length === 0)
+  if (lacking.length > 0) steps.push(withdraw);
+  else if (from !== null)
     steps.push({
       step: 'enter_into_force',
       terms: number,
       by: handles(acting(agreement, 'operating_cert', 'signatory')),
+      ...(from > at && { from }),
     });
   return steps.filter(({ by }) => by.length > 0);
 }
@@ -110,9 +133,10 @@ export function nextSteps(
 
 /** The possible steps as one sentence, for the text of a refusal. */
 export function stepsInWords(agreement: Agreement, at: Instant): string {
-  const steps = nextSteps(agreement, at).map(({ step, terms, by }) => {
+  const steps = nextSteps(agreement, at).map(({ step, terms, by, from }) => {
     const what = terms === null ? WORDS[step] : `${WORDS[step]} terms version ${terms}`;
-    return `${by.join(' or ')} may ${what}`;
+    const when = from === undefined ? '' : `, ${notBefore(from)}`;
+    return `${by.join(' or ')} may ${what}${when}`;
   });
   return steps.length === 0 ? 'Nothing more can be recorded of it.' : `Possible now: ${steps.join('; ')}.`;
 }

@@ -7,10 +7,11 @@ import {
   type PartyRole,
   under,
 } from './agreement';
-import type { Allowed, Command, NewFact } from './command';
+import type { Allowed, Command, Consent as ForParty, NewFact } from './command';
+import { conditionInWords, entryState, notBefore } from './entry-condition';
 import { isOvertaken, stepsInWords } from './next-steps';
 import { refused, type Refused } from './refusal';
-import { standing } from './standing';
+import { deadEnd, standing } from './standing';
 
 type Consent = Extract<Command, { do: 'approve' | 'sign' }>;
 type Entry = Extract<Command, { do: 'enter_into_force' }>;
@@ -30,7 +31,7 @@ export function withoutRole(
 }
 
 /** What forbids any further step with a terms version, whoever takes it. */
-function closed(agreement: Agreement, number: number, at: Instant): Refused | null {
+export function closed(agreement: Agreement, number: number, at: Instant): Refused | null {
   const terms = agreement.terms.find((one) => one.number === number);
   if (!terms) return refused('terms/absent', `There is no terms version ${number}.`);
   const steps = stepsInWords(agreement, at);
@@ -40,6 +41,8 @@ function closed(agreement: Agreement, number: number, at: Instant): Refused | nu
       'terms/entered-already',
       `The entry into force of terms version ${number} is recorded already. ${steps}`,
     );
+  const dead = deadEnd(agreement, number, at);
+  if (dead) return refused(`terms/${dead}`, `Terms version ${number} was ${dead}. ${steps}`);
   if (isOvertaken(agreement, number))
     return refused(
       'terms/overtaken',
@@ -68,8 +71,12 @@ export function judgeSubmission(
   return allow({ kind: 'submitted', terms: number, party, effectiveAt: at, secondPerson: false });
 }
 
-/** Who may record a consent of another party: a state organ with a part in it, of the same country. */
-function mayRecordFor(agreement: Agreement, { party, onBehalfOf, hasEvidence }: Consent, actor: Actor) {
+/** Who may record what another party consents to or rejects: a state organ with a part in it, of the same country. */
+export function mayRecordFor(
+  agreement: Agreement,
+  { party, onBehalfOf, hasEvidence }: ForParty,
+  actor: Actor,
+): Refused | null {
   const own = party === actor.organization.id;
   if (own && onBehalfOf === null) return null;
   if (onBehalfOf === null)
@@ -124,6 +131,22 @@ export function judgeConsent(agreement: Agreement, command: Consent, actor: Acto
   return allow({ kind, terms: number, party, effectiveAt, secondPerson: command.onBehalfOf !== null });
 }
 
+/** What forbids that terms enter into force at an instant that lies before their condition holds. */
+function beforeItsCondition(agreement: Agreement, number: number, effectiveAt: Instant, at: Instant) {
+  const terms = agreement.terms.find((one) => one.number === number);
+  if (!terms?.entry) return null;
+  const { from, notificationsMissing } = entryState(agreement, terms, at);
+  const condition = `Terms version ${number} enters into force ${conditionInWords(terms.entry)}`;
+  const steps = stepsInWords(agreement, at);
+  if (from === null) {
+    const open = notificationsMissing.map(({ handle }) => handle).sort();
+    return refused('terms/condition', `${condition}; missing is that of ${open.join(', ')}. ${steps}`);
+  }
+  if (effectiveAt >= from) return null;
+  const text = `${condition}: ${notBefore(from)}. ${steps}`;
+  return refused('terms/condition', text, 'effective_at');
+}
+
 /** Entry into force, once every approval and signature counts; never earlier than it is recorded. */
 export function judgeEntry(
   agreement: Agreement,
@@ -143,6 +166,8 @@ export function judgeEntry(
       'terms/incomplete',
       `An approval or a signature of terms version ${number} is missing. ${steps}`,
     );
+  const tooEarly = beforeItsCondition(agreement, number, effectiveAt, at);
+  if (tooEarly) return tooEarly;
   const expiresAt = agreement.terms.find((one) => one.number === number)?.expiresAt ?? null;
   const late = [expiresAt, now.endsAt].some((end) => end !== null && end <= effectiveAt);
   if (effectiveAt < at || late)

@@ -7,11 +7,16 @@ export type Statement =
   | 'submitted'
   | 'approved'
   | 'signed'
+  | 'rejected'
+  | 'withdrawn'
   | 'in_force'
   | 'suspended'
   | 'notice_given'
   | 'ended'
   | 'expired';
+
+/** How terms come to nothing: what became of them is settled, and nothing more is recorded of them. */
+export type DeadEnd = 'rejected' | 'withdrawn';
 
 export interface VersionStanding {
   number: number;
@@ -20,6 +25,7 @@ export interface VersionStanding {
   signed: boolean;
   approvalsMissing: Organization[];
   signaturesMissing: Organization[];
+  deadEnd: DeadEnd | null;
   /** Half-open interval in which these terms are in force; `from` null: never, as far as is recorded. */
   from: Instant | null;
   until: Instant | null;
@@ -48,21 +54,33 @@ export function countsFrom(fact: Fact): Instant | null {
 }
 
 /** The facts of a kind that count, now or later, about one terms version or (null) the agreement. */
-function counting(agreement: Agreement, terms: number | null, kind: Fact['kind']) {
+export function counting(agreement: Agreement, terms: number | null, kind: Fact['kind']) {
   return agreement.facts
     .filter((fact) => fact.kind === kind && fact.terms === terms)
     .flatMap((fact) => {
       const from = countsFrom(fact);
-      return from === null ? [] : [{ party: fact.party, from }];
+      return from === null ? [] : [{ party: fact.party, from, effectiveAt: fact.effectiveAt }];
     });
 }
 
-function missing(agreement: Agreement, terms: Terms, kind: 'approved' | 'signed', at: Instant) {
+/** Who has yet to do it, of those who approve terms, or who sign them and give notice that they may enter into force. */
+export function missing(
+  agreement: Agreement,
+  terms: Terms,
+  kind: 'approved' | 'signed' | 'notified',
+  at: Instant,
+): Organization[] {
   const there = counting(agreement, terms.number, kind).filter(({ from }) => from <= at);
-  return holding(terms, kind === 'signed' ? 'signatory' : 'approving_authority').filter(
+  return holding(terms, kind === 'approved' ? 'approving_authority' : 'signatory').filter(
     ({ id }) => !there.some(({ party }) => party === id),
   );
 }
+
+/** How terms had come to nothing by the instant; null: they have not. */
+export const deadEnd = (agreement: Agreement, terms: number, at: Instant): DeadEnd | null =>
+  (['rejected', 'withdrawn'] as const).find((kind) =>
+    counting(agreement, terms, kind).some(({ from }) => from <= at),
+  ) ?? null;
 
 /** When terms begin to be in force: entered, and approved and signed by all; null if any of it is missing. */
 function beginning(agreement: Agreement, terms: Terms): Instant | null {
@@ -97,6 +115,7 @@ export function standing(agreement: Agreement, at: Instant): Standing {
       signed: submitted && signaturesMissing.length === 0,
       approvalsMissing,
       signaturesMissing,
+      deadEnd: deadEnd(agreement, terms.number, at),
       from,
       until,
       inForce: from !== null && from <= at && (until === null || until > at),
@@ -104,20 +123,24 @@ export function standing(agreement: Agreement, at: Instant): Standing {
   });
   const inForce = versions.find((version) => version.inForce) ?? null;
   const latest = versions.at(-1);
+  // The progress that is told is that of terms that may still come to something.
+  const open = versions.findLast((version) => version.deadEnd === null);
   const ended = end !== null && end <= at;
   const expired = !ended && !inForce && versions.some(({ until }) => until !== null && until <= at);
   const noticeGiven = counting(agreement, null, 'notice_given').some(({ from }) => from <= at);
-  const shown = agreement.terms.find(({ number }) => number === (inForce ?? latest)?.number);
+  const shown = agreement.terms.find(({ number }) => number === (inForce ?? open ?? latest)?.number);
   const paused = pausedDirections(agreement.pauses, shown?.grants ?? [], at);
   const all = shown?.grants.every(({ from, to }) => paused.some((one) => one.from === from && one.to === to));
   const suspended = !inForce || paused.length === 0 ? 'no' : all ? 'wholly' : 'partially';
   const either = (is: (version: VersionStanding) => boolean) =>
-    [inForce, latest].some((version) => version && is(version));
+    [inForce, open].some((version) => version && is(version));
   const holds: [Statement, boolean][] = [
-    ['draft', latest !== undefined && !latest.submitted],
+    ['draft', open !== undefined && !open.submitted],
     ['submitted', either((version) => version.submitted)],
     ['approved', either((version) => version.approved)],
     ['signed', either((version) => version.signed)],
+    ['rejected', latest?.deadEnd === 'rejected'],
+    ['withdrawn', latest?.deadEnd === 'withdrawn'],
     ['in_force', inForce !== null],
     ['suspended', suspended !== 'no'],
     ['notice_given', noticeGiven && !ended],

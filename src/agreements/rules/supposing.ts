@@ -8,6 +8,7 @@ import {
   type Pause,
 } from './agreement';
 import type { Allowed } from './command';
+import { entryState } from './entry-condition';
 import { judge } from './judge';
 import { rolesThatEnd } from './next-steps';
 import { isOver } from './paused';
@@ -46,7 +47,17 @@ function withConsents(agreement: Agreement, number: number, at: Instant): Agreem
   });
   const consents = lackingConsents(agreement, number, at).map(({ kind, party }) => fact(kind, party));
   const submitted = fact('submitted', agreement.drafter.id);
-  return { ...agreement, facts: [...agreement.facts, submitted, ...consents] };
+  const terms = agreement.terms.find((one) => one.number === number);
+  const silent = terms ? entryState(agreement, terms, at).notificationsMissing : [];
+  const notified = silent.map(({ id }) => fact('notified', id));
+  return { ...agreement, facts: [...agreement.facts, submitted, ...consents, ...notified] };
+}
+
+/** When terms would enter into force at the earliest if all consented now: at once, unless their condition says later. */
+export function earliestEntry(agreement: Agreement, number: number, now: Instant): Instant {
+  const ready = withConsents(agreement, number, now);
+  const terms = ready.terms.find((one) => one.number === number);
+  return Math.max(now, (terms && entryState(ready, terms, now).from) ?? now);
 }
 
 /** Who takes the step: the asker's own organization if it may, or else one that may. */

@@ -48,6 +48,8 @@ export interface TermsContent {
   kind: string;
   parties: { organization: string; roles: string[] }[];
   expires_at: string | null;
+  /** Left out where there is none, as before there were any: the hash of such terms is the same. */
+  entry_condition?: { rule: string; date?: string; days?: number };
   corrections: string;
   grants: GrantContent[];
 }

@@ -13,7 +13,7 @@ import type { Allowed } from '../rules/command';
 import { pauseInterval } from '../rules/paused';
 import { judgeStop } from '../rules/pausing';
 import type { Refused } from '../rules/refusal';
-import { judgeSupposed, judgeSupposedResumption, type SupposedStep } from '../rules/supposing';
+import { earliestEntry, judgeSupposed, judgeSupposedResumption, type SupposedStep } from '../rules/supposing';
 import { hypothesisOf, hypothesisOfResumption, hypothesisOfStop, type Supposed } from './hypothesis';
 import { SightChangesStore } from './sight-changes.store';
 import type { WhatIfQuery } from './what-if.dto';
@@ -70,7 +70,11 @@ export class Supposing {
 
   private supposed(asked: WhatIfQuery, agreement: Dossier): SupposedStep {
     const at = asked.at === undefined ? this.desk.at : millisOf(asked.at);
-    if (asked.step === 'enter') return { step: 'enter', terms: asked.terms ?? 0, at };
+    if (asked.step === 'enter') {
+      const terms = asked.terms ?? 0;
+      const first = earliestEntry(agreement, terms, this.desk.at);
+      return { step: 'enter', terms, at: asked.at === undefined ? first : at };
+    }
     if (asked.step === 'end') return { step: 'end', at };
     const until = asked.until === undefined ? null : millisOf(asked.until);
     return { step: 'suspend', direction: direction(asked, agreement), at, until };

@@ -57,7 +57,8 @@ export class WhatIfQuery {
   @ApiPropertyOptional({
     type: String,
     format: 'date-time',
-    description: 'When it takes effect: now, which is the default, or later; not with `stop` and `resume`',
+    description:
+      'When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume`',
   })
   @IfGiven()
   @IsInstantOrDate()

@@ -1,6 +1,7 @@
 import {
   CHAPTERS,
   corrections,
+  entry,
   expiry,
   type Grant,
   type SentenceKind,
@@ -65,7 +66,7 @@ export function compareTerms(telling: Telling, before: Terms, after: Terms): Com
       sentences: compareGrants(telling, old, now),
     };
   });
-  const whole = [expiry, corrections].map((tell) => ({
+  const whole = [entry, expiry, corrections].map((tell) => ({
     before: tell(telling, before),
     after: tell(telling, after),
   }));

@@ -8,6 +8,8 @@ const STATES = [
   'submitted',
   'approved',
   'signed',
+  'rejected',
+  'withdrawn',
   'in_force',
   'suspended',
   'notice_given',

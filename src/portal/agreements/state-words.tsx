@@ -4,6 +4,7 @@ import type { Screen } from '../screen/screen';
 import type { AgreementSummary } from './agreement';
 
 const PROGRESS = ['draft', 'submitted', 'approved', 'signed'] as const;
+const DEAD_ENDS = ['rejected', 'withdrawn'] as const;
 
 /** What is true of an agreement now, in words; several things may be at once. */
 export function StateWords({ screen, state }: { screen: Screen; state: AgreementSummary['state'] }) {
@@ -30,6 +31,10 @@ export function StateWords({ screen, state }: { screen: Screen; state: Agreement
         </li>
       )}
       {!state.in_force && !over && progress && <li>{t(`agreements.state_${progress}`)}</li>}
+      {!over &&
+        DEAD_ENDS.filter((one) => state.statements.includes(one)).map((one) => (
+          <li>{t(`agreements.state_${one}`)}</li>
+        ))}
       {state.suspended !== 'no' && (
         <li>
           <strong class="badge bg-orange-lt">{t(`agreements.paused_${state.suspended}`)}</strong>

@@ -1,4 +1,4 @@
-import { Comma, Stop } from '../frame/listed';
+import { Comma, listOf, Stop } from '../frame/listed';
 import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
@@ -7,6 +7,7 @@ import {
   CHAPTER_NAMES,
   CHAPTERS,
   corrections,
+  entry,
   expiry,
   type Grant,
   SENTENCES,
@@ -67,11 +68,27 @@ export function TermsText({ screen, telling, terms }: { screen: Screen; telling:
       ))}
       <h3>{t('agreements.wholeTerms')}</h3>
       <ul class="sentences">
+        <li>{entry(telling, terms)}</li>
         <li>{expiry(telling, terms)}</li>
         <li>{corrections(telling, terms)}</li>
       </ul>
     </>
   );
+}
+
+/** From when terms may enter into force by the condition that they name, or whose notice that still lacks. */
+function Waiting({ screen, telling, terms }: { screen: Screen; telling: Telling; terms: TermsVersion }) {
+  const { t } = screen;
+  const { may_enter_from: from, notifications_missing: silent } = terms;
+  if (from)
+    return (
+      <>
+        {t('agreements.mayEnterFrom')} <Instant screen={screen} at={from} />
+        <Stop screen={screen} />
+      </>
+    );
+  if (silent.length === 0) return null;
+  return <>{t('agreements.waitsForNotice', { parties: listOf(telling, silent.map(telling.nameOf)) })} </>;
 }
 
 /** When a version of terms is in force, and what two installations compare it by. */
@@ -99,9 +116,10 @@ export function TermsFacts({
           )}
         </>
       ) : (
-        t('agreements.termsNever')
+        t(terms.came_to_nothing ? `agreements.nothing_${terms.came_to_nothing}` : 'agreements.termsNever')
       )}
-      <Stop screen={screen} />
+      <Stop screen={screen} />{' '}
+      {!terms.in_force_from && !terms.came_to_nothing && <Waiting {...{ screen, telling, terms }} />}
       {t('agreements.termsProposed')} <UserText text={telling.nameOf(terms.proposed_by)} />
       <Comma screen={screen} />
       <Instant screen={screen} at={terms.proposed_at} />

@@ -37,6 +37,7 @@ export interface Labels {
 export type Act =
   | { do: 'draft' | 'agree'; partner: Partner; bounds: Bounds; authority: boolean; enters: Hour | null }
   | { do: 'propose' | 'amend'; nth: number; bounds: Bounds; enters: Hour | null }
+  | { do: 'drop'; nth: number; rejects: boolean }
   | { do: 'step'; nth: number; enters: Hour | null }
   | { do: 'suspend'; nth: number; from: Hour | null; until: Hour | null; direction: boolean }
   | { do: 'stop'; partner: Partner }
@@ -107,6 +108,7 @@ const weighed: [number, fc.Arbitrary<Act>][] = [
   [1, from('propose', { nth, bounds, enters: maybeHour(3) })],
   [4, from('amend', { nth, bounds, enters: maybeHour(3) })],
   [2, from('step', { nth, enters: maybeHour(3) })],
+  [1, from('drop', { nth, rejects: fc.boolean() })],
   [3, from('suspend', { nth, from: maybeHour(3), until: maybeHour(1), direction: fc.boolean() })],
   [2, from('stop', { partner })],
   [4, from('resume', { nth })],

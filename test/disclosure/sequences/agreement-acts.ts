@@ -132,6 +132,18 @@ export class AgreementActs {
     return true;
   }
 
+  /** The latest terms are rejected by the partner or withdrawn: nothing of them is ever shared under. */
+  async drop(agreement: Agreement, { rejects }: Of<'drop'>): Promise<boolean> {
+    const path = `agreements/${agreement.reference}/terms/${agreement.terms.length}`;
+    const reason = { reason: 'Of a sequence.' };
+    const done = rejects
+      ? await change(this.world, `${agreement.partner}-liaison`, `${path}/rejections`, reason)
+      : await change(this.world, 'pkcert-liaison', `${path}/withdrawal`, reason);
+    if (!done) return false;
+    agreement.steps = [];
+    return true;
+  }
+
   async suspend(agreement: Agreement, { from, until, direction }: Of<'suspend'>): Promise<boolean> {
     const starts = this.instant(from);
     const ends = until === null ? null : this.later(until);

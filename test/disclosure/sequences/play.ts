@@ -93,6 +93,8 @@ export class Play {
           act.nth,
           (one) => this.agreements.step(one, act.enters),
         );
+      case 'drop':
+        return of(agreements, act.nth, (one) => this.agreements.drop(one, act));
       case 'suspend':
         return of(agreements, act.nth, (one) => this.agreements.suspend(one, act));
       case 'stop':

@@ -4,6 +4,7 @@ import { type Language, LANGUAGES } from '../../../src/portal/messages/locales';
 import {
   CHAPTERS,
   corrections,
+  entry,
   expiry,
   type Grant,
   type SentenceKind,
@@ -95,7 +96,12 @@ describe('the sentences of terms', () => {
     );
     expect(Object.keys(SENTENCES).sort()).toEqual(terms.toSorted());
     expect(Object.values(CHAPTERS).flat().toSorted()).toEqual(terms.toSorted());
-    expect(Object.keys(propertiesOf('TermsDto')).sort()).toEqual(['corrections', 'expires_at', 'grants']);
+    expect(Object.keys(propertiesOf('TermsDto')).sort()).toEqual([
+      'corrections',
+      'entry_condition',
+      'expires_at',
+      'grants',
+    ]);
   });
 
   it('know the terms that have codes', () => {
@@ -152,10 +158,28 @@ describe('the sentences of terms', () => {
   it.each(languages)('tell what terms say as a whole: %s', (language) => {
     const terms = (change: Partial<Terms>): Terms => ({
       expires_at: null,
+      entry_condition: null,
       corrections: 'none',
       grants: [],
       ...change,
     });
+    const entries = [
+      null,
+      { rule: 'not_before', date: '2027-02-01T00:00:00.000Z', days: null },
+      ...[0, 1, 30].flatMap((days) =>
+        (['after_last_signature', 'after_last_notification'] as const).map((rule) => ({
+          rule,
+          date: null,
+          days,
+        })),
+      ),
+    ] as const;
+    const said = entries.map((one) => entry(telling(language), terms({ entry_condition: one })));
+    expect(new Set(said).size).toBe(entries.length);
+    expect([said[1], said.at(-1)]).toEqual([
+      expect.stringContaining('2027-02-01'),
+      expect.stringContaining('30'),
+    ]);
     const told = [
       expiry(telling(language), terms({})),
       expiry(telling(language), terms({ expires_at: '2027-01-01T00:00:00.000Z' })),

@@ -77,6 +77,18 @@ function faultIn(grants: readonly unknown[]): string | undefined {
   return undefined;
 }
 
+/** What the entry into force waits for; undefined if it cannot be read. */
+function entryOf(value: unknown): Terms['entry_condition'] | undefined {
+  if (value === undefined || value === null) return null;
+  if (!isObject(value) || !hasSentence('entry', value.rule)) return undefined;
+  const { date = null, days = null } = value;
+  const rule = value.rule as NonNullable<Terms['entry_condition']>['rule'];
+  if (rule !== 'not_before')
+    return date === null && typeof days === 'number' ? { rule, date, days } : undefined;
+  if (!isText(date) || Number.isNaN(Date.parse(date)) || days !== null) return undefined;
+  return { rule, date: new Date(date).toISOString(), days };
+}
+
 /** Reads JSON so far that sentences can be made of it. Whether the terms are allowed is for the web API to say. */
 export function readTerms(value: unknown): ReadTerms {
   if (!isObject(value)) return { fault: 'JSON' };
@@ -87,9 +99,12 @@ export function readTerms(value: unknown): ReadTerms {
   if (expires !== null && !(isText(expires) && !Number.isNaN(Date.parse(expires))))
     return { fault: 'expires_at' };
   if (!hasSentence('corrections', corrections)) return { fault: 'corrections' };
+  const condition = entryOf(value.entry_condition);
+  if (condition === undefined) return { fault: 'entry_condition' };
   return {
     terms: {
       expires_at: expires === null ? null : new Date(expires).toISOString(),
+      entry_condition: condition,
       corrections: corrections as Terms['corrections'],
       grants: grants.map((grant: object) => ({ ...DEFAULTS, ...grant }) as unknown as Grant),
     },
@@ -106,10 +121,19 @@ export function parsed(text: string | undefined): unknown {
 }
 
 /** Terms as the web API takes them, to begin an amendment with. */
-export function typed({ grants, expires_at: expires, corrections }: Terms): string {
+export function typed({ grants, expires_at: expires, entry_condition: entry, corrections }: Terms): string {
   const plain = grants.map((grant) => {
     const { in_words: _, ...rest } = grant as Grant & { in_words?: string };
     return rest;
   });
-  return JSON.stringify({ corrections, ...(expires && { expires_at: expires }), grants: plain }, null, 2);
+  const condition = entry && {
+    rule: entry.rule,
+    ...(entry.date === null ? { days: entry.days } : { date: entry.date }),
+  };
+  const whole = {
+    corrections,
+    ...(expires && { expires_at: expires }),
+    ...(condition && { entry_condition: condition }),
+  };
+  return JSON.stringify({ ...whole, grants: plain }, null, 2);
 }

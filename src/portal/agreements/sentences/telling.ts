@@ -4,7 +4,9 @@ import type { Language } from '../../messages/locales';
 
 type Schemas = components['schemas'];
 export type Grant = Omit<Schemas['GrantView'], 'in_words'>;
-export type Terms = Pick<Schemas['TermsView'], 'expires_at' | 'corrections'> & { readonly grants: Grant[] };
+export type Terms = Pick<Schemas['TermsView'], 'expires_at' | 'corrections' | 'entry_condition'> & {
+  readonly grants: Grant[];
+};
 
 /** What sentences are told with. */
 export interface Telling {

@@ -4,5 +4,14 @@ import type { Telling, Terms } from './telling';
 export const expiry = ({ t, instantOf }: Telling, { expires_at: at }: Terms): string =>
   at === null ? t('clauses.expiryOpen') : t('clauses.expiryAt', { instant: instantOf(at) });
 
+/** What their entry into force waits for, beside every approval and signature. */
+export function entry({ t, instantOf }: Telling, { entry_condition: condition }: Terms): string {
+  if (!condition) return t('clauses.entryOpen');
+  const { rule, date, days } = condition;
+  return date === null
+    ? t(`clauses.entry_${rule as 'after_last_signature'}`, { days: days ?? 0 })
+    : t('clauses.entry_not_before', { instant: instantOf(date) });
+}
+
 export const corrections = ({ t }: Telling, terms: Terms): string =>
   t(`clauses.corrections_${terms.corrections}`);

@@ -23,7 +23,10 @@ const TIMES: Partial<Record<StepField, MessageKey>> = {
 
 const timeLabel = (step: FormStep, field: StepField): MessageKey => {
   if (step === 'give_notice') return 'steps.ends';
-  return TIMES[field] ?? (step === 'approve' || step === 'sign' ? 'steps.happened' : 'steps.takesEffect');
+  return (
+    TIMES[field] ??
+    (['approve', 'sign', 'notify', 'reject'].includes(step) ? 'steps.happened' : 'steps.takesEffect')
+  );
 };
 
 function timeHint({ screen: { t, zone } }: FieldsProps, field: StepField, required: boolean): string {

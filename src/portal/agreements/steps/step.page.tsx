@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { ActForm, FormFault } from '../../frame/field';
 import { faultInWords } from '../../frame/fault.page';
 import { Page } from '../../frame/page';
+import { Instant } from '../../frame/time';
 import { UserText } from '../../frame/user-text';
 import type { Screen } from '../../screen/screen';
 import type { Form } from '../../screen/screens';
@@ -25,6 +26,7 @@ export interface StepProps {
 function StepFrame(props: StepProps & { children: ComponentChildren }) {
   const { screen, agreement, step, terms, children } = props;
   const { t } = screen;
+  const from = agreement.terms.find(({ number }) => number === terms)?.may_enter_from;
   return (
     <Page
       screen={screen}
@@ -40,6 +42,11 @@ function StepFrame(props: StepProps & { children: ComponentChildren }) {
         {terms !== null && <> · {t('agreements.termsNumber', { number: terms })}</>}
       </p>
       <p>{t(`steps.help_${step}`)}</p>
+      {step === 'enter_into_force' && from && (
+        <p>
+          {t('steps.notBefore')} <Instant screen={screen} at={from} />
+        </p>
+      )}
       {children}
     </Page>
   );

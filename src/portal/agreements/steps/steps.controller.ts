@@ -12,6 +12,9 @@ import { type Ahead, StepPage, SureOfStepPage } from './step.page';
 import { type FormStep, isEffective, isFormStep, isOfTerms } from './steps';
 import { bodyOf, takeConsent, takeEffective } from './taking';
 
+const readOf = (screen: Screen, reference: string) =>
+  screen.api.GET('/api/v1/agreements/{reference}', { params: { path: { reference } } });
+
 /** The steps of an agreement: a form, whom it affects, the act. */
 @Screens('agreements/:reference/steps')
 export class AgreementStepScreens {
@@ -52,7 +55,9 @@ export class AgreementStepScreens {
       isEffective(step) ? takeEffective(screen, step, taken, false) : takeConsent(screen, step, taken),
     );
     if (refused) return answerPage(response, StepPage({ ...props, refused }), refused.status);
-    leadOn(response, addressOf(reference), 'recorded');
+    // Who was to join with terms that come to nothing reads the agreement no more.
+    const { data: readable } = await tried(readOf(screen, reference));
+    leadOn(response, readable ? addressOf(reference) : '/portal/agreements', 'recorded');
   }
 
   private async read(
@@ -61,9 +66,7 @@ export class AgreementStepScreens {
     step: string,
   ): Promise<{ step: FormStep; terms: number | null; agreement: Agreement }> {
     if (!isFormStep(step)) throw new NotFoundException();
-    const agreement = await given(
-      screen.api.GET('/api/v1/agreements/{reference}', { params: { path: { reference } } }),
-    );
+    const agreement = await given(readOf(screen, reference));
     forLiaisonAlone(screen);
     const terms = Number(screen.query.terms);
     if (!isOfTerms(step)) return { step, terms: null, agreement };

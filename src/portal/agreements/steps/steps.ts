@@ -7,6 +7,9 @@ export const STEP_FIELDS = {
   submit: ['reason', 'evidence_sha256'],
   approve: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
   sign: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
+  reject: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
+  notify: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
+  withdraw: ['reason', 'evidence_sha256'],
   enter_into_force: ['effective_at', 'reason', 'evidence_sha256'],
   suspend: ['direction', 'starts_at', 'ends_at', 'review_at', 'reason', 'evidence_sha256'],
   give_notice: ['effective_at', 'reason', 'evidence_sha256'],
@@ -31,6 +34,9 @@ export const NEEDED: Readonly<Record<FormStep, readonly StepField[]>> = {
   submit: [],
   approve: [],
   sign: [],
+  reject: ['reason'],
+  notify: [],
+  withdraw: [],
   enter_into_force: [],
   suspend: ['reason'],
   give_notice: ['effective_at'],
@@ -40,7 +46,7 @@ export const NEEDED: Readonly<Record<FormStep, readonly StepField[]>> = {
 
 /** Steps that are about one version of terms. */
 export const isOfTerms = (step: string): boolean =>
-  ['submit', 'approve', 'sign', 'enter_into_force', 'confirm'].includes(step);
+  ['submit', 'approve', 'sign', 'notify', 'reject', 'withdraw', 'enter_into_force', 'confirm'].includes(step);
 
 /** Where a step of the agreement at an address is taken. */
 export function stepAddress(agreement: string, step: Step, terms: number | null): string {

@@ -76,6 +76,15 @@ export function takeConsent(screen: Screen, step: Exclude<FormStep, EffectiveSte
       return api.POST('/api/v1/agreements/{reference}/terms/{number}/approvals', { params, body });
     case 'sign':
       return api.POST('/api/v1/agreements/{reference}/terms/{number}/signatures', { params, body });
+    case 'notify':
+      return api.POST('/api/v1/agreements/{reference}/terms/{number}/notifications', { params, body });
+    case 'reject':
+      return api.POST('/api/v1/agreements/{reference}/terms/{number}/rejections', {
+        params,
+        body: body as unknown as Schemas['RejectionBody'],
+      });
+    case 'withdraw':
+      return api.POST('/api/v1/agreements/{reference}/terms/{number}/withdrawal', { params, body });
     case 'confirm':
       return api.POST('/api/v1/agreements/{reference}/facts/{id}/confirmation', {
         params: { path: { reference, id: fact } },

@@ -4,7 +4,17 @@ import type { Agreement } from '../agreement';
 type Fact = components['schemas']['FactView'];
 type Pause = components['schemas']['PauseView'];
 
-const FACTS = ['submitted', 'approved', 'signed', 'entered_into_force', 'notice_given', 'ended'] as const;
+const FACTS = [
+  'submitted',
+  'approved',
+  'signed',
+  'rejected',
+  'withdrawn',
+  'notified',
+  'entered_into_force',
+  'notice_given',
+  'ended',
+] as const;
 export type EventKind = (typeof FACTS)[number] | Pause['kind'] | 'resumed' | 'out_of_force';
 
 /** Something that happened, or will, in the life of an agreement. */

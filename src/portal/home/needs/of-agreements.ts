@@ -5,7 +5,7 @@ import { isWithin, type Need, type Source } from './need';
 const ENDS_SOON_DAYS = 60;
 const LAPSES_SOON_DAYS = 30;
 /** Steps that carry an agreement on; that one may always propose, suspend or end waits for nobody. */
-const WAITING = ['submit', 'approve', 'sign', 'enter_into_force', 'confirm'] as const;
+const WAITING = ['submit', 'approve', 'sign', 'notify', 'enter_into_force', 'confirm'] as const;
 
 const steps: Source = {
   roles: ['liaison'],

@@ -51,6 +51,12 @@ export const clauses = {
   breachHours: '{to} tells {from} of a loss or misuse within {hours, plural, one {# hour} other {# hours}}.',
   expiryOpen: 'No end is set.',
   expiryAt: 'These terms end at {instant}.',
+  entryOpen: 'They may enter into force as soon as all have approved and signed them.',
+  entry_not_before: 'They may not enter into force before {instant}.',
+  entry_after_last_signature:
+    'They may enter into force {days, plural, =0 {with the last signature} one {# day after the last signature} other {# days after the last signature}}.',
+  entry_after_last_notification:
+    'They may enter into force {days, plural, =0 {with the last notice of readiness} one {# day after the last notice of readiness} other {# days after the last notice of readiness}}.',
   corrections_allowed:
     'After suspension or end, who received something may still be told that it was withdrawn.',
   corrections_none: 'After suspension or end nothing more is sent, notices of withdrawal included.',

@@ -21,6 +21,7 @@ export const entries = {
   'agreement-entered-into-force': 'Terms of an agreement entered into force.',
   'agreement-fact-confirmed': 'A second person confirmed a fact about an agreement.',
   'agreement-notice-given': 'Notice of an agreement was given.',
+  'agreement-notified': 'A party gave notice that on its side terms of an agreement may enter into force.',
   'agreement-signed': 'An agreement was signed.',
   'api-key/issued': 'A key for a system was issued.',
   'api-key/revoked': 'A key of a system was revoked.',
@@ -86,7 +87,9 @@ export const entries = {
   'sign-in/failed': 'A sign-in failed.',
   'sign-in/succeeded': 'A person signed in.',
   'terms-proposed': 'New terms of an agreement were proposed.',
+  'terms-rejected': 'Terms of an agreement were rejected.',
   'terms-submitted': 'Terms of an agreement were submitted for approval.',
+  'terms-withdrawn': 'Proposed terms of an agreement were withdrawn.',
   transfer: 'An answer carried items to a team.',
   withdrawn: 'An item was withdrawn.',
 } as const satisfies Record<components['schemas']['EntryKind'], string>;

@@ -17,6 +17,7 @@ export const home = {
   step_submit: '{reference} can be submitted:',
   step_approve: '{reference} waits for your approval:',
   step_sign: '{reference} waits for your signature:',
+  step_notify: '{reference} waits for notice that on your side it may enter into force:',
   step_enter_into_force: '{reference} is approved and signed, and not in force:',
   step_confirm: 'Something recorded of {reference} waits for a second person:',
   ends: '{reference} ends soon:',

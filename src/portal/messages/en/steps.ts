@@ -2,11 +2,18 @@
 export const steps = {
   draft: 'Draft an agreement',
   help_submit:
-    'The terms go to those who approve and sign them. They can no longer be withdrawn, only be overtaken by others.',
+    'The terms go to those who approve and sign them. Their text no longer changes; who proposed them may withdraw them as long as not all have agreed.',
   help_approve:
     'You record that the terms are approved: for your own organization, or for another party of your country that never signs in here.',
   help_sign:
     'You record that the terms are signed: for your own organization, or for another party of your country that never signs in here.',
+  help_reject:
+    'You record that your organization does not accept these terms, or another party of your country that never signs in here. They can then no longer be approved, signed or enter into force. What is in force stays as it is.',
+  help_withdraw:
+    'Your organization proposed these terms and takes them back. They can then no longer be approved, signed or enter into force. What is in force stays as it is.',
+  help_notify:
+    'You record that on your side, or on that of another party of your country that never signs in here, the terms may enter into force. The days that they name count from the last such notice.',
+  notBefore: 'Not before:',
   help_enter_into_force: 'From that instant on the terms let through what they grant.',
   help_suspend:
     'Nothing goes in the directions that you suspend, until two people of your organization let it go on.',

@@ -54,6 +54,12 @@ export const clauses: Translated<typeof en>['clauses'] = {
     '{to} ضائع ہونے یا غلط استعمال کی اطلاع {from} کو {hours, plural, one {# گھنٹے} other {# گھنٹوں}} کے اندر دیتا ہے۔',
   expiryOpen: 'کوئی اختتام مقرر نہیں۔',
   expiryAt: 'یہ شرائط {instant} کو ختم ہوتی ہیں۔',
+  entryOpen: 'سب کی منظوری اور دستخط کے ساتھ ہی یہ نافذ ہو سکتی ہیں۔',
+  entry_not_before: 'یہ {instant} سے پہلے نافذ نہیں ہو سکتیں۔',
+  entry_after_last_signature:
+    'یہ {days, plural, =0 {آخری دستخط کے ساتھ ہی} one {آخری دستخط کے # دن بعد} other {آخری دستخط کے # دن بعد}} نافذ ہو سکتی ہیں۔',
+  entry_after_last_notification:
+    'یہ {days, plural, =0 {آمادگی کی آخری اطلاع کے ساتھ ہی} one {آمادگی کی آخری اطلاع کے # دن بعد} other {آمادگی کی آخری اطلاع کے # دن بعد}} نافذ ہو سکتی ہیں۔',
   corrections_allowed:
     'معطلی یا اختتام کے بعد بھی وصول کنندہ کو بتایا جا سکتا ہے کہ کوئی چیز واپس لے لی گئی ہے۔',
   corrections_none: 'معطلی یا اختتام کے بعد کچھ نہیں بھیجا جاتا، واپسی کی اطلاع بھی نہیں۔',

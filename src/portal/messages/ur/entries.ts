@@ -20,6 +20,7 @@ export const entries: Translated<typeof en>['entries'] = {
   'agreement-entered-into-force': 'معاہدے کی شرائط نافذ ہوئیں۔',
   'agreement-fact-confirmed': 'دوسرے شخص نے معاہدے کے ایک امر کی تصدیق کی۔',
   'agreement-notice-given': 'معاہدہ ختم کرنے کا نوٹس دیا گیا۔',
+  'agreement-notified': 'ایک فریق نے اطلاع دی کہ اس کی طرف سے معاہدے کی شرائط نافذ ہو سکتی ہیں۔',
   'agreement-signed': 'ایک معاہدے پر دستخط ہوئے۔',
   'api-key/issued': 'نظام کے لیے کلید جاری ہوئی۔',
   'api-key/revoked': 'نظام کی کلید منسوخ ہوئی۔',
@@ -83,7 +84,9 @@ export const entries: Translated<typeof en>['entries'] = {
   'sign-in/failed': 'داخلہ ناکام رہا۔',
   'sign-in/succeeded': 'ایک شخص داخل ہوا۔',
   'terms-proposed': 'معاہدے کی نئی شرائط تجویز ہوئیں۔',
+  'terms-rejected': 'معاہدے کی شرائط مسترد ہوئیں۔',
   'terms-submitted': 'معاہدے کی شرائط منظوری کے لیے پیش ہوئیں۔',
+  'terms-withdrawn': 'معاہدے کی تجویز کردہ شرائط واپس لی گئیں۔',
   transfer: 'ایک جواب میں اشیا ایک ٹیم تک گئیں۔',
   withdrawn: 'ایک شے واپس لی گئی۔',
 };

@@ -20,6 +20,7 @@ export const home: Translated<typeof en>['home'] = {
   step_submit: '{reference} پیش کیا جا سکتا ہے:',
   step_approve: '{reference} آپ کی منظوری کا منتظر ہے:',
   step_sign: '{reference} آپ کے دستخط کا منتظر ہے:',
+  step_notify: '{reference} اس اطلاع کا منتظر ہے کہ آپ کی طرف سے نافذ ہو سکتا ہے:',
   step_enter_into_force: '{reference} منظور اور دستخط شدہ ہے مگر نافذ نہیں:',
   step_confirm: '{reference} کا ایک اندراج دوسرے فرد کی توثیق کا منتظر ہے:',
   ends: '{reference} جلد ختم ہو رہا ہے:',

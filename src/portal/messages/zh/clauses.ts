@@ -53,6 +53,12 @@ export const clauses: Translated<typeof en>['clauses'] = {
   breachHours: '发生丢失或滥用时，{to} 须在 {hours, plural, other {# 小时}}内告知 {from}。',
   expiryOpen: '未规定终止时间。',
   expiryAt: '本条款于 {instant} 终止。',
+  entryOpen: '各方均已批准并签署后，本条款即可生效。',
+  entry_not_before: '本条款不得早于 {instant} 生效。',
+  entry_after_last_signature:
+    '本条款{days, plural, =0 {在最后一方签署时} other {在最后一方签署后 # 天}}可以生效。',
+  entry_after_last_notification:
+    '本条款{days, plural, =0 {在收到最后一份完成国内程序的通知时} other {在最后一份完成国内程序的通知后 # 天}}可以生效。',
   corrections_allowed: '暂停或终止后，仍可告知接收方某项内容已撤回。',
   corrections_none: '暂停或终止后不再发送任何内容，撤回通知也不例外。',
   type_indicator: '失陷指标',

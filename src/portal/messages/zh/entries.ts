@@ -20,6 +20,7 @@ export const entries: Translated<typeof en>['entries'] = {
   'agreement-entered-into-force': '协议条款已生效。',
   'agreement-fact-confirmed': '第二人确认了有关协议的一项事实。',
   'agreement-notice-given': '发出了终止协议的通知。',
+  'agreement-notified': '一方通知其国内程序已完成，协议条款可以生效。',
   'agreement-signed': '一项协议已签署。',
   'api-key/issued': '为系统签发了密钥。',
   'api-key/revoked': '吊销了系统的密钥。',
@@ -83,7 +84,9 @@ export const entries: Translated<typeof en>['entries'] = {
   'sign-in/failed': '登录失败。',
   'sign-in/succeeded': '有人登录。',
   'terms-proposed': '提出了协议的新条款。',
+  'terms-rejected': '协议条款被拒绝。',
   'terms-submitted': '协议条款已提交审批。',
+  'terms-withdrawn': '所提出的协议条款已撤回。',
   transfer: '一次应答向某团队传送了条目。',
   withdrawn: '撤回了一个条目。',
 };

@@ -20,6 +20,7 @@ export const home: Translated<typeof en>['home'] = {
   step_submit: '{reference} 可以提交：',
   step_approve: '{reference} 等待您方批准：',
   step_sign: '{reference} 等待您方签署：',
+  step_notify: '{reference} 等待贵方通知已完成国内程序：',
   step_enter_into_force: '{reference} 已批准并签署，尚未生效：',
   step_confirm: '{reference} 的一项记录等待第二人确认：',
   ends: '{reference} 即将到期：',

@@ -105,6 +105,41 @@ export const AGREEMENT_WORDS: WordsByCode = {
     'They were drawn up before the present ones entered into force.',
     'Propose new terms on the basis of the present ones.',
   ),
+  'terms/rejected': words(
+    'The terms were rejected.',
+    'Rejected terms come to nothing: they are not approved, signed or entered into force any more.',
+    'Propose new terms, or agree on them first.',
+  ),
+  'terms/withdrawn': words(
+    'The terms were withdrawn.',
+    'Who proposed them took them back: they are not approved, signed or entered into force any more.',
+    'Propose new terms.',
+  ),
+  'terms/not-signed': words(
+    'The party has yet to sign the terms.',
+    'Notice that terms may enter into force follows the signature.',
+    STEPS,
+  ),
+  'terms/notified-already': words(
+    'The party has given notice of readiness already.',
+    'Each party gives notice once.',
+    STEPS,
+  ),
+  'terms/no-notification': words(
+    'These terms wait for no notice of readiness.',
+    'It is recorded where terms enter into force after the last notification.',
+    STEPS,
+  ),
+  'terms/condition': words(
+    'The condition of the terms does not hold yet, or does not fit them.',
+    'Terms may name from when they enter into force: a date, or days after the last signature or notification.',
+    'Read may_enter_from of the terms, and give that instant or a later one.',
+  ),
+  'terms/agreed': words(
+    'All have approved and signed the terms.',
+    'Who proposed terms withdraws them as long as a consent is missing, not after that.',
+    STEPS,
+  ),
   'fact/absent': words(
     'There is no such fact of this agreement.',
     'Facts are named by their id.',

@@ -1,0 +1,65 @@
+import { type Actor, type Agreement, holding, type Instant, under } from './agreement';
+import type { Allowed, Command } from './command';
+import { stepsInWords } from './next-steps';
+import { allow, closed, mayRecordFor } from './progress';
+import { refused, type Refused } from './refusal';
+import { standing } from './standing';
+
+type Rejection = Extract<Command, { do: 'reject' }>;
+
+/** Rejection of submitted terms by a party whose approval or signature they still lack, or on its behalf. */
+export function judgeRejection(
+  agreement: Agreement,
+  command: Rejection,
+  actor: Actor,
+  at: Instant,
+): Allowed | Refused {
+  const { terms: number, party, effectiveAt } = command;
+  const no = closed(agreement, number, at);
+  if (no) return no;
+  const concerned = under(agreement, number);
+  const asked = (role: 'signatory' | 'approving_authority') =>
+    holding(concerned, role).some(({ id }) => id === party);
+  if (!asked('signatory') && !asked('approving_authority'))
+    return refused('agreement/not-your-role', 'Terms are rejected by who signs or approves them.', 'party');
+  const barred = mayRecordFor(concerned, command, actor);
+  if (barred) return barred;
+  const version = standing(agreement, at).versions.find((one) => one.number === number);
+  const steps = stepsInWords(agreement, at);
+  if (!version?.submitted)
+    return refused('terms/not-submitted', `Terms version ${number} has not been submitted. ${steps}`);
+  if (![...version.approvalsMissing, ...version.signaturesMissing].some(({ id }) => id === party)) {
+    const done = asked('signatory') ? 'signed' : 'approved';
+    return refused(`terms/${done}-already`, `That party has ${done} terms version ${number}. ${steps}`);
+  }
+  if (effectiveAt > at)
+    return refused(
+      'agreement/effective-instant',
+      'What has yet to happen cannot be recorded as having happened.',
+      'effective_at',
+    );
+  const secondPerson = command.onBehalfOf !== null;
+  return allow({ kind: 'rejected', terms: number, party, effectiveAt, secondPerson });
+}
+
+/** Withdrawal by who proposed the terms, as long as not all have consented: after that they are everybody's. */
+export function judgeWithdrawal(
+  agreement: Agreement,
+  number: number,
+  actor: Actor,
+  at: Instant,
+): Allowed | Refused {
+  const no = closed(agreement, number, at);
+  if (no) return no;
+  const proposer = agreement.terms.find((one) => one.number === number)?.proposedBy;
+  if (proposer !== actor.organization.handle)
+    return refused('agreement/not-your-role', `Terms are withdrawn by who proposed them: ${proposer}.`);
+  const version = standing(agreement, at).versions.find((one) => one.number === number);
+  if (version?.approved && version.signed)
+    return refused(
+      'terms/agreed',
+      `All have approved and signed terms version ${number}: nobody withdraws it alone. ${stepsInWords(agreement, at)}`,
+    );
+  const party = actor.organization.id;
+  return allow({ kind: 'withdrawn', terms: number, party, effectiveAt: at, secondPerson: false });
+}

@@ -54,11 +54,13 @@ describe('terms that wait for the last notification', () => {
   test('enter into force so many days after it, and not one millisecond earlier', async () => {
     const given = await mou.done('cncert-liaison', 'terms/1/notifications', { reason: 'Note 17 (invented)' });
     expect(given.terms[0].notifications_missing).toEqual(['moitt']);
+    // That of the cabinet took place before, and is recorded after: the days count from the other's.
+    const from = now() + 30 * DAY;
+    world.clock.advance(1);
     await mou.done('pkcert-liaison', 'terms/1/notifications', cabinet);
     expect((await mou.read()).terms[0].may_enter_from).toBeNull();
     const { id } = await mou.fact('notified');
     const all = await mou.done('pkcert-second-liaison', `facts/${id}/confirmation`);
-    const from = now() + 30 * DAY;
     expect(all.terms[0]).toMatchObject({ notifications_missing: [], may_enter_from: iso(from) });
 
     for (const body of [{}, { effective_at: iso(from - 1) }]) {

@@ -14,11 +14,11 @@ export async function visitDeadEnds({ stage }: Visit): Promise<void> {
     return `${PATH}/terms/${versions!.at(-1)!.number}`;
   };
   const rejected = await propose();
-  await done(own, 'POST', `${rejected}/submission`);
+  await done(own, 'POST', `${rejected}/submission`, {});
   await done(other, 'POST', `${rejected}/rejections`, { reason: 'As the test wants it.' });
   await done(own, 'POST', `${await propose()}/withdrawal`, {});
   const conditional = await propose({ entry_condition: { rule: 'after_last_notification', days: 30 } });
-  await done(own, 'POST', `${conditional}/submission`);
-  await done(own, 'POST', `${conditional}/signatures`);
-  await done(own, 'POST', `${conditional}/notifications`);
+  await done(own, 'POST', `${conditional}/submission`, {});
+  await done(own, 'POST', `${conditional}/signatures`, {});
+  await done(own, 'POST', `${conditional}/notifications`, {});
 }

@@ -23,7 +23,7 @@ export async function askingViewer(ownerUrl: string, email: string): Promise<Vie
       throw Refusal.invalid({
         field: '--by',
         rule: 'may-ask',
-        message: `must be the e-mail address of a ${MAY_ASK.join(', ')} of the item’s owner`,
+        message: `must be the e-mail address of a ${MAY_ASK.join(', ')} of the organization in whose name you ask`,
       });
     return { organizationId: person.organization_id, personId: person.id, roles: person.roles };
   } finally {

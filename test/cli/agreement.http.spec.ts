@@ -3,6 +3,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type CanonicalDocument, documentOf } from '../../src/agreements/canonical/document';
+import { canonicalTerms } from '../../src/agreements/rules/terms-content';
 import { agreementCommands } from '../../src/cli/agreements/commands';
 import { askingViewer } from '../../src/cli/asking-viewer';
 import { grant, Instrument, inForce, terms } from '../agreements/agreement-world';
@@ -152,6 +154,35 @@ describe('accord agreement compare', () => {
     const { text, code } = await compare(file('a.json'), file('bad.json'));
     expect([code, text]).toEqual([2, expect.stringContaining(why)]);
     expect(text.startsWith(`${file('bad.json')}: `)).toBe(true);
+  });
+
+  it('names the whole agreement’s terms and its parties as people do', async () => {
+    const { body } = await world.as('pkcert-liaison').get('/api/v1/agreements/PK-CN-CLI/terms/1/canonical');
+    const document = body as CanonicalDocument;
+    const { accord: _, ...content } = document.content;
+    const changed = canonicalTerms({
+      ...content,
+      agreement: 'CN-PK-7',
+      expires_at: '2031-01-01T00:00:00.000Z',
+      parties: content.parties.filter(({ organization }) => organization !== 'pkcert'),
+    });
+    writeFileSync(file('bad.json'), JSON.stringify(documentOf(changed, { title: 'T', number: 1 })));
+    const { text, code } = await compare(file('a.json'), file('bad.json'));
+    expect([code, text.split('\n').slice(2)]).toEqual([
+      1,
+      [
+        'They differ in 3 terms:',
+        'reference',
+        '  A: PK-CN-CLI',
+        '  B: CN-PK-7',
+        'expiry',
+        '  A: without an end',
+        '  B: until 2031-01-01T00:00:00.000Z',
+        'party pkcert',
+        '  A: operating CERT',
+        '  B: no party',
+      ],
+    ]);
   });
 
   it('shows what moves a cursor, and does not obey it', async () => {

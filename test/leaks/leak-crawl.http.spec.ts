@@ -30,7 +30,9 @@ beforeAll(async () => {
   log.on('data', (chunk: Buffer) => (lines += chunk.toString()));
   world = await startWorld({ log, settings: { logLevel: 'info' } });
   witnesses = new Witnesses(world);
-  routes = inventoryOf(world).filter(({ method }) => method === 'get');
+  // Terms of random worlds are written without their hash, so they are given to nobody; confidences.http.spec.ts asks for
+  // those of an agreement that people drafted.
+  routes = inventoryOf(world).filter(({ method, path }) => method === 'get' && !path.endsWith('/canonical'));
 });
 afterAll(() => world.close());
 
@@ -54,7 +56,6 @@ function askings({ path }: Route, found: Hidden, short: string): string[] {
         .replace('{id}', id)
         .replace('{reference}', reference)
         .replace('{handle}', 'pkcert')
-        .replace('{number}', '1')
         .replace('{fingerprint}', 'AB'.repeat(20)),
     ),
   );

@@ -1,4 +1,4 @@
-import { sayField } from './compared-in-words';
+import { sayField, words } from './compared-in-words';
 import { byText, type GrantContent, type TermsContent } from './terms-content';
 
 /** One term that two encodings of an agreement do not have alike. */
@@ -77,7 +77,7 @@ function compareGrants(a: readonly GrantContent[], b: readonly GrantContent[]): 
 }
 
 const rolesSay = (roles: readonly string[] | undefined): string =>
-  roles ? roles.map((role) => role.replaceAll('_', ' ')).join(', ') : 'no party';
+  roles ? roles.map(words).join(', ') : 'no party';
 
 function compareParties(a: TermsContent['parties'], b: TermsContent['parties']): TermDifference[] {
   const handles = [...new Set([...a, ...b].map(({ organization }) => organization))].sort(byText);

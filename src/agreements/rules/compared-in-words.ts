@@ -15,7 +15,9 @@ interface Sides {
 }
 type Say = (value: never, sides: Sides) => string;
 
-const words = (code: string): string => code.replaceAll('_', ' ');
+/** A code as people read it. */
+export const words = (code: string): string =>
+  code === 'operating_cert' ? 'operating CERT' : code.replaceAll('_', ' ');
 const listOf = (codes: readonly string[]): string => codes.map(words).join(', ');
 const anyOr = (what: string) => (value: 'any' | string[]) =>
   value === 'any' ? `any ${what}` : listOf(value);

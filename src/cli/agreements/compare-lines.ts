@@ -2,9 +2,15 @@ import type { TermDifference } from '../../agreements';
 import { shown } from '../shown';
 import type { Compared, ComparedFile } from './compare';
 
+/** Fields whose names say less than a person would. */
+const CALLED = new Map([
+  ['agreement', 'reference'],
+  ['expires_at', 'expiry'],
+]);
+
 /** Where a term stands, as one reads it. */
 function placeOf({ grant, field }: TermDifference): string {
-  const said = field.replace('obligations.', '').replaceAll('_', ' ');
+  const said = (CALLED.get(field) ?? field).replace('obligations.', '').replaceAll('_', ' ');
   if (grant === null) return said.replace('parties.', 'party ');
   const way = `${grant.from} → ${grant.to} (${grant.clause})`;
   return field === 'grant' ? way : `${way}, ${said}`;

@@ -15,7 +15,7 @@ export function TemplateChoice({
 }) {
   const { t } = screen;
   return (
-    <fieldset>
+    <fieldset class="mb-3">
       <legend>{t('drafting.template')}</legend>
       <p class="form-hint" id="template-hint">
         {t('drafting.templateHint')}

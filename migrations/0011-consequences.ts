@@ -15,7 +15,7 @@ export class Consequences implements MigrationInterface {
       -- The caller has closed the previous release and inserted this one, under the originator's lock.
       CREATE FUNCTION app.after_release(version uuid, moment timestamptz) RETURNS bigint
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE r release;
+        DECLARE r release; entitled bigint;
         BEGIN
           SELECT * INTO r FROM release WHERE item_version_id = version;
           PERFORM app.require_actor(r.owner_id = app.viewer_org());
@@ -25,7 +25,20 @@ export class Consequences implements MigrationInterface {
             UNION SELECT team_id, r.item_id, moment FROM variant WHERE item_id = r.item_id
             ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before);
           UPDATE entitlement SET retired = true WHERE item_id = r.item_id AND item_version_id <> version AND NOT retired;
-          RETURN app.entitle(r.owner_id, version, NULL, moment);
+          entitled := app.entitle(r.owner_id, version, NULL, moment);
+          -- Terms that lie ahead and do not admit it: who gets it now is told then.
+          IF EXISTS (SELECT 1 FROM terms_in_force WHERE valid_from > moment) THEN
+            INSERT INTO feed_review
+              SELECT e.reader_id, e.item_id, min(ahead.valid_from)
+              FROM entitlement e JOIN exchange_grant g ON g.id = e.grant_id
+              JOIN terms_in_force ahead ON ahead.agreement_id = g.agreement_id AND ahead.valid_from > moment
+              WHERE e.item_version_id = version AND NOT e.retired AND g.terms_version_id <> ahead.terms_version_id
+                AND NOT EXISTS (SELECT 1 FROM entitlement n JOIN exchange_grant later ON later.id = n.grant_id
+                  WHERE n.item_version_id = version AND n.reader_id = e.reader_id AND later.terms_version_id = ahead.terms_version_id)
+              GROUP BY e.reader_id, e.item_id
+              ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before);
+          END IF;
+          RETURN entitled;
         END $$;
 
       CREATE FUNCTION app.after_withdrawal(withdrawn uuid, moment timestamptz) RETURNS void

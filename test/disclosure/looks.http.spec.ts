@@ -39,6 +39,18 @@ describe('an item that later terms do not admit', () => {
     await expected(201, sharing.release(id, 2));
   };
 
+  it('is told as no longer shared when they come, though it was released after they were signed', async () => {
+    await sharing.inForce('dunmere', 'PK-XD-AHEAD');
+    await narrowedAhead('dunmere', 'PK-XD-AHEAD');
+    await sharing.released('Between the signature and the entry into force');
+    const released = await sharing.pull('dunmere');
+    expect(released.told).toContain('added Between the signature and the entry into force');
+    sharing.world.clock.advance(4 * HOUR);
+    const narrowed = await sharing.pull('dunmere', released.next);
+    expect(narrowed.told).toContain('no_longer_shared');
+    expect((await sharing.pull('dunmere', narrowed.next)).told).toEqual([]);
+  });
+
   it.each([
     ['cncert', 'before', 'PK-CN'],
     ['corvia', 'after', 'PK-XC'],

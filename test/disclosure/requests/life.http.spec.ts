@@ -43,6 +43,7 @@ test('nothing goes before it is asked for and answered with; then feed, list, do
       reference: expect.stringMatching(/^PK-/) as string,
       type: 'advisory',
       title: 'Asked for',
+      tlp: 'GREEN',
       answered_at: expect.any(String) as string,
       answered_by: 'Farah Nadeem (invented)',
       embargo_until: null,

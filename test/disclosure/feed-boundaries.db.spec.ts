@@ -114,6 +114,25 @@ describe('what a feed tells of, and what it looks at, to the millisecond', () =>
     expect(lanes).toEqual([1, 2]);
   });
 
+  it('what one agreement hides, another shows from the end of its own pause on and up to the next', async () => {
+    const paused = (from: number, until: number | null) => [{ from, until, direction: null }];
+    const shown = async (own: number, other: { from: number; until: number | null }) => {
+      await bounded.give(
+        [
+          { ...granted(pkcert, cncert, {}, { priority: 1 }), suspended: paused(own, null) },
+          { ...granted(pkcert, cncert, {}, { priority: 2 }), suspended: paused(other.from, other.until) },
+        ],
+        [given(pkcert)],
+      );
+      // Both are open when it comes in, so that it is in the feed once.
+      const moments = [NOON - HOUR / 2 - 1, ...around(NOON)];
+      const told = await inTurn({ team: cncert }, moments, (one) => one.feed());
+      return told.map((lines) => lines.filter((line) => line === 'added').length);
+    };
+    expect(await shown(NOON - HOUR / 2, { from: NOON - HOUR / 2, until: NOON })).toEqual([1, 0, 1]);
+    expect(await shown(NOON - HOUR / 2, { from: NOON, until: null })).toEqual([1, 1, 0]);
+  });
+
   it('a constituent gets of the parts what its parent’s own agreements let through, not what its parent is passed', async () => {
     const { banking, energy } = bounded.world.organizations;
     const { owner } = bounded.world;

@@ -1,5 +1,6 @@
-import { type Asker, everyone, expectedRefusal, startWorld, type World } from '../cast';
+import { startWorld, type World } from '../cast';
 import { grant, inForce, type Instrument, terms } from './agreement-world';
+import { readersOf } from './readers';
 
 const CORVIA = { organization: 'corvia', roles: ['signatory', 'operating_cert'] };
 const accession = (change: object = {}) => ({
@@ -15,26 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Who of the cast reads the agreement, and that nobody else can tell it from one that there is not. */
-async function readers(reference: string): Promise<string[]> {
-  const found = new Set<string>();
-  for (const asker of everyone) {
-    const ask = async (wanted: string) => {
-      const { status, text } = await asker.ask(world).get(`/api/v1/agreements/${wanted}`);
-      return { status, text };
-    };
-    const [here, absent] = [await ask(reference), await ask('PK-ABSENT')];
-    if (here.status === 200) found.add(asker.organization);
-    else expect(here).toEqual({ ...absent, status: expectedRefusal(asker, ['person', 'api-key']) ?? 404 });
-    await listed(asker, reference, here.status === 200);
-  }
-  return [...found].sort();
-}
-
-async function listed(asker: Asker, reference: string, readable: boolean): Promise<void> {
-  const list = await asker.ask(world).get('/api/v1/agreements');
-  expect(list.text.includes(`"${reference}"`)).toBe(readable);
-}
+const readers = (reference: string): Promise<string[]> => readersOf(world, reference);
 
 const proposed = async (reference: string, body = accession()): Promise<Instrument> => {
   const mou = await inForce(world, reference);

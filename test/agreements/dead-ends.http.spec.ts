@@ -1,5 +1,6 @@
 import { type Asker, everyone, expectedRefusal, type PersonKey, startWorld, type World } from '../cast';
 import { cabinet, grant, inForce, Instrument, terms } from './agreement-world';
+import { readersOf } from './readers';
 
 const CORVIA = { organization: 'corvia', roles: ['signatory', 'operating_cert'] };
 const JOINING = {
@@ -15,22 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Who of the cast reads it; to all others it is as if it were absent. */
-async function readers(reference: string): Promise<string[]> {
-  const found = new Set<string>();
-  for (const asker of everyone) {
-    const ask = async (wanted: string) => {
-      const { status, text } = await asker.ask(world).get(`/api/v1/agreements/${wanted}`);
-      return { status, text };
-    };
-    const [here, absent] = [await ask(reference), await ask('PK-ABSENT')];
-    if (here.status === 200) found.add(asker.organization);
-    else expect(here).toEqual({ ...absent, status: expectedRefusal(asker, ['person', 'api-key']) ?? 404 });
-    const list = await asker.ask(world).get('/api/v1/agreements');
-    expect(list.text.includes(`"${reference}"`)).toBe(here.status === 200);
-  }
-  return [...found].sort();
-}
+const readers = (reference: string): Promise<string[]> => readersOf(world, reference);
 
 /** Kinds of entries about an agreement, by the log that they are in. */
 async function logged(reference: string, partner: string): Promise<string[]> {

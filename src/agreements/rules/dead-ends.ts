@@ -1,7 +1,7 @@
 import { type Actor, type Agreement, holding, type Instant, under } from './agreement';
 import type { Allowed, Command } from './command';
 import { stepsInWords } from './next-steps';
-import { allow, closed, mayRecordFor } from './progress';
+import { allow, allowPast, closed, mayRecordFor } from './progress';
 import { refused, type Refused } from './refusal';
 import { standing } from './standing';
 
@@ -32,14 +32,7 @@ export function judgeRejection(
     const done = asked('signatory') ? 'signed' : 'approved';
     return refused(`terms/${done}-already`, `That party has ${done} terms version ${number}. ${steps}`);
   }
-  if (effectiveAt > at)
-    return refused(
-      'agreement/effective-instant',
-      'What has yet to happen cannot be recorded as having happened.',
-      'effective_at',
-    );
-  const secondPerson = command.onBehalfOf !== null;
-  return allow({ kind: 'rejected', terms: number, party, effectiveAt, secondPerson });
+  return allowPast({ kind: 'rejected', terms: number, party, effectiveAt }, command, at);
 }
 
 /** Withdrawal by who proposed the terms, as long as not all have consented: after that they are everybody's. */

@@ -1,7 +1,7 @@
 import { type Actor, type Agreement, holding, type Instant, under } from './agreement';
 import type { Allowed, Command } from './command';
 import { stepsInWords } from './next-steps';
-import { allow, closed, mayRecordFor } from './progress';
+import { allowPast, closed, mayRecordFor } from './progress';
 import { refused, type Refused } from './refusal';
 import { missing } from './standing';
 
@@ -35,12 +35,5 @@ export function judgeNotification(
       'terms/notified-already',
       `That party has given notice for terms version ${number} already. ${steps}`,
     );
-  if (effectiveAt > at)
-    return refused(
-      'agreement/effective-instant',
-      'What has yet to happen cannot be recorded as having happened.',
-      'effective_at',
-    );
-  const secondPerson = command.onBehalfOf !== null;
-  return allow({ kind: 'notified', terms: number, party, effectiveAt, secondPerson });
+  return allowPast({ kind: 'notified', terms: number, party, effectiveAt }, command, at);
 }

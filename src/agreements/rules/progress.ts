@@ -18,6 +18,21 @@ type Entry = Extract<Command, { do: 'enter_into_force' }>;
 
 export const allow = (...facts: NewFact[]): Allowed => ({ allowed: true, facts });
 
+/** A fact about what a party has done; on behalf of another it waits for a second person. */
+export function allowPast(
+  fact: Omit<NewFact, 'secondPerson'>,
+  { onBehalfOf }: { onBehalfOf: string | null },
+  at: Instant,
+): Allowed | Refused {
+  if (fact.effectiveAt > at)
+    return refused(
+      'agreement/effective-instant',
+      'What has yet to happen cannot be recorded as having happened.',
+      'effective_at',
+    );
+  return allow({ ...fact, secondPerson: onBehalfOf !== null });
+}
+
 /** Refuses an actor whose organization has none of the roles. */
 export function withoutRole(
   agreement: Agreement,
@@ -122,13 +137,7 @@ export function judgeConsent(agreement: Agreement, command: Consent, actor: Acto
       `terms/${kind}-already`,
       `That party has ${kind} terms version ${number} already. ${steps}`,
     );
-  if (effectiveAt > at)
-    return refused(
-      'agreement/effective-instant',
-      'What has yet to happen cannot be recorded as having happened.',
-      'effective_at',
-    );
-  return allow({ kind, terms: number, party, effectiveAt, secondPerson: command.onBehalfOf !== null });
+  return allowPast({ kind, terms: number, party, effectiveAt }, command, at);
 }
 
 /** What forbids that terms enter into force at an instant that lies before their condition holds. */

@@ -4570,7 +4570,7 @@ export interface components {
             canonical_sha256: string;
             /**
              * @description What the hash covers
-             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, corrections and grants. The title and the number of the version are no part of it.
+             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, corrections and grants. The title and the number of the version are no part of it.
              */
             covers: string;
             content: components["schemas"]["CanonicalContent"];

@@ -86,9 +86,19 @@ export const arbitraryTerms: fc.Arbitrary<TermsContent & { accord: 'terms/1' }> 
         ),
       ),
     expires_at: fc.option(date),
+    entry_condition: fc.oneof(
+      date.map((from) => ({ rule: 'not_before', date: from })),
+      fc.record({
+        rule: fc.constantFrom('after_last_signature', 'after_last_notification'),
+        days: fc.nat({ max: 3650 }),
+      }),
+      fc.constant(undefined),
+    ),
     corrections: fc.constantFrom('allowed', 'none'),
     grants: fc
       .subarray(ways)
       .chain((chosen) => fc.tuple(...chosen.map((way) => said.map((rest) => ({ ...way, ...rest }))))),
   })
-  .map(canonicalTerms);
+  .map(({ entry_condition: entry, ...content }) =>
+    canonicalTerms({ ...content, ...(entry && { entry_condition: entry }) }),
+  );

@@ -56,6 +56,17 @@ describe.each(everyone)('$name', (asker) => {
 });
 
 describe('canonical terms', () => {
+  it.each([
+    { rule: 'not_before', date: '2027-01-01T05:00:00+05:00' },
+    { rule: 'after_last_notification', days: 30 },
+  ])('hold what the entry into force waits for: $rule', async (condition) => {
+    const reference = `PK-CANON-${condition.rule === 'not_before' ? 'DATE' : 'DAYS'}`;
+    await new Instrument(world, reference).draft({ terms: terms({ entry_condition: condition }) });
+    const { status, body } = await read(`/api/v1/agreements/${reference}/terms/1/canonical`);
+    const date = condition.date && { date: new Date(condition.date).toISOString() };
+    expect([status, body.content]).toMatchObject([200, { entry_condition: { ...condition, ...date } }]);
+  });
+
   it('come in the bytes that are compared, with the hash that was made when they were proposed', async () => {
     const { body, text } = await read(PATH);
     const [stored] = ((await mou.read()) as { terms: { canonical_sha256: string }[] }).terms;

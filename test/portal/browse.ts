@@ -20,6 +20,8 @@ type Headers = Record<string, string>;
 
 /** The name of the cookie of who is signed in, where the connection is not protected. */
 export const SESSION_COOKIE = 'accord-session';
+/** What a page has for the button that keeps what was read on it. */
+export const seenIn = (text: string): string => /name="seen" value="([\w-]+)"/.exec(text)?.[1] ?? '';
 const CSRF = /name="csrf" value="([\w-]*)"/;
 
 /** A browser without script: it keeps cookies, and sends forms as the pages have them. */

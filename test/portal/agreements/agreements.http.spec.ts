@@ -1,6 +1,6 @@
 import { EVIDENCE, grant, Instrument, terms } from '../../agreements/agreement-world';
 import { castMember, PERSON_KEYS, type PersonKey, startWorld, type World } from '../../cast';
-import { browse } from '../browse';
+import { browse, seenIn } from '../browse';
 
 const PARTIES = ['moitt', 'pkcert', 'cncert', 'itu'];
 const ofParty = (person: PersonKey) => PARTIES.includes(castMember(person).organization);
@@ -133,9 +133,16 @@ describe('the screens of agreements', () => {
       expect.stringMatching(/<ins>[^<]*only in answer to an open request/),
     ]);
     expect((await agreement.read()).terms.length).toBe(1);
-    const broken = await browser.post(`${PATH}/propose`, { terms: '{"grants": [{}]}', seen: 'yes' });
+    const seen = seenIn(read.text);
+    const broken = await browser.post(`${PATH}/propose`, { terms: '{"grants": [{}]}', seen });
     expect([broken.status, broken.text]).toEqual([422, expect.stringContaining('grants.0.from')]);
-    const proposed = await browser.post(`${PATH}/propose`, { terms: amended, seen: 'yes' });
+    const changed = await browser.post(`${PATH}/propose`, {
+      terms: amended.replace('on_request', 'both'),
+      seen,
+    });
+    expect([changed.status, changed.text]).toEqual([200, expect.stringContaining('name="seen"')]);
+    expect((await agreement.read()).terms.length).toBe(1);
+    const proposed = await browser.post(`${PATH}/propose`, { terms: amended, seen });
     expect(proposed.status).toBe(303);
     const { text } = await browser.get(`${PATH}/differences?from=1&to=2`);
     expect(text).toContain('1 sentence differs.');
@@ -205,13 +212,13 @@ describe('the screens of agreements', () => {
     };
     const read = await browser.post('/portal/agreements/draft', fields);
     expect([read.status, read.text]).toEqual([200, expect.stringContaining('Corvia CERT (invented)')]);
-    const refused = await browser.post('/portal/agreements/draft', {
-      ...fields,
-      reference: 'XC-1',
-      seen: 'yes',
-    });
+    const seen = seenIn(read.text);
+    const wrong = { ...fields, reference: 'XC-1' };
+    const again = await browser.post('/portal/agreements/draft', { ...wrong, seen });
+    expect([again.status, seenIn(again.text)]).toEqual([200, expect.not.stringMatching(`^${seen}$`)]);
+    const refused = await browser.post('/portal/agreements/draft', { ...wrong, seen: seenIn(again.text) });
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('reference')]);
-    const { status, location } = await browser.post('/portal/agreements/draft', { ...fields, seen: 'yes' });
+    const { status, location } = await browser.post('/portal/agreements/draft', { ...fields, seen });
     expect([status, location]).toEqual([303, '/portal/agreements/PK-XC-2027?told=recorded']);
   });
 });

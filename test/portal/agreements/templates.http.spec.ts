@@ -1,6 +1,6 @@
 import { TEMPLATES, termsOf } from '../../../src/agreements/templates';
 import { startWorld, type World } from '../../cast';
-import { browse } from '../browse';
+import { browse, seenIn } from '../browse';
 
 const PATH = '/portal/agreements/draft';
 let world: World;
@@ -88,7 +88,7 @@ describe('drafting with a template', () => {
     };
     const read = await browser.post(PATH, form);
     expect([read.status, read.text]).toEqual([200, expect.stringContaining('name="seen"')]);
-    expect(await browser.post(PATH, { ...form, seen: 'yes' })).toMatchObject({ status: 303 });
+    expect(await browser.post(PATH, { ...form, seen: seenIn(read.text) })).toMatchObject({ status: 303 });
     const { body } = await world.as('pkcert-liaison').get('/api/v1/agreements/PK-CN-FILLED');
     expect(body).toMatchObject({ title: 'Of a template', terms: [{ number: 1, grants: [{}, {}] }] });
   });

@@ -9,6 +9,7 @@ import { addressOf } from '../agreement';
 import { forLiaisonAlone } from '../for-liaison';
 import { BEGINNING, type Directory, draftOf } from './draft';
 import { DraftPage } from './draft.page';
+import { readMark } from './read-mark';
 import { parsed, readTerms } from './read-terms';
 import { fillIn } from './templates';
 
@@ -29,8 +30,9 @@ export class DraftAgreementScreens {
       return answerPage(response, DraftPage({ ...page, ...fillIn(template, form) }));
     const { terms, fault } = readTerms(parsed(form.text('terms')));
     if (fault !== undefined) return answerPage(response, DraftPage({ ...page, fault }), 422);
-    if (!form.has('seen')) return answerPage(response, DraftPage({ ...page, terms }));
     const body = draftOf(form);
+    const mark = readMark(body);
+    if (form.text('seen') !== mark) return answerPage(response, DraftPage({ ...page, terms, mark }));
     const { refused } = await tried(screen.api.POST('/api/v1/agreements', { body }));
     if (refused) return answerPage(response, DraftPage({ ...page, refused }), refused.status);
     leadOn(response, addressOf(body.reference), 'recorded');

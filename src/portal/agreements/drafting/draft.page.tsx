@@ -19,6 +19,8 @@ export interface DraftProps {
   /** Whether a template was chosen before the sides were. */
   readonly sidesMissing?: boolean;
   readonly terms?: Terms | undefined;
+  /** Names what is shown as sentences; sent back with the act. */
+  readonly mark?: string;
   readonly fault?: string | undefined;
   readonly refused?: ApiRefused | undefined;
 }
@@ -64,7 +66,7 @@ function Parties({ screen, directory, filled }: DraftProps) {
 
 /** A new agreement: what it is, between whom, and its first terms, which are read as sentences before they are kept. */
 export function DraftPage(props: DraftProps) {
-  const { screen, telling, templates, filled, terms, fault, refused } = props;
+  const { screen, telling, templates, filled, terms, mark, fault, refused } = props;
   const { t } = screen;
   const [title = ''] = filled('title');
   const [kind] = filled('kind');
@@ -85,7 +87,7 @@ export function DraftPage(props: DraftProps) {
               <UserText text={title} />
             </p>
             <TermsText screen={screen} telling={telling} terms={terms} />
-            <button class="btn btn-danger" name="seen" value="yes">
+            <button class="btn btn-danger" name="seen" value={mark}>
               {t('steps.draft')}
             </button>
           </section>

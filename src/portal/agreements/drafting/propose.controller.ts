@@ -8,6 +8,7 @@ import { given, tried } from '../../web-api/refused';
 import { addressOf, type Agreement, foremostTerms } from '../agreement';
 import { forLiaisonAlone } from '../for-liaison';
 import { ProposePage } from './propose.page';
+import { readMark } from './read-mark';
 import { parsed, readTerms, typed } from './read-terms';
 
 /** New terms of an agreement. They are read as sentences before they are proposed. */
@@ -36,7 +37,8 @@ export class ProposeScreens {
     const page = { screen, agreement, text };
     const { terms, fault } = readTerms(parsed(text));
     if (fault !== undefined) return answerPage(response, ProposePage({ ...page, fault }), 422);
-    if (!form.has('seen')) return answerPage(response, ProposePage({ ...page, terms }));
+    const mark = readMark(parsed(text));
+    if (form.text('seen') !== mark) return answerPage(response, ProposePage({ ...page, terms, mark }));
     const { refused } = await tried(
       screen.api.POST('/api/v1/agreements/{reference}/terms', {
         params: { path: { reference } },

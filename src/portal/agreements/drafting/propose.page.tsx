@@ -16,13 +16,15 @@ export interface ProposeProps {
   readonly text: string | undefined;
   /** What it says, where it can be read and is to be read first. */
   readonly terms?: Terms | undefined;
+  /** Names what is shown as sentences; sent back with the act. */
+  readonly mark?: string;
   readonly fault?: string | undefined;
   readonly refused?: ApiRefused | undefined;
 }
 
 /** New terms: typed, then read as sentences beside those of now, then proposed. */
 export function ProposePage(props: ProposeProps) {
-  const { screen, agreement, text, terms, fault, refused } = props;
+  const { screen, agreement, text, terms, mark, fault, refused } = props;
   const { t } = screen;
   const now = foremostTerms(agreement);
   const telling = tellingOf(screen, agreement);
@@ -46,7 +48,7 @@ export function ProposePage(props: ProposeProps) {
             ) : (
               <TermsText screen={screen} telling={telling} terms={terms} />
             )}
-            <button class="btn btn-danger" name="seen" value="yes">
+            <button class="btn btn-danger" name="seen" value={mark}>
               {t('drafting.propose')}
             </button>
           </section>

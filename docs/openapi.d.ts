@@ -2366,6 +2366,13 @@ export interface components {
             /** @example Art. 4(2) */
             clause: string | null;
         };
+        InstrumentName: {
+            /** @example PK-CN-2026-A1 */
+            agreement: string;
+            terms_version: number;
+            /** @example Annex 1, 2 */
+            clause: string;
+        };
         ObligationView: {
             /**
              * @example O-04
@@ -2414,7 +2421,7 @@ export interface components {
              * @example D-04
              * @enum {string}
              */
-            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22";
+            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22" | "D-23";
             /** @example TLP ceiling */
             name: string;
             /** @enum {string} */
@@ -2476,6 +2483,8 @@ export interface components {
             says: string;
             /** @description The basis that is cited */
             cited: components["schemas"]["BasisName"] | (never | null);
+            /** @description Instruments below the agreement that is cited which speak of the item, and admit it */
+            instruments: components["schemas"]["InstrumentName"][];
             /** @description What the team is obliged to by the basis cited */
             obligations: components["schemas"]["ObligationView"][];
             /** @description What becomes of its parts; those that are not named leave as they are */
@@ -2587,6 +2596,8 @@ export interface components {
             says: string;
             /** @description The basis that is cited */
             cited: components["schemas"]["BasisName"] | (never | null);
+            /** @description Instruments below the agreement that is cited which speak of the item, and admit it */
+            instruments: components["schemas"]["InstrumentName"][];
             /** @description What the team is obliged to by the basis cited */
             obligations: components["schemas"]["ObligationView"][];
             /** @description What becomes of its parts; those that are not named leave as they are */
@@ -4201,6 +4212,8 @@ export interface components {
             title: string;
             /** @example mou */
             kind: string;
+            /** @description Reference of what it stands below and narrows */
+            parent: string | null;
             /** @description Handle */
             drafted_by: string;
             /** Format: date-time */
@@ -4212,6 +4225,33 @@ export interface components {
             items: components["schemas"]["AgreementSummary"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
+        };
+        ChildView: {
+            /** @example PK-CN-2026-A1 */
+            reference: string;
+            title: string;
+            /** @example implementing_annex */
+            kind: string;
+            statements: string[];
+            /** @description Whether its terms are wider than those above in something; the stricter holds */
+            conflicts: boolean;
+        };
+        ConflictView: {
+            /** @description Of the instrument */
+            terms_version: number;
+            /** @description Handle; null for what is said of the whole instrument */
+            from: string | null;
+            /** @description Handle */
+            to: string | null;
+            /**
+             * @description The term; `grant` for a direction that is not granted above
+             * @example sectors
+             */
+            field: string;
+            /** @example any sector */
+            says: string;
+            /** @example banking */
+            parent_says: string;
         };
         EntryConditionView: {
             /** @enum {string} */
@@ -4452,12 +4492,16 @@ export interface components {
             title: string;
             /** @example mou */
             kind: string;
+            /** @description Reference of what it stands below and narrows */
+            parent: string | null;
             /** @description Handle */
             drafted_by: string;
             /** Format: date-time */
             created_at: string;
             parties: components["schemas"]["PartyView"][];
             state: components["schemas"]["StateView"];
+            children: components["schemas"]["ChildView"][];
+            conflicts: components["schemas"]["ConflictView"][];
             terms: components["schemas"]["TermsView"][];
             facts: components["schemas"]["FactView"][];
             pauses: components["schemas"]["PauseView"][];
@@ -4552,6 +4596,11 @@ export interface components {
             agreement: string;
             /** @enum {string} */
             kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
+            /**
+             * @description Reference of what it stands below
+             * @example PK-CN-2026
+             */
+            parent?: string;
             /** @description By handle */
             parties: components["schemas"]["CanonicalParty"][];
             /** Format: date-time */
@@ -4570,7 +4619,7 @@ export interface components {
             canonical_sha256: string;
             /**
              * @description What the hash covers
-             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, corrections and grants. The title and the number of the version are no part of it.
+             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, what it stands below, parties with their roles, expiry, what the entry into force waits for, corrections and grants. The title and the number of the version are no part of it.
              */
             covers: string;
             content: components["schemas"]["CanonicalContent"];
@@ -4717,7 +4766,12 @@ export interface components {
             reference: string;
             title: string;
             /** @enum {string} */
-            kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement";
+            kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
+            /**
+             * @description Of an implementing annex, an operating procedure or a case arrangement: the reference of what it stands below. Its terms narrow or fill in the terms of that which are in force, or signed by all; what a grant leaves out is as it is there
+             * @example PK-CN-2026
+             */
+            parent?: string;
             parties: components["schemas"]["PartyDto"][];
             /** @description Terms version 1 */
             terms: components["schemas"]["TermsDto"];
@@ -4907,7 +4961,7 @@ export interface components {
             /** @description For whom it is */
             summary: string;
             /** @enum {string} */
-            kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement";
+            kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
             /** @description Of each party */
             roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
             /** @enum {string} */

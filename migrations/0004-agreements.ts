@@ -14,8 +14,13 @@ export class Agreements implements MigrationInterface {
           'host_or_capacity_agreement', 'case_arrangement')),
         drafted_by_org uuid NOT NULL REFERENCES organization,
         created_by uuid NOT NULL REFERENCES account,
-        created_at timestamptz(3) NOT NULL
+        created_at timestamptz(3) NOT NULL,
+        -- What it stands below: it only narrows what that grants.
+        parent_id uuid REFERENCES agreement,
+        CONSTRAINT agreement_below CHECK ((parent_id IS NOT NULL) = (kind IN ('implementing_annex', 'sop', 'case_arrangement'))),
+        CHECK (parent_id <> id)
       );
+      CREATE INDEX agreement_parent ON agreement (parent_id) WHERE parent_id IS NOT NULL;
       CREATE TABLE agreement_party (
         agreement_id uuid NOT NULL REFERENCES agreement,
         organization_id uuid NOT NULL REFERENCES organization,
@@ -109,6 +114,8 @@ export class Agreements implements MigrationInterface {
         reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),
         reach_back_from timestamptz(3),
         predecessor_id uuid REFERENCES exchange_grant,
+        -- Whether its agreement stands below another: then it is no basis, and only narrows what is granted above it (D-23).
+        narrows boolean NOT NULL DEFAULT false,
         FOREIGN KEY (terms_version_id, agreement_id) REFERENCES terms_version (id, agreement_id),
         CHECK (from_id <> to_id),
         CHECK ((cardinality(categories) = 0) = any_category),
@@ -126,10 +133,12 @@ export class Agreements implements MigrationInterface {
           IF (SELECT count(DISTINCT p.organization_id) FROM terms_party p WHERE p.terms_version_id = NEW.terms_version_id
               AND p.role = 'operating_cert' AND p.organization_id IN (NEW.from_id, NEW.to_id)) < 2
           THEN RAISE EXCEPTION 'A grant is between two operating CERTs of its terms.' USING ERRCODE = '23514'; END IF;
+          NEW.narrows := EXISTS (SELECT 1 FROM agreement a WHERE a.id = NEW.agreement_id AND a.parent_id IS NOT NULL);
           RETURN NEW;
         END $$;
       CREATE TRIGGER between_certs BEFORE INSERT OR UPDATE ON exchange_grant FOR EACH ROW EXECUTE FUNCTION app.grant_between_certs();
       CREATE INDEX exchange_grant_originator ON exchange_grant (from_id, to_id);
+      CREATE INDEX exchange_grant_narrowing ON exchange_grant (from_id, to_id) WHERE narrows;
       CREATE INDEX exchange_grant_agreement ON exchange_grant (agreement_id);
       CREATE TABLE grant_information_type (
         grant_id uuid NOT NULL REFERENCES exchange_grant,

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CHILDREN, NO_CHILDREN } from './0005-children';
 import { NO_OPEN_TERMS, OPEN_TERMS } from './0005-open-terms';
 
 const OWN = [
@@ -193,8 +194,13 @@ export class AgreementRules implements MigrationInterface {
       CREATE FUNCTION app.terms_intervals(agreement uuid, hypothesis jsonb DEFAULT NULL)
         RETURNS TABLE (terms_version_id uuid, number int, valid_from timestamptz, valid_until timestamptz)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          WITH counted AS (SELECT f.terms_version_id, f.kind, f.party_id, f.counts_from FROM counted_fact f WHERE f.agreement_id = agreement
+          WITH RECURSIVE counted AS (SELECT f.terms_version_id, f.kind, f.party_id, f.counts_from FROM counted_fact f WHERE f.agreement_id = agreement
             UNION ALL SELECT s.terms_version_id, s.kind, s.party_id, s.counts_from FROM app.supposed_facts(hypothesis) s WHERE s.agreement_id = agreement),
+          -- With what stands above it an instrument ends as well.
+          line AS (SELECT a.id, a.parent_id FROM agreement a WHERE a.id = agreement
+            UNION ALL SELECT a.id, a.parent_id FROM agreement a JOIN line l ON a.id = l.parent_id),
+          ends AS (SELECT f.counts_from FROM counted_fact f JOIN line l ON l.id = f.agreement_id WHERE f.kind = 'ended'
+            UNION ALL SELECT s.counts_from FROM app.supposed_facts(hypothesis) s JOIN line l ON l.id = s.agreement_id WHERE s.kind = 'ended'),
           entered AS (
             SELECT t.id AS terms_version_id, t.number, t.expires_at,
                    GREATEST(force.counts_from, (SELECT max(f.counts_from) FROM counted f
@@ -211,15 +217,17 @@ export class AgreementRules implements MigrationInterface {
                     AND f.kind = CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)))
           SELECT e.terms_version_id, e.number, e.valid_from,
                  LEAST(e.expires_at, (SELECT min(later.valid_from) FROM entered later WHERE later.number > e.number),
-                       (SELECT f.counts_from FROM counted f WHERE f.kind = 'ended'))
+                       (SELECT min(n.counts_from) FROM ends n))
           FROM entered e $$;
     `);
     await db.query(OPEN_TERMS);
+    await db.query(CHILDREN);
     for (const table of OWN)
       await db.query(`INSERT INTO app.application_grant VALUES ('${table}', 'SELECT, INSERT')`);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_CHILDREN);
     await db.query(NO_OPEN_TERMS);
     await db.query(
       'DROP FUNCTION app.terms_intervals(uuid, jsonb), app.supposed_facts(jsonb), app.supposed_pauses(jsonb), app.supposed_ends(jsonb); DROP TABLE terms_in_force',

@@ -23,22 +23,29 @@ export const GATES = `
         WHERE t.grant_id = e.grant_id AND t.item_version_id = e.item_version_id AND t.reader_id = e.reader_id
           AND t.opens_at <= moment AND t.closes_at > moment) $$;
 
-  -- When D-10, D-17 and D-20 let an item go to a reader under a grant, each where it is asked; to a constituent while they let
-  -- it go to its parent as well.
-  CREATE FUNCTION app.gate_range(g exchange_grant, item uuid, third_party boolean, reader uuid) RETURNS tstzmultirange
+  -- When D-10, D-17, D-20 and D-23 let a version go to a reader under a grant, each where it is asked; to a constituent while
+  -- they let it go to its parent as well.
+  CREATE FUNCTION app.gate_range(g exchange_grant, v item_version, reader uuid, hypothesis jsonb DEFAULT NULL) RETURNS tstzmultirange
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT CASE WHEN g.need <> 'on_request' THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_request c
-          WHERE c.item_id = item AND c.requester_id = g.to_id) END
-        * CASE WHEN NOT third_party THEN '{(,)}' ELSE (
+          WHERE c.item_id = v.item_id AND c.requester_id = g.to_id) END
+        * CASE WHEN NOT v.third_party THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
-          WHERE c.item_id = item AND (c.scope = 'partners' OR c.scope = 'team' AND c.team_id = g.to_id)) END
-        * CASE WHEN NOT third_party OR reader = g.to_id THEN '{(,)}' ELSE (
+          WHERE c.item_id = v.item_id AND (c.scope = 'partners' OR c.scope = 'team' AND c.team_id = g.to_id)) END
+        * CASE WHEN NOT v.third_party OR reader = g.to_id THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
-          WHERE c.item_id = item AND c.scope = 'team' AND c.team_id = reader) END
+          WHERE c.item_id = v.item_id AND c.scope = 'team' AND c.team_id = reader) END
         * CASE WHEN reader = g.to_id THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_passing c
-          WHERE c.item_id = item AND c.parent_id = g.to_id AND c.constituent_id = reader) END $$;
+          WHERE c.item_id = v.item_id AND c.parent_id = g.to_id AND c.constituent_id = reader) END
+        * app.narrowing_range(g, v, reader, hypothesis) $$;
+
+  -- Whether an entitlement would admit at an instant, as its gates would be under a hypothesis.
+  CREATE FUNCTION app.open_supposedly(e entitlement, moment timestamptz, hypothesis jsonb) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT app.gate_range(g, v, e.reader_id, hypothesis) @> moment FROM exchange_grant g, item_version v
+      WHERE g.id = e.grant_id AND v.id = e.item_version_id $$;
 
   -- From when something of a grant is to enter the reader's feed; NULL if nothing is.
   CREATE FUNCTION app.next_due(wanted_grant uuid, reader uuid, moment timestamptz) RETURNS timestamptz
@@ -78,7 +85,7 @@ export const GATES = `
       INSERT INTO entitlement_gate
         SELECT e.grant_id, e.item_version_id, e.reader_id, COALESCE(lower(r), '-infinity'), COALESCE(upper(r), 'infinity')
         FROM entitlement e JOIN exchange_grant g ON g.id = e.grant_id JOIN item_version v ON v.id = e.item_version_id
-        CROSS JOIN LATERAL unnest(app.gate_range(g, e.item_id, v.third_party, e.reader_id)) r
+        CROSS JOIN LATERAL unnest(app.gate_range(g, v, e.reader_id)) r
         WHERE e.item_id = changed AND e.gated;
       -- What has just closed, and what closes by time alone, is told when it does.
       FOR due IN SELECT DISTINCT e.reader_id, e.item_id, c.at FROM entitlement e
@@ -115,7 +122,7 @@ export const GATES = `
       -- A release meanwhile must not miss this, nor this a release: both hold the originator. Intervals come before it.
       IF TG_TABLE_NAME = 'passing_on' THEN
         PERFORM app.refresh_intervals(a.id) FROM (SELECT DISTINCT g.agreement_id AS id FROM exchange_grant g JOIN item i ON i.owner_id = g.from_id
-          WHERE g.to_id = NEW.parent_id AND i.id = NEW.item_id ORDER BY 1) a
+          WHERE NOT g.narrows AND g.to_id = NEW.parent_id AND i.id = NEW.item_id ORDER BY 1) a
           WHERE NOT EXISTS (SELECT 1 FROM grant_interval n WHERE n.agreement_id = a.id AND n.reader_id = NEW.constituent_id);
         PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || i.owner_id)) FROM item i WHERE i.id = NEW.item_id;
         PERFORM app.entitle(v.owner_id, v.id, NULL, moment) FROM release r JOIN item_version v ON v.id = r.item_version_id
@@ -153,6 +160,7 @@ export const NO_GATES = `
   ${TRIGGERED.map((table) => `DROP TRIGGER conditions_changed ON ${table};`).join(' ')}
   DROP FUNCTION app.conditions_changed(), app.passed_on_as(uuid), app.passed_item(uuid), app.refresh_gates(uuid, timestamptz), app.look_at(uuid, uuid, timestamptz),
     app.make_due(uuid, uuid, timestamptz), app.next_due(uuid, uuid, timestamptz),
-    app.gate_range(exchange_grant, uuid, boolean, uuid), app.gate_is_open(entitlement, timestamptz);
+    app.open_supposedly(entitlement, timestamptz, jsonb),
+    app.gate_range(exchange_grant, item_version, uuid, jsonb), app.gate_is_open(entitlement, timestamptz);
   DROP TABLE entitlement_gate;
 `;

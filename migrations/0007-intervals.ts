@@ -96,13 +96,18 @@ export const INTERVALS = `
       SELECT g.to_id UNION
       SELECT p.constituent_id FROM passing_on p JOIN item i ON i.id = p.item_id WHERE p.parent_id = g.to_id AND i.owner_id = g.from_id $$;
 
-  CREATE FUNCTION app.refresh_intervals(changed uuid) RETURNS void
+  CREATE FUNCTION app.intervals_of(agreement uuid) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT jsonb_agg(jsonb_build_array(t.terms_version_id, t.valid_from, t.valid_until) ORDER BY t.number)
+      FROM terms_in_force t WHERE t.agreement_id = agreement $$;
+  -- from_above: what stands above the agreement has changed, and not it.
+  CREATE FUNCTION app.refresh_intervals(changed uuid, from_above boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    DECLARE d record;
+    DECLARE d record; former jsonb;
     BEGIN
       IF NOT EXISTS (SELECT 1 FROM agreement_fact WHERE agreement_id = changed AND kind = 'entered_into_force') THEN RETURN; END IF;
       -- One at a time: what is rebuilt here must not miss a fact that commits meanwhile.
       PERFORM pg_advisory_xact_lock(app.lock_key('intervals'));
+      former := app.intervals_of(changed);
       DELETE FROM terms_in_force WHERE agreement_id = changed;
       INSERT INTO terms_in_force (terms_version_id, agreement_id, number, valid_from, valid_until)
         SELECT t.terms_version_id, changed, t.number, t.valid_from, t.valid_until FROM app.terms_intervals(changed) t;
@@ -113,10 +118,10 @@ export const INTERVALS = `
         FROM exchange_grant g CROSS JOIN LATERAL app.readers_of(g) AS reader(id) JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
         CROSS JOIN LATERAL unnest(app.in_force_range(t.valid_from, t.valid_until)
           - app.pauses(g.agreement_id, g.from_id, g.to_id)) r
-        WHERE g.agreement_id = changed AND t.agreement_id = changed;
+        WHERE NOT g.narrows AND g.agreement_id = changed AND t.agreement_id = changed;
       FOR d IN SELECT DISTINCT g.from_id, g.to_id AS through, reader.id AS to_id FROM exchange_grant g
           CROSS JOIN LATERAL app.readers_of(g) AS reader(id) JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-          WHERE g.agreement_id = changed AND t.agreement_id = changed ORDER BY g.from_id, reader.id LOOP
+          WHERE NOT g.narrows AND g.agreement_id = changed AND t.agreement_id = changed ORDER BY g.from_id, reader.id LOOP
         PERFORM app.close_lane(d.to_id, app.lane_of(d.to_id, d.from_id, changed),
           (SELECT COALESCE(range_agg(tstzrange(opens_at, NULLIF(closes_at, 'infinity'))), '{}') FROM grant_interval
             WHERE agreement_id = changed AND reader_id = d.to_id AND owner_id = d.from_id));
@@ -133,23 +138,29 @@ export const INTERVALS = `
               * tstzmultirange(tstzrange(granted.since, NULL)) - app.pauses(granted.agreement_id, d.from_id, d.through) AS parts
             FROM (SELECT g.agreement_id, min(own.valid_from) AS since FROM exchange_grant g
                 JOIN terms_in_force own ON own.terms_version_id = g.terms_version_id
-                WHERE g.from_id = d.from_id AND g.to_id = d.through GROUP BY g.agreement_id) granted
+                WHERE NOT g.narrows AND g.from_id = d.from_id AND g.to_id = d.through GROUP BY g.agreement_id) granted
             JOIN terms_in_force t ON t.agreement_id = granted.agreement_id) telling));
       END LOOP;
+      -- An instrument that stands below another opens nothing: it says when that admits nothing.
+      IF EXISTS (SELECT 1 FROM agreement a WHERE a.id = changed AND a.parent_id IS NOT NULL)
+          AND NOT (from_above AND former IS NOT DISTINCT FROM app.intervals_of(changed)) THEN
+        PERFORM app.refresh_narrowing(changed, COALESCE(app.at(), clock_timestamp()));
+      END IF;
+      PERFORM app.refresh_intervals(b.id, true) FROM (SELECT a.id FROM agreement a WHERE a.parent_id = changed ORDER BY a.id) b;
     END $$;
   -- Agreements under which a direction is granted, now or from an instant to come; for those it concerns.
   CREATE FUNCTION app.granting_agreements(giver uuid, reader uuid, moment timestamptz) RETURNS TABLE (id uuid, reference text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT DISTINCT a.id, a.reference FROM agreement a JOIN exchange_grant g ON g.agreement_id = a.id
       JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-      WHERE g.from_id = giver AND g.to_id = reader AND app.viewer_org() IN (giver, reader)
+      WHERE NOT g.narrows AND g.from_id = giver AND g.to_id = reader AND app.viewer_org() IN (giver, reader)
         AND (t.valid_until IS NULL OR t.valid_until > moment) ORDER BY a.reference $$;
   -- Those of them that are in force at the instant, paused or not: where a team may ask another for something.
   CREATE FUNCTION app.agreements_granting_at(giver uuid, reader uuid, moment timestamptz) RETURNS TABLE (id uuid, reference text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT DISTINCT a.id, a.reference FROM agreement a JOIN exchange_grant g ON g.agreement_id = a.id
       JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-      WHERE g.from_id = giver AND g.to_id = reader AND app.viewer_org() IN (giver, reader)
+      WHERE NOT g.narrows AND g.from_id = giver AND g.to_id = reader AND app.viewer_org() IN (giver, reader)
         AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment) ORDER BY a.reference $$;
   CREATE FUNCTION app.intervals_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
@@ -184,7 +195,7 @@ export const NO_INTERVALS = `
   DROP TRIGGER intervals_changed ON agreement_fact; DROP TRIGGER intervals_changed ON agreement_fact_confirmation;
   DROP TRIGGER intervals_changed ON agreement_party; DROP TRIGGER intervals_changed ON accession; DROP TRIGGER intervals_changed ON exchange_grant;
   DROP TRIGGER intervals_changed ON exchange_pause; DROP TRIGGER intervals_changed ON exchange_resumption_confirmation;
-  DROP FUNCTION app.agreements_granting_at(uuid, uuid, timestamptz), app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid), app.readers_of(exchange_grant), app.lane_of(uuid, uuid, uuid),
+  DROP FUNCTION app.agreements_granting_at(uuid, uuid, timestamptz), app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid, boolean), app.intervals_of(uuid), app.readers_of(exchange_grant), app.lane_of(uuid, uuid, uuid),
     app.close_lane(uuid, int, tstzmultirange), app.in_force_range(timestamptz, timestamptz), app.closed_lanes(uuid, timestamptz), app.open_grants(uuid, timestamptz), app.grants_for_viewer(),
     app.servable_grants(uuid, timestamptz);
   DROP TABLE feed_lane_closed, feed_lane, grant_interval;

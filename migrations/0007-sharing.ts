@@ -1,13 +1,25 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { GATES, NO_GATES } from './0007-gates';
 import { INTERVALS, NO_INTERVALS } from './0007-intervals';
+import { NARROWING, NO_NARROWING } from './0007-narrowing';
 
 /** Grants of a reader by what says when their terms are in force: once by the stored intervals, once by supposed ones. */
 const inForce = (intervals: string) =>
   `
           SELECT g.id, g.from_id, g.priority, t.valid_from, app.pauses(g.agreement_id, g.from_id, g.to_id, hypothesis) @> moment
           FROM exchange_grant g JOIN ${intervals}
-          WHERE g.to_id IN (team, app.parent_of(team)) AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)`.trim();
+          WHERE NOT g.narrows AND g.to_id IN (team, app.parent_of(team)) AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)`.trim();
+
+/** When something pauses a direction. @param concerning which pauses `p` are asked about */
+const pauses = (name: string, concerning: string) => `
+      CREATE FUNCTION app.${name}(agreement uuid, giver uuid, reader uuid, hypothesis jsonb DEFAULT NULL) RETURNS tstzmultirange
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT COALESCE(range_agg(tstzrange(p.valid_from, p.valid_until)), '{}') FROM (
+            SELECT c.agreement_id, c.from_id, c.to_id, c.valid_from, LEAST(c.valid_until, s.valid_until) AS valid_until
+            FROM counted_pause c LEFT JOIN app.supposed_ends(hypothesis) s ON s.pause_id = c.id
+            UNION ALL SELECT s.agreement_id, s.from_id, s.to_id, s.valid_from, s.valid_until FROM app.supposed_pauses(hypothesis) s) p
+          WHERE (p.valid_until IS NULL OR p.valid_until > p.valid_from) AND (${concerning})
+            AND (p.from_id IS NULL OR (p.from_id = giver AND p.to_id = reader)) $$;`;
 
 /** Entitlements, variants, renditions and feeds: what makes lists fast and exact at once. */
 export class Sharing implements MigrationInterface {
@@ -180,15 +192,9 @@ export class Sharing implements MigrationInterface {
         SELECT CASE label WHEN 'CLEAR' THEN 0 WHEN 'GREEN' THEN 1 WHEN 'AMBER' THEN 2 WHEN 'RED' THEN 3 END $$;
       CREATE FUNCTION app.rules_version() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 2';
 
-      CREATE FUNCTION app.pauses(agreement uuid, giver uuid, reader uuid, hypothesis jsonb DEFAULT NULL) RETURNS tstzmultirange
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT COALESCE(range_agg(tstzrange(p.valid_from, p.valid_until)), '{}') FROM (
-            SELECT c.agreement_id, c.from_id, c.to_id, c.valid_from, LEAST(c.valid_until, s.valid_until) AS valid_until
-            FROM counted_pause c LEFT JOIN app.supposed_ends(hypothesis) s ON s.pause_id = c.id
-            UNION ALL SELECT s.agreement_id, s.from_id, s.to_id, s.valid_from, s.valid_until FROM app.supposed_pauses(hypothesis) s) p
-          WHERE (p.valid_until IS NULL OR p.valid_until > p.valid_from)
-            AND (p.agreement_id IS NULL OR p.agreement_id = agreement)
-            AND (p.from_id IS NULL OR (p.from_id = giver AND p.to_id = reader)) $$;
+${pauses('pauses', 'p.agreement_id IS NULL OR p.agreement_id = agreement')}
+      -- Those of the agreement itself, without the stops of the direction.
+${pauses('suspensions', 'p.agreement_id = agreement')}
       -- Grants of a reader, and of the parent that may pass on to it, whose terms are in force at the instant; paused ones admit
       -- nothing. Of an agreement of which a hypothesis supposes facts, the intervals of its terms are made anew; of all others
       -- they are what they are.
@@ -207,14 +213,16 @@ export class Sharing implements MigrationInterface {
         ('feed', 'SELECT'), ('feed_entry', 'SELECT');
     `);
     await db.query(INTERVALS);
+    await db.query(NARROWING);
     await db.query(GATES);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(NO_GATES);
+    await db.query(NO_NARROWING);
     await db.query(NO_INTERVALS);
     await db.query(`
-      DROP FUNCTION app.grants_in_force(uuid, timestamptz, jsonb), app.pauses(uuid, uuid, uuid, jsonb), app.rules_version(), app.tlp_rank(text),
+      DROP FUNCTION app.grants_in_force(uuid, timestamptz, jsonb), app.suspensions(uuid, uuid, uuid, jsonb), app.pauses(uuid, uuid, uuid, jsonb), app.rules_version(), app.tlp_rank(text),
         app.severity_rank(text), app.pap_rank(text);
       DROP TABLE feed_due, feed_review, feed_notice, feed_again, feed_entry, feed, rendition, variant_version, variant, entitlement;
       DELETE FROM app.application_grant WHERE target IN ('entitlement', 'variant', 'variant_version', 'rendition', 'feed', 'feed_entry');

@@ -1,6 +1,10 @@
-/** The strictest of all grants `g` that admit the version by rows `n`, and that are in force by what is joined to them. */
-export const strictest = (admitting: string, inForce: string): string => `
-            SELECT max(app.part_strictness(p, v, g, n.reader_id)) FROM ${admitting} n JOIN exchange_grant g ON g.id = n.grant_id
+/**
+ * The strictest of all grants `g` that admit the version by rows `n`, and that are in force by what is joined to them, and
+ * of the instruments below their agreements.
+ */
+export const strictest = (admitting: string, inForce: string, hypothesis = 'NULL'): string => `
+            SELECT max(GREATEST(app.part_strictness(p, v, g, n.reader_id),
+              app.narrowed_strictness(p, v, g, n.reader_id, moment, ${hypothesis}))) FROM ${admitting} n JOIN exchange_grant g ON g.id = n.grant_id
               ${inForce}
             WHERE n.item_version_id = v.id AND n.reader_id IN (team, app.parent_of(team)) AND (n.reader_id = team OR n.reader_id = g.to_id)`;
 

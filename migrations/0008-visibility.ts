@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NO_OVERLAYS, OVERLAYS } from './0008-overlays';
+import { withinBounds } from './0007-narrowing';
 import { NO_SHAPES, SHAPES } from './0008-shapes';
 import { NO_VISIBLE, VISIBLE } from './0008-visible';
 
@@ -23,12 +24,13 @@ const ADMISSION = [
 const admission = (versions: string) =>
   `
             SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, reader.id, r.embargo_until, app.rules_version(), moment::timestamptz(3),
-              r.superseded_at IS NOT NULL, g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id,
+              r.superseded_at IS NOT NULL, g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id
+                OR narrowed AND app.narrowing_range(g, v, reader.id) <> '{(,)}',
               CASE WHEN v.tlp = 'RED' THEN app.persons_of(v.named_persons, reader.id) END
             FROM release r
             JOIN item_version v ON v.id = r.item_version_id
             JOIN item i ON i.id = v.item_id
-            JOIN exchange_grant g ON g.from_id = v.owner_id
+            JOIN exchange_grant g ON g.from_id = v.owner_id AND NOT g.narrows
             JOIN grant_information_type t ON t.grant_id = g.id AND t.information_type = v.information_type
             LEFT JOIN terms_in_force f ON f.terms_version_id = g.terms_version_id
             LEFT JOIN passing_on p ON p.item_id = v.item_id AND p.parent_id = g.to_id
@@ -38,14 +40,7 @@ const admission = (versions: string) =>
               AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms)
               AND (wanted_reader IS NULL OR reader.id = wanted_reader)
               AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
-              AND cardinality(v.categories) > 0 AND (g.any_category OR v.categories <@ g.categories)
-              AND cardinality(v.sectors) > 0 AND (g.any_sector OR v.sectors <@ g.sectors)
-              AND (g.severity_least IS NULL OR app.severity_rank(v.severity) >= app.severity_rank(g.severity_least))
-              AND (g.severity_most IS NULL OR app.severity_rank(v.severity) <= app.severity_rank(g.severity_most))
-              AND (g.nexus = 'any'
-                OR (g.nexus IN ('originator', 'either') AND (SELECT o.country FROM organization o WHERE o.id = g.from_id) = ANY (v.nexus))
-                OR (g.nexus IN ('recipient', 'either') AND (SELECT o.country FROM organization o WHERE o.id = g.to_id) = ANY (v.nexus)))
-              AND (g.pap_ceiling IS NULL OR app.pap_rank(v.pap) <= app.pap_rank(g.pap_ceiling))
+              AND ${withinBounds('g', 'v')}
               AND NOT r.released_by = ANY (v.authors)
               AND NOT (overlaid AND app.overlay_forbids(v.information_type, v.tlp, g.from_id, g.to_id))
               AND (v.audience_any OR g.to_id = ANY (v.audience_include)) AND NOT g.to_id = ANY (v.audience_exclude)
@@ -82,8 +77,9 @@ export class Visibility implements MigrationInterface {
       CREATE FUNCTION app.admitted(originator uuid, wanted_version uuid, wanted_terms uuid, wanted_reader uuid, moment timestamptz, all_signed boolean,
           after uuid DEFAULT NULL, through uuid DEFAULT NULL)
         RETURNS SETOF app.admission LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        -- Asked for each row, where there is any law at all.
+        -- Asked for each row, where there is any law at all, or an instrument below an agreement of the originator.
         DECLARE overlaid constant boolean := EXISTS (SELECT 1 FROM national_overlay);
+          narrowed constant boolean := EXISTS (SELECT 1 FROM exchange_grant c WHERE c.narrows AND c.from_id = originator);
         BEGIN
           -- Of one version it is asked at each release: by a plan that is kept.
           IF wanted_version IS NOT NULL THEN
@@ -108,6 +104,7 @@ export class Visibility implements MigrationInterface {
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE
           made bigint; total bigint := 0;
+          narrowed constant boolean := EXISTS (SELECT 1 FROM exchange_grant c WHERE c.narrows AND c.from_id = originator);
           successors constant boolean := EXISTS (SELECT 1 FROM exchange_grant g WHERE g.from_id = originator
             AND g.predecessor_id IS NOT NULL AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms));
         BEGIN
@@ -128,7 +125,9 @@ export class Visibility implements MigrationInterface {
           PERFORM app.refresh_gates(c.item_id, moment) FROM (
             SELECT a.item_id FROM information_request_answer a WHERE a.owner_id = originator
             UNION SELECT s.item_id FROM source_consent s WHERE s.owner_id = originator
-            UNION SELECT p.item_id FROM passing_on p JOIN item i ON i.id = p.item_id WHERE i.owner_id = originator) c
+            UNION SELECT p.item_id FROM passing_on p JOIN item i ON i.id = p.item_id WHERE i.owner_id = originator
+            UNION SELECT e.item_id FROM entitlement e WHERE narrowed AND e.gated AND e.owner_id = originator
+              AND (wanted_version IS NULL OR e.item_version_id = wanted_version)) c
           WHERE (wanted_version IS NULL OR c.item_id = (SELECT v.item_id FROM item_version v WHERE v.id = wanted_version))
             AND (through IS NULL OR EXISTS (SELECT 1 FROM release r WHERE r.item_id = c.item_id AND r.item_version_id > after AND r.item_version_id <= through))
             AND EXISTS (SELECT 1 FROM entitlement e WHERE e.item_id = c.item_id AND e.gated);

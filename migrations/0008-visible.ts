@@ -19,14 +19,14 @@ const byGrant = (admitting: string, { items }: Scope) => `
               AND (r.embargo_until IS NULL OR r.embargo_until <= moment)`;
 
 /** Entitlements that are made already. */
-const MADE =
-  'entitlement e ON e.grant_id = g.grant_id AND e.reader_id = team AND (NOT e.gated OR app.gate_is_open(e, moment))';
+const MADE = `entitlement e ON e.grant_id = g.grant_id AND e.reader_id = team AND CASE WHEN (SELECT app.supposes_below(hypothesis))
+              THEN app.open_supposedly(e, moment, hypothesis) ELSE NOT e.gated OR app.gate_is_open(e, moment) END`;
 
 /** Those that supposed signatures would make, with the gates that they would have. */
 const supposed = ({ giver }: Scope) => `
             exchange_grant s ON s.id = g.grant_id AND s.terms_version_id = (hypothesis ->> 'signed')::uuid AND ${giver}
             JOIN LATERAL app.admitted(s.from_id, NULL, s.terms_version_id, team, moment, true) e ON e.grant_id = s.id AND (NOT e.gated
-              OR app.gate_range(s, e.item_id, (SELECT v.third_party FROM item_version v WHERE v.id = e.item_version_id), team) @> moment)`;
+              OR (SELECT app.gate_range(s, v, team, hypothesis) @> moment FROM item_version v WHERE v.id = e.item_version_id))`;
 
 /**
  * Who sees what, written once. The functions that are made of it differ in nothing but which items are looked at; they

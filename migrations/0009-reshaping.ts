@@ -6,7 +6,9 @@ export const RESHAPING = `
       INSERT INTO feed_review (team_id, item_id, not_before)
         SELECT team, v.item_id, min(change.at) FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
         JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-        CROSS JOIN LATERAL (VALUES (t.valid_from), (t.valid_until)) AS change(at)
+        CROSS JOIN LATERAL (SELECT unnest(ARRAY[t.valid_from, t.valid_until]) UNION ALL
+          SELECT unnest(ARRAY[f.valid_from, f.valid_until]) FROM app.narrowing_grants(g) c
+          JOIN terms_in_force f ON f.terms_version_id = c.terms_version_id) AS change(at)
         WHERE v.parts > 0 AND n.item_version_id = v.id AND n.reader_id IN (team, app.parent_of(team)) AND change.at > moment
         HAVING min(change.at) IS NOT NULL
       ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before) $$;

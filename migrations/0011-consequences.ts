@@ -62,7 +62,7 @@ export class Consequences implements MigrationInterface {
           SELECT valid_from INTO since FROM terms_in_force WHERE terms_version_id = terms;
           IF since IS NULL THEN RETURN; END IF;
           -- A release that knew of no entry yet, and is not before it: neither can miss the other.
-          FOR o IN SELECT DISTINCT from_id FROM exchange_grant WHERE terms_version_id = terms ORDER BY from_id LOOP
+          FOR o IN SELECT DISTINCT from_id FROM exchange_grant WHERE terms_version_id = terms AND NOT narrows ORDER BY from_id LOOP
             PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || o));
             -- Nothing may be missing from the instant on: what no chunk has matched yet is matched now.
             PERFORM app.match_chunk(app.open_matching(o, terms, moment), moment, NULL);
@@ -82,10 +82,11 @@ export class Consequences implements MigrationInterface {
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
             SELECT g.to_id, g.from_id, 'agreement-ended', f.valid_until, t.agreement_id
             FROM exchange_grant g JOIN terms_in_force f ON f.terms_version_id = g.terms_version_id
-            WHERE g.terms_version_id = terms AND f.valid_until IS NOT NULL;
+            WHERE g.terms_version_id = terms AND NOT g.narrows AND f.valid_until IS NOT NULL;
           -- New terms may begin under a stop that is already there.
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
-            SELECT g.to_id, g.from_id, 'sharing-paused', since, t.agreement_id FROM exchange_grant g WHERE g.terms_version_id = terms;
+            SELECT g.to_id, g.from_id, 'sharing-paused', since, t.agreement_id FROM exchange_grant g
+            WHERE g.terms_version_id = terms AND NOT g.narrows;
         END $$;
 
       CREATE FUNCTION app.after_end(ended uuid, effective timestamptz) RETURNS void
@@ -97,7 +98,7 @@ export class Consequences implements MigrationInterface {
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
             SELECT DISTINCT g.to_id, g.from_id, 'agreement-ended', effective, ended
             FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-            WHERE g.agreement_id = ended AND t.valid_from <= effective AND (t.valid_until IS NULL OR t.valid_until >= effective);
+            WHERE g.agreement_id = ended AND NOT g.narrows AND t.valid_from <= effective AND (t.valid_until IS NULL OR t.valid_until >= effective);
         END $$;
 
       -- Whoever is served what teams receive: they, and constituents, to whom they pass it on or may do so meanwhile.
@@ -135,8 +136,9 @@ export class Consequences implements MigrationInterface {
             WHERE (p.agreement_id IS NULL OR g.agreement_id = p.agreement_id)
               AND (p.from_id IS NULL OR (g.from_id = p.from_id AND g.to_id = p.to_id))
               AND (t.valid_until IS NULL OR t.valid_until > p.starts_at) ORDER BY reader.id) s;
+          -- A suspension of an instrument below another is told item by item, as it takes them.
           FOR d IN SELECT DISTINCT g.to_id, g.from_id FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-              WHERE (p.agreement_id IS NULL OR g.agreement_id = p.agreement_id)
+              WHERE NOT g.narrows AND (p.agreement_id IS NULL OR g.agreement_id = p.agreement_id)
                 AND (p.from_id IS NULL OR (g.from_id = p.from_id AND g.to_id = p.to_id))
                 AND (t.valid_until IS NULL OR t.valid_until > p.starts_at) ORDER BY g.to_id, g.from_id LOOP
             INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id, pause_id)
@@ -157,7 +159,7 @@ export class Consequences implements MigrationInterface {
           DELETE FROM feed_notice WHERE pause_id = paused;
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id, pause_id)
             SELECT DISTINCT g.to_id, g.from_id, 'sharing-resumed', moment, p.agreement_id, p.id FROM exchange_grant g
-            WHERE (p.agreement_id IS NULL OR g.agreement_id = p.agreement_id) AND (p.from_id IS NULL OR (g.from_id = p.from_id AND g.to_id = p.to_id));
+            WHERE NOT g.narrows AND (p.agreement_id IS NULL OR g.agreement_id = p.agreement_id) AND (p.from_id IS NULL OR (g.from_id = p.from_id AND g.to_id = p.to_id));
         END $$;
     `);
     await db.query(MATCHING);

@@ -65,7 +65,7 @@ export const MATCHING = `
     BEGIN
       PERFORM app.require_actor(EXISTS (SELECT 1 FROM terms_version t WHERE t.id = terms AND t.agreement_id = ANY (app.viewer_agreements())));
       -- Both a release and a signature hold the originator's lock: neither can miss the other.
-      FOR o IN SELECT DISTINCT from_id FROM exchange_grant WHERE terms_version_id = terms ORDER BY from_id LOOP
+      FOR o IN SELECT DISTINCT from_id FROM exchange_grant WHERE terms_version_id = terms AND NOT narrows ORDER BY from_id LOOP
         PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || o));
         PERFORM app.match_chunk(app.open_matching(o, terms, moment), moment, app.matching_chunk());
       END LOOP;

@@ -82,10 +82,25 @@ export class QuestionFacts implements MigrationInterface {
               WHERE later.agreement_id = t.agreement_id AND later.number > t.number),
             'later', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(n.valid_from), 'until', app.millis(n.valid_until))
                 ORDER BY n.number), '[]') FROM terms_in_force n WHERE n.agreement_id = t.agreement_id AND n.number > t.number),
-            'endedAt', (SELECT app.millis(f.counts_from) FROM counted_fact f WHERE f.agreement_id = a.id AND f.kind = 'ended'),
+            'endedAt', (WITH RECURSIVE line AS (SELECT a.id, a.parent_id UNION ALL
+                SELECT above.id, above.parent_id FROM agreement above JOIN line l ON above.id = l.parent_id)
+              SELECT app.millis(min(f.counts_from)) FROM counted_fact f JOIN line l ON l.id = f.agreement_id WHERE f.kind = 'ended'),
             'corrections', t.corrections)
           FROM terms_version t JOIN agreement a ON a.id = t.agreement_id WHERE t.id = terms $$;
 
+      -- What instruments below an agreement say of a direction, with those between; their pauses are their own suspensions.
+      CREATE FUNCTION app.narrowing_facts(g exchange_grant) RETURNS jsonb
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          RETURN (SELECT COALESCE(jsonb_agg(app.one_grant_facts(c.id) || jsonb_build_object(
+              'pauses', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(p.valid_from), 'until', app.millis(p.valid_until))), '[]')
+                FROM counted_pause p WHERE p.agreement_id = c.agreement_id AND (p.from_id IS NULL OR (p.from_id = c.from_id AND p.to_id = c.to_id))),
+              'under', (WITH RECURSIVE line AS (SELECT a.parent_id AS id UNION ALL
+                  SELECT above.parent_id FROM agreement above JOIN line l ON above.id = l.id AND above.id <> g.agreement_id)
+                SELECT COALESCE(jsonb_agg(above.reference), '[]') FROM agreement above JOIN line l ON l.id = above.id WHERE above.id <> g.agreement_id))
+            ORDER BY a.reference, t.number), '[]')
+          FROM app.narrowing_grants(g) c JOIN agreement a ON a.id = c.agreement_id JOIN terms_version t ON t.id = c.terms_version_id);
+        END $$;
       CREATE FUNCTION app.one_grant_facts(wanted uuid) RETURNS jsonb
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ${ONE_PLAN} AS $$
           SELECT jsonb_build_object('id', g.id, 'from', g.from_id, 'to', g.to_id, 'clause', g.clause, 'priority', g.priority,
@@ -108,20 +123,21 @@ export class QuestionFacts implements MigrationInterface {
             'pauses', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(p.valid_from), 'until', app.millis(p.valid_until))), '[]')
               FROM counted_pause p WHERE (p.agreement_id IS NULL OR p.agreement_id = g.agreement_id)
                 AND (p.from_id IS NULL OR (p.from_id = g.from_id AND p.to_id = g.to_id))),
-            'predecessor', CASE WHEN g.predecessor_id IS NOT NULL THEN app.one_grant_facts(g.predecessor_id) END)
+            'predecessor', CASE WHEN g.predecessor_id IS NOT NULL AND NOT g.narrows THEN app.one_grant_facts(g.predecessor_id) END,
+            'narrowedBy', CASE WHEN g.narrows THEN '[]' ELSE app.narrowing_facts(g) END)
           FROM exchange_grant g WHERE g.id = wanted $$;
 
       -- Also those to the parent of a constituent, which may pass on. For the reader itself and for the originator: who is party to what is confidential to everybody else.
       CREATE FUNCTION app.grant_facts(reader uuid, originators uuid[]) RETURNS TABLE (grant_id uuid, agreement_id uuid, terms_version_id uuid, facts jsonb)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ${ONE_PLAN} AS $$
           SELECT g.id, g.agreement_id, g.terms_version_id, app.one_grant_facts(g.id) FROM exchange_grant g
-          WHERE g.to_id IN (reader, app.parent_of(reader)) AND g.from_id = ANY (originators) AND (app.viewer_org() = reader OR app.viewer_org() = g.from_id) $$;
+          WHERE NOT g.narrows AND g.to_id IN (reader, app.parent_of(reader)) AND g.from_id = ANY (originators) AND (app.viewer_org() = reader OR app.viewer_org() = g.from_id) $$;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION app.officers_named(uuid), app.known_officers(uuid, timestamptz), app.grant_facts(uuid, uuid[]), app.one_grant_facts(uuid), app.terms_facts(uuid), app.item_facts_for_viewer(uuid[]),
+      DROP FUNCTION app.officers_named(uuid), app.known_officers(uuid, timestamptz), app.grant_facts(uuid, uuid[]), app.one_grant_facts(uuid), app.narrowing_facts(exchange_grant), app.terms_facts(uuid), app.item_facts_for_viewer(uuid[]),
         app.item_facts(uuid[]);
     `);
     await db.query(NO_OVERLAY_FACTS);

@@ -51,7 +51,7 @@ export class WhatIf implements MigrationInterface {
             (SELECT g.to_id FROM exchange_grant g WHERE g.id = s.grant_id)) $$;
 
       -- What it would get of the parts if these grants were in force, and these terms signed by all.
-${shapeBy('supposed_shape_of', ', grants uuid[], signed uuid', strictest(SUPPOSED, 'AND g.id = ANY (grants)'))}
+${shapeBy('supposed_shape_of', ', grants uuid[], signed uuid, hypothesis jsonb', strictest(SUPPOSED, 'AND g.id = ANY (grants)', 'hypothesis'))}
       -- A pause changes no parts; facts of an agreement may. They are compared where the item is seen before and after.
       CREATE FUNCTION app.sight_changes(teams uuid[], moment timestamptz, hypothesis jsonb)
         RETURNS TABLE (team_id uuid, item_id uuid, item_version_id uuid, change text,
@@ -66,14 +66,14 @@ ${shapeBy('supposed_shape_of', ', grants uuid[], signed uuid', strictest(SUPPOSE
           LEFT JOIN (SELECT DISTINCT t.id AS team_id, ARRAY(SELECT g.grant_id FROM app.grants_in_force(t.id, moment, hypothesis) g) AS grants
             FROM unnest(teams) AS t(id)) h ON h.team_id = s.team_id
           CROSS JOIN LATERAL (SELECT CASE WHEN v.id IS NOT NULL THEN app.shape_of(s.team_id, v.id, moment)
-            <> app.supposed_shape_of(s.team_id, v.id, moment, h.grants, (hypothesis ->> 'signed')::uuid) ELSE false END AS reshaped) r
+            <> app.supposed_shape_of(s.team_id, v.id, moment, h.grants, (hypothesis ->> 'signed')::uuid, hypothesis) ELSE false END AS reshaped) r
           WHERE (k.basis, k.grant_id) IS DISTINCT FROM (s.basis, s.grant_id) OR r.reshaped $$;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      'DROP FUNCTION app.sight_of(uuid, timestamptz, text, text), app.sight_changes(uuid[], timestamptz, jsonb), app.supposed_shape_of(uuid, uuid, timestamptz, uuid[], uuid), app.own_sight(uuid[], timestamptz, jsonb), app.look(uuid, uuid, timestamptz, int, text, text)',
+      'DROP FUNCTION app.sight_of(uuid, timestamptz, text, text), app.sight_changes(uuid[], timestamptz, jsonb), app.supposed_shape_of(uuid, uuid, timestamptz, uuid[], uuid, jsonb), app.own_sight(uuid[], timestamptz, jsonb), app.look(uuid, uuid, timestamptz, int, text, text)',
     );
   }
 }

@@ -80,6 +80,7 @@ export const CALLABLE: Record<string, readonly string[]> = {
     'viewer_joined_terms',
     'viewer_whole_agreements',
     'void_recovery_codes',
+    'what_stands_above',
   ],
   'asks whether the viewer may cause it': [
     'after_end',

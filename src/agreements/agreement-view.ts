@@ -191,13 +191,44 @@ export class AgreementSummary {
   @ApiProperty({ example: 'PK-CN-2026' }) reference: string;
   @ApiProperty() title: string;
   @ApiProperty({ example: 'mou' }) kind: string;
+  @ApiProperty({ ...text, description: 'Reference of what it stands below and narrows' })
+  parent: string | null;
   @ApiProperty({ description: 'Handle' }) drafted_by: string;
   @ApiInstant() created_at: string;
   @ApiProperty({ type: [PartyView] }) parties: PartyView[];
   @ApiProperty({ type: StateView }) state: StateView;
 }
 
+/** A term that is wider than what the instrument stands below says now; of the two the stricter holds. */
+export class ConflictView {
+  @ApiProperty({ type: Number, description: 'Of the instrument' }) terms_version: number;
+  @ApiProperty({ ...text, description: 'Handle; null for what is said of the whole instrument' })
+  from: string | null;
+  @ApiProperty({ ...text, description: 'Handle' }) to: string | null;
+  @ApiProperty({
+    description: 'The term; `grant` for a direction that is not granted above',
+    example: 'sectors',
+  })
+  field: string;
+  @ApiProperty({ example: 'any sector' }) says: string;
+  @ApiProperty({ example: 'banking' }) parent_says: string;
+}
+
+/** What stands below an agreement, as far as your organization reads it. */
+export class ChildView {
+  @ApiProperty({ example: 'PK-CN-2026-A1' }) reference: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ example: 'implementing_annex' }) kind: string;
+  @ApiProperty({ type: [String] }) statements: string[];
+  @ApiProperty({
+    description: 'Whether its terms are wider than those above in something; the stricter holds',
+  })
+  conflicts: boolean;
+}
+
 export class AgreementView extends AgreementSummary {
+  @ApiProperty({ type: [ChildView] }) children: ChildView[];
+  @ApiProperty({ type: [ConflictView] }) conflicts: ConflictView[];
   @ApiProperty({ type: [TermsView] }) terms: TermsView[];
   @ApiProperty({ type: [FactView] }) facts: FactView[];
   @ApiProperty({ type: [PauseView] }) pauses: PauseView[];

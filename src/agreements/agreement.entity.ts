@@ -11,6 +11,7 @@ export class AgreementRow {
   @Column('text', { unique: true }) reference: string;
   @Column('text') title: string;
   @Column('text') kind: string;
+  @Column('uuid', { name: 'parent_id', nullable: true }) parentId: string | null;
   @Column('uuid', { name: 'drafted_by_org' }) draftedByOrg: string;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column(instant('created_at')) createdAt: Date;
@@ -76,6 +77,8 @@ export class ExchangeGrantRow {
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;
   @Column('uuid', { name: 'predecessor_id', nullable: true }) predecessorId: string | null;
+  /** The database says it itself: whether its agreement stands below another. */
+  @Column('boolean', { default: false }) narrows?: boolean;
 }
 
 @Entity('grant_information_type')

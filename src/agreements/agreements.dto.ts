@@ -13,6 +13,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { CHILD_KINDS } from '../disclosure';
 import { PageQuery } from '../platform/paging';
 import { SearchWords } from '../platform/search-words';
 import { IsPlainObject } from './input-checks';
@@ -20,14 +21,13 @@ import type { PartyRole } from './rules/agreement';
 import type { Statement } from './rules/standing';
 import { Composed, TermsDto } from './terms.dto';
 
-export const ACCEPTED_KINDS = [
+export const KINDS = [
   'mou',
   'treaty',
   'community_membership',
   'host_or_capacity_agreement',
+  ...CHILD_KINDS,
 ] as const;
-/** Children of an instrument are named here so that they are refused by name. */
-export const KINDS = [...ACCEPTED_KINDS, 'implementing_annex', 'sop', 'case_arrangement'] as const;
 export const ROLES: readonly PartyRole[] = ['signatory', 'operating_cert', 'approving_authority', 'observer'];
 export const STATEMENTS: readonly Statement[] = [
   'draft',
@@ -74,9 +74,19 @@ export class DraftBody {
   @Matches(/\S/, { message: 'title must not be blank' })
   title: string;
 
-  @ApiProperty({ enum: ACCEPTED_KINDS })
+  @ApiProperty({ enum: KINDS })
   @IsIn(KINDS)
   kind: string;
+
+  @ApiPropertyOptional({
+    example: 'PK-CN-2026',
+    description:
+      'Of an implementing annex, an operating procedure or a case arrangement: the reference of what it stands below. Its terms narrow or fill in the terms of that which are in force, or signed by all; what a grant leaves out is as it is there',
+  })
+  @IfGiven()
+  @IsString()
+  @Length(3, 60)
+  parent?: string;
 
   @ApiProperty({ type: [PartyDto] })
   @IsArray()

@@ -17,6 +17,7 @@ import { VerifyDutyOfficer } from './duty-officers/verify-duty-officer';
 import { EndAgreement } from './end-agreement';
 import { EnterIntoForce } from './enter-into-force';
 import { FindPause } from './find-pause';
+import { HoldToParent } from './hold-to-parent';
 import { GiveNotice } from './give-notice';
 import { ListAgreements } from './list-agreements';
 import { ListPauses } from './list-pauses';
@@ -85,6 +86,7 @@ const useCases = [
     AgreementsStore,
     DutyOfficersStore,
     PausesStore,
+    HoldToParent,
     AgreementDesk,
     AgreementLog,
     FindPause,

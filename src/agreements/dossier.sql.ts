@@ -81,7 +81,8 @@ const pauses = `
 
 /** One agreement `a` with all that was ever recorded of it, in one value: a Dossier. */
 export const dossierObject = `jsonb_build_object('id', a.id, 'reference', a.reference, 'title', a.title, 'kind', a.kind,
-  'createdAt', app.millis(a.created_at),
+  'createdAt', app.millis(a.created_at), 'parent', CASE WHEN a.parent_id IS NOT NULL THEN app.what_stands_above(a.id) END,
+  'below', (SELECT COALESCE(jsonb_agg(c.reference ORDER BY c.reference COLLATE "C"), '[]') FROM agreement c WHERE c.parent_id = a.id),
   'drafter', (SELECT ${organization('o')} FROM organization o WHERE o.id = a.drafted_by_org),
   'parties', (${parties('app.agreement_parties(a.id)')}),
   'terms', (${terms}), 'facts', (${facts}), 'pauses', (${pauses}))`;

@@ -6,6 +6,8 @@ export interface Dossier extends Agreement {
   id: string;
   title: string;
   createdAt: Instant;
+  /** References of what stands below it, as far as the reader reads it. */
+  below: readonly string[];
   drafter: NamedOrganization;
   parties: readonly NamedParty[];
   terms: readonly StoredTerms[];

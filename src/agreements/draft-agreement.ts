@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../platform/ids';
+import { Refusal } from '../platform/refusal';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { Organizations } from '../organizations';
 import { AgreementDesk } from './agreement-desk';
@@ -12,7 +13,9 @@ import { millisOf } from './instant';
 import { unless } from './refuse';
 import { judgeDraft } from './rules/drafting';
 import { NamedConstituents } from './named-constituents';
-import { makeTerms } from './terms-content';
+import { filledFrom } from './filled-from';
+import { type Above, HoldToParent, parentOf } from './hold-to-parent';
+import { contentOf, makeTerms } from './terms-content';
 import { idsOfGrants, partiesOf } from './propose-terms';
 
 /** Drafts an instrument with its parties and first terms. Nothing follows from a draft. */
@@ -25,19 +28,22 @@ export class DraftAgreement {
     private readonly store: AgreementsStore,
     private readonly log: AgreementLog,
     private readonly named: NamedConstituents,
+    private readonly held: HoldToParent,
   ) {}
 
   /** @throws Refusal of the rules, or `agreement/reference-taken` */
   async run(body: DraftBody): Promise<Dossier> {
     const parties = await partiesOf(body.parties, this.organizations, 'parties');
     const { organization, person } = await this.desk.actor();
-    const { reference, title, kind, terms } = body;
+    const { reference, title, kind } = body;
+    const above = await this.above(body.parent);
+    const terms = filledFrom(body.terms, above);
     const expiresAt = terms.expires_at === undefined ? null : millisOf(terms.expires_at);
     const entry = readEntryCondition(terms.entry_condition, 'terms.entry_condition');
     const grants = idsOfGrants(terms.grants, parties, 'terms.grants');
     unless(
       judgeDraft(
-        { reference, kind, parties, terms: { expiresAt, entry, grants } },
+        { reference, kind, parties, parent: parentOf(above), terms: { expiresAt, entry, grants } },
         organization,
         this.desk.at,
       ),
@@ -45,18 +51,24 @@ export class DraftAgreement {
 
     const id = newId();
     const { at } = this.transaction;
+    const parent = above && { reference: above.dossier.reference };
+    const agreement = { id, reference, kind, parties, parent };
+    this.held.require(contentOf(terms, { agreement, entry }), above, body.terms.grants, 'terms.');
     const constituents = await this.named.in(terms.grants, 'terms.grants');
     const made = makeTerms(terms, {
       constituents,
       entry,
-      agreement: { id, reference, kind, parties },
+      agreement,
       ...{ number: 1, amends: 0 },
       proposedBy: { person, organization: organization.id },
       at,
       predecessorOf: () => null,
     });
     await this.store.addAgreement(
-      { id, reference, title, kind, draftedByOrg: organization.id, createdBy: person, createdAt: at },
+      {
+        ...{ id, reference, title, kind, parentId: above?.dossier.id ?? null },
+        ...{ draftedByOrg: organization.id, createdBy: person, createdAt: at },
+      },
       parties.flatMap((party) =>
         party.roles.map((role) => ({ agreementId: id, organizationId: party.organization.id, role })),
       ),
@@ -67,11 +79,23 @@ export class DraftAgreement {
     const shared = {
       title,
       agreement_kind: kind,
+      ...(parent && { below: parent.reference }),
       terms_version: 1,
       canonical_sha256,
       party: organization.handle,
     };
     await this.log.append(drafted, { kind: 'agreement-drafted', shared });
     return drafted;
+  }
+
+  /** What it is to stand below. One that is absent, and another's, are the same fault of the input. */
+  private async above(reference: string | undefined): Promise<Above | null> {
+    try {
+      return await this.held.above(reference);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status !== 404) throw error;
+      const message = 'must be the reference of an agreement of your organization';
+      throw Refusal.invalid({ field: 'parent', rule: 'agreement/parent', message });
+    }
   }
 }

@@ -137,6 +137,7 @@ export class OwnAgreements {
     return {
       agreements: seen.map(({ mine, now }) => describe(mine, own, now, moment)),
       directions: seen
+        .filter(({ mine }) => mine.parent === null)
         .flatMap(({ mine, now }) => directions(mine, own, now))
         .sort((a, b) => (order(a) < order(b) ? -1 : 1)),
     };

@@ -143,6 +143,7 @@ export function presentSummary(
     reference: agreement.reference,
     title: agreement.title,
     kind: agreement.kind,
+    parent: agreement.parent?.reference ?? null,
     drafted_by: agreement.drafter.handle,
     created_at: iso(agreement.createdAt),
     parties: agreement.parties.map(presentParty),
@@ -151,11 +152,17 @@ export function presentSummary(
 }
 
 /** An agreement with all that its parties may read, as it stands at the instant for one of them. */
-export function presentAgreement(agreement: Dossier, reader: string, at: number): AgreementView {
+export function presentAgreement(
+  agreement: Dossier,
+  reader: string,
+  at: number,
+  around: Pick<AgreementView, 'children' | 'conflicts'>,
+): AgreementView {
   const now = standing(agreement, at);
   const names = new Names(agreement);
   return {
     ...presentSummary(agreement, at, now),
+    ...around,
     terms: agreement.terms.map((terms) => presentTerms(agreement, terms, now, names, at)),
     facts: agreement.facts.map((fact) => presentFact(fact, names)),
     pauses: agreement.pauses.map((pause) => presentPause(pause, reader, at)),

@@ -11,11 +11,13 @@ import { readEntryCondition } from './entry-condition.dto';
 import { millisOf } from './instant';
 import { required, unless } from './refuse';
 import { amending, type Direction, numberAmended, type Party } from './rules/agreement';
-import { judgeJoining, judgeTerms } from './rules/drafting';
+import { judgeJoining, judgeOfParent, judgeTerms } from './rules/drafting';
 import { judgeProposal } from './rules/judge';
 import { standing } from './rules/standing';
 import { NamedConstituents } from './named-constituents';
-import { makeTerms } from './terms-content';
+import { filledFrom } from './filled-from';
+import { HoldToParent, parentOf } from './hold-to-parent';
+import { contentOf, makeTerms } from './terms-content';
 import type { GrantDto } from './terms.dto';
 
 /** A direction of the input by id. @throws Refusal 422 for an organization that is no party */
@@ -72,6 +74,7 @@ export class ProposeTerms {
     private readonly store: AgreementsStore,
     private readonly log: AgreementLog,
     private readonly named: NamedConstituents,
+    private readonly held: HoldToParent,
   ) {}
 
   /** @throws Refusal 404, or of the rules */
@@ -80,20 +83,25 @@ export class ProposeTerms {
     const actor = await this.desk.actor();
     const { at } = this.desk;
     required(judgeProposal(agreement, actor, at));
+    const above = await this.held.above(agreement.parent?.reference);
+    const said = filledFrom(body, above);
     const before = amending(agreement);
     const joining = await partiesOf(body.joining ?? [], this.organizations, 'joining');
     const parties = [...before, ...joining];
-    unless(judgeJoining(agreement.kind, before, joining));
+    unless(
+      judgeJoining(agreement.kind, before, joining) ?? judgeOfParent(parentOf(above), joining, 'joining'),
+    );
     const grants = idsOfGrants(body.grants, parties, 'grants');
     const expiresAt = body.expires_at === undefined ? null : millisOf(body.expires_at);
     const entry = readEntryCondition(body.entry_condition, 'entry_condition');
     unless(judgeTerms(agreement.kind, parties, { expiresAt, entry, grants }, at));
 
-    const constituents = await this.named.in(body.grants, 'grants');
-    const made = makeTerms(body, {
+    const frame = { agreement: { ...agreement, parties }, entry };
+    this.held.require(contentOf(said, frame), above, body.grants, '');
+    const constituents = await this.named.in(said.grants, 'grants');
+    const made = makeTerms(said, {
+      ...frame,
       constituents,
-      entry,
-      agreement: { ...agreement, parties },
       ...{ number: (agreement.terms.at(-1)?.number ?? 0) + 1, amends: numberAmended(agreement) },
       proposedBy: { person: actor.person, organization: actor.organization.id },
       at: this.transaction.at,

@@ -74,7 +74,13 @@ function readGrant(grant: GrantDto): GrantContent {
 
 /** The instrument that terms belong to, and who is about to propose them as which version. */
 export interface TermsFrame {
-  agreement: { id: string; reference: string; kind: string; parties: readonly Party[] };
+  agreement: {
+    id: string;
+    reference: string;
+    kind: string;
+    parties: readonly Party[];
+    parent: { reference: string } | null;
+  };
   number: number;
   /** Number of the terms that they amend; 0 for none. */
   amends: number;
@@ -104,13 +110,14 @@ function reachRows(
 
 /** The canonical content of stored terms: what their hash was made of when they were proposed. */
 export function storedContent(
-  { reference, kind }: Pick<Dossier, 'reference' | 'kind'>,
+  { reference, kind, parent }: Pick<Dossier, 'reference' | 'kind' | 'parent'>,
   { parties, expiresAt, entry, corrections, grants }: StoredTerms,
 ): TermsContent & { accord: 'terms/1' } {
   const handles = new Map(parties.map(({ organization: { id, handle } }) => [id, handle]));
   return canonicalTerms({
     agreement: reference,
     kind,
+    ...(parent && { parent: parent.reference }),
     parties: parties.map(({ organization, roles }) => ({
       organization: organization.handle,
       roles: [...roles],
@@ -128,13 +135,15 @@ export const entryContent = (entry: EntryCondition): { rule: string; date?: stri
     ? { rule: entry.rule, date: iso(entry.date) }
     : { rule: entry.rule, days: entry.days };
 
-/** Rows of a new terms version, with the hash of its canonical content. */
-export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
-  const { agreement, number, amends, proposedBy, at, entry } = frame;
-  const ids = new Map(agreement.parties.map(({ organization }) => [organization.handle, organization.id]));
-  const content = canonicalTerms({
+/** The canonical content of terms of the input. */
+export const contentOf = (
+  dto: TermsDto,
+  { agreement, entry }: Pick<TermsFrame, 'agreement' | 'entry'>,
+): TermsContent & { accord: 'terms/1' } =>
+  canonicalTerms({
     agreement: agreement.reference,
     kind: agreement.kind,
+    ...(agreement.parent && { parent: agreement.parent.reference }),
     parties: agreement.parties.map(({ organization, roles }) => ({
       organization: organization.handle,
       roles: [...roles],
@@ -144,6 +153,12 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     corrections: dto.corrections ?? 'none',
     grants: dto.grants.map(readGrant),
   });
+
+/** Rows of a new terms version, with the hash of its canonical content. */
+export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
+  const { agreement, number, amends, proposedBy, at, entry } = frame;
+  const ids = new Map(agreement.parties.map(({ organization }) => [organization.handle, organization.id]));
+  const content = contentOf(dto, frame);
   const termsVersionId = newId();
   const grants = content.grants.map((grant): ExchangeGrantRow => {
     const [fromId, toId] = [ids.get(grant.from) ?? '', ids.get(grant.to) ?? ''];

@@ -7,7 +7,8 @@ import { disclosureEntry } from './disclosure-entry';
 import { type Disclosed, DisclosureStore, nameOf, type NewDisclosure } from './disclosure.store';
 import type { ContentEntry } from './feed-entry';
 import type { CitedGrant, Judged } from './gate';
-import { type Obligation, obligationsOf } from './rules/obligations';
+import { type Obligation, obligationsUnder } from './rules/obligations';
+import type { NarrowingFacts } from './rules/question';
 import type { Transformation } from './rules/transformations';
 import type { Rendition } from './renditions';
 
@@ -70,11 +71,15 @@ export class Disclosing {
       decision: {
         basis: decision.basis?.basis,
         ...(cited && this.transaction.asked),
+        ...(cited &&
+          decision.instruments.length > 0 && { instruments: decision.instruments.map(instrument) }),
         verdicts: decision.basis?.verdicts.map(({ rule, verdict }) => ({ rule, verdict })),
       },
       transformations: decision.transformations.map(recordedTransformation),
       rulesVersion: decision.rulesVersion,
-      obligations: kept(obligationsOf(cited?.facts ?? null, this.transaction.at.getTime())),
+      obligations: kept(
+        obligationsUnder(cited?.facts ?? null, decision.instruments, this.transaction.at.getTime()),
+      ),
       at: this.transaction.at,
       log: logs.get(logKey(entry, cited))!,
       entry: newId(),
@@ -110,6 +115,13 @@ const recordedTransformation = ({ rule, part, action, grant }: Transformation) =
   agreement: grant?.terms.agreement ?? null,
   terms_version: grant?.terms.number ?? null,
   clause: grant?.clause ?? null,
+});
+
+/** An instrument below the agreement whose clause is cited beside that one’s. */
+const instrument = ({ terms, clause }: NarrowingFacts) => ({
+  agreement: terms.agreement,
+  terms_version: terms.number,
+  clause,
 });
 
 /** Without the words, which are made of the rest. */

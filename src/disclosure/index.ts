@@ -2,6 +2,7 @@ export { BASIS_HEADERS } from './basis-header';
 export {
   type Channel,
   CHANNELS,
+  CHILD_KINDS,
   type GrantObligations,
   INFORMATION_TYPES,
   type InformationType,

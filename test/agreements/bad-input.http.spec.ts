@@ -43,8 +43,10 @@ const pkcert = { organization: 'pkcert', roles: ['operating_cert'] };
 
 describe('a draft is refused, and the field named,', () => {
   test.each<[string, object, string]>([
-    ['for a child of an instrument', { kind: 'sop' }, 'kind'],
-    ['for an annex', { kind: 'implementing_annex' }, 'kind'],
+    ['for an operating procedure below nothing', { kind: 'sop' }, 'parent'],
+    ['for an annex below nothing', { kind: 'implementing_annex' }, 'parent'],
+    ['for a memorandum below another', { parent: 'PK-ABSENT' }, 'parent'],
+    ['for a parent that is no text', { kind: 'sop', parent: ['PK-ABSENT'] }, 'parent'],
     ['for a kind unknown', { kind: 'pact' }, 'kind'],
     ['for a reference in small letters', { reference: 'pk-bad-2' }, 'reference'],
     ['for a reference of another country', { reference: 'CN-BAD-2' }, 'reference'],

@@ -66,6 +66,7 @@ export function drafted(change: Partial<Agreement> = {}): Agreement {
     drafter: moitt,
     parties,
     terms: [termsVersion(1, parties, [way(pkcert, cncert), way(cncert, pkcert)])],
+    parent: null,
     facts: [],
     pauses: [],
     ...change,

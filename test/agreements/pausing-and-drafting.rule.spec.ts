@@ -100,6 +100,7 @@ describe('a draft', () => {
   const draft = (parties: readonly Party[], change: Partial<Draft> = {}): Draft => ({
     reference: 'PK-CN-2026',
     kind: 'mou',
+    parent: null,
     parties,
     terms: { expiresAt: null, entry: null, grants: [way(pkcert, cncert)] },
     ...change,

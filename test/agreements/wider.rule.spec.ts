@@ -146,11 +146,15 @@ const valueOf = (name: string, { obligations, ...terms }: GrantContent): unknown
 
 describe.each(COMPARISONS)('%s', (name, within) => {
   const value = arbitraryGrant.map((grant) => valueOf(name, grant));
-  it('is no wider than itself', () => fc.assert(fc.property(value, (one) => within(one, one))));
+  it('is no wider than itself', () =>
+    fc.assert(
+      fc.property(value, (one) => within(one, one)),
+      { numRuns: 50 },
+    ));
   it('is no wider than what is wider than something wider', () =>
     fc.assert(
       fc.property(value, value, value, (a, b, c) => !(within(a, b) && within(b, c)) || within(a, c)),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     ));
 });
 

@@ -2,6 +2,7 @@ import { RULE_NAMES, TRANSFORMATION_NAMES } from '../../src/disclosure/rules/rul
 import { PART_ACTIONS } from '../../src/disclosure/rules/part-action';
 import {
   CHANNELS,
+  CHILD_KINDS,
   INFORMATION_TYPES,
   KINDS_WITH_GRANTS,
   NEXUSES,
@@ -106,7 +107,8 @@ const terms = closed({
 });
 const agreement = closed({
   reference: text,
-  kind: oneOf(...KINDS_WITH_GRANTS, 'host_or_capacity_agreement'),
+  kind: oneOf(...KINDS_WITH_GRANTS, ...CHILD_KINDS, 'host_or_capacity_agreement'),
+  below: text,
   between: listOf(handle),
   'approving authority': either(handle, oneOf('none')),
   terms: either(terms, listOf(terms)),

@@ -32,6 +32,7 @@ interface WrittenPause {
 export interface WrittenAgreement {
   reference: string;
   kind?: string;
+  below?: string;
   between: string[];
   'approving authority'?: string;
   terms?: WrittenTerms | WrittenTerms[];
@@ -112,6 +113,7 @@ function agreementOf(defaults: Defaults, given: Partial<WrittenAgreement>): Give
   return {
     reference: agreement.reference,
     kind: agreement.kind ?? 'mou',
+    ...(agreement.below !== undefined && { below: agreement.below }),
     parties: agreement.between,
     authority: authority === 'none' ? null : authority,
     terms: written.map((terms) => termsOf(defaults, terms, parties)),

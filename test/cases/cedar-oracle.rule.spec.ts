@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decide } from '../../src/disclosure/rules/decide';
+import { type Basis, decide } from '../../src/disclosure/rules/decide';
 import { cedarSays } from './cedar-oracle';
 import { countryOfHandle, grantFacts, itemFacts, parentOfHandle } from './given-facts';
 import { randomHow } from './random-how';
@@ -29,10 +29,17 @@ const readers = [
   ...['pkcert-one', 'banking-one'].map(officer),
 ];
 
+/** What an instrument below an agreement withholds, and nothing else does. */
+const withheldBelow = ({ verdicts }: Basis): boolean =>
+  verdicts
+    .flatMap(({ rule, verdict }) => (verdict === 'forbids' ? [rule] : []))
+    .every((rule, _, all) => rule === 'D-23' && all.length === 1) &&
+  verdicts.some(({ rule, verdict }) => rule === 'D-23' && verdict === 'forbids');
+
 /** Another engine, with the rules written a second time in its language, gives the same verdict. */
 describe('Cedar and decide() give one verdict', () => {
   it('of random worlds, whoever reads and whenever', () => {
-    let [released, red] = [0, 0];
+    let [released, red, narrowed] = [0, 0, 0];
     const agree = fc.property(
       randomWorld(places),
       fc.uniqueArray(fc.constantFrom(...INSTANTS), { minLength: 2, maxLength: 3 }),
@@ -64,6 +71,7 @@ describe('Cedar and decide() give one verdict', () => {
                 ]);
                 if (decision.basis?.basis === 'grant' && item.tlp === 'RED') red += 1;
                 if (decision.basis?.basis === 'grant') released += 1;
+                if (decision.bases.some(withheldBelow)) narrowed += 1;
               }
       },
     );
@@ -71,6 +79,7 @@ describe('Cedar and decide() give one verdict', () => {
       fc.assert(agree, { numRuns: RUNS, seed: 20261125 + rounds });
     expect(released).toBeGreaterThan(RUNS / 4);
     expect(red).toBeGreaterThan(0);
+    expect(narrowed).toBeGreaterThan(0);
   }, 120_000);
 
   it('of the written cases', () => {

@@ -1,11 +1,12 @@
-import { type Entities, isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import { isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
 import { asked, during } from './cedar-conditions';
+import { entityOf } from './cedar-entity';
 import { named } from './cedar-named';
 import { all, any, PAP, SEVERITY, text, TLP } from './cedar-words';
 
-const GRANTING = ['mou', 'treaty', 'implementing_annex', 'sop', 'community_membership', 'case_arrangement'];
+const GRANTING = ['mou', 'treaty', 'community_membership'];
 
 /** The instants from and until which terms hold, as Cedar conditions on something that is an instant. */
 function holds({ terms }: GrantFacts): { since: string; over: string } {
@@ -144,6 +145,30 @@ function reached({ to, amberReach, obligations }: GrantFacts, { consents, passed
   );
 }
 
+/**
+ * What instruments below an agreement withhold: one that is in force and names the type, unless it admits what is asked
+ * for, and is not suspended. What they leave to the agreement is not asked of them.
+ */
+const withheldBelow = ({ narrowedBy }: GrantFacts, item: ItemFacts): string =>
+  any(
+    ...narrowedBy.map((child) => {
+      const { since, over } = holds(child);
+      const types = child.informationTypes.map(({ type }) => type);
+      const asIs = { ...child, channels: 'any', reachBack: 'all', predecessor: null } as const;
+      return all(
+        of(since, 'context.now'),
+        `!${any(of(over, 'context.now'))}`,
+        `(!(resource has type) || ${text(types)}.contains(resource.type))`,
+        `!${all(
+          `!${during(child.pauses)}`,
+          child.need === 'on_request' ? during(item.requested.filter(({ by }) => by === child.to)) : 'true',
+          reached(child, item),
+          admitted(asIs),
+        )}`,
+      );
+    }),
+  );
+
 function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
   const { fromCountry, toCountry, toOverlay } = grant;
   const { since, over } = holds(grant);
@@ -163,6 +188,7 @@ function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
       asked(grant),
       admitted(grant),
       named(item, grant.to),
+      `!${withheldBelow(grant, item)}`,
       `!${withheldBy(item.overlay, 'sending', { own: fromCountry, other: toCountry })}`,
       `!${withheldBy(toOverlay, 'receiving', { own: toCountry, other: fromCountry })}`,
     ),
@@ -179,36 +205,6 @@ const publicPolicy = ({ consents, overlay }: ItemFacts) =>
       CURRENT,
     ),
   );
-
-const present = (attributes: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null));
-
-function entityOf({ release, audience, ...item }: ItemFacts): Entities[number] {
-  const attrs = present({
-    owner: item.owner,
-    type: item.informationType,
-    tlp: item.tlp && TLP[item.tlp],
-    severity: item.severity && SEVERITY[item.severity],
-    pap: item.pap && PAP[item.pap],
-    categories: item.categories,
-    sectors: item.sectors,
-    nexus: item.nexus,
-    thirdParty: item.thirdParty,
-    embargo: item.embargoUntil,
-    withdrawn: item.withdrawnAt,
-    released: release?.at ?? null,
-    superseded: release?.supersededAt ?? null,
-    public: release?.public ?? false,
-    releasedByAnother:
-      release !== null &&
-      release.by.length > 0 &&
-      !release.by.some((person) => item.authors.includes(person)),
-    anyPartner: audience.any,
-    include: audience.include,
-    exclude: audience.exclude,
-  });
-  return { uid: { type: 'Item', id: item.version }, parents: [], attrs: attrs as Entities[number]['attrs'] };
-}
 
 /**
  * The verdict of another engine: the rules written once more as Cedar policies, one for each grant, one for the owner and

@@ -1,27 +1,11 @@
 import { type OrganizationKey, ORGANIZATIONS } from '../../src/cli/demo/cast';
-import type {
-  GrantFacts,
-  Instant,
-  ItemFacts,
-  NamedPerson,
-  TermsFacts,
-} from '../../src/disclosure/rules/question';
+import type { GrantFacts, Instant, TermsFacts } from '../../src/disclosure/rules/question';
 import type { NewOrganization } from '../../src/organizations';
 import { termsInForce } from '../../src/disclosure/rules/terms-in-force';
 import { overlayFacts } from './given-overlays';
-import { partFacts } from './given-parts';
-import { releasesOf } from './given-releases';
+export { itemFacts, parentOfHandle } from './given-item-facts';
 import { allParties, obligationsOf, partiesTo } from './given-world';
-import type {
-  GivenAgreement,
-  GivenFact,
-  GivenItem,
-  GivenOfficer,
-  GivenTerms,
-  GivenVerification,
-  GivenWorld,
-  Moment,
-} from './given-world';
+import type { GivenAgreement, GivenFact, GivenTerms, GivenWorld, Moment } from './given-world';
 
 /** When a fact came to count, as the database derives it; null if it never did. */
 function countsFrom(fact: GivenFact | null | undefined): Instant | null {
@@ -92,6 +76,7 @@ export const countryOfHandle: CountryOf = (handle) => {
   return country ?? (parent === undefined ? null : countryOfHandle(parent));
 };
 
+/** The grants of one agreement, without what stands below it; of an instrument below another as it says them itself. */
 function grantsOf(
   agreement: GivenAgreement,
   reference: string,
@@ -99,6 +84,7 @@ function grantsOf(
   countryOf: CountryOf,
   at?: Moment,
 ): readonly GrantFacts[] {
+  const isBelow = agreement.below !== undefined;
   const facts = allTerms(agreement, reference);
   const former = new Map<string, GrantFacts>();
   return agreement.terms.flatMap((terms, index) => {
@@ -133,10 +119,11 @@ function grantsOf(
             .filter(({ direction }) => !direction || (direction[0] === is && direction[1] === goes))
             .map(({ from, until }) => ({ from, until })),
           ...stops
-            .filter(({ from, to }) => from === is && to === goes)
+            .filter(({ from, to }) => !isBelow && from === is && to === goes)
             .map(({ at, until }) => ({ from: at, until })),
         ],
-        predecessor: former.get(`${is} ${goes}`) ?? null,
+        predecessor: isBelow ? null : (former.get(`${is} ${goes}`) ?? null),
+        narrowedBy: [],
       };
     });
     if (terms.entered !== null) for (const grant of grants) former.set(`${grant.from} ${grant.to}`, grant);
@@ -144,72 +131,53 @@ function grantsOf(
   });
 }
 
+const referenceOf = ({ reference }: GivenAgreement, index: number): string => reference ?? `G-${index + 1}`;
+
+/** The agreements above one, from the next on. */
+function above(agreement: GivenAgreement, all: readonly GivenAgreement[]): GivenAgreement[] {
+  const next = all.find((other, index) => referenceOf(other, index) === agreement.below);
+  return next ? [next, ...above(next, all)] : [];
+}
+
+const earliest = (instants: (Instant | null)[]): Instant | null => {
+  const known = instants.filter((instant) => instant !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+};
+
 /** Every grant of a world as decide() takes it, worked out without a database. @param at whose overlays count */
-export const grantFacts = (
+export function grantFacts(
   world: GivenWorld,
   countryOf: CountryOf = countryOfHandle,
   at?: Moment,
-): GrantFacts[] =>
-  world.agreements.flatMap((agreement, index) =>
-    grantsOf(agreement, agreement.reference ?? `G-${index + 1}`, world, countryOf, at),
-  );
-
-/** A duty officer with what the owner has verified of her. */
-const namedFacts = (
-  owner: string,
-  { person, of }: GivenOfficer,
-  verifications: readonly GivenVerification[],
-): NamedPerson => ({
-  ...{ person, of },
-  verified: verifications
-    .filter((one) => one.by === owner && one.person === person)
-    .map(({ verified, recorded = verified, until, ended }) => ({
-      ...{ from: Math.max(verified, recorded), until, endedAt: ended },
-    })),
-});
-/** Intervals that are not empty. */
-const begun = <One extends { from: number; until: number | null }>(intervals: One[] = []): One[] =>
-  intervals.filter(({ from, until }) => until === null || from < until);
-
-/** The parent of an organization of the cast by its handle. */
-export const parentOfHandle = (handle: string): string | null =>
-  (ORGANIZATIONS[handle as OrganizationKey] as Omit<NewOrganization, 'handle'> | undefined)?.parent ?? null;
-
-/** One version of an item as decide() takes it. @param number from 1 @param at whose overlay counts */
-export function itemFacts(
-  item: GivenItem,
-  number: number,
-  { verifications = [], overlays }: Pick<GivenWorld, 'verifications' | 'overlays'>,
-  at?: Moment,
-): ItemFacts {
-  const version = item.versions[number - 1]!;
-  const { releases, withdrawnAt } = releasesOf(item);
-  const release = releases[number - 1] ?? null;
-  return {
-    version: String(number),
-    owner: item.owner,
-    authors: ['the author'],
-    tlp: version.tlp,
-    informationType: version.type,
-    categories: version.categories,
-    sectors: version.sectors,
-    severity: version.severity ?? null,
-    nexus: version.nexus ?? [],
-    pap: version.pap ?? null,
-    thirdParty: version.thirdParty ?? false,
-    overlay: overlayFacts(overlays, item.owner, at),
-    embargoUntil: version.embargo,
-    audience: {
-      any: version.audience === 'any',
-      include: version.audience === 'any' ? [] : version.audience,
-      exclude: version.exclude,
-    },
-    named: (version.named ?? []).map((one) => namedFacts(item.owner, one, verifications)),
-    release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
-    withdrawnAt,
-    parts: partFacts(version, item.insisted ?? false),
-    requested: begun(item.requested),
-    consents: begun(item.consents),
-    passedOn: begun(item.passedOn),
-  };
+): GrantFacts[] {
+  const { agreements } = world;
+  const all = agreements.map((agreement, index) => {
+    const reference = referenceOf(agreement, index);
+    const line = above(agreement, agreements);
+    const grants = grantsOf(agreement, reference, world, countryOf, at);
+    return { reference, line, grants };
+  });
+  const below = all.flatMap(({ line, grants }) => {
+    const top = line.at(-1);
+    if (top === undefined) return [];
+    const root = referenceOf(top, agreements.indexOf(top));
+    const under = line.slice(0, -1).map((one) => referenceOf(one, agreements.indexOf(one)));
+    const ends = line.map(({ ended }) => countsFrom(ended));
+    return grants.map((grant) => {
+      const terms = { ...grant.terms, endedAt: earliest([grant.terms.endedAt, ...ends]) };
+      return { root, facts: { ...grant, terms, under } };
+    });
+  });
+  return all
+    .filter(({ line }) => line.length === 0)
+    .flatMap(({ reference, grants }) =>
+      grants.map((grant) => ({
+        ...grant,
+        narrowedBy: below
+          .filter(
+            ({ root, facts }) => root === reference && facts.from === grant.from && facts.to === grant.to,
+          )
+          .map(({ facts }) => facts),
+      })),
+    );
 }

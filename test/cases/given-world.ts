@@ -61,6 +61,8 @@ export interface GivenSuspension {
 export interface GivenAgreement {
   reference?: string;
   kind?: string;
+  /** The reference of the agreement that it stands below. */
+  below?: string;
   parties: string[];
   authority: string | null;
   terms: GivenTerms[];

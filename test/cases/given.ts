@@ -45,6 +45,7 @@ export class Given {
       drafted_by_org: drafter,
       created_by: this.hands.author(drafter),
       created_at: before,
+      parent_id: given.below === undefined ? null : await this.idOf(given.below),
     });
     for (const party of given.parties)
       for (const role of ['signatory', 'operating_cert'])
@@ -61,6 +62,12 @@ export class Given {
     if (given.ended !== null) await this.fact(id, null, 'ended', drafter, given.ended);
     for (const { from, until, direction } of given.suspended)
       await this.pause('suspension', id, direction, from, until);
+  }
+
+  private async idOf(reference: string): Promise<string> {
+    const sql = 'SELECT id FROM agreement WHERE reference = $1';
+    const [row] = await this.owner.query<{ id: string }[]>(sql, [reference]);
+    return row!.id;
   }
 
   private async terms(

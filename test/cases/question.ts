@@ -58,6 +58,7 @@ export const grant = (change: Partial<GrantFacts> = {}): GrantFacts => ({
   terms: terms(),
   pauses: [],
   predecessor: null,
+  narrowedBy: [],
   ...change,
 });
 export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({

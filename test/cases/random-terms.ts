@@ -96,6 +96,10 @@ const terms = (
     ),
   });
 
+/** Terms between the originator and one partner. */
+export const termsBetween = (places: Places, partner: string): fc.Arbitrary<GivenTerms> =>
+  terms(places, partner, [places.originator, partner]);
+
 /** Terms, and in one of three worlds with two partners an amendment with which the other one joins. */
 export function allTerms(places: Places, partner: string): fc.Arbitrary<GivenTerms[]> {
   const former = fc.array(terms(places, partner, [places.originator, partner]), {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Tlp } from '../../src/disclosure';
 import type { GivenAgreement, GivenItem, GivenVersion, GivenWorld, Moment } from './given-world';
 import { countries, likely, maybe, moment, type Places, some, types } from './random-ground';
+import { withChildren } from './random-children';
 import { overlays } from './random-overlays';
 import { verification } from './random-verifications';
 import { randomParts } from './random-parts';
@@ -119,7 +120,7 @@ const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<G
           fc.array(agreement(places, partner), { minLength: 1, maxLength: 2 }),
         ),
       )
-      .map((lists) => lists.flat()),
+      .chain((lists) => withChildren(places, lists.flat())),
     // So much has to come together for RED that a world has some that is nothing else.
     items: fc
       .tuple(

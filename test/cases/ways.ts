@@ -75,7 +75,7 @@ export class Ways {
       [[this.versions[version - 1]]],
     );
     const grants = await this.world.owner.query<{ facts: GrantFacts }[]>(
-      'SELECT app.one_grant_facts(id) AS facts FROM exchange_grant',
+      'SELECT app.one_grant_facts(id) AS facts FROM exchange_grant WHERE NOT narrows',
     );
     return answerOf(
       decide({

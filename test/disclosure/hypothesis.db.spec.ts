@@ -73,7 +73,7 @@ describe('what is supposed', () => {
     const found = (await db.query(
       `SELECT r.id, s.*, at, CASE WHEN $3::jsonb IS NULL THEN app.shape_of(r.id, s.item_version_id, at)
          ELSE app.supposed_shape_of(r.id, s.item_version_id, at, ARRAY(SELECT g.grant_id FROM app.grants_in_force(r.id, at, $3) g),
-           ($3::jsonb ->> 'signed')::uuid) END AS shape
+           ($3::jsonb ->> 'signed')::uuid, $3) END AS shape
        FROM unnest($1::uuid[]) AS r(id) CROSS JOIN unnest($2::timestamptz[]) AS at
        CROSS JOIN LATERAL app.visible(r.id, at, hypothesis => $3) s ORDER BY r.id, at, s.item_id`,
       [readers, ASKED.map(iso), hypothesis],

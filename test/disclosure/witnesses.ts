@@ -95,7 +95,7 @@ export class Witnesses {
       'SELECT * FROM app.item_facts(ARRAY(SELECT id FROM item_version))',
     );
     const grants = await this.world.owner.query<{ facts: GrantFacts }[]>(
-      'SELECT app.one_grant_facts(id) AS facts FROM exchange_grant WHERE to_id IN ($1, app.parent_of($1))',
+      'SELECT app.one_grant_facts(id) AS facts FROM exchange_grant WHERE NOT narrows AND to_id IN ($1, app.parent_of($1))',
       [reader],
     );
     const [{ parent } = { parent: null }] = await this.world.owner.query<{ parent: string | null }[]>(

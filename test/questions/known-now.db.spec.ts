@@ -80,6 +80,7 @@ describe('the facts as they are known', () => {
     some(({ terms }) => terms.endedAt !== null);
     some(({ pauses }) => pauses.length > 0);
     some(({ predecessor }) => predecessor !== null);
+    some(({ narrowedBy }) => narrowedBy.length > 0);
   }, 120_000);
 
   it('never hold what came later than the instant', async () => {

@@ -107,6 +107,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
         corrections: 'none',
       },
       pauses: seldom(0.1, [{ from: NOW - DAY, until: seldom(0.5, NOW - DAY / 2, null) }], []),
+      narrowedBy: [],
       predecessor: null,
     };
   };

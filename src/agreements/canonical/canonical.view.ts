@@ -1,4 +1,4 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { GrantView } from '../agreement-view';
 import { KINDS, ROLES } from '../agreements.dto';
 import { ApiInstant } from '../instant';
@@ -15,6 +15,8 @@ export class CanonicalContent {
   @ApiProperty({ enum: ['terms/1'] }) accord: 'terms/1';
   @ApiProperty({ description: 'Reference', example: 'PK-CN-2026' }) agreement: string;
   @ApiProperty({ enum: KINDS }) kind: string;
+  @ApiPropertyOptional({ description: 'Reference of what it stands below', example: 'PK-CN-2026' })
+  parent?: string;
   @ApiProperty({ type: [CanonicalParty], description: 'By handle' }) parties: CanonicalParty[];
   @ApiInstant(true) expires_at: string | null;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;

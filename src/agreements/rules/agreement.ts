@@ -83,10 +83,22 @@ export interface Pause {
   resumption: Resumption | null;
 }
 
+/** What an instrument stands below: it narrows that, and ends with it. */
+export interface StandsBelow {
+  reference: string;
+  kind: string;
+  /** When terms of it were first in force, or will be; null: never, as far as is recorded. */
+  from: Instant | null;
+  /** When it ends, or whatever that stands below in turn, as far as is recorded. */
+  endsAt: Instant | null;
+}
+
 /** An instrument with everything that was ever recorded of it; its state is derived, never stored. */
 export interface Agreement {
   reference: string;
   kind: string;
+  /** Null: it stands by itself. */
+  parent: StandsBelow | null;
   drafter: Organization;
   /** Since the draft, or by terms that are in force: who joins is party to the agreement from then on. */
   parties: readonly Party[];

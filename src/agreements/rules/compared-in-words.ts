@@ -34,6 +34,7 @@ const NEED: Readonly<Record<string, string>> = {
 const SAY: Readonly<Record<string, Say>> = {
   agreement: (value: string) => value,
   kind: words,
+  parent: (value: string) => `below ${value}`,
   parties: (value: { organization: string; roles: string[] }[]) =>
     value.map(({ organization, roles }) => `${organization} (${listOf(roles)})`).join(', '),
   expires_at: (value: string | null) => (value === null ? 'without an end' : `until ${value}`),

@@ -50,6 +50,7 @@ const CONTENT: Readonly<Record<string, Check>> = {
   accord: (value) => value === 'terms/1',
   agreement: isText,
   kind: isText,
+  parent: ifGiven(isText),
   expires_at: (value) => value === null || isText(value),
   entry_condition: ifGiven(
     (value) =>

@@ -7,6 +7,8 @@ export interface Draft {
   kind: string;
   parties: readonly Party[];
   terms: ProposedTerms;
+  /** What it is to stand below, with who is party to that under the terms it is held to; null for what stands by itself. */
+  parent: { reference: string; kind: string; parties: readonly Party[] } | null;
 }
 
 export interface ProposedTerms {
@@ -15,7 +17,12 @@ export interface ProposedTerms {
   grants: readonly Direction[];
 }
 
-const CHILDREN = ['implementing_annex', 'sop', 'case_arrangement'];
+/** What an instrument of each kind may stand below. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  implementing_annex: ['mou', 'treaty', 'community_membership'],
+  sop: ['mou', 'treaty', 'community_membership', 'implementing_annex'],
+  case_arrangement: ['mou', 'treaty', 'community_membership', 'implementing_annex'],
+};
 const NO_GRANTS = 'host_or_capacity_agreement';
 
 /** References are given out by country, so that a taken one tells nobody abroad that an agreement exists. */
@@ -108,15 +115,43 @@ export function judgeTerms(
   return null;
 }
 
+function badPlace({ kind, parent }: Draft): Refused | null {
+  const no = (text: string) => refused('agreement/parent', text, 'parent');
+  const places = Object.hasOwn(PLACES, kind) ? PLACES[kind]! : null;
+  if (places === null) return parent && no(`an instrument of the kind ${kind} stands below no other`);
+  if (!parent) return no(`an instrument of the kind ${kind} names what it stands below`);
+  return places.includes(parent.kind)
+    ? null
+    : no(`an instrument of the kind ${kind} does not stand below one of the kind ${parent.kind}`);
+}
+
+/** Party to an instrument is who is party to what it stands below, in the same roles. Null: they are. */
+export function judgeOfParent(
+  parent: Draft['parent'],
+  parties: readonly Party[],
+  field: 'parties' | 'joining',
+): Refused | null {
+  if (!parent) return null;
+  for (const { organization, roles } of parties) {
+    const above = parent.parties.find((party) => party.organization.id === organization.id)?.roles ?? [];
+    const lacking = roles.filter((role) => !above.includes(role));
+    if (lacking.length > 0)
+      return refused(
+        'agreement/parties',
+        `${organization.handle} is not ${lacking.join(' and ').replaceAll('_', ' ')} of ${parent.reference}, which this stands below`,
+        field,
+      );
+  }
+  return null;
+}
+
 /** May this organization draft this agreement? Null: it may. */
 export function judgeDraft(draft: Draft, drafter: Organization, at: Instant): Refused | null {
-  if (CHILDREN.includes(draft.kind))
-    return refused(
-      'agreement/kind-not-built',
-      `${draft.kind} is the child of an instrument; that a child only narrows is not checked yet, so none is accepted`,
-      'kind',
-    );
-  const no = badParties(draft.parties) ?? badDrafter(drafter, draft);
+  const no =
+    badParties(draft.parties) ??
+    badDrafter(drafter, draft) ??
+    badPlace(draft) ??
+    judgeOfParent(draft.parent, draft.parties, 'parties');
   if (no) return no;
   const terms = judgeTerms(draft.kind, draft.parties, draft.terms, at);
   return terms?.field ? { ...terms, field: `terms.${terms.field}` } : terms;

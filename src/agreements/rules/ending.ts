@@ -3,13 +3,12 @@ import type { Allowed } from './command';
 import { rolesThatEnd, stepsInWords } from './next-steps';
 import { allow, withoutRole } from './progress';
 import { refused, type Refused } from './refusal';
-import { standing } from './standing';
+import { counting, standing } from './standing';
 
 function endRecorded(agreement: Agreement, at: Instant): Refused | null {
-  const { ended, endsAt } = standing(agreement, at);
   const steps = stepsInWords(agreement, at);
-  if (ended) return refused('agreement/ended', `The agreement has ended. ${steps}`);
-  if (endsAt === null) return null;
+  if (standing(agreement, at).ended) return refused('agreement/ended', `The agreement has ended. ${steps}`);
+  if (counting(agreement, null, 'ended').length === 0) return null;
   return refused('agreement/end-recorded', `The end of the agreement is recorded already. ${steps}`);
 }
 

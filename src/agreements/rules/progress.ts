@@ -156,6 +156,15 @@ function beforeItsCondition(agreement: Agreement, number: number, effectiveAt: I
   return refused('terms/condition', text, 'effective_at');
 }
 
+/** What forbids that an instrument enters into force before what it stands below. */
+function beforeItsParent({ parent }: Agreement, effectiveAt: Instant): Refused | null {
+  if (!parent || (parent.from !== null && parent.from <= effectiveAt)) return null;
+  const { reference, from } = parent;
+  const when = from === null ? 'which is not in force yet' : `which is in force ${notBefore(from)}`;
+  const text = `It enters into force not before ${reference}, ${when}.`;
+  return refused('agreement/parent', text, from === null ? undefined : 'effective_at');
+}
+
 /** Entry into force, once every approval and signature counts; never earlier than it is recorded. */
 export function judgeEntry(
   agreement: Agreement,
@@ -175,7 +184,8 @@ export function judgeEntry(
       'terms/incomplete',
       `An approval or a signature of terms version ${number} is missing. ${steps}`,
     );
-  const tooEarly = beforeItsCondition(agreement, number, effectiveAt, at);
+  const tooEarly =
+    beforeItsCondition(agreement, number, effectiveAt, at) ?? beforeItsParent(agreement, effectiveAt);
   if (tooEarly) return tooEarly;
   const expiresAt = agreement.terms.find((one) => one.number === number)?.expiresAt ?? null;
   const late = [expiresAt, now.endsAt].some((end) => end !== null && end <= effectiveAt);

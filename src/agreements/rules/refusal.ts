@@ -5,7 +5,7 @@ export type RefusalCode =
   | 'agreement/ended'
   | 'agreement/end-recorded'
   | 'agreement/not-in-force'
-  | 'agreement/kind-not-built'
+  | 'agreement/parent'
   | 'agreement/parties'
   | 'agreement/reference'
   | 'agreement/drafter'

@@ -95,9 +95,16 @@ function beginning(agreement: Agreement, terms: Terms): Instant | null {
   return Math.max(entered.from, ...consents);
 }
 
+/** When an agreement ends: by its own end, or with what it stands below. */
+function endOf(agreement: Agreement): Instant | null {
+  const ends = [counting(agreement, null, 'ended')[0]?.from, agreement.parent?.endsAt];
+  const known = ends.filter((end) => end !== undefined && end !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+}
+
 /** Derives the state of an agreement at an instant from its facts. */
 export function standing(agreement: Agreement, at: Instant): Standing {
-  const end = counting(agreement, null, 'ended')[0]?.from ?? null;
+  const end = endOf(agreement);
   const begun = agreement.terms.map((terms) => ({ terms, from: beginning(agreement, terms) }));
   const versions = begun.map(({ terms, from }): VersionStanding => {
     const followed = begun

@@ -46,6 +46,8 @@ export interface GrantContent {
 export interface TermsContent {
   agreement: string;
   kind: string;
+  /** What it stands below; left out where it stands by itself, as before anything could. */
+  parent?: string;
   parties: { organization: string; roles: string[] }[];
   expires_at: string | null;
   /** Left out where there is none, as before there were any: the hash of such terms is the same. */

@@ -102,6 +102,7 @@ const WHOLE = {
   accord: whatever,
   agreement: whatever,
   kind: whatever,
+  parent: whatever,
   entry_condition: whatever,
   grants: whatever,
   parties: amongParties,

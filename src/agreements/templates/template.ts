@@ -1,5 +1,5 @@
 import type { InformationType, Tlp } from '../../disclosure';
-import type { ACCEPTED_KINDS } from '../agreements.dto';
+import type { KINDS } from '../agreements.dto';
 import type { PartyRole } from '../rules/agreement';
 import type { GrantDto } from '../terms.dto';
 
@@ -14,7 +14,7 @@ export interface Template {
   title: string;
   /** For whom it is, in a sentence. */
   summary: string;
-  kind: (typeof ACCEPTED_KINDS)[number];
+  kind: (typeof KINDS)[number];
   /** Of each party. */
   roles: PartyRole[];
   corrections: 'allowed' | 'none';

@@ -1,5 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { ACCEPTED_KINDS, ROLES } from '../agreements.dto';
+import { KINDS, ROLES } from '../agreements.dto';
 import { GrantDto } from '../terms.dto';
 
 export class TemplateGrantView extends OmitType(GrantDto, ['from', 'to'] as const) {}
@@ -9,7 +9,7 @@ export class TemplateView {
   @ApiProperty({ example: 'first-memorandum' }) name: string;
   @ApiProperty() title: string;
   @ApiProperty({ description: 'For whom it is' }) summary: string;
-  @ApiProperty({ enum: ACCEPTED_KINDS }) kind: string;
+  @ApiProperty({ enum: KINDS }) kind: string;
   @ApiProperty({ enum: ROLES, isArray: true, description: 'Of each party' }) roles: string[];
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
   @ApiProperty({

@@ -5,6 +5,7 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { AgreementDesk } from '../agreement-desk';
 import type { Dossier, StoredPause } from '../dossier';
 import { FindPause } from '../find-pause';
+import { HoldToParent } from '../hold-to-parent';
 import { millisOf } from '../instant';
 import { PausesStore } from '../pauses.store';
 import { required } from '../refuse';
@@ -37,6 +38,7 @@ export class Supposing {
     private readonly pauses: PausesStore,
     private readonly find: FindPause,
     private readonly changes: SightChangesStore,
+    private readonly held: HoldToParent,
   ) {}
 
   /**
@@ -60,6 +62,7 @@ export class Supposing {
     const agreement = await this.desk.read(asked.agreement ?? '');
     const supposed = this.supposed(asked, agreement);
     possible(judgeSupposed(agreement, supposed, await this.desk.actor(), this.desk.at));
+    if (supposed.step === 'enter') await this.held.requireStill(agreement, supposed.terms);
     const by = this.transaction.viewer.organizationId;
     return {
       teams: await this.changes.receivers(agreement.id),

@@ -31,6 +31,13 @@ export class BasisName {
   @ApiProperty({ type: String, nullable: true, example: 'Art. 4(2)' }) clause: string | null;
 }
 
+/** An instrument below an agreement, by what names it. */
+export class InstrumentName {
+  @ApiProperty({ example: 'PK-CN-2026-A1' }) agreement: string;
+  @ApiProperty() terms_version: number;
+  @ApiProperty({ example: 'Annex 1, 2' }) clause: string;
+}
+
 export class BasisView extends BasisName {
   @ApiProperty({ description: 'Whether none of its rules forbids' }) released: boolean;
   @ApiProperty({ description: 'The same in words' }) says: string;
@@ -101,6 +108,11 @@ export class DecisionView {
   @ApiProperty({ description: 'The answer in words' }) says: string;
   @ApiProperty({ type: BasisName, nullable: true, description: 'The basis that is cited' })
   cited: BasisName | null;
+  @ApiProperty({
+    type: [InstrumentName],
+    description: 'Instruments below the agreement that is cited which speak of the item, and admit it',
+  })
+  instruments: InstrumentName[];
   @ApiProperty({ type: [ObligationView], description: 'What the team is obliged to by the basis cited' })
   obligations: ObligationView[];
   @ApiProperty({

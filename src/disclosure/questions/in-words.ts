@@ -1,13 +1,20 @@
 import type { Basis, Decision } from '../rules/decide';
 import { comparedInFull } from '../rules/compared-in-full';
 import { forbidding } from '../rules/near-miss';
-import { obligationsOf } from '../rules/obligations';
-import type { Question } from '../rules/question';
+import { obligationsUnder } from '../rules/obligations';
+import type { NarrowingFacts, Question } from '../rules/question';
 import { ruleName } from '../rules/rule-names';
 import { EVERYBODY } from '../rules/sight-change';
 import type { Verdict } from '../rules/verdict';
 import type { Transformation } from '../rules/transformations';
-import type { BasisName, BasisView, DecisionView, TransformationView, VerdictView } from './decision.view';
+import type {
+  BasisName,
+  BasisView,
+  DecisionView,
+  InstrumentName,
+  TransformationView,
+  VerdictView,
+} from './decision.view';
 import type { AskedItem, AskedPerson, AskedTeam, AskedVersion } from './questions.store';
 
 /** Organizations by id, for people: their handles. */
@@ -56,6 +63,13 @@ export const basisName = ({ basis, grant }: Basis): BasisName => ({
   agreement: grant?.terms.agreement ?? null,
   terms_version: grant?.terms.number ?? null,
   clause: grant?.clause ?? null,
+});
+
+/** An instrument below the agreement that is cited. */
+export const instrumentName = ({ terms, clause }: NarrowingFacts): InstrumentName => ({
+  agreement: terms.agreement,
+  terms_version: terms.number,
+  clause,
 });
 
 export const transformationView = ({
@@ -115,7 +129,10 @@ function inOneSentence({ item, version, team, person, decision }: Answered): str
   const what = `version ${version.number} of this ${item.kind}`;
   if (!decision.basis) return `${who} may not see ${what}: ${reasons(team, decision)}.`;
   const name = basisName(decision.basis);
-  return `${who} may see ${what} ${name.basis === 'grant' ? 'under ' : ''}${called(name)}.`;
+  const within = decision.instruments.map(
+    ({ terms, clause }) => `, within ${terms.agreement}, terms ${terms.number}, ${clause}`,
+  );
+  return `${who} may see ${what} ${name.basis === 'grant' ? 'under ' : ''}${called(name)}${within.join('')}.`;
 }
 
 /** A decision in words and as data. */
@@ -132,7 +149,8 @@ export function decisionView(answered: Answered, handles: Handles): DecisionView
     released: decision.released,
     says: inOneSentence(answered),
     cited: decision.basis && basisName(decision.basis),
-    obligations: obligationsOf(decision.basis?.grant ?? null, question.at).map(
+    instruments: decision.instruments.map(instrumentName),
+    obligations: obligationsUnder(decision.basis?.grant ?? null, decision.instruments, question.at).map(
       ({ rule, term, value, says, clause, due }) => ({
         ...{ rule, term, value, says, clause },
         due: due === null ? null : new Date(due).toISOString(),

@@ -127,21 +127,23 @@ export class QuestionsStore {
     );
   }
 
-  /** What happened to agreements, and to what the viewer's organization sends a team, each with when it was recorded. */
+  /** What happened to agreements and to what stands below them, and to what the viewer's organization sends a team, each with when it was recorded. */
   async happened(agreements: readonly string[], team: AskedTeam): Promise<Happened> {
     const found = await this.transaction.one<Happened>(
-      `SELECT
+      `WITH RECURSIVE line AS (SELECT a.id FROM agreement a WHERE a.id = ANY ($1)
+         UNION SELECT c.id FROM agreement c JOIN line l ON c.parent_id = l.id)
+       SELECT
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', t.id, 'agreement', a.reference, 'number', t.number,
              'expiresAt', app.millis(t.expires_at), 'madeAt', app.millis(t.created_at), 'required', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', p.organization_id,
                'kind', CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)), '[]')
                FROM app.terms_parties(t.id) p WHERE p.role IN ('signatory', 'approving_authority')))), '[]')
-           FROM terms_version t JOIN agreement a ON a.id = t.agreement_id WHERE a.id = ANY ($1)) AS terms,
+           FROM terms_version t JOIN agreement a ON a.id = t.agreement_id WHERE a.id IN (SELECT id FROM line)) AS terms,
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('agreement', a.reference, 'terms', f.terms_version_id, 'kind', f.kind,
              'party', f.party_id, 'from', app.millis(GREATEST(f.effective_at, f.recorded_at, c.confirmed_at)),
              'knownFrom', app.millis(GREATEST(f.recorded_at, c.confirmed_at)))), '[]')
            FROM agreement_fact f JOIN agreement a ON a.id = f.agreement_id
            LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
-           WHERE a.id = ANY ($1) AND (NOT f.second_person_required OR c.fact_id IS NOT NULL)) AS facts,
+           WHERE a.id IN (SELECT id FROM line) AND (NOT f.second_person_required OR c.fact_id IS NOT NULL)) AS facts,
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('agreement', a.reference,
              'direction', CASE WHEN p.from_id IS NOT NULL THEN jsonb_build_object('from', p.from_id, 'to', p.to_id) END,
              'from', app.millis(GREATEST(p.starts_at, p.recorded_at)), 'until', app.millis(p.ends_at),
@@ -151,7 +153,7 @@ export class QuestionsStore {
                'knownFrom', app.millis(GREATEST(r.requested_at, c.confirmed_at))) END)), '[]')
            FROM exchange_pause p LEFT JOIN agreement a ON a.id = p.agreement_id
            LEFT JOIN (exchange_resumption r JOIN exchange_resumption_confirmation c ON c.resumption_id = r.id) ON r.pause_id = p.id
-           WHERE p.agreement_id = ANY ($1) OR (p.from_id = app.viewer_org() AND p.to_id IN ($2, app.parent_of($2)))) AS pauses,
+           WHERE p.agreement_id IN (SELECT id FROM line) OR (p.from_id = app.viewer_org() AND p.to_id IN ($2, app.parent_of($2)))) AS pauses,
          app.overlays_of(ARRAY[app.viewer_org(), $2, app.parent_of($2)]) AS overlays`,
       [agreements, team.id],
     );

@@ -1,6 +1,7 @@
+import { speakingOf } from './child-instrument';
 import { termsApply } from './grant-in-force';
 import { admitsGrant, admitsPublic, isEntitled, judgeGrant, judgeOwn, judgePublic } from './judge-basis';
-import type { GrantFacts, Question } from './question';
+import type { GrantFacts, NarrowingFacts, Question } from './question';
 import { termsInForce } from './terms-in-force';
 import { isBarredFromPublic } from './refused-parts';
 import { type Transformation, transformationsForPublic, transformationsUnder } from './transformations';
@@ -22,6 +23,8 @@ export interface Decision {
   readonly released: boolean;
   readonly basis: Basis | null;
   readonly bases: readonly Basis[];
+  /** The instruments below the agreement of the basis that speak of the item, each of which admits it (D-23). */
+  readonly instruments: readonly NarrowingFacts[];
   /** What becomes of the item's parts; those that are not named are as they are. */
   readonly transformations: readonly Transformation[];
   readonly rulesVersion: number;
@@ -93,6 +96,7 @@ export function decide(question: Question): Decision {
     released: basis !== null,
     basis,
     bases,
+    instruments: basis?.grant ? speakingOf(question.at, question.item.informationType, basis.grant) : [],
     transformations: transformations(question, basis, grants),
     rulesVersion: RULES_VERSION,
   };

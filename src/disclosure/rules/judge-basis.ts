@@ -1,5 +1,6 @@
 import { audience } from './audience';
 import { category } from './category';
+import { childInstrument } from './child-instrument';
 import { channelAndPurpose } from './channel-and-purpose';
 import { constituents } from './constituents';
 import { correction } from './correction';
@@ -73,7 +74,12 @@ const LIVE: readonly Rule[] = [
 const REQUEST: readonly Rule[] = [['D-12', channelAndPurpose]];
 /** Live as well, and asked for content alone: a notice tells that they no longer hold. */
 const REACH: Rule = ['D-20', constituents];
-const CONDITIONS: readonly Rule[] = [['D-10', need], ['D-17', thirdPartyContent], REACH];
+const CONDITIONS: readonly Rule[] = [
+  ['D-10', need],
+  ['D-17', thirdPartyContent],
+  REACH,
+  ['D-23', childInstrument],
+];
 const IN_FORCE: Rule = ['D-03', grantInForce];
 const OWN: PublicRule = ['D-01', ownership];
 const CORRECTION = 'D-21';

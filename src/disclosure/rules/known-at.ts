@@ -1,7 +1,15 @@
 import { overlayAt, type OverlayFacts } from './overlay';
-import type { GrantFacts, Instant, Interval, ItemFacts, NamedPerson, TermsFacts } from './question';
+import type {
+  GrantFacts,
+  Instant,
+  Interval,
+  ItemFacts,
+  NamedPerson,
+  NarrowingFacts,
+  TermsFacts,
+} from './question';
 import { termsInForce } from './terms-in-force';
-import { KINDS_WITH_GRANTS } from './vocabulary';
+import { CHILD_KINDS, KINDS_WITH_GRANTS } from './vocabulary';
 
 /** Terms as they were proposed; `agreement` is the reference here and below. */
 export interface DatedTerms {
@@ -93,33 +101,43 @@ export function itemKnownAt(item: ItemFacts, known: Instant, happened: Happened)
 
 const isConsent = (kind: string): kind is 'approved' | 'signed' => kind === 'approved' || kind === 'signed';
 
-/** Terms of one agreement as they were known at an instant, alone: whether later ones follow them is not said. */
+/**
+ * Terms of one agreement as they were known at an instant, alone: whether later ones follow them is not said.
+ * @param above instruments with which it ends, besides by itself
+ */
 function alone(
   { agreement, kind, corrections }: TermsFacts,
   { id, number, expiresAt, required }: Omit<DatedTerms, 'agreement' | 'madeAt'>,
   facts: readonly DatedFact[],
+  above: readonly string[],
 ): TermsFacts {
   const own = facts.filter(({ terms }) => terms === id);
+  const ends = facts.filter((one) => one.kind === 'ended' && [agreement, ...above].includes(one.agreement));
   return {
     ...{ id, number, agreement, kind, required, corrections, expiresAt },
     counted: own.flatMap((one) =>
       isConsent(one.kind) ? [{ party: one.party, kind: one.kind, from: one.from }] : [],
     ),
     entered: own.find((one) => one.kind === 'entered_into_force')?.from ?? null,
-    endedAt: facts.find((one) => one.agreement === agreement && one.kind === 'ended')?.from ?? null,
+    endedAt: earliest(ends.map(({ from }) => from)),
     followedAt: null,
     later: [],
   };
 }
 
-function termsKnownAt(terms: TermsFacts, known: Instant, happened: Happened): TermsFacts {
+function termsKnownAt(
+  terms: TermsFacts,
+  known: Instant,
+  happened: Happened,
+  above: readonly string[] = [],
+): TermsFacts {
   const facts = happened.facts.filter(({ knownFrom }) => knownFrom <= known);
-  const grants = KINDS_WITH_GRANTS.some((kind) => kind === terms.kind);
+  const grants = [...KINDS_WITH_GRANTS, ...CHILD_KINDS].some((kind) => kind === terms.kind);
   const later = happened.terms
     .filter((one) => grants && one.agreement === terms.agreement && one.number > terms.number)
     .toSorted((one, other) => one.number - other.number)
     .flatMap((one) => {
-      const facts_ = alone(terms, one, facts);
+      const facts_ = alone(terms, one, facts, above);
       const interval = termsInForce(facts_);
       return interval ? [{ terms: facts_, from: interval.from }] : [];
     });
@@ -127,12 +145,18 @@ function termsKnownAt(terms: TermsFacts, known: Instant, happened: Happened): Te
   const intervals = later
     .map((one, place) => termsInForce({ ...one.terms, followedAt: followed(place + 1) }))
     .filter((interval): interval is Interval => interval !== null);
-  return { ...alone(terms, terms, facts), followedAt: followed(0), later: intervals };
+  return { ...alone(terms, terms, facts, above), followedAt: followed(0), later: intervals };
 }
 
-function pausesKnownAt({ from, to, terms }: GrantFacts, known: Instant, happened: Happened): Interval[] {
+/** @param stops whether those that name no agreement are among them */
+function pausesKnownAt(
+  { from, to, terms }: GrantFacts,
+  known: Instant,
+  happened: Happened,
+  stops: boolean,
+): Interval[] {
   const concerns = ({ agreement, direction }: DatedPause) =>
-    (agreement === null || agreement === terms.agreement) &&
+    (agreement === null ? stops : agreement === terms.agreement) &&
     (direction === null || (direction.from === from && direction.to === to));
   return happened.pauses
     .filter((pause) => pause.knownFrom <= known && concerns(pause))
@@ -145,11 +169,13 @@ function pausesKnownAt({ from, to, terms }: GrantFacts, known: Instant, happened
     });
 }
 
-/**
- * A grant as it was known at an instant: a fact, a pause, the end of a pause or later terms that came into the record
- * afterwards are not in it, whenever they took effect. Null for a grant of terms that were not proposed yet.
- */
-export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happened): GrantFacts | null {
+/** A grant as it was known, without what it hangs on of other agreements; null where its terms were not proposed yet. */
+function bareGrantKnownAt(
+  grant: GrantFacts,
+  known: Instant,
+  happened: Happened,
+  { above, stops }: { above: readonly string[]; stops: boolean },
+): Omit<GrantFacts, 'predecessor' | 'narrowedBy'> | null {
   const made = happened.terms.find(({ id }) => id === grant.terms.id)?.madeAt;
   if (made === undefined || made > known) return null;
   const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
@@ -160,8 +186,35 @@ export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happen
     ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, channels },
     toOverlay: overlayKnownAt(to, known, happened),
     ...{ victimIdentity, sourceAttribution, personalData, reachBack, obligations, need, amberReach },
-    terms: termsKnownAt(grant.terms, known, happened),
-    pauses: pausesKnownAt(grant, known, happened),
-    predecessor: grant.predecessor && grantKnownAt(grant.predecessor, known, happened),
+    terms: termsKnownAt(grant.terms, known, happened, above),
+    pauses: pausesKnownAt(grant, known, happened, stops),
   };
+}
+
+function narrowingKnownAt(
+  child: NarrowingFacts,
+  narrowed: GrantFacts,
+  known: Instant,
+  happened: Happened,
+): NarrowingFacts[] {
+  const { under } = child;
+  const above = [...under, narrowed.terms.agreement];
+  const found = bareGrantKnownAt(child, known, happened, { above, stops: false });
+  return found ? [{ ...found, under, predecessor: null, narrowedBy: [] }] : [];
+}
+
+/**
+ * A grant as it was known at an instant: a fact, a pause, the end of a pause or later terms that came into the record
+ * afterwards are not in it, whenever they took effect, nor an instrument below that was not drawn up yet. Null for a
+ * grant of terms that were not proposed yet.
+ */
+export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happened): GrantFacts | null {
+  const found = bareGrantKnownAt(grant, known, happened, { above: [], stops: true });
+  return (
+    found && {
+      ...found,
+      predecessor: grant.predecessor && grantKnownAt(grant.predecessor, known, happened),
+      narrowedBy: grant.narrowedBy.flatMap((child) => narrowingKnownAt(child, grant, known, happened)),
+    }
+  );
 }

@@ -1,4 +1,4 @@
-import type { GrantFacts, Instant } from './question';
+import type { GrantFacts, Instant, NarrowingFacts } from './question';
 import type { GrantObligations } from './vocabulary';
 
 /** One obligation that goes with what is disclosed. It outlives the agreement. */
@@ -73,3 +73,44 @@ export function obligationsOf(
     return value === undefined ? [] : [obligation(term, value as never, grant.clause, at)];
   });
 }
+
+/** Whether an obligation asks at least as much of the recipient as another of the same term. */
+function asksAsMuch({ term, value }: Obligation, other: Obligation): boolean {
+  if (term !== other.term) return false;
+  if (Array.isArray(value) && Array.isArray(other.value)) {
+    const [own, others]: (readonly string[])[] = [value, other.value];
+    return term === 'permitted_purposes'
+      ? own!.every((one) => others!.includes(one))
+      : others!.every((one) => own!.includes(one));
+  }
+  if (typeof value === 'number') return value <= Number(other.value);
+  // What needs consent and what stays with constituents are not within each other: both hold.
+  return value === other.value || value === 'none';
+}
+
+/** Of obligations, in the order of their terms, those that no other of them makes needless; of equals the first. */
+const strictestOf = (found: readonly Obligation[]): Obligation[] =>
+  found
+    .filter(
+      (one, place) =>
+        !found.some(
+          (other, at) => at !== place && asksAsMuch(other, one) && (at < place || !asksAsMuch(one, other)),
+        ),
+    )
+    .toSorted((one, other) => OBLIGATION_TERMS.indexOf(one.term) - OBLIGATION_TERMS.indexOf(other.term));
+
+/**
+ * The same of what a question was answered with: under a grant, the stricter of what it obliges to and of what the
+ * instruments below it do that speak of the item. One of theirs names the instrument beside its clause.
+ */
+export const obligationsUnder = (
+  grant: GrantFacts | null,
+  instruments: readonly NarrowingFacts[],
+  at: Instant,
+): Obligation[] =>
+  strictestOf([
+    ...obligationsOf(grant, at),
+    ...(grant ? instruments : []).flatMap(({ obligations, clause, terms }) =>
+      obligationsOf({ obligations, clause: `${terms.agreement} ${clause}` }, at),
+    ),
+  ]);

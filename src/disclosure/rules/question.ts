@@ -136,6 +136,17 @@ export interface GrantFacts {
   readonly terms: TermsFacts;
   readonly pauses: readonly Interval[];
   readonly predecessor: GrantFacts | null;
+  /** Of every instrument below the agreement, the grants of the same direction, in force or not. */
+  readonly narrowedBy: readonly NarrowingFacts[];
+}
+
+/**
+ * What an instrument that stands below another says of a direction (D-23): no basis of its own. Its pauses are the
+ * suspensions of the instrument itself, and it has no predecessor: what it has yet to narrow was admitted without it.
+ */
+export interface NarrowingFacts extends GrantFacts {
+  /** References of the instruments between it and the agreement whose grant it narrows: when one ends, so does it. */
+  readonly under: readonly string[];
 }
 
 /** `withdrawal` and `removal` ask whether a notice without content may go; `content` asks for the item itself. */

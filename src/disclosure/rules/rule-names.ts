@@ -22,6 +22,7 @@ export const RULE_NAMES = {
   'D-20': 'constituents',
   'D-21': 'correction',
   'D-22': 'reach back',
+  'D-23': 'child instrument',
 } as const satisfies Readonly<Record<`D-${string}`, string>>;
 
 /** Every rule that transforms parts. */

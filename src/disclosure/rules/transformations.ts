@@ -1,3 +1,4 @@
+import { speakingOf } from './child-instrument';
 import { type PartVerdict, strictness } from './part-action';
 import { personalData } from './personal-data';
 import type { GrantFacts, PartFacts, Question } from './question';
@@ -56,7 +57,8 @@ const changed = ({ action }: Transformation): boolean => action !== 'keep';
 
 /**
  * What becomes of an item's parts under the grants by which it goes: of each part the strictest of what any of them
- * says. Those that are kept as they are, are not named.
+ * says, or any instrument below it that is in force, suspended or not, and speaks of the type of the part. Those that
+ * are kept as they are, are not named.
  */
 export function transformationsUnder(
   parts: readonly PartFacts[],
@@ -65,7 +67,9 @@ export function transformationsUnder(
   return parts
     .map((part) => {
       const found = admitting.flatMap(({ asked, grant }) =>
-        RULES.map((rule) => ({ ...settle(rule, asked, part, grant), part: part.number, grant })),
+        [grant, ...speakingOf(asked.at, part.informationType, grant)].flatMap((one) =>
+          RULES.map((rule) => ({ ...settle(rule, asked, part, one), part: part.number, grant: one })),
+        ),
       );
       return strictest(found) ?? unknown(part.number);
     })

@@ -144,12 +144,7 @@ export interface GrantObligations {
   readonly breach_notice_hours?: number;
 }
 
-/** Kinds of agreement that may hold an exchange grant; a capacity agreement sets up a centre and grants nothing. */
-export const KINDS_WITH_GRANTS = [
-  'mou',
-  'treaty',
-  'implementing_annex',
-  'sop',
-  'community_membership',
-  'case_arrangement',
-] as const;
+/** Kinds of agreement that may grant exchange; a capacity agreement sets up a centre and grants nothing. */
+export const KINDS_WITH_GRANTS = ['mou', 'treaty', 'community_membership'] as const;
+/** Kinds that stand below another instrument: what they grant only narrows what that grants (D-23). */
+export const CHILD_KINDS = ['implementing_annex', 'sop', 'case_arrangement'] as const;

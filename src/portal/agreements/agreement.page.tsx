@@ -3,6 +3,7 @@ import { Table } from '../frame/table';
 import { UserText } from '../frame/user-text';
 import { hasRole, type Screen } from '../screen/screen';
 import { addressOf, type Agreement, foremostTerms, namesIn, tellingOf } from './agreement';
+import { Children, Conflicts, StandsBelow } from './around';
 import { ChooseVersions } from './differences.page';
 import { withQuery } from './what-if/asked';
 import { NextSteps } from './next-steps';
@@ -69,6 +70,12 @@ function Versions({ screen, agreement, shown }: { screen: Screen; agreement: Agr
   );
 }
 
+/** Below what has signed terms, and is no capacity agreement, procedure or case. */
+const mayStandBelow = ({ kind, state, terms }: Agreement): boolean =>
+  ['mou', 'treaty', 'community_membership', 'implementing_annex'].includes(kind) &&
+  !state.ended &&
+  terms.some(({ submitted, signed }) => submitted && signed);
+
 export function AgreementPage({ screen, agreement }: { screen: Screen; agreement: Agreement }) {
   const { t, query } = screen;
   const shown =
@@ -93,6 +100,11 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
               {t('agreements.onward')}
             </a>
           )}
+          {mayStandBelow(agreement) && hasRole(screen, 'liaison') && (
+            <a class="btn" href={withQuery('/portal/agreements/draft', { below: agreement.reference })}>
+              {t('below.draftBelow')}
+            </a>
+          )}
           <button type="button" class="btn" data-print>
             {t('frame.print')}
           </button>
@@ -106,7 +118,9 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
         {t(`agreements.kind_${agreement.kind as 'mou'}`)} · {t('agreements.draftedBy')}{' '}
         <UserText text={namesIn(agreement)(agreement.drafted_by)} />
       </p>
+      <StandsBelow screen={screen} agreement={agreement} />
       <StateWords screen={screen} state={agreement.state} />
+      <Conflicts screen={screen} agreement={agreement} />
       <NextSteps screen={screen} agreement={agreement} />
       <Pauses screen={screen} pauses={agreement.pauses} nameOf={telling.nameOf} />
       {shown && (
@@ -114,9 +128,10 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
           <h2 id="terms">{t('agreements.termsNumber', { number: shown.number })}</h2>
           <Versions screen={screen} agreement={agreement} shown={shown.number} />
           <TermsFacts screen={screen} telling={telling} terms={shown} />
-          <TermsText screen={screen} telling={telling} terms={shown} />
+          <TermsText screen={screen} telling={telling} terms={shown} below={agreement.parent ?? undefined} />
         </section>
       )}
+      <Children screen={screen} agreement={agreement} />
       <section>
         <h2>{t('agreements.timeline')}</h2>
         <p class="text-secondary">{t('agreements.timelineHelp')}</p>

@@ -21,6 +21,9 @@ const KINDS = [
   'treaty',
   'community_membership',
   'host_or_capacity_agreement',
+  'implementing_annex',
+  'sop',
+  'case_arrangement',
 ] as const satisfies readonly ListQuery['kind'][];
 
 /** What the list is asked for; the address keeps it. */

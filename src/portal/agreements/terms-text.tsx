@@ -10,6 +10,7 @@ import {
   entry,
   expiry,
   type Grant,
+  type SentenceKind,
   SENTENCES,
   type Telling,
   type Terms,
@@ -32,8 +33,22 @@ export function DirectionHeading({
   );
 }
 
-function GrantText({ screen, telling, grant }: { screen: Screen; telling: Telling; grant: Grant }) {
+/** What an instrument leaves to what it stands below: there it is said. */
+const LEFT: readonly SentenceKind[] = ['channels', 'reach_back', 'permitted_purposes'];
+
+function GrantText({
+  screen,
+  telling,
+  grant,
+  below,
+}: {
+  screen: Screen;
+  telling: Telling;
+  grant: Grant;
+  below: string | undefined;
+}) {
   const { t } = screen;
+  const told = (kind: SentenceKind) => below === undefined || !LEFT.includes(kind);
   const to = telling.nameOf(grant.to);
   return (
     <section class="card card-body grant">
@@ -42,7 +57,7 @@ function GrantText({ screen, telling, grant }: { screen: Screen; telling: Tellin
         <>
           <h4>{t(`agreements.chapter_${chapter}`, { to })}</h4>
           <ul class="sentences">
-            {CHAPTERS[chapter].map((kind) => (
+            {CHAPTERS[chapter].filter(told).map((kind) => (
               <li>
                 {SENTENCES[kind](telling, grant)}{' '}
                 <span class="clause">
@@ -58,19 +73,35 @@ function GrantText({ screen, telling, grant }: { screen: Screen; telling: Tellin
 }
 
 /** Terms as plain sentences, each with the clause of the signed text behind it. */
-export function TermsText({ screen, telling, terms }: { screen: Screen; telling: Telling; terms: Terms }) {
+export function TermsText({
+  screen,
+  telling,
+  terms,
+  below,
+}: {
+  screen: Screen;
+  telling: Telling;
+  terms: Terms;
+  /** Reference of what they stand below. */
+  below?: string | undefined;
+}) {
   const { t } = screen;
   return (
     <>
+      {below !== undefined && (
+        <p class="alert alert-info">
+          {t('below.narrows', { above: below })} {t('below.leaves', { above: below })}
+        </p>
+      )}
       {terms.grants.length === 0 && <p class="alert alert-info">{t('agreements.noGrants')}</p>}
       {terms.grants.map((grant) => (
-        <GrantText screen={screen} telling={telling} grant={grant} />
+        <GrantText screen={screen} telling={telling} grant={grant} below={below} />
       ))}
       <h3>{t('agreements.wholeTerms')}</h3>
       <ul class="sentences">
         <li>{entry(telling, terms)}</li>
         <li>{expiry(telling, terms)}</li>
-        <li>{corrections(telling, terms)}</li>
+        {below === undefined && <li>{corrections(telling, terms)}</li>}
       </ul>
     </>
   );

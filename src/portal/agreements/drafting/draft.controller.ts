@@ -7,6 +7,7 @@ import { Form, OnScreen, Screens, Sent } from '../../screen/screens';
 import { given, tried } from '../../web-api/refused';
 import { addressOf } from '../agreement';
 import { forLiaisonAlone } from '../for-liaison';
+import { beginningBelow, filledFromParent, parentOf } from './below';
 import { BEGINNING, type Directory, draftOf } from './draft';
 import { DraftPage } from './draft.page';
 import { readMark } from './read-mark';
@@ -18,7 +19,8 @@ import { fillIn } from './templates';
 export class DraftAgreementScreens {
   @Get()
   async show(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
-    const filled = (name: string) => (name === 'terms' ? [BEGINNING] : []);
+    const parent = await parentOf(screen, screen.query.below);
+    const filled = parent ? beginningBelow(parent) : (name: string) => (name === 'terms' ? [BEGINNING] : []);
     answerPage(response, DraftPage({ ...(await this.frame(screen)), filled }));
   }
 
@@ -28,11 +30,12 @@ export class DraftAgreementScreens {
     const template = page.templates.find(({ name }) => name === form.text('template'));
     if (form.has('fill') && template)
       return answerPage(response, DraftPage({ ...page, ...fillIn(template, form) }));
-    const { terms, fault } = readTerms(parsed(form.text('terms')));
+    const parent = await parentOf(screen, form.text('parent'));
+    const { terms, fault } = readTerms(filledFromParent(parsed(form.text('terms')), parent));
     if (fault !== undefined) return answerPage(response, DraftPage({ ...page, fault }), 422);
     const body = draftOf(form);
     const mark = readMark(body);
-    if (form.text('seen') !== mark) return answerPage(response, DraftPage({ ...page, terms, mark }));
+    if (form.text('seen') !== mark) return answerPage(response, DraftPage({ ...page, terms, mark, parent }));
     const { refused } = await tried(screen.api.POST('/api/v1/agreements', { body }));
     if (refused) return answerPage(response, DraftPage({ ...page, refused }), refused.status);
     leadOn(response, addressOf(body.reference), 'recorded');

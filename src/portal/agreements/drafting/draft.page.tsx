@@ -3,6 +3,7 @@ import { Page } from '../../frame/page';
 import { UserText } from '../../frame/user-text';
 import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
+import type { Agreement } from '../agreement';
 import type { Telling, Terms } from '../sentences';
 import { TermsText } from '../terms-text';
 import { type Directory, KINDS, PARTY_ROWS, ROLES } from './draft';
@@ -19,6 +20,8 @@ export interface DraftProps {
   /** Whether a template was chosen before the sides were. */
   readonly sidesMissing?: boolean;
   readonly terms?: Terms | undefined;
+  /** What it is to stand below. */
+  readonly parent?: Agreement | null;
   /** Names what is shown as sentences; sent back with the act. */
   readonly mark?: string;
   readonly fault?: string | undefined;
@@ -86,7 +89,7 @@ export function DraftPage(props: DraftProps) {
             <p class="lead">
               <UserText text={title} />
             </p>
-            <TermsText screen={screen} telling={telling} terms={terms} />
+            <TermsText screen={screen} telling={telling} terms={terms} below={props.parent?.reference} />
             <button class="btn btn-danger" name="seen" value={mark}>
               {t('steps.draft')}
             </button>
@@ -112,6 +115,11 @@ export function DraftPage(props: DraftProps) {
               ))}
             </select>
           )}
+        />
+        <Field
+          {...{ screen, refused, name: 'parent', label: t('below.parent') }}
+          hint={t('below.parentHint')}
+          control={(tied) => <input {...tied} dir="ltr" maxLength={60} value={filled('parent')[0]} />}
         />
         <Parties {...props} />
         <TemplateChoice

@@ -11,6 +11,9 @@ export const KINDS = [
   'treaty',
   'community_membership',
   'host_or_capacity_agreement',
+  'implementing_annex',
+  'sop',
+  'case_arrangement',
 ] as const satisfies readonly Body['kind'][];
 export const ROLES = [
   'signatory',
@@ -47,10 +50,12 @@ export function draftOf(form: Form): Body {
     organization: form.text(`party-${row}`),
     roles: form.list(`roles-${row}`) as Body['parties'][number]['roles'],
   }));
+  const parent = form.text('parent');
   return {
     reference: form.text('reference') ?? '',
     title: form.text('title') ?? '',
     kind: form.text('kind') as Body['kind'],
+    ...(parent && { parent }),
     parties: rows.flatMap(({ organization, roles }) => (organization ? [{ organization, roles }] : [])),
     terms: parsed(form.text('terms')) as Body['terms'],
   };

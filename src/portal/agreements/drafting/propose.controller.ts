@@ -9,6 +9,7 @@ import { addressOf, type Agreement, foremostTerms } from '../agreement';
 import { forLiaisonAlone } from '../for-liaison';
 import { ProposePage } from './propose.page';
 import { readMark } from './read-mark';
+import { filledFromParent, parentOf } from './below';
 import { parsed, readTerms, typed } from './read-terms';
 
 /** New terms of an agreement. They are read as sentences before they are proposed. */
@@ -35,7 +36,8 @@ export class ProposeScreens {
     const agreement = await this.read(screen, reference);
     const text = form.text('terms');
     const page = { screen, agreement, text };
-    const { terms, fault } = readTerms(parsed(text));
+    const parent = await parentOf(screen, agreement.parent ?? undefined);
+    const { terms, fault } = readTerms(filledFromParent(parsed(text), parent));
     if (fault !== undefined) return answerPage(response, ProposePage({ ...page, fault }), 422);
     const mark = readMark(parsed(text));
     if (form.text('seen') !== mark) return answerPage(response, ProposePage({ ...page, terms, mark }));

@@ -46,7 +46,7 @@ export function ProposePage(props: ProposeProps) {
                 numbers={{ from: now.number, to: t('drafting.new') }}
               />
             ) : (
-              <TermsText screen={screen} telling={telling} terms={terms} />
+              <TermsText {...{ screen, telling, terms }} below={agreement.parent ?? undefined} />
             )}
             <button class="btn btn-danger" name="seen" value={mark}>
               {t('drafting.propose')}

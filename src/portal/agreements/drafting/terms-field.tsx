@@ -33,7 +33,8 @@ export function Faults({ screen, refused }: { screen: Screen; refused: ApiRefuse
   const errors = refused.problem.errors ?? [];
   return (
     <div class="alert alert-danger" role="alert">
-      {errors.length === 0 && faultInWords(screen, refused.code, refused.problem.detail)}
+      {(errors.length === 0 || refused.code !== 'invalid') &&
+        faultInWords(screen, refused.code, refused.problem.detail)}
       {errors.length > 0 && (
         <ul>
           {errors.map(({ field, message }) => (

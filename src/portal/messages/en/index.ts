@@ -3,6 +3,7 @@ import { administration } from './administration';
 import { advisories } from './advisories';
 import { agreements } from './agreements';
 import { arrival } from './arrival';
+import { below } from './below';
 import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
 import { clauses } from './clauses';
@@ -46,6 +47,7 @@ export const en = {
   advisories,
   agreements,
   arrival,
+  below,
   callAndStop,
   cases,
   clauses,

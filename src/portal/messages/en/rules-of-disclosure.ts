@@ -22,6 +22,7 @@ export const ruleNames = {
   'D-20': 'Constituents',
   'D-21': 'Correction',
   'D-22': 'Reach back',
+  'D-23': 'Child instrument',
   'T-01': 'Victim identity',
   'T-02': 'Source attribution',
   'T-03': 'Personal data',
@@ -52,6 +53,8 @@ export const rulePasses = {
   'D-20': 'The terms let it reach this constituent, and its parent passes it on.',
   'D-21': 'A notice without content may still go to those who received the item.',
   'D-22': 'The version was released within the time that the grant reaches back.',
+  'D-23':
+    'Every instrument below the agreement that speaks of this kind of information admits the item as well.',
 } as const;
 
 /** What a rule has found that forbids. */
@@ -81,6 +84,8 @@ export const ruleForbids = {
   'D-20': 'The terms do not let it reach this constituent, or its parent does not pass it on.',
   'D-21': 'The team never received the item, or the terms allow no corrections after their end.',
   'D-22': 'The version was released before the time that the grant reaches back to.',
+  'D-23':
+    'An instrument below the agreement speaks of this kind of information, and does not admit the item, or is suspended.',
 } as const;
 
 /** Why a rule does not apply. */
@@ -93,6 +98,7 @@ export const ruleNotApplicable = {
   'D-17': 'The content is the owner’s own, or free to pass on.',
   'D-20': 'The team is itself the recipient of the grant.',
   'D-21': 'The question is about the content, not about a notice.',
+  'D-23': 'No instrument below the agreement that is in force speaks of this kind of information.',
 } as const;
 
 /** What becomes of a part of an item. */

@@ -5,6 +5,7 @@ import { administration } from './administration';
 import { advisories } from './advisories';
 import { agreements } from './agreements';
 import { arrival } from './arrival';
+import { below } from './below';
 import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
 import { clauses } from './clauses';
@@ -47,6 +48,7 @@ export const ur: Translated<typeof en> = {
   advisories,
   agreements,
   arrival,
+  below,
   callAndStop,
   cases,
   clauses,

@@ -27,6 +27,7 @@ export const ruleNames: Sentences['ruleNames'] = {
   'D-20': '下属机构',
   'D-21': '更正',
   'D-22': '追溯',
+  'D-23': '从属文书',
   'T-01': '受害者身份',
   'T-02': '来源署名',
   'T-03': '个人数据',
@@ -57,6 +58,7 @@ export const rulePasses: Sentences['rulePasses'] = {
   'D-20': '条款允许其到达该下属机构，且其上级予以转发。',
   'D-21': '仍可向收到过该条目的各方发送不含内容的通知。',
   'D-22': '该版本在授权追溯的期间内发布。',
+  'D-23': '协议之下涉及该类信息的每份文书也都允许该条目。',
 };
 
 /** What a rule has found that forbids. */
@@ -83,6 +85,7 @@ export const ruleForbids: Sentences['ruleForbids'] = {
   'D-20': '条款不允许其到达该下属机构，或其上级未予转发。',
   'D-21': '该团队从未收到该条目，或条款终止后不允许更正。',
   'D-22': '该版本在授权追溯的时间之前发布。',
+  'D-23': '协议之下有一份文书涉及该类信息，而该文书不允许该条目，或已中止。',
 };
 
 /** Why a rule does not apply. */
@@ -95,6 +98,7 @@ export const ruleNotApplicable: Sentences['ruleNotApplicable'] = {
   'D-17': '内容属于所有者自己，或可自由转发。',
   'D-20': '该团队本身就是授权的接收方。',
   'D-21': '提问针对内容，而非通知。',
+  'D-23': '协议之下没有生效的文书涉及该类信息。',
 };
 
 /** What becomes of a part of an item. */

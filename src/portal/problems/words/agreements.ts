@@ -27,10 +27,10 @@ export const AGREEMENT_WORDS: WordsByCode = {
     STEPS,
   ),
   'agreement/not-in-force': words('The agreement is not in force.', RULE, STEPS),
-  'agreement/kind-not-built': words(
-    'Agreements of this kind are not offered in this version.',
-    'Nothing is stored whose rules are not built.',
-    'Choose another kind.',
+  'agreement/parent': words(
+    'The instrument does not fit what it stands below.',
+    'An annex, an operating procedure or a case arrangement stands below an agreement of yours whose terms all have signed, and enters into force not before it.',
+    'Name such an agreement, or wait until it is in force.',
   ),
   'agreement/parties': words(
     'The parties do not fit together.',
@@ -76,6 +76,16 @@ export const AGREEMENT_WORDS: WordsByCode = {
     'The grants break a rule of terms.',
     'Grants say who sends what to whom, under which clause.',
     'Mend the grants as the message says.',
+  ),
+  'terms/wider-than-parent': words(
+    'The terms are wider than those they stand below.',
+    'What stands below an agreement only narrows it or fills it in; each term that is wider is listed, with what the agreement says.',
+    'Narrow these terms, or have the agreement amended first.',
+  ),
+  'terms/left-to-parent': words(
+    'The terms say otherwise what they leave to the agreement above.',
+    'By which channels, for what purposes, from when on it goes, and what is corrected after the end, is said once for a direction.',
+    'Say it as that agreement does, or leave it out.',
   ),
   'terms/expiry': words(
     'The expiry of the terms has passed.',

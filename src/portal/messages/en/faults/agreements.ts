@@ -8,7 +8,8 @@ export const agreementFaults = {
   'agreement/ended': 'The agreement has ended. Draft a new one.',
   'agreement/end-recorded': 'The end of the agreement is recorded already.',
   'agreement/not-in-force': 'The agreement is not in force. It says which steps are missing.',
-  'agreement/kind-not-built': 'Agreements of this kind are not offered yet. Choose another kind.',
+  'agreement/parent':
+    'The instrument does not fit what it stands below. Name an agreement of yours that all have signed.',
   'agreement/parties':
     'The parties do not fit together: name those who sign and the CERTs that carry it out, each once.',
   'agreement/reference': 'The reference has to begin with the code of your country.',
@@ -20,6 +21,9 @@ export const agreementFaults = {
   'agreement/on-behalf': 'What is recorded on behalf of someone needs a name and the hash of its evidence.',
   'terms/absent': 'There are no terms of this number.',
   'terms/grants': 'The grants break a rule of terms. Mend them as the message says.',
+  'terms/wider-than-parent':
+    'This is wider than what the agreement above says. Narrow it, or have that agreement amended first.',
+  'terms/left-to-parent': 'The agreement above says this. Say it as that does, or leave it out.',
   'terms/expiry': 'The expiry of the terms has passed. Propose terms that expire later.',
   'terms/not-submitted': 'The terms were not submitted yet. Submit them first.',
   'terms/submitted-already': 'The terms were submitted already.',

@@ -1,0 +1,52 @@
+import type { Screen } from '../../screen/screen';
+import { tried } from '../../web-api/refused';
+import { type Agreement, foremostTerms } from '../agreement';
+import { PARTY_ROWS } from './draft';
+import { typed } from './read-terms';
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/** What an instrument is to stand below, if the reader reads it; whether it may stand there the web API says. */
+export async function parentOf(screen: Screen, reference: string | undefined): Promise<Agreement | null> {
+  if (!reference) return null;
+  const { data } = await tried(
+    screen.api.GET('/api/v1/agreements/{reference}', { params: { path: { reference } } }),
+  );
+  return data ?? null;
+}
+
+/** A form that begins with the parties of what the instrument stands below, and with its terms, which are narrowed then. */
+export function beginningBelow(parent: Agreement): (name: string) => readonly string[] {
+  const terms = foremostTerms(parent);
+  const rows = parent.parties
+    .slice(0, PARTY_ROWS)
+    .flatMap(({ organization, roles }, row) => [
+      [`party-${row}`, [organization]] as const,
+      [`roles-${row}`, roles] as const,
+    ]);
+  const filled = new Map<string, readonly string[]>([
+    ...rows,
+    ['parent', [parent.reference]],
+    ['kind', ['implementing_annex']],
+    ['reference', [`${parent.reference}-A1`]],
+    ['terms', terms ? [typed({ ...terms, expires_at: null, entry_condition: null })] : []],
+  ]);
+  return (name) => filled.get(name) ?? [];
+}
+
+/** Terms with what their grants leave out as the grants above have it, so that what is read is what will be kept. */
+export function filledFromParent(value: unknown, parent: Agreement | null): unknown {
+  const above = parent && foremostTerms(parent);
+  const terms = value as Loose | undefined;
+  if (!above || !Array.isArray(terms?.grants)) return value;
+  return {
+    corrections: above.corrections,
+    ...terms,
+    grants: (terms.grants as Loose[]).map((grant) => {
+      const outer = above.grants.find(({ from, to }) => from === grant?.from && to === grant?.to);
+      if (!outer) return grant;
+      const { in_words: _words, obligations: _owed, ...gates } = outer;
+      return { ...gates, ...grant };
+    }),
+  };
+}

@@ -4347,6 +4347,8 @@ export interface components {
              * @description When their condition lets them enter into force; null without one, and as long as it is not known
              */
             may_enter_from: string | null;
+            /** @description How many days of 24 hours lie at least between a notice and the end; null: any */
+            notice_days: number | null;
             /** @enum {string} */
             corrections: "allowed" | "none";
             /** @description SHA-256 of the canonical terms (RFC 8785), in hex */
@@ -4468,6 +4470,20 @@ export interface components {
             organization: string;
             roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
         };
+        EntryConditionDto: {
+            /**
+             * @description `not_before`: a date. `after_last_signature`, `after_last_notification`: days after the last signatory has signed, or has given notice that on its side the terms may enter into force
+             * @enum {string}
+             */
+            rule: "not_before" | "after_last_signature" | "after_last_notification";
+            /**
+             * Format: date-time
+             * @description With `not_before`
+             */
+            date?: string;
+            /** @description With the other rules: days of 24 hours; 0 is at once */
+            days?: number;
+        };
         CanonicalGrant: {
             /**
              * @description Handle of the operating CERT that lets go
@@ -4556,6 +4572,10 @@ export interface components {
             parties: components["schemas"]["CanonicalParty"][];
             /** Format: date-time */
             expires_at: string | null;
+            /** @description Left out where there is none */
+            entry_condition?: components["schemas"]["EntryConditionDto"];
+            /** @description Left out where any period of notice will do */
+            notice_days?: number;
             /** @enum {string} */
             corrections: "allowed" | "none";
             /** @description By direction; every list is sorted */
@@ -4570,7 +4590,7 @@ export interface components {
             canonical_sha256: string;
             /**
              * @description What the hash covers
-             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, corrections and grants. The title and the number of the version are no part of it.
+             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, the period of notice, corrections and grants. The title and the number of the version are no part of it.
              */
             covers: string;
             content: components["schemas"]["CanonicalContent"];
@@ -4684,25 +4704,13 @@ export interface components {
              */
             reach_back: string;
         };
-        EntryConditionDto: {
-            /**
-             * @description `not_before`: a date. `after_last_signature`, `after_last_notification`: days after the last signatory has signed, or has given notice that on its side the terms may enter into force
-             * @enum {string}
-             */
-            rule: "not_before" | "after_last_signature" | "after_last_notification";
-            /**
-             * Format: date-time
-             * @description With `not_before`
-             */
-            date?: string;
-            /** @description With the other rules: days of 24 hours; 0 is at once */
-            days?: number;
-        };
         TermsDto: {
             grants: components["schemas"]["GrantDto"][];
             /** Format: date-time */
             expires_at?: string;
             entry_condition?: components["schemas"]["EntryConditionDto"];
+            /** @description Whoever wants the agreement to end gives notice so many days before, of 24 hours each; it then ends in no other way but by expiry */
+            notice_days?: number;
             /**
              * @default none
              * @enum {string}
@@ -4727,6 +4735,8 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
             entry_condition?: components["schemas"]["EntryConditionDto"];
+            /** @description Whoever wants the agreement to end gives notice so many days before, of 24 hours each; it then ends in no other way but by expiry */
+            notice_days?: number;
             /**
              * @default none
              * @enum {string}
@@ -4807,9 +4817,14 @@ export interface components {
             reason?: string;
             /**
              * Format: date-time
-             * @description When the agreement ends
+             * @description When notice was given; by default now. Earlier than now it needs evidence
              */
-            effective_at: string;
+            given_at?: string;
+            /**
+             * Format: date-time
+             * @description When the agreement ends; by default at the end of the period of notice, and not before that. Terms without such a period need it
+             */
+            effective_at?: string;
         };
         EndBody: {
             /** @description SHA-256 of the evidence, in hex */
@@ -4917,6 +4932,8 @@ export interface components {
              * @description When it would end by itself if it were drafted today
              */
             expires_at: string | null;
+            /** @description How many days before the end notice is given */
+            notice_days: number | null;
             /** @description What each lets each of the others have; null where it grants nothing */
             grant: components["schemas"]["TemplateGrantView"] | (never | null);
         };
@@ -6619,7 +6636,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "0e5262c1-7910-4c43-9405-4389467df5ad",
+                     *           "id": "139df80a-8959-4ee2-8d7d-d257ba6a8865",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -6629,7 +6646,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "44c18f26-2706-4fdc-8719-1bc366b62e90",
+                     *           "id": "9bfc7947-b886-4545-aa5f-e9dd24f303f5",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -6639,7 +6656,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "bcd87f03-482d-424a-b0a2-d0b33e98818e",
+                     *           "id": "42c9f2cc-612a-409d-b661-74fe5ab2aad0",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -6649,7 +6666,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "4039d3c6-9ee6-49e0-9ed7-7359edd6ce2d",
+                     *           "id": "e3bf5595-d711-45da-ac51-f846c6d31883",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -6781,33 +6798,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413000Z",
+                     *           "at": "2026-11-30T21:43:57.067000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "dba26deb-540b-4ec8-86fd-d2a2461a5d60.json",
-                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60",
+                     *                 "file_name": "245835d1-a72c-4d2a-ac20-e4b32f65849e.json",
+                     *                 "href": "/api/v1/advisories/245835d1-a72c-4d2a-ac20-e4b32f65849e",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "f3fa7af457a5eb7495870234c3d061d43f94391650d05b5cab360944e821a2e1"
+                     *                 "sha256": "b23d484770c193b86355214dc02dcb40ce9c7a88cbc3831f687786cdd516f319"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60/csaf",
+                     *                 "href": "/api/v1/advisories/245835d1-a72c-4d2a-ac20-e4b32f65849e/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "dba26deb-540b-4ec8-86fd-d2a2461a5d60",
+                     *             "id": "245835d1-a72c-4d2a-ac20-e4b32f65849e",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-EYE1-N59Q-6",
-                     *             "released_at": "2026-11-30T19:13:18.921Z",
+                     *             "reference": "PK-E1ZS-5GHY-7",
+                     *             "released_at": "2026-11-30T21:43:51.813Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -6820,33 +6837,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413001Z",
+                     *           "at": "2026-11-30T21:43:57.067001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9.json",
-                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9",
+                     *                 "file_name": "e3d9aca1-8d9a-4e57-bfea-aeea91ce8528.json",
+                     *                 "href": "/api/v1/advisories/e3d9aca1-8d9a-4e57-bfea-aeea91ce8528",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "47549460f6a32db99226d5b8808a32b56d382078b3b2d67239a1e987f625b0ce"
+                     *                 "sha256": "ee330916d854d09fbbeb14eab9a710e666a1c79e21a3076b3bb2a9d05ed338bb"
                      *               },
                      *               {
-                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9/csaf",
+                     *                 "file_name": "e3d9aca1-8d9a-4e57-bfea-aeea91ce8528-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/e3d9aca1-8d9a-4e57-bfea-aeea91ce8528/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "3859239740f73db380086240ce677fc6bd7589a4aa29b8ea3d305eeb7f7c65ac"
+                     *                 "sha256": "7ee63371280bda37e0d640b7281094703266f4437edd64cdd03c70d07537637d"
                      *               }
                      *             ],
-                     *             "id": "820f8873-959a-403a-af94-d0aa0b2e74d9",
+                     *             "id": "e3d9aca1-8d9a-4e57-bfea-aeea91ce8528",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-NN2E-13Y8-F",
-                     *             "released_at": "2026-11-30T19:13:19.853Z",
+                     *             "reference": "PK-D2C2-4GTJ-V",
+                     *             "released_at": "2026-11-30T21:43:55.051Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -6859,33 +6876,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413002Z",
+                     *           "at": "2026-11-30T21:43:57.067002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5.json",
-                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5",
+                     *                 "file_name": "55f3a936-3050-412f-9350-ff75995a1595.json",
+                     *                 "href": "/api/v1/advisories/55f3a936-3050-412f-9350-ff75995a1595",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "9c7d7dcaaf01280efdffd7fcfb0135302d9429c2ce8e270b8bb9a29fcdcf4d8e"
+                     *                 "sha256": "37065c347a128a512ea003418297fa62e4833dc7a945abcf51c8e1098ce6a0bd"
                      *               },
                      *               {
-                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5/csaf",
+                     *                 "file_name": "55f3a936-3050-412f-9350-ff75995a1595-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/55f3a936-3050-412f-9350-ff75995a1595/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "9ebfb03fd0eb8e87b269d557f1cbb07629c9e03c791d11e2a261e72b44147302"
+                     *                 "sha256": "8d92448c789d524cf7e75abe5d8f0f1edd12f6018b5fc293c3efc868be986f2f"
                      *               }
                      *             ],
-                     *             "id": "1e69670a-e4d2-49a2-a8cc-074288620ec5",
+                     *             "id": "55f3a936-3050-412f-9350-ff75995a1595",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-GMDC-E8GS-P",
-                     *             "released_at": "2026-11-30T19:13:20.047Z",
+                     *             "reference": "PK-B4XF-CE7Q-4",
+                     *             "released_at": "2026-11-30T21:43:55.755Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -6898,7 +6915,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "DKClBXHeN_8K9O1UgsWliHdr9qB9hiLfDz4o8uqaoSDmv8MjAMRGk8_5s62xWD9gUPmacCxi6a_JlQJjOzXqvRiL_r4"
+                     *       "next": "f42d1zF62MohxW95LOv9b-sxxkTFISqfkW2MiJjs2W1PrjDHTivosnqTaHPT5qWwlxR5XWXhIVgxvNi6L8NArKhzXp8"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -7021,12 +7038,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22de0-46a8-7722-8954-15a4d295576f",
+                     *       "item": "01a22e6a-4694-77c9-a5aa-2f024e0d4713",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-11-30T19:13:22.769Z",
+                     *       "at": "2026-11-30T21:44:07.172Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -7079,10 +7096,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
+                     *                   "01a22e69-d4a1-768a-96a1-76098b7f7e7b"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *                   "01a22e69-d43c-76df-a9a1-164ddd531d9e"
                      *                 ]
                      *               }
                      *             },
@@ -7092,7 +7109,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "at": "2026-11-30T21:44:07.172Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7121,8 +7138,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "released_at": "2026-11-30T19:13:22.702Z",
+                     *                 "at": "2026-11-30T21:44:07.172Z",
+                     *                 "released_at": "2026-11-30T21:44:06.937Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7145,8 +7162,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "from": "2026-11-30T19:13:22.213Z",
+                     *                 "at": "2026-11-30T21:44:07.172Z",
+                     *                 "from": "2026-11-30T21:44:05.126Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7242,10 +7259,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
+                     *                   "01a22e69-d4a1-768a-96a1-76098b7f7e7b"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *                   "01a22e69-d43c-76df-a9a1-164ddd531d9e"
                      *                 ]
                      *               }
                      *             },
@@ -7319,7 +7336,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "at": "2026-11-30T21:44:07.172Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7336,8 +7353,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "released_at": "2026-11-30T19:13:22.702Z",
+                     *                 "at": "2026-11-30T21:44:07.172Z",
+                     *                 "released_at": "2026-11-30T21:44:06.937Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7563,15 +7580,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
+                     *       "id": "01a22e6a-4784-72b7-9091-bf3d925aad4e",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
+                     *       "valid_from": "2026-11-30T21:44:06.774Z",
+                     *       "valid_until": "2026-12-30T21:44:06.756Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T21:44:06.774Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -7656,17 +7673,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
+                     *       "id": "01a22e6a-4784-72b7-9091-bf3d925aad4e",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
-                     *       "counts_from": "2026-11-30T19:13:22.681Z",
+                     *       "valid_from": "2026-11-30T21:44:06.774Z",
+                     *       "valid_until": "2026-12-30T21:44:06.756Z",
+                     *       "counts_from": "2026-11-30T21:44:06.844Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T21:44:06.774Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
+                     *       "confirmed_at": "2026-11-30T21:44:06.844Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -7759,19 +7776,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
+                     *       "id": "01a22e6a-4784-72b7-9091-bf3d925aad4e",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
-                     *       "counts_from": "2026-11-30T19:13:22.681Z",
+                     *       "valid_from": "2026-11-30T21:44:06.774Z",
+                     *       "valid_until": "2026-12-30T21:44:06.756Z",
+                     *       "counts_from": "2026-11-30T21:44:06.844Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T21:44:06.774Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
+                     *       "confirmed_at": "2026-11-30T21:44:06.844Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-11-30T19:13:22.793Z",
+                     *       "revoked_at": "2026-11-30T21:44:07.224Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -7877,7 +7894,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *       "item": "b15b8d8f-1ec5-49ae-b161-1a9e48af585c",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -7885,7 +7902,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
+                     *           "id": "01a22e6a-4d89-736a-8f77-6039a1275e45",
                      *           "problem": null
                      *         }
                      *       ]
@@ -7969,14 +7986,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
-                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *       "id": "01a22e6a-4d89-736a-8f77-6039a1275e45",
+                     *       "item": "b15b8d8f-1ec5-49ae-b161-1a9e48af585c",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-11-30T19:13:23.036Z",
+                     *       "at": "2026-11-30T21:44:08.276Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-11-30T19:13:23.088Z",
+                     *       "ended_at": "2026-11-30T21:44:08.557Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -8048,26 +8065,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325.json",
-                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
+                     *               "file_name": "cea1ba14-7e32-4269-a0de-c8cf35f7f2d4.json",
+                     *               "href": "/api/v1/advisories/cea1ba14-7e32-4269-a0de-c8cf35f7f2d4",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "1b38a6ce31316938ca58fd6107d4e398c54e622e4d5fe31bb23fabe46ec15852"
+                     *               "sha256": "68dcd85cde331e1415fc52954535a289d4dafbc31bf0bab14f4504eb096a78bd"
                      *             },
                      *             {
-                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325-pkcert-2026-7nrs6mmr.json",
-                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325/csaf",
+                     *               "file_name": "cea1ba14-7e32-4269-a0de-c8cf35f7f2d4-pkcert-2026-tzq55rj6.json",
+                     *               "href": "/api/v1/advisories/cea1ba14-7e32-4269-a0de-c8cf35f7f2d4/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "3e9e353994c2802008caa7b3f0980bd200c4c0c19e9a58ac57658ee411db7a68"
+                     *               "sha256": "eac704e84c01350c66fe568dccc6b754bc28b5fd0d8cd7ae2718d8a97afe8cfb"
                      *             }
                      *           ],
-                     *           "id": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
+                     *           "id": "cea1ba14-7e32-4269-a0de-c8cf35f7f2d4",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-0Y5H-6ATZ-0",
-                     *           "released_at": "2026-11-30T19:13:23.273Z",
+                     *           "reference": "PK-BNMF-Z8F2-4",
+                     *           "released_at": "2026-11-30T21:44:09.375Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -8128,15 +8145,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *           "id": "01a22e6a-417f-7442-963f-68135c9b5c07",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T19:13:22.248Z",
-                     *           "open_until": "2026-12-30T19:13:22.244Z",
+                     *           "asked_at": "2026-11-30T21:44:05.244Z",
+                     *           "open_until": "2026-12-30T21:44:05.229Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T19:13:22.376Z",
+                     *           "ended_at": "2026-11-30T21:44:05.743Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -8178,13 +8195,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22e6a-417f-7442-963f-68135c9b5c07",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T21:44:05.244Z",
+                     *       "open_until": "2026-12-30T21:44:05.229Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -8240,15 +8257,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
+                     *       "id": "01a22e6a-43f7-7086-a9d1-7c2763188c49",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.410Z",
-                     *       "open_until": "2026-12-30T19:13:22.407Z",
+                     *       "asked_at": "2026-11-30T21:44:05.874Z",
+                     *       "open_until": "2026-12-30T21:44:05.855Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T19:13:22.440Z",
+                     *       "ended_at": "2026-11-30T21:44:05.952Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8320,25 +8337,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22e6a-417f-7442-963f-68135c9b5c07",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T21:44:05.244Z",
+                     *       "open_until": "2026-12-30T21:44:05.229Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22de0-3bb7-759f-9376-e2e595bc1ac7",
-                     *           "reference": "PK-TJ8K-4FJN-K",
+                     *           "id": "01a22e6a-193a-7481-90bb-a6f87990ae10",
+                     *           "reference": "PK-DQ2R-WXPY-7",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
+                     *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T19:13:22.271Z",
+                     *           "answered_at": "2026-11-30T21:44:05.365Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -8404,15 +8422,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
+                     *       "id": "01a22e6a-43f7-7086-a9d1-7c2763188c49",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.410Z",
-                     *       "open_until": "2026-12-30T19:13:22.407Z",
+                     *       "asked_at": "2026-11-30T21:44:05.874Z",
+                     *       "open_until": "2026-12-30T21:44:05.855Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T19:13:22.440Z",
+                     *       "ended_at": "2026-11-30T21:44:05.952Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -8479,15 +8497,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22e6a-417f-7442-963f-68135c9b5c07",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T21:44:05.244Z",
+                     *       "open_until": "2026-12-30T21:44:05.229Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T19:13:22.376Z",
+                     *       "ended_at": "2026-11-30T21:44:05.743Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8776,7 +8794,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-11-30T19:13:23.515Z"
+                     *       "updated_at": "2026-11-30T21:44:10.359Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -8915,7 +8933,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
+                     *       "id": "d12ffcad-9595-4c10-92d3-b55c367ffbf5",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -8927,7 +8945,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T19:13:23.527Z",
+                     *       "updated_at": "2026-11-30T21:44:10.464Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -9210,7 +9228,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
+                     *       "id": "d12ffcad-9595-4c10-92d3-b55c367ffbf5",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -9222,10 +9240,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T19:13:23.527Z",
+                     *       "updated_at": "2026-11-30T21:44:10.464Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-11-30T19:13:23.545Z",
-                     *       "verification_lapses_at": "2027-11-30T19:13:23.545Z"
+                     *       "verified_at": "2026-11-30T21:44:10.559Z",
+                     *       "verification_lapses_at": "2027-11-30T21:44:10.559Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -9373,16 +9391,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "D1B7A5DE6253ACC27EAADECF8CCE22334CCA572A",
+                     *       "fingerprint": "E6EB62D86F1238085BB8A09F8CFC24BA58EADC39",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-11-30T19:13:23.000Z",
+                     *       "created_at": "2026-11-30T21:44:10.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-11-30T19:13:23.642Z"
+                     *       "added_at": "2026-11-30T21:44:11.001Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -9626,7 +9644,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T07:13:16.633Z"
+                     *       "refresh_token_expires_at": "2026-12-01T09:43:38.218Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -10498,46 +10516,46 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "id": "01a22e69-d553-7544-8fe8-60b86b45b06c",
                      *           "email": "liaison@cncert.example",
                      *           "name": "Lin Yue (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.519Z",
+                     *           "created_at": "2026-11-30T21:43:37.551Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "id": "01a22e69-d564-7106-8ea7-f508452d0502",
                      *           "email": "duty-officer@cncert.example",
                      *           "name": "Zhao Wen (invented)",
                      *           "roles": [
                      *             "duty-officer"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.522Z",
+                     *           "created_at": "2026-11-30T21:43:37.572Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eed-75a9-be86-dd9ec8b4476e",
+                     *           "id": "01a22e69-d574-75a9-b723-45e1470ece56",
                      *           "email": "auditor@cncert.example",
                      *           "name": "Chen Rui (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.525Z",
+                     *           "created_at": "2026-11-30T21:43:37.587Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2ef0-77f1-aab4-1834ddec837c",
+                     *           "id": "01a22e69-d581-7472-a08c-99da65f0af80",
                      *           "email": "administrator@cncert.example",
                      *           "name": "Gao Ming (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.528Z",
+                     *           "created_at": "2026-11-30T21:43:37.601Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -10682,14 +10700,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *       "id": "01a22e69-d553-7544-8fe8-60b86b45b06c",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-11-30T19:13:16.519Z",
+                     *       "created_at": "2026-11-30T21:43:37.551Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -10853,9 +10871,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-324f-7597-87fe-5b88b7e28269",
+                     *       "id": "01a22e69-ec8f-77d7-8697-8e22413f28d8",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "3pz2fbv46n",
+                     *       "prefix": "vskvkqf4ah",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -10863,8 +10881,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T19:13:17.389Z",
-                     *       "expires_at": "2027-02-28T19:13:17.359Z",
+                     *       "created_at": "2026-11-30T21:43:43.500Z",
+                     *       "expires_at": "2027-02-28T21:43:43.415Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -11127,9 +11145,9 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
+                     *       "recorded_at": "2026-11-30T21:44:10.069Z",
                      *       "recorded_by": {
-                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *         "id": "01a22e69-d4b5-7736-850f-6ffcaafc0848",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -11244,17 +11262,17 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
+                     *       "recorded_at": "2026-11-30T21:44:10.069Z",
                      *       "recorded_by": {
-                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *         "id": "01a22e69-d4b5-7736-850f-6ffcaafc0848",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-11-30T19:13:23.452Z",
+                     *       "confirmed_at": "2026-11-30T21:44:10.195Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22de0-2ed5-71a4-bd71-f4ec9f20b389",
+                     *         "id": "01a22e69-d4d3-7414-807c-790cb05dfd7c",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-11-30T19:13:23.452Z",
+                     *       "counts_from": "2026-11-30T21:44:10.195Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -11360,7 +11378,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T21:43:53.757Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11378,7 +11396,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.519Z",
+                     *         "at": "2026-11-30T21:43:53.757Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -11397,11 +11415,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T21:43:53.757Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -11498,7 +11517,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-11-30T21:43:52.572Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -11525,7 +11544,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.679Z",
+                     *         "at": "2026-11-30T21:43:52.999Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -11544,11 +11563,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-11-30T21:43:52.572Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
@@ -11661,12 +11681,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "d95c3152-2d51-41d9-8a2d-f6b0f82f3f56",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T21:43:52.861Z",
+                     *           "recorded_at": "2026-11-30T21:43:52.861Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -11675,15 +11695,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T21:43:52.861Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "d9216402-90a5-41c2-8fd9-4bde831ade63",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-11-30T21:43:52.933Z",
+                     *           "recorded_at": "2026-11-30T21:43:52.933Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -11841,7 +11861,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T20:09:06.262Z",
+                     *       "created_at": "2026-11-30T21:43:53.474Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -11861,7 +11881,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:12.166Z",
+                     *         "at": "2026-11-30T21:44:02.623Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -11871,7 +11891,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T20:09:06.461Z",
+                     *         "in_force_since": "2026-11-30T21:43:53.677Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -11884,11 +11904,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T20:09:06.262Z",
+                     *           "proposed_at": "2026-11-30T21:43:53.474Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
                      *           "joining": [],
@@ -11899,7 +11920,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T20:09:06.461Z",
+                     *           "in_force_from": "2026-11-30T21:43:53.677Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -11942,18 +11963,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T20:09:06.396Z",
-                     *             "finished_at": "2026-11-30T20:09:06.396Z"
+                     *             "began_at": "2026-11-30T21:43:53.623Z",
+                     *             "finished_at": "2026-11-30T21:43:53.623Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T20:09:12.166Z",
+                     *           "proposed_at": "2026-11-30T21:44:02.623Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
                      *           "joining": [],
@@ -12016,12 +12038,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "76bcc183-1ca3-4f79-822b-878413e396f5",
+                     *           "id": "43d3e951-d986-49e2-b1a6-c113d6134f2d",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.320Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.320Z",
+                     *           "effective_at": "2026-11-30T21:43:53.547Z",
+                     *           "recorded_at": "2026-11-30T21:43:53.547Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12030,15 +12052,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.320Z"
+                     *           "counts_from": "2026-11-30T21:43:53.547Z"
                      *         },
                      *         {
-                     *           "id": "bb32d104-e29a-4b96-af99-58c55b99e96e",
+                     *           "id": "e168cdb4-0a27-4c14-ba4b-2769d2571f2c",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.353Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.353Z",
+                     *           "effective_at": "2026-11-30T21:43:53.574Z",
+                     *           "recorded_at": "2026-11-30T21:43:53.574Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12047,15 +12069,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.353Z"
+                     *           "counts_from": "2026-11-30T21:43:53.574Z"
                      *         },
                      *         {
-                     *           "id": "6b5fa3cf-459c-4422-a244-20baea3f1916",
+                     *           "id": "f685267a-5571-454c-a132-28ea5e5ef88c",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T20:09:06.396Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.396Z",
+                     *           "effective_at": "2026-11-30T21:43:53.623Z",
+                     *           "recorded_at": "2026-11-30T21:43:53.623Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12064,15 +12086,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.396Z"
+                     *           "counts_from": "2026-11-30T21:43:53.623Z"
                      *         },
                      *         {
-                     *           "id": "d83b2aa6-9037-47b8-a527-9da9474b0ad2",
+                     *           "id": "c03feabc-6ea7-4ec6-a73c-7f06e342d1c2",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.461Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.461Z",
+                     *           "effective_at": "2026-11-30T21:43:53.677Z",
+                     *           "recorded_at": "2026-11-30T21:43:53.677Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12081,7 +12103,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.461Z"
+                     *           "counts_from": "2026-11-30T21:43:53.677Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12187,7 +12209,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T21:43:53.757Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12205,7 +12227,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.566Z",
+                     *         "at": "2026-11-30T21:43:53.808Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12225,11 +12247,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T21:43:53.757Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -12251,12 +12274,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "9a13dd00-26d0-4b2b-9a6e-bba78edefc10",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T21:43:53.808Z",
+                     *           "recorded_at": "2026-11-30T21:43:53.808Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12265,7 +12288,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T21:43:53.808Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12362,7 +12385,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-11-30T21:43:52.572Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12389,7 +12412,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.518Z",
+                     *         "at": "2026-11-30T21:43:52.933Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -12408,11 +12431,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-11-30T21:43:52.572Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
@@ -12525,12 +12549,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "d95c3152-2d51-41d9-8a2d-f6b0f82f3f56",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T21:43:52.861Z",
+                     *           "recorded_at": "2026-11-30T21:43:52.861Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12539,15 +12563,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T21:43:52.861Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "d9216402-90a5-41c2-8fd9-4bde831ade63",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-11-30T21:43:52.933Z",
+                     *           "recorded_at": "2026-11-30T21:43:52.933Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -12671,7 +12695,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T21:43:53.757Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12689,7 +12713,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.600Z",
+                     *         "at": "2026-11-30T21:43:53.849Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12709,11 +12733,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T21:43:53.757Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -12734,12 +12759,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "9a13dd00-26d0-4b2b-9a6e-bba78edefc10",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T21:43:53.808Z",
+                     *           "recorded_at": "2026-11-30T21:43:53.808Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12748,15 +12773,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T21:43:53.808Z"
                      *         },
                      *         {
-                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
+                     *           "id": "542fcefe-76f1-4177-b4d2-10b80bed5e48",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.600Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
+                     *           "effective_at": "2026-11-30T21:43:53.849Z",
+                     *           "recorded_at": "2026-11-30T21:43:53.849Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12765,7 +12790,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.600Z"
+                     *           "counts_from": "2026-11-30T21:43:53.849Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13009,7 +13034,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T21:43:53.757Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -13027,7 +13052,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.708Z",
+                     *         "at": "2026-11-30T21:43:54.023Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -13036,7 +13061,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T20:09:06.708Z",
+                     *         "in_force_since": "2026-11-30T21:43:54.023Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -13049,11 +13074,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T21:43:53.757Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
@@ -13064,7 +13090,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T20:09:06.708Z",
+                     *           "in_force_from": "2026-11-30T21:43:54.023Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -13072,12 +13098,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "9a13dd00-26d0-4b2b-9a6e-bba78edefc10",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T21:43:53.808Z",
+                     *           "recorded_at": "2026-11-30T21:43:53.808Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13086,15 +13112,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T21:43:53.808Z"
                      *         },
                      *         {
-                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
+                     *           "id": "542fcefe-76f1-4177-b4d2-10b80bed5e48",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.600Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
+                     *           "effective_at": "2026-11-30T21:43:53.849Z",
+                     *           "recorded_at": "2026-11-30T21:43:53.849Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13103,15 +13129,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.600Z"
+                     *           "counts_from": "2026-11-30T21:43:53.849Z"
                      *         },
                      *         {
-                     *           "id": "5800b926-d657-4871-b892-63f910fdcb2a",
+                     *           "id": "684f23ad-e2f9-44ad-babb-a4827d7c42c0",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T20:09:06.663Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.663Z",
+                     *           "effective_at": "2026-11-30T21:43:53.921Z",
+                     *           "recorded_at": "2026-11-30T21:43:53.921Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -13120,15 +13146,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.663Z"
+                     *           "counts_from": "2026-11-30T21:43:53.921Z"
                      *         },
                      *         {
-                     *           "id": "dfd70a2f-e04f-4288-9b7c-7e52f7c86fb2",
+                     *           "id": "af7bb8a6-3730-4b7a-9146-4ca7811d0d33",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.708Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.708Z",
+                     *           "effective_at": "2026-11-30T21:43:54.023Z",
+                     *           "recorded_at": "2026-11-30T21:43:54.023Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13137,7 +13163,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.708Z"
+                     *           "counts_from": "2026-11-30T21:43:54.023Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13215,7 +13241,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-11-30T21:43:52.572Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -13242,7 +13268,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.874Z",
+                     *         "at": "2026-11-30T21:43:53.054Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -13262,11 +13288,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-11-30T21:43:52.572Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
@@ -13377,12 +13404,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "d95c3152-2d51-41d9-8a2d-f6b0f82f3f56",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T21:43:52.861Z",
+                     *           "recorded_at": "2026-11-30T21:43:52.861Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -13391,24 +13418,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T21:43:52.861Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "d9216402-90a5-41c2-8fd9-4bde831ade63",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-11-30T21:43:52.933Z",
+                     *           "recorded_at": "2026-11-30T21:43:52.933Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T20:09:05.874Z",
+                     *           "confirmed_at": "2026-11-30T21:43:53.054Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T20:09:05.874Z"
+                     *           "counts_from": "2026-11-30T21:43:53.054Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13693,7 +13720,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "id": "01a22e69-d564-7106-8ea7-f508452d0502",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -13767,19 +13794,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
+                     *       "id": "01a22e6a-50fa-7647-8b61-8cdeaaf6279f",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T19:13:23.235Z",
-                     *       "valid_from": "2026-11-30T19:13:23.235Z",
-                     *       "valid_until": "2027-02-28T19:13:23.231Z",
+                     *       "verified_at": "2026-11-30T21:44:09.198Z",
+                     *       "valid_from": "2026-11-30T21:44:09.198Z",
+                     *       "valid_until": "2027-02-28T21:44:09.160Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *       "person": "01a22e69-d564-7106-8ea7-f508452d0502",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
-                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "recorded_at": "2026-11-30T21:44:09.198Z",
+                     *       "recorded_by": "01a22e69-d4b5-7736-850f-6ffcaafc0848",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": null,
                      *       "ended_by": null,
@@ -13826,22 +13853,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
+                     *       "id": "01a22e6a-50fa-7647-8b61-8cdeaaf6279f",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T19:13:23.235Z",
-                     *       "valid_from": "2026-11-30T19:13:23.235Z",
-                     *       "valid_until": "2027-02-28T19:13:23.231Z",
-                     *       "ended_at": "2026-11-30T19:13:23.328Z",
+                     *       "verified_at": "2026-11-30T21:44:09.198Z",
+                     *       "valid_from": "2026-11-30T21:44:09.198Z",
+                     *       "valid_until": "2027-02-28T21:44:09.160Z",
+                     *       "ended_at": "2026-11-30T21:44:09.655Z",
                      *       "valid": false,
-                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *       "person": "01a22e69-d564-7106-8ea7-f508452d0502",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
-                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "recorded_at": "2026-11-30T21:44:09.198Z",
+                     *       "recorded_by": "01a22e69-d4b5-7736-850f-6ffcaafc0848",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "ended_by": "01a22e69-d4b5-7736-850f-6ffcaafc0848",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -13975,18 +14002,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "30902390-9653-4fa2-9221-6e85264f5583",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
+                     *       "since": "2026-11-30T21:44:03.775Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T21:44:03.775Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -14087,22 +14114,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "30902390-9653-4fa2-9221-6e85264f5583",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
+                     *       "since": "2026-11-30T21:44:03.775Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T21:44:03.775Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T19:13:22.040Z",
+                     *         "requested_at": "2026-11-30T21:44:04.354Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -14152,24 +14179,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "30902390-9653-4fa2-9221-6e85264f5583",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
-                     *       "until": "2026-11-30T19:13:22.066Z",
+                     *       "since": "2026-11-30T21:44:03.775Z",
+                     *       "until": "2026-11-30T21:44:04.435Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T21:44:03.775Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T19:13:22.040Z",
+                     *         "requested_at": "2026-11-30T21:44:04.354Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T19:13:22.066Z",
+                     *         "confirmed_at": "2026-11-30T21:44:04.435Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -14492,12 +14519,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22e6a-15f2-71d2-808f-faa5673da67f",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T20:43:54.083Z",
+                     *       "filed_at": "2026-11-30T21:43:54.093Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -14546,12 +14573,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22e6a-15f2-71d2-808f-faa5673da67f",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T20:43:54.083Z",
+                     *       "filed_at": "2026-11-30T21:43:54.093Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -14613,23 +14640,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22e6a-15f2-71d2-808f-faa5673da67f",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T20:43:54.083Z",
+                     *       "filed_at": "2026-11-30T21:43:54.093Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d",
+                     *       "incident": "01a22e6a-15f6-777a-934d-7634028c3da3",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T19:13:19.659Z",
+                     *           "at": "2026-11-30T21:43:54.436Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -14728,19 +14755,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff.json",
-                     *               "href": "/api/v1/incidents/7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *               "file_name": "fb07f047-aeb8-4d68-85f3-152aa9181a68.json",
+                     *               "href": "/api/v1/incidents/fb07f047-aeb8-4d68-85f3-152aa9181a68",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "589088255d415bfb09b1c50ecad6f7e32b5fdc1be194861e73a20a0f06339601"
+                     *               "sha256": "0efc2e988fa3ff67b5e330ce8db51d05b40b8479ad56adc54ecf7773fb1afeda"
                      *             }
                      *           ],
-                     *           "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *           "id": "fb07f047-aeb8-4d68-85f3-152aa9181a68",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-ZJ5V-G88Y-Y",
-                     *           "released_at": "2026-11-30T19:13:20.298Z",
+                     *           "reference": "PK-CEHH-DHYH-8",
+                     *           "released_at": "2026-11-30T21:43:56.634Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -14749,7 +14776,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T19:13:20.329000Z"
+                     *           "released_to_you": "2026-11-30T21:43:56.735000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -14845,7 +14872,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *       "id": "fb07f047-aeb8-4d68-85f3-152aa9181a68",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -14858,7 +14885,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym PFS7-NMHH-4XDA",
+                     *           "text": "Pseudonym TJXX-CS05-J3DB",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -14873,8 +14900,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-ZJ5V-G88Y-Y",
-                     *       "released_at": "2026-11-30T19:13:20.298Z",
+                     *       "reference": "PK-CEHH-DHYH-8",
+                     *       "released_at": "2026-11-30T21:43:56.634Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -14970,9 +14997,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
-                     *       "reference": "PK-7NT2-194Y-G",
-                     *       "created_at": "2026-11-30T19:13:19.570Z",
+                     *       "id": "01a22e6a-15f6-777a-934d-7634028c3da3",
+                     *       "reference": "PK-4W0T-MDWA-5",
+                     *       "created_at": "2026-11-30T21:43:54.093Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -14984,7 +15011,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.570Z",
+                     *           "created_at": "2026-11-30T21:43:54.093Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -15017,7 +15044,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:19.610Z",
+                     *           "created_at": "2026-11-30T21:43:54.244Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -15095,19 +15122,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *           "id": "01a22e6a-15f2-71d2-808f-faa5673da67f",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T18:13:19.565Z",
-                     *           "filed_at": "2026-11-30T19:13:19.570Z",
+                     *           "aware_at": "2026-11-30T20:43:54.083Z",
+                     *           "filed_at": "2026-11-30T21:43:54.093Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
+                     *           "incident": "01a22e6a-15f6-777a-934d-7634028c3da3"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -15116,17 +15143,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T21:43:54.093Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22e6a-15f2-71d2-808f-faa5673da67f",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T21:43:54.093Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -15136,7 +15163,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.610Z",
+                     *             "at": "2026-11-30T21:43:54.244Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -15264,9 +15291,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
-                     *       "reference": "PK-7NT2-194Y-G",
-                     *       "created_at": "2026-11-30T19:13:19.570Z",
+                     *       "id": "01a22e6a-15f6-777a-934d-7634028c3da3",
+                     *       "reference": "PK-4W0T-MDWA-5",
+                     *       "created_at": "2026-11-30T21:43:54.093Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15278,7 +15305,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.570Z",
+                     *           "created_at": "2026-11-30T21:43:54.093Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -15311,7 +15338,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:19.610Z",
+                     *           "created_at": "2026-11-30T21:43:54.244Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -15389,26 +15416,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *           "id": "01a22e6a-15f2-71d2-808f-faa5673da67f",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T18:13:19.565Z",
-                     *           "filed_at": "2026-11-30T19:13:19.570Z",
+                     *           "aware_at": "2026-11-30T20:43:54.083Z",
+                     *           "filed_at": "2026-11-30T21:43:54.093Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
+                     *           "incident": "01a22e6a-15f6-777a-934d-7634028c3da3"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T19:13:20.298Z",
+                     *           "released_at": "2026-11-30T21:43:56.634Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -15422,17 +15449,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T21:43:54.093Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22e6a-15f2-71d2-808f-faa5673da67f",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T21:43:54.093Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -15442,7 +15469,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.610Z",
+                     *             "at": "2026-11-30T21:43:54.244Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -15462,18 +15489,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.659Z",
+                     *             "at": "2026-11-30T21:43:54.436Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22e6a-15f2-71d2-808f-faa5673da67f",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:20.298Z",
+                     *             "at": "2026-11-30T21:43:56.634Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -15746,26 +15773,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009.json",
-                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *               "file_name": "b15b8d8f-1ec5-49ae-b161-1a9e48af585c.json",
+                     *               "href": "/api/v1/advisories/b15b8d8f-1ec5-49ae-b161-1a9e48af585c",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "42da8cb6104bf375115fc4fc2cedf384287ede361240d76055f2d33c5a76c10d"
+                     *               "sha256": "fe91b194580ec3140e68716de8251b0550e300f619c5a60a32e155cf2cae6553"
                      *             },
                      *             {
-                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009-cncert-2026-g2ev2yvm.json",
-                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009/csaf",
+                     *               "file_name": "b15b8d8f-1ec5-49ae-b161-1a9e48af585c-cncert-2026-fqq4tma1.json",
+                     *               "href": "/api/v1/advisories/b15b8d8f-1ec5-49ae-b161-1a9e48af585c/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "8087fd21aaa24400eb6241e974bdaa0eef3d157f1a93110be7ca66b47a9da26e"
+                     *               "sha256": "6cbc0c7d0ad23ec7070650f4d21df9766649edfe51d1021c36e6d6294b517e8c"
                      *             }
                      *           ],
-                     *           "id": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *           "id": "b15b8d8f-1ec5-49ae-b161-1a9e48af585c",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-FX5C-ZQ8R-C",
-                     *           "released_at": "2026-11-30T19:13:22.970Z",
+                     *           "reference": "CN-VBBC-NMH3-Z",
+                     *           "released_at": "2026-11-30T21:44:07.963Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -15774,7 +15801,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T19:13:23.002000Z"
+                     *           "released_to_you": "2026-11-30T21:44:08.079000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -15832,12 +15859,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
-                     *       "reference": "CN-8WZF-M028-B",
-                     *       "created_at": "2026-11-30T19:13:22.942Z",
-                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *       "id": "01a22e6a-4ba4-7395-805e-0e71e1550395",
+                     *       "reference": "CN-WXZM-JJ5V-W",
+                     *       "created_at": "2026-11-30T21:44:07.839Z",
+                     *       "created_by": "01a22e69-d553-7544-8fe8-60b86b45b06c",
                      *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
+                     *       "tracking_id": "CNCERT-2026-FQQ4TMA1",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -15845,10 +15872,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:22.942Z",
-                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "created_at": "2026-11-30T21:44:07.839Z",
+                     *           "created_by": "01a22e69-d553-7544-8fe8-60b86b45b06c",
                      *           "authors": [
-                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
+                     *             "01a22e69-d553-7544-8fe8-60b86b45b06c"
                      *           ],
                      *           "title": "Phishing by telephone",
                      *           "summary": "Invented for the demonstration.",
@@ -15885,7 +15912,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "id": "01a22e69-d553-7544-8fe8-60b86b45b06c",
                      *           "name": "Lin Yue (invented)"
                      *         }
                      *       ]
@@ -15942,7 +15969,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22de0-37f2-7028-b79f-d214e055a556",
+                     *       "advisory": "01a22e6a-0c1b-7133-961b-2d15d131d2bb",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -16001,10 +16028,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3d1d-74fa-b61d-bc9b05e40a75",
-                     *       "reference": "PK-DJBN-M559-D",
-                     *       "created_at": "2026-11-30T19:13:20.154Z",
-                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *       "id": "01a22e6a-1df2-7557-b5ce-66d4a54c8171",
+                     *       "reference": "PK-MQJJ-8PFV-7",
+                     *       "created_at": "2026-11-30T21:43:56.144Z",
+                     *       "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -16014,10 +16041,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:20.154Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T21:43:56.144Z",
+                     *           "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e69-d43c-76df-a9a1-164ddd531d9e"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -16045,10 +16072,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:20.166Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T21:43:56.174Z",
+                     *           "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e69-d43c-76df-a9a1-164ddd531d9e"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -16094,7 +16121,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "id": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -16231,12 +16258,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
-                     *       "reference": "CN-8WZF-M028-B",
-                     *       "created_at": "2026-11-30T19:13:22.942Z",
-                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *       "id": "01a22e6a-4ba4-7395-805e-0e71e1550395",
+                     *       "reference": "CN-WXZM-JJ5V-W",
+                     *       "created_at": "2026-11-30T21:44:07.839Z",
+                     *       "created_by": "01a22e69-d553-7544-8fe8-60b86b45b06c",
                      *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
+                     *       "tracking_id": "CNCERT-2026-FQQ4TMA1",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -16244,10 +16271,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:22.942Z",
-                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "created_at": "2026-11-30T21:44:07.839Z",
+                     *           "created_by": "01a22e69-d553-7544-8fe8-60b86b45b06c",
                      *           "authors": [
-                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
+                     *             "01a22e69-d553-7544-8fe8-60b86b45b06c"
                      *           ],
                      *           "title": "Phishing by telephone",
                      *           "summary": "Invented for the demonstration.",
@@ -16281,8 +16308,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-11-30T19:13:22.970Z",
-                     *           "released_by": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "released_at": "2026-11-30T21:44:07.963Z",
+                     *           "released_by": "01a22e69-d564-7106-8ea7-f508452d0502",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -16293,11 +16320,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "id": "01a22e69-d553-7544-8fe8-60b86b45b06c",
                      *           "name": "Lin Yue (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "id": "01a22e69-d564-7106-8ea7-f508452d0502",
                      *           "name": "Zhao Wen (invented)"
                      *         }
                      *       ]
@@ -16396,10 +16423,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3c7e-75bc-a0bc-cf645b3abfe0",
-                     *       "reference": "PK-XBCB-DTXF-9",
-                     *       "created_at": "2026-11-30T19:13:19.994Z",
-                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *       "id": "01a22e6a-1b9a-766f-be57-34a49746681f",
+                     *       "reference": "PK-VGTQ-VQ6W-9",
+                     *       "created_at": "2026-11-30T21:43:55.532Z",
+                     *       "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -16409,10 +16436,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.994Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T21:43:55.532Z",
+                     *           "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e69-d43c-76df-a9a1-164ddd531d9e"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -16442,10 +16469,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:20.013Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T21:43:55.616Z",
+                     *           "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e69-d43c-76df-a9a1-164ddd531d9e"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -16481,16 +16508,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T19:13:20.047Z",
-                     *           "released_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *           "released_at": "2026-11-30T21:43:55.755Z",
+                     *           "released_by": "01a22e69-d4a1-768a-96a1-76098b7f7e7b",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T19:13:21.461Z"
+                     *           "superseded_at": "2026-11-30T21:44:02.195Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T19:13:21.461Z",
-                     *         "recorded_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *         "at": "2026-11-30T21:44:02.195Z",
+                     *         "recorded_by": "01a22e69-d4a1-768a-96a1-76098b7f7e7b",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -16504,11 +16531,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "id": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *           "id": "01a22e69-d4a1-768a-96a1-76098b7f7e7b",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -16589,7 +16616,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "03ed7251-04f5-4478-840e-9b9fda0de832",
+                     *       "id": "b30a26a9-121a-42fe-bc5e-cb1ef489678d",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -16600,9 +16627,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-4N64-ZSKT-H",
+                     *       "reference": "PK-T227-HXY7-A",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T19:13:20.195Z",
+                     *       "released_at": "2026-11-30T21:43:56.289Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -16610,7 +16637,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "03ed7251-04f5-4478-840e-9b9fda0de832-PKCERT-2026-A9",
+                     *       "tracking_id": "b30a26a9-121a-42fe-bc5e-cb1ef489678d-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

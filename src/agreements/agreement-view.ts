@@ -110,6 +110,12 @@ export class TermsView {
       'When their condition lets them enter into force; null without one, and as long as it is not known',
   })
   may_enter_from: string | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'How many days of 24 hours lie at least between a notice and the end; null: any',
+  })
+  notice_days: number | null;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
   @ApiProperty({ description: 'SHA-256 of the canonical terms (RFC 8785), in hex' }) canonical_sha256: string;
   @ApiProperty({ type: [PartyView], description: 'Who joins the agreement with these terms' })

@@ -18,7 +18,8 @@ import { SearchWords } from '../platform/search-words';
 import { IsPlainObject } from './input-checks';
 import type { PartyRole } from './rules/agreement';
 import type { Statement } from './rules/standing';
-import { Composed, TermsDto } from './terms.dto';
+import { Composed } from './composed';
+import { TermsDto } from './terms.dto';
 
 export const ACCEPTED_KINDS = [
   'mou',

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IfGiven } from '../platform/if-given';
 import { IsString, Length, Matches } from 'class-validator';
 import { IsInstantOrDate } from './instant';
-import { Composed } from './terms.dto';
+import { Composed } from './composed';
 
 /** Evidence may accompany any fact. */
 class EvidenceBody {
@@ -67,9 +67,24 @@ export class EntryIntoForceBody extends FactBody {
 }
 
 export class NoticeBody extends FactBody {
-  @ApiProperty({ description: 'When the agreement ends', type: String, format: 'date-time' })
+  @ApiPropertyOptional({
+    description: 'When notice was given; by default now. Earlier than now it needs evidence',
+    type: String,
+    format: 'date-time',
+  })
+  @IfGiven()
   @IsInstantOrDate()
-  effective_at: string;
+  given_at?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'When the agreement ends; by default at the end of the period of notice, and not before that. Terms without such a period need it',
+    type: String,
+    format: 'date-time',
+  })
+  @IfGiven()
+  @IsInstantOrDate()
+  effective_at?: string;
 }
 
 export class EndBody extends EvidenceBody {

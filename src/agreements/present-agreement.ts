@@ -84,6 +84,7 @@ function presentTerms(
     proposed_at: iso(terms.createdAt),
     expires_at: isoOrNull(terms.expiresAt),
     ...presentEntry(agreement, terms, at),
+    notice_days: terms.noticeDays,
     corrections: terms.corrections,
     canonical_sha256: terms.sha256,
     joining: terms.parties

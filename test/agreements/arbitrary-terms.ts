@@ -94,11 +94,16 @@ export const arbitraryTerms: fc.Arbitrary<TermsContent & { accord: 'terms/1' }> 
       }),
       fc.constant(undefined),
     ),
+    notice_days: fc.option(fc.integer({ min: 1, max: 3650 })),
     corrections: fc.constantFrom('allowed', 'none'),
     grants: fc
       .subarray(ways)
       .chain((chosen) => fc.tuple(...chosen.map((way) => said.map((rest) => ({ ...way, ...rest }))))),
   })
-  .map(({ entry_condition: entry, ...content }) =>
-    canonicalTerms({ ...content, ...(entry && { entry_condition: entry }) }),
+  .map(({ entry_condition: entry, notice_days: days, ...content }) =>
+    canonicalTerms({
+      ...content,
+      ...(entry && { entry_condition: entry }),
+      ...(days !== null && { notice_days: days }),
+    }),
   );

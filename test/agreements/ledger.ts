@@ -72,11 +72,11 @@ export class Ledger {
           role,
         ]);
     const versions = new Map<number | null, string>();
-    for (const { number, amends, expiresAt, entry, grants, parties } of agreement.terms) {
+    for (const { number, amends, expiresAt, entry, noticeDays, grants, parties } of agreement.terms) {
       const version = randomUUID();
       versions.set(number, version);
       await this.run(
-        `INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8, $9, $10, $11, $12)`,
+        `INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         [
           version,
           id,
@@ -90,6 +90,7 @@ export class Ledger {
           entry?.rule ?? null,
           entry?.rule === 'not_before' ? at(entry.date) : null,
           entry && entry.rule !== 'not_before' ? entry.days : null,
+          noticeDays,
         ],
       );
       for (const { organization, roles } of parties)

@@ -27,7 +27,8 @@ interface Step {
     | { kind: 'withdraw'; terms: number }
     | { kind: 'enter'; terms: number; shift: number }
     | { kind: 'confirm'; nth: number }
-    | { kind: 'notice' | 'end'; shift: number };
+    | { kind: 'notice'; shift: number; ago: number; computed: boolean; hasEvidence: boolean }
+    | { kind: 'end'; shift: number };
 }
 
 const organizations = fc.constantFrom(moitt, pkcert, cncert, itu);
@@ -68,9 +69,16 @@ const what: fc.Arbitrary<Step['what']> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      kind: fc.constantFrom('notice' as const, 'notice' as const, 'notice' as const, 'end' as const),
+      kind: fc.constant('notice' as const),
       shift: fc.nat(60),
+      ago: fc.constantFrom(0, 0, 0, 1, -1),
+      computed: fc.constantFrom(false, false, true),
+      hasEvidence: fc.boolean(),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('end' as const), shift: fc.nat(60) }),
   },
 );
 /** A step as somebody may try it: possible or not, dated back or ahead. */
@@ -90,7 +98,10 @@ function commandOf(what: Exclude<Step['what'], { kind: 'confirm' }>, who: Organi
     case 'enter':
       return { do: 'enter_into_force', terms: what.terms, effectiveAt: at + what.shift };
     case 'notice':
-      return { do: 'give_notice', effectiveAt: at + what.shift };
+      return {
+        ...{ do: 'give_notice', givenAt: at - what.ago, hasEvidence: what.hasEvidence },
+        effectiveAt: what.computed ? null : at + what.shift,
+      };
     case 'end':
       return { do: 'end', effectiveAt: at + what.shift };
     case 'approve':
@@ -135,6 +146,7 @@ export function walk(steps: Step[], conditions = CONDITIONS): { agreement: Agree
     terms: [1, 2, 3].map((number) => ({
       ...termsVersion(number, parties, [way(pkcert, cncert)]),
       entry: conditions[number - 1] ?? null,
+      noticeDays: number === 2 ? 1 : null,
     })),
   });
   let at = T0;

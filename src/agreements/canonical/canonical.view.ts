@@ -1,6 +1,7 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { GrantView } from '../agreement-view';
 import { KINDS, ROLES } from '../agreements.dto';
+import { EntryConditionDto } from '../entry-condition.dto';
 import { ApiInstant } from '../instant';
 import { COVERS } from './document';
 
@@ -17,6 +18,10 @@ export class CanonicalContent {
   @ApiProperty({ enum: KINDS }) kind: string;
   @ApiProperty({ type: [CanonicalParty], description: 'By handle' }) parties: CanonicalParty[];
   @ApiInstant(true) expires_at: string | null;
+  @ApiPropertyOptional({ type: EntryConditionDto, description: 'Left out where there is none' })
+  entry_condition?: EntryConditionDto;
+  @ApiPropertyOptional({ type: Number, description: 'Left out where any period of notice will do' })
+  notice_days?: number;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
   @ApiProperty({ type: [CanonicalGrant], description: 'By direction; every list is sorted' })
   grants: CanonicalGrant[];

@@ -46,6 +46,8 @@ export interface Terms {
   amends: number;
   expiresAt: Instant | null;
   entry: EntryCondition | null;
+  /** How many days of 24 hours lie at least between a notice and the end; null: any. */
+  noticeDays: number | null;
   grants: readonly Direction[];
 }
 

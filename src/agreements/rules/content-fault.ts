@@ -55,6 +55,7 @@ const CONTENT: Readonly<Record<string, Check>> = {
     (value) =>
       isObject(value) && isText(value.rule) && ifGiven(isText)(value.date) && ifGiven(isNumber)(value.days),
   ),
+  notice_days: ifGiven(isNumber),
   corrections: isText,
   parties: Array.isArray,
   grants: Array.isArray,

@@ -1,5 +1,6 @@
 import { acting, type Agreement, countsNotYet, type Instant, type Organization, under } from './agreement';
 import { entryState, notBefore } from './entry-condition';
+import { noticeDays } from './notice-period';
 import { type Standing, standing, type VersionStanding } from './standing';
 
 export type Step =
@@ -126,7 +127,7 @@ export function nextSteps(
     steps.push(of('suspend', 'operating_cert'));
   if (now.endsAt === null) {
     if (now.inForce) steps.push(of('give_notice', 'operating_cert', 'signatory'));
-    steps.push(of('end', ...rolesThatEnd(agreement)));
+    if (noticeDays(agreement, at, now) === null) steps.push(of('end', ...rolesThatEnd(agreement)));
   }
   return steps.filter(({ by }) => by.length > 0);
 }

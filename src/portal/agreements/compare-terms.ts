@@ -2,6 +2,7 @@ import {
   CHAPTERS,
   corrections,
   entry,
+  notice,
   expiry,
   type Grant,
   type SentenceKind,
@@ -66,7 +67,7 @@ export function compareTerms(telling: Telling, before: Terms, after: Terms): Com
       sentences: compareGrants(telling, old, now),
     };
   });
-  const whole = [entry, expiry, corrections].map((tell) => ({
+  const whole = [entry, expiry, notice, corrections].map((tell) => ({
     before: tell(telling, before),
     after: tell(telling, after),
   }));

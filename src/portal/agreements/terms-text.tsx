@@ -8,6 +8,7 @@ import {
   CHAPTERS,
   corrections,
   entry,
+  notice,
   expiry,
   type Grant,
   SENTENCES,
@@ -70,6 +71,7 @@ export function TermsText({ screen, telling, terms }: { screen: Screen; telling:
       <ul class="sentences">
         <li>{entry(telling, terms)}</li>
         <li>{expiry(telling, terms)}</li>
+        <li>{notice(telling, terms)}</li>
         <li>{corrections(telling, terms)}</li>
       </ul>
     </>

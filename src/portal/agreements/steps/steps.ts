@@ -12,7 +12,7 @@ export const STEP_FIELDS = {
   withdraw: ['reason', 'evidence_sha256'],
   enter_into_force: ['effective_at', 'reason', 'evidence_sha256'],
   suspend: ['direction', 'starts_at', 'ends_at', 'review_at', 'reason', 'evidence_sha256'],
-  give_notice: ['effective_at', 'reason', 'evidence_sha256'],
+  give_notice: ['given_at', 'effective_at', 'reason', 'evidence_sha256'],
   end: ['effective_at', 'reason', 'evidence_sha256'],
   confirm: [],
 } as const;
@@ -39,7 +39,7 @@ export const NEEDED: Readonly<Record<FormStep, readonly StepField[]>> = {
   withdraw: [],
   enter_into_force: [],
   suspend: ['reason'],
-  give_notice: ['effective_at'],
+  give_notice: [],
   end: ['reason'],
   confirm: [],
 };

@@ -82,5 +82,17 @@ export class JudgeTelling {
   }
 }
 
-export const fault = (field: string, rule: string, message: string): Refusal =>
+/** What is wrong with what was sent of a telling. */
+export type TellingFault =
+  | 'of-item'
+  | 'officer'
+  | 'one-of'
+  | 'organization'
+  | 'ownItem'
+  | 'past'
+  | 'required'
+  | 'version'
+  | 'version-made';
+
+export const fault = (field: string, rule: TellingFault, message: string): Refusal =>
   Refusal.invalid({ field, rule, message: `${field} ${message}` });

@@ -3,7 +3,6 @@ import type { Response } from 'supertest';
 import { apiDescription } from '../../src/api-description';
 import { type Caller, type PersonKey, REQUEST_ID, type World } from '../cast';
 import { expected } from '../disclosure/sharing-world';
-import { Telephone } from '../disclosure/telling/telling-world';
 import { plain, sharedWorld } from '../disclosure/shared-world';
 import { changing, inventoryOf, type Route } from '../house/inventory';
 import { addContact } from '../organizations/contact-work';
@@ -43,10 +42,6 @@ beforeAll(async () => {
   await expected(201, world.as('pkcert-administrator').post('/api/v1/invitations').send(invited));
   await foreignConditions(world, soon());
   await sharing.stop('corvia');
-  const [{ id: item }] = (await world.owner.query("SELECT id FROM item WHERE kind = 'advisory' LIMIT 1")) as [
-    { id: string },
-  ];
-  await new Telephone(sharing).told({ to: 'corvia', item });
   await sharing.suspend('PK-CN');
   const { pkcert } = organizations;
   foreign = {
@@ -211,13 +206,6 @@ describe('what belongs to others is, to who may do everything of her own organiz
       'advisories',
       'acknowledgements',
       (id) => ({ items: [{ id, version: 1, status: 'received' }] }),
-    ],
-    [
-      'an item that was told to another',
-      dunmere,
-      'advisories',
-      'tellings',
-      (item) => ({ to: 'corvia', item, how: 'call', told_at: now() }),
     ],
     [
       'items that are labelled',

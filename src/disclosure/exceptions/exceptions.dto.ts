@@ -2,12 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { IfGiven } from '../../platform/if-given';
 import { PageQuery } from '../../platform/paging';
+import { EXCEPTION_KINDS, type ExceptionKind } from './exception-kinds';
 import { TLP_LABELS } from '../rules/vocabulary';
 import type { ExceptionRow } from './exceptions.store';
-
-/** What happened outside of the usual way of releasing, or was written down too late. */
-export const EXCEPTION_KINDS = ['told_unauthorised', 'told_late'] as const;
-export type ExceptionKind = (typeof EXCEPTION_KINDS)[number];
 
 const maybe = { type: String, nullable: true } as const;
 const instant = { type: String, format: 'date-time' } as const;

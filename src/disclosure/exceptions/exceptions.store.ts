@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import type { ExceptionKind } from './exceptions.dto';
+import type { ExceptionKind } from './exception-kinds';
 
 export interface ExceptionRow {
   id: string;

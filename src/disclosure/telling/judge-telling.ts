@@ -16,7 +16,7 @@ import {
   type JudgedTelling,
   unfiledItem,
   type WayOfTelling,
-} from './rules/telling';
+} from '../rules/telling';
 
 /** What was told: a version of an own item, or what is filed nowhere. */
 export type WhatWasTold =

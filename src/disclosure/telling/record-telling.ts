@@ -11,7 +11,7 @@ import { type AskedItem, type AskedTeam, QuestionsStore } from '../questions/que
 import { TOLD } from '../renditions';
 import { obligationsOf } from '../rules/obligations';
 import { fault, JudgeTelling, type Judged, type WhatWasTold } from './judge-telling';
-import { isLate } from './rules/telling';
+import { isLate } from '../rules/telling';
 import { TellingLog } from './telling-log';
 import type { RecordTellingBody } from './tellings.dto';
 import { TellingsStore, type Told } from './tellings.store';

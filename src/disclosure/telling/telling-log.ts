@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { type NewEntry, SharingRecord } from '../../record';
-import type { JudgedTelling } from './rules/telling';
+import type { JudgedTelling } from '../rules/telling';
 import type { Judged } from './judge-telling';
 import type { Told } from './tellings.store';
 

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { BasisName, RecordedObligation } from '../questions/decision.view';
 import { RULE_NAMES, ruleName } from '../rules/rule-names';
 import { TLP_LABELS } from '../rules/vocabulary';
-import { type Against, WAYS_OF_TELLING } from './rules/telling';
+import { type Against, WAYS_OF_TELLING } from '../rules/telling';
 import type { StoredTelling } from './tellings.store';
 
 const maybe = { type: String, nullable: true } as const;

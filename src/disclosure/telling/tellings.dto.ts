@@ -5,7 +5,7 @@ import { IsInstant } from '../../platform/instant';
 import { PageQuery } from '../../platform/paging';
 import { Text } from '../../platform/text';
 import { INFORMATION_TYPES, type InformationType, type Tlp, TLP_LABELS } from '../rules/vocabulary';
-import { type WayOfTelling, WAYS_OF_TELLING } from './rules/telling';
+import { type WayOfTelling, WAYS_OF_TELLING } from '../rules/telling';
 
 const ONE_LINE = /^\P{Cc}*$/u;
 

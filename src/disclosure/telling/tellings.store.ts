@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/ids';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import type { RecordedObligation } from '../questions/decision.view';
-import type { Against } from './rules/telling';
+import type { Against } from '../rules/telling';
 
 /** A telling as its owner reads it. */
 export interface StoredTelling {

@@ -76,17 +76,25 @@ describe('who reads what was told', () => {
   });
 });
 
+it('of an item of others is refused as of one that nobody has', async () => {
+  const tell = (item: string) =>
+    sharing.world
+      .as('dunmere-liaison')
+      .post(TELLINGS)
+      .send({ to: 'corvia', how: 'call', told_at: sharing.world.clock.now().toISOString(), item });
+  const [theirs, nobodys] = [await tell(shared), await tell('0b9e4c1a-0000-4000-8000-000000000000')];
+  expect([theirs.status, theirs.text]).toEqual([422, nobodys.text]);
+});
+
 describe('having told somebody', () => {
   it('lets nothing be read, also not by who was told', async () => {
     const { world } = sharing;
     await phone.told({ item: secret });
-    const { rows } = {
-      rows: (await world.owner.query(
-        `SELECT s.external_id AS id, r.reference FROM variant s JOIN item_reference r ON r.item_id = s.item_id AND r.team_id = s.team_id
-         WHERE s.item_id = $1 AND s.team_id = $2`,
-        [secret, world.organizations.cncert],
-      )) as { id: string; reference: string }[],
-    };
+    const rows = await world.owner.query<{ id: string; reference: string }[]>(
+      `SELECT s.external_id AS id, r.reference FROM variant s JOIN item_reference r ON r.item_id = s.item_id AND r.team_id = s.team_id
+       WHERE s.item_id = $1 AND s.team_id = $2`,
+      [secret, world.organizations.cncert],
+    );
     expect(rows).toHaveLength(1);
     for (const name of [rows[0]!.id, rows[0]!.reference])
       for (const path of ['', '/csaf'])

@@ -7,7 +7,7 @@ import {
   LATE_AFTER,
   unfiledItem,
   WAYS_OF_TELLING,
-} from '../../../src/disclosure/telling/rules/telling';
+} from '../../../src/disclosure/rules/telling';
 import { grant } from '../../cases/question';
 
 const at = fc.integer({ min: 0, max: 4_000_000_000_000 });

@@ -1,7 +1,7 @@
-import { type Basis, type Decision, decide } from '../../rules/decide';
-import { forbidding } from '../../rules/near-miss';
-import type { ItemFacts, Question } from '../../rules/question';
-import type { Channel, Tlp } from '../../rules/vocabulary';
+import { type Basis, type Decision, decide } from './decide';
+import { forbidding } from './near-miss';
+import type { ItemFacts, Question } from './question';
+import type { Channel, Tlp } from './vocabulary';
 
 /** How somebody of another team was told something. */
 export const WAYS_OF_TELLING = ['call', 'message', 'meeting', 'mail'] as const;

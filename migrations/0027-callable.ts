@@ -93,6 +93,7 @@ export const CALLABLE: Record<string, readonly string[]> = {
     'hold_for_overlay',
     'hold_readers',
     'hold_readers_of',
+    'tell',
   ],
   'in a policy, of a row that the policy is about': ['gate_is_open', 'publicly_consented', 'shown_elsewhere'],
 };

@@ -67,6 +67,7 @@ export class Disclosing {
       projection: rendition.projection,
       sha256: rendition.sha256,
       grant: cited,
+      basis: cited ? 'grant' : 'public',
       decision: {
         basis: decision.basis?.basis,
         ...(cited && this.transaction.asked),
@@ -74,7 +75,7 @@ export class Disclosing {
       },
       transformations: decision.transformations.map(recordedTransformation),
       rulesVersion: decision.rulesVersion,
-      obligations: kept(obligationsOf(cited?.facts ?? null, this.transaction.at.getTime())),
+      obligations: keptObligations(obligationsOf(cited?.facts ?? null, this.transaction.at.getTime())),
       at: this.transaction.at,
       log: logs.get(logKey(entry, cited))!,
       entry: newId(),
@@ -113,7 +114,7 @@ const recordedTransformation = ({ rule, part, action, grant }: Transformation) =
 });
 
 /** Without the words, which are made of the rest. */
-const kept = (obligations: readonly Obligation[]) =>
+export const keptObligations = (obligations: readonly Obligation[]) =>
   obligations.map(({ rule, term, value, clause, due }) => ({
     ...{ rule, term, value, clause },
     due: due === null ? null : new Date(due).toISOString(),

@@ -13,6 +13,8 @@ import { DisclosureStore } from './disclosure.store';
 import { DrainDueFeeds } from './drain-due-feeds';
 import { DrainPublicFeed } from './drain-public-feed';
 import { SightStore } from './dry-run/sight.store';
+import { ExceptionsController } from './exceptions/exceptions.controller';
+import { ExceptionsStore } from './exceptions/exceptions.store';
 import { FeedController } from './feed.controller';
 import { DescribeFeed } from './describe-feed';
 import { DescribeFlows } from './describe-flows';
@@ -25,6 +27,8 @@ import { ReleaseItem } from './items/release-item';
 import { WithdrawItem } from './items/withdraw-item';
 import { FindTestItem } from './find-test-item';
 import { ItemsByReference } from './lists/items-by-reference';
+import { DisclosuresController } from './known-by/disclosures.controller';
+import { DisclosuresStore } from './known-by/disclosures.store';
 import { MatchEntitlements } from './matching/match-entitlements';
 import { ListNamedItems } from './named-items/list-named-items';
 import { NamedItemsController } from './named-items/named-items.controller';
@@ -43,6 +47,8 @@ import { Renditions } from './renditions';
 import { requestProviders } from './requests/request-providers';
 import { RequestsController } from './requests/requests.controller';
 import { ServeItem } from './serve-item';
+import { tellingProviders } from './telling/telling-providers';
+import { TellingsController } from './telling/tellings.controller';
 import { TransformedParts } from './transformed-parts';
 import { Transferring } from './transferring';
 
@@ -57,6 +63,9 @@ import { Transferring } from './transferring';
     PassingOnController,
     NamedItemsController,
     RequestsController,
+    TellingsController,
+    ExceptionsController,
+    DisclosuresController,
   ],
   providers: [
     Acknowledge,
@@ -68,9 +77,11 @@ import { Transferring } from './transferring';
     DescribeFlows,
     Disclosing,
     DisclosureStore,
+    DisclosuresStore,
     DrainDueFeeds,
     DrainPublicFeed,
     EndPassingOn,
+    ExceptionsStore,
     FeedLine,
     FindTestItem,
     FeedStore,
@@ -97,6 +108,7 @@ import { Transferring } from './transferring';
     WithdrawItem,
     ...questionProviders,
     ...requestProviders,
+    ...tellingProviders,
   ],
   exports: [
     Asking,

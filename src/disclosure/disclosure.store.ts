@@ -13,6 +13,7 @@ export interface NewDisclosure {
   projection: string;
   sha256: Buffer;
   grant: CitedGrant | null;
+  basis: 'public' | 'grant' | 'none';
   decision: object;
   /** Kept with the decision, and in no log that the team may read. */
   transformations: readonly object[];
@@ -70,7 +71,7 @@ export class DisclosureStore {
         rows.map((r) => r.variantVersion),
         rows.map((r) => r.projection),
         rows.map((r) => r.sha256),
-        rows.map((r) => (r.grant ? 'grant' : 'public')),
+        rows.map((r) => r.basis),
         rows[0]?.at,
         rows.map((r) => r.rulesVersion),
         rows.map((r) => r.log),

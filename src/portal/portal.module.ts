@@ -52,6 +52,7 @@ import { SignInScreens } from './sign-in/sign-in.controller';
 import { InnerServer } from './web-api/inner-server';
 import { WebApi } from './web-api/web-api';
 import { WelcomeController } from './welcome.controller';
+import { TellingScreens } from './tellings/tellings.controller';
 import { WhyScreens } from './why/why.controller';
 import { Module } from '@nestjs/common';
 
@@ -107,6 +108,7 @@ import { Module } from '@nestjs/common';
     ExportScreens,
     SearchScreens,
     RequestScreens,
+    TellingScreens,
     NowhereScreens,
   ],
   providers: [EarlyFaults, InnerServer, WebApi, OpenScreen, PassOn],

@@ -85,6 +85,8 @@ export const ENTRY_KINDS = [
   'terms-rejected',
   'terms-submitted',
   'terms-withdrawn',
+  'told',
+  'told-corrected',
   'transfer',
   'withdrawn',
 ] as const;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { insertRow } from '../cases/given-rows';
 import type { World } from '../cast';
+import { expected } from '../disclosure/sharing-world';
 
-/** A request, a verification and a passing-on between others than who asks. */
+/** A request, a verification, a passing-on and a telling between others than who asks. */
 export async function foreignConditions(world: World, until: string): Promise<void> {
   const { people, organizations, owner } = world;
   const at = world.clock.now().toISOString();
@@ -22,4 +23,6 @@ export async function foreignConditions(world: World, until: string): Promise<vo
     ...{ item_id: item!.id, parent_id: organizations.pkcert, constituent_id: organizations.banking },
     ...{ at, recorded_by: people['pkcert-releaser'] },
   });
+  const told = { to: 'corvia', item: item!.id, how: 'call', told_at: at };
+  await expected(201, world.as('pkcert-liaison').post('/api/v1/tellings').send(told));
 }

@@ -55,6 +55,7 @@ beforeAll(async () => {
     incidents: await ids(
       "SELECT id FROM item WHERE kind = 'incident' UNION ALL SELECT v.external_id FROM variant v JOIN item i ON i.id = v.item_id AND i.kind = 'incident'",
     ),
+    tellings: await ids('SELECT id FROM telling'),
     reports: await ids('SELECT id FROM report'),
     accounts: await ids(`SELECT id FROM account WHERE organization_id = '${pkcert}' LIMIT 2`),
     'api-keys': await ids(`SELECT id FROM api_key WHERE organization_id = '${pkcert}'`),

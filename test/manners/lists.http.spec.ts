@@ -28,6 +28,7 @@ describe('every paged list', () => {
   let log: string;
   let draft: string;
   let later: string;
+  let told: string;
   beforeAll(async () => {
     world = await startWorld();
     const desk = work(world);
@@ -63,6 +64,7 @@ describe('every paged list', () => {
       });
     await desk.file();
     await desk.file({ title: 'A second report' });
+    told = await toldTwice();
     await askPkcert(world, later, 'First question', 'Second question');
     const { items: logs } = (await world.as('pkcert-auditor').get('/api/v1/logs')).body as {
       items: { id: string; agreement: string | null }[];
@@ -93,6 +95,15 @@ describe('every paged list', () => {
       world.clock.advance(1000);
     }
   };
+  /** Tells two teams of a draft, one of them twice. */
+  const toldTwice = async (): Promise<string> => {
+    const { id } = (await world.as('pkcert-analyst').post(PATH).send(DRAFT)).body as { id: string };
+    for (const to of ['dunmere', 'dunmere', 'corvia']) {
+      const said = { to, item: id, how: 'call', told_at: world.clock.now().toISOString() };
+      expect((await world.as('pkcert-analyst').post('/api/v1/tellings').send(said)).status).toBe(201);
+    }
+    return id;
+  };
   /** Shares advisories with CNCERT, which pulls and acknowledges them one by one. */
   const acknowledged = async (...titles: string[]) => {
     for (const title of titles) {
@@ -121,7 +132,8 @@ describe('every paged list', () => {
         : path.includes('/logs/')
           ? log
           : incident;
-  const filled = (query: string) => query.replace('{draft}', draft).replace('{later}', later);
+  const filled = (query: string) =>
+    query.replace('{draft}', draft).replace('{later}', later).replace('{told}', told);
   const ask = (person: PersonKey, path: string, query: string): Promise<Response> =>
     world
       .as(person)

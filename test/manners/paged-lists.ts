@@ -10,8 +10,10 @@ export const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/api-keys', 'pkcert-administrator', ''],
   ['/api/v1/decisions/preview', 'pkcert-liaison', 'item={draft}'],
   ['/api/v1/decisions/what-if/items', 'pkcert-liaison', 'step=end&agreement=PK-CN-ONE&at={later}'],
+  ['/api/v1/disclosures', 'pkcert-analyst', 'item={told}'],
   ['/api/v1/duty-officer-verifications', 'pkcert-analyst', ''],
   ['/api/v1/duty-officers', 'pkcert-analyst', ''],
+  ['/api/v1/exceptions', 'pkcert-analyst', 'kind=told_unauthorised'],
   ['/api/v1/feed', 'pkcert-analyst', ''],
   ['/api/v1/incidents', 'pkcert-analyst', 'scope=own'],
   ['/api/v1/incidents/{id}/timeline', 'pkcert-analyst', ''],
@@ -31,4 +33,5 @@ export const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/passing-on', 'pkcert-analyst', 'to=banking'],
   ['/api/v1/pauses', 'pkcert-analyst', 'open=true'],
   ['/api/v1/reports', 'pkcert-analyst', 'status=received'],
+  ['/api/v1/tellings', 'pkcert-analyst', 'item={told}&team=dunmere'],
 ];

@@ -4,6 +4,7 @@ import { answerPage } from '../screen/answer';
 import { hasRole, type Screen } from '../screen/screen';
 import { OnScreen, Screens } from '../screen/screens';
 import { given, tried } from '../web-api/refused';
+import { askKnownBy } from '../tellings/known-by';
 import { isOwn, labelsOf, latestOf, ownAdvisory } from './advisory';
 import { FILTERS, type Scope } from './list/filters';
 import { ListPage } from './list/list.page';
@@ -47,7 +48,10 @@ export class AdvisoryScreens {
     const answer = await screen.api.GET('/api/v1/advisories/{id}', { params: { path: { id } } });
     const advisory = await given(Promise.resolve(answer));
     const under = receivedUnder(answer.response.headers.get('accord-basis'));
-    if (isOwn(advisory)) return answerPage(response, OwnPage({ screen, advisory }));
+    if (isOwn(advisory)) {
+      const known = await askKnownBy(screen, advisory.id);
+      return answerPage(response, OwnPage({ screen, advisory, known }));
+    }
     const owed = under ? await owedUnder(screen, advisory.originator, under) : [];
     answerPage(response, SharedPage({ screen, advisory, under, owed }));
   }

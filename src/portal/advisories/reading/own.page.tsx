@@ -4,6 +4,8 @@ import { ComparedText, UserText } from '../../frame/user-text';
 import { Instant } from '../../frame/time';
 import { pathOfCase } from '../../incidents/incident';
 import { hasRole, type Screen } from '../../screen/screen';
+import { type KnownBy, KnownBySection } from '../../tellings/known-by';
+import { mayTell, pathOfTellingForm } from '../../tellings/telling';
 import {
   labelsOf,
   latestOf,
@@ -23,7 +25,15 @@ import { Downloads } from './shared.page';
 import { Texts } from './texts';
 
 /** An advisory of the reader's own organization: the latest version, its handling and what became of it. */
-export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
+export function OwnPage({
+  screen,
+  advisory,
+  known,
+}: {
+  screen: Screen;
+  advisory: OwnAdvisory;
+  known: KnownBy;
+}) {
   const { t } = screen;
   const version = latestOf(advisory);
   const row = { ...advisory, withdrawn: advisory.withdrawal !== null };
@@ -70,6 +80,7 @@ export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdv
         />
         <p class="text-secondary">{t('advisories.referenceHelp')}</p>
       </section>
+      <KnownBySection {...{ screen, item: advisory.id, known }} />
       <History {...{ screen, advisory }} />
     </Page>
   );
@@ -114,6 +125,11 @@ function Acts({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
       {releases && mayBeWithdrawn(row) && (
         <a class="btn" href={pageOf(id, 'withdraw')}>
           {t('advisories.withdraw')}
+        </a>
+      )}
+      {mayTell(screen) && (
+        <a class="btn" href={pathOfTellingForm({ item: advisory.reference })}>
+          {t('tellings.tell')}
         </a>
       )}
       <Downloads {...{ screen, id, csaf: latestOf(advisory).handling.tlp !== null }} />

@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { answerPage, leadOn } from '../../screen/answer';
 import type { Screen } from '../../screen/screen';
 import { type Form, OnScreen, Screens, Sent } from '../../screen/screens';
+import { askKnownBy } from '../../tellings/known-by';
 import { given, tried } from '../../web-api/refused';
 import { isOwn, type OwnIncident, pathOfCase } from '../incident';
 import { CasePage } from './case.page';
@@ -15,7 +16,11 @@ export class CaseScreens {
   async show(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
     const incident = await incidentOf(screen, id);
     if (!isOwn(incident)) return answerPage(response, SharedCasePage({ screen, incident }));
-    answerPage(response, CasePage({ screen, incident, timeline: await timelineOf(screen, incident) }));
+    const [timeline, known] = await Promise.all([
+      timelineOf(screen, incident),
+      askKnownBy(screen, incident.id),
+    ]);
+    answerPage(response, CasePage({ screen, incident, timeline, known }));
   }
 
   @Post(':id/notes')
@@ -32,7 +37,8 @@ export class CaseScreens {
     if (!refused) return leadOn(response, pathOfCase(id), 'noted');
     const incident = await ownCase(screen, id);
     const { timeline } = incident;
-    answerPage(response, CasePage({ screen, incident, timeline, note, refused }), refused.status);
+    const known = await askKnownBy(screen, incident.id);
+    answerPage(response, CasePage({ screen, incident, timeline, known, note, refused }), refused.status);
   }
 }
 

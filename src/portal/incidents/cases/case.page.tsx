@@ -4,6 +4,8 @@ import { Table } from '../../frame/table';
 import { Instant } from '../../frame/time';
 import { UserLines, UserText } from '../../frame/user-text';
 import { hasRole, type Screen } from '../../screen/screen';
+import { type KnownBy, KnownBySection } from '../../tellings/known-by';
+import { mayTell, pathOfTellingForm } from '../../tellings/telling';
 import type { ApiRefused } from '../../web-api/refused';
 import { latestOf, type OwnIncident, pathOfCase, pathOfReport } from '../incident';
 import { CaseState, ReportStatus } from '../queue/queue-list';
@@ -18,12 +20,13 @@ interface CaseProps {
   incident: OwnIncident;
   /** A page of what happened. */
   timeline: OwnIncident['timeline'];
+  known: KnownBy;
   note?: string | undefined;
   refused?: ApiRefused | undefined;
 }
 
 /** A case with all that its owner's people know of it. */
-export function CasePage({ screen, incident, timeline, note, refused }: CaseProps) {
+export function CasePage({ screen, incident, timeline, known, note, refused }: CaseProps) {
   const { t } = screen;
   const latest = latestOf(incident);
   const { withdrawal, aware_at: aware } = incident;
@@ -69,6 +72,7 @@ export function CasePage({ screen, incident, timeline, note, refused }: CaseProp
       <h3>{t('incidents.reports')}</h3>
       <Reports screen={screen} incident={incident} />
       <Notes screen={screen} incident={incident} note={note} refused={refused} />
+      <KnownBySection {...{ screen, item: incident.id, known }} />
       <h3>{t('cases.timeline')}</h3>
       <Timeline screen={screen} events={timeline.items} next={timeline.next} />
       <h3>{t('cases.versions')}</h3>
@@ -103,6 +107,11 @@ function Acts({ screen, incident }: { screen: Screen; incident: OwnIncident }) {
         !withdrawal &&
         released !== null &&
         act('withdrawal', t('cases.withdraw'))}
+      {mayTell(screen) && (
+        <a class="btn" href={pathOfTellingForm({ item: incident.reference })}>
+          {t('tellings.tell')}
+        </a>
+      )}
       <button class="btn" type="button" data-print>
         {t('frame.print')}
       </button>

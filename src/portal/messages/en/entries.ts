@@ -90,6 +90,8 @@ export const entries = {
   'terms-rejected': 'Terms of an agreement were rejected.',
   'terms-submitted': 'Terms of an agreement were submitted for approval.',
   'terms-withdrawn': 'Proposed terms of an agreement were withdrawn.',
+  told: 'Something was told by word of mouth.',
+  'told-corrected': 'What was recorded of a telling was corrected.',
   transfer: 'An answer carried items to a team.',
   withdrawn: 'An item was withdrawn.',
 } as const satisfies Record<components['schemas']['EntryKind'], string>;

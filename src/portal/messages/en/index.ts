@@ -35,6 +35,7 @@ import { scopes } from './scopes';
 import { search } from './search';
 import { signIn } from './sign-in';
 import { steps } from './steps';
+import { tellings } from './tellings';
 import { terms } from './terms';
 import { told } from './told';
 import { why } from './why';
@@ -76,6 +77,7 @@ export const en = {
   search,
   signIn,
   steps,
+  tellings,
   terms,
   told,
   why,

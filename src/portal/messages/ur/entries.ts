@@ -87,6 +87,8 @@ export const entries: Translated<typeof en>['entries'] = {
   'terms-rejected': 'معاہدے کی شرائط مسترد ہوئیں۔',
   'terms-submitted': 'معاہدے کی شرائط منظوری کے لیے پیش ہوئیں۔',
   'terms-withdrawn': 'معاہدے کی تجویز کردہ شرائط واپس لی گئیں۔',
+  told: 'کوئی بات زبانی یا پیغام سے بتائی گئی۔',
+  'told-corrected': 'بتائی گئی بات کے اندراج کی تصحیح کی گئی۔',
   transfer: 'ایک جواب میں اشیا ایک ٹیم تک گئیں۔',
   withdrawn: 'ایک شے واپس لی گئی۔',
 };

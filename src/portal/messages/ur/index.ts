@@ -37,6 +37,7 @@ import { scopes } from './scopes';
 import { search } from './search';
 import { signIn } from './sign-in';
 import { steps } from './steps';
+import { tellings } from './tellings';
 import { terms } from './terms';
 import { told } from './told';
 import { why } from './why';
@@ -77,6 +78,7 @@ export const ur: Translated<typeof en> = {
   search,
   signIn,
   steps,
+  tellings,
   terms,
   told,
   why,

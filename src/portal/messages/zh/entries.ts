@@ -87,6 +87,8 @@ export const entries: Translated<typeof en>['entries'] = {
   'terms-rejected': '协议条款被拒绝。',
   'terms-submitted': '协议条款已提交审批。',
   'terms-withdrawn': '所提出的协议条款已撤回。',
+  told: '以口头等方式告知了信息。',
+  'told-corrected': '更正了一条告知记录。',
   transfer: '一次应答向某团队传送了条目。',
   withdrawn: '撤回了一个条目。',
 };

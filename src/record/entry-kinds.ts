@@ -86,6 +86,9 @@ export const ENTRY_KINDS = [
   'terms-submitted',
   'terms-withdrawn',
   'transfer',
+  'victim-consent-confirmed',
+  'victim-consent-recorded',
+  'victim-consent-revoked',
   'withdrawn',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

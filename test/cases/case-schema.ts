@@ -120,6 +120,7 @@ const part = closed({
   type: oneOf(...INFORMATION_TYPES),
   pap: oneOf(...PAP_LEVELS),
   tells: listOf(oneOf(...PART_TAGS)),
+  victim: text,
 });
 const version: Record<string, Schema> = {
   tlp: oneOf('none', ...TLP_LABELS),
@@ -146,6 +147,14 @@ const item = closed({
   'answers requests': listOf(closed({ of: handle, from: instant, until: instant }, ['of', 'from', 'until'])),
   consents: listOf(
     closed({ to: either(handle, oneOf('partners', 'public')), from: instant, until: instant }, [
+      'to',
+      'from',
+      'until',
+    ]),
+  ),
+  'victims consent': listOf(
+    closed({ victim: text, to: either(handle, oneOf('partners')), from: instant, until: instant }, [
+      'victim',
       'to',
       'from',
       'until',

@@ -91,5 +91,8 @@ export const entries = {
   'terms-submitted': 'Terms of an agreement were submitted for approval.',
   'terms-withdrawn': 'Proposed terms of an agreement were withdrawn.',
   transfer: 'An answer carried items to a team.',
+  'victim-consent-confirmed': 'A second person confirmed a consent of a victim.',
+  'victim-consent-recorded': 'A consent of a victim was recorded.',
+  'victim-consent-revoked': 'A consent of a victim was revoked.',
   withdrawn: 'An item was withdrawn.',
 } as const satisfies Record<components['schemas']['EntryKind'], string>;

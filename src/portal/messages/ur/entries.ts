@@ -88,5 +88,8 @@ export const entries: Translated<typeof en>['entries'] = {
   'terms-submitted': 'معاہدے کی شرائط منظوری کے لیے پیش ہوئیں۔',
   'terms-withdrawn': 'معاہدے کی تجویز کردہ شرائط واپس لی گئیں۔',
   transfer: 'ایک جواب میں اشیا ایک ٹیم تک گئیں۔',
+  'victim-consent-confirmed': 'ایک دوسرے شخص نے متاثرہ فریق کی رضامندی کی تصدیق کی۔',
+  'victim-consent-recorded': 'متاثرہ فریق کی رضامندی درج کی گئی۔',
+  'victim-consent-revoked': 'متاثرہ فریق کی رضامندی واپس لے لی گئی۔',
   withdrawn: 'ایک شے واپس لی گئی۔',
 };

@@ -88,5 +88,8 @@ export const entries: Translated<typeof en>['entries'] = {
   'terms-submitted': '协议条款已提交审批。',
   'terms-withdrawn': '所提出的协议条款已撤回。',
   transfer: '一次应答向某团队传送了条目。',
+  'victim-consent-confirmed': '第二人确认了受害方的一项同意。',
+  'victim-consent-recorded': '记录了受害方的一项同意。',
+  'victim-consent-revoked': '撤销了受害方的一项同意。',
   withdrawn: '撤回了一个条目。',
 };

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Injectable, Param, Post, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiConflictResponse,
@@ -34,6 +34,7 @@ const CONSENT = { name: 'consent', format: 'uuid' };
 const ABSENT = { description: 'There is no such item, or no such consent, of your organization' };
 
 /** The consents of victims whom parts of an item tell of (T-01): the same of an advisory and of a case. */
+@Injectable()
 abstract class VictimConsents {
   protected abstract readonly kept: Kept;
 
@@ -62,7 +63,7 @@ abstract class VictimConsents {
   }
 
   @Post()
-  @Access('liaison')
+  @Access('liaison', 'analyst')
   @ApiOperation({
     summary: 'Record the consent of a victim to be told of',
     description:
@@ -91,7 +92,7 @@ abstract class VictimConsents {
 
   @Post(':consent/revocation')
   @DryRun()
-  @Access('liaison', 'releaser', 'duty-officer')
+  @Access('liaison', 'releaser', 'duty-officer', 'analyst')
   @ApiOperation({
     summary: 'Revoke a consent at once, as the victim wishes',
     description:

@@ -37,6 +37,7 @@ import { signIn } from './sign-in';
 import { steps } from './steps';
 import { terms } from './terms';
 import { told } from './told';
+import { victims } from './victims';
 import { why } from './why';
 
 /** English, from which the keys of all languages come. */
@@ -78,5 +79,6 @@ export const en = {
   steps,
   terms,
   told,
+  victims,
   why,
 };

@@ -39,6 +39,7 @@ import { signIn } from './sign-in';
 import { steps } from './steps';
 import { terms } from './terms';
 import { told } from './told';
+import { victims } from './victims';
 import { why } from './why';
 
 export const zh: Translated<typeof en> = {
@@ -79,5 +80,6 @@ export const zh: Translated<typeof en> = {
   steps,
   terms,
   told,
+  victims,
   why,
 };

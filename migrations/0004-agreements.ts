@@ -99,7 +99,7 @@ export class Agreements implements MigrationInterface {
         -- Without a list by any channel.
         channels text[] CHECK (cardinality(channels) > 0 AND channels <@ ARRAY['portal', 'rest', 'csaf', 'taxii', 'misp', 'mail', 'voice']),
         -- What becomes of parts that tell of victims, sources and persons.
-        victim_identity text NOT NULL DEFAULT 'omit' CHECK (victim_identity IN ('omit', 'pseudonym', 'sector_only', 'full')),
+        victim_identity text NOT NULL DEFAULT 'omit' CHECK (victim_identity IN ('omit', 'pseudonym', 'sector_only', 'with_consent', 'full')),
         source_attribution text NOT NULL DEFAULT 'must_not' CHECK (source_attribution IN ('may', 'must_not')),
         personal_data text NOT NULL DEFAULT 'none' CHECK (personal_data IN ('none', 'minimised', 'full_with_basis')),
         -- Whether it lets go what nobody asked for; both is push as well.

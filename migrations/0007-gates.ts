@@ -123,19 +123,25 @@ export const GATES = `
       END IF;
       FOR changed IN EXECUTE CASE TG_TABLE_NAME
           WHEN 'information_request_end' THEN 'SELECT item_id FROM information_request_answer WHERE request_id = ($1).request_id'
-          WHEN 'source_consent_confirmation' THEN 'SELECT item_id FROM source_consent WHERE id = ($1).consent_id'
-          WHEN 'source_consent_revocation' THEN 'SELECT item_id FROM source_consent WHERE id = ($1).consent_id'
+          WHEN 'item_consent_confirmation' THEN 'SELECT item_id FROM item_consent WHERE id = ($1).consent_id'
+          WHEN 'item_consent_revocation' THEN 'SELECT item_id FROM item_consent WHERE id = ($1).consent_id'
           WHEN 'passing_on_end' THEN 'SELECT item_id FROM passing_on WHERE id = ($1).passing_on_id'
           ELSE 'SELECT ($1).item_id' END USING NEW LOOP
         PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || i.owner_id)) FROM item i WHERE i.id = changed;
         PERFORM app.refresh_gates(changed, moment);
+        -- What its parts tell of a victim hangs on the victim's consent.
+        IF TG_TABLE_NAME IN ('item_consent_confirmation', 'item_consent_revocation') THEN
+          PERFORM app.look_at(e.reader_id, changed, moment) FROM (SELECT DISTINCT n.reader_id FROM entitlement n
+            JOIN item_version v ON v.id = n.item_version_id AND v.parts > 0
+            WHERE n.item_id = changed AND NOT n.retired AND n.persons IS NULL ORDER BY 1) e;
+        END IF;
       END LOOP;
       RETURN NULL;
     END $$;
   CREATE TRIGGER conditions_changed AFTER INSERT ON information_request_answer FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
   CREATE TRIGGER conditions_changed AFTER INSERT ON information_request_end FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
-  CREATE TRIGGER conditions_changed AFTER INSERT ON source_consent_confirmation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
-  CREATE TRIGGER conditions_changed AFTER INSERT ON source_consent_revocation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON item_consent_confirmation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON item_consent_revocation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
   CREATE TRIGGER conditions_changed AFTER INSERT ON passing_on FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
   CREATE TRIGGER conditions_changed AFTER INSERT ON passing_on_end FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
 `;
@@ -143,8 +149,8 @@ export const GATES = `
 const TRIGGERED = [
   'information_request_answer',
   'information_request_end',
-  'source_consent_confirmation',
-  'source_consent_revocation',
+  'item_consent_confirmation',
+  'item_consent_revocation',
   'passing_on',
   'passing_on_end',
 ];

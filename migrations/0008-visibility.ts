@@ -127,7 +127,7 @@ export class Visibility implements MigrationInterface {
           END LOOP;
           PERFORM app.refresh_gates(c.item_id, moment) FROM (
             SELECT a.item_id FROM information_request_answer a WHERE a.owner_id = originator
-            UNION SELECT s.item_id FROM source_consent s WHERE s.owner_id = originator
+            UNION SELECT s.item_id FROM item_consent s WHERE s.owner_id = originator AND s.giver = 'source'
             UNION SELECT p.item_id FROM passing_on p JOIN item i ON i.id = p.item_id WHERE i.owner_id = originator) c
           WHERE (wanted_version IS NULL OR c.item_id = (SELECT v.item_id FROM item_version v WHERE v.id = wanted_version))
             AND (through IS NULL OR EXISTS (SELECT 1 FROM release r WHERE r.item_id = c.item_id AND r.item_version_id > after AND r.item_version_id <= through))

@@ -31,7 +31,10 @@ export class QuestionFacts implements MigrationInterface {
             'withdrawnAt', app.millis(w.at), 'overlay', o.facts,
             'parts', CASE WHEN v.parts = 0 THEN '[]'::jsonb ELSE (SELECT COALESCE(jsonb_agg(jsonb_build_object('number', p.number,
                 'tlp', COALESCE(p.tlp, v.tlp), 'informationType', COALESCE(p.information_type, v.information_type),
-                'pap', COALESCE(p.pap, v.pap), 'tags', p.tags) ORDER BY p.number), '[]')
+                'pap', COALESCE(p.pap, v.pap), 'tags', p.tags,
+                'victimConsents', CASE WHEN p.victim IS NULL THEN '[]'::jsonb ELSE (SELECT COALESCE(jsonb_agg(jsonb_build_object(
+                    'scope', c.scope, 'team', c.team_id, 'from', app.millis(c.valid_from), 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]')
+                  FROM counted_victim_consent c WHERE c.item_id = v.item_id AND c.victim = p.victim) END) ORDER BY p.number), '[]')
               FROM item_part p WHERE p.item_version_id = v.id) END,
             'requested', (SELECT COALESCE(jsonb_agg(jsonb_build_object('by', c.requester_id, 'from', app.millis(c.valid_from),
                 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_request c WHERE c.item_id = v.item_id),

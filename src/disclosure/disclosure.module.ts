@@ -8,6 +8,10 @@ import { ConsentsController } from './consents/consents.controller';
 import { ConsentsStore } from './consents/consents.store';
 import { RecordConsent } from './consents/record-consent';
 import { RevokeConsent } from './consents/revoke-consent';
+import {
+  VictimConsentsOfAdvisoriesController,
+  VictimConsentsOfCasesController,
+} from './consents/victim-consents.controller';
 import { Disclosing } from './disclosing';
 import { DisclosureStore } from './disclosure.store';
 import { DrainDueFeeds } from './drain-due-feeds';
@@ -60,6 +64,8 @@ import { Transferring } from './transferring';
     AcknowledgementsController,
     QuestionsController,
     ConsentsController,
+    VictimConsentsOfAdvisoriesController,
+    VictimConsentsOfCasesController,
     PassingOnController,
     NamedItemsController,
     RequestsController,

@@ -50,6 +50,7 @@ import { PassOn } from './screen/pass-on';
 import { SearchScreens } from './search/search.controller';
 import { SignInScreens } from './sign-in/sign-in.controller';
 import { InnerServer } from './web-api/inner-server';
+import { VictimsOfAdvisoryScreens, VictimsOfCaseScreens } from './victims/victims.controller';
 import { WebApi } from './web-api/web-api';
 import { WelcomeController } from './welcome.controller';
 import { TellingScreens } from './tellings/tellings.controller';
@@ -83,6 +84,7 @@ import { Module } from '@nestjs/common';
     ImportScreens,
     DraftScreens,
     LeavingScreens,
+    VictimsOfAdvisoryScreens,
     AdvisoryScreens,
     QueueScreens,
     FilingScreens,
@@ -91,6 +93,7 @@ import { Module } from '@nestjs/common';
     EditScreens,
     PartsScreens,
     IndicatorsScreens,
+    VictimsOfCaseScreens,
     CaseSharingScreens,
     RelationshipScreens,
     DraftAgreementScreens,

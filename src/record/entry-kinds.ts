@@ -88,6 +88,9 @@ export const ENTRY_KINDS = [
   'told',
   'told-corrected',
   'transfer',
+  'victim-consent-confirmed',
+  'victim-consent-recorded',
+  'victim-consent-revoked',
   'withdrawn',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

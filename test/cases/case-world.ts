@@ -46,7 +46,7 @@ interface WrittenVersion {
   severity?: 'unknown' | Severity;
   nexus?: string[];
   pap?: 'unmarked' | Pap;
-  parts?: { tlp?: Tlp; type?: string; pap?: Pap; tells?: PartTag[] }[];
+  parts?: { tlp?: Tlp; type?: string; pap?: Pap; tells?: PartTag[]; victim?: string }[];
   audience: 'partners' | string[];
   except?: string[];
   named?: string[];

@@ -207,7 +207,7 @@ export function itemFacts(
     named: (version.named ?? []).map((one) => namedFacts(item.owner, one, verifications)),
     release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
     withdrawnAt,
-    parts: partFacts(version, item.insisted ?? false),
+    parts: partFacts(version, item),
     requested: begun(item.requested),
     consents: begun(item.consents),
     passedOn: begun(item.passedOn),

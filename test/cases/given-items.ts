@@ -108,7 +108,7 @@ export class GivenItems {
     item: string,
     owner: string,
     number: number,
-    { tlp, type, pap, tags }: Required<GivenPart>,
+    { tlp, type, pap, tags, victim }: Required<GivenPart>,
   ): Promise<void> {
     return insertRow(this.owner, 'item_part', {
       item_version_id: version,
@@ -122,6 +122,7 @@ export class GivenItems {
       information_type: type,
       pap,
       tags,
+      victim,
     });
   }
 

@@ -6,7 +6,7 @@ import type {
   SourceAttribution,
   VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
-import type { ConsentScope, Need } from '../../src/disclosure/rules/vocabulary';
+import type { ConsentScope, Need, VictimConsentScope } from '../../src/disclosure/rules/vocabulary';
 
 /** Milliseconds since 1970. */
 export type Moment = number;
@@ -73,6 +73,8 @@ export interface GivenPart {
   type?: string | null;
   pap?: Pap | null;
   tags?: PartTag[];
+  /** Whom it tells of, for the consents of victims. */
+  victim?: string | null;
 }
 /** A duty officer, and the organization she is of. */
 export interface GivenOfficer {
@@ -117,6 +119,13 @@ export interface GivenItem {
   /** Requests of a team that were answered with it. */
   requested?: { by: string; from: Moment; until: Moment }[];
   consents?: { scope: ConsentScope; team: string | null; from: Moment; until: Moment }[];
+  victimConsents?: {
+    victim: string;
+    scope: VictimConsentScope;
+    team: string | null;
+    from: Moment;
+    until: Moment;
+  }[];
   passedOn?: { by: string; to: string; from: Moment; until: Moment | null }[];
   /** Written as it stands, even where the tables will refuse it; otherwise made to fit. */
   insisted?: boolean;

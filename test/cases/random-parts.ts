@@ -10,6 +10,9 @@ import {
 } from '../../src/disclosure/rules/vocabulary';
 import type { GivenPart } from './given-world';
 
+/** What the owner of random items calls victims. */
+export const VICTIMS = ['A bank', 'A hospital'];
+
 const orNone = <T>(weight: number, value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight, arbitrary: value });
 
@@ -23,6 +26,7 @@ const part = (types: readonly string[]): fc.Arbitrary<GivenPart> =>
       fc.constant<PartTag[]>([]),
       fc.uniqueArray(fc.constantFrom(...PART_TAGS), { maxLength: 2 }),
     ),
+    victim: orNone(6, fc.constantFrom(...VICTIMS)),
   });
 
 /** The parts of a version: of a third of them none. */

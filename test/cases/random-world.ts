@@ -4,7 +4,7 @@ import type { GivenAgreement, GivenItem, GivenVersion, GivenWorld, Moment } from
 import { countries, likely, maybe, moment, type Places, some, types } from './random-ground';
 import { overlays } from './random-overlays';
 import { verification } from './random-verifications';
-import { randomParts } from './random-parts';
+import { randomParts, VICTIMS } from './random-parts';
 import { allTerms, categories, sectors, SEVERITIES } from './random-terms';
 
 export { EARLIER, INSTANTS, LATER, type Places, START } from './random-ground';
@@ -85,6 +85,21 @@ const consents = ({ partners, constituents }: Places): fc.Arbitrary<GivenItem['c
       ),
     { maxLength: 3 },
   );
+const victimConsents = ({ partners, constituents }: Places): fc.Arbitrary<GivenItem['victimConsents']> =>
+  fc.array(
+    fc
+      .tuple(
+        fc.constantFrom(...VICTIMS),
+        fc.constantFrom('partners', 'partners', ...partners, ...Object.values(constituents).flat()),
+        span,
+      )
+      .map(([victim, to, when]) =>
+        to === 'partners'
+          ? { victim, scope: 'partners' as const, team: null, ...when }
+          : { victim, scope: 'team' as const, team: to, ...when },
+      ),
+    { maxLength: 4 },
+  );
 const passedOn = ({ constituents }: Places): fc.Arbitrary<GivenItem['passedOn']> => {
   const pairs = Object.entries(constituents).flatMap(([by, all]) => all.map((to) => ({ by, to })));
   const one = () =>
@@ -101,6 +116,7 @@ const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<Give
     withdrawn: maybe(released, 0.25),
     requested: requested(places),
     consents: consents(places),
+    victimConsents: victimConsents(places),
     passedOn: passedOn(places),
   });
 

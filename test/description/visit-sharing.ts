@@ -4,6 +4,7 @@ import { invented } from '../advisories/csaf/documents';
 import { done, readTwice, type Visit } from './visit';
 import { visitDeadEnds } from './visit-dead-ends';
 import { visitDutyOfficers } from './visit-duty-officers';
+import { visitVictims } from './visit-victims';
 
 const LABELS = {
   tlp: 'GREEN',
@@ -19,6 +20,7 @@ const reason = 'As the test wants it.';
 export async function visitSharing(visit: Visit): Promise<void> {
   await visitIncidents(visit);
   await visitConsents(visit);
+  await visitVictims(visit);
   await visitPassingOn(visit);
   await visitBulk(visit);
   await visitLists(visit);

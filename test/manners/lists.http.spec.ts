@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'supertest';
 import { type PersonKey, startWorld, type World } from '../cast';
-import { conditionsListed } from './conditions-listed';
+import { conditionsListed, victimsListed } from './conditions-listed';
 import { DRAFT, PATH } from '../advisories/advisory-world';
 import { LABELS } from '../disclosure/sharing-world';
 import { grant, inForce, Instrument } from '../agreements/agreement-world';
@@ -25,6 +25,7 @@ describe('every paged list', () => {
   let incident: string;
   let contact: string;
   let imported: string;
+  let hit: { advisories: string; incidents: string };
   let log: string;
   let draft: string;
   let later: string;
@@ -40,6 +41,10 @@ describe('every paged list', () => {
       await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at: later });
     await describeOrganization();
     imported = await conditionsListed(world);
+    hit = {
+      advisories: await victimsListed(world, 'advisories'),
+      incidents: await victimsListed(world, 'incidents'),
+    };
     for (const title of ['First', 'Second', 'Third']) {
       const handling = { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' };
       const sent = { ...DRAFT, title, handling };
@@ -127,11 +132,13 @@ describe('every paged list', () => {
   const idIn = (path: string) =>
     path.includes('/contacts/')
       ? contact
-      : path.includes('/consents')
-        ? imported
-        : path.includes('/logs/')
-          ? log
-          : incident;
+      : path.includes('/victim-consents')
+        ? hit[path.includes('/advisories/') ? 'advisories' : 'incidents']
+        : path.includes('/consents')
+          ? imported
+          : path.includes('/logs/')
+            ? log
+            : incident;
   const filled = (query: string) =>
     query.replace('{draft}', draft).replace('{later}', later).replace('{told}', told);
   const ask = (person: PersonKey, path: string, query: string): Promise<Response> =>

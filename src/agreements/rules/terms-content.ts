@@ -136,6 +136,7 @@ export const channelsInWords = (channels: 'any' | string[]): string[] =>
 export const PARTS_IN_WORDS: Readonly<Record<string, string>> = {
   'victim pseudonym': 'victims go under a pseudonym',
   'victim sector_only': 'of victims the sector alone is told',
+  'victim with_consent': 'a victim is named where it consents',
   'victim full': 'victims are named',
   'source may': 'sources may be named',
   'personal minimised': 'personal data goes under a pseudonym',

@@ -50,6 +50,7 @@ export const corviaTerms = (types: string[], reach_back: string) => ({
       information_types: types.map((name) => type(name, 'GREEN')),
       categories: ['vulnerable', 'fraud/phishing'],
       sectors: 'any',
+      victim_identity: 'with_consent',
       reach_back,
     },
   ],

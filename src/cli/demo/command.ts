@@ -21,6 +21,7 @@ import { seedCast } from './seed-cast';
 import { setStage, type Stage } from './stage';
 import { Story } from './story';
 import { teams } from './teams';
+import { victims } from './victims';
 
 const say = (line: string): void => console.log(line);
 
@@ -39,7 +40,8 @@ async function play(
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
   const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
-  for (const chapter of [...first, consents, passingOn, byName, overlay, teams]) await chapter(stage);
+  for (const chapter of [...first, consents, passingOn, byName, overlay, teams, victims])
+    await chapter(stage);
   return { stage, held: story.close() };
 }
 

@@ -54,6 +54,7 @@ export class ItemPartRow {
   @Column('text', { name: 'information_type', nullable: true }) informationType: InformationType | null;
   @Column('text', { nullable: true }) pap: Pap | null;
   @Column('text', { array: true }) tags: PartTag[];
+  @Column('text', { nullable: true }) victim: string | null;
 }
 
 @Entity('release')

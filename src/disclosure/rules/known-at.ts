@@ -77,7 +77,8 @@ export function itemKnownAt(item: ItemFacts, known: Instant, happened: Happened)
   const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
   return {
     ...{ version, owner, authors, audience, embargoUntil, thirdParty },
-    ...{ tlp, informationType, categories, sectors, severity, nexus, pap, parts },
+    ...{ tlp, informationType, categories, sectors, severity, nexus, pap },
+    parts: parts.map((part) => ({ ...part, victimConsents: begun(part.victimConsents, known) })),
     named: named.map((one) => personKnownAt(one, known)),
     overlay: overlayKnownAt(owner, known, happened),
     release:

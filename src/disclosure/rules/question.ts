@@ -13,6 +13,7 @@ import type {
   Severity,
   SourceAttribution,
   Tlp,
+  VictimConsentScope,
   VictimIdentity,
 } from './vocabulary';
 
@@ -30,6 +31,11 @@ export interface PartFacts {
   readonly informationType: string | null;
   readonly pap: Pap | null;
   readonly tags: readonly PartTag[];
+  /** When the victim that it tells of consents that it is told, and to whom. */
+  readonly victimConsents: readonly (Interval & {
+    readonly scope: VictimConsentScope;
+    readonly team: string | null;
+  })[];
 }
 
 /** That the owner verified a person as a duty officer: [from, the earlier of until and endedAt). */

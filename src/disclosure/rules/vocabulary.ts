@@ -94,7 +94,7 @@ export const PART_TAGS = ['victim_identity', 'source_identity', 'personal_data']
 export type PartTag = (typeof PART_TAGS)[number];
 
 /** What becomes of parts that tell who a victim is, who a source is, and of persons; the first is what is not said. */
-export const VICTIM_IDENTITY = ['omit', 'pseudonym', 'sector_only', 'full'] as const;
+export const VICTIM_IDENTITY = ['omit', 'pseudonym', 'sector_only', 'with_consent', 'full'] as const;
 export type VictimIdentity = (typeof VICTIM_IDENTITY)[number];
 export const SOURCE_ATTRIBUTION = ['must_not', 'may'] as const;
 export type SourceAttribution = (typeof SOURCE_ATTRIBUTION)[number];
@@ -129,6 +129,8 @@ export type AmberReach = (typeof AMBER_REACHES)[number];
 /** To whom a source consents that its content goes on: one team, any that an agreement admits, everybody. */
 export const CONSENT_SCOPES = ['team', 'partners', 'public'] as const;
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];
+/** To whom a victim consents that it is told of: it is named to nobody as the public. */
+export type VictimConsentScope = Exclude<ConsentScope, 'public'>;
 
 /** How far the recipient may pass on, where that is less than the marking lets it. */
 export const ONWARD_SHARING = ['none', 'own_constituents', 'with_prior_written_consent'] as const;

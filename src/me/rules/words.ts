@@ -26,6 +26,7 @@ export const WORDS = {
   'channel/voice': 'voice',
   'victims/pseudonym': 'Victims go under a pseudonym.',
   'victims/sector_only': 'Of victims the sector alone is told.',
+  'victims/with_consent': 'A victim is named where it consents, and left out otherwise.',
   'victims/full': 'Victims are named.',
   'sources/may': 'Sources may be named.',
   'persons/minimised': 'Personal data goes under a pseudonym.',

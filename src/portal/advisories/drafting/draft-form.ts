@@ -15,6 +15,8 @@ export interface PartFields {
   readonly tlp: string;
   readonly pap: string;
   readonly information_type: string;
+  /** What the victim that it tells of is called. */
+  readonly victim: string;
   readonly tags: readonly string[];
 }
 
@@ -51,7 +53,7 @@ export interface DraftFields {
 }
 
 export const NO_PART: PartFields = {
-  ...{ kind: 'indicator', title: '', text: '', tlp: '', pap: '', information_type: '' },
+  ...{ kind: 'indicator', title: '', text: '', tlp: '', pap: '', information_type: '', victim: '' },
   tags: [],
 };
 export const NO_REFERENCE: ReferenceFields = { summary: '', url: '' };
@@ -68,8 +70,8 @@ export function fieldsOf(version: Version, zone: string): DraftFields {
     lang: version.lang ?? 'en',
     cves: version.cves.join('\n'),
     references: version.references,
-    parts: parts.map(({ kind, title, text, tlp, pap, information_type, tags }) => ({
-      ...{ kind, title, text, tags },
+    parts: parts.map(({ kind, title, text, tlp, pap, information_type, tags, victim }) => ({
+      ...{ kind, title, text, tags, victim: victim ?? '' },
       ...{ tlp: tlp ?? '', pap: pap ?? '', information_type: information_type ?? '' },
     })),
     tlp: handling.tlp ?? '',
@@ -123,7 +125,7 @@ export function fieldsFrom(form: Form): DraftFields {
       const part = (name: string) => text(`parts.${n}.${name}`);
       return {
         ...{ kind: part('kind'), title: part('title'), text: part('text'), tlp: part('tlp') },
-        ...{ pap: part('pap'), information_type: part('information_type') },
+        ...{ pap: part('pap'), information_type: part('information_type'), victim: part('victim') },
         tags: form.list(`parts.${n}.tags`),
       };
     }),
@@ -155,12 +157,13 @@ export function textsOf(fields: DraftFields) {
     references: references.filter(({ summary: name, url }) => name !== '' || url !== ''),
     parts: parts
       .filter((part) => !isEmpty(part))
-      .map(({ kind, title: name, text, tlp, pap, information_type, tags }) => ({
+      .map(({ kind, title: name, text, tlp, pap, information_type, tags, victim }) => ({
         ...({ kind, title: name, text } as PartInput),
         tlp: (tlp || null) as PartInput['tlp'],
         pap: (pap || null) as PartInput['pap'],
         information_type: (information_type || null) as PartInput['information_type'],
         tags: tags as PartInput['tags'],
+        victim: victim || null,
       })),
   };
 }

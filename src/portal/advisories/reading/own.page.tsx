@@ -22,6 +22,7 @@ import { HandlingFacts } from './handling-facts';
 import { History } from './history';
 import { Parts } from './parts';
 import { Downloads } from './shared.page';
+import { LinkToVictims } from '../../victims/link-to-victims';
 import { Texts } from './texts';
 
 /** An advisory of the reader's own organization: the latest version, its handling and what became of it. */
@@ -58,6 +59,7 @@ export function OwnPage({
       <Findings {...{ screen, title: t('advisories.keepsHere'), findings: advisory.findings }} />
       <Texts {...{ screen, said: version }} />
       <Parts {...{ screen, parts: version.parts, label: version.handling.tlp }} />
+      <LinkToVictims {...{ screen, kind: 'advisory', id: advisory.id, parts: version.parts }} />
       <section>
         <h3>{t('advisories.handling')}</h3>
         <HandlingFacts {...{ screen, handling: version.handling }} />

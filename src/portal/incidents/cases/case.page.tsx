@@ -8,6 +8,7 @@ import { type KnownBy, KnownBySection } from '../../tellings/known-by';
 import { mayTell, pathOfTellingForm } from '../../tellings/telling';
 import type { ApiRefused } from '../../web-api/refused';
 import { latestOf, type OwnIncident, pathOfCase, pathOfReport } from '../incident';
+import { LinkToVictims } from '../../victims/link-to-victims';
 import { CaseState, ReportStatus } from '../queue/queue-list';
 import { audienceFacts, labelFacts } from './case-markings';
 import { Notes } from './notes';
@@ -69,6 +70,7 @@ export function CasePage({ screen, incident, timeline, known, note, refused }: C
       )}
       <h3>{t('cases.parts')}</h3>
       <PartsTable screen={screen} parts={latest.parts} />
+      <LinkToVictims {...{ screen, kind: 'incident', id: incident.id, parts: latest.parts }} />
       <h3>{t('incidents.reports')}</h3>
       <Reports screen={screen} incident={incident} />
       <Notes screen={screen} incident={incident} note={note} refused={refused} />

@@ -28,6 +28,7 @@ export const clauses = {
   victims_omit: 'What tells who a victim is, is left out.',
   victims_pseudonym: 'Victims go under a pseudonym.',
   victims_sector_only: 'Of a victim only the sector is told.',
+  victims_with_consent: 'A victim is named to {to} only while it consents; otherwise it is left out.',
   victims_full: 'Victims are named.',
   sources_must_not: 'Sources are not named: {from} stands for them.',
   sources_may: 'Sources may be named.',

@@ -93,5 +93,8 @@ export const entries = {
   told: 'Something was told by word of mouth.',
   'told-corrected': 'What was recorded of a telling was corrected.',
   transfer: 'An answer carried items to a team.',
+  'victim-consent-confirmed': 'A second person confirmed a consent of a victim.',
+  'victim-consent-recorded': 'A consent of a victim was recorded.',
+  'victim-consent-revoked': 'A consent of a victim was revoked.',
   withdrawn: 'An item was withdrawn.',
 } as const satisfies Record<components['schemas']['EntryKind'], string>;

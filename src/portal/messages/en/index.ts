@@ -38,6 +38,7 @@ import { steps } from './steps';
 import { tellings } from './tellings';
 import { terms } from './terms';
 import { told } from './told';
+import { victims } from './victims';
 import { why } from './why';
 
 /** English, from which the keys of all languages come. */
@@ -80,5 +81,6 @@ export const en = {
   tellings,
   terms,
   told,
+  victims,
   why,
 };

@@ -67,6 +67,8 @@ export const rules = {
   'duty-officer': 'This is nobody who may be named: name a duty officer who is verified now.',
   'red-only': 'Persons are named for TLP:RED only.',
   narrower: 'A part is marked at least as narrowly as the whole.',
+  tag: 'Only a part with the tag “who the victim is” names a victim.',
+  part: 'No part of this item calls a victim so.',
   'national-overlay': 'The law of your country bars it.',
   namespace: 'Write an https address of your own.',
   reference: 'This is no reference, as PK-7QF3-K.',

@@ -90,5 +90,8 @@ export const entries: Translated<typeof en>['entries'] = {
   told: 'کوئی بات زبانی یا پیغام سے بتائی گئی۔',
   'told-corrected': 'بتائی گئی بات کے اندراج کی تصحیح کی گئی۔',
   transfer: 'ایک جواب میں اشیا ایک ٹیم تک گئیں۔',
+  'victim-consent-confirmed': 'ایک دوسرے شخص نے متاثرہ فریق کی رضامندی کی تصدیق کی۔',
+  'victim-consent-recorded': 'متاثرہ فریق کی رضامندی درج کی گئی۔',
+  'victim-consent-revoked': 'متاثرہ فریق کی رضامندی واپس لے لی گئی۔',
   withdrawn: 'ایک شے واپس لی گئی۔',
 };

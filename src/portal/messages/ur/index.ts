@@ -40,6 +40,7 @@ import { steps } from './steps';
 import { tellings } from './tellings';
 import { terms } from './terms';
 import { told } from './told';
+import { victims } from './victims';
 import { why } from './why';
 
 export const ur: Translated<typeof en> = {
@@ -81,5 +82,6 @@ export const ur: Translated<typeof en> = {
   tellings,
   terms,
   told,
+  victims,
   why,
 };

@@ -30,6 +30,7 @@ export const clauses: Translated<typeof en>['clauses'] = {
   victims_omit: '略去可识别受害者的内容。',
   victims_pseudonym: '受害者以化名出现。',
   victims_sector_only: '只告知受害者所属行业。',
+  victims_with_consent: '只有在受害方同意的期间，才向{to}告知其身份；否则予以略去。',
   victims_full: '告知受害者名称。',
   sources_must_not: '不告知信息来源，由 {from} 代为署名。',
   sources_may: '可以告知信息来源。',

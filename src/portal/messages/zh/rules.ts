@@ -69,6 +69,8 @@ export const rules: Translated<typeof en>['rules'] = {
   'duty-officer': '不能指定此人：请指定当前已核验的值班员。',
   'red-only': '仅 TLP:RED 可指定人员。',
   narrower: '部分的标记不得宽于整体。',
+  tag: '只有标明说明受害方身份的部分才可写明受害方。',
+  part: '此内容中没有任何部分这样称呼受害方。',
   'national-overlay': '本国法律予以禁止。',
   namespace: '请输入贵组织自己的 https 地址。',
   reference: '这不是有效编号，如 PK-7QF3-K。',

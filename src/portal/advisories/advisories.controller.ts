@@ -15,6 +15,7 @@ import { ProductsPage } from './reading/products.page';
 import { owedUnder } from './reading/owed-under';
 import { SharedPage } from './reading/shared.page';
 import { receivedUnder } from './received-under';
+import { standingsFor } from './red';
 
 /** Lists of advisories, and one of them to be read. */
 @Screens('advisories')
@@ -47,7 +48,10 @@ export class AdvisoryScreens {
     const answer = await screen.api.GET('/api/v1/advisories/{id}', { params: { path: { id } } });
     const advisory = await given(Promise.resolve(answer));
     const under = receivedUnder(answer.response.headers.get('accord-basis'));
-    if (isOwn(advisory)) return answerPage(response, OwnPage({ screen, advisory }));
+    if (isOwn(advisory)) {
+      const standings = await standingsFor(screen, advisory);
+      return answerPage(response, OwnPage({ screen, advisory, standings }));
+    }
     const owed = under ? await owedUnder(screen, advisory.originator, under) : [];
     answerPage(response, SharedPage({ screen, advisory, under, owed }));
   }

@@ -16,6 +16,7 @@ import {
 import { Findings } from '../findings';
 import { StageBadge } from '../stage';
 import { Facts } from '../../frame/facts';
+import { type RedStanding, RedStopped } from '../../frame/red-standing';
 import { HandlingFacts } from './handling-facts';
 import { History } from './history';
 import { Parts } from './parts';
@@ -23,7 +24,16 @@ import { Downloads } from './shared.page';
 import { Texts } from './texts';
 
 /** An advisory of the reader's own organization: the latest version, its handling and what became of it. */
-export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
+export function OwnPage({
+  screen,
+  advisory,
+  standings,
+}: {
+  screen: Screen;
+  advisory: OwnAdvisory;
+  /** Of those to whom RED may go; none where it is not marked RED. */
+  standings: readonly RedStanding[];
+}) {
   const { t } = screen;
   const version = latestOf(advisory);
   const row = { ...advisory, withdrawn: advisory.withdrawal !== null };
@@ -44,6 +54,7 @@ export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdv
           <UserText text={advisory.withdrawal.reason} />
         </p>
       )}
+      <RedStopped {...{ screen, standings }} />
       {mayBeReleased(row) && <Next {...{ screen, advisory }} />}
       <Findings {...{ screen, title: t('advisories.keepsHere'), findings: advisory.findings }} />
       <Texts {...{ screen, said: version }} />

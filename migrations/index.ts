@@ -26,6 +26,7 @@ import { WhatIf } from './0025-what-if';
 import { Rebuilding } from './0026-rebuilding';
 import { Callable } from './0027-callable';
 import { Tellings } from './0032-tellings';
+import { Cooperation } from './0033-cooperation';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   Rebuilding,
   Callable,
   Tellings,
+  Cooperation,
 ];

@@ -7,6 +7,9 @@ import { AgreementsController } from './agreements.controller';
 import { AgreementsStore } from './agreements.store';
 import { ApproveAgreement } from './approve-agreement';
 import { ExportTerms } from './canonical/export-terms';
+import { CallBackOfficer } from './call-backs/call-back-officer';
+import { CallBacksController } from './call-backs/call-backs.controller';
+import { CallBacksStore } from './call-backs/call-backs.store';
 import { ConfirmFact } from './confirm-fact';
 import { ConfirmResumption } from './confirm-resumption';
 import { DraftAgreement } from './draft-agreement';
@@ -67,6 +70,7 @@ const useCases = [
   ShowAgreement,
   ShowPause,
   VerifyDutyOfficer,
+  CallBackOfficer,
   RevokeVerification,
 ];
 
@@ -78,12 +82,14 @@ const useCases = [
     AgreementStepsController,
     AgreementTemplatesController,
     DutyOfficersController,
+    CallBacksController,
     PausesController,
     WhatIfController,
   ],
   providers: [
     AgreementsStore,
     DutyOfficersStore,
+    CallBacksStore,
     PausesStore,
     AgreementDesk,
     AgreementLog,

@@ -32,6 +32,7 @@ export const ENTRY_KINDS = [
   'consent-revoked',
   'decision-asked',
   'disclosure',
+  'duty-officer/called-back',
   'duty-officer/verification-revoked',
   'duty-officer/verified',
   'entitlements/rebuilt',

@@ -13,6 +13,8 @@ export async function visitDutyOfficers({ stage, seeded }: Visit): Promise<void>
   });
   await done(liaison, 'GET', '/duty-officer-verifications?limit=1');
   await done(officer, 'GET', '/me/verifications');
+  await done(liaison, 'GET', '/red-standing');
+  await done(liaison, 'GET', '/organizations/cncert/numbers-on-file');
   await done(officer, 'GET', '/named-items?limit=1');
   await done(liaison, 'POST', `/duty-officer-verifications/${id}/revocation`, { reason: 'She has moved.' });
 }

@@ -16,6 +16,7 @@ import { ProductsPage } from './reading/products.page';
 import { owedUnder } from './reading/owed-under';
 import { SharedPage } from './reading/shared.page';
 import { receivedUnder } from './received-under';
+import { standingsFor } from './red';
 
 /** Lists of advisories, and one of them to be read. */
 @Screens('advisories')
@@ -49,8 +50,11 @@ export class AdvisoryScreens {
     const advisory = await given(Promise.resolve(answer));
     const under = receivedUnder(answer.response.headers.get('accord-basis'));
     if (isOwn(advisory)) {
-      const known = await askKnownBy(screen, advisory.id);
-      return answerPage(response, OwnPage({ screen, advisory, known }));
+      const [known, standings] = await Promise.all([
+        askKnownBy(screen, advisory.id),
+        standingsFor(screen, advisory),
+      ]);
+      return answerPage(response, OwnPage({ screen, advisory, known, standings }));
     }
     const owed = under ? await owedUnder(screen, advisory.originator, under) : [];
     answerPage(response, SharedPage({ screen, advisory, under, owed }));

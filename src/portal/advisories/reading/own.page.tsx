@@ -18,6 +18,7 @@ import {
 import { Findings } from '../findings';
 import { StageBadge } from '../stage';
 import { Facts } from '../../frame/facts';
+import { type RedStanding, RedStopped } from '../../frame/red-standing';
 import { HandlingFacts } from './handling-facts';
 import { History } from './history';
 import { Parts } from './parts';
@@ -30,10 +31,13 @@ export function OwnPage({
   screen,
   advisory,
   known,
+  standings,
 }: {
   screen: Screen;
   advisory: OwnAdvisory;
   known: KnownBy;
+  /** Of those to whom RED may go; none where it is not marked RED. */
+  standings: readonly RedStanding[];
 }) {
   const { t } = screen;
   const version = latestOf(advisory);
@@ -55,6 +59,7 @@ export function OwnPage({
           <UserText text={advisory.withdrawal.reason} />
         </p>
       )}
+      <RedStopped {...{ screen, standings }} />
       {mayBeReleased(row) && <Next {...{ screen, advisory }} />}
       <Findings {...{ screen, title: t('advisories.keepsHere'), findings: advisory.findings }} />
       <Texts {...{ screen, said: version }} />

@@ -1,6 +1,7 @@
 import { Page } from '../../frame/page';
 import { Table } from '../../frame/table';
 import { Instant } from '../../frame/time';
+import { type RedStanding, RedStopped } from '../../frame/red-standing';
 import { TlpLabel } from '../../frame/tlp';
 import { UserText } from '../../frame/user-text';
 import { Comma } from '../../frame/listed';
@@ -9,7 +10,15 @@ import { addressOf } from '../agreement';
 import type { Edge } from './edges';
 import { RelationshipGraph } from './relationship-graph';
 
-export function RelationshipsPage({ screen, edges }: { screen: Screen; edges: readonly Edge[] }) {
+export function RelationshipsPage({
+  screen,
+  edges,
+  standings,
+}: {
+  screen: Screen;
+  edges: readonly Edge[];
+  standings: readonly RedStanding[];
+}) {
   const { t } = screen;
   return (
     <Page
@@ -22,6 +31,7 @@ export function RelationshipsPage({ screen, edges }: { screen: Screen; edges: re
       }
     >
       <p class="text-secondary">{t('agreements.relationshipsHelp')}</p>
+      <RedStopped {...{ screen, standings }} />
       {edges.length === 0 ? (
         <p class="empty-list">{t('agreements.noRelationships')}</p>
       ) : (

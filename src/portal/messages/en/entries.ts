@@ -35,6 +35,7 @@ export const entries = {
   'consent-revoked': 'A consent of a source was revoked.',
   'decision-asked': 'Somebody asked who may see an item, and why.',
   disclosure: 'A version of an item became known to a team.',
+  'duty-officer/called-back': 'A duty officer was called back at a number on file.',
   'duty-officer/verification-revoked': 'The verification of a duty officer was revoked.',
   'duty-officer/verified': 'A duty officer was verified.',
   'entitlements/rebuilt': 'What the terms admit was computed anew.',

@@ -65,6 +65,10 @@ export const rules = {
   parent: 'This belongs to a sectoral CERT under a national CERT.',
   party: 'This is no party of the agreement.',
   'duty-officer': 'This is nobody who may be named: name a duty officer who is verified now.',
+  'on-file': 'This is no contact of her organization with a telephone number.',
+  'on-file-long-enough':
+    'The number was changed within the last 72 hours, so it proves nothing. Call another.',
+  'verified-before': 'Your organization has not verified her before, or has revoked it: verify her anew.',
   'red-only': 'Persons are named for TLP:RED only.',
   narrower: 'A part is marked at least as narrowly as the whole.',
   tag: 'Only a part with the tag “who the victim is” names a victim.',

@@ -34,6 +34,7 @@ export const entries: Translated<typeof en>['entries'] = {
   'consent-revoked': 'ماخذ کی رضامندی واپس لی گئی۔',
   'decision-asked': 'کسی نے پوچھا کہ کون سی شے کون دیکھ سکتا ہے اور کیوں۔',
   disclosure: 'ایک شے کا نسخہ ایک ٹیم کو معلوم ہوا۔',
+  'duty-officer/called-back': 'ایک ڈیوٹی افسر کو درج شدہ نمبر پر واپس فون کیا گیا۔',
   'duty-officer/verification-revoked': 'ڈیوٹی افسر کی تصدیق واپس لی گئی۔',
   'duty-officer/verified': 'ایک ڈیوٹی افسر کی تصدیق ہوئی۔',
   'entitlements/rebuilt': 'شرائط کس چیز کی اجازت دیتی ہیں، اس کا نئے سرے سے حساب ہوا۔',

@@ -34,6 +34,7 @@ export const entries: Translated<typeof en>['entries'] = {
   'consent-revoked': '来源方的同意已撤销。',
   'decision-asked': '有人询问谁可以查阅某条目及其缘由。',
   disclosure: '条目的一个版本为某团队所知。',
+  'duty-officer/called-back': '回拨登记号码联系了一名值班员。',
   'duty-officer/verification-revoked': '撤销了对一名值班员的核验。',
   'duty-officer/verified': '核验了一名值班员。',
   'entitlements/rebuilt': '重新计算了条款所准许的内容。',

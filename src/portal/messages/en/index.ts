@@ -17,6 +17,7 @@ import { help } from './help';
 import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
+import { owed } from './owed';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -61,6 +62,7 @@ export const en = {
   incidents,
   obligationRules,
   organizations,
+  owed,
   partActions,
   proof,
   recipients,

@@ -2469,11 +2469,13 @@ export interface components {
              * @example O-04
              * @enum {string}
              */
-            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05";
+            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10";
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination";
             /** @example 90 */
-            value: string | number | string[];
+            value: string | number | string[] | {
+                [key: string]: unknown;
+            };
             /** @example It is destroyed within 90 days. */
             says: string;
             /** @example Art. 4(2) */
@@ -2591,9 +2593,11 @@ export interface components {
             /** @example O-04 */
             rule: string;
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination";
             /** @example 90 */
-            value: string | number | string[];
+            value: string | number | string[] | {
+                [key: string]: unknown;
+            };
             /** @example Art. 4(2) */
             clause: string;
             /** Format: date-time */
@@ -4540,6 +4544,51 @@ export interface components {
              */
             tlp_ceiling: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
+        BySeverityDto: {
+            none?: number;
+            low?: number;
+            medium?: number;
+            high?: number;
+            critical?: number;
+        };
+        WorkingHoursDto: {
+            /**
+             * @description By the IANA time zone database
+             * @example Asia/Karachi
+             */
+            zone: string;
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /** @example 09:00 */
+            from: string;
+            /**
+             * @description After `from`; `24:00` is the end of the day
+             * @example 17:00
+             */
+            until: string;
+            /** @description Dates on which nobody works */
+            holidays?: string[];
+        };
+        WithinTimeDto: {
+            minutes: number;
+            /** @description For these severities another time, in minutes */
+            by_severity?: components["schemas"]["BySeverityDto"];
+            /** @description In which hours alone the time runs; otherwise it runs around the clock */
+            working_hours?: components["schemas"]["WorkingHoursDto"];
+        };
+        DestructionDto: {
+            /** @enum {string} */
+            means: "delete" | "return";
+            /** @description Whether only a certificate shows that it was done */
+            certificate: boolean;
+            /** @description Whether logs and copies in backups may be kept */
+            logs_exempt: boolean;
+        };
+        PostTerminationDto: {
+            /** @enum {string} */
+            rule: "keep_under_terms" | "destroy" | "return";
+            /** @description With `destroy` and `return`: within so many days of 24 hours from the end */
+            days?: number;
+        };
         ObligationsDto: {
             /** @description It may be used for these purposes only */
             permitted_purposes?: ("network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement")[];
@@ -4554,6 +4603,22 @@ export interface components {
             retention_days?: number;
             /** @description The originator is told of a loss or misuse within this many hours */
             breach_notice_hours?: number;
+            /** @description Within which time it says that what was disclosed has arrived; its next pull says so, too */
+            acknowledge_within?: components["schemas"]["WithinTimeDto"];
+            /** @description How what may no longer be kept is done away with */
+            destruction?: components["schemas"]["DestructionDto"];
+            /**
+             * @description Who may hold destruction for legal reasons; otherwise nobody may
+             * @enum {string}
+             */
+            legal_hold?: "recipient" | "originator" | "either";
+            /**
+             * @description What it does when a court or an authority compels it to disclose
+             * @enum {string}
+             */
+            compelled_disclosure?: "notify_before" | "notify_at_once" | "resist_where_lawful";
+            /** @description What becomes of what was received once the agreement is over */
+            post_termination?: components["schemas"]["PostTerminationDto"];
         };
         GrantView: {
             /**

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NO_OWED_TIMES, OWED_TIMES } from './0004-owed-times';
 
 /** Instruments, their immutable terms versions, and the dated facts from which their state is derived. */
 export class Agreements implements MigrationInterface {
@@ -60,6 +61,7 @@ export class Agreements implements MigrationInterface {
       CREATE INDEX accession_organization ON accession (organization_id);
       -- One grant per direction and terms version: what the operating CERT from_id may let to_id have.
       -- What a grant may oblige the recipient to; what is not said obliges to nothing beyond the marking.
+      ${OWED_TIMES}
       CREATE FUNCTION app.are_obligations(said jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
         SELECT jsonb_typeof(said) = 'object' AND COALESCE((SELECT bool_and(CASE key
           WHEN 'permitted_purposes' THEN jsonb_typeof(value) = 'array' AND value <> '[]'
@@ -71,6 +73,13 @@ export class Agreements implements MigrationInterface {
           WHEN 'onward_sharing' THEN jsonb_typeof(value) = 'string' AND value <@ '["none","own_constituents","with_prior_written_consent"]'
           WHEN 'retention_days' THEN jsonb_typeof(value) = 'number' AND value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 36500 && @ == @.floor())'
           WHEN 'breach_notice_hours' THEN jsonb_typeof(value) = 'number' AND value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 8760 && @ == @.floor())'
+          WHEN 'acknowledge_within' THEN app.is_within_time(value)
+          WHEN 'destruction' THEN COALESCE(CASE jsonb_typeof(value) WHEN 'object' THEN value - ARRAY['means', 'certificate', 'logs_exempt'] = '{}'
+            AND value ->> 'means' IN ('delete', 'return') AND jsonb_typeof(value -> 'certificate') = 'boolean' AND jsonb_typeof(value -> 'logs_exempt') = 'boolean' END, false)
+          WHEN 'legal_hold' THEN jsonb_typeof(value) = 'string' AND value <@ '["recipient","originator","either"]'
+          WHEN 'compelled_disclosure' THEN jsonb_typeof(value) = 'string' AND value <@ '["notify_before","notify_at_once","resist_where_lawful"]'
+          WHEN 'post_termination' THEN COALESCE(CASE jsonb_typeof(value) WHEN 'object' THEN value - ARRAY['rule', 'days'] = '{}'
+            AND (value = '{"rule": "keep_under_terms"}' OR value ->> 'rule' IN ('destroy', 'return') AND app.is_count(value -> 'days', 36500)) END, false)
           ELSE false END) FROM jsonb_each(said)), true) $$;
       -- NULL where obligations name no purposes: then all are permitted.
       CREATE FUNCTION app.permitted_purposes(said jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
@@ -225,6 +234,7 @@ export class Agreements implements MigrationInterface {
         agreement_fact, grant_information_type, exchange_grant, accession, terms_version, agreement_party, agreement;
       DROP FUNCTION app.grant_between_certs(), app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb),
         app.are_obligations(jsonb);
+      ${NO_OWED_TIMES}
     `);
   }
 }

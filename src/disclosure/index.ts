@@ -2,7 +2,13 @@ export { BASIS_HEADERS } from './basis-header';
 export {
   type Channel,
   CHANNELS,
+  type Compelled,
+  COMPELLED,
+  DESTRUCTION_MEANS,
+  type DestructionTerm,
   type GrantObligations,
+  type Holder,
+  HOLDERS,
   INFORMATION_TYPES,
   type InformationType,
   KINDS_WITH_GRANTS,
@@ -19,6 +25,8 @@ export {
   PART_TAGS,
   PERSONAL_DATA,
   PERMITTED_PURPOSES,
+  POST_TERMINATION,
+  type PostTermination,
   PROHIBITED_PURPOSES,
   type Purpose,
   RSIT,
@@ -32,6 +40,9 @@ export {
   TLP_LABELS,
   VICTIM_IDENTITY,
   type VictimIdentity,
+  type WithinTime,
+  WORKING_DAYS,
+  type WorkingHours,
 } from './rules/vocabulary';
 export { obligationsInWords } from './rules/obligations';
 export { DescribeFlows, type Flow } from './describe-flows';

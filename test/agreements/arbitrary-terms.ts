@@ -6,6 +6,9 @@ import {
 } from '../../src/agreements/rules/terms-content';
 import {
   CHANNELS,
+  COMPELLED,
+  DESTRUCTION_MEANS,
+  HOLDERS,
   INFORMATION_TYPES,
   NEEDS,
   NEXUSES,
@@ -20,6 +23,7 @@ import {
   SOURCE_ATTRIBUTION,
   TLP_LABELS,
   VICTIM_IDENTITY,
+  WORKING_DAYS,
 } from '../../src/disclosure/rules/vocabulary';
 
 const some = (codes: readonly string[]) => fc.subarray([...codes], { minLength: 1 });
@@ -32,6 +36,26 @@ const severity = fc.oneof(
   fc.constantFrom(...SEVERITIES).map((most) => ({ most })),
 );
 
+const minutes = fc.integer({ min: 1, max: 525_600 });
+const workingHours = fc.record(
+  {
+    zone: fc.constantFrom('Asia/Karachi', 'Europe/Berlin'),
+    days: some(WORKING_DAYS),
+    from: fc.constantFrom('00:00', '09:00'),
+    until: fc.constantFrom('17:30', '24:00'),
+    holidays: some(['2026-03-23', '2026-10-01']),
+  },
+  { requiredKeys: ['zone', 'days', 'from', 'until'] },
+);
+const withinTime = fc.record(
+  {
+    minutes,
+    by_severity: fc.constantFrom<{ critical?: number; high?: number; low?: number }>({ critical: 30 }, { high: 60, low: 5760 }),
+    working_hours: workingHours,
+  },
+  { requiredKeys: ['minutes'] },
+);
+
 const obligations = fc.record(
   {
     permitted_purposes: some(PERMITTED_PURPOSES),
@@ -39,6 +63,18 @@ const obligations = fc.record(
     onward_sharing: fc.constantFrom(...ONWARD_SHARING),
     retention_days: fc.integer({ min: 1, max: 36_500 }),
     breach_notice_hours: fc.integer({ min: 1, max: 8760 }),
+    acknowledge_within: withinTime,
+    destruction: fc.record({
+      means: fc.constantFrom(...DESTRUCTION_MEANS),
+      certificate: fc.boolean(),
+      logs_exempt: fc.boolean(),
+    }),
+    legal_hold: fc.constantFrom(...HOLDERS),
+    compelled_disclosure: fc.constantFrom(...COMPELLED),
+    post_termination: fc.oneof(
+      fc.constant({ rule: 'keep_under_terms' as const }),
+      fc.record({ rule: fc.constantFrom('destroy', 'return'), days: fc.integer({ min: 1, max: 36_500 }) }),
+    ),
   },
   { requiredKeys: [] },
 );

@@ -1,9 +1,12 @@
 import {
   amberInWords,
+  byText,
   channelsInWords,
   nexusInWords,
   PARTS_IN_WORDS,
   reachInWords,
+  type SaidObligations,
+  type SaidTime,
   type SeverityBounds,
   severityInWords,
 } from './terms-content';
@@ -29,6 +32,17 @@ const NEED: Readonly<Record<string, string>> = {
   on_request: 'only in answer to an open request',
   both: 'as soon as it is released, and in answer to requests',
 };
+
+function timeSaid({ minutes, by_severity: others, working_hours: hours }: SaidTime): string {
+  const except = Object.entries(others ?? {})
+    .sort(([a], [b]) => byText(a, b))
+    .map(([severity, time]) => `; ${time} with severity ${severity}`);
+  const { zone = '', days = [], from = '', until = '', holidays = [] } = hours ?? {};
+  const when = hours
+    ? ` of ${days.join(', ')}, ${from} to ${until} (${zone})${holidays.length > 0 ? `, not on ${holidays.join(', ')}` : ''}`
+    : ' around the clock';
+  return `acknowledged within ${minutes} minutes${except.join('')}${when}`;
+}
 
 /** How each field is said; terms of a later version that this one does not know are said as they stand. */
 const SAY: Readonly<Record<string, Say>> = {
@@ -65,6 +79,19 @@ const SAY: Readonly<Record<string, Say>> = {
     value === 'none' ? 'passed on to nobody' : `passed on to or with: ${words(value)}`,
   'obligations.retention_days': (value: number) => `destroyed within ${value} days`,
   'obligations.breach_notice_hours': (value: number) => `loss or misuse told within ${value} hours`,
+  'obligations.acknowledge_within': timeSaid,
+  'obligations.destruction': ({
+    means,
+    certificate,
+    logs_exempt,
+  }: Required<SaidObligations>['destruction']) =>
+    `done away with by ${means}, ${certificate ? 'with' : 'without'} a certificate, logs ${logs_exempt ? '' : 'not '}exempt`,
+  'obligations.legal_hold': (value: string) => `destruction held by: ${value}`,
+  'obligations.compelled_disclosure': (value: string) => `compelled to disclose: ${words(value)}`,
+  'obligations.post_termination': ({ rule, days }: Required<SaidObligations>['post_termination']) =>
+    days === undefined
+      ? `after the end: ${words(rule)}`
+      : `after the end: ${words(rule)} within ${days} days`,
 };
 
 /** What one side says of a field, in words; of what it leaves out, that it says nothing. */

@@ -18,12 +18,32 @@ const ifGiven =
     value === undefined || check(value);
 const isNumber: Check = (value) => typeof value === 'number';
 
+const isTruth: Check = (value) => typeof value === 'boolean';
+/** An object with these members, as they have to be, and no others. */
+const has =
+  (checks: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isObject(value) &&
+    Object.keys(value).every((name) => Object.hasOwn(checks, name)) &&
+    faultIn(value, checks) === null;
+const isTime = has({
+  minutes: isNumber,
+  by_severity: ifGiven((value) => isObject(value) && Object.values(value).every(isNumber)),
+  working_hours: ifGiven(
+    has({ zone: isText, days: areTexts, from: isText, until: isText, holidays: ifGiven(areTexts) }),
+  ),
+});
 const OBLIGATIONS: Readonly<Record<string, Check>> = {
   permitted_purposes: ifGiven(areTexts),
   prohibited_purposes: ifGiven(areTexts),
   onward_sharing: ifGiven(isText),
   retention_days: ifGiven(isNumber),
   breach_notice_hours: ifGiven(isNumber),
+  acknowledge_within: ifGiven(isTime),
+  destruction: ifGiven(has({ means: isText, certificate: isTruth, logs_exempt: isTruth })),
+  legal_hold: ifGiven(isText),
+  compelled_disclosure: ifGiven(isText),
+  post_termination: ifGiven(has({ rule: isText, days: ifGiven(isNumber) })),
 };
 const GRANT: Readonly<Record<string, Check>> = {
   from: isText,

@@ -4,6 +4,19 @@ export interface SeverityBounds {
   most?: string;
 }
 
+/** How long something may take; working hours are left out where it is around the clock. */
+export interface SaidTime {
+  minutes: number;
+  by_severity?: { none?: number; low?: number; medium?: number; high?: number; critical?: number };
+  working_hours?: {
+    zone: string;
+    days: readonly string[];
+    from: string;
+    until: string;
+    holidays?: readonly string[];
+  };
+}
+
 /** What a grant obliges its recipient to; only what is said. */
 export interface SaidObligations {
   permitted_purposes?: readonly string[];
@@ -11,6 +24,11 @@ export interface SaidObligations {
   onward_sharing?: string;
   retention_days?: number;
   breach_notice_hours?: number;
+  acknowledge_within?: SaidTime;
+  destruction?: { means: string; certificate: boolean; logs_exempt: boolean };
+  legal_hold?: string;
+  compelled_disclosure?: string;
+  post_termination?: { rule: string; days?: number };
 }
 
 /** What a grant lets go in one direction; organizations by handle, lists sorted, `any` said explicitly. */
@@ -59,12 +77,26 @@ export interface TermsContent {
 export const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const sorted = (list: 'any' | string[]) => (list === 'any' ? list : [...list].sort(byText));
 
+/** Lists in one order, holidays by date, days by their names. */
+const sortedTime = ({ working_hours: hours, ...others }: SaidTime): SaidTime => ({
+  ...others,
+  ...(hours && {
+    working_hours: {
+      ...hours,
+      days: [...hours.days].sort(byText),
+      ...(hours.holidays && { holidays: [...hours.holidays].sort(byText) }),
+    },
+  }),
+});
+
 const sortedObligations = ({
   permitted_purposes: permitted,
   prohibited_purposes: prohibited,
+  acknowledge_within: within,
   ...others
 }: SaidObligations): SaidObligations => ({
   ...others,
+  ...(within && { acknowledge_within: sortedTime(within) }),
   ...(permitted && { permitted_purposes: [...permitted].sort(byText) }),
   ...(prohibited && { prohibited_purposes: [...prohibited].sort(byText) }),
 });

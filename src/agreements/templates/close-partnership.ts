@@ -67,6 +67,12 @@ export const CLOSE_PARTNERSHIP: Template = {
       retention_days: 1095,
       // What is lost here may hurt at once.
       breach_notice_hours: 6,
+      // A system says so by pulling on; somebody is called where a night would be lost.
+      acknowledge_within: { minutes: 1440, by_severity: { critical: 60, high: 240 } },
+      destruction: { means: 'delete', certificate: true, logs_exempt: true },
+      legal_hold: 'either',
+      compelled_disclosure: 'notify_before',
+      post_termination: { rule: 'destroy', days: 90 },
     },
   },
 };

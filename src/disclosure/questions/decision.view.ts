@@ -42,7 +42,12 @@ export class ObligationView {
   @ApiProperty({ enum: OBLIGATION_RULES, example: 'O-04' }) rule: string;
   @ApiProperty({ enum: OBLIGATION_TERMS }) term: string;
   @ApiProperty({
-    oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'array', items: { type: 'string' } }],
+    oneOf: [
+      { type: 'string' },
+      { type: 'integer' },
+      { type: 'array', items: { type: 'string' } },
+      { type: 'object', additionalProperties: true },
+    ],
     example: 90,
   })
   value: unknown;
@@ -122,7 +127,12 @@ export class RecordedObligation {
   @ApiProperty({ example: 'O-04' }) rule: string;
   @ApiProperty({ enum: OBLIGATION_TERMS }) term: string;
   @ApiProperty({
-    oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'array', items: { type: 'string' } }],
+    oneOf: [
+      { type: 'string' },
+      { type: 'integer' },
+      { type: 'array', items: { type: 'string' } },
+      { type: 'object', additionalProperties: true },
+    ],
     example: 90,
   })
   value: unknown;

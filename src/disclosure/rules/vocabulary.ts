@@ -135,6 +135,49 @@ export type VictimConsentScope = Exclude<ConsentScope, 'public'>;
 /** How far the recipient may pass on, where that is less than the marking lets it. */
 export const ONWARD_SHARING = ['none', 'own_constituents', 'with_prior_written_consent'] as const;
 
+export const WORKING_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** When somebody is there to answer: of each working day a half-open span of the wall clock, as `09:00` and `17:00`. */
+export interface WorkingHours {
+  /** By the IANA time zone database, as `Asia/Karachi`. */
+  readonly zone: string;
+  readonly days: readonly (typeof WORKING_DAYS)[number][];
+  readonly from: string;
+  /** After `from`; `24:00` is the end of the day. */
+  readonly until: string;
+  /** Dates on which nobody works, as `2026-03-23`. */
+  readonly holidays?: readonly string[];
+}
+/** How long something may take: around the clock, or in working hours alone. */
+export interface WithinTime {
+  readonly minutes: number;
+  /** For these severities another time. */
+  readonly by_severity?: Readonly<Partial<Record<Severity, number>>>;
+  readonly working_hours?: WorkingHours;
+}
+
+export const DESTRUCTION_MEANS = ['delete', 'return'] as const;
+/** How what may no longer be kept is done away with. */
+export interface DestructionTerm {
+  readonly means: (typeof DESTRUCTION_MEANS)[number];
+  /** Whether only a certificate shows it; otherwise that the recipient says so is enough. */
+  readonly certificate: boolean;
+  /** Whether logs and copies in backups may be kept. */
+  readonly logs_exempt: boolean;
+}
+/** Who may hold destruction for legal reasons. */
+export const HOLDERS = ['recipient', 'originator', 'either'] as const;
+export type Holder = (typeof HOLDERS)[number];
+/** What the recipient does whom a court or an authority compels to disclose. */
+export const COMPELLED = ['notify_before', 'notify_at_once', 'resist_where_lawful'] as const;
+export type Compelled = (typeof COMPELLED)[number];
+export const POST_TERMINATION = ['keep_under_terms', 'destroy', 'return'] as const;
+/** What becomes of what was received once the agreement is over. */
+export interface PostTermination {
+  readonly rule: (typeof POST_TERMINATION)[number];
+  /** Until when it is destroyed or returned, from the end on; not said of what is kept. */
+  readonly days?: number;
+}
+
 /** What a grant obliges its recipient to, beyond the marking; what is not said obliges to nothing. */
 export interface GrantObligations {
   readonly permitted_purposes?: readonly Purpose[];
@@ -144,6 +187,12 @@ export interface GrantObligations {
   readonly retention_days?: number;
   /** Until the originator has to know of a loss or misuse, from when the recipient does. */
   readonly breach_notice_hours?: number;
+  /** That the recipient says it has what arrived; its next pull says so, too. */
+  readonly acknowledge_within?: WithinTime;
+  readonly destruction?: DestructionTerm;
+  readonly legal_hold?: Holder;
+  readonly compelled_disclosure?: Compelled;
+  readonly post_termination?: PostTermination;
 }
 
 /** Kinds of agreement that may hold an exchange grant; a capacity agreement sets up a centre and grants nothing. */

@@ -141,6 +141,29 @@ describe('the sentences of terms', () => {
       SENTENCES[kind](telling(language), grant(change));
     expect(tell('retention_days', { obligations: { retention_days: 30 } })).toContain('30');
     expect(tell('breach_notice_hours', { obligations: { breach_notice_hours: 24 } })).toContain('24');
+    const hours = { zone: 'Asia/Karachi', days: ['tue', 'mon'], from: '09:00', until: '17:00' } as const;
+    const within = { minutes: 90, by_severity: { critical: 30 } };
+    const around = tell('acknowledge_within', { obligations: { acknowledge_within: within } });
+    const working = { ...within, working_hours: { ...hours, days: [...hours.days] } };
+    const inHours = tell('acknowledge_within', { obligations: { acknowledge_within: working } });
+    expect(around).toContain('30');
+    expect(inHours).toMatch(/09:00.*17:00.*Asia.Karachi/);
+    const kept = [
+      { rule: 'keep_under_terms' },
+      ...(['destroy', 'return'] as const).map((rule) => ({ rule, days: 45 })),
+    ];
+    const after = kept.map((one) =>
+      tell('post_termination', { obligations: { post_termination: one as { rule: 'destroy' } } }),
+    );
+    expect([new Set(after).size, after[1]!.includes('45')]).toEqual([3, true]);
+    const ways = (['delete', 'return'] as const).flatMap((means) =>
+      [true, false].flatMap((certificate) =>
+        [true, false].map((logs_exempt) =>
+          tell('destruction', { obligations: { destruction: { means, certificate, logs_exempt } } }),
+        ),
+      ),
+    );
+    expect(new Set(ways).size).toBe(8);
     expect(tell('reach_back', { reach_back: '2026-01-01T00:00:00.000Z' })).toContain('2026-01-01');
     expect(tell('amber_reach', { amber_reach: ['banking', 'energy'] })).toMatch(/Team banking.*Team energy/);
     const two = tell('categories', { categories: ['fraud/phishing', 'other/other'] });

@@ -40,13 +40,46 @@ const hasSentence = (kind: string, value: unknown): boolean =>
 const isType = (value: unknown): boolean =>
   isObject(value) && isText(value.type) && isText(value.tlp_ceiling);
 
+const isTruth = (value: unknown): value is boolean => typeof value === 'boolean';
+const isHours = (value: unknown): boolean =>
+  isObject(value) &&
+  [value.zone, value.from, value.until].every(isText) &&
+  areTexts(value.days) &&
+  (value.holidays === undefined || areTexts(value.holidays));
+const isWithin = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value.minutes === 'number' &&
+  (value.by_severity === undefined ||
+    (isObject(value.by_severity) &&
+      Object.values(value.by_severity).every((time) => typeof time === 'number'))) &&
+  (value.working_hours === undefined || isHours(value.working_hours));
+
+/** Obligations that the register watches over. */
+const LATER: Readonly<Record<string, (value: unknown) => boolean>> = {
+  acknowledge_within: isWithin,
+  destruction: (value) =>
+    isObject(value) &&
+    isMessage(`owed.means_${String(value.means)}`) &&
+    isTruth(value.certificate) &&
+    isTruth(value.logs_exempt),
+  legal_hold: (value) => isText(value) && isMessage(`owed.hold_${value}`),
+  compelled_disclosure: (value) => isText(value) && isMessage(`owed.compelled_${value}`),
+  post_termination: (value) =>
+    isObject(value) &&
+    isMessage(`owed.after_${String(value.rule)}`) &&
+    (value.days === undefined || typeof value.days === 'number'),
+};
+const isLater = (value: Loose): boolean =>
+  Object.entries(LATER).every(([name, check]) => !(name in value) || check(value[name]));
+
 const isObligations = (value: unknown): boolean =>
   isObject(value) &&
   ['permitted_purposes', 'prohibited_purposes'].every((name) => !(name in value) || areTexts(value[name])) &&
   (!('onward_sharing' in value) || hasSentence('onward', value.onward_sharing)) &&
   ['retention_days', 'breach_notice_hours'].every(
     (name) => !(name in value) || typeof value[name] === 'number',
-  );
+  ) &&
+  isLater(value);
 
 const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   from: isText,

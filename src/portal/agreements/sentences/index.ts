@@ -1,7 +1,9 @@
+import { acknowledgeWithin } from './acknowledge-within';
 import { amberReach } from './amber-reach';
 import { breachNotice } from './breach-notice';
 import { categories } from './categories';
 import { channels } from './channels';
+import { compelledDisclosure, destruction, legalHold, postTermination } from './destruction';
 import { informationTypes } from './information-types';
 import { need } from './need';
 import { nexus } from './nexus';
@@ -44,6 +46,11 @@ export const SENTENCES = {
   onward_sharing: onwardSharing,
   retention_days: retention,
   breach_notice_hours: breachNotice,
+  acknowledge_within: acknowledgeWithin,
+  destruction,
+  legal_hold: legalHold,
+  compelled_disclosure: compelledDisclosure,
+  post_termination: postTermination,
 } as const satisfies Record<Term, GrantSentence>;
 
 export type SentenceKind = keyof typeof SENTENCES;
@@ -67,8 +74,13 @@ export const CHAPTERS = {
     'onward_sharing',
     'permitted_purposes',
     'prohibited_purposes',
+    'acknowledge_within',
     'retention_days',
+    'destruction',
+    'legal_hold',
     'breach_notice_hours',
+    'compelled_disclosure',
+    'post_termination',
   ],
 } as const satisfies Record<string, readonly SentenceKind[]>;
 

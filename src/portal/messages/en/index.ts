@@ -18,6 +18,7 @@ import { help } from './help';
 import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
+import { owed } from './owed';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -65,6 +66,7 @@ export const en = {
   incidents,
   obligationRules,
   organizations,
+  owed,
   partActions,
   proof,
   recipients,

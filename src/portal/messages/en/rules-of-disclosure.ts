@@ -110,4 +110,9 @@ export const obligationRules = {
   'O-03': 'How far it may be passed on:',
   'O-04': 'It is destroyed after this number of days:',
   'O-05': 'The originator is told of a loss or misuse within this number of hours:',
+  'O-06': 'Its arrival is acknowledged within:',
+  'O-07': 'How it is done away with:',
+  'O-08': 'Who may hold destruction for legal reasons:',
+  'O-09': 'When a court or an authority compels to disclose it:',
+  'O-10': 'After the end of the agreement:',
 } as const;

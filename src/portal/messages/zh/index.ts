@@ -20,6 +20,7 @@ import { help } from './help';
 import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
+import { owed } from './owed';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -66,6 +67,7 @@ export const zh: Translated<typeof en> = {
   incidents,
   obligationRules,
   organizations,
+  owed,
   partActions,
   proof,
   recipients,

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, IsUUID, Length, Matches } from 'class-validator';
 import { IfGiven } from '../../platform/if-given';
-import { Composed } from '../terms.dto';
+import { Composed } from '../composed';
 
 export class CallBackBody {
   @ApiProperty({ format: 'uuid', description: 'Account, as `/api/v1/duty-officers` lists it' })

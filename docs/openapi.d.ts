@@ -1504,6 +1504,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{reference}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the paper is: binding, its languages, its number in a register, its own label
+         * @description It replaces what was said before, which stays on record. Nothing is enforced by it.
+         */
+        put: operations["putAgreementDescription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duty-officers": {
         parameters: {
             query?: never;
@@ -1574,6 +1594,43 @@ export interface paths {
         };
         /** List who has verified you as a duty officer, and until when */
         get: operations["getMeVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/terms/{number}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach the text of terms in a language: a PDF or plain text in UTF-8, of at most 8 MiB
+         * @description The bytes themselves; what they are is read from them, and their SHA-256 is computed here. A text may be replaced until somebody has signed the terms.
+         */
+        post: operations["postAgreementTermsTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/terms/{number}/texts/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch the text of terms in a language, byte for byte as it was attached */
+        get: operations["getAgreementTermsText"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2197,14 +2254,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -4159,6 +4216,32 @@ export interface components {
             /** @description None: the law withholds nothing */
             restrictions: components["schemas"]["RestrictionDto"][];
         };
+        TransitionView: {
+            /** @enum {string} */
+            kind: "gap" | "overlap" | "seamless";
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string | null;
+            /** @description Whole days of 24 hours; null without an end */
+            days: number | null;
+        };
+        SuccessionView: {
+            /** @description Its reference */
+            agreement: string;
+            title: string;
+            /**
+             * @description What becomes of the former
+             * @enum {string}
+             */
+            former: "ends" | "runs_out";
+            /** Format: date-time */
+            in_force_from: string | null;
+            /** Format: date-time */
+            in_force_until: string | null;
+            /** @description What lies between both; null before it is known */
+            transition: components["schemas"]["TransitionView"] | (never | null);
+        };
         PartyView: {
             /** @description Handle */
             organization: string;
@@ -4178,7 +4261,7 @@ export interface components {
         StateView: {
             /** Format: date-time */
             at: string;
-            statements: ("draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired")[];
+            statements: ("draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired" | "superseded")[];
             in_force: boolean;
             /** @description The one in force */
             terms_version: number | null;
@@ -4194,8 +4277,14 @@ export interface components {
             ends_at: string | null;
             ended: boolean;
             expired: boolean;
+            /** @description A later agreement is in force in its place */
+            superseded: boolean;
         };
         AgreementSummary: {
+            /** @description The agreement that it supersedes, where the reader is party to both */
+            supersedes: components["schemas"]["SuccessionView"] | (never | null);
+            /** @description Agreements that supersede it, likewise */
+            superseded_by: components["schemas"]["SuccessionView"][];
             /** @example PK-CN-2026 */
             reference: string;
             title: string;
@@ -4213,12 +4302,67 @@ export interface components {
             /** @description Cursor of the next page; null on the last */
             next: string | null;
         };
+        DescriptionView: {
+            /** @enum {string|null} */
+            binding: "binding" | "non_binding" | null;
+            /** @description Authentic languages (BCP 47) */
+            languages: string[];
+            prevailing_language: string | null;
+            registry_number: string | null;
+            /**
+             * @description TLP label of the agreement itself
+             * @enum {string|null}
+             */
+            classification: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            /** @description Handle */
+            described_by: string;
+            /** Format: date-time */
+            described_at: string;
+        };
         EntryConditionView: {
             /** @enum {string} */
             rule: "not_before" | "after_last_signature" | "after_last_notification";
             /** Format: date-time */
             date: string | null;
             days: number | null;
+        };
+        OtherClauseDto: {
+            /** @example Art. 9(2) */
+            number: string;
+            /**
+             * @description Of heading and text (BCP 47)
+             * @example en
+             */
+            language?: string;
+            /** @example Joint committee */
+            heading: string;
+            text?: string;
+            /**
+             * @description Who looks after it: all parties in this role
+             * @enum {string}
+             */
+            owner_role?: "signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary";
+            /** @description Or one party, by its handle */
+            owner?: string;
+            /**
+             * @description Where it differs from the agreement
+             * @enum {string}
+             */
+            binding?: "binding" | "non_binding";
+        };
+        TextView: {
+            /** @description BCP 47 */
+            language: string;
+            /** @enum {string} */
+            media_type: "application/pdf" | "text/plain";
+            /** @description Its length */
+            bytes: number;
+            /** @description SHA-256 of the bytes, computed by this installation, in hex */
+            sha256: string;
+            /** @description Handle */
+            uploaded_by: string;
+            /** Format: date-time */
+            uploaded_at: string;
         };
         InformationTypeDto: {
             /** @enum {string} */
@@ -4279,6 +4423,27 @@ export interface components {
              * @example none
              */
             reach_back: string;
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+            };
             /** @description Bounds of the normalised severity, both included, or `any` */
             severity: "any" | components["schemas"]["SeverityBoundsDto"];
             /**
@@ -4349,6 +4514,16 @@ export interface components {
             may_enter_from: string | null;
             /** @enum {string} */
             corrections: "allowed" | "none";
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                corrections?: string;
+            };
+            /** @description The clauses that no machine enforces */
+            other_clauses: components["schemas"]["OtherClauseDto"][];
+            /** @description The text of the terms, in each language that is attached */
+            texts: components["schemas"]["TextView"][];
             /** @description SHA-256 of the canonical terms (RFC 8785), in hex */
             canonical_sha256: string;
             /** @description Who joins the agreement with these terms */
@@ -4390,6 +4565,8 @@ export interface components {
             on_behalf_of: string | null;
             reason: string | null;
             evidence_sha256: string | null;
+            /** @description Who put her name to it, of a signature */
+            signed_by: string | null;
             second_person_required: boolean;
             /** Format: date-time */
             confirmed_at: string | null;
@@ -4447,6 +4624,10 @@ export interface components {
             by: string[];
         };
         AgreementView: {
+            /** @description The agreement that it supersedes, where the reader is party to both */
+            supersedes: components["schemas"]["SuccessionView"] | (never | null);
+            /** @description Agreements that supersede it, likewise */
+            superseded_by: components["schemas"]["SuccessionView"][];
             /** @example PK-CN-2026 */
             reference: string;
             title: string;
@@ -4458,15 +4639,50 @@ export interface components {
             created_at: string;
             parties: components["schemas"]["PartyView"][];
             state: components["schemas"]["StateView"];
+            /** @description What the paper is */
+            description: components["schemas"]["DescriptionView"] | (never | null);
             terms: components["schemas"]["TermsView"][];
             facts: components["schemas"]["FactView"][];
             pauses: components["schemas"]["PauseView"][];
             next_steps: components["schemas"]["NextStepView"][];
         };
+        PaperDescriptionView: {
+            /** @enum {string|null} */
+            binding: "binding" | "non_binding" | null;
+            /** @description Authentic languages (BCP 47) */
+            languages: string[];
+            prevailing_language: string | null;
+            registry_number: string | null;
+            /**
+             * @description TLP label of the agreement itself
+             * @enum {string|null}
+             */
+            classification: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+        };
+        TextHashView: {
+            /** @description BCP 47 */
+            language: string;
+            /** @description SHA-256 of the bytes, computed by this installation, in hex */
+            sha256: string;
+        };
         CanonicalParty: {
             /** @description Handle */
             organization: string;
-            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary")[];
+        };
+        EntryConditionDto: {
+            /**
+             * @description `not_before`: a date. `after_last_signature`, `after_last_notification`: days after the last signatory has signed, or has given notice that on its side the terms may enter into force
+             * @enum {string}
+             */
+            rule: "not_before" | "after_last_signature" | "after_last_notification";
+            /**
+             * Format: date-time
+             * @description With `not_before`
+             */
+            date?: string;
+            /** @description With the other rules: days of 24 hours; 0 is at once */
+            days?: number;
         };
         CanonicalGrant: {
             /**
@@ -4503,6 +4719,27 @@ export interface components {
              * @example none
              */
             reach_back: string;
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+            };
             /** @description Bounds of the normalised severity, both included, or `any` */
             severity: "any" | components["schemas"]["SeverityBoundsDto"];
             /**
@@ -4556,8 +4793,17 @@ export interface components {
             parties: components["schemas"]["CanonicalParty"][];
             /** Format: date-time */
             expires_at: string | null;
+            entry_condition?: components["schemas"]["EntryConditionDto"];
             /** @enum {string} */
             corrections: "allowed" | "none";
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                corrections?: string;
+            };
+            /** @description By number and language */
+            other_clauses?: components["schemas"]["OtherClauseDto"][];
             /** @description By direction; every list is sorted */
             grants: components["schemas"]["CanonicalGrant"][];
         };
@@ -4570,9 +4816,12 @@ export interface components {
             canonical_sha256: string;
             /**
              * @description What the hash covers
-             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, corrections and grants. The title and the number of the version are no part of it.
+             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, corrections, clauses and grants. The title, the number of the version, the description of the paper and the hashes of its texts are no part of it.
              */
             covers: string;
+            description?: components["schemas"]["PaperDescriptionView"];
+            /** @description Of the text in each language that is attached */
+            texts?: components["schemas"]["TextHashView"][];
             content: components["schemas"]["CanonicalContent"];
         };
         PartyDto: {
@@ -4581,7 +4830,42 @@ export interface components {
              * @example moitt
              */
             organization: string;
-            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary")[];
+        };
+        SupersedesDto: {
+            /**
+             * @description Its reference
+             * @example PK-CN-2023
+             */
+            agreement: string;
+            /**
+             * @description `ends`: it ends when this one enters into force, if it is in force still. `runs_out`: both hold until its own end
+             * @default ends
+             * @enum {string}
+             */
+            former: "ends" | "runs_out";
+        };
+        DescriptionDto: {
+            /** @enum {string} */
+            binding?: "binding" | "non_binding";
+            /**
+             * @description Languages in which the text is authentic (BCP 47)
+             * @example [
+             *       "en",
+             *       "ur",
+             *       "zh-Hans"
+             *     ]
+             */
+            languages?: string[];
+            /** @description The one that decides where they differ; one of `languages` */
+            prevailing_language?: string;
+            /** @description In the register of treaties or of the depositary */
+            registry_number?: string;
+            /**
+             * @description TLP label of the agreement itself
+             * @enum {string}
+             */
+            classification?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
         SeverityBoundsDto: {
             /**
@@ -4596,6 +4880,27 @@ export interface components {
             most?: "none" | "low" | "medium" | "high" | "critical";
         };
         GrantDto: {
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+            };
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -4684,21 +4989,15 @@ export interface components {
              */
             reach_back: string;
         };
-        EntryConditionDto: {
-            /**
-             * @description `not_before`: a date. `after_last_signature`, `after_last_notification`: days after the last signatory has signed, or has given notice that on its side the terms may enter into force
-             * @enum {string}
-             */
-            rule: "not_before" | "after_last_signature" | "after_last_notification";
-            /**
-             * Format: date-time
-             * @description With `not_before`
-             */
-            date?: string;
-            /** @description With the other rules: days of 24 hours; 0 is at once */
-            days?: number;
-        };
         TermsDto: {
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                corrections?: string;
+            };
+            /** @description The clauses that no machine enforces */
+            other_clauses?: components["schemas"]["OtherClauseDto"][];
             grants: components["schemas"]["GrantDto"][];
             /** Format: date-time */
             expires_at?: string;
@@ -4719,10 +5018,21 @@ export interface components {
             /** @enum {string} */
             kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement";
             parties: components["schemas"]["PartyDto"][];
+            /** @description The earlier agreement in place of which this one comes */
+            supersedes?: components["schemas"]["SupersedesDto"];
+            description?: components["schemas"]["DescriptionDto"];
             /** @description Terms version 1 */
             terms: components["schemas"]["TermsDto"];
         };
         ProposalBody: {
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                corrections?: string;
+            };
+            /** @description The clauses that no machine enforces */
+            other_clauses?: components["schemas"]["OtherClauseDto"][];
             grants: components["schemas"]["GrantDto"][];
             /** Format: date-time */
             expires_at?: string;
@@ -4753,6 +5063,25 @@ export interface components {
             effective_at?: string;
             /** @example Federal Cabinet of Pakistan */
             on_behalf_of?: string;
+        };
+        SignatureBody: {
+            /** @description SHA-256 of the evidence, in hex */
+            evidence_sha256?: string;
+            reason?: string;
+            /** @description Handle of the party; by default one’s own organization */
+            party?: string;
+            /**
+             * Format: date-time
+             * @description When it happened; by default now
+             */
+            effective_at?: string;
+            /** @example Federal Cabinet of Pakistan */
+            on_behalf_of?: string;
+            /**
+             * @description Who put her name to it
+             * @example Minister of Information Technology
+             */
+            signed_by?: string;
         };
         RejectionBody: {
             /** @description SHA-256 of the evidence, in hex */
@@ -4822,6 +5151,27 @@ export interface components {
             effective_at?: string;
         };
         TemplateGrantView: {
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+            };
             /**
              * @description Clause of the signed text
              * @example Art. 4(1)
@@ -4909,7 +5259,7 @@ export interface components {
             /** @enum {string} */
             kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement";
             /** @description Of each party */
-            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary")[];
             /** @enum {string} */
             corrections: "allowed" | "none";
             /**
@@ -11305,7 +11655,7 @@ export interface operations {
                 cursor?: string;
                 kind?: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
                 /** @description What is true of the agreement now */
-                state?: "draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired";
+                state?: "draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired" | "superseded";
                 /** @description Words that are all in reference and title, in any case and order */
                 text?: string;
             };
@@ -12653,7 +13003,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConsentBody"];
+                "application/json": components["schemas"]["SignatureBody"];
             };
         };
         responses: {
@@ -13670,6 +14020,50 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    putAgreementDescription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescriptionDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getDutyOfficers: {
         parameters: {
             query?: {
@@ -13902,6 +14296,88 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAgreementTermsTexts: {
+        parameters: {
+            query: {
+                /** @description Of the text (BCP 47) */
+                language: string;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        /** @description The text itself */
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAgreementTermsText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+                number: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IfGiven } from '../platform/if-given';
 import { IsString, Length, Matches } from 'class-validator';
 import { IsInstantOrDate } from './instant';
-import { Composed } from './terms.dto';
+import { Composed } from './composed';
 
 /** Evidence may accompany any fact. */
 class EvidenceBody {
@@ -43,6 +43,19 @@ export class ConsentBody extends FactBody {
   @Length(2, 200)
   @Matches(/\S/, { message: 'on_behalf_of must not be blank' })
   on_behalf_of?: string;
+}
+
+export class SignatureBody extends ConsentBody {
+  @ApiPropertyOptional({
+    description: 'Who put her name to it',
+    example: 'Minister of Information Technology',
+  })
+  @IfGiven()
+  @Composed()
+  @IsString()
+  @Length(2, 200)
+  @Matches(/\S/, { message: 'signed_by must not be blank' })
+  signed_by?: string;
 }
 
 /** A rejection: of one's own, or of another party of the same country; the others are told why. */

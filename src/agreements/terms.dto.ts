@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { IsObjectList } from '../platform/is-object-list';
 import { IfGiven } from '../platform/if-given';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -43,14 +43,12 @@ import {
   IsReachBack,
   IsSeverityBounds,
 } from './input-checks';
+import { ClausedGrant, ClausedTerms } from './clauses.dto';
+import { Composed } from './composed';
 import { EntryConditionDto } from './entry-condition.dto';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
-
-/** Text is kept in Unicode's composed form (NFC). */
-export const Composed = () =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
 
 export class InformationTypeDto {
   @ApiProperty({ enum: INFORMATION_TYPES })
@@ -74,7 +72,7 @@ const anyOrList = (example: string) => ({
 });
 
 @ApiExtraModels(SeverityBoundsDto)
-export class GrantDto {
+export class GrantDto extends ClausedGrant {
   @ApiProperty({ description: 'Handle of the operating CERT that lets go', example: 'pkcert' })
   @IsString()
   @Length(2, 40)
@@ -220,7 +218,7 @@ export class GrantDto {
   reach_back: string;
 }
 
-export class TermsDto {
+export class TermsDto extends ClausedTerms {
   @ApiProperty({ type: [GrantDto] })
   @IsDefined()
   @IsArray()

@@ -1,6 +1,11 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, PickType } from '@nestjs/swagger';
 import { GrantView } from '../agreement-view';
-import { KINDS, ROLES } from '../agreements.dto';
+import { KINDS } from '../agreements.dto';
+import { OtherClauseDto, ROLES, TERMS_CLAUSES_SCHEMA } from '../clauses.dto';
+import { EntryConditionDto } from '../entry-condition.dto';
+import type { TermsClauses } from '../rules/claused-terms';
+import { DescriptionView } from '../description/description.view';
+import { TextView } from '../texts/text.view';
 import { ApiInstant } from '../instant';
 import { COVERS } from './document';
 
@@ -17,10 +22,21 @@ export class CanonicalContent {
   @ApiProperty({ enum: KINDS }) kind: string;
   @ApiProperty({ type: [CanonicalParty], description: 'By handle' }) parties: CanonicalParty[];
   @ApiInstant(true) expires_at: string | null;
+  @ApiPropertyOptional({ type: EntryConditionDto }) entry_condition?: EntryConditionDto;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
+  @ApiPropertyOptional(TERMS_CLAUSES_SCHEMA) clauses?: TermsClauses;
+  @ApiPropertyOptional({ type: [OtherClauseDto], description: 'By number and language' })
+  other_clauses?: OtherClauseDto[];
   @ApiProperty({ type: [CanonicalGrant], description: 'By direction; every list is sorted' })
   grants: CanonicalGrant[];
 }
+
+export class PaperDescriptionView extends OmitType(DescriptionView, [
+  'described_by',
+  'described_at',
+] as const) {}
+
+export class TextHashView extends PickType(TextView, ['language', 'sha256'] as const) {}
 
 /** Terms as one installation gives them to another to compare. */
 export class CanonicalTerms {
@@ -29,5 +45,8 @@ export class CanonicalTerms {
   @ApiProperty() terms_version: number;
   @ApiProperty({ description: 'SHA-256, in hex' }) canonical_sha256: string;
   @ApiProperty({ description: 'What the hash covers', example: COVERS }) covers: string;
+  @ApiPropertyOptional({ type: PaperDescriptionView }) description?: PaperDescriptionView;
+  @ApiPropertyOptional({ type: [TextHashView], description: 'Of the text in each language that is attached' })
+  texts?: TextHashView[];
   @ApiProperty({ type: CanonicalContent }) content: CanonicalContent;
 }

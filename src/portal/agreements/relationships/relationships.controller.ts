@@ -21,7 +21,10 @@ export class RelationshipScreens {
     const own = screen.me?.organization.handle ?? '';
     const standing = standingOf(screen);
     const edges = edgesOf(own, standing, await this.notInForce(screen, standing));
-    answerPage(response, RelationshipsPage({ screen, edges }));
+    const { items: agreements } = await given(
+      screen.api.GET('/api/v1/agreements', { params: { query: { limit: 200 } } }),
+    );
+    answerPage(response, RelationshipsPage({ screen, edges, agreements }));
   }
 
   private notInForce(screen: Screen, { agreements }: Standing): Promise<Agreement[]> {

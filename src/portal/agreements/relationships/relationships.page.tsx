@@ -5,11 +5,20 @@ import { TlpLabel } from '../../frame/tlp';
 import { UserText } from '../../frame/user-text';
 import { Comma } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
-import { addressOf } from '../agreement';
+import { addressOf, type AgreementSummary } from '../agreement';
+import { Successions } from '../succession/successions';
 import type { Edge } from './edges';
 import { RelationshipGraph } from './relationship-graph';
 
-export function RelationshipsPage({ screen, edges }: { screen: Screen; edges: readonly Edge[] }) {
+export function RelationshipsPage({
+  screen,
+  edges,
+  agreements,
+}: {
+  screen: Screen;
+  edges: readonly Edge[];
+  agreements: readonly AgreementSummary[];
+}) {
   const { t } = screen;
   return (
     <Page
@@ -100,6 +109,7 @@ export function RelationshipsPage({ screen, edges }: { screen: Screen; edges: re
           </details>
         </>
       )}
+      <Successions screen={screen} agreements={agreements} />
     </Page>
   );
 }

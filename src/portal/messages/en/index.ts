@@ -17,6 +17,7 @@ import { help } from './help';
 import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
+import { paper } from './paper';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -35,6 +36,7 @@ import { scopes } from './scopes';
 import { search } from './search';
 import { signIn } from './sign-in';
 import { steps } from './steps';
+import { succession } from './succession';
 import { terms } from './terms';
 import { told } from './told';
 import { why } from './why';
@@ -61,6 +63,7 @@ export const en = {
   incidents,
   obligationRules,
   organizations,
+  paper,
   partActions,
   proof,
   recipients,
@@ -76,6 +79,7 @@ export const en = {
   search,
   signIn,
   steps,
+  succession,
   terms,
   told,
   why,

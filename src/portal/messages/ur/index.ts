@@ -19,6 +19,7 @@ import { help } from './help';
 import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
+import { paper } from './paper';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -37,6 +38,7 @@ import { scopes } from './scopes';
 import { search } from './search';
 import { signIn } from './sign-in';
 import { steps } from './steps';
+import { succession } from './succession';
 import { terms } from './terms';
 import { told } from './told';
 import { why } from './why';
@@ -62,6 +64,7 @@ export const ur: Translated<typeof en> = {
   incidents,
   obligationRules,
   organizations,
+  paper,
   partActions,
   proof,
   recipients,
@@ -77,6 +80,7 @@ export const ur: Translated<typeof en> = {
   search,
   signIn,
   steps,
+  succession,
   terms,
   told,
   why,

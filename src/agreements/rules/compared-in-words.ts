@@ -35,6 +35,8 @@ const NEED: Readonly<Record<string, string>> = {
 const SAY: Readonly<Record<string, Say>> = {
   agreement: (value: string) => value,
   kind: words,
+  parties: (value: { organization: string; roles: string[] }[]) =>
+    value.map(({ organization, roles }) => `${organization} (${listOf(roles)})`).join(', '),
   expires_at: (value: string | null) => (value === null ? 'without an end' : `until ${value}`),
   entry_condition: ({ rule, date, days }: { rule: string; date?: string; days?: number }) =>
     rule === 'not_before'

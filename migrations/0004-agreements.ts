@@ -24,6 +24,15 @@ export class Agreements implements MigrationInterface {
         PRIMARY KEY (agreement_id, organization_id, role)
       );
       CREATE INDEX agreement_party_organization ON agreement_party (organization_id, agreement_id);
+      -- A later instrument that supersedes an earlier one. Where the former 'ends', it does so when the later enters into force; where it
+      -- 'runs_out', both hold until its own end.
+      CREATE TABLE supersession (
+        successor_id uuid PRIMARY KEY REFERENCES agreement,
+        predecessor_id uuid NOT NULL REFERENCES agreement,
+        former text NOT NULL CHECK (former IN ('ends', 'runs_out')),
+        CHECK (successor_id <> predecessor_id)
+      );
+      CREATE INDEX supersession_predecessor ON supersession (predecessor_id);
       CREATE TABLE terms_version (
         id uuid PRIMARY KEY,
         agreement_id uuid NOT NULL REFERENCES agreement,
@@ -231,7 +240,7 @@ export class Agreements implements MigrationInterface {
     await db.query(`
       DROP VIEW terms_party;
       DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
-        agreement_fact, grant_information_type, exchange_grant, accession, terms_version, agreement_party, agreement;
+        agreement_fact, grant_information_type, exchange_grant, accession, terms_version, supersession, agreement_party, agreement;
       DROP FUNCTION app.grant_between_certs(), app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb),
         app.are_obligations(jsonb);
       ${NO_OWED_TIMES}

@@ -4,6 +4,7 @@ import { NO_OPEN_TERMS, OPEN_TERMS } from './0005-open-terms';
 const OWN = [
   'agreement',
   'agreement_party',
+  'supersession',
   'terms_version',
   'accession',
   'exchange_grant',
@@ -110,6 +111,12 @@ export class AgreementRules implements MigrationInterface {
       CREATE POLICY agreement_draft ON agreement FOR INSERT WITH CHECK (drafted_by_org = (SELECT app.viewer_org()));
       ALTER TABLE agreement_party ENABLE ROW LEVEL SECURITY;
       CREATE POLICY agreement_party_parties ON agreement_party FOR ALL USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      -- That one agreement supersedes another is for those who read both.
+      ALTER TABLE supersession ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY supersession_read ON supersession FOR SELECT USING (successor_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[])
+        AND predecessor_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]));
+      CREATE POLICY supersession_draft ON supersession FOR INSERT WITH CHECK (predecessor_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[])
+        AND EXISTS (SELECT 1 FROM agreement a WHERE a.id = successor_id AND a.drafted_by_org = (SELECT app.viewer_org())));
       ALTER TABLE terms_version ENABLE ROW LEVEL SECURITY;
       CREATE POLICY terms_version_parties ON terms_version FOR ALL
         USING (agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR id = ANY ((SELECT app.viewer_joined_terms())::uuid[]))
@@ -189,13 +196,21 @@ export class AgreementRules implements MigrationInterface {
           AS s(agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz, valid_until timestamptz) $$;
       CREATE FUNCTION app.supposed_ends(hypothesis jsonb) RETURNS TABLE (pause_id uuid, valid_until timestamptz)
         LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'resumed') AS s(pause_id uuid, valid_until timestamptz) $$;
-      -- With a hypothesis, as if what it supposes of the agreement were on record as well.
-      CREATE FUNCTION app.terms_intervals(agreement uuid, hypothesis jsonb DEFAULT NULL)
-        RETURNS TABLE (terms_version_id uuid, number int, valid_from timestamptz, valid_until timestamptz)
+      -- Of the agreement since its draft, and of terms of it that have entered into force.
+      CREATE FUNCTION app.operating_certs(agreement uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        SELECT organization_id FROM agreement_party WHERE agreement_id = agreement AND role = 'operating_cert'
+        UNION SELECT j.organization_id FROM accession j JOIN agreement_fact f ON f.terms_version_id = j.terms_version_id AND f.kind = 'entered_into_force'
+          WHERE j.agreement_id = agreement AND j.role = 'operating_cert' $$;
+      CREATE FUNCTION app.facts_of(agreement uuid, hypothesis jsonb DEFAULT NULL)
+        RETURNS TABLE (terms_version_id uuid, kind text, party_id uuid, counts_from timestamptz)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          WITH counted AS (SELECT f.terms_version_id, f.kind, f.party_id, f.counts_from FROM counted_fact f WHERE f.agreement_id = agreement
-            UNION ALL SELECT s.terms_version_id, s.kind, s.party_id, s.counts_from FROM app.supposed_facts(hypothesis) s WHERE s.agreement_id = agreement),
-          entered AS (
+          SELECT f.terms_version_id, f.kind, f.party_id, f.counts_from FROM counted_fact f WHERE f.agreement_id = agreement
+          UNION ALL SELECT s.terms_version_id, s.kind, s.party_id, s.counts_from FROM app.supposed_facts(hypothesis) s WHERE s.agreement_id = agreement $$;
+      -- From when terms are in force: entered, and approved and signed by all.
+      CREATE FUNCTION app.entries_of(agreement uuid, hypothesis jsonb DEFAULT NULL)
+        RETURNS TABLE (terms_version_id uuid, number int, expires_at timestamptz, valid_from timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          WITH counted AS (SELECT * FROM app.facts_of(agreement, hypothesis))
             SELECT t.id AS terms_version_id, t.number, t.expires_at,
                    GREATEST(force.counts_from, (SELECT max(f.counts_from) FROM counted f
                      WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed'))) AS valid_from
@@ -208,11 +223,46 @@ export class AgreementRules implements MigrationInterface {
                 SELECT 1 FROM terms_party p
                 WHERE p.terms_version_id = t.id AND p.role IN ('signatory', 'approving_authority')
                   AND NOT EXISTS (SELECT 1 FROM counted f WHERE f.terms_version_id = t.id AND f.party_id = p.organization_id
-                    AND f.kind = CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)))
+                    AND f.kind = CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)) $$;
+      -- When the first of the agreements enters into force that supersede it: of those that end it, or of any. One that is over
+      -- before it begins supersedes nothing, nor does one that leaves an operating CERT of the former without an agreement.
+      CREATE FUNCTION app.superseded_from(agreement uuid, ending boolean, hypothesis jsonb DEFAULT NULL) RETURNS timestamptz
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT min(e.valid_from) FROM supersession s CROSS JOIN LATERAL app.entries_of(s.successor_id, hypothesis) e
+          WHERE s.predecessor_id = agreement AND (NOT ending OR s.former = 'ends')
+            AND e.valid_from < COALESCE(LEAST(e.expires_at, (SELECT min(f.counts_from) FROM app.facts_of(s.successor_id, hypothesis) f
+              WHERE f.kind = 'ended')), 'infinity')
+            AND NOT EXISTS (SELECT 1 FROM app.operating_certs(s.predecessor_id) AS c(id)
+              WHERE c.id NOT IN (SELECT p.organization_id FROM terms_party p WHERE p.terms_version_id = e.terms_version_id AND p.role = 'operating_cert')) $$;
+      -- With a hypothesis, as if what it supposes of the agreement were on record as well.
+      CREATE FUNCTION app.terms_intervals(agreement uuid, hypothesis jsonb DEFAULT NULL)
+        RETURNS TABLE (terms_version_id uuid, number int, valid_from timestamptz, valid_until timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          WITH entered AS (SELECT * FROM app.entries_of(agreement, hypothesis))
           SELECT e.terms_version_id, e.number, e.valid_from,
                  LEAST(e.expires_at, (SELECT min(later.valid_from) FROM entered later WHERE later.number > e.number),
-                       (SELECT f.counts_from FROM counted f WHERE f.kind = 'ended'))
+                       (SELECT min(f.counts_from) FROM app.facts_of(agreement, hypothesis) f WHERE f.kind = 'ended'),
+                       app.superseded_from(agreement, true, hypothesis))
           FROM entered e $$;
+      -- First and last instant of an agreement in force, for whoever reads it whole; no end is NULL.
+      CREATE FUNCTION app.agreement_span(agreement uuid) RETURNS TABLE (begins timestamptz, ends timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT min(t.valid_from), NULLIF(max(COALESCE(t.valid_until, 'infinity')), 'infinity') FROM terms_in_force t
+          WHERE t.agreement_id = agreement AND agreement = ANY (app.viewer_whole_agreements())
+            AND (t.valid_until IS NULL OR t.valid_until > t.valid_from) HAVING count(*) > 0 $$;
+      -- That its own agreement is superseded is for whoever reads it, also where the later one is not.
+      CREATE FUNCTION app.agreement_superseded(agreement uuid) RETURNS TABLE (since timestamptz, ends timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT app.superseded_from(agreement, false), app.superseded_from(agreement, true) WHERE agreement = ANY (app.viewer_agreements()) $$;
+      CREATE FUNCTION app.covers_former() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          IF EXISTS (SELECT 1 FROM app.operating_certs(NEW.predecessor_id) AS c(id)
+              WHERE c.id NOT IN (SELECT organization_id FROM agreement_party WHERE agreement_id = NEW.successor_id AND role = 'operating_cert')) THEN
+            RAISE EXCEPTION 'every operating CERT of the former agreement is one of the later' USING ERRCODE = 'check_violation';
+          END IF;
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER covers_former BEFORE INSERT ON supersession FOR EACH ROW EXECUTE FUNCTION app.covers_former();
     `);
     await db.query(OPEN_TERMS);
     for (const table of OWN)
@@ -222,7 +272,7 @@ export class AgreementRules implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(NO_OPEN_TERMS);
     await db.query(
-      'DROP FUNCTION app.terms_intervals(uuid, jsonb), app.supposed_facts(jsonb), app.supposed_pauses(jsonb), app.supposed_ends(jsonb); DROP TABLE terms_in_force',
+      'DROP TRIGGER covers_former ON supersession; DROP FUNCTION app.covers_former(), app.agreement_superseded(uuid), app.agreement_span(uuid), app.terms_intervals(uuid, jsonb), app.superseded_from(uuid, boolean, jsonb), app.entries_of(uuid, jsonb), app.facts_of(uuid, jsonb), app.operating_certs(uuid), app.supposed_facts(jsonb), app.supposed_pauses(jsonb), app.supposed_ends(jsonb); DROP TABLE terms_in_force',
     );
     for (const table of OWN) {
       await db.query(`

@@ -136,6 +136,8 @@ export const INTERVALS = `
                 WHERE g.from_id = d.from_id AND g.to_id = d.through GROUP BY g.agreement_id) granted
             JOIN terms_in_force t ON t.agreement_id = granted.agreement_id) telling));
       END LOOP;
+      -- What it supersedes ends when it begins.
+      PERFORM app.refresh_intervals(s.predecessor_id) FROM supersession s WHERE s.successor_id = changed;
     END $$;
   -- Agreements under which a direction is granted, now or from an instant to come; for those it concerns.
   CREATE FUNCTION app.granting_agreements(giver uuid, reader uuid, moment timestamptz) RETURNS TABLE (id uuid, reference text)

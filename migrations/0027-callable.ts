@@ -41,6 +41,8 @@ export const CALLABLE: Record<string, readonly string[]> = {
   'answers for the viewer': [
     'acknowledgements',
     'agreement_parties',
+    'agreement_span',
+    'agreement_superseded',
     'agreements_granting_at',
     'answered_with',
     'drain_own',

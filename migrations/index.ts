@@ -27,6 +27,7 @@ import { Rebuilding } from './0026-rebuilding';
 import { Callable } from './0027-callable';
 import { Tellings } from './0032-tellings';
 import { Cooperation } from './0033-cooperation';
+import { Descriptions } from './0029-descriptions';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   Callable,
   Tellings,
   Cooperation,
+  Descriptions,
 ];

@@ -1,4 +1,4 @@
-import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
 import {
   AMBER_REACHES,
   CHANNELS,
@@ -15,6 +15,11 @@ import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
 import type { SeverityBounds } from './rules/terms-content';
+import { type GrantClauses, type TermsClauses } from './rules/claused-terms';
+import { GRANT_CLAUSES_SCHEMA, OtherClauseDto, TERMS_CLAUSES_SCHEMA } from './clauses.dto';
+import { DescriptionView } from './description/description.view';
+import { SuccessionView } from './succession/succession.view';
+import { TextView } from './texts/text.view';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
 import { GrantDto } from './terms.dto';
@@ -38,7 +43,9 @@ export class GrantView extends OmitType(GrantDto, [
   'need',
   'amber_reach',
   'obligations',
+  'clauses',
 ] as const) {
+  @ApiPropertyOptional(GRANT_CLAUSES_SCHEMA) clauses?: GrantClauses;
   @ApiProperty({
     oneOf: [{ type: 'string', enum: ['any'] }, { $ref: getSchemaPath(SeverityBoundsDto) }],
     description: 'Bounds of the normalised severity, both included, or `any`',
@@ -117,6 +124,11 @@ export class TermsView {
   })
   notice_days: number | null;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
+  @ApiPropertyOptional(TERMS_CLAUSES_SCHEMA) clauses?: TermsClauses;
+  @ApiProperty({ type: [OtherClauseDto], description: 'The clauses that no machine enforces' })
+  other_clauses: OtherClauseDto[];
+  @ApiProperty({ type: [TextView], description: 'The text of the terms, in each language that is attached' })
+  texts: TextView[];
   @ApiProperty({ description: 'SHA-256 of the canonical terms (RFC 8785), in hex' }) canonical_sha256: string;
   @ApiProperty({ type: [PartyView], description: 'Who joins the agreement with these terms' })
   joining: PartyView[];
@@ -156,6 +168,7 @@ export class FactView {
   @ApiProperty(text) on_behalf_of: string | null;
   @ApiProperty(text) reason: string | null;
   @ApiProperty(text) evidence_sha256: string | null;
+  @ApiProperty({ ...text, description: 'Who put her name to it, of a signature' }) signed_by: string | null;
   @ApiProperty() second_person_required: boolean;
   @ApiInstant(true) confirmed_at: string | null;
   @ApiProperty({ ...text, description: 'For the own side only' }) confirmed_by: string | null;
@@ -185,6 +198,7 @@ export class StateView {
   @ApiInstant(true) ends_at: string | null;
   @ApiProperty() ended: boolean;
   @ApiProperty() expired: boolean;
+  @ApiProperty({ description: 'A later agreement is in force in its place' }) superseded: boolean;
 }
 
 export class NextStepView {
@@ -194,6 +208,14 @@ export class NextStepView {
 }
 
 export class AgreementSummary {
+  @ApiProperty({
+    type: SuccessionView,
+    nullable: true,
+    description: 'The agreement that it supersedes, where the reader is party to both',
+  })
+  supersedes: SuccessionView | null;
+  @ApiProperty({ type: [SuccessionView], description: 'Agreements that supersede it, likewise' })
+  superseded_by: SuccessionView[];
   @ApiProperty({ example: 'PK-CN-2026' }) reference: string;
   @ApiProperty() title: string;
   @ApiProperty({ example: 'mou' }) kind: string;
@@ -204,6 +226,8 @@ export class AgreementSummary {
 }
 
 export class AgreementView extends AgreementSummary {
+  @ApiProperty({ type: DescriptionView, nullable: true, description: 'What the paper is' })
+  description: DescriptionView | null;
   @ApiProperty({ type: [TermsView] }) terms: TermsView[];
   @ApiProperty({ type: [FactView] }) facts: FactView[];
   @ApiProperty({ type: [PauseView] }) pauses: PauseView[];

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { GrantObligations } from '../disclosure';
+import type { GrantClauses, TermsClauses } from './rules/claused-terms';
 import type { EntryCondition, FactKind, PartyRole } from './rules/agreement';
 
 const instant = (name: string, nullable = false) =>
@@ -39,6 +40,7 @@ export class TermsVersionRow {
   @Column('uuid', { name: 'created_by_org' }) createdByOrg: string;
   @Column(instant('created_at')) createdAt: Date;
   @Column('int') amends: number;
+  @Column('jsonb', { nullable: true }) clauses: TermsClauses | null;
 }
 
 @Entity('accession')
@@ -57,6 +59,7 @@ export class ExchangeGrantRow {
   @Column('uuid', { name: 'from_id' }) fromId: string;
   @Column('uuid', { name: 'to_id' }) toId: string;
   @Column('text') clause: string;
+  @Column('jsonb', { default: {} }) clauses: GrantClauses;
   @Column('int', { default: 0 }) priority: number;
   @Column('boolean', { name: 'any_category' }) anyCategory: boolean;
   @Column('text', { array: true }) categories: string[];
@@ -99,6 +102,7 @@ export class AgreementFactRow {
   @Column('uuid', { name: 'recorded_by_org' }) recordedByOrg: string;
   @Column('text', { name: 'on_behalf_of', nullable: true }) onBehalfOf: string | null;
   @Column('text', { nullable: true }) reason: string | null;
+  @Column('text', { name: 'signed_by', nullable: true }) signedBy: string | null;
   @Column('bytea', { name: 'evidence_sha256', nullable: true }) evidenceSha256: Buffer | null;
   @Column('boolean', { name: 'second_person_required' }) secondPersonRequired: boolean;
 }

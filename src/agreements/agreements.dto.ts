@@ -15,10 +15,13 @@ import {
 } from 'class-validator';
 import { PageQuery } from '../platform/paging';
 import { SearchWords } from '../platform/search-words';
+import { ROLES } from './clauses.dto';
+import { SupersedesDto } from './succession/succession.dto';
+import { Composed } from './composed';
+import { DescriptionDto } from './description/description.dto';
 import { IsPlainObject } from './input-checks';
 import type { PartyRole } from './rules/agreement';
 import type { Statement } from './rules/standing';
-import { Composed } from './composed';
 import { TermsDto } from './terms.dto';
 
 export const ACCEPTED_KINDS = [
@@ -29,7 +32,6 @@ export const ACCEPTED_KINDS = [
 ] as const;
 /** Children of an instrument are named here so that they are refused by name. */
 export const KINDS = [...ACCEPTED_KINDS, 'implementing_annex', 'sop', 'case_arrangement'] as const;
-export const ROLES: readonly PartyRole[] = ['signatory', 'operating_cert', 'approving_authority', 'observer'];
 export const STATEMENTS: readonly Statement[] = [
   'draft',
   'submitted',
@@ -42,6 +44,7 @@ export const STATEMENTS: readonly Statement[] = [
   'notice_given',
   'ended',
   'expired',
+  'superseded',
 ];
 
 export class PartyDto {
@@ -87,6 +90,23 @@ export class DraftBody {
   @ValidateNested({ each: true })
   @Type(() => PartyDto)
   parties: PartyDto[];
+
+  @ApiPropertyOptional({
+    type: SupersedesDto,
+    description: 'The earlier agreement in place of which this one comes',
+  })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => SupersedesDto)
+  supersedes?: SupersedesDto;
+
+  @ApiPropertyOptional({ type: DescriptionDto })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => DescriptionDto)
+  description?: DescriptionDto;
 
   @ApiProperty({ type: TermsDto, description: 'Terms version 1' })
   @IsPlainObject()

@@ -31,6 +31,13 @@ import { ProposeTerms } from './propose-terms';
 import { RecordFact } from './record-fact';
 import { NotifyParties } from './notify-parties';
 import { RejectTerms } from './reject-terms';
+import { DescribeAgreement } from './description/describe-agreement';
+import { DescriptionController } from './description/description.controller';
+import { DescriptionsStore } from './description/descriptions.store';
+import { TextsController } from './texts/texts.controller';
+import { TextsStore } from './texts/texts.store';
+import { UploadText } from './texts/upload-text';
+import { Supersede } from './succession/supersede';
 import { ResumeSharing } from './resume-sharing';
 import { ShowAgreement } from './show-agreement';
 import { SignAgreement } from './sign-agreement';
@@ -47,6 +54,8 @@ import { WhatIfController } from './what-if/what-if.controller';
 
 const useCases = [
   AskWhatIf,
+  DescribeAgreement,
+  UploadText,
   DraftAgreement,
   ProposeTerms,
   SubmitAgreement,
@@ -81,15 +90,19 @@ const useCases = [
     AgreementsController,
     AgreementStepsController,
     AgreementTemplatesController,
+    DescriptionController,
     DutyOfficersController,
     CallBacksController,
+    TextsController,
     PausesController,
     WhatIfController,
   ],
   providers: [
     AgreementsStore,
+    DescriptionsStore,
     DutyOfficersStore,
     CallBacksStore,
+    TextsStore,
     PausesStore,
     AgreementDesk,
     AgreementLog,
@@ -97,6 +110,7 @@ const useCases = [
     NamedConstituents,
     RecordFact,
     SightChangesStore,
+    Supersede,
     Supposing,
     ...useCases,
   ],

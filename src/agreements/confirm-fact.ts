@@ -26,11 +26,12 @@ export class ConfirmFact {
     required(judgeConfirmation(agreement, factId, await this.desk.actor(), at));
     // The rules have found it.
     const fact = agreement.facts.find(({ id }) => id === factId)!;
-    const { onBehalfOf, reason, evidence } = fact;
+    const { onBehalfOf, reason, evidence, signedBy } = fact;
     const details = {
       onBehalfOf: onBehalfOf ?? undefined,
       reason: reason ?? undefined,
       evidence: evidence ?? undefined,
+      signedBy: signedBy ?? undefined,
     };
     const entries = await this.log.prepare(under(agreement, fact.terms), {
       kind: 'agreement-fact-confirmed',

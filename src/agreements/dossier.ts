@@ -1,4 +1,7 @@
 import type { GrantObligations } from '../disclosure';
+import type { OtherClause } from './rules/terms-content';
+import type { GrantClauses, TermsClauses } from './rules/claused-terms';
+import type { Former, Span } from './rules/succession';
 import type { Agreement, Fact, Instant, Organization, Party, Pause, Terms } from './rules/agreement';
 
 /** An agreement as it is stored, with all that its parties may read; the rules need only a part of it. */
@@ -11,6 +14,41 @@ export interface Dossier extends Agreement {
   terms: readonly StoredTerms[];
   facts: readonly StoredFact[];
   pauses: readonly StoredPause[];
+  /** What the paper is, as the latest word of a party has it; null before anybody said it. */
+  description: StoredDescription | null;
+  /** When it is in force, from first to last; null for whoever does not read all of it, and before it is. */
+  span: Span | null;
+  /** What it supersedes, and what supersedes it, as far as the reader is party to both. */
+  supersedes: StoredLink | null;
+  supersededBy: readonly StoredLink[];
+}
+
+export interface StoredLink {
+  reference: string;
+  title: string;
+  former: Former;
+  span: Span | null;
+}
+
+export interface StoredDescription {
+  binding: string | null;
+  languages: string[];
+  prevailingLanguage: string | null;
+  registryNumber: string | null;
+  classification: string | null;
+  describedBy: string;
+  describedAt: Instant;
+}
+
+/** The text of terms in one language: the latest, without its bytes. */
+export interface StoredText {
+  language: string;
+  number: number;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  uploadedBy: string;
+  uploadedAt: Instant;
 }
 
 export interface NamedParty extends Party {
@@ -26,6 +64,9 @@ export interface StoredTerms extends Terms {
   id: string;
   corrections: string;
   sha256: string;
+  clauses: TermsClauses;
+  otherClauses: readonly OtherClause[];
+  texts: readonly StoredText[];
   parties: readonly NamedParty[];
   /** Handles of those who join with these terms. */
   joining: readonly string[];
@@ -47,6 +88,7 @@ export interface StoredGrant {
   from: string;
   to: string;
   clause: string;
+  clauses: GrantClauses;
   informationTypes: { type: string; tlp_ceiling: string }[];
   categories: 'any' | string[];
   sectors: 'any' | string[];
@@ -71,6 +113,7 @@ export interface StoredFact extends Fact {
   onBehalfOf: string | null;
   reason: string | null;
   evidence: string | null;
+  signedBy: string | null;
 }
 
 export interface StoredPause extends Pause {

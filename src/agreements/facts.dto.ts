@@ -45,6 +45,19 @@ export class ConsentBody extends FactBody {
   on_behalf_of?: string;
 }
 
+export class SignatureBody extends ConsentBody {
+  @ApiPropertyOptional({
+    description: 'Who put her name to it',
+    example: 'Minister of Information Technology',
+  })
+  @IfGiven()
+  @Composed()
+  @IsString()
+  @Length(2, 200)
+  @Matches(/\S/, { message: 'signed_by must not be blank' })
+  signed_by?: string;
+}
+
 /** A rejection: of one's own, or of another party of the same country; the others are told why. */
 export class RejectionBody extends OmitType(ConsentBody, ['reason'] as const) {
   @ApiProperty({ minLength: 3, maxLength: 2000, description: 'For the parties' })

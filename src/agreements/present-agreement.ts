@@ -8,6 +8,10 @@ import type {
   StateView,
   TermsView,
 } from './agreement-view';
+import type { OtherClauseDto } from './clauses.dto';
+import { presentDescription } from './description/description.view';
+import { presentLink } from './succession/succession.view';
+import { presentText } from './texts/text.view';
 import type { Dossier, NamedParty, StoredFact, StoredMatching, StoredTerms } from './dossier';
 import { iso, isoOrNull, presentPause } from './pause-view';
 import { entryContent, grantContent } from './terms-content';
@@ -48,6 +52,7 @@ function presentState(now: Standing, names: Names, at: number): StateView {
     ends_at: isoOrNull(now.endsAt),
     ended: now.ended,
     expired: now.expired,
+    superseded: now.superseded,
   };
 }
 
@@ -87,6 +92,9 @@ function presentTerms(
     notice_days: terms.noticeDays,
     corrections: terms.corrections,
     canonical_sha256: terms.sha256,
+    ...(Object.keys(terms.clauses).length > 0 && { clauses: terms.clauses }),
+    other_clauses: terms.otherClauses.map((clause) => ({ ...clause })) as OtherClauseDto[],
+    texts: terms.texts.map(presentText),
     joining: terms.parties
       .filter(({ organization }) => terms.joining.includes(organization.handle))
       .map(presentParty),
@@ -128,6 +136,7 @@ const presentFact = (fact: StoredFact, names: Names): FactView => ({
   on_behalf_of: fact.onBehalfOf,
   reason: fact.reason,
   evidence_sha256: fact.evidence,
+  signed_by: fact.signedBy,
   second_person_required: fact.secondPerson,
   confirmed_at: isoOrNull(fact.confirmedAt),
   confirmed_by: fact.confirmedByPerson,
@@ -147,6 +156,8 @@ export function presentSummary(
     drafted_by: agreement.drafter.handle,
     created_at: iso(agreement.createdAt),
     parties: agreement.parties.map(presentParty),
+    supersedes: agreement.supersedes && presentLink(agreement.supersedes, agreement.span, true),
+    superseded_by: agreement.supersededBy.map((link) => presentLink(link, agreement.span, false)),
     state: presentState(now, new Names(agreement), at),
   };
 }
@@ -157,6 +168,7 @@ export function presentAgreement(agreement: Dossier, reader: string, at: number)
   const names = new Names(agreement);
   return {
     ...presentSummary(agreement, at, now),
+    description: agreement.description && presentDescription(agreement.description),
     terms: agreement.terms.map((terms) => presentTerms(agreement, terms, now, names, at)),
     facts: agreement.facts.map((fact) => presentFact(fact, names)),
     pauses: agreement.pauses.map((pause) => presentPause(pause, reader, at)),

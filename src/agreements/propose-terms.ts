@@ -6,6 +6,7 @@ import { AgreementDesk } from './agreement-desk';
 import { AgreementLog } from './agreement-log';
 import type { PartyDto, ProposalBody } from './agreements.dto';
 import { AgreementsStore } from './agreements.store';
+import { readClauses } from './description/read-clauses';
 import type { Dossier } from './dossier';
 import { readEntryCondition } from './entry-condition.dto';
 import { millisOf } from './instant';
@@ -93,13 +94,14 @@ export class ProposeTerms {
     const made = makeTerms(body, {
       constituents,
       entry,
+      otherClauses: readClauses(body.other_clauses, parties, ''),
       agreement: { ...agreement, parties },
       ...{ number: (agreement.terms.at(-1)?.number ?? 0) + 1, amends: numberAmended(agreement) },
       proposedBy: { person: actor.person, organization: actor.organization.id },
       at: this.transaction.at,
       predecessorOf: predecessorIn(agreement, at),
     });
-    await this.store.addTerms(made.terms, made.grants, made.types, joining);
+    await this.store.addTerms(made.terms, made.grants, made.types, joining, made.clauses);
     const canonical_sha256 = made.terms.canonicalSha256.toString('hex');
     const shared = {
       ...{ terms_version: made.terms.number, canonical_sha256, party: actor.organization.handle },

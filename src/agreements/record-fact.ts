@@ -35,6 +35,7 @@ export function factEntry(agreement: Dossier, fact: NewFact, details: FactDetail
     second_person_required: fact.secondPerson,
     on_behalf_of: details.onBehalfOf ?? null,
     reason: details.reason ?? null,
+    ...(details.signedBy !== undefined && { signed_by: details.signedBy }),
     evidence_sha256: details.evidence ?? null,
   };
 }

@@ -3,6 +3,7 @@ import { newId } from '../platform/ids';
 import type { GrantObligations } from '../disclosure';
 import { canonicalBytes } from '../record';
 import type { ExchangeGrantRow, GrantInformationTypeRow, TermsVersionRow } from './agreement.entity';
+import type { TermsClauseRow } from './description/description.entity';
 import type { Dossier, StoredGrant, StoredTerms } from './dossier';
 import { expandCategories } from './input-checks';
 import { instantOf, millisOf } from './instant';
@@ -11,6 +12,7 @@ import type { EntryCondition, Party } from './rules/agreement';
 import {
   canonicalTerms,
   type GrantContent,
+  type OtherClause,
   type SeverityBounds,
   type TermsContent,
 } from './rules/terms-content';
@@ -25,6 +27,7 @@ export function grantContent(
     from: handleOf(grant.from),
     to: handleOf(grant.to),
     clause: grant.clause,
+    ...(hasAny(grant.clauses) && { clauses: grant.clauses }),
     information_types: grant.informationTypes,
     categories: grant.categories,
     sectors: grant.sectors,
@@ -41,6 +44,8 @@ export function grantContent(
     reach_back: typeof grant.reachBack === 'number' ? iso(grant.reachBack) : grant.reachBack,
   };
 }
+
+const hasAny = (said: object | undefined): boolean => said !== undefined && Object.keys(said).length > 0;
 
 /** Bounds as they are kept: without any they are `any`. */
 function boundsOf(
@@ -81,6 +86,8 @@ export interface TermsFrame {
   proposedBy: { person: string; organization: string };
   at: Date;
   entry: EntryCondition | null;
+  /** The clauses that nothing enforces, as they were read. */
+  otherClauses: OtherClause[] | undefined;
   /** Ids of the constituents that grants name, by handle. */
   constituents: ReadonlyMap<string, string>;
   /** The grant of the same direction that these terms take over from, if there is one. */
@@ -91,6 +98,7 @@ export interface TermsRows {
   terms: TermsVersionRow;
   grants: ExchangeGrantRow[];
   types: GrantInformationTypeRow[];
+  clauses: TermsClauseRow[];
 }
 
 /** How a reach is kept: in a word, or as those that it names. */
@@ -105,7 +113,7 @@ function reachRows(
 /** The canonical content of stored terms: what their hash was made of when they were proposed. */
 export function storedContent(
   { reference, kind }: Pick<Dossier, 'reference' | 'kind'>,
-  { parties, expiresAt, entry, noticeDays, corrections, grants }: StoredTerms,
+  { parties, expiresAt, entry, noticeDays, corrections, clauses, otherClauses, grants }: StoredTerms,
 ): TermsContent & { accord: 'terms/1' } {
   const handles = new Map(parties.map(({ organization: { id, handle } }) => [id, handle]));
   return canonicalTerms({
@@ -119,6 +127,8 @@ export function storedContent(
     ...(entry && { entry_condition: entryContent(entry) }),
     ...(noticeDays !== null && { notice_days: noticeDays }),
     corrections,
+    ...(hasAny(clauses) && { clauses }),
+    ...(otherClauses.length > 0 && { other_clauses: [...otherClauses] }),
     grants: grants.map((grant) => grantContent(grant, (id) => handles.get(id) ?? '')),
   });
 }
@@ -131,7 +141,7 @@ export const entryContent = (entry: EntryCondition): { rule: string; date?: stri
 
 /** Rows of a new terms version, with the hash of its canonical content. */
 export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
-  const { agreement, number, amends, proposedBy, at, entry } = frame;
+  const { agreement, number, amends, proposedBy, at, entry, otherClauses } = frame;
   const ids = new Map(agreement.parties.map(({ organization }) => [organization.handle, organization.id]));
   const content = canonicalTerms({
     agreement: agreement.reference,
@@ -144,6 +154,8 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     ...(entry && { entry_condition: entryContent(entry) }),
     ...(dto.notice_days !== undefined && { notice_days: dto.notice_days }),
     corrections: dto.corrections ?? 'none',
+    ...(dto.clauses && { clauses: dto.clauses }),
+    ...(otherClauses && { other_clauses: otherClauses }),
     grants: dto.grants.map(readGrant),
   });
   const termsVersionId = newId();
@@ -157,6 +169,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       fromId,
       toId,
       clause: grant.clause,
+      clauses: grant.clauses ?? {},
       priority: 0,
       anyCategory: grant.categories === 'any',
       categories: grant.categories === 'any' ? [] : grant.categories,
@@ -201,6 +214,13 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     createdByOrg: proposedBy.organization,
     createdAt: at,
     amends,
+    clauses: dto.clauses ?? null,
   };
-  return { terms, grants, types };
+  const clauses = (otherClauses ?? []).map((clause): TermsClauseRow => ({
+    ...{ termsVersionId, agreementId: agreement.id, number: clause.number },
+    ...{ language: clause.language ?? '', heading: clause.heading, body: clause.text ?? null },
+    ...{ ownerRole: clause.owner_role ?? null, ownerId: ids.get(clause.owner ?? '') ?? null },
+    binding: clause.binding ?? null,
+  }));
+  return { terms, grants, types, clauses };
 }

@@ -44,6 +44,7 @@ import {
   IsReachBack,
   IsSeverityBounds,
 } from './input-checks';
+import { ClausedGrant, ClausedTerms } from './clauses.dto';
 import { Composed } from './composed';
 import { EntryConditionDto } from './entry-condition.dto';
 import { InformationTypeDto } from './information-type.dto';
@@ -60,7 +61,7 @@ const anyOrList = (example: string) => ({
 });
 
 @ApiExtraModels(SeverityBoundsDto)
-export class GrantDto {
+export class GrantDto extends ClausedGrant {
   @ApiProperty({ description: 'Handle of the operating CERT that lets go', example: 'pkcert' })
   @IsString()
   @Length(2, 40)
@@ -206,7 +207,7 @@ export class GrantDto {
   reach_back: string;
 }
 
-export class TermsDto {
+export class TermsDto extends ClausedTerms {
   @ApiProperty({ type: [GrantDto] })
   @IsDefined()
   @IsArray()

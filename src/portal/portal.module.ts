@@ -15,6 +15,7 @@ import { LeavingScreens } from './advisories/leaving/leaving.controller';
 import { AgreementScreens } from './agreements/agreements.controller';
 import { DraftAgreementScreens } from './agreements/drafting/draft.controller';
 import { ProposeScreens } from './agreements/drafting/propose.controller';
+import { PaperScreens } from './agreements/paper/paper.controller';
 import { PauseScreens } from './agreements/pauses/pauses.controller';
 import { RelationshipScreens } from './agreements/relationships/relationships.controller';
 import { AgreementStepScreens } from './agreements/steps/steps.controller';
@@ -101,6 +102,7 @@ import { Module } from '@nestjs/common';
     WhatIfScreens,
     PauseScreens,
     AgreementStepScreens,
+    PaperScreens,
     AgreementScreens,
     ProfileScreens,
     ContactScreens,

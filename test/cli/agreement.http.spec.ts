@@ -121,6 +121,29 @@ describe('accord agreement compare', () => {
     ]);
   });
 
+  it('compares the hashes of texts that both hold, and says of others that they are not compared', async () => {
+    const held = (name: string, ...texts: [language: string, hash: string][]) => {
+      const document = JSON.parse(readFileSync(file('a.json'), 'utf8')) as CanonicalDocument;
+      const hashes = texts.map(([language, letter]) => ({ language, sha256: letter.repeat(64) }));
+      writeFileSync(file(name), JSON.stringify({ ...document, texts: hashes }));
+      return file(name);
+    };
+    const ours = held('ours.json', ['en', 'a'], ['ur', 'b']);
+    const same = await compare(ours, held('same.json', ['en', 'a']));
+    expect([same.code, same.text.split('\n').slice(2)]).toEqual([
+      0,
+      [
+        'Both encode the same.',
+        `The text in en is the same: ${'a'.repeat(64)}`,
+        'The text in ur is not compared: B does not hold it.',
+      ],
+    ]);
+    const other = await compare(ours, held('other.json', ['en', 'c']));
+    expect([other.code, other.text]).toEqual([1, expect.stringContaining('The text in en differs')]);
+    writeFileSync(file('bad.json'), readFileSync(ours, 'utf8').replaceAll('a'.repeat(64), 'A'));
+    expect((await compare(ours, file('bad.json'))).code).toBe(2);
+  });
+
   it('tells machines the same', async () => {
     const { text, code } = await compare(file('a.json'), file('later.json'), '--json');
     const found = JSON.parse(text) as { same: boolean; differences: { field: string }[] };
@@ -166,7 +189,10 @@ describe('accord agreement compare', () => {
       expires_at: '2031-01-01T00:00:00.000Z',
       parties: content.parties.filter(({ organization }) => organization !== 'pkcert'),
     });
-    writeFileSync(file('bad.json'), JSON.stringify(documentOf(changed, { title: 'T', number: 1 })));
+    writeFileSync(
+      file('bad.json'),
+      JSON.stringify(documentOf(changed, { title: 'T', number: 1, texts: [] })),
+    );
     const { text, code } = await compare(file('a.json'), file('bad.json'));
     expect([code, text.split('\n').slice(2)]).toEqual([
       1,

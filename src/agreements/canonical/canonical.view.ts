@@ -1,7 +1,11 @@
-import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, PickType } from '@nestjs/swagger';
 import { GrantView } from '../agreement-view';
-import { KINDS, ROLES } from '../agreements.dto';
+import { KINDS } from '../agreements.dto';
+import { OtherClauseDto, ROLES, TERMS_CLAUSES_SCHEMA } from '../clauses.dto';
 import { EntryConditionDto } from '../entry-condition.dto';
+import type { TermsClauses } from '../rules/claused-terms';
+import { DescriptionView } from '../description/description.view';
+import { TextView } from '../texts/text.view';
 import { ApiInstant } from '../instant';
 import { COVERS } from './document';
 
@@ -23,9 +27,19 @@ export class CanonicalContent {
   @ApiPropertyOptional({ type: Number, description: 'Left out where any period of notice will do' })
   notice_days?: number;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
+  @ApiPropertyOptional(TERMS_CLAUSES_SCHEMA) clauses?: TermsClauses;
+  @ApiPropertyOptional({ type: [OtherClauseDto], description: 'By number and language' })
+  other_clauses?: OtherClauseDto[];
   @ApiProperty({ type: [CanonicalGrant], description: 'By direction; every list is sorted' })
   grants: CanonicalGrant[];
 }
+
+export class PaperDescriptionView extends OmitType(DescriptionView, [
+  'described_by',
+  'described_at',
+] as const) {}
+
+export class TextHashView extends PickType(TextView, ['language', 'sha256'] as const) {}
 
 /** Terms as one installation gives them to another to compare. */
 export class CanonicalTerms {
@@ -34,5 +48,8 @@ export class CanonicalTerms {
   @ApiProperty() terms_version: number;
   @ApiProperty({ description: 'SHA-256, in hex' }) canonical_sha256: string;
   @ApiProperty({ description: 'What the hash covers', example: COVERS }) covers: string;
+  @ApiPropertyOptional({ type: PaperDescriptionView }) description?: PaperDescriptionView;
+  @ApiPropertyOptional({ type: [TextHashView], description: 'Of the text in each language that is attached' })
+  texts?: TextHashView[];
   @ApiProperty({ type: CanonicalContent }) content: CanonicalContent;
 }

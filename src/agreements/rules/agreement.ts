@@ -1,7 +1,7 @@
 /** An instant in milliseconds since 1970, UTC. */
 export type Instant = number;
 
-export type PartyRole = 'signatory' | 'operating_cert' | 'approving_authority' | 'observer';
+export type PartyRole = 'signatory' | 'operating_cert' | 'approving_authority' | 'observer' | 'depositary';
 export type FactKind =
   | 'submitted'
   | 'approved'
@@ -95,6 +95,8 @@ export interface Agreement {
   terms: readonly Terms[];
   facts: readonly Fact[];
   pauses: readonly Pause[];
+  /** When an agreement that supersedes it first enters into force, and when one does that ends it; null: none is to. */
+  superseded?: { from: Instant | null; ends: Instant | null };
 }
 
 /** Who acts: a person, for an organization. */

@@ -3,6 +3,7 @@ import {
   byText,
   channelsInWords,
   nexusInWords,
+  type OtherClause,
   PARTS_IN_WORDS,
   reachInWords,
   type SaidObligations,
@@ -96,9 +97,22 @@ const SAY: Readonly<Record<string, Say>> = {
       : `after the end: ${words(rule)} within ${days} days`,
 };
 
+/** A clause as people read it, with who looks after it. */
+function otherClause({ heading, text, owner_role, owner, binding }: OtherClause): string {
+  const whom = owner_role === undefined ? owner : words(owner_role);
+  return [
+    heading,
+    ...(text === undefined ? [] : [text]),
+    ...(whom === undefined ? [] : [`looked after by ${whom}`]),
+    ...(binding === undefined ? [] : [words(binding)]),
+  ].join('; ');
+}
+
 /** What one side says of a field, in words; of what it leaves out, that it says nothing. */
 export function sayField(field: string, value: unknown, sides: Sides = { from: '', to: '' }): string {
   if (value === undefined) return 'says nothing';
+  if (field.startsWith('clauses.') && typeof value === 'string') return value;
+  if (field.startsWith('other_clauses.')) return otherClause(value as OtherClause);
   const say = Object.hasOwn(SAY, field) ? SAY[field] : undefined;
   return say ? say(value as never, sides) : JSON.stringify(value);
 }

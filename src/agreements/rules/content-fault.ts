@@ -49,6 +49,7 @@ const GRANT: Readonly<Record<string, Check>> = {
   from: isText,
   to: isText,
   clause: isText,
+  clauses: (value) => value === undefined || areClauses(value),
   information_types: isList((one) => isObject(one) && isText(one.type) && isText(one.tlp_ceiling)),
   categories: anyOrTexts,
   sectors: anyOrTexts,
@@ -65,6 +66,12 @@ const GRANT: Readonly<Record<string, Check>> = {
   reach_back: isText,
   obligations: (value) => isObject(value) && faultIn(value, OBLIGATIONS) === null,
 };
+const areClauses: Check = (value) => isObject(value) && Object.values(value).every(isText);
+const isOtherClause: Check = (value) =>
+  isObject(value) &&
+  isText(value.number) &&
+  isText(value.heading) &&
+  [value.language, value.text, value.owner_role, value.owner, value.binding].every(ifGiven(isText));
 const PARTY: Readonly<Record<string, Check>> = { organization: isText, roles: areTexts };
 const CONTENT: Readonly<Record<string, Check>> = {
   accord: (value) => value === 'terms/1',
@@ -77,6 +84,8 @@ const CONTENT: Readonly<Record<string, Check>> = {
   ),
   notice_days: ifGiven(isNumber),
   corrections: isText,
+  clauses: ifGiven(areClauses),
+  other_clauses: ifGiven(isList(isOtherClause)),
   parties: Array.isArray,
   grants: Array.isArray,
 };

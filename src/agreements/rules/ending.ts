@@ -5,12 +5,13 @@ import { rolesThatEnd, stepsInWords } from './next-steps';
 import { noticeDays, noticeEnds } from './notice-period';
 import { allow, withoutRole } from './progress';
 import { refused, type Refused } from './refusal';
-import { standing } from './standing';
+import { counting, standing } from './standing';
 
 type Notice = Extract<Command, { do: 'give_notice' }>;
 
 function endRecorded(agreement: Agreement, at: Instant): Refused | null {
-  const { ended, endsAt } = standing(agreement, at);
+  const { ended } = standing(agreement, at);
+  const endsAt = counting(agreement, null, 'ended')[0]?.from ?? null;
   const steps = stepsInWords(agreement, at);
   if (ended) return refused('agreement/ended', `The agreement has ended. ${steps}`);
   if (endsAt === null) return null;

@@ -1,7 +1,7 @@
 import { acting, type Agreement, countsNotYet, type Instant, type Organization, under } from './agreement';
 import { entryState, notBefore } from './entry-condition';
 import { noticeDays } from './notice-period';
-import { type Standing, standing, type VersionStanding } from './standing';
+import { counting, type Standing, standing, type VersionStanding } from './standing';
 
 export type Step =
   | 'propose_terms'
@@ -125,7 +125,7 @@ export function nextSteps(
   steps.push(of('propose_terms', 'operating_cert', 'drafter'));
   if (now.versions.some(({ from }) => from !== null) && !now.expired)
     steps.push(of('suspend', 'operating_cert'));
-  if (now.endsAt === null) {
+  if (counting(agreement, null, 'ended').length === 0) {
     if (now.inForce) steps.push(of('give_notice', 'operating_cert', 'signatory'));
     if (noticeDays(agreement, at, now) === null) steps.push(of('end', ...rolesThatEnd(agreement)));
   }

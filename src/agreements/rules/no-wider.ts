@@ -103,7 +103,7 @@ export const withinCeilings: NoWider<Types> = (inner, outer) =>
     return ceiling === undefined || upTo(FROM_NARROWEST.tlp_ceiling)(tlp_ceiling, ceiling);
   });
 
-type Term = Exclude<keyof GrantContent, 'from' | 'to' | 'clause' | 'obligations'>;
+type Term = Exclude<keyof GrantContent, 'from' | 'to' | 'clause' | 'clauses' | 'obligations'>;
 
 /** How each term of a grant is compared; one that is added to grants and not here does not compile. */
 export const TERMS = {

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'agreement/parties'
   | 'agreement/reference'
   | 'agreement/drafter'
+  | 'agreement/succession'
   | 'agreement/effective-instant'
   | 'agreement/on-behalf'
   | 'terms/absent'
@@ -40,7 +41,8 @@ export type RefusalCode =
   | 'pause/requested-already'
   | 'pause/not-requested'
   | 'pause/second-person'
-  | 'pause/no-grant';
+  | 'pause/no-grant'
+  | 'text/fixed';
 
 /** A refusal in words for the person who asked; `field` names the input at fault, if it is one. */
 export interface Refused {

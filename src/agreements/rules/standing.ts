@@ -13,7 +13,8 @@ export type Statement =
   | 'suspended'
   | 'notice_given'
   | 'ended'
-  | 'expired';
+  | 'expired'
+  | 'superseded';
 
 /** How terms come to nothing: what became of them is settled, and nothing more is recorded of them. */
 export type DeadEnd = 'rejected' | 'withdrawn';
@@ -36,8 +37,12 @@ export interface Standing {
   versions: VersionStanding[];
   inForce: VersionStanding | null;
   noticeGiven: boolean;
+  /** Of its own end, or of the beginning of what supersedes it, the earlier. */
   endsAt: Instant | null;
+  /** Nothing more is recorded of it: it has ended, or something else is in force in its place. */
   ended: boolean;
+  /** An agreement that supersedes it has entered into force, and this one is in force no more. */
+  superseded: boolean;
   expired: boolean;
   paused: PausedDirection[];
   suspended: 'no' | 'partially' | 'wholly';
@@ -97,7 +102,9 @@ function beginning(agreement: Agreement, terms: Terms): Instant | null {
 
 /** Derives the state of an agreement at an instant from its facts. */
 export function standing(agreement: Agreement, at: Instant): Standing {
-  const end = counting(agreement, null, 'ended')[0]?.from ?? null;
+  const ownEnd = counting(agreement, null, 'ended')[0]?.from ?? null;
+  const { from: succeeded = null, ends: replaced = null } = agreement.superseded ?? {};
+  const end = ownEnd === null || replaced === null ? (ownEnd ?? replaced) : Math.min(ownEnd, replaced);
   const begun = agreement.terms.map((terms) => ({ terms, from: beginning(agreement, terms) }));
   const versions = begun.map(({ terms, from }): VersionStanding => {
     const followed = begun
@@ -126,6 +133,7 @@ export function standing(agreement: Agreement, at: Instant): Standing {
   // The progress that is told is that of terms that may still come to something.
   const open = versions.findLast((version) => version.deadEnd === null);
   const ended = end !== null && end <= at;
+  const superseded = succeeded !== null && succeeded <= at && !inForce;
   const expired = !ended && !inForce && versions.some(({ until }) => until !== null && until <= at);
   const noticeGiven = counting(agreement, null, 'notice_given').some(({ from }) => from <= at);
   const shown = agreement.terms.find(({ number }) => number === (inForce ?? open ?? latest)?.number);
@@ -144,9 +152,21 @@ export function standing(agreement: Agreement, at: Instant): Standing {
     ['in_force', inForce !== null],
     ['suspended', suspended !== 'no'],
     ['notice_given', noticeGiven && !ended],
-    ['ended', ended],
+    ['ended', ownEnd !== null && ownEnd <= at],
     ['expired', expired],
+    ['superseded', superseded],
   ];
   const statements = holds.filter(([, true_]) => true_).map(([statement]) => statement);
-  return { versions, inForce, noticeGiven, endsAt: end, ended, expired, paused, suspended, statements };
+  return {
+    versions,
+    inForce,
+    noticeGiven,
+    endsAt: end,
+    ended,
+    superseded,
+    expired,
+    paused,
+    suspended,
+    statements,
+  };
 }

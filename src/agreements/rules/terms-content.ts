@@ -36,6 +36,8 @@ export interface GrantContent {
   from: string;
   to: string;
   clause: string;
+  /** The clause behind each term that has another than `clause`; left out where there is none. */
+  clauses?: Readonly<Record<string, string>>;
   information_types: { type: string; tlp_ceiling: string }[];
   categories: 'any' | string[];
   sectors: 'any' | string[];
@@ -60,6 +62,18 @@ export interface GrantContent {
   obligations: SaidObligations;
 }
 
+/** A clause of the text that no machine enforces. */
+export interface OtherClause {
+  number: string;
+  language?: string;
+  heading: string;
+  text?: string;
+  /** Who looks after it: a role, or an organization by handle. */
+  owner_role?: string;
+  owner?: string;
+  binding?: string;
+}
+
 /** The content of a terms version, as two installations compare it. */
 export interface TermsContent {
   agreement: string;
@@ -71,6 +85,10 @@ export interface TermsContent {
   /** Left out where no period of notice is named, as above. */
   notice_days?: number;
   corrections: string;
+  /** The clauses behind what is said of the whole; left out where none are named. */
+  clauses?: Readonly<Record<string, string>>;
+  /** What no machine enforces; left out where there is nothing. */
+  other_clauses?: OtherClause[];
   grants: GrantContent[];
 }
 
@@ -113,6 +131,11 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
     parties: content.parties
       .map(({ organization, roles }) => ({ organization, roles: [...roles].sort(byText) }))
       .sort((a, b) => byText(a.organization, b.organization)),
+    ...(content.other_clauses && {
+      other_clauses: [...content.other_clauses].sort(
+        (a, b) => byText(a.number, b.number) || byText(a.language ?? '', b.language ?? ''),
+      ),
+    }),
     grants: content.grants
       .map((grant) => ({
         ...grant,

@@ -62,7 +62,7 @@ function widerCeilings(inner: GrantContent, outer: GrantContent, grant: Widening
 
 const whatever = () => true;
 /** What is no term that lets anything go, or is compared beside the others. */
-const APART = { from: whatever, to: whatever, clause: whatever, obligations: whatever };
+const APART = { from: whatever, to: whatever, clause: whatever, clauses: whatever, obligations: whatever };
 
 /**
  * Where one grant lets go what another of its direction does not, or obliges to less; the clause is no part of it. What
@@ -103,6 +103,11 @@ const WHOLE = {
   agreement: whatever,
   kind: whatever,
   entry_condition: whatever,
+  // How long an end is announced lets nothing go.
+  notice_days: whatever,
+  // What nothing enforces, and by which clause something stands, lets nothing go.
+  clauses: whatever,
+  other_clauses: whatever,
   grants: whatever,
   parties: amongParties,
   expires_at: untilThen,

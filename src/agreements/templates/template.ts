@@ -4,7 +4,7 @@ import type { PartyRole } from '../rules/agreement';
 import type { GrantDto } from '../terms.dto';
 
 /** What a template lets go in each direction, every term said: whoever reads it learns what there is to say. */
-export type TemplateGrant = Required<Omit<GrantDto, 'from' | 'to' | 'information_types'>> & {
+export type TemplateGrant = Required<Omit<GrantDto, 'from' | 'to' | 'information_types' | 'clauses'>> & {
   information_types: { type: InformationType; tlp_ceiling: Tlp }[];
 };
 

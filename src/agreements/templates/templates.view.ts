@@ -1,5 +1,6 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { ACCEPTED_KINDS, ROLES } from '../agreements.dto';
+import { ACCEPTED_KINDS } from '../agreements.dto';
+import { ROLES } from '../clauses.dto';
 import { GrantDto } from '../terms.dto';
 
 export class TemplateGrantView extends OmitType(GrantDto, ['from', 'to'] as const) {}

@@ -1,13 +1,17 @@
 import { Page } from '../frame/page';
 import { Table } from '../frame/table';
+import { TlpLabel } from '../frame/tlp';
 import { UserText } from '../frame/user-text';
 import { hasRole, type Screen } from '../screen/screen';
 import { addressOf, type Agreement, foremostTerms, namesIn, tellingOf } from './agreement';
 import { ChooseVersions } from './differences.page';
 import { withQuery } from './what-if/asked';
 import { NextSteps } from './next-steps';
+import { Paper } from './paper/paper';
+import { Texts } from './paper/texts';
 import { Pauses } from './pauses/pauses';
 import { StateWords } from './state-words';
+import { Succession } from './succession/succession';
 import { TermsFacts, TermsText } from './terms-text';
 import { timelineOf } from './timeline/events';
 import { TimelineChart } from './timeline/timeline-chart';
@@ -103,6 +107,11 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
         <strong dir="ltr">{agreement.reference}</strong> <UserText text={agreement.title} />
       </p>
       <p class="text-secondary">
+        {agreement.description?.classification && (
+          <>
+            <TlpLabel label={agreement.description.classification} />{' '}
+          </>
+        )}
         {t(`agreements.kind_${agreement.kind as 'mou'}`)} · {t('agreements.draftedBy')}{' '}
         <UserText text={namesIn(agreement)(agreement.drafted_by)} />
       </p>
@@ -115,8 +124,10 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
           <Versions screen={screen} agreement={agreement} shown={shown.number} />
           <TermsFacts screen={screen} telling={telling} terms={shown} />
           <TermsText screen={screen} telling={telling} terms={shown} />
+          <Texts screen={screen} agreement={agreement} terms={shown} />
         </section>
       )}
+      <Succession screen={screen} agreement={agreement} />
       <section>
         <h2>{t('agreements.timeline')}</h2>
         <p class="text-secondary">{t('agreements.timelineHelp')}</p>
@@ -126,6 +137,7 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
           <TimelineList screen={screen} timeline={timeline} nameOf={telling.nameOf} />
         </details>
       </section>
+      <Paper screen={screen} agreement={agreement} />
       <section>
         <h2>{t('agreements.parties')}</h2>
         <Parties screen={screen} agreement={agreement} />

@@ -3,6 +3,7 @@ import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
 import type { TermsVersion } from './agreement';
+import { OtherClauses } from './paper/other-clauses';
 import {
   CHAPTER_NAMES,
   CHAPTERS,
@@ -33,6 +34,15 @@ export function DirectionHeading({
   );
 }
 
+function Behind({ screen, clause }: { screen: Screen; clause: string | undefined }) {
+  if (clause === undefined) return null;
+  return (
+    <span class="clause">
+      {screen.t('agreements.clauseBehind')} <UserText text={clause} />
+    </span>
+  );
+}
+
 function GrantText({ screen, telling, grant }: { screen: Screen; telling: Telling; grant: Grant }) {
   const { t } = screen;
   const to = telling.nameOf(grant.to);
@@ -46,9 +56,7 @@ function GrantText({ screen, telling, grant }: { screen: Screen; telling: Tellin
             {CHAPTERS[chapter].map((kind) => (
               <li>
                 {SENTENCES[kind](telling, grant)}{' '}
-                <span class="clause">
-                  {t('agreements.clauseBehind')} <UserText text={grant.clause} />
-                </span>
+                <Behind screen={screen} clause={grant.clauses?.[kind] ?? grant.clause} />
               </li>
             ))}
           </ul>
@@ -69,11 +77,20 @@ export function TermsText({ screen, telling, terms }: { screen: Screen; telling:
       ))}
       <h3>{t('agreements.wholeTerms')}</h3>
       <ul class="sentences">
-        <li>{entry(telling, terms)}</li>
-        <li>{expiry(telling, terms)}</li>
-        <li>{notice(telling, terms)}</li>
-        <li>{corrections(telling, terms)}</li>
+        <li>
+          {entry(telling, terms)} <Behind screen={screen} clause={terms.clauses?.entry_condition} />
+        </li>
+        <li>
+          {expiry(telling, terms)} <Behind screen={screen} clause={terms.clauses?.expires_at} />
+        </li>
+        <li>
+          {notice(telling, terms)} <Behind screen={screen} clause={terms.clauses?.notice_days} />
+        </li>
+        <li>
+          {corrections(telling, terms)} <Behind screen={screen} clause={terms.clauses?.corrections} />
+        </li>
       </ul>
+      <OtherClauses screen={screen} telling={telling} terms={terms} />
     </>
   );
 }

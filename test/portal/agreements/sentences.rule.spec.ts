@@ -1,3 +1,4 @@
+import { GRANT_CLAUSES } from '../../../src/agreements/rules/claused-terms';
 import description from '../../../docs/openapi.json';
 import { say } from '../../../src/portal/messages/catalogue';
 import { type Language, LANGUAGES } from '../../../src/portal/messages/locales';
@@ -63,7 +64,7 @@ const codesOf = (schema: Schema | undefined): string[] => [
 const propertiesOf = (name: string): Record<string, Schema> => schemas[name]?.properties ?? {};
 const TERMS = propertiesOf('GrantView');
 const OBLIGATIONS = propertiesOf('ObligationsDto');
-const NO_TERMS = ['from', 'to', 'clause', 'in_words', 'obligations'];
+const NO_TERMS = ['from', 'to', 'clause', 'clauses', 'in_words', 'obligations'];
 
 /** A grant that says nothing else than this value of a term. */
 function saying(term: string, code: string): Grant {
@@ -97,12 +98,15 @@ describe('the sentences of terms', () => {
     );
     expect(Object.keys(SENTENCES).sort()).toEqual(terms.toSorted());
     expect(Object.values(CHAPTERS).flat().toSorted()).toEqual(terms.toSorted());
+    expect([...GRANT_CLAUSES].sort()).toEqual(terms.toSorted());
     expect(Object.keys(propertiesOf('TermsDto')).sort()).toEqual([
+      'clauses',
       'corrections',
       'entry_condition',
       'expires_at',
       'grants',
       'notice_days',
+      'other_clauses',
     ]);
   });
 
@@ -182,6 +186,7 @@ describe('the sentences of terms', () => {
 
   it.each(languages)('tell what terms say as a whole: %s', (language) => {
     const terms = (change: Partial<Terms>): Terms => ({
+      other_clauses: [],
       expires_at: null,
       entry_condition: null,
       notice_days: null,

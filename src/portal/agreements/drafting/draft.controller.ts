@@ -18,7 +18,12 @@ import { fillIn } from './templates';
 export class DraftAgreementScreens {
   @Get()
   async show(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
-    const filled = (name: string) => (name === 'terms' ? [BEGINNING] : []);
+    const { supersedes = '' } = screen.query;
+    const begun: Record<string, readonly string[]> = {
+      terms: [BEGINNING],
+      'supersedes.agreement': [supersedes],
+    };
+    const filled = (name: string) => begun[name] ?? [];
     answerPage(response, DraftPage({ ...(await this.frame(screen)), filled }));
   }
 
@@ -42,10 +47,14 @@ export class DraftAgreementScreens {
     forLiaisonAlone(screen);
     const directory = await everybody(screen);
     const { items: templates } = await given(screen.api.GET('/api/v1/agreement-templates'));
+    const { items: agreements } = await given(
+      screen.api.GET('/api/v1/agreements', { params: { query: { limit: 200 } } }),
+    );
     const names = new Map(directory.map(({ handle, name }) => [handle, name]));
     return {
       screen,
       directory,
+      agreements,
       templates,
       telling: {
         language: screen.language,

@@ -1,5 +1,7 @@
 import type { components } from '../../../../docs/openapi';
 import type { Form } from '../../screen/screens';
+import { descriptionOf } from '../paper/description-fields';
+import { supersedesOf } from '../succession/supersedes-field';
 import { parsed } from './read-terms';
 
 type Body = components['schemas']['DraftBody'];
@@ -17,6 +19,7 @@ export const ROLES = [
   'operating_cert',
   'approving_authority',
   'observer',
+  'depositary',
 ] as const satisfies readonly Body['parties'][number]['roles'][number][];
 /** How many parties the form has room for; more of them come through the web API. */
 export const PARTY_ROWS = 6;
@@ -47,11 +50,15 @@ export function draftOf(form: Form): Body {
     organization: form.text(`party-${row}`),
     roles: form.list(`roles-${row}`) as Body['parties'][number]['roles'],
   }));
+  const supersedes = supersedesOf(form);
+  const description = descriptionOf(form, 'description.');
   return {
     reference: form.text('reference') ?? '',
     title: form.text('title') ?? '',
     kind: form.text('kind') as Body['kind'],
     parties: rows.flatMap(({ organization, roles }) => (organization ? [{ organization, roles }] : [])),
+    ...(supersedes && { supersedes }),
+    ...(description && { description }),
     terms: parsed(form.text('terms')) as Body['terms'],
   };
 }

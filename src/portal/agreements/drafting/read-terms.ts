@@ -81,6 +81,30 @@ const isObligations = (value: unknown): boolean =>
   ) &&
   isLater(value);
 
+/** Whether nothing is said, or each is text. */
+const areClauses = (value: unknown): boolean =>
+  value === undefined || (isObject(value) && Object.values(value).every(isText));
+
+const isOtherClause = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value.number) &&
+  isText(value.heading) &&
+  ['language', 'text', 'owner', 'owner_role', 'binding'].every(
+    (name) => !(name in value) || isText(value[name]),
+  ) &&
+  (!('language' in value) || isTag(value.language)) &&
+  (!('owner_role' in value) || isMessage(`agreements.role_${String(value.owner_role)}`)) &&
+  (!('binding' in value) || isMessage(`paper.binding_${String(value.binding)}`));
+
+/** Whether it is a language tag (BCP 47) of which a name can be told. */
+function isTag(value: unknown): boolean {
+  try {
+    return isText(value) && Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   from: isText,
   to: isText,
@@ -93,6 +117,7 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   channels: anyOrTexts,
   amber_reach: (value) => hasSentence('amber', value) || areTexts(value),
   obligations: isObligations,
+  clauses: areClauses,
   reach_back: (value) =>
     value === 'none' || value === 'all' || (isText(value) && !Number.isNaN(Date.parse(value))),
   ...Object.fromEntries(
@@ -135,12 +160,17 @@ export function readTerms(value: unknown): ReadTerms {
   if (!hasSentence('corrections', corrections)) return { fault: 'corrections' };
   const condition = entryOf(value.entry_condition);
   if (condition === undefined) return { fault: 'entry_condition' };
+  const { clauses, other_clauses: others = [] } = value;
+  if (!areClauses(clauses)) return { fault: 'clauses' };
+  if (!(Array.isArray(others) && others.every(isOtherClause))) return { fault: 'other_clauses' };
   return {
     terms: {
       expires_at: expires === null ? null : new Date(expires).toISOString(),
       entry_condition: condition,
       notice_days: notice,
       corrections: corrections as Terms['corrections'],
+      ...(isObject(clauses) && { clauses }),
+      other_clauses: others as Terms['other_clauses'],
       grants: grants.map((grant: object) => ({ ...DEFAULTS, ...grant }) as unknown as Grant),
     },
   };
@@ -157,7 +187,7 @@ export function parsed(text: string | undefined): unknown {
 
 /** Terms as the web API takes them, to begin an amendment with. */
 export function typed({ grants, ...terms }: Terms): string {
-  const { expires_at: expires, entry_condition: entry, notice_days: notice, corrections } = terms;
+  const { expires_at: expires, entry_condition: entry, notice_days: notice, corrections, clauses } = terms;
   const plain = grants.map((grant) => {
     const { in_words: _, ...rest } = grant as Grant & { in_words?: string };
     return rest;
@@ -171,6 +201,8 @@ export function typed({ grants, ...terms }: Terms): string {
     ...(expires && { expires_at: expires }),
     ...(condition && { entry_condition: condition }),
     ...(notice !== null && { notice_days: notice }),
+    ...(clauses && { clauses }),
+    ...(terms.other_clauses.length > 0 && { other_clauses: terms.other_clauses }),
   };
   return JSON.stringify({ ...whole, grants: plain }, null, 2);
 }

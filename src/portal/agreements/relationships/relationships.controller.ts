@@ -21,12 +21,13 @@ export class RelationshipScreens {
   async show(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
     const own = screen.me?.organization.handle ?? '';
     const standing = standingOf(screen);
-    const [notInForce, standings] = await Promise.all([
+    const [notInForce, standings, { items: agreements }] = await Promise.all([
       this.notInForce(screen, standing),
       redStandings(screen),
+      given(screen.api.GET('/api/v1/agreements', { params: { query: { limit: 200 } } })),
     ]);
     const edges = edgesOf(own, standing, notInForce);
-    answerPage(response, RelationshipsPage({ screen, edges, standings }));
+    answerPage(response, RelationshipsPage({ screen, edges, standings, agreements }));
   }
 
   private notInForce(screen: Screen, { agreements }: Standing): Promise<Agreement[]> {

@@ -6,7 +6,8 @@ import { TlpLabel } from '../../frame/tlp';
 import { UserText } from '../../frame/user-text';
 import { Comma } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
-import { addressOf } from '../agreement';
+import { addressOf, type AgreementSummary } from '../agreement';
+import { Successions } from '../succession/successions';
 import type { Edge } from './edges';
 import { RelationshipGraph } from './relationship-graph';
 
@@ -14,10 +15,12 @@ export function RelationshipsPage({
   screen,
   edges,
   standings,
+  agreements,
 }: {
   screen: Screen;
   edges: readonly Edge[];
   standings: readonly RedStanding[];
+  agreements: readonly AgreementSummary[];
 }) {
   const { t } = screen;
   return (
@@ -110,6 +113,7 @@ export function RelationshipsPage({
           </details>
         </>
       )}
+      <Successions screen={screen} agreements={agreements} />
     </Page>
   );
 }

@@ -23,7 +23,7 @@ export { corrections, entry, expiry, notice } from './whole-terms';
 export type { Grant, Telling, Terms } from './telling';
 export { wordOf } from './telling';
 
-type Gating = Exclude<keyof Grant, 'from' | 'to' | 'clause' | 'obligations'>;
+type Gating = Exclude<keyof Grant, 'from' | 'to' | 'clause' | 'clauses' | 'obligations'>;
 type Term = Gating | keyof Grant['obligations'];
 
 /** A sentence for every typed term of a grant: one that the web API has and this table lacks does not compile. */

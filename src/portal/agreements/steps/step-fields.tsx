@@ -113,6 +113,15 @@ function OneField(props: FieldsProps & { field: StepField }) {
           )}
         />
       );
+    case 'signed_by':
+      return (
+        <Field
+          {...common}
+          label={t('paper.signedByField')}
+          hint={t('paper.signedByHint')}
+          control={(tied) => <input {...tied} maxLength={200} dir="auto" value={filled(field)} />}
+        />
+      );
     case 'on_behalf_of':
       return (
         <Field

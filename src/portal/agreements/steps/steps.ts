@@ -6,7 +6,7 @@ type Schemas = components['schemas'];
 export const STEP_FIELDS = {
   submit: ['reason', 'evidence_sha256'],
   approve: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
-  sign: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
+  sign: ['party', 'signed_by', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
   reject: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
   notify: ['party', 'on_behalf_of', 'effective_at', 'reason', 'evidence_sha256'],
   withdraw: ['reason', 'evidence_sha256'],

@@ -19,6 +19,7 @@ import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { owed } from './owed';
+import { paper } from './paper';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -38,6 +39,7 @@ import { search } from './search';
 import { signIn } from './sign-in';
 import { steps } from './steps';
 import { tellings } from './tellings';
+import { succession } from './succession';
 import { terms } from './terms';
 import { told } from './told';
 import { victims } from './victims';
@@ -67,6 +69,7 @@ export const en = {
   obligationRules,
   organizations,
   owed,
+  paper,
   partActions,
   proof,
   recipients,
@@ -83,6 +86,7 @@ export const en = {
   signIn,
   steps,
   tellings,
+  succession,
   terms,
   told,
   victims,

@@ -21,6 +21,7 @@ import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { owed } from './owed';
+import { paper } from './paper';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -40,6 +41,7 @@ import { search } from './search';
 import { signIn } from './sign-in';
 import { steps } from './steps';
 import { tellings } from './tellings';
+import { succession } from './succession';
 import { terms } from './terms';
 import { told } from './told';
 import { victims } from './victims';
@@ -68,6 +70,7 @@ export const zh: Translated<typeof en> = {
   obligationRules,
   organizations,
   owed,
+  paper,
   partActions,
   proof,
   recipients,
@@ -84,6 +87,7 @@ export const zh: Translated<typeof en> = {
   signIn,
   steps,
   tellings,
+  succession,
   terms,
   told,
   victims,

@@ -57,6 +57,11 @@ export const AGREEMENT_WORDS: WordsByCode = {
     'It is drafted by a party, or by the ministry of a party’s country.',
     'Ask one of these.',
   ),
+  'agreement/succession': words(
+    'The draft cannot supersede that agreement.',
+    'It supersedes what is or was in force, of the same nature, and leaves no operating CERT of it behind.',
+    'Mend the parties or the kind, or supersede what followed it, as the message says.',
+  ),
   'agreement/effective-instant': words(
     'The instant does not fit what is recorded.',
     'What has yet to happen has not happened, and what takes effect does so now or later.',
@@ -144,6 +149,11 @@ export const AGREEMENT_WORDS: WordsByCode = {
     'All have approved and signed the terms.',
     'Who proposed terms withdraws them as long as a consent is missing, not after that.',
     STEPS,
+  ),
+  'text/fixed': words(
+    'The text of these terms is there and stays as it is.',
+    'Somebody has signed the terms, and signed this text with them.',
+    'Attach the text in another language, or propose new terms with a text of their own.',
   ),
   'fact/absent': words(
     'There is no such fact of this agreement.',

@@ -15,6 +15,7 @@ export const agreementFaults = {
   'agreement/reference-taken': 'Another agreement has this reference. Choose another.',
   'agreement/recorded-already': 'The same was recorded a moment ago. Read the agreement again.',
   'agreement/drafter': 'Your organization may not draft this agreement. A party or its ministry does.',
+  'agreement/succession': 'A draft like this cannot supersede that agreement.',
   'agreement/effective-instant':
     'The time does not fit what is recorded. Leave it out for now, or give a later one.',
   'agreement/notice-period':
@@ -39,6 +40,7 @@ export const agreementFaults = {
   'terms/no-notification': 'These terms wait for no notice of readiness.',
   'terms/condition':
     'The condition of the terms does not hold yet. Their page says from when they may enter into force.',
+  'text/fixed': 'The terms are signed, and their text in this language is there already. It stays as it is.',
   'fact/absent': 'There is no such fact of this agreement.',
   'fact/counts-already': 'The fact counts already. Nothing is left to do.',
   'fact/second-person': 'Somebody else of your organization has to confirm this.',

@@ -1,0 +1,238 @@
+import type { PersonKey } from '../../src/cli/demo/cast';
+import { expected, Sharing } from '../disclosure/sharing-world';
+
+const both = ['signatory', 'operating_cert'];
+const grant = (from: string, to: string, change: object = {}) => ({
+  ...{ from, to, clause: 'Art. 1', categories: 'any', sectors: 'any', reach_back: 'none' },
+  information_types: [{ type: 'threat_report', tlp_ceiling: 'GREEN' }],
+  ...change,
+});
+
+interface Shown {
+  state: { statements: string[]; in_force: boolean; in_force_until: string | null; superseded: boolean };
+  supersedes: { agreement: string; transition: { kind: string; days: number | null } | null } | null;
+  superseded_by: {
+    agreement: string;
+    transition: { kind: string; from: string; until: string; days: number };
+  }[];
+}
+
+describe('an agreement in place of an earlier one', () => {
+  let sharing: Sharing;
+  beforeAll(async () => {
+    sharing = await Sharing.start();
+  });
+  afterAll(() => sharing.world.close());
+
+  const at = (instant: string) => sharing.world.clock.set(instant);
+  const read = async (person: PersonKey, reference: string) =>
+    (await expected(200, sharing.world.as(person).get(`/api/v1/agreements/${reference}`))) as Shown;
+  const titles = async (team: 'cncert' | 'corvia' | 'dunmere') =>
+    (
+      (await expected(200, sharing.world.withKey(team).get('/api/v1/advisories?limit=200'))) as {
+        items: { title: string }[];
+      }
+    ).items.map(({ title }) => title);
+
+  /** Drafts a successor and brings it to the last signature. */
+  async function successor(
+    reference: string,
+    former: object,
+    partner: 'cncert' | 'corvia' | 'dunmere',
+    change: object,
+  ) {
+    const pk = sharing.world.as('pkcert-liaison');
+    const parties = ['pkcert', partner].map((organization) => ({ organization, roles: both }));
+    const body = { reference, title: 'Successor', kind: 'mou', parties, supersedes: former };
+    await expected(
+      201,
+      pk.post('/api/v1/agreements').send({ ...body, terms: { grants: [grant('pkcert', partner, change)] } }),
+    );
+    const path = `/api/v1/agreements/${reference}/terms/1`;
+    await expected(201, pk.post(`${path}/submission`).send({}));
+    for (const person of ['pkcert-liaison', `${partner}-liaison`] as const)
+      await expected(201, sharing.world.as(person).post(`${path}/signatures`).send({}));
+    return `${path}/entry-into-force`;
+  }
+
+  it('after a gap: nothing flows from the end of the former to the millisecond of its own entry into force', async () => {
+    await sharing.inForce('cncert', 'PK-GAP-1', {}, { expires_at: '2026-03-05T00:00:00Z' });
+    await sharing.released('Before the gap');
+    const enter = await successor('PK-GAP-2', { agreement: 'PK-GAP-1' }, 'cncert', {
+      reach_back: '2026-03-06T00:00:00Z',
+    });
+    await expected(
+      201,
+      sharing.world.as('pkcert-liaison').post(enter).send({ effective_at: '2026-04-15T00:00:00Z' }),
+    );
+    expect((await read('cncert-liaison', 'PK-GAP-1')).superseded_by).toMatchObject([
+      {
+        agreement: 'PK-GAP-2',
+        transition: {
+          kind: 'gap',
+          from: '2026-03-05T00:00:00.000Z',
+          until: '2026-04-15T00:00:00.000Z',
+          days: 41,
+        },
+      },
+    ]);
+    const { next } = await sharing.pull('cncert');
+    at('2026-03-04T23:59:59.999Z');
+    expect(await titles('cncert')).toEqual(['Before the gap']);
+    at('2026-03-05T00:00:00.000Z');
+    expect(await titles('cncert')).toEqual([]);
+    at('2026-03-20T12:00:00Z');
+    await sharing.released('In the gap');
+    expect(await titles('cncert')).toEqual([]);
+    const gap = await sharing.pull('cncert', next);
+    expect(gap.told).toEqual(['notice agreement-ended']);
+    expect((await read('cncert-liaison', 'PK-GAP-1')).state.statements).toContain('expired');
+    at('2026-04-14T23:59:59.999Z');
+    expect(await titles('cncert')).toEqual([]);
+    expect((await read('cncert-liaison', 'PK-GAP-1')).state.superseded).toBe(false);
+    at('2026-04-15T00:00:00.000Z');
+    // What the successor reaches back to, and nothing else of before.
+    expect(await titles('cncert')).toEqual(['In the gap']);
+    expect((await sharing.pull('cncert', gap.next)).told).toEqual(['added In the gap']);
+    const former = await read('cncert-liaison', 'PK-GAP-1');
+    expect([former.state.superseded, former.state.in_force]).toEqual([true, false]);
+    expect((await read('pkcert-liaison', 'PK-GAP-2')).supersedes).toMatchObject({
+      agreement: 'PK-GAP-1',
+      transition: { kind: 'gap', days: 41 },
+    });
+  });
+
+  it('ends the former at the instant at which it enters, and what it admits goes on without a break', async () => {
+    await sharing.inForce('corvia', 'PK-SEAM-1');
+    await sharing.released('Under the former');
+    const first = await sharing.pull('corvia');
+    expect(first.told).toEqual(['added Under the former']);
+    const enter = await successor('PK-SEAM-2', { agreement: 'PK-SEAM-1' }, 'corvia', { reach_back: 'all' });
+    expect((await read('corvia-liaison', 'PK-SEAM-1')).state.in_force_until).toBeNull();
+    const at = new Date(sharing.world.clock.now().getTime() + 3_600_000).toISOString();
+    await expected(201, sharing.world.as('corvia-liaison').post(enter).send({ effective_at: at }));
+    expect((await read('corvia-liaison', 'PK-SEAM-1')).state.in_force_until).toBe(at);
+    for (const instant of [new Date(Date.parse(at) - 1).toISOString(), at]) {
+      sharing.world.clock.set(instant);
+      expect([instant, await titles('corvia')]).toEqual([
+        instant,
+        expect.arrayContaining(['Under the former']),
+      ]);
+    }
+    const former = await read('pkcert-liaison', 'PK-SEAM-1');
+    expect(former.state.statements).toContain('superseded');
+    expect(former.superseded_by[0]!.transition).toMatchObject({ kind: 'seamless', days: 0 });
+    await sharing.released('Under the later');
+    const later = await sharing.pull('corvia', first.next);
+    expect(later.told).toContain('notice agreement-ended');
+    expect(later.told).toContain('added Under the later');
+    expect(later.told.join()).not.toMatch(/no_longer_shared|withdrawn/);
+    const again = await sharing.pull('corvia');
+    expect(again.told).toEqual(expect.arrayContaining(['added Under the former', 'added Under the later']));
+    // Nothing more is recorded of the former.
+    const proposal = await sharing.world
+      .as('pkcert-liaison')
+      .post('/api/v1/agreements/PK-SEAM-1/terms')
+      .send({ grants: [grant('pkcert', 'corvia')] });
+    expect([proposal.status, (proposal.body as { type: string }).type]).toEqual([
+      409,
+      '/problems/agreement/ended',
+    ]);
+  });
+
+  it('leaves the former to run out where that is said, and shows the overlap', async () => {
+    await sharing.inForce('dunmere', 'PK-OVER-1', {}, { expires_at: '2026-12-31T00:00:00Z' });
+    const enter = await successor('PK-OVER-2', { agreement: 'PK-OVER-1', former: 'runs_out' }, 'dunmere', {});
+    await expected(201, sharing.world.as('dunmere-liaison').post(enter).send({}));
+    const former = await read('dunmere-liaison', 'PK-OVER-1');
+    expect(former.state).toMatchObject({ in_force: true, superseded: false });
+    expect(former.superseded_by[0]!.transition).toMatchObject({
+      kind: 'overlap',
+      until: '2026-12-31T00:00:00.000Z',
+    });
+  });
+
+  it('that is over before it enters ends nothing', async () => {
+    await sharing.inForce('cncert', 'PK-VOID-1');
+    const enter = await successor('PK-VOID-2', { agreement: 'PK-VOID-1' }, 'cncert', {});
+    const day = (days: number) =>
+      new Date(sharing.world.clock.now().getTime() + days * 86_400_000).toISOString();
+    await expected(
+      201,
+      sharing.world
+        .as('cncert-liaison')
+        .post(enter)
+        .send({ effective_at: day(10) }),
+    );
+    expect((await read('cncert-liaison', 'PK-VOID-1')).state.in_force_until).not.toBeNull();
+    sharing.world.clock.advance(1000);
+    await sharing.end('PK-VOID-2');
+    const former = await read('cncert-liaison', 'PK-VOID-1');
+    expect([former.state.in_force_until, former.superseded_by[0]!.transition]).toEqual([null, null]);
+    sharing.world.clock.set(day(11));
+    expect((await read('cncert-liaison', 'PK-VOID-1')).state.in_force).toBe(true);
+  });
+
+  it('supersedes what who drafts it reads, and what fits it; an agreement of others is as if there were none', async () => {
+    const draft = (person: PersonKey, reference: string, parties: string[], supersedes: object) =>
+      sharing.world
+        .as(person)
+        .post('/api/v1/agreements')
+        .send({
+          ...{ reference, title: 'Draft', kind: 'mou', supersedes },
+          parties: parties.map((organization) => ({ organization, roles: both })),
+          terms: { grants: [grant(parties[0]!, parties[1]!)] },
+        });
+    const withheld = await draft('dunmere-liaison', 'XD-1', ['dunmere', 'corvia'], {
+      agreement: 'PK-VOID-1',
+    });
+    const absent = await draft('dunmere-liaison', 'XD-1', ['dunmere', 'corvia'], { agreement: 'PK-NEVER-1' });
+    expect([withheld.status, withheld.text]).toEqual([422, absent.text]);
+    const left = await draft('pkcert-liaison', 'PK-LEFT-1', ['pkcert', 'corvia'], { agreement: 'PK-VOID-1' });
+    expect([left.status, left.text]).toEqual([422, expect.stringContaining('cncert')]);
+    const twice = await draft('pkcert-liaison', 'PK-TWICE-1', ['pkcert', 'corvia'], {
+      agreement: 'PK-SEAM-1',
+    });
+    expect(twice.status).toBe(422);
+    const odd = await draft('pkcert-liaison', 'PK-ODD-1', ['pkcert', 'cncert'], {
+      agreement: 'PK-VOID-1',
+      former: 'x',
+    });
+    expect(odd.status).toBe(422);
+  });
+
+  it('tells who is party to one of both nothing of the other', async () => {
+    await sharing.inForce('dunmere', 'PK-ONE-1');
+    const pk = sharing.world.as('pkcert-liaison');
+    const parties = ['pkcert', 'dunmere', 'corvia'].map((organization) => ({ organization, roles: both }));
+    await expected(
+      201,
+      pk.post('/api/v1/agreements').send({
+        ...{
+          reference: 'PK-ONE-2',
+          title: 'Of three',
+          kind: 'mou',
+          parties,
+          supersedes: { agreement: 'PK-ONE-1' },
+        },
+        terms: { grants: [grant('pkcert', 'dunmere'), grant('pkcert', 'corvia')] },
+      }),
+    );
+    const seen = await read('corvia-liaison', 'PK-ONE-2');
+    expect(seen.supersedes).toBeNull();
+    expect(JSON.stringify(seen)).not.toContain('PK-ONE-1');
+    expect((await read('dunmere-liaison', 'PK-ONE-2')).supersedes?.agreement).toBe('PK-ONE-1');
+    const logs = await sharing.world.owner.query<{ payload: Buffer }[]>(
+      `SELECT p.payload FROM record_payload p JOIN record_entry e ON e.id = p.entry_id JOIN record_log l ON l.id = e.log_id
+       JOIN organization o ON o.handle = 'corvia' AND o.id IN (l.party_a, l.party_b)`,
+    );
+    expect(logs.map(({ payload }) => payload.toString()).join()).not.toContain('PK-ONE-1');
+    const path = '/api/v1/agreements/PK-ONE-2/terms/1';
+    await expected(201, pk.post(`${path}/submission`).send({}));
+    for (const person of ['pkcert-liaison', 'dunmere-liaison', 'corvia-liaison'] as const)
+      await expected(201, sharing.world.as(person).post(`${path}/signatures`).send({}));
+    // Corvia, who knows nothing of the former, may record the entry; it ends the former for the other two.
+    await expected(201, sharing.world.as('corvia-liaison').post(`${path}/entry-into-force`).send({}));
+    expect((await read('dunmere-liaison', 'PK-ONE-1')).state.superseded).toBe(true);
+  });
+});

@@ -220,6 +220,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consent-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the requests for consent that your team sent or received, newest first */
+        get: operations["getConsentRequests"];
+        put?: never;
+        /**
+         * Ask the originator of an item whether it may go on
+         * @description Your advisory that holds it can be released meanwhile: it goes at the instant of the consent, to whom that and your agreements let it. Only your two teams learn of the request.
+         */
+        post: operations["postConsentRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a request for consent, as one of its two sides */
+        get: operations["getConsentRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent, as the originator, to what was asked or to less
+         * @description It counts at once and until it is over or you withdraw it.
+         */
+        post: operations["postConsentRequestConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse, as the originator, with a reason that may be withheld from who asked */
+        post: operations["postConsentRequestRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw, as the originator, what you consented to, at once
+         * @description One person is enough. Nothing goes on by it from this instant; what has gone on stays known to whom it went.
+         */
+        post: operations["postConsentRequestWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a request of your own team that is not needed any more */
+        post: operations["postConsentRequestClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/passing-on": {
         parameters: {
             query?: never;
@@ -2197,14 +2309,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -2338,6 +2450,10 @@ export interface components {
              * @description As your side knows the item
              */
             item: string;
+            /** @description The short reference that it has for your side */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
             /** @description As your side counts */
             version: number;
             /**
@@ -2598,6 +2714,24 @@ export interface components {
             /** @description Between the recorded decision and the same question replayed at the instant of its record */
             differences: components["schemas"]["DecisionDifference"][];
         };
+        AwaitedConsentView: {
+            /**
+             * Format: uuid
+             * @description The request
+             */
+            request: string;
+            /** @description Handle of the originator that was asked */
+            of: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** @enum {string} */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /**
+             * Format: date-time
+             * @description When the request lapses
+             */
+            answer_by: string;
+        };
         PreviewCounts: {
             teams: number;
             released: number;
@@ -2658,6 +2792,8 @@ export interface components {
              */
             effective_at: string;
             rules_version: number;
+            /** @description Consents that it waits for (D-17): whom they let it go to gets it at the instant of the answer, without a further act */
+            awaits: components["schemas"]["AwaitedConsentView"][];
             /** @description Of all pages */
             counts: components["schemas"]["PreviewCounts"];
             everybody: components["schemas"]["TeamPreview"];
@@ -2775,6 +2911,171 @@ export interface components {
         RevokeConsentBody: {
             reason: string;
         };
+        AskConsentBody: {
+            /**
+             * @description The item that another team shares with yours, by the id or the short reference that it has for your team
+             * @example CN-7QX4-M2F9-3
+             */
+            item: string;
+            /**
+             * @description Your own advisory that holds it and waits for the consent, by your id or its reference. Left out for `constituents` alone: they get the item itself
+             * @example PK-7QX4-M2F9-3
+             */
+            for?: string;
+            /**
+             * @description `teams`: those of `teams`; `partners`: any team that an agreement of yours admits; `constituents`: your own, by passing the item on; `public`: everybody
+             * @enum {string}
+             */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /**
+             * @description Handles
+             * @example [
+             *       "corvia"
+             *     ]
+             */
+            teams?: string[];
+            /**
+             * @description What the originator reads in place of the handles, where it is not to know with whom your team has agreements
+             * @example Two partners of ours whose energy sector is hit by the same campaign
+             */
+            teams_in_words?: string;
+            /** @description Why; the originator reads it */
+            why: string;
+            /**
+             * Format: date-time
+             * @description Until when you ask to pass it on; after now
+             */
+            until: string;
+            /**
+             * Format: date-time
+             * @description When the request lapses if nobody answers; after now, and at most 366 days ahead
+             */
+            answer_by: string;
+        };
+        AskedItemView: {
+            /**
+             * Format: uuid
+             * @description As your side knows it
+             */
+            id: string;
+            /** @description The short reference that it has for your side */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Of its latest version; for its owner only */
+            title?: string;
+        };
+        WaitingItemView: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+        };
+        ConsentGivenView: {
+            /** @enum {string} */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /** @description Handles, of a consent to teams; none where they are named in words */
+            teams: string[];
+            /** Format: date-time */
+            until: string;
+            /**
+             * Format: date-time
+             * @description From when its originator has taken it back
+             */
+            withdrawn_at: string | null;
+            withdrawal_reason: string | null;
+        };
+        RequestRefusalView: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason: string | null;
+            /** @description Whether who asked reads this */
+            told: boolean;
+        };
+        ConsentRequestView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description For your team
+             * @enum {string}
+             */
+            direction: "sent" | "received";
+            /** @description Handle of the team that asks */
+            from: string;
+            /** @description Handle of the originator, which is asked */
+            to: string;
+            /** @description What is to go on */
+            item: components["schemas"]["AskedItemView"];
+            /** @description The reference that the item has for who asks: both sides can say it */
+            asked_reference: string;
+            /** @description The own advisory that waits; for who asks only */
+            for?: components["schemas"]["WaitingItemView"];
+            /** @enum {string} */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /** @description Handles; none for the originator where they are named in words */
+            teams: string[];
+            teams_in_words: string | null;
+            why: string;
+            /**
+             * Format: date-time
+             * @description Until when consent is asked for
+             */
+            until: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** @description The person who asked; for her own side only */
+            asked_by?: string;
+            /**
+             * Format: date-time
+             * @description When it lapses, or has lapsed, unanswered
+             */
+            answer_by: string;
+            /**
+             * @description Only what is `granted` lets anything go on
+             * @enum {string}
+             */
+            state: "open" | "granted" | "refused" | "closed" | "lapsed" | "withdrawn" | "expired";
+            /**
+             * Format: date-time
+             * @description When it was answered or closed, or lapsed
+             */
+            ended_at: string | null;
+            /** @description The person who answered or closed it; for her own side only */
+            ended_by?: string;
+            consent: components["schemas"]["ConsentGivenView"] | (never | null);
+            /** @description For who was asked; for who asked only where it is told */
+            refusal: components["schemas"]["RequestRefusalView"] | (never | null);
+        };
+        ConsentRequestPage: {
+            /** @description The newest first */
+            items: components["schemas"]["ConsentRequestView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        ConsentBody: {
+            /** @description SHA-256 of the evidence, in hex */
+            evidence_sha256?: string;
+            reason?: string;
+            /** @description Handle of the party; by default one’s own organization */
+            party?: string;
+            /**
+             * Format: date-time
+             * @description When it happened; by default now
+             */
+            effective_at?: string;
+            /** @example Federal Cabinet of Pakistan */
+            on_behalf_of?: string;
+        };
+        RefuseRequestBody: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason?: string;
+            /** @description Whether who asked reads the code and the reason; that it was refused, it reads */
+            tell_reason: boolean;
+        };
+        WithdrawConsentBody: {
+            /** @description Both sides read it */
+            reason?: string;
+        };
         PassOnBody: {
             /**
              * Format: uuid
@@ -2837,6 +3138,8 @@ export interface components {
              * @description The item, by the identifier that it has for your team
              */
             item: string;
+            /** @description The short reference that it has for your team */
+            reference: string;
             /** @enum {string} */
             type: "advisory" | "incident";
             /** @description Handle of who shares it with your team */
@@ -2883,13 +3186,6 @@ export interface components {
              * @description Until when what it is answered with goes to you; with a zone, after now and at most 366 days ahead
              */
             open_until: string;
-        };
-        RequestRefusalView: {
-            /** @enum {string} */
-            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
-            reason: string | null;
-            /** @description Whether who asked reads this */
-            told: boolean;
         };
         RequestAnswerView: {
             /**
@@ -2994,13 +3290,6 @@ export interface components {
              * @example PK-7QX4-M2F9-3
              */
             item: string;
-        };
-        RefuseRequestBody: {
-            /** @enum {string} */
-            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
-            reason?: string;
-            /** @description Whether who asked reads the code and the reason; that it was refused, it reads */
-            tell_reason: boolean;
         };
         OrganizationView: {
             /**
@@ -4740,20 +5029,6 @@ export interface components {
             evidence_sha256?: string;
             reason?: string;
         };
-        ConsentBody: {
-            /** @description SHA-256 of the evidence, in hex */
-            evidence_sha256?: string;
-            reason?: string;
-            /** @description Handle of the party; by default one’s own organization */
-            party?: string;
-            /**
-             * Format: date-time
-             * @description When it happened; by default now
-             */
-            effective_at?: string;
-            /** @example Federal Cabinet of Pakistan */
-            on_behalf_of?: string;
-        };
         RejectionBody: {
             /** @description SHA-256 of the evidence, in hex */
             evidence_sha256?: string;
@@ -6109,8 +6384,24 @@ export interface components {
              * @description The case of yours that it is drafted from
              */
             from_case?: string;
+            /**
+             * @description An item that another team shares with yours and that this advisory holds, by the id or reference that it has for you. Unless it is CLEAR, the advisory goes on only as far as that team consents (D-17)
+             * @example CN-7QX4-M2F9-3
+             */
+            derived_from?: string;
             /** @description Parts with handling of their own, in their order. Left out: none */
             parts?: components["schemas"]["PartInput"][];
+        };
+        DerivedFromView: {
+            /**
+             * Format: uuid
+             * @description As your team knows it
+             */
+            id: string;
+            /** @description The short reference that it has for your team */
+            reference: string;
+            /** @description Handle of the team that shares it */
+            originator: string;
         };
         ReferenceView: {
             summary: string;
@@ -6236,6 +6527,8 @@ export interface components {
             third_party: boolean;
             /** Format: uuid */
             from_case: string | null;
+            /** @description What another team shares with yours and it holds; it goes on as far as that team consents */
+            derived_from: components["schemas"]["DerivedFromView"] | (never | null);
             /** @description Oldest first */
             versions: components["schemas"]["VersionView"][];
             /** @description Oldest first */
@@ -7812,6 +8105,400 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getConsentRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Those that your team sent, or received; by default both */
+                direction?: "sent" | "received";
+                /** @description As it is now */
+                state?: "open" | "granted" | "refused" | "closed" | "lapsed" | "withdrawn" | "expired";
+                /** @description Those about an item, by the id or the reference that it has for your team: your own item that others ask about or that waits, or what you received */
+                item?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequests: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description The item is free to go on, or your advisory holds nothing of another’s, or something else */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getConsentRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestConsent: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description It was answered or closed, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestRefusal: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRequestBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description It was answered or closed, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestWithdrawal: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description There is no consent that lasts */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestClosing: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description It was answered or closed, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };

@@ -1,3 +1,11 @@
+/** When a consent that the owner has of a source, in writing, counts. */
+export const COUNTED_CONSENT = `
+    SELECT c.item_id, c.scope, c.team_id, GREATEST(c.valid_from, c.recorded_at, f.confirmed_at) AS valid_from,
+      LEAST(c.valid_until, r.at) AS valid_until
+    FROM source_consent c JOIN source_consent_confirmation f ON f.consent_id = c.id
+    LEFT JOIN source_consent_revocation r ON r.consent_id = c.id
+    WHERE GREATEST(c.valid_from, c.recorded_at, f.confirmed_at) < LEAST(c.valid_until, r.at)`;
+
 /**
  * What the release of single items to single teams may hang on besides labels and terms, each with its time: a request
  * that asks for it (D-10), the consent of whom it came from (D-17), a parent that passes it on (D-20). Nothing here is
@@ -134,12 +142,7 @@ export const CONDITIONS = `
     FROM information_request_answer a JOIN information_request r ON r.id = a.request_id
     LEFT JOIN information_request_end e ON e.request_id = r.id
     WHERE a.answered_at < LEAST(r.open_until, e.at);
-  CREATE VIEW counted_consent AS
-    SELECT c.item_id, c.scope, c.team_id, GREATEST(c.valid_from, c.recorded_at, f.confirmed_at) AS valid_from,
-      LEAST(c.valid_until, r.at) AS valid_until
-    FROM source_consent c JOIN source_consent_confirmation f ON f.consent_id = c.id
-    LEFT JOIN source_consent_revocation r ON r.consent_id = c.id
-    WHERE GREATEST(c.valid_from, c.recorded_at, f.confirmed_at) < LEAST(c.valid_until, r.at);
+  CREATE VIEW counted_consent AS ${COUNTED_CONSENT};
   CREATE VIEW counted_passing AS
     SELECT p.item_id, p.parent_id, p.constituent_id, p.at AS valid_from, e.at AS valid_until
     FROM passing_on p LEFT JOIN passing_on_end e ON e.passing_on_id = p.id

@@ -5,13 +5,14 @@ import type { GivenItem } from './given-world';
 export interface WrittenConditions {
   'answers requests'?: { of: string; from: Written; until: Written }[];
   consents?: { to: string; from: Written; until: Written }[];
+  'consented onward'?: { to: string; from: Written; until: Written }[];
   'passed on'?: { by: string; to: string; from: Written; until?: Written }[];
 }
 
 /** The requests that an item answers, the consents of its source, and to whom it is passed on. */
 export const conditionsOf = (
   item: WrittenConditions,
-): Pick<GivenItem, 'requested' | 'consents' | 'passedOn'> => ({
+): Pick<GivenItem, 'requested' | 'consents' | 'onward' | 'passedOn'> => ({
   requested: (item['answers requests'] ?? []).map(({ of, from, until }) => ({
     by: of,
     from: instant(from),
@@ -20,6 +21,11 @@ export const conditionsOf = (
   consents: (item.consents ?? []).map(({ to, from, until }) => ({
     scope: to === 'partners' || to === 'public' ? to : 'team',
     team: to === 'partners' || to === 'public' ? null : to,
+    from: instant(from),
+    until: instant(until),
+  })),
+  onward: (item['consented onward'] ?? []).map(({ to, from, until }) => ({
+    by: to,
     from: instant(from),
     until: instant(until),
   })),

@@ -151,6 +151,7 @@ const item = closed({
       'until',
     ]),
   ),
+  'consented onward': listOf(closed({ to: handle, from: instant, until: instant }, ['to', 'from', 'until'])),
   'passed on': listOf(closed({ by: handle, to: handle, from: instant, until: moment }, ['by', 'to', 'from'])),
   versions: { ...listOf(closed(version)), minItems: 1 },
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { insertRow } from '../cases/given-rows';
 import type { World } from '../cast';
 
-/** A request, a verification and a passing-on between others than who asks. */
+/** Requests, a verification and a passing-on between others than who asks. */
 export async function foreignConditions(world: World, until: string): Promise<void> {
   const { people, organizations, owner } = world;
   const at = world.clock.now().toISOString();
@@ -11,6 +11,24 @@ export async function foreignConditions(world: World, until: string): Promise<vo
   await inserted('information_request', {
     ...{ requester_id: organizations.cncert, addressee_id: organizations.pkcert, subject: 'Of a test' },
     ...{ asked_at: at, asked_by: people['cncert-liaison'], open_until: until },
+  });
+  const [theirs] = await owner.query<{ id: string }[]>('SELECT id FROM item WHERE owner_id = $1 LIMIT 1', [
+    organizations.pkcert,
+  ]);
+  await inserted('consent_request', {
+    ...{
+      requester_id: organizations.cncert,
+      originator_id: organizations.pkcert,
+      source_item_id: theirs!.id,
+    },
+    ...{
+      source_kind: 'advisory',
+      scope: 'constituents',
+      why: 'Of a test',
+      wanted_until: until,
+      open_until: until,
+    },
+    ...{ asked_at: at, asked_by: people['cncert-liaison'] },
   });
   await inserted('duty_officer_verification', {
     ...{ verifier_id: organizations.pkcert, account_id: people['cncert-duty-officer'], method: 'call_back' },

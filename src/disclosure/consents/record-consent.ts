@@ -5,11 +5,12 @@ import { Refusal } from '../../platform/refusal';
 import { PUBLIC_TEAM } from '../../platform/viewer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { ItemsStore } from '../items/items.store';
+import { DerivedItems } from '../consent-requests/derived-items';
 import { ConsentDesk, unlessRefused } from './consent-desk';
 import { presentConsent } from './consent.view';
 import type { ConsentView, RecordConsentBody } from './consents.dto';
 import { type ConsentScope, ConsentsStore } from './consents.store';
-import { ownContentRefusal } from './rules/judge-consent';
+import { askedRefusal, ownContentRefusal } from './rules/judge-consent';
 
 const fault = (field: string, rule: string, message: string) =>
   Refusal.invalid({ field, rule, message: `${field} ${message}` });
@@ -22,13 +23,16 @@ export class RecordConsent {
     private readonly desk: ConsentDesk,
     private readonly items: ItemsStore,
     private readonly store: ConsentsStore,
+    private readonly derived: DerivedItems,
   ) {}
 
-  /** @throws Refusal `not-found`, `consent/not-third-party`, `item/withdrawn`, 422 naming the field */
+  /** @throws Refusal `not-found`, `consent/not-third-party`, `consent/ask-source`, `item/withdrawn`, 422 naming the field */
   async run(asked: string, body: RecordConsentBody): Promise<ConsentView> {
     const item = await this.desk.item(asked);
     await this.desk.hold();
     if (!(await this.store.isThirdParty(item))) unlessRefused(ownContentRefusal());
+    const source = await this.derived.of(item);
+    if (source) unlessRefused(askedRefusal(source.originator));
     if (await this.items.withdrawal(item))
       throw Refusal.conflict('item/withdrawn', 'The item is withdrawn: nothing of it is shared any more.');
     const { scope, teamId } = await this.whom(body.to);

@@ -14,6 +14,8 @@ import {
   pageOf,
 } from '../advisory';
 import { Findings } from '../findings';
+import { BesideOwnSections, WaitsBeside } from './beside-own.sections';
+import type { BesideOwn } from './beside-own';
 import { StageBadge } from '../stage';
 import { Facts } from '../../frame/facts';
 import { HandlingFacts } from './handling-facts';
@@ -23,7 +25,15 @@ import { Downloads } from './shared.page';
 import { Texts } from './texts';
 
 /** An advisory of the reader's own organization: the latest version, its handling and what became of it. */
-export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
+export function OwnPage({
+  screen,
+  advisory,
+  beside,
+}: {
+  screen: Screen;
+  advisory: OwnAdvisory;
+  beside: BesideOwn;
+}) {
   const { t } = screen;
   const version = latestOf(advisory);
   const row = { ...advisory, withdrawn: advisory.withdrawal !== null };
@@ -44,6 +54,7 @@ export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdv
           <UserText text={advisory.withdrawal.reason} />
         </p>
       )}
+      <WaitsBeside {...{ screen, beside }} />
       {mayBeReleased(row) && <Next {...{ screen, advisory }} />}
       <Findings {...{ screen, title: t('advisories.keepsHere'), findings: advisory.findings }} />
       <Texts {...{ screen, said: version }} />
@@ -66,10 +77,22 @@ export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdv
               t('advisories.fromCase'),
               advisory.from_case && <a href={pathOfCase(advisory.from_case)}>{t('advisories.openCase')}</a>,
             ],
+            [
+              t('consents.derivedFrom'),
+              advisory.derived_from && (
+                <a href={pageOf(advisory.derived_from.id)}>
+                  {t('consents.derivedOf', {
+                    reference: advisory.derived_from.reference,
+                    team: advisory.derived_from.originator,
+                  })}
+                </a>
+              ),
+            ],
           ]}
         />
         <p class="text-secondary">{t('advisories.referenceHelp')}</p>
       </section>
+      <BesideOwnSections {...{ screen, advisory, beside }} />
       <History {...{ screen, advisory }} />
     </Page>
   );

@@ -7,6 +7,10 @@ import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
 import { clauses } from './clauses';
 import { compared } from './compared';
+import { consents } from './consents';
+import { acknowledged } from './acknowledged';
+import { passing } from './passing';
+import { sources } from './sources';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { entries } from './entries';
@@ -50,6 +54,10 @@ export const en = {
   cases,
   clauses,
   compared,
+  consents,
+  acknowledged,
+  passing,
+  sources,
   csaf,
   drafting,
   entries,

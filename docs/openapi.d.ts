@@ -336,6 +336,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consent-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the requests for consent that your team sent or received, newest first */
+        get: operations["getConsentRequests"];
+        put?: never;
+        /**
+         * Ask the originator of an item whether it may go on
+         * @description Your advisory that holds it can be released meanwhile: it goes at the instant of the consent, to whom that and your agreements let it. Only your two teams learn of the request.
+         */
+        post: operations["postConsentRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a request for consent, as one of its two sides */
+        get: operations["getConsentRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent, as the originator, to what was asked or to less
+         * @description It counts at once and until it is over or you withdraw it.
+         */
+        post: operations["postConsentRequestConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse, as the originator, with a reason that may be withheld from who asked */
+        post: operations["postConsentRequestRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw, as the originator, what you consented to, at once
+         * @description One person is enough. Nothing goes on by it from this instant; what has gone on stays known to whom it went.
+         */
+        post: operations["postConsentRequestWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a request of your own team that is not needed any more */
+        post: operations["postConsentRequestClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/passing-on": {
         parameters: {
             query?: never;
@@ -1718,6 +1830,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{reference}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the paper is: binding, its languages, its number in a register, its own label
+         * @description It replaces what was said before, which stays on record. Nothing is enforced by it.
+         */
+        put: operations["putAgreementDescription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duty-officers": {
         parameters: {
             query?: never;
@@ -1848,6 +1980,43 @@ export interface paths {
          * @description A line for each direction in which an agreement in force lets RED go. Where nobody is held verified, nothing marked RED goes there. It says nothing of any item.
          */
         get: operations["getRedStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/terms/{number}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach the text of terms in a language: a PDF or plain text in UTF-8, of at most 8 MiB
+         * @description The bytes themselves; what they are is read from them, and their SHA-256 is computed here. A text may be replaced until somebody has signed the terms.
+         */
+        post: operations["postAgreementTermsTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/terms/{number}/texts/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch the text of terms in a language, byte for byte as it was attached */
+        get: operations["getAgreementTermsText"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2471,14 +2640,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -2612,6 +2781,10 @@ export interface components {
              * @description As your side knows the item
              */
             item: string;
+            /** @description The short reference that it has for your side */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
             /** @description As your side counts */
             version: number;
             /**
@@ -2876,6 +3049,24 @@ export interface components {
             /** @description Between the recorded decision and the same question replayed at the instant of its record */
             differences: components["schemas"]["DecisionDifference"][];
         };
+        AwaitedConsentView: {
+            /**
+             * Format: uuid
+             * @description The request
+             */
+            request: string;
+            /** @description Handle of the originator that was asked */
+            of: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** @enum {string} */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /**
+             * Format: date-time
+             * @description When the request lapses
+             */
+            answer_by: string;
+        };
         PreviewCounts: {
             teams: number;
             released: number;
@@ -2936,6 +3127,8 @@ export interface components {
              */
             effective_at: string;
             rules_version: number;
+            /** @description Consents that it waits for (D-17): whom they let it go to gets it at the instant of the answer, without a further act */
+            awaits: components["schemas"]["AwaitedConsentView"][];
             /** @description Of all pages */
             counts: components["schemas"]["PreviewCounts"];
             everybody: components["schemas"]["TeamPreview"];
@@ -3127,6 +3320,171 @@ export interface components {
              */
             to: string;
         };
+        AskConsentBody: {
+            /**
+             * @description The item that another team shares with yours, by the id or the short reference that it has for your team
+             * @example CN-7QX4-M2F9-3
+             */
+            item: string;
+            /**
+             * @description Your own advisory that holds it and waits for the consent, by your id or its reference. Left out for `constituents` alone: they get the item itself
+             * @example PK-7QX4-M2F9-3
+             */
+            for?: string;
+            /**
+             * @description `teams`: those of `teams`; `partners`: any team that an agreement of yours admits; `constituents`: your own, by passing the item on; `public`: everybody
+             * @enum {string}
+             */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /**
+             * @description Handles
+             * @example [
+             *       "corvia"
+             *     ]
+             */
+            teams?: string[];
+            /**
+             * @description What the originator reads in place of the handles, where it is not to know with whom your team has agreements
+             * @example Two partners of ours whose energy sector is hit by the same campaign
+             */
+            teams_in_words?: string;
+            /** @description Why; the originator reads it */
+            why: string;
+            /**
+             * Format: date-time
+             * @description Until when you ask to pass it on; after now
+             */
+            until: string;
+            /**
+             * Format: date-time
+             * @description When the request lapses if nobody answers; after now, and at most 366 days ahead
+             */
+            answer_by: string;
+        };
+        AskedItemView: {
+            /**
+             * Format: uuid
+             * @description As your side knows it
+             */
+            id: string;
+            /** @description The short reference that it has for your side */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Of its latest version; for its owner only */
+            title?: string;
+        };
+        WaitingItemView: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+        };
+        ConsentGivenView: {
+            /** @enum {string} */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /** @description Handles, of a consent to teams; none where they are named in words */
+            teams: string[];
+            /** Format: date-time */
+            until: string;
+            /**
+             * Format: date-time
+             * @description From when its originator has taken it back
+             */
+            withdrawn_at: string | null;
+            withdrawal_reason: string | null;
+        };
+        RequestRefusalView: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason: string | null;
+            /** @description Whether who asked reads this */
+            told: boolean;
+        };
+        ConsentRequestView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description For your team
+             * @enum {string}
+             */
+            direction: "sent" | "received";
+            /** @description Handle of the team that asks */
+            from: string;
+            /** @description Handle of the originator, which is asked */
+            to: string;
+            /** @description What is to go on */
+            item: components["schemas"]["AskedItemView"];
+            /** @description The reference that the item has for who asks: both sides can say it */
+            asked_reference: string;
+            /** @description The own advisory that waits; for who asks only */
+            for?: components["schemas"]["WaitingItemView"];
+            /** @enum {string} */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /** @description Handles; none for the originator where they are named in words */
+            teams: string[];
+            teams_in_words: string | null;
+            why: string;
+            /**
+             * Format: date-time
+             * @description Until when consent is asked for
+             */
+            until: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** @description The person who asked; for her own side only */
+            asked_by?: string;
+            /**
+             * Format: date-time
+             * @description When it lapses, or has lapsed, unanswered
+             */
+            answer_by: string;
+            /**
+             * @description Only what is `granted` lets anything go on
+             * @enum {string}
+             */
+            state: "open" | "granted" | "refused" | "closed" | "lapsed" | "withdrawn" | "expired";
+            /**
+             * Format: date-time
+             * @description When it was answered or closed, or lapsed
+             */
+            ended_at: string | null;
+            /** @description The person who answered or closed it; for her own side only */
+            ended_by?: string;
+            consent: components["schemas"]["ConsentGivenView"] | (never | null);
+            /** @description For who was asked; for who asked only where it is told */
+            refusal: components["schemas"]["RequestRefusalView"] | (never | null);
+        };
+        ConsentRequestPage: {
+            /** @description The newest first */
+            items: components["schemas"]["ConsentRequestView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        ConsentBody: {
+            /** @description SHA-256 of the evidence, in hex */
+            evidence_sha256?: string;
+            reason?: string;
+            /** @description Handle of the party; by default one’s own organization */
+            party?: string;
+            /**
+             * Format: date-time
+             * @description When it happened; by default now
+             */
+            effective_at?: string;
+            /** @example Federal Cabinet of Pakistan */
+            on_behalf_of?: string;
+        };
+        RefuseRequestBody: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason?: string;
+            /** @description Whether who asked reads the code and the reason; that it was refused, it reads */
+            tell_reason: boolean;
+        };
+        WithdrawConsentBody: {
+            /** @description Both sides read it */
+            reason?: string;
+        };
         PassOnBody: {
             /**
              * Format: uuid
@@ -3189,6 +3547,8 @@ export interface components {
              * @description The item, by the identifier that it has for your team
              */
             item: string;
+            /** @description The short reference that it has for your team */
+            reference: string;
             /** @enum {string} */
             type: "advisory" | "incident";
             /** @description Handle of who shares it with your team */
@@ -3235,13 +3595,6 @@ export interface components {
              * @description Until when what it is answered with goes to you; with a zone, after now and at most 366 days ahead
              */
             open_until: string;
-        };
-        RequestRefusalView: {
-            /** @enum {string} */
-            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
-            reason: string | null;
-            /** @description Whether who asked reads this */
-            told: boolean;
         };
         RequestAnswerView: {
             /**
@@ -3346,13 +3699,6 @@ export interface components {
              * @example PK-7QX4-M2F9-3
              */
             item: string;
-        };
-        RefuseRequestBody: {
-            /** @enum {string} */
-            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
-            reason?: string;
-            /** @description Whether who asked reads the code and the reason; that it was refused, it reads */
-            tell_reason: boolean;
         };
         RecordTellingBody: {
             /**
@@ -4724,6 +5070,32 @@ export interface components {
             /** @description None: the law withholds nothing */
             restrictions: components["schemas"]["RestrictionDto"][];
         };
+        TransitionView: {
+            /** @enum {string} */
+            kind: "gap" | "overlap" | "seamless";
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string | null;
+            /** @description Whole days of 24 hours; null without an end */
+            days: number | null;
+        };
+        SuccessionView: {
+            /** @description Its reference */
+            agreement: string;
+            title: string;
+            /**
+             * @description What becomes of the former
+             * @enum {string}
+             */
+            former: "ends" | "runs_out";
+            /** Format: date-time */
+            in_force_from: string | null;
+            /** Format: date-time */
+            in_force_until: string | null;
+            /** @description What lies between both; null before it is known */
+            transition: components["schemas"]["TransitionView"] | (never | null);
+        };
         PartyView: {
             /** @description Handle */
             organization: string;
@@ -4743,7 +5115,7 @@ export interface components {
         StateView: {
             /** Format: date-time */
             at: string;
-            statements: ("draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired")[];
+            statements: ("draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired" | "superseded")[];
             in_force: boolean;
             /** @description The one in force */
             terms_version: number | null;
@@ -4759,8 +5131,14 @@ export interface components {
             ends_at: string | null;
             ended: boolean;
             expired: boolean;
+            /** @description A later agreement is in force in its place */
+            superseded: boolean;
         };
         AgreementSummary: {
+            /** @description The agreement that it supersedes, where the reader is party to both */
+            supersedes: components["schemas"]["SuccessionView"] | (never | null);
+            /** @description Agreements that supersede it, likewise */
+            superseded_by: components["schemas"]["SuccessionView"][];
             /** @example PK-CN-2026 */
             reference: string;
             title: string;
@@ -4778,12 +5156,67 @@ export interface components {
             /** @description Cursor of the next page; null on the last */
             next: string | null;
         };
+        DescriptionView: {
+            /** @enum {string|null} */
+            binding: "binding" | "non_binding" | null;
+            /** @description Authentic languages (BCP 47) */
+            languages: string[];
+            prevailing_language: string | null;
+            registry_number: string | null;
+            /**
+             * @description TLP label of the agreement itself
+             * @enum {string|null}
+             */
+            classification: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            /** @description Handle */
+            described_by: string;
+            /** Format: date-time */
+            described_at: string;
+        };
         EntryConditionView: {
             /** @enum {string} */
             rule: "not_before" | "after_last_signature" | "after_last_notification";
             /** Format: date-time */
             date: string | null;
             days: number | null;
+        };
+        OtherClauseDto: {
+            /** @example Art. 9(2) */
+            number: string;
+            /**
+             * @description Of heading and text (BCP 47)
+             * @example en
+             */
+            language?: string;
+            /** @example Joint committee */
+            heading: string;
+            text?: string;
+            /**
+             * @description Who looks after it: all parties in this role
+             * @enum {string}
+             */
+            owner_role?: "signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary";
+            /** @description Or one party, by its handle */
+            owner?: string;
+            /**
+             * @description Where it differs from the agreement
+             * @enum {string}
+             */
+            binding?: "binding" | "non_binding";
+        };
+        TextView: {
+            /** @description BCP 47 */
+            language: string;
+            /** @enum {string} */
+            media_type: "application/pdf" | "text/plain";
+            /** @description Its length */
+            bytes: number;
+            /** @description SHA-256 of the bytes, computed by this installation, in hex */
+            sha256: string;
+            /** @description Handle */
+            uploaded_by: string;
+            /** Format: date-time */
+            uploaded_at: string;
         };
         InformationTypeDto: {
             /** @enum {string} */
@@ -4905,6 +5338,32 @@ export interface components {
              * @example none
              */
             reach_back: string;
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+                acknowledge_within?: string;
+                destruction?: string;
+                legal_hold?: string;
+                compelled_disclosure?: string;
+                post_termination?: string;
+            };
             /** @description Bounds of the normalised severity, both included, or `any` */
             severity: "any" | components["schemas"]["SeverityBoundsDto"];
             /**
@@ -4977,6 +5436,17 @@ export interface components {
             notice_days: number | null;
             /** @enum {string} */
             corrections: "allowed" | "none";
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                notice_days?: string;
+                corrections?: string;
+            };
+            /** @description The clauses that no machine enforces */
+            other_clauses: components["schemas"]["OtherClauseDto"][];
+            /** @description The text of the terms, in each language that is attached */
+            texts: components["schemas"]["TextView"][];
             /** @description SHA-256 of the canonical terms (RFC 8785), in hex */
             canonical_sha256: string;
             /** @description Who joins the agreement with these terms */
@@ -5018,6 +5488,8 @@ export interface components {
             on_behalf_of: string | null;
             reason: string | null;
             evidence_sha256: string | null;
+            /** @description Who put her name to it, of a signature */
+            signed_by: string | null;
             second_person_required: boolean;
             /** Format: date-time */
             confirmed_at: string | null;
@@ -5075,6 +5547,10 @@ export interface components {
             by: string[];
         };
         AgreementView: {
+            /** @description The agreement that it supersedes, where the reader is party to both */
+            supersedes: components["schemas"]["SuccessionView"] | (never | null);
+            /** @description Agreements that supersede it, likewise */
+            superseded_by: components["schemas"]["SuccessionView"][];
             /** @example PK-CN-2026 */
             reference: string;
             title: string;
@@ -5086,15 +5562,36 @@ export interface components {
             created_at: string;
             parties: components["schemas"]["PartyView"][];
             state: components["schemas"]["StateView"];
+            /** @description What the paper is */
+            description: components["schemas"]["DescriptionView"] | (never | null);
             terms: components["schemas"]["TermsView"][];
             facts: components["schemas"]["FactView"][];
             pauses: components["schemas"]["PauseView"][];
             next_steps: components["schemas"]["NextStepView"][];
         };
+        PaperDescriptionView: {
+            /** @enum {string|null} */
+            binding: "binding" | "non_binding" | null;
+            /** @description Authentic languages (BCP 47) */
+            languages: string[];
+            prevailing_language: string | null;
+            registry_number: string | null;
+            /**
+             * @description TLP label of the agreement itself
+             * @enum {string|null}
+             */
+            classification: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+        };
+        TextHashView: {
+            /** @description BCP 47 */
+            language: string;
+            /** @description SHA-256 of the bytes, computed by this installation, in hex */
+            sha256: string;
+        };
         CanonicalParty: {
             /** @description Handle */
             organization: string;
-            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary")[];
         };
         EntryConditionDto: {
             /**
@@ -5145,6 +5642,32 @@ export interface components {
              * @example none
              */
             reach_back: string;
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+                acknowledge_within?: string;
+                destruction?: string;
+                legal_hold?: string;
+                compelled_disclosure?: string;
+                post_termination?: string;
+            };
             /** @description Bounds of the normalised severity, both included, or `any` */
             severity: "any" | components["schemas"]["SeverityBoundsDto"];
             /**
@@ -5204,6 +5727,15 @@ export interface components {
             notice_days?: number;
             /** @enum {string} */
             corrections: "allowed" | "none";
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                notice_days?: string;
+                corrections?: string;
+            };
+            /** @description By number and language */
+            other_clauses?: components["schemas"]["OtherClauseDto"][];
             /** @description By direction; every list is sorted */
             grants: components["schemas"]["CanonicalGrant"][];
         };
@@ -5216,9 +5748,12 @@ export interface components {
             canonical_sha256: string;
             /**
              * @description What the hash covers
-             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, the period of notice, corrections and grants. The title and the number of the version are no part of it.
+             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, the period of notice, corrections, clauses and grants. The title, the number of the version, the description of the paper and the hashes of its texts are no part of it.
              */
             covers: string;
+            description?: components["schemas"]["PaperDescriptionView"];
+            /** @description Of the text in each language that is attached */
+            texts?: components["schemas"]["TextHashView"][];
             content: components["schemas"]["CanonicalContent"];
         };
         PartyDto: {
@@ -5227,7 +5762,42 @@ export interface components {
              * @example moitt
              */
             organization: string;
-            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary")[];
+        };
+        SupersedesDto: {
+            /**
+             * @description Its reference
+             * @example PK-CN-2023
+             */
+            agreement: string;
+            /**
+             * @description `ends`: it ends when this one enters into force, if it is in force still. `runs_out`: both hold until its own end
+             * @default ends
+             * @enum {string}
+             */
+            former: "ends" | "runs_out";
+        };
+        DescriptionDto: {
+            /** @enum {string} */
+            binding?: "binding" | "non_binding";
+            /**
+             * @description Languages in which the text is authentic (BCP 47)
+             * @example [
+             *       "en",
+             *       "ur",
+             *       "zh-Hans"
+             *     ]
+             */
+            languages?: string[];
+            /** @description The one that decides where they differ; one of `languages` */
+            prevailing_language?: string;
+            /** @description In the register of treaties or of the depositary */
+            registry_number?: string;
+            /**
+             * @description TLP label of the agreement itself
+             * @enum {string}
+             */
+            classification?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
         SeverityBoundsDto: {
             /**
@@ -5242,6 +5812,32 @@ export interface components {
             most?: "none" | "low" | "medium" | "high" | "critical";
         };
         GrantDto: {
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+                acknowledge_within?: string;
+                destruction?: string;
+                legal_hold?: string;
+                compelled_disclosure?: string;
+                post_termination?: string;
+            };
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -5331,6 +5927,15 @@ export interface components {
             reach_back: string;
         };
         TermsDto: {
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                notice_days?: string;
+                corrections?: string;
+            };
+            /** @description The clauses that no machine enforces */
+            other_clauses?: components["schemas"]["OtherClauseDto"][];
             grants: components["schemas"]["GrantDto"][];
             /** Format: date-time */
             expires_at?: string;
@@ -5353,10 +5958,22 @@ export interface components {
             /** @enum {string} */
             kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement";
             parties: components["schemas"]["PartyDto"][];
+            /** @description The earlier agreement in place of which this one comes */
+            supersedes?: components["schemas"]["SupersedesDto"];
+            description?: components["schemas"]["DescriptionDto"];
             /** @description Terms version 1 */
             terms: components["schemas"]["TermsDto"];
         };
         ProposalBody: {
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                notice_days?: string;
+                corrections?: string;
+            };
+            /** @description The clauses that no machine enforces */
+            other_clauses?: components["schemas"]["OtherClauseDto"][];
             grants: components["schemas"]["GrantDto"][];
             /** Format: date-time */
             expires_at?: string;
@@ -5376,7 +5993,7 @@ export interface components {
             evidence_sha256?: string;
             reason?: string;
         };
-        ConsentBody: {
+        SignatureBody: {
             /** @description SHA-256 of the evidence, in hex */
             evidence_sha256?: string;
             reason?: string;
@@ -5389,6 +6006,11 @@ export interface components {
             effective_at?: string;
             /** @example Federal Cabinet of Pakistan */
             on_behalf_of?: string;
+            /**
+             * @description Who put her name to it
+             * @example Minister of Information Technology
+             */
+            signed_by?: string;
         };
         RejectionBody: {
             /** @description SHA-256 of the evidence, in hex */
@@ -5463,6 +6085,32 @@ export interface components {
             effective_at?: string;
         };
         TemplateGrantView: {
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+                acknowledge_within?: string;
+                destruction?: string;
+                legal_hold?: string;
+                compelled_disclosure?: string;
+                post_termination?: string;
+            };
             /**
              * @description Clause of the signed text
              * @example Art. 4(1)
@@ -5550,7 +6198,7 @@ export interface components {
             /** @enum {string} */
             kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement";
             /** @description Of each party */
-            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary")[];
             /** @enum {string} */
             corrections: "allowed" | "none";
             /**
@@ -6830,8 +7478,24 @@ export interface components {
              * @description The case of yours that it is drafted from
              */
             from_case?: string;
+            /**
+             * @description An item that another team shares with yours and that this advisory holds, by the id or reference that it has for you. Unless it is CLEAR, the advisory goes on only as far as that team consents (D-17)
+             * @example CN-7QX4-M2F9-3
+             */
+            derived_from?: string;
             /** @description Parts with handling of their own, in their order. Left out: none */
             parts?: components["schemas"]["PartInput"][];
+        };
+        DerivedFromView: {
+            /**
+             * Format: uuid
+             * @description As your team knows it
+             */
+            id: string;
+            /** @description The short reference that it has for your team */
+            reference: string;
+            /** @description Handle of the team that shares it */
+            originator: string;
         };
         ReferenceView: {
             summary: string;
@@ -6957,6 +7621,8 @@ export interface components {
             third_party: boolean;
             /** Format: uuid */
             from_case: string | null;
+            /** @description What another team shares with yours and it holds; it goes on as far as that team consents */
+            derived_from: components["schemas"]["DerivedFromView"] | (never | null);
             /** @description Oldest first */
             versions: components["schemas"]["VersionView"][];
             /** @description Oldest first */
@@ -9079,6 +9745,400 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getConsentRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Those that your team sent, or received; by default both */
+                direction?: "sent" | "received";
+                /** @description As it is now */
+                state?: "open" | "granted" | "refused" | "closed" | "lapsed" | "withdrawn" | "expired";
+                /** @description Those about an item, by the id or the reference that it has for your team: your own item that others ask about or that waits, or what you received */
+                item?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequests: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description The item is free to go on, or your advisory holds nothing of another’s, or something else */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getConsentRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestConsent: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description It was answered or closed, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestRefusal: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRequestBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description It was answered or closed, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestWithdrawal: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description There is no consent that lasts */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestClosing: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description It was answered or closed, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };
@@ -12835,7 +13895,7 @@ export interface operations {
                 cursor?: string;
                 kind?: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
                 /** @description What is true of the agreement now */
-                state?: "draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired";
+                state?: "draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired" | "superseded";
                 /** @description Words that are all in reference and title, in any case and order */
                 text?: string;
             };
@@ -14189,7 +15249,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConsentBody"];
+                "application/json": components["schemas"]["SignatureBody"];
             };
         };
         responses: {
@@ -15209,6 +16269,50 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    putAgreementDescription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescriptionDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getDutyOfficers: {
         parameters: {
             query?: {
@@ -15539,6 +16643,88 @@ export interface operations {
             };
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAgreementTermsTexts: {
+        parameters: {
+            query: {
+                /** @description Of the text (BCP 47) */
+                language: string;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        /** @description The text itself */
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAgreementTermsText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+                number: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -17479,6 +18665,7 @@ export interface operations {
                      *       "released_version": null,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
@@ -17648,6 +18835,7 @@ export interface operations {
                      *       "released_version": null,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
@@ -17878,6 +19066,7 @@ export interface operations {
                      *       "released_version": 1,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
@@ -18043,6 +19232,7 @@ export interface operations {
                      *       "released_version": null,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,

@@ -1,3 +1,7 @@
+/** When a consent that the owner has of a source, in writing, counts. */
+export const COUNTED_CONSENT = `
+    SELECT item_id, scope, team_id, valid_from, valid_until FROM counted_item_consent WHERE giver = 'source'`;
+
 /**
  * What the release of single items to single teams may hang on besides labels and terms, each with its time: a request
  * that asks for it (D-10), the consent of whom it came from (D-17), a parent that passes it on (D-20). Nothing here is
@@ -146,7 +150,7 @@ export const CONDITIONS = `
     FROM item_consent c JOIN item_consent_confirmation f ON f.consent_id = c.id
     LEFT JOIN item_consent_revocation r ON r.consent_id = c.id
     WHERE GREATEST(c.valid_from, c.recorded_at, f.confirmed_at) < LEAST(c.valid_until, r.at);
-  CREATE VIEW counted_consent AS SELECT item_id, scope, team_id, valid_from, valid_until FROM counted_item_consent WHERE giver = 'source';
+  CREATE VIEW counted_consent AS ${COUNTED_CONSENT};
   CREATE VIEW counted_victim_consent AS
     SELECT item_id, victim, scope, team_id, valid_from, valid_until FROM counted_item_consent WHERE giver = 'victim';
   CREATE VIEW counted_passing AS

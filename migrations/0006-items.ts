@@ -87,6 +87,10 @@ export class Items implements MigrationInterface {
       );
       SELECT app.make_append_only('item'), app.make_append_only('item_version'), app.make_append_only('withdrawal');
 
+      -- Whether a source was asked and may still answer: what is released meanwhile goes when it consents. Nobody is asked yet.
+      CREATE FUNCTION app.consent_is_awaited(item uuid, everybody boolean, moment timestamptz) RETURNS boolean
+        LANGUAGE sql STABLE AS 'SELECT false';
+
       CREATE FUNCTION app.fit_for_release() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE v item_version;
         BEGIN
@@ -106,7 +110,7 @@ export class Items implements MigrationInterface {
             RAISE EXCEPTION 'RED is released to named persons of other organizations only' USING ERRCODE = 'check_violation';
           END IF;
           IF v.third_party AND NOT EXISTS (SELECT 1 FROM counted_consent c WHERE c.item_id = v.item_id AND c.valid_until > NEW.released_at
-              AND (NOT NEW.public OR c.scope = 'public')) THEN
+              AND (NOT NEW.public OR c.scope = 'public')) AND NOT app.consent_is_awaited(v.item_id, NEW.public, NEW.released_at) THEN
             RAISE EXCEPTION 'content of another publisher is not released without its consent' USING ERRCODE = 'check_violation';
           END IF;
           NEW.gated := NEW.public AND v.third_party;
@@ -152,7 +156,7 @@ export class Items implements MigrationInterface {
     await db.query(NO_PARTS);
     await db.query(`
       DROP TABLE withdrawal, release, item_version, item;
-      DROP FUNCTION app.fit_for_release(), app.release_changes();
+      DROP FUNCTION app.fit_for_release(), app.consent_is_awaited(uuid, boolean, timestamptz), app.release_changes();
       DELETE FROM app.application_grant WHERE target IN ('item', 'item_version', 'withdrawal', 'release');
     `);
     await db.query(NO_DUTY_OFFICERS);

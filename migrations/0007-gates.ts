@@ -1,4 +1,25 @@
 /**
+ * When D-10, D-17 and D-20 let an item go to a reader under a grant, each where it is asked; to a constituent while they
+ * let it go to its parent as well.
+ * @param besides what narrows it further
+ */
+export const gateRange = (besides = '') => `
+  CREATE OR REPLACE FUNCTION app.gate_range(g exchange_grant, item uuid, third_party boolean, reader uuid) RETURNS tstzmultirange
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT CASE WHEN g.need <> 'on_request' THEN '{(,)}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_request c
+          WHERE c.item_id = item AND c.requester_id = g.to_id) END
+        * CASE WHEN NOT third_party THEN '{(,)}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
+          WHERE c.item_id = item AND (c.scope = 'partners' OR c.scope = 'team' AND c.team_id = g.to_id)) END
+        * CASE WHEN NOT third_party OR reader = g.to_id THEN '{(,)}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
+          WHERE c.item_id = item AND c.scope = 'team' AND c.team_id = reader) END
+        * CASE WHEN reader = g.to_id THEN '{(,)}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_passing c
+          WHERE c.item_id = item AND c.parent_id = g.to_id AND c.constituent_id = reader) END${besides} $$;`;
+
+/**
  * Entitlements that hang on a condition of their own (0006-conditions) are gated: they admit while a gate is open,
  * [opens_at, closes_at). Written again in the transaction that changes a condition, so that a page only compares. All
  * others, nearly all, are not gated and cost nothing.
@@ -23,22 +44,7 @@ export const GATES = `
         WHERE t.grant_id = e.grant_id AND t.item_version_id = e.item_version_id AND t.reader_id = e.reader_id
           AND t.opens_at <= moment AND t.closes_at > moment) $$;
 
-  -- When D-10, D-17 and D-20 let an item go to a reader under a grant, each where it is asked; to a constituent while they let
-  -- it go to its parent as well.
-  CREATE FUNCTION app.gate_range(g exchange_grant, item uuid, third_party boolean, reader uuid) RETURNS tstzmultirange
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      SELECT CASE WHEN g.need <> 'on_request' THEN '{(,)}' ELSE (
-          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_request c
-          WHERE c.item_id = item AND c.requester_id = g.to_id) END
-        * CASE WHEN NOT third_party THEN '{(,)}' ELSE (
-          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
-          WHERE c.item_id = item AND (c.scope = 'partners' OR c.scope = 'team' AND c.team_id = g.to_id)) END
-        * CASE WHEN NOT third_party OR reader = g.to_id THEN '{(,)}' ELSE (
-          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
-          WHERE c.item_id = item AND c.scope = 'team' AND c.team_id = reader) END
-        * CASE WHEN reader = g.to_id THEN '{(,)}' ELSE (
-          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_passing c
-          WHERE c.item_id = item AND c.parent_id = g.to_id AND c.constituent_id = reader) END $$;
+  ${gateRange()}
 
   -- From when something of a grant is to enter the reader's feed; NULL if nothing is.
   CREATE FUNCTION app.next_due(wanted_grant uuid, reader uuid, moment timestamptz) RETURNS timestamptz

@@ -71,9 +71,9 @@ export class Visibility implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(OVERLAYS);
     await db.query(`
-      -- Whether terms let what a team receives reach one of its constituents (the settled part of D-20).
+      -- Whether terms let what a team receives reach one of its constituents (the settled part of D-20; a consent is live).
       CREATE FUNCTION app.reaches(g exchange_grant, label text, constituent uuid) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-        SELECT COALESCE(g.obligations ->> 'onward_sharing' NOT IN ('none', 'with_prior_written_consent'), true)
+        SELECT COALESCE(g.obligations ->> 'onward_sharing' <> 'none', true)
           AND (label IN ('CLEAR', 'GREEN') OR label = 'AMBER' AND (g.amber_reach = 'all_constituents' OR constituent = ANY (g.reach_named))) $$;
       -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-18, D-22, the reach of D-20) over releases and grants: what they admit, as entitlements,
       -- whether made already or not. NULL parameters mean all, also of the versions after one and up to another; all_signed supposes that every signatory has signed.
@@ -128,6 +128,7 @@ export class Visibility implements MigrationInterface {
           PERFORM app.refresh_gates(c.item_id, moment) FROM (
             SELECT a.item_id FROM information_request_answer a WHERE a.owner_id = originator
             UNION SELECT s.item_id FROM item_consent s WHERE s.owner_id = originator AND s.giver = 'source'
+            UNION SELECT d.item_id FROM derived_item d WHERE d.owner_id = originator
             UNION SELECT p.item_id FROM passing_on p JOIN item i ON i.id = p.item_id WHERE i.owner_id = originator) c
           WHERE (wanted_version IS NULL OR c.item_id = (SELECT v.item_id FROM item_version v WHERE v.id = wanted_version))
             AND (through IS NULL OR EXISTS (SELECT 1 FROM release r WHERE r.item_id = c.item_id AND r.item_version_id > after AND r.item_version_id <= through))

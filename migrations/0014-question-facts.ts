@@ -14,6 +14,10 @@ export class QuestionFacts implements MigrationInterface {
         $$ SELECT (extract(epoch FROM moment) * 1000)::bigint $$;
     `);
     await db.query(OVERLAY_FACTS);
+    // What it asks comes later, with requests for consent.
+    await db.query(
+      `CREATE FUNCTION app.onward_consents(item uuid) RETURNS jsonb LANGUAGE sql STABLE AS $$ SELECT '[]'::jsonb $$`,
+    );
     await db.query(`
       CREATE FUNCTION app.item_facts(versions uuid[]) RETURNS TABLE (version uuid, facts jsonb)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ${ONE_PLAN} AS $$
@@ -40,6 +44,7 @@ export class QuestionFacts implements MigrationInterface {
                 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_request c WHERE c.item_id = v.item_id),
             'consents', (SELECT COALESCE(jsonb_agg(jsonb_build_object('scope', c.scope, 'team', c.team_id, 'from', app.millis(c.valid_from),
                 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_consent c WHERE c.item_id = v.item_id),
+            'onward', app.onward_consents(v.item_id),
             'passedOn', (SELECT COALESCE(jsonb_agg(jsonb_build_object('by', c.parent_id, 'to', c.constituent_id, 'from', app.millis(c.valid_from),
                 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_passing c WHERE c.item_id = v.item_id))
           FROM item_version v
@@ -128,6 +133,6 @@ export class QuestionFacts implements MigrationInterface {
         app.item_facts(uuid[]);
     `);
     await db.query(NO_OVERLAY_FACTS);
-    await db.query('DROP FUNCTION app.millis(timestamptz)');
+    await db.query('DROP FUNCTION app.onward_consents(uuid), app.millis(timestamptz)');
   }
 }

@@ -94,6 +94,7 @@ export const CALLABLE: Record<string, readonly string[]> = {
     'after_resumption',
     'after_signature',
     'after_withdrawal',
+    'hold_consented',
     'hold_for_overlay',
     'hold_readers',
     'hold_readers_of',

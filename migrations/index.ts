@@ -28,6 +28,7 @@ import { Callable } from './0027-callable';
 import { Tellings } from './0032-tellings';
 import { Cooperation } from './0033-cooperation';
 import { Descriptions } from './0029-descriptions';
+import { ConsentRequests } from './0034-consent-requests';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Tellings,
   Cooperation,
   Descriptions,
+  ConsentRequests,
 ];

@@ -114,6 +114,13 @@ export class NamedAccount {
   @ApiProperty({ example: 'Amna Sethi' }) name: string;
 }
 
+/** What of another team's an advisory holds. */
+export class DerivedFromView {
+  @ApiProperty({ format: 'uuid', description: 'As your team knows it' }) id: string;
+  @ApiProperty({ description: 'The short reference that it has for your team' }) reference: string;
+  @ApiProperty({ description: 'Handle of the team that shares it' }) originator: string;
+}
+
 /** All that its owner knows of an advisory. */
 export class AdvisoryView {
   @ApiProperty({ format: 'uuid', description: 'Internal: it never leaves your organization' }) id: string;
@@ -128,6 +135,12 @@ export class AdvisoryView {
   released_version: number | null;
   @ApiProperty({ description: 'Another publisher’s, and not CLEAR' }) third_party: boolean;
   @ApiProperty({ format: 'uuid', ...MAYBE_TEXT }) from_case: string | null;
+  @ApiProperty({
+    type: DerivedFromView,
+    nullable: true,
+    description: 'What another team shares with yours and it holds; it goes on as far as that team consents',
+  })
+  derived_from: DerivedFromView | null;
   @ApiProperty({ type: [VersionView], description: 'Oldest first' }) versions: VersionView[];
   @ApiProperty({ type: [ReleaseView], description: 'Oldest first' }) releases: ReleaseView[];
   @ApiProperty({ type: WithdrawalView, nullable: true }) withdrawal: WithdrawalView | null;

@@ -1,4 +1,5 @@
 import {
+  type DerivedFrom,
   type Handling,
   type ItemRow,
   type Part,
@@ -36,6 +37,7 @@ export interface FoundAdvisory {
   withdrawal: WithdrawalRow | undefined;
   source: CsafSourceRow | undefined;
   caseId: string | null;
+  derivedFrom: DerivedFrom | undefined;
   people: { id: string; name: string }[];
 }
 
@@ -144,7 +146,8 @@ function presentSource(source: CsafSourceRow, latest: VersionHead): SourceView {
 
 /** The owner's view of an advisory. */
 export function presentAdvisory(found: FoundAdvisory, names: Names): AdvisoryView {
-  const { item, reference, versions, parts, releases, withdrawal, source, caseId, people } = found;
+  const { item, reference, versions, parts, releases, withdrawal, source, caseId, derivedFrom, people } =
+    found;
   const latest = versions.at(-1);
   if (!latest) throw new Error('Every advisory has a version.');
   const { tracking_id, imported } = contentOf(latest.content);
@@ -161,6 +164,7 @@ export function presentAdvisory(found: FoundAdvisory, names: Names): AdvisoryVie
     released_version: shown.find(({ superseded_at }) => superseded_at === null)?.version ?? null,
     third_party: thirdParty,
     from_case: caseId,
+    derived_from: derivedFrom ?? null,
     versions: versions.map((version) => presentVersion(version, parts.get(version.id) ?? [], names)),
     releases: shown,
     withdrawal: withdrawal ? presentWithdrawal(withdrawal) : null,

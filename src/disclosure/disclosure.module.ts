@@ -2,6 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { Acknowledge } from './acknowledging/acknowledge';
 import { AcknowledgementsController } from './acknowledging/acknowledgements.controller';
 import { AcknowledgementsStore } from './acknowledging/acknowledgements.store';
+import { consentRequestProviders } from './consent-requests/consent-request-providers';
+import { ConsentRequestsController } from './consent-requests/consent-requests.controller';
+import { DerivedItems } from './consent-requests/derived-items';
+import { HeldItems } from './consent-requests/held-items';
 import { ConfirmConsent } from './consents/confirm-consent';
 import { ConsentDesk } from './consents/consent-desk';
 import { ConsentsController } from './consents/consents.controller';
@@ -66,6 +70,7 @@ import { Transferring } from './transferring';
     ConsentsController,
     VictimConsentsOfAdvisoriesController,
     VictimConsentsOfCasesController,
+    ConsentRequestsController,
     PassingOnController,
     NamedItemsController,
     RequestsController,
@@ -112,15 +117,18 @@ import { Transferring } from './transferring';
     TransformedParts,
     Transferring,
     WithdrawItem,
+    ...consentRequestProviders,
     ...questionProviders,
     ...requestProviders,
     ...tellingProviders,
   ],
   exports: [
     Asking,
+    DerivedItems,
     DescribeFeed,
     DescribeFlows,
     FindTestItem,
+    HeldItems,
     ItemsStore,
     NamedPersons,
     ReleaseItem,

@@ -45,6 +45,8 @@ export {
   type WorkingHours,
 } from './rules/vocabulary';
 export { obligationsInWords } from './rules/obligations';
+export { type DerivedFrom, DerivedItems } from './consent-requests/derived-items';
+export { type HeldItem, HeldItems } from './consent-requests/held-items';
 export { DescribeFlows, type Flow } from './describe-flows';
 export { DescribeFeed, type FeedState, type LastTransfer } from './describe-feed';
 export { FindTestItem, type TestItem } from './find-test-item';

@@ -7,12 +7,15 @@ import { KeysScreens } from './administration/keys/keys.controller';
 import { InvitationsScreens } from './administration/people/invitations.controller';
 import { PeopleScreens } from './administration/people/people.controller';
 import { PersonScreens } from './administration/people/person.controller';
+import { AcknowledgementScreens } from './acknowledgements/acknowledgements.controller';
 import { AdvisoryScreens } from './advisories/advisories.controller';
 import { BulkScreens } from './advisories/bulk/bulk.controller';
 import { DraftScreens } from './advisories/drafting/drafts.controller';
 import { ImportScreens } from './advisories/importing/import.controller';
 import { LeavingScreens } from './advisories/leaving/leaving.controller';
+import { SourceScreens } from './advisories/sources/sources.controller';
 import { AgreementScreens } from './agreements/agreements.controller';
+import { ConsentRequestScreens } from './consents/consents.controller';
 import { DraftAgreementScreens } from './agreements/drafting/draft.controller';
 import { ProposeScreens } from './agreements/drafting/propose.controller';
 import { PaperScreens } from './agreements/paper/paper.controller';
@@ -39,6 +42,7 @@ import { ContactScreens } from './organizations/contacts/contacts.controller';
 import { KeyScreens } from './organizations/keys/keys.controller';
 import { OrganizationScreens } from './organizations/organizations.controller';
 import { ProfileScreens } from './organizations/profile/profile.controller';
+import { PassingOnScreens } from './passing-on/passing-on.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
 import { ExportScreens } from './record/export.controller';
@@ -86,6 +90,7 @@ import { Module } from '@nestjs/common';
     DraftScreens,
     LeavingScreens,
     VictimsOfAdvisoryScreens,
+    SourceScreens,
     AdvisoryScreens,
     QueueScreens,
     FilingScreens,
@@ -114,6 +119,9 @@ import { Module } from '@nestjs/common';
     SearchScreens,
     RequestScreens,
     TellingScreens,
+    ConsentRequestScreens,
+    PassingOnScreens,
+    AcknowledgementScreens,
     NowhereScreens,
   ],
   providers: [EarlyFaults, InnerServer, WebApi, OpenScreen, PassOn],

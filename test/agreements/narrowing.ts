@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { OBLIGATIONS, TERMS } from '../../src/agreements/rules/no-wider';
+import { OBLIGATIONS } from '../../src/agreements/rules/no-less-owed';
+import { TERMS } from '../../src/agreements/rules/no-wider';
 import { widerGrant } from '../../src/agreements/rules/wider';
 import type { GrantContent } from '../../src/agreements/rules/terms-content';
 import { arbitraryTerms } from './arbitrary-terms';

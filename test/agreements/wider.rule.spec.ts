@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { FROM_NARROWEST, OBLIGATIONS, TERMS } from '../../src/agreements/rules/no-wider';
+import { OBLIGATIONS } from '../../src/agreements/rules/no-less-owed';
+import { FROM_NARROWEST, TERMS } from '../../src/agreements/rules/no-wider';
 import type { GrantContent, TermsContent } from '../../src/agreements/rules/terms-content';
 import { wider, widerGrant } from '../../src/agreements/rules/wider';
 import * as vocabulary from '../../src/disclosure/rules/vocabulary';

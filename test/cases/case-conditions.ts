@@ -6,13 +6,14 @@ export interface WrittenConditions {
   'answers requests'?: { of: string; from: Written; until: Written }[];
   consents?: { to: string; from: Written; until: Written }[];
   'victims consent'?: { victim: string; to: string; from: Written; until: Written }[];
+  'consented onward'?: { to: string; from: Written; until: Written }[];
   'passed on'?: { by: string; to: string; from: Written; until?: Written }[];
 }
 
 /** The requests that an item answers, the consents of its source and its victims, and to whom it is passed on. */
 export const conditionsOf = (
   item: WrittenConditions,
-): Pick<GivenItem, 'requested' | 'consents' | 'victimConsents' | 'passedOn'> => ({
+): Pick<GivenItem, 'requested' | 'consents' | 'victimConsents' | 'onward' | 'passedOn'> => ({
   requested: (item['answers requests'] ?? []).map(({ of, from, until }) => ({
     by: of,
     from: instant(from),
@@ -28,6 +29,11 @@ export const conditionsOf = (
     victim,
     scope: to === 'partners' ? to : 'team',
     team: to === 'partners' ? null : to,
+    from: instant(from),
+    until: instant(until),
+  })),
+  onward: (item['consented onward'] ?? []).map(({ to, from, until }) => ({
+    by: to,
     from: instant(from),
     until: instant(until),
   })),

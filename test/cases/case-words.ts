@@ -63,5 +63,6 @@ export const conditions: Record<string, Schema> = {
       'until',
     ]),
   ),
+  'consented onward': listOf(closed({ to: handle, from: instant, until: instant }, ['to', 'from', 'until'])),
   'passed on': listOf(closed({ by: handle, to: handle, from: instant, until: moment }, ['by', 'to', 'from'])),
 };

@@ -118,10 +118,14 @@ function withheldBy(
 }
 
 /** The recipient itself, or a constituent that it passes on to as far as the terms let it reach. */
-function reached({ to, amberReach, obligations }: GrantFacts, { consents, passedOn }: ItemFacts): string {
-  const free = ['none', 'with_prior_written_consent'].includes(obligations.onward_sharing ?? '')
-    ? 'false'
-    : 'true';
+function reached(
+  { to, amberReach, obligations }: GrantFacts,
+  { consents, onward, passedOn }: ItemFacts,
+): string {
+  const { onward_sharing: sharing } = obligations;
+  const consentedOnward = during(onward.filter(({ by }) => by === to));
+  const free =
+    sharing === 'none' ? 'false' : sharing === 'with_prior_written_consent' ? consentedOnward : 'true';
   const consented = (covering: typeof consents) => any('!resource.thirdParty', during(covering));
   const below = [...new Set(passedOn.filter(({ by }) => by === to).map((one) => one.to))];
   const received = consented(

@@ -14,11 +14,12 @@ export class GivenConditions {
 
   async of(
     item: string,
-    { owner, requested = [], consents = [], victimConsents = [], passedOn = [] }: GivenItem,
+    { owner, requested = [], consents = [], victimConsents = [], onward = [], passedOn = [] }: GivenItem,
   ): Promise<void> {
     for (const one of requested) await this.request(item, owner, one);
     for (const one of consents) await this.consent(item, owner, { giver: 'source', ...one });
     for (const one of victimConsents) await this.consent(item, owner, { giver: 'victim', ...one });
+    for (const one of onward) await this.onward(item, owner, one);
     for (const one of passedOn) await this.passing(item, one);
   }
 
@@ -70,6 +71,26 @@ export class GivenConditions {
       consent_id: id,
       confirmed_at: time(from),
       confirmed_by: this.hands.releaser(owner),
+    });
+  }
+
+  private async onward(item: string, owner: string, { by, from, until }: Required<GivenItem>['onward'][0]) {
+    const id = newId();
+    await insertRow(this.owner, 'consent_request', {
+      ...{ id, requester_id: by, originator_id: owner, source_item_id: item, source_kind: 'advisory' },
+      scope: 'constituents',
+      why: 'asked in a test',
+      wanted_until: time(until),
+      open_until: time(from + HOUR),
+      asked_at: time(from - HOUR),
+      asked_by: this.hands.author(by),
+    });
+    await insertRow(this.owner, 'consent_request_end', {
+      ...{ request_id: id, outcome: 'granted', at: time(from) },
+      ...{ recorded_by: this.hands.releaser(owner), recorded_by_org: owner },
+    });
+    await insertRow(this.owner, 'consent_grant', {
+      ...{ request_id: id, scope: 'constituents', as_asked: true, valid_until: time(until) },
     });
   }
 

@@ -210,6 +210,7 @@ export function itemFacts(
     parts: partFacts(version, item),
     requested: begun(item.requested),
     consents: begun(item.consents),
+    onward: begun(item.onward),
     passedOn: begun(item.passedOn),
   };
 }

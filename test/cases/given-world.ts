@@ -126,6 +126,8 @@ export interface GivenItem {
     from: Moment;
     until: Moment;
   }[];
+  /** That its owner consents that a team passes it on to its constituents. */
+  onward?: { by: string; from: Moment; until: Moment }[];
   passedOn?: { by: string; to: string; from: Moment; until: Moment | null }[];
   /** Written as it stands, even where the tables will refuse it; otherwise made to fit. */
   insisted?: boolean;

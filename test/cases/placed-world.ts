@@ -32,6 +32,7 @@ export const placedWorld = (
     requested: item.requested?.map((one) => ({ ...one, by: place(one.by) })) ?? [],
     consents: item.consents?.map((one) => ({ ...one, team: one.team && place(one.team) })) ?? [],
     victimConsents: item.victimConsents?.map((one) => ({ ...one, team: one.team && place(one.team) })) ?? [],
+    onward: item.onward?.map((one) => ({ ...one, by: place(one.by) })) ?? [],
     passedOn: item.passedOn?.map((one) => ({ ...one, by: place(one.by), to: place(one.to) })) ?? [],
     versions: item.versions.map((version) => ({
       ...version,

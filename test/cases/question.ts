@@ -81,6 +81,7 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   parts: [],
   requested: [],
   consents: [],
+  onward: [],
   passedOn: [],
   ...change,
 });

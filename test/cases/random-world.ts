@@ -69,7 +69,7 @@ const span = fc
   .tuple(moment, moment)
   .filter(([from, until]) => from < until)
   .map(([from, until]) => ({ from, until }));
-const requested = ({ partners }: Places) =>
+const ofPartners = ({ partners }: Places) =>
   fc.array(
     fc.tuple(fc.constantFrom(...partners), span).map(([by, when]) => ({ by, ...when })),
     { maxLength: 3 },
@@ -114,7 +114,8 @@ const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<Give
     owner: fc.constant(places.originator),
     versions: fc.array(version(places, released), { minLength: 1, maxLength: 3 }),
     withdrawn: maybe(released, 0.25),
-    requested: requested(places),
+    requested: ofPartners(places),
+    onward: ofPartners(places),
     consents: consents(places),
     victimConsents: victimConsents(places),
     passedOn: passedOn(places),

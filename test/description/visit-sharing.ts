@@ -2,6 +2,7 @@ import type { Client } from '../../src/cli/demo/http-client';
 import { label } from '../advisories/advisory-world';
 import { invented } from '../advisories/csaf/documents';
 import { done, readTwice, type Visit } from './visit';
+import { visitConsentRequests } from './visit-consent-requests';
 import { visitDeadEnds } from './visit-dead-ends';
 import { visitDutyOfficers } from './visit-duty-officers';
 import { visitVictims } from './visit-victims';
@@ -89,6 +90,7 @@ async function visitPassingOn(visit: Visit): Promise<void> {
   type Listed = { items: { id: string; title: string }[] };
   const received = (await done(releaser, 'GET', '/advisories?limit=200')) as unknown as Listed;
   const item = received.items.find((one) => one.title === title)?.id;
+  await visitConsentRequests(visit, item ?? '');
   const body = { item, to: ['banking', 'energy'] };
   await done(releaser, 'POST', '/passing-on?dry_run=true', body);
   await done(releaser, 'POST', '/passing-on', body);

@@ -3,7 +3,7 @@ import { insertRow } from '../cases/given-rows';
 import type { World } from '../cast';
 import { expected } from '../disclosure/sharing-world';
 
-/** A request, a verification, a passing-on and a telling between others than who asks. */
+/** Requests, a verification, a passing-on and a telling between others than who asks. */
 export async function foreignConditions(world: World, until: string): Promise<void> {
   const { people, organizations, owner } = world;
   const at = world.clock.now().toISOString();
@@ -12,6 +12,24 @@ export async function foreignConditions(world: World, until: string): Promise<vo
   await inserted('information_request', {
     ...{ requester_id: organizations.cncert, addressee_id: organizations.pkcert, subject: 'Of a test' },
     ...{ asked_at: at, asked_by: people['cncert-liaison'], open_until: until },
+  });
+  const [theirs] = await owner.query<{ id: string }[]>('SELECT id FROM item WHERE owner_id = $1 LIMIT 1', [
+    organizations.pkcert,
+  ]);
+  await inserted('consent_request', {
+    ...{
+      requester_id: organizations.cncert,
+      originator_id: organizations.pkcert,
+      source_item_id: theirs!.id,
+    },
+    ...{
+      source_kind: 'advisory',
+      scope: 'constituents',
+      why: 'Of a test',
+      wanted_until: until,
+      open_until: until,
+    },
+    ...{ asked_at: at, asked_by: people['cncert-liaison'] },
   });
   await inserted('duty_officer_verification', {
     ...{ verifier_id: organizations.pkcert, account_id: people['cncert-duty-officer'], method: 'call_back' },

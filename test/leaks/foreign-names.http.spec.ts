@@ -63,6 +63,7 @@ beforeAll(async () => {
     invitations: await ids('SELECT id FROM invitation'),
     pauses: await ids('SELECT id FROM exchange_pause'),
     'information-requests': await ids('SELECT id FROM information_request'),
+    'consent-requests': await ids('SELECT id FROM consent_request'),
     'duty-officer-verifications': await ids('SELECT id FROM duty_officer_verification'),
     'passing-on': await ids('SELECT id FROM passing_on'),
     contacts: [(await addContact(world)).id],

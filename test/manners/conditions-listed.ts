@@ -2,7 +2,7 @@ import type { World } from '../cast';
 import { Consenting } from '../disclosure/consents-world';
 import { Passing } from '../disclosure/passing-world';
 
-/** Two consents of the source of an advisory and of victims of an item, two items that are passed on. @returns the advisory */
+/** Consents of the source of an advisory and of victims, two items passed on, and two requests for consent. @returns the advisory */
 export async function conditionsListed(world: World): Promise<string> {
   const consenting = Consenting.in(world);
   const imported = await consenting.imported('Of another publisher');
@@ -12,6 +12,14 @@ export async function conditionsListed(world: World): Promise<string> {
   for (const title of ['One for banking', 'Two for banking']) {
     await passing.released(title);
     await passing.passedOn(title, 'banking');
+    const later = consenting.hours(24);
+    const asked = { scope: 'constituents', why: 'Of a test.', until: later, answer_by: later };
+    const item = await passing.idAt('pkcert', title);
+    const sent = world
+      .as('pkcert-liaison')
+      .post('/api/v1/consent-requests')
+      .send({ item, ...asked });
+    expect((await sent).status).toBe(201);
   }
   return imported;
 }

@@ -143,6 +143,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
     parts: [],
     requested: [],
     consents: [],
+    onward: [],
     passedOn: [],
   });
   const between = Map.groupBy(grants, ({ from, to }) => `${from} ${to}`);

@@ -18,6 +18,11 @@ export const GRANT_CLAUSES = [
   'onward_sharing',
   'retention_days',
   'breach_notice_hours',
+  'acknowledge_within',
+  'destruction',
+  'legal_hold',
+  'compelled_disclosure',
+  'post_termination',
 ] as const;
 
 /** What is said of the whole terms, likewise. */

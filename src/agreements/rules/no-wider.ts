@@ -1,4 +1,4 @@
-import type { GrantContent, SaidObligations, SeverityBounds } from './terms-content';
+import type { GrantContent, SeverityBounds } from './terms-content';
 
 /** Whether what `inner` says lets nothing go that `outer` does not; it errs for no. */
 export type NoWider<T> = (inner: T, outer: T) => boolean;
@@ -11,7 +11,8 @@ export const FROM_NARROWEST = {
   tlp_ceiling: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'],
   pap_ceiling: ['CLEAR', 'GREEN', 'AMBER', 'RED', 'any'],
   severity: ['none', 'low', 'medium', 'high', 'critical'],
-  victim_identity: ['omit', 'sector_only', 'pseudonym', 'full'],
+  // A consent lets names go, and nothing without one: it is neither more nor less than a sector or a pseudonym.
+  victim_identity: ['omit', 'sector_only', 'pseudonym', 'with_consent', 'full'],
   source_attribution: ['must_not', 'may'],
   personal_data: ['none', 'minimised', 'full_with_basis'],
   // `both` takes requests besides, which `push` does not.
@@ -27,6 +28,11 @@ export const upTo =
     const [one, other] = [inner, outer].map((word) => order.indexOf(word)) as [number, number];
     return one >= 0 && one <= other;
   };
+
+export const withinVictims: NoWider<string> = (inner, outer) =>
+  inner === outer ||
+  (outer === 'with_consent' ? inner === 'omit' : upTo(FROM_NARROWEST.victim_identity)(inner, outer)) &&
+    (inner !== 'with_consent' || outer === 'full');
 
 /** Every code of the one is in the other. `any` is more than any list, also one that names all that there is. */
 export const among: NoWider<'any' | readonly string[]> = (inner, outer) => {
@@ -114,19 +120,10 @@ export const TERMS = {
   nexus: withinNexus,
   pap_ceiling: upTo(FROM_NARROWEST.pap_ceiling),
   channels: among,
-  victim_identity: upTo(FROM_NARROWEST.victim_identity),
+  victim_identity: withinVictims,
   source_attribution: upTo(FROM_NARROWEST.source_attribution),
   personal_data: upTo(FROM_NARROWEST.personal_data),
   need: upTo(FROM_NARROWEST.need),
   amber_reach: withinReach,
   reach_back: withinReachBack,
 } as const satisfies { readonly [Name in Term]: NoWider<GrantContent[Name]> };
-
-/** The same for what a grant obliges to. */
-export const OBLIGATIONS = {
-  permitted_purposes: whereSaid<readonly string[]>(among),
-  prohibited_purposes: prohibitsAll,
-  onward_sharing: withinOnward,
-  retention_days: whereSaid(atMost),
-  breach_notice_hours: whereSaid(atMost),
-} as const satisfies { readonly [Name in keyof Required<SaidObligations>]: NoWider<SaidObligations[Name]> };

@@ -1,6 +1,7 @@
 import { alike } from './compare-terms';
 import { sayField } from './compared-in-words';
-import { FROM_NARROWEST, type NoWider, OBLIGATIONS, TERMS, upTo, withinCeilings } from './no-wider';
+import { OBLIGATIONS } from './no-less-owed';
+import { FROM_NARROWEST, type NoWider, TERMS, upTo, withinCeilings } from './no-wider';
 import type { GrantContent, TermsContent } from './terms-content';
 
 /** One term by which terms let more go, or oblige to less, than those they are held to. */

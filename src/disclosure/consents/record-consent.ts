@@ -5,9 +5,10 @@ import { Refusal } from '../../platform/refusal';
 import { PUBLIC_TEAM } from '../../platform/viewer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { ItemsStore } from '../items/items.store';
+import { DerivedItems } from '../consent-requests/derived-items';
 import { ConsentDesk, type Kept, unlessRefused } from './consent-desk';
 import { type ConsentScope, ConsentsStore, type StoredConsent } from './consents.store';
-import { ownContentRefusal } from './rules/judge-consent';
+import { askedRefusal, ownContentRefusal } from './rules/judge-consent';
 
 /** What is recorded, of whichever giver. */
 export interface Recorded {
@@ -31,9 +32,10 @@ export class RecordConsent {
     private readonly desk: ConsentDesk,
     private readonly items: ItemsStore,
     private readonly store: ConsentsStore,
+    private readonly derived: DerivedItems,
   ) {}
 
-  /** @throws Refusal `not-found`, `consent/not-third-party`, `item/withdrawn`, 422 naming the field */
+  /** @throws Refusal `not-found`, `consent/not-third-party`, `consent/ask-source`, `item/withdrawn`, 422 naming the field */
   async run(asked: string, kept: Kept, recorded: Recorded): Promise<StoredConsent> {
     const item = await this.desk.item(asked, kept);
     await this.desk.hold();
@@ -64,6 +66,8 @@ export class RecordConsent {
   private async requireUse(item: string, victim: string | null): Promise<void> {
     if (victim === null) {
       if (!(await this.store.isThirdParty(item))) unlessRefused(ownContentRefusal());
+      const source = await this.derived.of(item);
+      if (source) unlessRefused(askedRefusal(source.originator));
     } else if (!(await this.store.tellsOf(item, victim)))
       throw fault('victim', 'part', 'must be what a part of the item calls a victim');
   }

@@ -73,7 +73,7 @@ const personKnownAt = ({ person, of, verified }: NamedPerson, known: Instant): N
  */
 export function itemKnownAt(item: ItemFacts, known: Instant, happened: Happened): ItemFacts {
   const { version, owner, authors, audience, embargoUntil, thirdParty, named, release, withdrawnAt } = item;
-  const { requested, consents, passedOn, parts } = item;
+  const { requested, consents, onward, passedOn, parts } = item;
   const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
   return {
     ...{ version, owner, authors, audience, embargoUntil, thirdParty },
@@ -88,6 +88,7 @@ export function itemKnownAt(item: ItemFacts, known: Instant, happened: Happened)
     withdrawnAt: come(withdrawnAt, known),
     requested: begun(requested, known),
     consents: begun(consents, known),
+    onward: begun(onward, known),
     passedOn: begun(passedOn, known),
   };
 }

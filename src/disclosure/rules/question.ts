@@ -85,6 +85,8 @@ export interface ItemFacts {
   readonly requested: readonly (Interval & { readonly by: string })[];
   /** When the source of another publisher's content consents that it goes on, and to whom. */
   readonly consents: readonly (Interval & { readonly scope: ConsentScope; readonly team: string | null })[];
+  /** When the originator consents that a team passes the item on to its constituents, where terms ask for that. */
+  readonly onward: readonly (Interval & { readonly by: string })[];
   /** When a team that receives the item passes it on to one of its constituents. */
   readonly passedOn: readonly (Interval & { readonly by: string; readonly to: string })[];
   /** In the order of their numbers. */

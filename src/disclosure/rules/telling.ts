@@ -33,7 +33,7 @@ export const unfiledItem = ({ owner, author, tlp, informationType }: Unfiled): I
   ...{ version: 'unfiled', owner, authors: [author], tlp, informationType, severity: null },
   ...{ categories: [], sectors: [], nexus: [], pap: null, thirdParty: false, overlay: null },
   ...{ embargoUntil: null, audience: { any: true, include: [], exclude: [] }, named: [] },
-  ...{ release: null, withdrawnAt: null, requested: [], consents: [], passedOn: [], parts: [] },
+  ...{ release: null, withdrawnAt: null, requested: [], consents: [], onward: [], passedOn: [], parts: [] },
 });
 
 /** A rule that stood against it, on the basis that was nearest to letting it go. */

@@ -1,5 +1,6 @@
 import { Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { onwardOf } from '../consents/onward';
 import { answerPage } from '../screen/answer';
 import { hasRole, type Screen } from '../screen/screen';
 import { OnScreen, Screens } from '../screen/screens';
@@ -10,6 +11,7 @@ import { FILTERS, type Scope } from './list/filters';
 import { ListPage } from './list/list.page';
 import { NamedPage } from './list/named.page';
 import { ComparePage } from './reading/compare.page';
+import { besideOwn } from './reading/beside-own';
 import { OwnPage } from './reading/own.page';
 import { productsOf } from './reading/products';
 import { ProductsPage } from './reading/products.page';
@@ -50,14 +52,16 @@ export class AdvisoryScreens {
     const advisory = await given(Promise.resolve(answer));
     const under = receivedUnder(answer.response.headers.get('accord-basis'));
     if (isOwn(advisory)) {
-      const [known, standings] = await Promise.all([
+      const [known, standings, beside] = await Promise.all([
         askKnownBy(screen, advisory.id),
         standingsFor(screen, advisory),
+        besideOwn(screen, advisory),
       ]);
-      return answerPage(response, OwnPage({ screen, advisory, known, standings }));
+      return answerPage(response, OwnPage({ screen, advisory, known, standings, beside }));
     }
     const owed = under ? await owedUnder(screen, advisory.originator, under) : [];
-    answerPage(response, SharedPage({ screen, advisory, under, owed }));
+    const onward = under?.agreement ? await onwardOf(screen, advisory.id) : undefined;
+    answerPage(response, SharedPage({ screen, advisory, under, owed, onward }));
   }
 
   /** Two versions side by side; where the query names none, the latest and the one before. */

@@ -31,6 +31,9 @@ export function RequestsPage({
             </a>
           </li>
         ))}
+        <li>
+          <a href="/portal/consents">{t('consents.title')}</a>
+        </li>
       </ul>
       <Table
         screen={screen}

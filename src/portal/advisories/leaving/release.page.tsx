@@ -1,3 +1,4 @@
+import { WaitsFor } from '../../consents/about-item';
 import { listOf, Stop } from '../../frame/listed';
 import { ActForm } from '../../frame/field';
 import { Page } from '../../frame/page';
@@ -57,6 +58,7 @@ export function ReleasePage({
       )}
       {preview && (
         <>
+          <WaitsFor {...{ screen, awaited: preview.awaits }} />
           {tlp === 'CLEAR' && <ToPublic {...{ screen, advisory, toPublic }} />}
           {version.handling.embargo_until && (
             <p class="alert alert-info">

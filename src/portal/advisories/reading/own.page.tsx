@@ -16,6 +16,8 @@ import {
   pageOf,
 } from '../advisory';
 import { Findings } from '../findings';
+import { BesideOwnSections, WaitsBeside } from './beside-own.sections';
+import type { BesideOwn } from './beside-own';
 import { StageBadge } from '../stage';
 import { Facts } from '../../frame/facts';
 import { type RedStanding, RedStopped } from '../../frame/red-standing';
@@ -32,12 +34,14 @@ export function OwnPage({
   advisory,
   known,
   standings,
+  beside,
 }: {
   screen: Screen;
   advisory: OwnAdvisory;
   known: KnownBy;
   /** Of those to whom RED may go; none where it is not marked RED. */
   standings: readonly RedStanding[];
+  beside: BesideOwn;
 }) {
   const { t } = screen;
   const version = latestOf(advisory);
@@ -60,6 +64,7 @@ export function OwnPage({
         </p>
       )}
       <RedStopped {...{ screen, standings }} />
+      <WaitsBeside {...{ screen, beside }} />
       {mayBeReleased(row) && <Next {...{ screen, advisory }} />}
       <Findings {...{ screen, title: t('advisories.keepsHere'), findings: advisory.findings }} />
       <Texts {...{ screen, said: version }} />
@@ -83,11 +88,23 @@ export function OwnPage({
               t('advisories.fromCase'),
               advisory.from_case && <a href={pathOfCase(advisory.from_case)}>{t('advisories.openCase')}</a>,
             ],
+            [
+              t('consents.derivedFrom'),
+              advisory.derived_from && (
+                <a href={pageOf(advisory.derived_from.id)}>
+                  {t('consents.derivedOf', {
+                    reference: advisory.derived_from.reference,
+                    team: advisory.derived_from.originator,
+                  })}
+                </a>
+              ),
+            ],
           ]}
         />
         <p class="text-secondary">{t('advisories.referenceHelp')}</p>
       </section>
       <KnownBySection {...{ screen, item: advisory.id, known }} />
+      <BesideOwnSections {...{ screen, advisory, beside }} />
       <History {...{ screen, advisory }} />
     </Page>
   );

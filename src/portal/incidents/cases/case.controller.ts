@@ -1,21 +1,28 @@
 import { Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage, leadOn } from '../../screen/answer';
+import { receivedUnder } from '../../advisories/received-under';
+import { onwardOf } from '../../consents/onward';
 import type { Screen } from '../../screen/screen';
 import { type Form, OnScreen, Screens, Sent } from '../../screen/screens';
 import { askKnownBy } from '../../tellings/known-by';
 import { given, tried } from '../../web-api/refused';
 import { isOwn, type OwnIncident, pathOfCase } from '../incident';
 import { CasePage } from './case.page';
-import { incidentOf, ownCase } from './read-case';
+import { ownCase } from './read-case';
 import { SharedCasePage } from './shared-case.page';
 
 @Screens('incidents/cases')
 export class CaseScreens {
   @Get(':id')
   async show(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    const incident = await incidentOf(screen, id);
-    if (!isOwn(incident)) return answerPage(response, SharedCasePage({ screen, incident }));
+    const answer = await screen.api.GET('/api/v1/incidents/{id}', { params: { path: { id } } });
+    const incident = await given(Promise.resolve(answer));
+    if (!isOwn(incident)) {
+      const under = receivedUnder(answer.response.headers.get('accord-basis'));
+      const onward = under?.agreement ? await onwardOf(screen, id) : undefined;
+      return answerPage(response, SharedCasePage({ screen, incident, onward }));
+    }
     const [timeline, known] = await Promise.all([
       timelineOf(screen, incident),
       askKnownBy(screen, incident.id),

@@ -1,4 +1,5 @@
 import { agreementFaults } from './faults/agreements';
+import { consentFaults } from './faults/consents';
 import { itemFaults } from './faults/items';
 import { requestFaults } from './faults/requests';
 
@@ -6,6 +7,7 @@ import { requestFaults } from './faults/requests';
 export const faults = {
   ...requestFaults,
   ...itemFaults,
+  ...consentFaults,
   ...agreementFaults,
   title: 'That did not work',
   'not-found': 'There is nothing here that you may see.',

@@ -10,6 +10,10 @@ import { cases } from './cases';
 import { clauses } from './clauses';
 import { compared } from './compared';
 import { cooperation } from './cooperation';
+import { consents } from './consents';
+import { acknowledged } from './acknowledged';
+import { passing } from './passing';
+import { sources } from './sources';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { entries } from './entries';
@@ -58,6 +62,10 @@ export const zh: Translated<typeof en> = {
   clauses,
   compared,
   cooperation,
+  consents,
+  acknowledged,
+  passing,
+  sources,
   csaf,
   drafting,
   entries,

@@ -1,4 +1,4 @@
-import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
 import {
   AMBER_REACHES,
   CHANNELS,
@@ -10,11 +10,12 @@ import {
   SOURCE_ATTRIBUTION,
   VICTIM_IDENTITY,
 } from '../disclosure';
+import { ApprovalDto } from './approval.dto';
 import { ENTRY_RULES } from './entry-condition.dto';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
-import type { SeverityBounds } from './rules/terms-content';
+import type { ApprovalTerm, SeverityBounds } from './rules/terms-content';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
 import { GrantDto } from './terms.dto';
@@ -38,6 +39,7 @@ export class GrantView extends OmitType(GrantDto, [
   'need',
   'amber_reach',
   'obligations',
+  'release_approval',
 ] as const) {
   @ApiProperty({
     oneOf: [{ type: 'string', enum: ['any'] }, { $ref: getSchemaPath(SeverityBoundsDto) }],
@@ -70,6 +72,11 @@ export class GrantView extends OmitType(GrantDto, [
     description: 'How far AMBER reaches below the recipient; a list holds handles of constituents',
   })
   amber_reach: string | string[];
+  @ApiPropertyOptional({
+    type: [ApprovalDto],
+    description: 'Who has to approve what; left out where it is not said',
+  })
+  release_approval?: ApprovalTerm[];
   @ApiProperty({ type: ObligationsDto, description: 'What the recipient is obliged to, beyond the marking' })
   obligations: GrantObligations;
   @ApiProperty({ description: 'The same as a sentence' }) in_words: string;

@@ -1,4 +1,4 @@
-import type { GrantObligations } from '../disclosure';
+import type { ApprovalRow, GrantObligations } from '../disclosure';
 import type { Agreement, Fact, Instant, Organization, Party, Pause, Terms } from './rules/agreement';
 
 /** An agreement as it is stored, with all that its parties may read; the rules need only a part of it. */
@@ -62,6 +62,8 @@ export interface StoredGrant {
   amberReach: string | string[];
   reachBack: 'none' | 'all' | Instant;
   obligations: GrantObligations;
+  /** Null where the terms do not say. */
+  releaseApproval: ApprovalRow[] | null;
 }
 
 /** Names of persons are there for the reader's own organization only: accounts of others are not readable. */

@@ -43,6 +43,7 @@ import {
   IsReachBack,
   IsSeverityBounds,
 } from './input-checks';
+import { ApprovalDto, AreApprovals } from './approval.dto';
 import { EntryConditionDto } from './entry-condition.dto';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
@@ -201,6 +202,9 @@ export class GrantDto {
   @IfGiven()
   @IsAmberReach()
   amber_reach?: AmberReachInput;
+
+  @AreApprovals()
+  release_approval?: ApprovalDto[];
 
   @ApiPropertyOptional({
     type: ObligationsDto,

@@ -2,6 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { Acknowledge } from './acknowledging/acknowledge';
 import { AcknowledgementsController } from './acknowledging/acknowledgements.controller';
 import { AcknowledgementsStore } from './acknowledging/acknowledgements.store';
+import { ApprovalsController } from './approving/approvals.controller';
+import { ApprovalsStore } from './approving/approvals.store';
+import { ApproveVersion } from './approving/approve-version';
 import { ConfirmConsent } from './consents/confirm-consent';
 import { ConsentDesk } from './consents/consent-desk';
 import { ConsentsController } from './consents/consents.controller';
@@ -66,10 +69,13 @@ import { Transferring } from './transferring';
     TellingsController,
     ExceptionsController,
     DisclosuresController,
+    ApprovalsController,
   ],
   providers: [
     Acknowledge,
     AcknowledgementsStore,
+    ApprovalsStore,
+    ApproveVersion,
     ConfirmConsent,
     ConsentDesk,
     ConsentsStore,

@@ -88,6 +88,8 @@ export const ENTRY_KINDS = [
   'told',
   'told-corrected',
   'transfer',
+  'version-approval-confirmed',
+  'version-approved',
   'withdrawn',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

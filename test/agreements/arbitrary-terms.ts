@@ -5,6 +5,7 @@ import {
   type TermsContent,
 } from '../../src/agreements/rules/terms-content';
 import {
+  APPROVAL_LEVELS,
   CHANNELS,
   INFORMATION_TYPES,
   NEEDS,
@@ -44,30 +45,49 @@ const obligations = fc.record(
 );
 
 /** What a grant says, whatever its direction. */
-const said: fc.Arbitrary<Omit<GrantContent, 'from' | 'to'>> = fc.record({
-  clause: fc.constantFrom('Art. 1', 'Art. 2(1)'),
-  information_types: some(INFORMATION_TYPES).chain((types) =>
-    fc
-      .array(fc.constantFrom(...TLP_LABELS), { minLength: types.length, maxLength: types.length })
-      .map((labels) => types.map((type, n) => ({ type, tlp_ceiling: labels[n]! }))),
-  ),
-  categories: anyOr(RSIT_CODES),
-  sectors: anyOr(SECTORS),
-  severity,
-  nexus: fc.constantFrom(...NEXUSES),
-  pap_ceiling: fc.constantFrom('any', ...PAP_LEVELS),
-  channels: anyOr(CHANNELS),
-  victim_identity: fc.constantFrom(...VICTIM_IDENTITY),
-  source_attribution: fc.constantFrom(...SOURCE_ATTRIBUTION),
-  personal_data: fc.constantFrom(...PERSONAL_DATA),
-  need: fc.constantFrom(...NEEDS),
-  amber_reach: fc.oneof(
-    fc.constantFrom('own_organisation', 'all_constituents'),
-    some(['banking', 'energy', 'telecom']),
-  ),
-  reach_back: fc.oneof(fc.constantFrom('none', 'all'), date),
-  obligations,
-});
+const said: fc.Arbitrary<Omit<GrantContent, 'from' | 'to'>> = fc
+  .record({
+    clause: fc.constantFrom('Art. 1', 'Art. 2(1)'),
+    information_types: some(INFORMATION_TYPES).chain((types) =>
+      fc
+        .array(fc.constantFrom(...TLP_LABELS), { minLength: types.length, maxLength: types.length })
+        .map((labels) => types.map((type, n) => ({ type, tlp_ceiling: labels[n]! }))),
+    ),
+    categories: anyOr(RSIT_CODES),
+    sectors: anyOr(SECTORS),
+    severity,
+    nexus: fc.constantFrom(...NEXUSES),
+    pap_ceiling: fc.constantFrom('any', ...PAP_LEVELS),
+    channels: anyOr(CHANNELS),
+    victim_identity: fc.constantFrom(...VICTIM_IDENTITY),
+    source_attribution: fc.constantFrom(...SOURCE_ATTRIBUTION),
+    personal_data: fc.constantFrom(...PERSONAL_DATA),
+    need: fc.constantFrom(...NEEDS),
+    amber_reach: fc.oneof(
+      fc.constantFrom('own_organisation', 'all_constituents'),
+      some(['banking', 'energy', 'telecom']),
+    ),
+    release_approval: fc.option(
+      fc.uniqueArray(
+        fc.record(
+          {
+            tlp: fc.constantFrom(...TLP_LABELS),
+            severity: fc.constantFrom(...SEVERITIES),
+            needs: fc.constantFrom(...APPROVAL_LEVELS),
+          },
+          { requiredKeys: ['needs'] },
+        ),
+        { minLength: 1, maxLength: 4, selector: ({ tlp, severity: severe }) => `${tlp} ${severe}` },
+      ),
+      { nil: undefined },
+    ),
+    reach_back: fc.oneof(fc.constantFrom('none', 'all'), date),
+    obligations,
+  })
+  .map(({ release_approval: approval, ...rest }) => ({
+    ...rest,
+    ...(approval && { release_approval: approval }),
+  }));
 
 const ways = TEAMS.flatMap((from) => TEAMS.filter((to) => to !== from).map((to) => ({ from, to })));
 

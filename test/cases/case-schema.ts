@@ -1,7 +1,9 @@
 import { RULE_NAMES, TRANSFORMATION_NAMES } from '../../src/disclosure/rules/rule-names';
 import { PART_ACTIONS } from '../../src/disclosure/rules/part-action';
 import {
+  APPROVAL_LEVELS,
   CHANNELS,
+  GIVEN_LEVELS,
   INFORMATION_TYPES,
   KINDS_WITH_GRANTS,
   NEXUSES,
@@ -90,6 +92,15 @@ const grant = closed({
   'personal data': oneOf(...PERSONAL_DATA),
   need: oneOf('push', 'on request', 'both'),
   'AMBER reaches': either(oneOf('own organisation', 'all constituents'), listOf(handle)),
+  'release approval': {
+    ...listOf(
+      closed(
+        { tlp: oneOf(...TLP_LABELS), severity: oneOf(...SEVERITIES), needs: oneOf(...APPROVAL_LEVELS) },
+        ['needs'],
+      ),
+    ),
+    minItems: 1,
+  },
   'passing on': oneOf('nobody', 'own constituents', 'with consent'),
   'reaches back': either(oneOf('none', 'all'), instant),
 });
@@ -150,6 +161,12 @@ const item = closed({
       'from',
       'until',
     ]),
+  ),
+  approvals: listOf(
+    closed(
+      { level: oneOf(...GIVEN_LEVELS), of: handle, version: { type: 'integer', minimum: 1 }, from: instant },
+      ['level', 'from'],
+    ),
   ),
   'passed on': listOf(closed({ by: handle, to: handle, from: instant, until: moment }, ['by', 'to', 'from'])),
   versions: { ...listOf(closed(version)), minItems: 1 },

@@ -126,6 +126,7 @@ function grantsOf(
         reachBack: grant.reachBack,
         need: grant.need ?? 'push',
         amberReach: grant.amberReach ?? 'own_organisation',
+        releaseApproval: grant.releaseApproval ?? [],
         obligations: obligationsOf(grant),
         terms: facts[index]!,
         pauses: [
@@ -211,5 +212,8 @@ export function itemFacts(
     requested: begun(item.requested),
     consents: begun(item.consents),
     passedOn: begun(item.passedOn),
+    approvals: (item.approvals ?? [])
+      .filter((one) => one.version === number)
+      .map(({ level, ministry, from }) => ({ level, ministry, from, by: ['an approver'] })),
   };
 }

@@ -54,6 +54,7 @@ export const grant = (change: Partial<GrantFacts> = {}): GrantFacts => ({
   reachBack: 'none',
   need: 'push',
   amberReach: 'own_organisation',
+  releaseApproval: [],
   obligations: {},
   terms: terms(),
   pauses: [],
@@ -82,6 +83,7 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   requested: [],
   consents: [],
   passedOn: [],
+  approvals: [],
   ...change,
 });
 /** A duty officer of the reader whom the owner holds verified. */

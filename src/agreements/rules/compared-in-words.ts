@@ -1,5 +1,7 @@
 import {
   amberInWords,
+  type ApprovalTerm,
+  approvalsInWords,
   channelsInWords,
   nexusInWords,
   PARTS_IN_WORDS,
@@ -57,6 +59,7 @@ const SAY: Readonly<Record<string, Say>> = {
   need: (value: string) => (Object.hasOwn(NEED, value) ? NEED[value]! : value),
   amber_reach: (value: string | string[], { to }) =>
     orElse(amberInWords(value, to), `AMBER stays within ${to}`),
+  release_approval: (value: ApprovalTerm[]) => approvalsInWords(value).join('; '),
   reach_back: reachInWords,
   'obligations.permitted_purposes': (value: string[]) => `used for ${listOf(value)} only`,
   'obligations.prohibited_purposes': (value: string[]) => `not used for ${listOf(value)}`,

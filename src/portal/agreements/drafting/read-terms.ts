@@ -48,6 +48,11 @@ const isObligations = (value: unknown): boolean =>
     (name) => !(name in value) || typeof value[name] === 'number',
   );
 
+const isApproval = (value: unknown): boolean =>
+  isObject(value) &&
+  hasSentence('approval', value.needs) &&
+  ['tlp', 'severity'].every((name) => !(name in value) || isText(value[name]));
+
 const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   from: isText,
   to: isText,
@@ -60,6 +65,7 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   channels: anyOrTexts,
   amber_reach: (value) => hasSentence('amber', value) || areTexts(value),
   obligations: isObligations,
+  release_approval: (value) => value === undefined || (Array.isArray(value) && value.every(isApproval)),
   reach_back: (value) =>
     value === 'none' || value === 'all' || (isText(value) && !Number.isNaN(Date.parse(value))),
   ...Object.fromEntries(

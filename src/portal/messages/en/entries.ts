@@ -93,5 +93,7 @@ export const entries = {
   told: 'Something was told by word of mouth.',
   'told-corrected': 'What was recorded of a telling was corrected.',
   transfer: 'An answer carried items to a team.',
+  'version-approval-confirmed': 'The approval of a ministry was confirmed.',
+  'version-approved': 'A version was approved beside its release.',
   withdrawn: 'An item was withdrawn.',
 } as const satisfies Record<components['schemas']['EntryKind'], string>;

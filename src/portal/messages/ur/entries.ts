@@ -90,5 +90,7 @@ export const entries: Translated<typeof en>['entries'] = {
   told: 'کوئی بات زبانی یا پیغام سے بتائی گئی۔',
   'told-corrected': 'بتائی گئی بات کے اندراج کی تصحیح کی گئی۔',
   transfer: 'ایک جواب میں اشیا ایک ٹیم تک گئیں۔',
+  'version-approval-confirmed': 'وزارت کی منظوری کی تصدیق کی گئی۔',
+  'version-approved': 'اجرا کے علاوہ ایک نسخے کی منظوری دی گئی۔',
   withdrawn: 'ایک شے واپس لی گئی۔',
 };

@@ -35,6 +35,7 @@ import {
   type VictimIdentity,
 } from '../disclosure';
 import {
+  anyOrList,
   CATEGORIES,
   type AmberReachInput,
   IsAmberReach,
@@ -65,14 +66,6 @@ export class InformationTypeDto {
   @IsIn(TLP_LABELS)
   tlp_ceiling: string;
 }
-
-const anyOrList = (example: string) => ({
-  oneOf: [
-    { type: 'string' as const, enum: ['any'] },
-    { type: 'array' as const, items: { type: 'string' as const }, minItems: 1 },
-  ],
-  example: [example],
-});
 
 @ApiExtraModels(SeverityBoundsDto)
 export class GrantDto {

@@ -17,42 +17,25 @@ import {
   TLP_LABELS,
   VICTIM_IDENTITY,
 } from '../../src/disclosure/rules/vocabulary';
+import {
+  closed,
+  either,
+  instant,
+  listOf,
+  mapOf,
+  moment,
+  oneOf,
+  type Schema,
+  text,
+  when,
+  yes,
+} from './schema-words';
 
 /** The rules that a case may name; a rule that is built is named by some case (cases.rule.spec.ts). */
 export const RULES: readonly string[] = Object.keys(RULE_NAMES);
 
 /** The rules that change parts; the same holds of them. */
 export const TRANSFORMATIONS: readonly string[] = Object.keys(TRANSFORMATION_NAMES);
-
-type Schema = Record<string, unknown>;
-const oneOf = (...values: readonly string[]): Schema => ({ enum: values });
-const text: Schema = { type: 'string', minLength: 1 };
-const yes: Schema = { type: 'boolean' };
-/** With seconds and in UTC, so that no reader has to reckon. */
-const instant: Schema = {
-  type: 'string',
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$',
-};
-const either = (...schemas: Schema[]): Schema => ({ anyOf: schemas });
-const moment = either(instant, oneOf('never'));
-const listOf = (items: Schema): Schema => ({ type: 'array', items });
-const mapOf = (keys: Schema, values: Schema): Schema => ({
-  type: 'object',
-  propertyNames: keys,
-  additionalProperties: values,
-});
-const closed = (properties: Record<string, Schema>, required: string[] = [], more: Schema = {}): Schema => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-  ...more,
-});
-
-const when = (key: string, value: string, then: Schema): Schema => ({
-  if: { properties: { [key]: { const: value } }, required: [key] },
-  then,
-});
 
 const handle = oneOf('pkcert', 'moitt', 'cncert', 'itu', 'corvia', 'dunmere', 'banking', 'energy');
 /** A person by organization and role, as cncert-duty-officer. */

@@ -1,5 +1,6 @@
 import { Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { askApprovals } from '../approvals/approvals';
 import { answerPage } from '../screen/answer';
 import { hasRole, type Screen } from '../screen/screen';
 import { OnScreen, Screens } from '../screen/screens';
@@ -49,8 +50,11 @@ export class AdvisoryScreens {
     const advisory = await given(Promise.resolve(answer));
     const under = receivedUnder(answer.response.headers.get('accord-basis'));
     if (isOwn(advisory)) {
-      const known = await askKnownBy(screen, advisory.id);
-      return answerPage(response, OwnPage({ screen, advisory, known }));
+      const [known, approvals] = await Promise.all([
+        askKnownBy(screen, advisory.id),
+        askApprovals(screen, advisory.id),
+      ]);
+      return answerPage(response, OwnPage({ screen, advisory, known, approvals }));
     }
     const owed = under ? await owedUnder(screen, advisory.originator, under) : [];
     answerPage(response, SharedPage({ screen, advisory, under, owed }));

@@ -1,3 +1,4 @@
+import { type Approvals, ApprovalsSection } from '../../approvals/approvals';
 import { listOf } from '../../frame/listed';
 import { Page } from '../../frame/page';
 import { ComparedText, UserText } from '../../frame/user-text';
@@ -29,10 +30,12 @@ export function OwnPage({
   screen,
   advisory,
   known,
+  approvals,
 }: {
   screen: Screen;
   advisory: OwnAdvisory;
   known: KnownBy;
+  approvals: Approvals;
 }) {
   const { t } = screen;
   const version = latestOf(advisory);
@@ -80,6 +83,18 @@ export function OwnPage({
         />
         <p class="text-secondary">{t('advisories.referenceHelp')}</p>
       </section>
+      <ApprovalsSection
+        {...{ screen, approvals }}
+        of={{
+          ...{
+            item: advisory.id,
+            back: pageOf(advisory.id),
+            version: version.version,
+            authors: version.authors,
+          },
+          withdrawn: advisory.withdrawal !== null,
+        }}
+      />
       <KnownBySection {...{ screen, item: advisory.id, known }} />
       <History {...{ screen, advisory }} />
     </Page>

@@ -1,5 +1,6 @@
 import { Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { askApprovals } from '../../approvals/approvals';
 import { answerPage, leadOn } from '../../screen/answer';
 import type { Screen } from '../../screen/screen';
 import { type Form, OnScreen, Screens, Sent } from '../../screen/screens';
@@ -16,11 +17,8 @@ export class CaseScreens {
   async show(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
     const incident = await incidentOf(screen, id);
     if (!isOwn(incident)) return answerPage(response, SharedCasePage({ screen, incident }));
-    const [timeline, known] = await Promise.all([
-      timelineOf(screen, incident),
-      askKnownBy(screen, incident.id),
-    ]);
-    answerPage(response, CasePage({ screen, incident, timeline, known }));
+    const [timeline, beside] = await Promise.all([timelineOf(screen, incident), besideOf(screen, id)]);
+    answerPage(response, CasePage({ screen, incident, timeline, ...beside }));
   }
 
   @Post(':id/notes')
@@ -37,8 +35,8 @@ export class CaseScreens {
     if (!refused) return leadOn(response, pathOfCase(id), 'noted');
     const incident = await ownCase(screen, id);
     const { timeline } = incident;
-    const known = await askKnownBy(screen, incident.id);
-    answerPage(response, CasePage({ screen, incident, timeline, known, note, refused }), refused.status);
+    const beside = await besideOf(screen, id);
+    answerPage(response, CasePage({ screen, incident, timeline, ...beside, note, refused }), refused.status);
   }
 }
 
@@ -47,4 +45,10 @@ async function timelineOf({ api, query }: Screen, { id, timeline }: OwnIncident)
   const { cursor } = query;
   if (!cursor) return timeline;
   return given(api.GET('/api/v1/incidents/{id}/timeline', { params: { path: { id }, query: { cursor } } }));
+}
+
+/** Who knows the case, and who approved versions of it. */
+async function besideOf(screen: Screen, item: string) {
+  const [known, approvals] = await Promise.all([askKnownBy(screen, item), askApprovals(screen, item)]);
+  return { known, approvals };
 }

@@ -705,6 +705,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who approved the versions of your item */
+        get: operations["getApprovals"];
+        put?: never;
+        /**
+         * Approve the latest version of your item as a duty officer, or record that a ministry approved it
+         * @description Beside the release, before or after it: partners whose terms require the approval get the version from then on. That of a ministry counts once a second person has confirmed it, and for the agreements to which the ministry is a party.
+         */
+        post: operations["postApprovals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as a second person, that a ministry approved a version */
+        post: operations["postApprovalConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -2640,14 +2678,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -2972,13 +3010,16 @@ export interface components {
             clause: string | null;
         };
         RecordedDecision: {
-            /** @enum {string} */
-            basis: "own" | "public" | "grant";
             /** @description Of a grant: the reference of its agreement */
             agreement: string | null;
             terms_version: number | null;
             /** @example Art. 4(2) */
             clause: string | null;
+            /**
+             * @description `none`: it was told by word of mouth, and nothing let it go
+             * @enum {string}
+             */
+            basis: "own" | "public" | "grant" | "none";
             /** Format: date-time */
             at: string;
             /** @description Handle of the team to which it was disclosed; `public` for everybody */
@@ -2990,10 +3031,10 @@ export interface components {
             projection: string;
             rules_version: number;
             /**
-             * @description By which it left; null for everybody
+             * @description By which it left; null for everybody. What was told goes by `voice`, `mail` or a `message`
              * @enum {string|null}
              */
-            channel: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice" | null;
+            channel: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice" | "message" | null;
             /**
              * @description What the request said it is for
              * @enum {string|null}
@@ -3733,7 +3774,7 @@ export interface components {
              */
             information_type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
             /**
-             * @description What is spoken is judged as the channel `voice`, what is written as `mail`
+             * @description What is spoken is judged as the channel `voice`, what goes by encrypted mail as `mail`; a `message` is no channel that terms name, and passes only where they allow any
              * @enum {string}
              */
             how: "call" | "message" | "meeting" | "mail";
@@ -3910,6 +3951,63 @@ export interface components {
         DisclosurePage: {
             /** @description The last first */
             items: components["schemas"]["DisclosureView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        ApproveBody: {
+            /**
+             * @description Your own id of an advisory or incident, or a reference of it
+             * @example PK-7QX4-M2F9-3
+             */
+            item: string;
+            /** @description The version that was read; only the latest is approved */
+            version: number;
+            /**
+             * @description A duty officer approves for herself; the approval of a ministry is recorded on its behalf
+             * @enum {string}
+             */
+            level: "duty_officer" | "ministry";
+            /**
+             * @description Handle of the ministry that approved
+             * @example moitt
+             */
+            ministry?: string;
+            /** @description Of a ministry: SHA-256 of what shows it, as a letter, in lower-case hex */
+            evidence_sha256?: string;
+        };
+        ApprovalView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Your own id of the item
+             */
+            item: string;
+            version: number;
+            /** @enum {string} */
+            level: "duty_officer" | "ministry";
+            /** @description Handle of the ministry */
+            ministry: string | null;
+            evidence_sha256: string | null;
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description Name */
+            recorded_by: string;
+            /**
+             * Format: date-time
+             * @description Of a ministry: when a second person confirmed it
+             */
+            confirmed_at: string | null;
+            confirmed_by: string | null;
+            /**
+             * Format: date-time
+             * @description From when it counts; null while a second person is missing
+             */
+            counts_from: string | null;
+        };
+        ApprovalPage: {
+            /** @description In the order in which they were recorded */
+            items: components["schemas"]["ApprovalView"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
         };
@@ -5227,6 +5325,23 @@ export interface components {
              */
             tlp_ceiling: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
+        ApprovalDto: {
+            /**
+             * @description What is marked so or narrower; left out, whatever it is
+             * @enum {string}
+             */
+            tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * @description And is as severe as this or more, or of unknown severity
+             * @enum {string}
+             */
+            severity?: "none" | "low" | "medium" | "high" | "critical";
+            /**
+             * @description `none` and `four_eyes` need no more than every release: a releaser who is no author. `duty_officer` and `ministry` need an approval of their own
+             * @enum {string}
+             */
+            needs: "none" | "four_eyes" | "duty_officer" | "ministry";
+        };
         BySeverityDto: {
             none?: number;
             low?: number;
@@ -5353,6 +5468,7 @@ export interface components {
                 need?: string;
                 amber_reach?: string;
                 reach_back?: string;
+                release_approval?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -5400,6 +5516,8 @@ export interface components {
             need: "push" | "on_request" | "both";
             /** @description How far AMBER reaches below the recipient; a list holds handles of constituents */
             amber_reach: ("own_organisation" | "all_constituents") | string[];
+            /** @description Who has to approve what; left out where it is not said */
+            release_approval?: components["schemas"]["ApprovalDto"][];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: components["schemas"]["ObligationsDto"];
             /** @description The same as a sentence */
@@ -5657,6 +5775,7 @@ export interface components {
                 need?: string;
                 amber_reach?: string;
                 reach_back?: string;
+                release_approval?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -5704,6 +5823,8 @@ export interface components {
             need: "push" | "on_request" | "both";
             /** @description How far AMBER reaches below the recipient; a list holds handles of constituents */
             amber_reach: ("own_organisation" | "all_constituents") | string[];
+            /** @description Who has to approve what; left out where it is not said */
+            release_approval?: components["schemas"]["ApprovalDto"][];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: components["schemas"]["ObligationsDto"];
         };
@@ -5827,6 +5948,7 @@ export interface components {
                 need?: string;
                 amber_reach?: string;
                 reach_back?: string;
+                release_approval?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -5918,6 +6040,8 @@ export interface components {
              * @default own_organisation
              */
             amber_reach: ("own_organisation" | "all_constituents") | string[];
+            /** @description Who has to approve what before it goes: of the rows that an item is of, the highest. What no row is of needs a second person, as everything does */
+            release_approval?: components["schemas"]["ApprovalDto"][];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations?: components["schemas"]["ObligationsDto"];
             /**
@@ -6100,6 +6224,7 @@ export interface components {
                 need?: string;
                 amber_reach?: string;
                 reach_back?: string;
+                release_approval?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -6181,6 +6306,8 @@ export interface components {
              * @default own_organisation
              */
             amber_reach: ("own_organisation" | "all_constituents") | string[];
+            /** @description Who has to approve what before it goes: of the rows that an item is of, the highest. What no row is of needs a second person, as everything does */
+            release_approval?: components["schemas"]["ApprovalDto"][];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations?: components["schemas"]["ObligationsDto"];
             /**
@@ -11094,6 +11221,175 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getApprovals: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Your own id of an advisory or incident, or a reference of it */
+                item: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item, version or approval of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postApprovals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You are an author of the version, or the level is not yours to approve */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item, version or approval of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is a later version, it is withdrawn, or you approved it already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postApprovalConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You recorded it yourself, or are an author of the version */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item, version or approval of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It needs no confirmation, or has it already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

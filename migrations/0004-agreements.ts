@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NO_OWED_TIMES, OWED_TIMES } from './0004-owed-times';
+import { APPROVAL_TERMS } from './0032-approvals';
 
 /** Instruments, their immutable terms versions, and the dated facts from which their state is derived. */
 export class Agreements implements MigrationInterface {
@@ -96,7 +97,7 @@ export class Agreements implements MigrationInterface {
       -- D-12: whether what a grant gives may leave by a channel and for a purpose; what is not asked about is not weighed.
       CREATE FUNCTION app.lets_go(channels text[], purposes text[], channel text, purpose text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
         SELECT (channels IS NULL OR channel IS NULL OR channel = ANY (channels)) AND (purposes IS NULL OR purpose IS NULL OR purpose = ANY (purposes)) $$;
-      CREATE TABLE exchange_grant (
+${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         id uuid PRIMARY KEY,
         terms_version_id uuid NOT NULL,
         agreement_id uuid NOT NULL,
@@ -125,6 +126,8 @@ export class Agreements implements MigrationInterface {
         -- How far AMBER reaches below the recipient.
         amber_reach text NOT NULL DEFAULT 'own_organisation' CHECK (amber_reach IN ('own_organisation', 'named_constituents', 'all_constituents')),
         reach_named uuid[] NOT NULL DEFAULT '{}',
+        -- Who has to approve what; without it nobody but a second person.
+        release_approval jsonb CHECK (release_approval IS NULL OR app.is_release_approval(release_approval)),
         obligations jsonb NOT NULL DEFAULT '{}' CHECK (app.are_obligations(obligations)),
         reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),
         reach_back_from timestamptz(3),
@@ -242,7 +245,7 @@ export class Agreements implements MigrationInterface {
       DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
         agreement_fact, grant_information_type, exchange_grant, accession, terms_version, supersession, agreement_party, agreement;
       DROP FUNCTION app.grant_between_certs(), app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb),
-        app.are_obligations(jsonb);
+        app.is_release_approval(jsonb), app.are_obligations(jsonb);
       ${NO_OWED_TIMES}
     `);
   }

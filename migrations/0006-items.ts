@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DUTY_OFFICERS, NO_DUTY_OFFICERS } from './0006-duty-officers';
 import { NO_PARTS, PARTS } from './0006-parts';
 import { CONDITIONS, NO_CONDITIONS } from './0006-conditions';
+import { APPROVALS, NO_APPROVALS } from './0032-approvals';
 
 /** Items (advisories, incidents), their immutable versions with handling, releases and withdrawals. */
 export class Items implements MigrationInterface {
@@ -149,9 +150,11 @@ export class Items implements MigrationInterface {
     `);
     await db.query(PARTS);
     await db.query(CONDITIONS);
+    await db.query(APPROVALS);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_APPROVALS);
     await db.query(NO_CONDITIONS);
     await db.query(NO_PARTS);
     await db.query(`

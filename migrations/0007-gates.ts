@@ -1,23 +1,26 @@
+import { APPROVED_RANGE } from './0032-approvals';
+
 /**
- * When D-10, D-17 and D-20 let an item go to a reader under a grant, each where it is asked; to a constituent while they
+ * When D-10, D-13, D-17 and D-20 let an item go to a reader under a grant, each where it is asked; to a constituent while they
  * let it go to its parent as well.
  * @param besides what narrows it further
  */
 export const gateRange = (besides = '') => `
-  CREATE OR REPLACE FUNCTION app.gate_range(g exchange_grant, item uuid, third_party boolean, reader uuid) RETURNS tstzmultirange
+  CREATE OR REPLACE FUNCTION app.gate_range(g exchange_grant, v item_version, reader uuid) RETURNS tstzmultirange
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT CASE WHEN g.need <> 'on_request' THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_request c
-          WHERE c.item_id = item AND c.requester_id = g.to_id) END
-        * CASE WHEN NOT third_party THEN '{(,)}' ELSE (
+          WHERE c.item_id = v.item_id AND c.requester_id = g.to_id) END
+        * CASE WHEN NOT v.third_party THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
-          WHERE c.item_id = item AND (c.scope = 'partners' OR c.scope = 'team' AND c.team_id = g.to_id)) END
-        * CASE WHEN NOT third_party OR reader = g.to_id THEN '{(,)}' ELSE (
+          WHERE c.item_id = v.item_id AND (c.scope = 'partners' OR c.scope = 'team' AND c.team_id = g.to_id)) END
+        * CASE WHEN NOT v.third_party OR reader = g.to_id THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
-          WHERE c.item_id = item AND c.scope = 'team' AND c.team_id = reader) END
+          WHERE c.item_id = v.item_id AND c.scope = 'team' AND c.team_id = reader) END
         * CASE WHEN reader = g.to_id THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_passing c
-          WHERE c.item_id = item AND c.parent_id = g.to_id AND c.constituent_id = reader) END${besides} $$;`;
+          WHERE c.item_id = v.item_id AND c.parent_id = g.to_id AND c.constituent_id = reader) END
+        * ${APPROVED_RANGE}${besides} $$;`;
 
 /**
  * Entitlements that hang on a condition of their own (0006-conditions) are gated: they admit while a gate is open,
@@ -84,7 +87,7 @@ export const GATES = `
       INSERT INTO entitlement_gate
         SELECT e.grant_id, e.item_version_id, e.reader_id, COALESCE(lower(r), '-infinity'), COALESCE(upper(r), 'infinity')
         FROM entitlement e JOIN exchange_grant g ON g.id = e.grant_id JOIN item_version v ON v.id = e.item_version_id
-        CROSS JOIN LATERAL unnest(app.gate_range(g, e.item_id, v.third_party, e.reader_id)) r
+        CROSS JOIN LATERAL unnest(app.gate_range(g, v, e.reader_id)) r
         WHERE e.item_id = changed AND e.gated;
       -- What has just closed, and what closes by time alone, is told when it does.
       FOR due IN SELECT DISTINCT e.reader_id, e.item_id, c.at FROM entitlement e
@@ -131,6 +134,7 @@ export const GATES = `
           WHEN 'information_request_end' THEN 'SELECT item_id FROM information_request_answer WHERE request_id = ($1).request_id'
           WHEN 'item_consent_confirmation' THEN 'SELECT item_id FROM item_consent WHERE id = ($1).consent_id'
           WHEN 'item_consent_revocation' THEN 'SELECT item_id FROM item_consent WHERE id = ($1).consent_id'
+          WHEN 'version_approval_confirmation' THEN 'SELECT item_id FROM version_approval WHERE id = ($1).approval_id'
           WHEN 'passing_on_end' THEN 'SELECT item_id FROM passing_on WHERE id = ($1).passing_on_id'
           ELSE 'SELECT ($1).item_id' END USING NEW LOOP
         PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || i.owner_id)) FROM item i WHERE i.id = changed;
@@ -149,6 +153,8 @@ export const GATES = `
   CREATE TRIGGER conditions_changed AFTER INSERT ON item_consent_confirmation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
   CREATE TRIGGER conditions_changed AFTER INSERT ON item_consent_revocation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
   CREATE TRIGGER conditions_changed AFTER INSERT ON passing_on FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON version_approval FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON version_approval_confirmation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
   CREATE TRIGGER conditions_changed AFTER INSERT ON passing_on_end FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
 `;
 
@@ -159,12 +165,14 @@ const TRIGGERED = [
   'item_consent_revocation',
   'passing_on',
   'passing_on_end',
+  'version_approval',
+  'version_approval_confirmation',
 ];
 
 export const NO_GATES = `
   ${TRIGGERED.map((table) => `DROP TRIGGER conditions_changed ON ${table};`).join(' ')}
   DROP FUNCTION app.conditions_changed(), app.passed_on_as(uuid), app.passed_item(uuid), app.refresh_gates(uuid, timestamptz), app.look_at(uuid, uuid, timestamptz),
     app.make_due(uuid, uuid, timestamptz), app.next_due(uuid, uuid, timestamptz),
-    app.gate_range(exchange_grant, uuid, boolean, uuid), app.gate_is_open(entitlement, timestamptz);
+    app.gate_range(exchange_grant, item_version, uuid), app.gate_is_open(entitlement, timestamptz);
   DROP TABLE entitlement_gate;
 `;

@@ -23,7 +23,8 @@ const ADMISSION = [
 const admission = (versions: string) =>
   `
             SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, reader.id, r.embargo_until, app.rules_version(), moment::timestamptz(3),
-              r.superseded_at IS NOT NULL, g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id,
+              r.superseded_at IS NOT NULL, g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id
+                OR g.release_approval IS NOT NULL AND app.approval_needed(g.release_approval, v.tlp, v.severity) IN ('duty_officer', 'ministry'),
               CASE WHEN v.tlp = 'RED' THEN app.persons_of(v.named_persons, reader.id) END
             FROM release r
             JOIN item_version v ON v.id = r.item_version_id
@@ -129,6 +130,7 @@ export class Visibility implements MigrationInterface {
             SELECT a.item_id FROM information_request_answer a WHERE a.owner_id = originator
             UNION SELECT s.item_id FROM item_consent s WHERE s.owner_id = originator AND s.giver = 'source'
             UNION SELECT d.item_id FROM derived_item d WHERE d.owner_id = originator
+            UNION SELECT a.item_id FROM version_approval a WHERE a.owner_id = originator
             UNION SELECT p.item_id FROM passing_on p JOIN item i ON i.id = p.item_id WHERE i.owner_id = originator) c
           WHERE (wanted_version IS NULL OR c.item_id = (SELECT v.item_id FROM item_version v WHERE v.id = wanted_version))
             AND (through IS NULL OR EXISTS (SELECT 1 FROM release r WHERE r.item_id = c.item_id AND r.item_version_id > after AND r.item_version_id <= through))

@@ -45,6 +45,8 @@ export class QuestionFacts implements MigrationInterface {
             'consents', (SELECT COALESCE(jsonb_agg(jsonb_build_object('scope', c.scope, 'team', c.team_id, 'from', app.millis(c.valid_from),
                 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_consent c WHERE c.item_id = v.item_id),
             'onward', app.onward_consents(v.item_id),
+            'approvals', (SELECT COALESCE(jsonb_agg(jsonb_build_object('level', c.level, 'by', c.by, 'ministry', c.ministry_id,
+                'from', app.millis(c.valid_from)) ORDER BY c.valid_from), '[]') FROM counted_approval c WHERE c.item_version_id = v.id),
             'passedOn', (SELECT COALESCE(jsonb_agg(jsonb_build_object('by', c.parent_id, 'to', c.constituent_id, 'from', app.millis(c.valid_from),
                 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_passing c WHERE c.item_id = v.item_id))
           FROM item_version v
@@ -109,7 +111,7 @@ export class QuestionFacts implements MigrationInterface {
             'toCountry', (SELECT o.country FROM organization o WHERE o.id = g.to_id),
             'toOverlay', app.overlay_facts(g.to_id),
             'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
-            'need', g.need,
+            'need', g.need, 'releaseApproval', COALESCE(g.release_approval, '[]'),
             'amberReach', CASE g.amber_reach WHEN 'named_constituents' THEN to_jsonb(g.reach_named) ELSE to_jsonb(g.amber_reach) END,
             'obligations', g.obligations,
             'terms', app.terms_facts(g.terms_version_id),

@@ -5,7 +5,7 @@ import { gateRange } from './0007-gates';
 const GATE_RANGE = gateRange(`
         * CASE WHEN reader = g.to_id OR g.obligations ->> 'onward_sharing' IS DISTINCT FROM 'with_prior_written_consent' THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_onward c
-          WHERE c.item_id = item AND c.team_id = g.to_id) END`);
+          WHERE c.item_id = v.item_id AND c.team_id = g.to_id) END`);
 /** Both as they are without requests for consent. */
 export const WITHOUT_CONSENT = `
   ${gateRange()}

@@ -10,11 +10,12 @@ import {
   SOURCE_ATTRIBUTION,
   VICTIM_IDENTITY,
 } from '../disclosure';
+import { ApprovalDto } from './approval.dto';
 import { ENTRY_RULES } from './entry-condition.dto';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
-import type { SeverityBounds } from './rules/terms-content';
+import type { ApprovalTerm, SeverityBounds } from './rules/terms-content';
 import { type GrantClauses, type TermsClauses } from './rules/claused-terms';
 import { GRANT_CLAUSES_SCHEMA, OtherClauseDto, TERMS_CLAUSES_SCHEMA } from './clauses.dto';
 import { DescriptionView } from './description/description.view';
@@ -44,6 +45,7 @@ export class GrantView extends OmitType(GrantDto, [
   'amber_reach',
   'obligations',
   'clauses',
+  'release_approval',
 ] as const) {
   @ApiPropertyOptional(GRANT_CLAUSES_SCHEMA) clauses?: GrantClauses;
   @ApiProperty({
@@ -77,6 +79,11 @@ export class GrantView extends OmitType(GrantDto, [
     description: 'How far AMBER reaches below the recipient; a list holds handles of constituents',
   })
   amber_reach: string | string[];
+  @ApiPropertyOptional({
+    type: [ApprovalDto],
+    description: 'Who has to approve what; left out where it is not said',
+  })
+  release_approval?: ApprovalTerm[];
   @ApiProperty({ type: ObligationsDto, description: 'What the recipient is obliged to, beyond the marking' })
   obligations: GrantObligations;
   @ApiProperty({ description: 'The same as a sentence' }) in_words: string;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { GrantObligations } from '../disclosure';
+import type { ApprovalRow, GrantObligations } from '../disclosure';
 import type { GrantClauses, TermsClauses } from './rules/claused-terms';
 import type { EntryCondition, FactKind, PartyRole } from './rules/agreement';
 
@@ -76,6 +76,7 @@ export class ExchangeGrantRow {
   @Column('text', { default: 'push' }) need: string;
   @Column('text', { name: 'amber_reach', default: 'own_organisation' }) amberReach: string;
   @Column('uuid', { name: 'reach_named', array: true, default: '{}' }) reachNamed: string[];
+  @Column('jsonb', { name: 'release_approval', nullable: true }) releaseApproval: ApprovalRow[] | null;
   @Column('jsonb', { default: {} }) obligations: GrantObligations;
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;

@@ -1,4 +1,4 @@
-import type { GrantObligations } from '../disclosure';
+import type { ApprovalRow, GrantObligations } from '../disclosure';
 import type { OtherClause } from './rules/terms-content';
 import type { GrantClauses, TermsClauses } from './rules/claused-terms';
 import type { Former, Span } from './rules/succession';
@@ -104,6 +104,8 @@ export interface StoredGrant {
   amberReach: string | string[];
   reachBack: 'none' | 'all' | Instant;
   obligations: GrantObligations;
+  /** Null where the terms do not say. */
+  releaseApproval: ApprovalRow[] | null;
 }
 
 /** Names of persons are there for the reader's own organization only: accounts of others are not readable. */

@@ -83,3 +83,12 @@ export function expandCategories(categories: 'any' | readonly string[]): 'any' |
   const codes = categories.flatMap((code) => RSIT[code]?.map((type) => `${code}/${type}`) ?? [code]);
   return [...new Set(codes)].sort();
 }
+
+/** How a term is described that says `any` or lists codes. */
+export const anyOrList = (example: string) => ({
+  oneOf: [
+    { type: 'string' as const, enum: ['any'] },
+    { type: 'array' as const, items: { type: 'string' as const }, minItems: 1 },
+  ],
+  example: [example],
+});

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { newId } from '../platform/ids';
-import type { GrantObligations } from '../disclosure';
+import type { ApprovalRow, GrantObligations } from '../disclosure';
 import { canonicalBytes } from '../record';
 import type { ExchangeGrantRow, GrantInformationTypeRow, TermsVersionRow } from './agreement.entity';
 import type { TermsClauseRow } from './description/description.entity';
@@ -10,6 +10,7 @@ import { instantOf, millisOf } from './instant';
 import { iso, isoOrNull } from './pause-view';
 import type { EntryCondition, Party } from './rules/agreement';
 import {
+  type ApprovalTerm,
   canonicalTerms,
   type GrantContent,
   type OtherClause,
@@ -41,11 +42,20 @@ export function grantContent(
     need: grant.need,
     amber_reach: grant.amberReach,
     obligations: grant.obligations,
+    ...(grant.releaseApproval && { release_approval: grant.releaseApproval.map(approvalTerm) }),
     reach_back: typeof grant.reachBack === 'number' ? iso(grant.reachBack) : grant.reachBack,
   };
 }
 
 const hasAny = (said: object | undefined): boolean => said !== undefined && Object.keys(said).length > 0;
+/** Of what is not said, nothing: rows are kept with all three. */
+const approvalTerm = ({ tlp, severity, needs }: ApprovalRow): ApprovalTerm => ({
+  ...(tlp && { tlp }),
+  ...(severity && { severity }),
+  needs,
+});
+const approvalRow = ({ tlp, severity, needs }: ApprovalTerm): ApprovalRow =>
+  ({ tlp: tlp ?? null, severity: severity ?? null, needs }) as ApprovalRow;
 
 /** Bounds as they are kept: without any they are `any`. */
 function boundsOf(
@@ -187,6 +197,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       ...reachRows(grant.amber_reach, frame.constituents),
       // Of these words alone, as the input was checked.
       obligations: grant.obligations as GrantObligations,
+      releaseApproval: grant.release_approval?.map(approvalRow) ?? null,
       reachBack: since === undefined ? (grant.reach_back === 'all' ? 'all' : 'none') : 'date',
       reachBackFrom: since === undefined ? null : new Date(since),
       predecessorId: frame.predecessorOf(fromId, toId),

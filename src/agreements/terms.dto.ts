@@ -36,6 +36,7 @@ import {
   type VictimIdentity,
 } from '../disclosure';
 import {
+  anyOrList,
   CATEGORIES,
   type AmberReachInput,
   IsAmberReach,
@@ -44,6 +45,7 @@ import {
   IsReachBack,
   IsSeverityBounds,
 } from './input-checks';
+import { ApprovalDto, AreApprovals } from './approval.dto';
 import { ClausedGrant, ClausedTerms } from './clauses.dto';
 import { Composed } from './composed';
 import { EntryConditionDto } from './entry-condition.dto';
@@ -51,14 +53,6 @@ import { InformationTypeDto } from './information-type.dto';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
-
-const anyOrList = (example: string) => ({
-  oneOf: [
-    { type: 'string' as const, enum: ['any'] },
-    { type: 'array' as const, items: { type: 'string' as const }, minItems: 1 },
-  ],
-  example: [example],
-});
 
 @ApiExtraModels(SeverityBoundsDto)
 export class GrantDto extends ClausedGrant {
@@ -188,6 +182,9 @@ export class GrantDto extends ClausedGrant {
   @IfGiven()
   @IsAmberReach()
   amber_reach?: AmberReachInput;
+
+  @AreApprovals()
+  release_approval?: ApprovalDto[];
 
   @ApiPropertyOptional({
     type: ObligationsDto,

@@ -6,6 +6,9 @@ import { consentRequestProviders } from './consent-requests/consent-request-prov
 import { ConsentRequestsController } from './consent-requests/consent-requests.controller';
 import { DerivedItems } from './consent-requests/derived-items';
 import { HeldItems } from './consent-requests/held-items';
+import { ApprovalsController } from './approving/approvals.controller';
+import { ApprovalsStore } from './approving/approvals.store';
+import { ApproveVersion } from './approving/approve-version';
 import { ConfirmConsent } from './consents/confirm-consent';
 import { ConsentDesk } from './consents/consent-desk';
 import { ConsentsController } from './consents/consents.controller';
@@ -77,10 +80,13 @@ import { Transferring } from './transferring';
     TellingsController,
     ExceptionsController,
     DisclosuresController,
+    ApprovalsController,
   ],
   providers: [
     Acknowledge,
     AcknowledgementsStore,
+    ApprovalsStore,
+    ApproveVersion,
     ConfirmConsent,
     ConsentDesk,
     ConsentsStore,

@@ -1,5 +1,8 @@
 export { BASIS_HEADERS } from './basis-header';
 export {
+  APPROVAL_LEVELS,
+  type ApprovalLevel,
+  type ApprovalRow,
   type Channel,
   CHANNELS,
   type Compelled,

@@ -23,6 +23,7 @@ import { PauseScreens } from './agreements/pauses/pauses.controller';
 import { RelationshipScreens } from './agreements/relationships/relationships.controller';
 import { AgreementStepScreens } from './agreements/steps/steps.controller';
 import { WhatIfScreens } from './agreements/what-if/what-if.controller';
+import { ApprovalScreens } from './approvals/approvals.controller';
 import { ArrivalScreens } from './arrival/arrival.controller';
 import { AssetsController } from './assets/assets.controller';
 import { CallAndStopScreens } from './call-and-stop/call-and-stop.controller';
@@ -122,6 +123,7 @@ import { Module } from '@nestjs/common';
     ConsentRequestScreens,
     PassingOnScreens,
     AcknowledgementScreens,
+    ApprovalScreens,
     NowhereScreens,
   ],
   providers: [EarlyFaults, InnerServer, WebApi, OpenScreen, PassOn],

@@ -97,6 +97,8 @@ export const ENTRY_KINDS = [
   'told',
   'told-corrected',
   'transfer',
+  'version-approval-confirmed',
+  'version-approved',
   'victim-consent-confirmed',
   'victim-consent-recorded',
   'victim-consent-revoked',

@@ -6,6 +6,7 @@ import {
   type TermsContent,
 } from '../../src/agreements/rules/terms-content';
 import {
+  APPROVAL_LEVELS,
   CHANNELS,
   COMPELLED,
   DESTRUCTION_MEANS,
@@ -130,11 +131,29 @@ const said: fc.Arbitrary<Omit<GrantContent, 'from' | 'to'>> = fc
       fc.constantFrom('own_organisation', 'all_constituents'),
       some(['banking', 'energy', 'telecom']),
     ),
+    release_approval: fc.option(
+      fc.uniqueArray(
+        fc.record(
+          {
+            tlp: fc.constantFrom(...TLP_LABELS),
+            severity: fc.constantFrom(...SEVERITIES),
+            needs: fc.constantFrom(...APPROVAL_LEVELS),
+          },
+          { requiredKeys: ['needs'] },
+        ),
+        { minLength: 1, maxLength: 4, selector: ({ tlp, severity: severe }) => `${tlp} ${severe}` },
+      ),
+      { nil: undefined },
+    ),
     reach_back: fc.oneof(fc.constantFrom('none', 'all'), date),
     obligations,
     clauses: clausesOf(GRANT_CLAUSES),
   })
-  .map(({ clauses, ...said }) => ({ ...said, ...(clauses && { clauses }) }));
+  .map(({ release_approval: approval, clauses, ...rest }) => ({
+    ...rest,
+    ...(approval && { release_approval: approval }),
+    ...(clauses && { clauses }),
+  }));
 
 const ways = TEAMS.flatMap((from) => TEAMS.filter((to) => to !== from).map((to) => ({ from, to })));
 

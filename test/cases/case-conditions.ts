@@ -1,4 +1,5 @@
 import { instant, moment, type Written } from './case-instants';
+import type { GivenLevel } from '../../src/disclosure/rules/vocabulary';
 import type { GivenItem } from './given-world';
 
 /** What an item hangs on, as a case says it. */
@@ -7,13 +8,18 @@ export interface WrittenConditions {
   consents?: { to: string; from: Written; until: Written }[];
   'victims consent'?: { victim: string; to: string; from: Written; until: Written }[];
   'consented onward'?: { to: string; from: Written; until: Written }[];
+  approvals?: { level: GivenLevel; of?: string; version?: number; from: Written }[];
   'passed on'?: { by: string; to: string; from: Written; until?: Written }[];
 }
 
 /** The requests that an item answers, the consents of its source and its victims, and to whom it is passed on. */
 export const conditionsOf = (
   item: WrittenConditions,
-): Pick<GivenItem, 'requested' | 'consents' | 'victimConsents' | 'onward' | 'passedOn'> => ({
+): Pick<GivenItem, 'requested' | 'consents' | 'victimConsents' | 'onward' | 'approvals' | 'passedOn'> => ({
+  approvals: (item.approvals ?? []).map(({ level, of = null, version = 1, from }) => ({
+    ...{ version, level, ministry: of },
+    from: instant(from),
+  })),
   requested: (item['answers requests'] ?? []).map(({ of, from, until }) => ({
     by: of,
     from: instant(from),

@@ -1,4 +1,5 @@
 import {
+  type ApprovalLevel,
   type Channel,
   type Nexus,
   type Pap,
@@ -8,6 +9,7 @@ import {
   RSIT_CODES,
   type Severity,
   type SourceAttribution,
+  type Tlp,
   type VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
 import { instant } from './case-instants';
@@ -32,6 +34,7 @@ export interface WrittenGrant {
   'personal data'?: PersonalData;
   need?: 'push' | 'on request' | 'both';
   'AMBER reaches'?: 'own organisation' | 'all constituents' | string[];
+  'release approval'?: { tlp?: Tlp; severity?: Severity; needs: ApprovalLevel }[];
   'passing on'?: 'nobody' | 'own constituents' | 'with consent';
   'reaches back': string;
 }
@@ -67,6 +70,7 @@ export function grantOf({
   need = 'push',
   'AMBER reaches': reaches = 'own organisation',
   'passing on': onward,
+  'release approval': approval,
   ...rest
 }: WrittenGrant): GivenGrant {
   return {
@@ -81,6 +85,13 @@ export function grantOf({
     need: need === 'on request' ? 'on_request' : need,
     amberReach: REACHES[reaches as keyof typeof REACHES] ?? (reaches as string[]),
     ...(onward && { onward: ONWARD[onward] }),
+    ...(approval && {
+      releaseApproval: approval.map(({ tlp = null, severity: severe = null, needs }) => ({
+        tlp,
+        severity: severe,
+        needs,
+      })),
+    }),
     types: Object.entries(gives),
     categories: categories === 'any' ? 'any' : knownCodes(categories.flatMap(types)),
     reachBack: reach === 'none' || reach === 'all' ? reach : instant(reach),

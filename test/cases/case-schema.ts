@@ -1,7 +1,9 @@
 import { RULE_NAMES, TRANSFORMATION_NAMES } from '../../src/disclosure/rules/rule-names';
 import { PART_ACTIONS } from '../../src/disclosure/rules/part-action';
 import {
+  APPROVAL_LEVELS,
   CHANNELS,
+  GIVEN_LEVELS,
   INFORMATION_TYPES,
   KINDS_WITH_GRANTS,
   NEXUSES,
@@ -66,6 +68,15 @@ const grant = closed({
   'personal data': oneOf(...PERSONAL_DATA),
   need: oneOf('push', 'on request', 'both'),
   'AMBER reaches': either(oneOf('own organisation', 'all constituents'), listOf(handle)),
+  'release approval': {
+    ...listOf(
+      closed(
+        { tlp: oneOf(...TLP_LABELS), severity: oneOf(...SEVERITIES), needs: oneOf(...APPROVAL_LEVELS) },
+        ['needs'],
+      ),
+    ),
+    minItems: 1,
+  },
   'passing on': oneOf('nobody', 'own constituents', 'with consent'),
   'reaches back': either(oneOf('none', 'all'), instant),
 });

@@ -1,3 +1,5 @@
+import { GIVEN_LEVELS } from '../../src/disclosure/rules/vocabulary';
+
 /** What the schema of cases is written with. */
 export type Schema = Record<string, unknown>;
 export const oneOf = (...values: readonly string[]): Schema => ({ enum: values });
@@ -64,5 +66,11 @@ export const conditions: Record<string, Schema> = {
     ]),
   ),
   'consented onward': listOf(closed({ to: handle, from: instant, until: instant }, ['to', 'from', 'until'])),
+  approvals: listOf(
+    closed(
+      { level: oneOf(...GIVEN_LEVELS), of: handle, version: { type: 'integer', minimum: 1 }, from: instant },
+      ['level', 'from'],
+    ),
+  ),
   'passed on': listOf(closed({ by: handle, to: handle, from: instant, until: moment }, ['by', 'to', 'from'])),
 };

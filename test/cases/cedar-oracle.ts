@@ -1,6 +1,7 @@
 import { type Entities, isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
+import { approved } from './cedar-approvals';
 import { asked, during } from './cedar-conditions';
 import { named } from './cedar-named';
 import { all, any, PAP, SEVERITY, text, TLP } from './cedar-words';
@@ -157,6 +158,7 @@ function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
   return permit(
     all(
       `resource.owner == "${grant.from}" && ${reached(grant, item)}`,
+      approved(grant, item),
       grant.need === 'on_request' ? during(item.requested.filter(({ by }) => by === grant.to)) : 'true',
       // A centre that is set up, or a document of another kind, grants no exchange.
       `${text(GRANTING)}.contains("${grant.terms.kind}")`,

@@ -126,6 +126,7 @@ function grantsOf(
         reachBack: grant.reachBack,
         need: grant.need ?? 'push',
         amberReach: grant.amberReach ?? 'own_organisation',
+        releaseApproval: grant.releaseApproval ?? [],
         obligations: obligationsOf(grant),
         terms: facts[index]!,
         pauses: [
@@ -212,5 +213,8 @@ export function itemFacts(
     consents: begun(item.consents),
     onward: begun(item.onward),
     passedOn: begun(item.passedOn),
+    approvals: (item.approvals ?? [])
+      .filter((one) => one.version === number)
+      .map(({ level, ministry, from }) => ({ level, ministry, from, by: ['an approver'] })),
   };
 }

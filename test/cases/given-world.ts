@@ -6,7 +6,13 @@ import type {
   SourceAttribution,
   VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
-import type { ConsentScope, Need, VictimConsentScope } from '../../src/disclosure/rules/vocabulary';
+import type {
+  ApprovalRow,
+  ConsentScope,
+  GivenLevel,
+  Need,
+  VictimConsentScope,
+} from '../../src/disclosure/rules/vocabulary';
 
 /** Milliseconds since 1970. */
 export type Moment = number;
@@ -35,6 +41,8 @@ export interface GivenGrant {
   need?: Need;
   /** How far AMBER reaches below the recipient; a list names constituents. */
   amberReach?: 'own_organisation' | 'all_constituents' | string[];
+  /** Who has to approve what. */
+  releaseApproval?: ApprovalRow[];
   onward?: 'none' | 'own_constituents' | 'with_prior_written_consent';
   reachBack: 'none' | 'all' | Moment;
   priority?: number;
@@ -129,6 +137,8 @@ export interface GivenItem {
   /** That its owner consents that a team passes it on to its constituents. */
   onward?: { by: string; from: Moment; until: Moment }[];
   passedOn?: { by: string; to: string; from: Moment; until: Moment | null }[];
+  /** Of versions by their numbers; of a ministry, which. */
+  approvals?: { version: number; level: GivenLevel; ministry: string | null; from: Moment }[];
   /** Written as it stands, even where the tables will refuse it; otherwise made to fit. */
   insisted?: boolean;
 }

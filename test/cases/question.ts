@@ -54,6 +54,7 @@ export const grant = (change: Partial<GrantFacts> = {}): GrantFacts => ({
   reachBack: 'none',
   need: 'push',
   amberReach: 'own_organisation',
+  releaseApproval: [],
   obligations: {},
   terms: terms(),
   pauses: [],
@@ -83,6 +84,7 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   consents: [],
   onward: [],
   passedOn: [],
+  approvals: [],
   ...change,
 });
 /** A duty officer of the reader whom the owner holds verified. */

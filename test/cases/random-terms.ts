@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { APPROVAL_LEVELS } from '../../src/disclosure/rules/vocabulary';
 import type { GivenTerms } from './given-world';
 import { channels, purposes } from './random-how';
 import { early, likely, maybe, moment, type Places, some, types } from './random-ground';
@@ -44,6 +45,21 @@ const onward = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('none' as const, 'own_constituents' as const) },
 );
 
+const releaseApproval = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(undefined) },
+  {
+    weight: 2,
+    arbitrary: fc.uniqueArray(
+      fc.record({
+        tlp: fc.constantFrom(null, 'CLEAR' as const, 'GREEN' as const, 'AMBER' as const),
+        severity: fc.constantFrom(null, null, 'low' as const, 'high' as const),
+        needs: fc.constantFrom(...APPROVAL_LEVELS, 'duty_officer' as const),
+      }),
+      { minLength: 1, maxLength: 2, selector: ({ tlp, severity }) => `${tlp} ${severity}` },
+    ),
+  },
+);
+
 const grant = ({ constituents }: Places, from: string, to: string) =>
   fc.record({
     from: fc.constant(from),
@@ -72,6 +88,7 @@ const grant = ({ constituents }: Places, from: string, to: string) =>
     need,
     amberReach: reach(constituents[to]),
     onward,
+    releaseApproval,
     reachBack: fc.oneof(fc.constant('none' as const), fc.constant('all' as const), early),
     priority: fc.nat({ max: 1 }),
   });

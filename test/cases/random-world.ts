@@ -109,6 +109,22 @@ const passedOn = ({ constituents }: Places): fc.Arbitrary<GivenItem['passedOn']>
   return pairs.length === 0 ? fc.constant([]) : fc.array(one(), { maxLength: 3 });
 };
 
+/** Each level once for each version, by the one ministry there is. */
+const approvals = ({ authority }: Places): fc.Arbitrary<GivenItem['approvals']> =>
+  fc.uniqueArray(
+    fc
+      .tuple(
+        fc.integer({ min: 1, max: 3 }),
+        fc.constantFrom('duty_officer' as const, 'ministry' as const),
+        moment,
+      )
+      .map(([version, level, from]) => ({
+        ...{ version, level, from },
+        ministry: level === 'ministry' ? authority : null,
+      })),
+    { maxLength: 4, selector: ({ version, level }) => `${version} ${level}` },
+  );
+
 const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenItem> =>
   fc.record({
     owner: fc.constant(places.originator),
@@ -119,6 +135,7 @@ const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<Give
     consents: consents(places),
     victimConsents: victimConsents(places),
     passedOn: passedOn(places),
+    approvals: approvals(places),
   });
 
 /** One RED version, for whichever partner it names somebody of. */

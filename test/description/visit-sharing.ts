@@ -6,6 +6,7 @@ import { visitConsentRequests } from './visit-consent-requests';
 import { visitDeadEnds } from './visit-dead-ends';
 import { visitDutyOfficers } from './visit-duty-officers';
 import { visitVictims } from './visit-victims';
+import { visitApprovals, visitTellings } from './visit-tellings';
 
 const LABELS = {
   tlp: 'GREEN',
@@ -28,6 +29,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitDecisions(visit);
   await visitRequests(visit);
   await visitTellings(visit);
+  await visitApprovals(visit);
   await visitDutyOfficers(visit);
   await visitOverlay(visit);
   await visitAgreements(visit);
@@ -208,22 +210,6 @@ async function visitRequests({ stage }: Visit): Promise<void> {
   await done(releaser, 'POST', `${at}/refusal?dry_run=true`, why);
   await done(releaser, 'POST', `${at}/refusal`, why);
   await done(asker, 'GET', at);
-}
-
-/** What was told by telephone, with what let it go and without. */
-async function visitTellings({ stage }: Visit): Promise<void> {
-  const [officer, auditor] = [stage.as('pkcert-duty-officer'), stage.as('pkcert-auditor')];
-  const item = stage.items.get('phishing')!;
-  const told = { to: 'cncert', how: 'call', told_at: new Date().toISOString() };
-  const { id } = await done(officer, 'POST', '/tellings', { ...told, item, person_name: 'A colleague' });
-  const unfiled = { about: 'Their mail server answers to a botnet.', tlp: 'AMBER' };
-  await done(officer, 'POST', '/tellings', { ...told, ...unfiled, to: 'dunmere' });
-  const wrong = { text: 'It was another number.', not_told: false };
-  await done(officer, 'POST', `/tellings/${id}/corrections`, wrong);
-  await done(auditor, 'GET', `/tellings/${id}`);
-  await done(auditor, 'GET', `/tellings?item=${item}&team=cncert&limit=1`);
-  await done(auditor, 'GET', '/exceptions?kind=told_unauthorised&limit=1');
-  await done(auditor, 'GET', `/disclosures?item=${item}&limit=1`);
 }
 
 async function visitAgreements(visit: Visit): Promise<void> {

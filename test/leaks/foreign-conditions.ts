@@ -3,7 +3,7 @@ import { insertRow } from '../cases/given-rows';
 import type { World } from '../cast';
 import { expected } from '../disclosure/sharing-world';
 
-/** Requests, a verification, a passing-on and a telling between others than who asks. */
+/** Requests, a verification, a passing-on, a telling and an approval of others than who asks. */
 export async function foreignConditions(world: World, until: string): Promise<void> {
   const { people, organizations, owner } = world;
   const at = world.clock.now().toISOString();
@@ -43,4 +43,22 @@ export async function foreignConditions(world: World, until: string): Promise<vo
   });
   const told = { to: 'corvia', item: item!.id, how: 'call', told_at: at };
   await expected(201, world.as('pkcert-liaison').post('/api/v1/tellings').send(told));
+  const [version] = await owner.query<{ number: number }[]>(
+    'SELECT max(number) AS number FROM item_version WHERE item_id = $1',
+    [item!.id],
+  );
+  await inserted('version_approval', {
+    ...{
+      item_id: item!.id,
+      owner_id: organizations.pkcert,
+      level: 'ministry',
+      ministry_id: organizations.moitt,
+    },
+    item_version_id: (
+      await owner.query<{ id: string }[]>('SELECT id FROM item_version WHERE item_id = $1 AND number = $2', [
+        ...[item!.id, version!.number],
+      ])
+    )[0]!.id,
+    ...{ evidence_sha256: Buffer.alloc(32), recorded_at: at, recorded_by: people['pkcert-liaison'] },
+  });
 }

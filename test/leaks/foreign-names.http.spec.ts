@@ -56,6 +56,7 @@ beforeAll(async () => {
       "SELECT id FROM item WHERE kind = 'incident' UNION ALL SELECT v.external_id FROM variant v JOIN item i ON i.id = v.item_id AND i.kind = 'incident'",
     ),
     tellings: await ids('SELECT id FROM telling'),
+    approvals: await ids('SELECT id FROM version_approval'),
     reports: await ids('SELECT id FROM report'),
     accounts: await ids(`SELECT id FROM account WHERE organization_id = '${pkcert}' LIMIT 2`),
     'api-keys': await ids(`SELECT id FROM api_key WHERE organization_id = '${pkcert}'`),

@@ -107,6 +107,10 @@ describe('every paged list', () => {
       const said = { to, item: id, how: 'call', told_at: world.clock.now().toISOString() };
       expect((await world.as('pkcert-analyst').post('/api/v1/tellings').send(said)).status).toBe(201);
     }
+    const approval = { item: id, version: 1, level: 'duty_officer' };
+    const onBehalf = { ...approval, level: 'ministry', ministry: 'moitt', evidence_sha256: 'ab'.repeat(32) };
+    await world.as('pkcert-duty-officer').post('/api/v1/approvals').send(approval);
+    await world.as('pkcert-liaison').post('/api/v1/approvals').send(onBehalf);
     return id;
   };
   /** Shares advisories with CNCERT, which pulls and acknowledges them one by one. */

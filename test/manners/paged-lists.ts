@@ -9,6 +9,7 @@ export const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/advisories/{id}/victim-consents', 'pkcert-analyst', ''],
   ['/api/v1/agreements', 'pkcert-analyst', 'kind=mou'],
   ['/api/v1/api-keys', 'pkcert-administrator', ''],
+  ['/api/v1/approvals', 'pkcert-analyst', 'item={told}'],
   ['/api/v1/consent-requests', 'pkcert-analyst', 'direction=sent&state=open'],
   ['/api/v1/decisions/preview', 'pkcert-liaison', 'item={draft}'],
   ['/api/v1/decisions/what-if/items', 'pkcert-liaison', 'step=end&agreement=PK-CN-ONE&at={later}'],

@@ -84,6 +84,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       personalData: 'none',
       need: 'push',
       amberReach: 'own_organisation',
+      releaseApproval: [],
       obligations: {},
       reachBack: seldom(0.5, 'all' as const, 'none' as const),
       terms: {
@@ -145,6 +146,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
     consents: [],
     onward: [],
     passedOn: [],
+    approvals: [],
   });
   const between = Map.groupBy(grants, ({ from, to }) => `${from} ${to}`);
   const asked = Array.from({ length: questions }, (_, n): Question => {

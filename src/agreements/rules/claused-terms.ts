@@ -13,6 +13,7 @@ export const GRANT_CLAUSES = [
   'need',
   'amber_reach',
   'reach_back',
+  'release_approval',
   'permitted_purposes',
   'prohibited_purposes',
   'onward_sharing',

@@ -1,5 +1,7 @@
 import {
   amberInWords,
+  type ApprovalTerm,
+  approvalsInWords,
   byText,
   channelsInWords,
   nexusInWords,
@@ -75,6 +77,7 @@ const SAY: Readonly<Record<string, Say>> = {
   need: (value: string) => (Object.hasOwn(NEED, value) ? NEED[value]! : value),
   amber_reach: (value: string | string[], { to }) =>
     orElse(amberInWords(value, to), `AMBER stays within ${to}`),
+  release_approval: (value: ApprovalTerm[]) => approvalsInWords(value).join('; '),
   reach_back: reachInWords,
   'obligations.permitted_purposes': (value: string[]) => `used for ${listOf(value)} only`,
   'obligations.prohibited_purposes': (value: string[]) => `not used for ${listOf(value)}`,

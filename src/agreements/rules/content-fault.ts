@@ -63,6 +63,9 @@ const GRANT: Readonly<Record<string, Check>> = {
   personal_data: isText,
   need: isText,
   amber_reach: textOrTexts,
+  release_approval: ifGiven(
+    isList((one) => isObject(one) && isText(one.needs) && [one.tlp, one.severity].every(ifGiven(isText))),
+  ),
   reach_back: isText,
   obligations: (value) => isObject(value) && faultIn(value, OBLIGATIONS) === null,
 };

@@ -1,4 +1,4 @@
-import type { GrantContent, SeverityBounds } from './terms-content';
+import type { ApprovalTerm, GrantContent, SeverityBounds } from './terms-content';
 
 /** Whether what `inner` says lets nothing go that `outer` does not; it errs for no. */
 export type NoWider<T> = (inner: T, outer: T) => boolean;
@@ -95,6 +95,14 @@ export const prohibitsAll: NoWider<readonly string[] | undefined> = (inner, oute
 export const withinOnward: NoWider<string | undefined> = (inner, outer) =>
   outer === undefined || inner === outer || inner === 'none';
 
+/** Every approval that the outer asks for, the inner asks for of as much. */
+export const approvedAsMuch: NoWider<readonly ApprovalTerm[] | undefined> = (inner, outer) =>
+  (outer ?? []).every((asked) =>
+    (inner ?? []).some(
+      ({ needs, tlp, severity }) => needs === asked.needs && tlp === asked.tlp && severity === asked.severity,
+    ),
+  );
+
 type Types = GrantContent['information_types'];
 const ceilingIn = (types: Types, wanted: string): string | undefined =>
   types.find(({ type }) => type === wanted)?.tlp_ceiling;
@@ -126,4 +134,5 @@ export const TERMS = {
   need: upTo(FROM_NARROWEST.need),
   amber_reach: withinReach,
   reach_back: withinReachBack,
+  release_approval: approvedAsMuch,
 } as const satisfies { readonly [Name in Term]: NoWider<GrantContent[Name]> };

@@ -56,6 +56,8 @@ export interface GrantContent {
   need: string;
   /** How far AMBER reaches below the recipient: a word, or handles of constituents. */
   amber_reach: string | string[];
+  /** Who has to approve what; left out where it is not said, as before it could be. */
+  release_approval?: ApprovalTerm[];
   /** What was released before entry into force: none of it, all of it, or what came after an instant (ISO 8601). */
   reach_back: string;
   /** What the recipient is obliged to, beyond the marking; only what is said. */
@@ -72,6 +74,13 @@ export interface OtherClause {
   owner_role?: string;
   owner?: string;
   binding?: string;
+}
+
+/** What is marked and as severe as this, or more, needs an approval of a level. */
+export interface ApprovalTerm {
+  tlp?: string;
+  severity?: string;
+  needs: string;
 }
 
 /** The content of a terms version, as two installations compare it. */
@@ -119,6 +128,9 @@ const sortedObligations = ({
   ...(prohibited && { prohibited_purposes: [...prohibited].sort(byText) }),
 });
 
+const approvalKey = ({ tlp = '', severity = '', needs }: ApprovalTerm): string =>
+  `${tlp} ${severity} ${needs}`;
+
 /**
  * Terms in the one order that does not depend on how they were typed in. The hash of this value's canonical bytes
  * (RFC 8785) is what two installations that hold the same agreement compare. The version's number is no part of
@@ -147,6 +159,15 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
           ? [...grant.amber_reach].sort(byText)
           : grant.amber_reach,
         obligations: sortedObligations(grant.obligations),
+        ...(grant.release_approval && {
+          release_approval: grant.release_approval
+            .map(({ tlp, severity, needs }) => ({
+              ...(tlp && { tlp }),
+              ...(severity && { severity }),
+              needs,
+            }))
+            .sort((a, b) => byText(approvalKey(a), approvalKey(b))),
+        }),
       }))
       .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
   };
@@ -210,6 +231,20 @@ export function amberInWords(reach: string | string[], to: string): string[] {
   return [`${to} may pass it on to ${whom}, up to TLP:AMBER`];
 }
 
+const APPROVERS: Readonly<Record<string, string>> = {
+  none: 'no further approval',
+  four_eyes: 'a second person',
+  duty_officer: 'a duty officer',
+  ministry: 'a ministry that is party',
+};
+/** Who has to approve what. */
+export const approvalsInWords = (rows: readonly ApprovalTerm[] | undefined): string[] =>
+  (rows ?? []).map(({ tlp, severity, needs }) => {
+    const bounds = [tlp && `from TLP:${tlp} on`, severity && `from severity ${severity} on`].filter(Boolean);
+    const what = bounds.length > 0 ? bounds.join(' and ') : 'whatever goes';
+    return `${what} needs ${Object.hasOwn(APPROVERS, needs) ? APPROVERS[needs]! : needs}`;
+  });
+
 /**
  * A grant as sentences, so that whoever signs reads the same as what is enforced.
  * @param obligations what it obliges to, as sentences
@@ -233,6 +268,7 @@ export function grantInWords(
     reachInWords(grant.reach_back),
     ...(grant.need === 'on_request' ? ['only in answer to an open request'] : []),
     ...amberInWords(grant.amber_reach, nameOf(grant.to)),
+    ...approvalsInWords(grant.release_approval),
   ];
   const what = `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;
   return [what, ...obligations].join(' ');

@@ -45,6 +45,7 @@ export const CLOSE_PARTNERSHIP: Template = {
     need: 'both',
     // TLP 2.0 would let AMBER reach the recipient's constituents; here the terms say so.
     amber_reach: 'all_constituents',
+    release_approval: [{ needs: 'four_eyes' }, { tlp: 'RED', needs: 'duty_officer' }],
     reach_back: 'none',
     obligations: {
       permitted_purposes: [

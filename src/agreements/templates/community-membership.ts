@@ -36,6 +36,7 @@ export const COMMUNITY_MEMBERSHIP: Template = {
     personal_data: 'none',
     need: 'push',
     amber_reach: 'own_organisation',
+    release_approval: [{ needs: 'four_eyes' }],
     // Who joins receives nothing from before, unless it is released again.
     reach_back: 'none',
     obligations: {

@@ -41,6 +41,7 @@ export const FIRST_MEMORANDUM: Template = {
     // TLP 2.0 lets AMBER reach the constituents of a national CERT. Nothing AMBER goes; should an amendment let it,
     // it stays with the team until that is said as well.
     amber_reach: 'own_organisation',
+    release_approval: [{ needs: 'four_eyes' }],
     // What was released before was released without this partner in view.
     reach_back: 'none',
     obligations: {

@@ -73,7 +73,7 @@ const personKnownAt = ({ person, of, verified }: NamedPerson, known: Instant): N
  */
 export function itemKnownAt(item: ItemFacts, known: Instant, happened: Happened): ItemFacts {
   const { version, owner, authors, audience, embargoUntil, thirdParty, named, release, withdrawnAt } = item;
-  const { requested, consents, onward, passedOn, parts } = item;
+  const { requested, consents, onward, passedOn, approvals, parts } = item;
   const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
   return {
     ...{ version, owner, authors, audience, embargoUntil, thirdParty },
@@ -90,6 +90,7 @@ export function itemKnownAt(item: ItemFacts, known: Instant, happened: Happened)
     consents: begun(consents, known),
     onward: begun(onward, known),
     passedOn: begun(passedOn, known),
+    approvals: approvals.filter(({ from }) => from <= known),
   };
 }
 
@@ -157,11 +158,21 @@ export function grantKnownAt(grant: GrantFacts, known: Instant, happened: Happen
   const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
   const { informationTypes, categories, sectors, severity, nexus, papCeiling, channels } = grant;
   const { victimIdentity, sourceAttribution, personalData, reachBack, obligations, need, amberReach } = grant;
+  const { releaseApproval } = grant;
   return {
     ...{ id, from, to, clause, priority, fromCountry, toCountry },
     ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, channels },
     toOverlay: overlayKnownAt(to, known, happened),
-    ...{ victimIdentity, sourceAttribution, personalData, reachBack, obligations, need, amberReach },
+    ...{
+      victimIdentity,
+      sourceAttribution,
+      personalData,
+      reachBack,
+      obligations,
+      need,
+      amberReach,
+      releaseApproval,
+    },
     terms: termsKnownAt(grant.terms, known, happened),
     pauses: pausesKnownAt(grant, known, happened),
     predecessor: grant.predecessor && grantKnownAt(grant.predecessor, known, happened),

@@ -1,8 +1,10 @@
 import type { OverlayFacts } from './overlay';
 import type {
   AmberReach,
+  ApprovalRow,
   Channel,
   ConsentScope,
+  GivenLevel,
   GrantObligations,
   Need,
   Nexus,
@@ -89,6 +91,13 @@ export interface ItemFacts {
   readonly onward: readonly (Interval & { readonly by: string })[];
   /** When a team that receives the item passes it on to one of its constituents. */
   readonly passedOn: readonly (Interval & { readonly by: string; readonly to: string })[];
+  /** Who approved the version beside its release, and since when that counts; of a ministry, which. */
+  readonly approvals: readonly {
+    readonly level: GivenLevel;
+    readonly by: readonly string[];
+    readonly ministry: string | null;
+    readonly from: Instant;
+  }[];
   /** In the order of their numbers. */
   readonly parts: readonly PartFacts[];
 }
@@ -138,6 +147,8 @@ export interface GrantFacts {
   readonly personalData: PersonalData;
   readonly reachBack: 'none' | 'all' | Instant;
   readonly need: Need;
+  /** Who has to approve; what no row is of needs a second person, as everything does. */
+  readonly releaseApproval: readonly ApprovalRow[];
   /** How far AMBER reaches below the recipient; a list names constituents. */
   readonly amberReach: AmberReach | readonly string[];
   readonly obligations: GrantObligations;
@@ -163,7 +174,7 @@ export interface Question {
   /** Whether the reader was served the item before. */
   readonly received: boolean;
   /** By which it is asked for; null where the question is not about one. */
-  readonly channel: Channel | null;
+  readonly channel: Channel | 'message' | null;
   /** What it is said to be for; null where nothing is said. */
   readonly purpose: Purpose | null;
 }

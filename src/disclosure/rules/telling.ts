@@ -7,14 +7,9 @@ import type { Channel, Tlp } from './vocabulary';
 export const WAYS_OF_TELLING = ['call', 'message', 'meeting', 'mail'] as const;
 export type WayOfTelling = (typeof WAYS_OF_TELLING)[number];
 
-/** By which channel of terms that is: they know what is spoken, and what is written from person to person. */
-const CHANNEL_OF = {
-  call: 'voice',
-  meeting: 'voice',
-  message: 'mail',
-  mail: 'mail',
-} as const satisfies Record<WayOfTelling, Channel>;
-export const channelOfTelling = (how: WayOfTelling): Channel => CHANNEL_OF[how];
+/** By which channel of terms that is: `mail` is encrypted, and a message is none that terms name. */
+const CHANNEL_OF = { call: 'voice', meeting: 'voice', message: 'message', mail: 'mail' } as const;
+export const channelOfTelling = (how: WayOfTelling): Channel | 'message' => CHANNEL_OF[how];
 
 /** What is written down longer after it was told than this is late, in milliseconds. */
 export const LATE_AFTER = 3_600_000;
@@ -33,7 +28,16 @@ export const unfiledItem = ({ owner, author, tlp, informationType }: Unfiled): I
   ...{ version: 'unfiled', owner, authors: [author], tlp, informationType, severity: null },
   ...{ categories: [], sectors: [], nexus: [], pap: null, thirdParty: false, overlay: null },
   ...{ embargoUntil: null, audience: { any: true, include: [], exclude: [] }, named: [] },
-  ...{ release: null, withdrawnAt: null, requested: [], consents: [], onward: [], passedOn: [], parts: [] },
+  ...{
+    release: null,
+    withdrawnAt: null,
+    requested: [],
+    consents: [],
+    onward: [],
+    passedOn: [],
+    approvals: [],
+    parts: [],
+  },
 });
 
 /** A rule that stood against it, on the basis that was nearest to letting it go. */

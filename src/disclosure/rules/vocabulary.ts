@@ -204,3 +204,16 @@ export const KINDS_WITH_GRANTS = [
   'community_membership',
   'case_arrangement',
 ] as const;
+
+/** Who has to approve before something goes, the lowest first. The first two ask no more than that no author releases. */
+export const APPROVAL_LEVELS = ['none', 'four_eyes', 'duty_officer', 'ministry'] as const;
+export type ApprovalLevel = (typeof APPROVAL_LEVELS)[number];
+/** What is approved beside the release itself. */
+export const GIVEN_LEVELS = ['duty_officer', 'ministry'] as const;
+export type GivenLevel = (typeof GIVEN_LEVELS)[number];
+/** What needs which level: what is marked and as severe as this, or more; null is no bound. */
+export interface ApprovalRow {
+  readonly tlp: Tlp | null;
+  readonly severity: Severity | null;
+  readonly needs: ApprovalLevel;
+}

@@ -11,7 +11,7 @@ import { type AskedItem, type AskedTeam, QuestionsStore } from '../questions/que
 import { TOLD } from '../renditions';
 import { obligationsOf } from '../rules/obligations';
 import { fault, JudgeTelling, type Judged, type WhatWasTold } from './judge-telling';
-import { isLate } from '../rules/telling';
+import { channelOfTelling, isLate, type WayOfTelling } from '../rules/telling';
 import { TellingLog } from './telling-log';
 import type { RecordTellingBody } from './tellings.dto';
 import { TellingsStore, type Told } from './tellings.store';
@@ -111,7 +111,7 @@ export class RecordTelling {
   }
 
   /** Once, however often it is told. @returns its id */
-  private async disclose(telling: Telling, judged: Judged, told: Told, how: string): Promise<string> {
+  private async disclose(telling: Telling, judged: Judged, told: Told, how: WayOfTelling): Promise<string> {
     const sha256 = await this.store.state(
       told,
       canonicalBytes({ told: told.externalId, version: told.number }),
@@ -129,7 +129,7 @@ export class RecordTelling {
       grant: facts && agreementId ? { agreementId, termsVersionId: facts.terms.id, facts } : null,
       basis: cited ? ('grant' as const) : ('none' as const),
       decision: {
-        ...{ basis: cited?.basis ?? null, how },
+        ...{ basis: cited?.basis ?? null, channel: channelOfTelling(how) },
         verdicts: (cited ?? judged.nearest)?.verdicts.map(({ rule, verdict }) => ({ rule, verdict })) ?? [],
       },
       ...{ transformations: [], rulesVersion: decision.rulesVersion, obligations: telling.obligations },

@@ -71,7 +71,8 @@ export class RecordTellingBody {
 
   @ApiProperty({
     enum: WAYS_OF_TELLING,
-    description: 'What is spoken is judged as the channel `voice`, what is written as `mail`',
+    description:
+      'What is spoken is judged as the channel `voice`, what goes by encrypted mail as `mail`; a `message` is no channel that terms name, and passes only where they allow any',
   })
   @IsIn(WAYS_OF_TELLING)
   how: WayOfTelling;

@@ -1,6 +1,7 @@
 import { Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { onwardOf } from '../consents/onward';
+import { askApprovals } from '../approvals/approvals';
 import { answerPage } from '../screen/answer';
 import { hasRole, type Screen } from '../screen/screen';
 import { OnScreen, Screens } from '../screen/screens';
@@ -52,12 +53,13 @@ export class AdvisoryScreens {
     const advisory = await given(Promise.resolve(answer));
     const under = receivedUnder(answer.response.headers.get('accord-basis'));
     if (isOwn(advisory)) {
-      const [known, standings, beside] = await Promise.all([
+      const [known, approvals, standings, beside] = await Promise.all([
         askKnownBy(screen, advisory.id),
+        askApprovals(screen, advisory.id),
         standingsFor(screen, advisory),
         besideOwn(screen, advisory),
       ]);
-      return answerPage(response, OwnPage({ screen, advisory, known, standings, beside }));
+      return answerPage(response, OwnPage({ screen, advisory, known, approvals, standings, beside }));
     }
     const owed = under ? await owedUnder(screen, advisory.originator, under) : [];
     const onward = under?.agreement ? await onwardOf(screen, advisory.id) : undefined;

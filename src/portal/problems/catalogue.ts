@@ -1,5 +1,6 @@
 import type { WordsByCode } from './problem';
 import { AGREEMENT_WORDS } from './words/agreements';
+import { APPROVAL_WORDS } from './words/approvals';
 import { CONDITION_WORDS } from './words/conditions';
 import { CREDENTIAL_WORDS } from './words/credentials';
 import { ITEM_WORDS } from './words/items';
@@ -17,5 +18,6 @@ export const PROBLEMS: WordsByCode = {
   ...OVERLAY_WORDS,
   ...ITEM_WORDS,
   ...CONDITION_WORDS,
+  ...APPROVAL_WORDS,
   ...AGREEMENT_WORDS,
 };

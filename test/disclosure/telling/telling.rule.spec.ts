@@ -25,7 +25,7 @@ describe('writing down what was told', () => {
   it('is of what is spoken, or of what is written from person to person', () => {
     expect(WAYS_OF_TELLING.map((how) => [how, channelOfTelling(how)])).toEqual([
       ['call', 'voice'],
-      ['message', 'mail'],
+      ['message', 'message'],
       ['meeting', 'voice'],
       ['mail', 'mail'],
     ]);

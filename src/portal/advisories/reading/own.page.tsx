@@ -1,3 +1,4 @@
+import { type Approvals, ApprovalsSection } from '../../approvals/approvals';
 import { listOf } from '../../frame/listed';
 import { Page } from '../../frame/page';
 import { ComparedText, UserText } from '../../frame/user-text';
@@ -35,6 +36,7 @@ export function OwnPage({
   known,
   standings,
   beside,
+  approvals,
 }: {
   screen: Screen;
   advisory: OwnAdvisory;
@@ -42,6 +44,7 @@ export function OwnPage({
   /** Of those to whom RED may go; none where it is not marked RED. */
   standings: readonly RedStanding[];
   beside: BesideOwn;
+  approvals: Approvals;
 }) {
   const { t } = screen;
   const version = latestOf(advisory);
@@ -103,6 +106,18 @@ export function OwnPage({
         />
         <p class="text-secondary">{t('advisories.referenceHelp')}</p>
       </section>
+      <ApprovalsSection
+        {...{ screen, approvals }}
+        of={{
+          ...{
+            item: advisory.id,
+            back: pageOf(advisory.id),
+            version: version.version,
+            authors: version.authors,
+          },
+          withdrawn: advisory.withdrawal !== null,
+        }}
+      />
       <KnownBySection {...{ screen, item: advisory.id, known }} />
       <BesideOwnSections {...{ screen, advisory, beside }} />
       <History {...{ screen, advisory }} />

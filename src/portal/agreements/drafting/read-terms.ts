@@ -105,6 +105,11 @@ function isTag(value: unknown): boolean {
   }
 }
 
+const isApproval = (value: unknown): boolean =>
+  isObject(value) &&
+  hasSentence('approval', value.needs) &&
+  ['tlp', 'severity'].every((name) => !(name in value) || isText(value[name]));
+
 const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   from: isText,
   to: isText,
@@ -118,6 +123,7 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   amber_reach: (value) => hasSentence('amber', value) || areTexts(value),
   obligations: isObligations,
   clauses: areClauses,
+  release_approval: (value) => value === undefined || (Array.isArray(value) && value.every(isApproval)),
   reach_back: (value) =>
     value === 'none' || value === 'all' || (isText(value) && !Number.isNaN(Date.parse(value))),
   ...Object.fromEntries(

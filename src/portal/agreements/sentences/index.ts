@@ -12,6 +12,7 @@ import { papCeiling } from './pap-ceiling';
 import { personalData } from './personal-data';
 import { permittedPurposes, prohibitedPurposes } from './purposes';
 import { reachBack } from './reach-back';
+import { releaseApproval } from './release-approval';
 import { retention } from './retention';
 import { sectors } from './sectors';
 import { severity } from './severity';
@@ -41,6 +42,7 @@ export const SENTENCES = {
   source_attribution: sourceAttribution,
   personal_data: personalData,
   amber_reach: amberReach,
+  release_approval: releaseApproval,
   permitted_purposes: permittedPurposes,
   prohibited_purposes: prohibitedPurposes,
   onward_sharing: onwardSharing,
@@ -67,6 +69,7 @@ export const CHAPTERS = {
     'need',
     'channels',
     'reach_back',
+    'release_approval',
   ],
   tells: ['victim_identity', 'source_attribution', 'personal_data'],
   owes: [

@@ -1,5 +1,6 @@
 import { Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { askApprovals } from '../../approvals/approvals';
 import { answerPage, leadOn } from '../../screen/answer';
 import { receivedUnder } from '../../advisories/received-under';
 import { onwardOf } from '../../consents/onward';
@@ -23,11 +24,8 @@ export class CaseScreens {
       const onward = under?.agreement ? await onwardOf(screen, id) : undefined;
       return answerPage(response, SharedCasePage({ screen, incident, onward }));
     }
-    const [timeline, known] = await Promise.all([
-      timelineOf(screen, incident),
-      askKnownBy(screen, incident.id),
-    ]);
-    answerPage(response, CasePage({ screen, incident, timeline, known }));
+    const [timeline, beside] = await Promise.all([timelineOf(screen, incident), besideOf(screen, id)]);
+    answerPage(response, CasePage({ screen, incident, timeline, ...beside }));
   }
 
   @Post(':id/notes')
@@ -44,8 +42,8 @@ export class CaseScreens {
     if (!refused) return leadOn(response, pathOfCase(id), 'noted');
     const incident = await ownCase(screen, id);
     const { timeline } = incident;
-    const known = await askKnownBy(screen, incident.id);
-    answerPage(response, CasePage({ screen, incident, timeline, known, note, refused }), refused.status);
+    const beside = await besideOf(screen, id);
+    answerPage(response, CasePage({ screen, incident, timeline, ...beside, note, refused }), refused.status);
   }
 }
 
@@ -54,4 +52,10 @@ async function timelineOf({ api, query }: Screen, { id, timeline }: OwnIncident)
   const { cursor } = query;
   if (!cursor) return timeline;
   return given(api.GET('/api/v1/incidents/{id}/timeline', { params: { path: { id }, query: { cursor } } }));
+}
+
+/** Who knows the case, and who approved versions of it. */
+async function besideOf(screen: Screen, item: string) {
+  const [known, approvals] = await Promise.all([askKnownBy(screen, item), askApprovals(screen, item)]);
+  return { known, approvals };
 }

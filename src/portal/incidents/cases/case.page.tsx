@@ -1,3 +1,4 @@
+import { type Approvals, ApprovalsSection } from '../../approvals/approvals';
 import { Facts } from '../../frame/facts';
 import { Page } from '../../frame/page';
 import { Table } from '../../frame/table';
@@ -22,12 +23,13 @@ interface CaseProps {
   /** A page of what happened. */
   timeline: OwnIncident['timeline'];
   known: KnownBy;
+  approvals: Approvals;
   note?: string | undefined;
   refused?: ApiRefused | undefined;
 }
 
 /** A case with all that its owner's people know of it. */
-export function CasePage({ screen, incident, timeline, known, note, refused }: CaseProps) {
+export function CasePage({ screen, incident, timeline, known, approvals, note, refused }: CaseProps) {
   const { t } = screen;
   const latest = latestOf(incident);
   const { withdrawal, aware_at: aware } = incident;
@@ -74,6 +76,18 @@ export function CasePage({ screen, incident, timeline, known, note, refused }: C
       <h3>{t('incidents.reports')}</h3>
       <Reports screen={screen} incident={incident} />
       <Notes screen={screen} incident={incident} note={note} refused={refused} />
+      <ApprovalsSection
+        {...{ screen, approvals }}
+        of={{
+          ...{
+            item: incident.id,
+            back: pathOfCase(incident.id),
+            version: latest.version,
+            authors: [],
+          },
+          withdrawn: withdrawal !== null,
+        }}
+      />
       <KnownBySection {...{ screen, item: incident.id, known }} />
       <h3>{t('cases.timeline')}</h3>
       <Timeline screen={screen} events={timeline.items} next={timeline.next} />

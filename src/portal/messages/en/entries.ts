@@ -102,6 +102,8 @@ export const entries = {
   told: 'Something was told by word of mouth.',
   'told-corrected': 'What was recorded of a telling was corrected.',
   transfer: 'An answer carried items to a team.',
+  'version-approval-confirmed': 'The approval of a ministry was confirmed.',
+  'version-approved': 'A version was approved beside its release.',
   'victim-consent-confirmed': 'A second person confirmed a consent of a victim.',
   'victim-consent-recorded': 'A consent of a victim was recorded.',
   'victim-consent-revoked': 'A consent of a victim was revoked.',

@@ -2,6 +2,7 @@ import { account } from './account';
 import { administration } from './administration';
 import { advisories } from './advisories';
 import { agreements } from './agreements';
+import { approvals } from './approvals';
 import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
@@ -55,6 +56,7 @@ export const en = {
   administration,
   advisories,
   agreements,
+  approvals,
   arrival,
   callAndStop,
   cases,

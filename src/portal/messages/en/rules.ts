@@ -61,6 +61,8 @@ export const rules = {
   constituent: 'This is no constituent of yours.',
   organization: 'No organization has this handle.',
   otherTeam: 'Choose another team than your own.',
+  'of-ministry': 'This goes with the approval of a ministry only.',
+  ministry: 'This is no ministry.',
   'of-item': 'This goes with an item only, or is the item’s own.',
   officer: 'This is no duty officer of that team whom your organization knows.',
   'one-of': 'Name an item, or say what was told: one of the two. Of the person likewise.',

@@ -99,6 +99,8 @@ export const entries: Translated<typeof en>['entries'] = {
   told: 'کوئی بات زبانی یا پیغام سے بتائی گئی۔',
   'told-corrected': 'بتائی گئی بات کے اندراج کی تصحیح کی گئی۔',
   transfer: 'ایک جواب میں اشیا ایک ٹیم تک گئیں۔',
+  'version-approval-confirmed': 'وزارت کی منظوری کی تصدیق کی گئی۔',
+  'version-approved': 'اجرا کے علاوہ ایک نسخے کی منظوری دی گئی۔',
   'victim-consent-confirmed': 'ایک دوسرے شخص نے متاثرہ فریق کی رضامندی کی تصدیق کی۔',
   'victim-consent-recorded': 'متاثرہ فریق کی رضامندی درج کی گئی۔',
   'victim-consent-revoked': 'متاثرہ فریق کی رضامندی واپس لے لی گئی۔',

@@ -4,6 +4,7 @@ import { account } from './account';
 import { administration } from './administration';
 import { advisories } from './advisories';
 import { agreements } from './agreements';
+import { approvals } from './approvals';
 import { arrival } from './arrival';
 import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
@@ -56,6 +57,7 @@ export const ur: Translated<typeof en> = {
   administration,
   advisories,
   agreements,
+  approvals,
   arrival,
   callAndStop,
   cases,

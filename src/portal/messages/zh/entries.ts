@@ -99,6 +99,8 @@ export const entries: Translated<typeof en>['entries'] = {
   told: '以口头等方式告知了信息。',
   'told-corrected': '更正了一条告知记录。',
   transfer: '一次应答向某团队传送了条目。',
+  'version-approval-confirmed': '确认了部委的批准。',
+  'version-approved': '在发布之外批准了一个版本。',
   'victim-consent-confirmed': '第二人确认了受害方的一项同意。',
   'victim-consent-recorded': '记录了受害方的一项同意。',
   'victim-consent-revoked': '撤销了受害方的一项同意。',

@@ -63,6 +63,8 @@ export const rules: Translated<typeof en>['rules'] = {
   constituent: '这不是贵方的下属机构。',
   organization: '没有使用该标识的组织。',
   otherTeam: '请选择贵方以外的团队。',
+  'of-ministry': '此项只能与部委的批准一起填写。',
+  ministry: '这不是部委。',
   'of-item': '此项只能与条目一起填写，或已由条目本身确定。',
   officer: '这不是贵机构所知的该团队值班官。',
   'one-of': '请指明条目或写明告知的内容，二者选一；人员一栏同样如此。',

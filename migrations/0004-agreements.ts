@@ -40,6 +40,9 @@ export class Agreements implements MigrationInterface {
         entry_rule text CHECK (entry_rule IN ('not_before', 'after_last_signature', 'after_last_notification')),
         entry_date timestamptz(3),
         entry_days int CHECK (entry_days BETWEEN 0 AND 3650),
+        -- What keeps the cooperation alive: how often contacts are verified and the joint committee meets; days of 24 hours.
+        contact_verification_days int CHECK (contact_verification_days BETWEEN 1 AND 366),
+        meetings_days int CHECK (meetings_days BETWEEN 1 AND 1830),
         CHECK ((entry_date IS NOT NULL) = (entry_rule IS NOT NULL AND entry_rule = 'not_before')),
         CHECK ((entry_days IS NOT NULL) = (entry_rule IS NOT NULL AND entry_rule <> 'not_before')),
         UNIQUE (agreement_id, number),

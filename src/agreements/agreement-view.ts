@@ -111,6 +111,10 @@ export class TermsView {
   })
   may_enter_from: string | null;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'How often contacts are verified, in days' })
+  contact_verification_days: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'How often the joint committee meets, in days' })
+  meetings_days: number | null;
   @ApiProperty({ description: 'SHA-256 of the canonical terms (RFC 8785), in hex' }) canonical_sha256: string;
   @ApiProperty({ type: [PartyView], description: 'Who joins the agreement with these terms' })
   joining: PartyView[];

@@ -25,6 +25,9 @@ export interface StoredTerms extends Terms {
   createdAt: Instant;
   id: string;
   corrections: string;
+  /** Days of 24 hours; null where the terms do not say it. */
+  contactVerificationDays: number | null;
+  meetingsDays: number | null;
   sha256: string;
   parties: readonly NamedParty[];
   /** Handles of those who join with these terms. */

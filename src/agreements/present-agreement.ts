@@ -85,6 +85,8 @@ function presentTerms(
     expires_at: isoOrNull(terms.expiresAt),
     ...presentEntry(agreement, terms, at),
     corrections: terms.corrections,
+    contact_verification_days: terms.contactVerificationDays,
+    meetings_days: terms.meetingsDays,
     canonical_sha256: terms.sha256,
     joining: terms.parties
       .filter(({ organization }) => terms.joining.includes(organization.handle))

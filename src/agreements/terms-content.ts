@@ -105,7 +105,7 @@ function reachRows(
 /** The canonical content of stored terms: what their hash was made of when they were proposed. */
 export function storedContent(
   { reference, kind }: Pick<Dossier, 'reference' | 'kind'>,
-  { parties, expiresAt, entry, corrections, grants }: StoredTerms,
+  { parties, expiresAt, entry, corrections, grants, ...said }: StoredTerms,
 ): TermsContent & { accord: 'terms/1' } {
   const handles = new Map(parties.map(({ organization: { id, handle } }) => [id, handle]));
   return canonicalTerms({
@@ -118,9 +118,16 @@ export function storedContent(
     expires_at: isoOrNull(expiresAt),
     ...(entry && { entry_condition: entryContent(entry) }),
     corrections,
+    ...upkeep(said.contactVerificationDays, said.meetingsDays),
     grants: grants.map((grant) => grantContent(grant, (id) => handles.get(id) ?? '')),
   });
 }
+
+/** What keeps the cooperation alive, as far as it is said. */
+const upkeep = (contacts: number | null | undefined, meetings: number | null | undefined) => ({
+  ...(typeof contacts === 'number' && { contact_verification_days: contacts }),
+  ...(typeof meetings === 'number' && { meetings_days: meetings }),
+});
 
 /** A condition in the words of the web API. */
 export const entryContent = (entry: EntryCondition): { rule: string; date?: string; days?: number } =>
@@ -142,6 +149,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     expires_at: dto.expires_at === undefined ? null : iso(millisOf(dto.expires_at)),
     ...(entry && { entry_condition: entryContent(entry) }),
     corrections: dto.corrections ?? 'none',
+    ...upkeep(dto.contact_verification_days, dto.meetings_days),
     grants: dto.grants.map(readGrant),
   });
   const termsVersionId = newId();
@@ -193,6 +201,8 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     entryRule: entry?.rule ?? null,
     entryDate: entry?.rule === 'not_before' ? new Date(entry.date) : null,
     entryDays: entry && entry.rule !== 'not_before' ? entry.days : null,
+    contactVerificationDays: content.contact_verification_days ?? null,
+    meetingsDays: content.meetings_days ?? null,
     canonicalSha256: createHash('sha256').update(canonicalBytes(content)).digest(),
     createdBy: proposedBy.person,
     createdByOrg: proposedBy.organization,

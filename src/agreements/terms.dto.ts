@@ -9,9 +9,12 @@ import {
   IsArray,
   IsDefined,
   IsIn,
+  IsInt,
   IsString,
   Length,
   Matches,
+  Max,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -241,6 +244,28 @@ export class TermsDto {
   @ValidateNested()
   @Type(() => EntryConditionDto)
   entry_condition?: EntryConditionDto;
+
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: 366,
+    description: 'How often the parties verify their contacts, in days of 24 hours',
+  })
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  @Max(366)
+  contact_verification_days?: number;
+
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: 1830,
+    description: 'How often the joint committee meets, in days of 24 hours',
+  })
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  @Max(1830)
+  meetings_days?: number;
 
   @ApiPropertyOptional({ enum: ['allowed', 'none'], default: 'none' })
   @IfGiven()

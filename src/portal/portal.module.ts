@@ -7,6 +7,7 @@ import { KeysScreens } from './administration/keys/keys.controller';
 import { InvitationsScreens } from './administration/people/invitations.controller';
 import { PeopleScreens } from './administration/people/people.controller';
 import { PersonScreens } from './administration/people/person.controller';
+import { ActivityScreens } from './activities/activities.controller';
 import { AdvisoryScreens } from './advisories/advisories.controller';
 import { BulkScreens } from './advisories/bulk/bulk.controller';
 import { DraftScreens } from './advisories/drafting/drafts.controller';
@@ -24,6 +25,7 @@ import { AssetsController } from './assets/assets.controller';
 import { CallAndStopScreens } from './call-and-stop/call-and-stop.controller';
 import { StopScreens } from './call-and-stop/stops.controller';
 import { VerificationScreens } from './call-and-stop/verifications.controller';
+import { ContactRoundScreens } from './contact-rounds/rounds.controller';
 import { HelpScreens } from './help/help.controller';
 import { HomeScreens } from './home/home.controller';
 import { CaseScreens } from './incidents/cases/case.controller';
@@ -78,6 +80,8 @@ import { Module } from '@nestjs/common';
     CallAndStopScreens,
     StopScreens,
     VerificationScreens, // What has a name of its own comes before ids.
+    ContactRoundScreens,
+    ActivityScreens,
     BulkScreens,
     ImportScreens,
     DraftScreens,

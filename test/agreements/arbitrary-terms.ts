@@ -95,10 +95,18 @@ export const arbitraryTerms: fc.Arbitrary<TermsContent & { accord: 'terms/1' }> 
       fc.constant(undefined),
     ),
     corrections: fc.constantFrom('allowed', 'none'),
+    contact_verification_days: fc.option(fc.integer({ min: 1, max: 366 }), { nil: undefined }),
+    meetings_days: fc.option(fc.integer({ min: 1, max: 1830 }), { nil: undefined }),
     grants: fc
       .subarray(ways)
       .chain((chosen) => fc.tuple(...chosen.map((way) => said.map((rest) => ({ ...way, ...rest }))))),
   })
-  .map(({ entry_condition: entry, ...content }) =>
-    canonicalTerms({ ...content, ...(entry && { entry_condition: entry }) }),
+  .map(
+    ({ entry_condition: entry, contact_verification_days: contacts, meetings_days: meetings, ...content }) =>
+      canonicalTerms({
+        ...content,
+        ...(entry && { entry_condition: entry }),
+        ...(contacts !== undefined && { contact_verification_days: contacts }),
+        ...(meetings !== undefined && { meetings_days: meetings }),
+      }),
   );

@@ -3,6 +3,7 @@ import { label } from '../advisories/advisory-world';
 import { invented } from '../advisories/csaf/documents';
 import { done, readTwice, type Visit } from './visit';
 import { visitDeadEnds } from './visit-dead-ends';
+import { visitCooperation } from './visit-cooperation';
 import { visitDutyOfficers } from './visit-duty-officers';
 
 const LABELS = {
@@ -25,6 +26,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitDecisions(visit);
   await visitRequests(visit);
   await visitDutyOfficers(visit);
+  await visitCooperation(visit);
   await visitOverlay(visit);
   await visitAgreements(visit);
 }

@@ -63,6 +63,8 @@ beforeAll(async () => {
     pauses: await ids('SELECT id FROM exchange_pause'),
     'information-requests': await ids('SELECT id FROM information_request'),
     'duty-officer-verifications': await ids('SELECT id FROM duty_officer_verification'),
+    activities: await ids('SELECT id FROM activity'),
+    'contact-rounds': await ids('SELECT id FROM contact_round'),
     'passing-on': await ids('SELECT id FROM passing_on'),
     contacts: [(await addContact(world)).id],
     facts: await ids(

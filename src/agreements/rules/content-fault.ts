@@ -56,6 +56,8 @@ const CONTENT: Readonly<Record<string, Check>> = {
       isObject(value) && isText(value.rule) && ifGiven(isText)(value.date) && ifGiven(isNumber)(value.days),
   ),
   corrections: isText,
+  contact_verification_days: ifGiven(isNumber),
+  meetings_days: ifGiven(isNumber),
   parties: Array.isArray,
   grants: Array.isArray,
 };

@@ -51,6 +51,9 @@ export interface TermsContent {
   /** Left out where there is none, as before there were any: the hash of such terms is the same. */
   entry_condition?: { rule: string; date?: string; days?: number };
   corrections: string;
+  /** Left out where nothing is said, for the same reason. */
+  contact_verification_days?: number;
+  meetings_days?: number;
   grants: GrantContent[];
 }
 

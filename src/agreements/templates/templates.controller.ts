@@ -22,8 +22,9 @@ export class AgreementTemplatesController {
     const { at } = this.transaction;
     return {
       items: TEMPLATES.map((template) => {
-        const { years: _, ...told } = template;
-        return { ...told, expires_at: endOf(template, at) };
+        const { years: _, contactVerificationDays: contacts, meetingsDays: meetings, ...told } = template;
+        const upkeep = { contact_verification_days: contacts, meetings_days: meetings };
+        return { ...told, ...upkeep, expires_at: endOf(template, at) };
       }),
     };
   }

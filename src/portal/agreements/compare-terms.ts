@@ -1,13 +1,11 @@
 import {
   CHAPTERS,
-  corrections,
-  entry,
-  expiry,
   type Grant,
   type SentenceKind,
   SENTENCES,
   type Telling,
   type Terms,
+  WHOLE,
 } from './sentences';
 
 /** A sentence of two versions of terms: the same in both, or with what each of them says. */
@@ -66,7 +64,7 @@ export function compareTerms(telling: Telling, before: Terms, after: Terms): Com
       sentences: compareGrants(telling, old, now),
     };
   });
-  const whole = [entry, expiry, corrections].map((tell) => ({
+  const whole = WHOLE.map((tell) => ({
     before: tell(telling, before),
     after: tell(telling, after),
   }));

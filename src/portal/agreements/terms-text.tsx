@@ -3,17 +3,7 @@ import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
 import type { TermsVersion } from './agreement';
-import {
-  CHAPTER_NAMES,
-  CHAPTERS,
-  corrections,
-  entry,
-  expiry,
-  type Grant,
-  SENTENCES,
-  type Telling,
-  type Terms,
-} from './sentences';
+import { CHAPTER_NAMES, CHAPTERS, type Grant, SENTENCES, type Telling, type Terms, WHOLE } from './sentences';
 
 /** From whom to whom, and the clause behind it. */
 export function DirectionHeading({
@@ -68,9 +58,9 @@ export function TermsText({ screen, telling, terms }: { screen: Screen; telling:
       ))}
       <h3>{t('agreements.wholeTerms')}</h3>
       <ul class="sentences">
-        <li>{entry(telling, terms)}</li>
-        <li>{expiry(telling, terms)}</li>
-        <li>{corrections(telling, terms)}</li>
+        {WHOLE.map((tell) => (
+          <li>{tell(telling, terms)}</li>
+        ))}
       </ul>
     </>
   );

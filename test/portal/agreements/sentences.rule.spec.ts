@@ -3,9 +3,11 @@ import { say } from '../../../src/portal/messages/catalogue';
 import { type Language, LANGUAGES } from '../../../src/portal/messages/locales';
 import {
   CHAPTERS,
+  contactVerification,
   corrections,
   entry,
   expiry,
+  meetings,
   type Grant,
   type SentenceKind,
   SENTENCES,
@@ -97,10 +99,12 @@ describe('the sentences of terms', () => {
     expect(Object.keys(SENTENCES).sort()).toEqual(terms.toSorted());
     expect(Object.values(CHAPTERS).flat().toSorted()).toEqual(terms.toSorted());
     expect(Object.keys(propertiesOf('TermsDto')).sort()).toEqual([
+      'contact_verification_days',
       'corrections',
       'entry_condition',
       'expires_at',
       'grants',
+      'meetings_days',
     ]);
   });
 
@@ -160,6 +164,8 @@ describe('the sentences of terms', () => {
       expires_at: null,
       entry_condition: null,
       corrections: 'none',
+      contact_verification_days: null,
+      meetings_days: null,
       grants: [],
       ...change,
     });
@@ -181,12 +187,17 @@ describe('the sentences of terms', () => {
       expect.stringContaining('30'),
     ]);
     const told = [
+      ...[null, 30].flatMap((days) => [
+        contactVerification(telling(language), terms({ contact_verification_days: days })),
+        meetings(telling(language), terms({ meetings_days: days })),
+      ]),
       expiry(telling(language), terms({})),
       expiry(telling(language), terms({ expires_at: '2027-01-01T00:00:00.000Z' })),
       corrections(telling(language), terms({})),
       corrections(telling(language), terms({ corrections: 'allowed' })),
     ];
-    expect(new Set(told).size).toBe(4);
-    expect(told[1]).toContain('2027-01-01');
+    expect(new Set(told).size).toBe(8);
+    expect([told[2], told[3]]).toEqual([expect.stringContaining('30'), expect.stringContaining('30')]);
+    expect(told[5]).toContain('2027-01-01');
   });
 });

@@ -89,6 +89,8 @@ function entryOf(value: unknown): Terms['entry_condition'] | undefined {
   return { rule, date: new Date(date).toISOString(), days };
 }
 
+const daysOrNone = (value: unknown): boolean => value === null || typeof value === 'number';
+
 /** Reads JSON so far that sentences can be made of it. Whether the terms are allowed is for the web API to say. */
 export function readTerms(value: unknown): ReadTerms {
   if (!isObject(value)) return { fault: 'JSON' };
@@ -99,6 +101,9 @@ export function readTerms(value: unknown): ReadTerms {
   if (expires !== null && !(isText(expires) && !Number.isNaN(Date.parse(expires))))
     return { fault: 'expires_at' };
   if (!hasSentence('corrections', corrections)) return { fault: 'corrections' };
+  const { contact_verification_days: contacts = null, meetings_days: meetings = null } = value;
+  if (!daysOrNone(contacts)) return { fault: 'contact_verification_days' };
+  if (!daysOrNone(meetings)) return { fault: 'meetings_days' };
   const condition = entryOf(value.entry_condition);
   if (condition === undefined) return { fault: 'entry_condition' };
   return {
@@ -106,10 +111,18 @@ export function readTerms(value: unknown): ReadTerms {
       expires_at: expires === null ? null : new Date(expires).toISOString(),
       entry_condition: condition,
       corrections: corrections as Terms['corrections'],
+      contact_verification_days: contacts as number | null,
+      meetings_days: meetings as number | null,
       grants: grants.map((grant: object) => ({ ...DEFAULTS, ...grant }) as unknown as Grant),
     },
   };
 }
+
+/** How often contacts are verified and the joint committee meets, as far as it is said. */
+export const upkeepOf = (said: Pick<Terms, 'contact_verification_days' | 'meetings_days'>) => ({
+  ...(said.contact_verification_days && { contact_verification_days: said.contact_verification_days }),
+  ...(said.meetings_days && { meetings_days: said.meetings_days }),
+});
 
 /** A text as JSON; undefined if it is none. */
 export function parsed(text: string | undefined): unknown {
@@ -121,7 +134,8 @@ export function parsed(text: string | undefined): unknown {
 }
 
 /** Terms as the web API takes them, to begin an amendment with. */
-export function typed({ grants, expires_at: expires, entry_condition: entry, corrections }: Terms): string {
+export function typed(terms: Terms): string {
+  const { grants, expires_at: expires, entry_condition: entry, corrections } = terms;
   const plain = grants.map((grant) => {
     const { in_words: _, ...rest } = grant as Grant & { in_words?: string };
     return rest;
@@ -134,6 +148,7 @@ export function typed({ grants, expires_at: expires, entry_condition: entry, cor
     corrections,
     ...(expires && { expires_at: expires }),
     ...(condition && { entry_condition: condition }),
+    ...upkeepOf(terms),
   };
   return JSON.stringify({ ...whole, grants: plain }, null, 2);
 }

@@ -17,7 +17,11 @@ import { sourceAttribution } from './source-attribution';
 import type { Grant, GrantSentence } from './telling';
 import { victimIdentity } from './victim-identity';
 
-export { corrections, entry, expiry } from './whole-terms';
+import { contactVerification, corrections, entry, expiry, meetings } from './whole-terms';
+
+/** What terms say as a whole, in the order in which it is read. */
+export const WHOLE = [entry, expiry, corrections, contactVerification, meetings] as const;
+export { contactVerification, corrections, entry, expiry, meetings };
 export type { Grant, Telling, Terms } from './telling';
 export { wordOf } from './telling';
 

@@ -4,7 +4,10 @@ import type { Language } from '../../messages/locales';
 
 type Schemas = components['schemas'];
 export type Grant = Omit<Schemas['GrantView'], 'in_words'>;
-export type Terms = Pick<Schemas['TermsView'], 'expires_at' | 'corrections' | 'entry_condition'> & {
+export type Terms = Pick<
+  Schemas['TermsView'],
+  'expires_at' | 'corrections' | 'entry_condition' | 'contact_verification_days' | 'meetings_days'
+> & {
   readonly grants: Grant[];
 };
 

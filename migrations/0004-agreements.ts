@@ -53,6 +53,9 @@ export class Agreements implements MigrationInterface {
         entry_days int CHECK (entry_days BETWEEN 0 AND 3650),
         -- Days of 24 hours between a notice and the end, at least.
         notice_days int CHECK (notice_days BETWEEN 1 AND 3650),
+        -- What keeps the cooperation alive: how often contacts are verified and the joint committee meets; days of 24 hours.
+        contact_verification_days int CHECK (contact_verification_days BETWEEN 1 AND 366),
+        meetings_days int CHECK (meetings_days BETWEEN 1 AND 1830),
         CHECK ((entry_date IS NOT NULL) = (entry_rule IS NOT NULL AND entry_rule = 'not_before')),
         CHECK ((entry_days IS NOT NULL) = (entry_rule IS NOT NULL AND entry_rule <> 'not_before')),
         UNIQUE (agreement_id, number),

@@ -25,7 +25,7 @@ export class Descriptions implements MigrationInterface {
         'acknowledge_within', 'destruction', 'legal_hold', 'compelled_disclosure', 'post_termination']));
       -- Without a default: a party that joined may not read the row yet that it has just added, so nothing is asked back of it.
       ALTER TABLE terms_version ADD COLUMN clauses jsonb
-        CHECK (app.are_clauses(clauses, ARRAY['expires_at', 'entry_condition', 'notice_days', 'corrections']));
+        CHECK (app.are_clauses(clauses, ARRAY['expires_at', 'entry_condition', 'notice_days', 'corrections', 'contact_verification_days', 'meetings_days']));
       ALTER TABLE agreement_fact ADD COLUMN signed_by text CHECK (length(signed_by) BETWEEN 2 AND 200),
         ADD CONSTRAINT agreement_fact_signed_by CHECK (signed_by IS NULL OR kind = 'signed');
 

@@ -1,5 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ACTIVITIES, NO_ACTIVITIES } from './0033-activities';
 import { CALL_BACKS, NO_CALL_BACKS } from './0033-call-backs';
+import { CONTACT_ROUNDS, NO_CONTACT_ROUNDS } from './0033-contact-rounds';
 
 /** What keeps a cooperation alive between exchanges. */
 export class Cooperation implements MigrationInterface {
@@ -7,9 +9,13 @@ export class Cooperation implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(CALL_BACKS);
+    await db.query(CONTACT_ROUNDS);
+    await db.query(ACTIVITIES);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_ACTIVITIES);
+    await db.query(NO_CONTACT_ROUNDS);
     await db.query(NO_CALL_BACKS);
   }
 }

@@ -131,6 +131,10 @@ export class TermsView {
   })
   notice_days: number | null;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'How often contacts are verified, in days' })
+  contact_verification_days: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'How often the joint committee meets, in days' })
+  meetings_days: number | null;
   @ApiPropertyOptional(TERMS_CLAUSES_SCHEMA) clauses?: TermsClauses;
   @ApiProperty({ type: [OtherClauseDto], description: 'The clauses that no machine enforces' })
   other_clauses: OtherClauseDto[];

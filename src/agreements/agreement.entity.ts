@@ -35,6 +35,9 @@ export class TermsVersionRow {
   @Column(instant('entry_date', true)) entryDate: Date | null;
   @Column('int', { name: 'entry_days', nullable: true }) entryDays: number | null;
   @Column('int', { name: 'notice_days', nullable: true }) noticeDays: number | null;
+  @Column('int', { name: 'contact_verification_days', nullable: true }) contactVerificationDays:
+    number | null;
+  @Column('int', { name: 'meetings_days', nullable: true }) meetingsDays: number | null;
   @Column('bytea', { name: 'canonical_sha256' }) canonicalSha256: Buffer;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('uuid', { name: 'created_by_org' }) createdByOrg: string;

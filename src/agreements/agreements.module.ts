@@ -5,6 +5,11 @@ import { AgreementLog } from './agreement-log';
 import { AgreementStepsController } from './agreement-steps.controller';
 import { AgreementsController } from './agreements.controller';
 import { AgreementsStore } from './agreements.store';
+import { ActivitiesController } from './activities/activities.controller';
+import { ActivitiesStore } from './activities/activities.store';
+import { ActivityLog } from './activities/activity-log';
+import { PlanActivity } from './activities/plan-activity';
+import { RecordActivity } from './activities/record-activity';
 import { ApproveAgreement } from './approve-agreement';
 import { ExportTerms } from './canonical/export-terms';
 import { CallBackOfficer } from './call-backs/call-back-officer';
@@ -12,6 +17,11 @@ import { CallBacksController } from './call-backs/call-backs.controller';
 import { CallBacksStore } from './call-backs/call-backs.store';
 import { ConfirmFact } from './confirm-fact';
 import { ConfirmResumption } from './confirm-resumption';
+import { AskRound } from './contact-rounds/ask-round';
+import { ContactRoundsController } from './contact-rounds/contact-rounds.controller';
+import { ContactRoundsStore } from './contact-rounds/contact-rounds.store';
+import { RemindOfRound } from './contact-rounds/remind-of-round';
+import { RoundLog } from './contact-rounds/round-log';
 import { DraftAgreement } from './draft-agreement';
 import { DutyOfficersController } from './duty-officers/duty-officers.controller';
 import { DutyOfficersStore } from './duty-officers/duty-officers.store';
@@ -80,6 +90,10 @@ const useCases = [
   ShowPause,
   VerifyDutyOfficer,
   CallBackOfficer,
+  PlanActivity,
+  RecordActivity,
+  AskRound,
+  RemindOfRound,
   RevokeVerification,
 ];
 
@@ -94,6 +108,8 @@ const useCases = [
     DutyOfficersController,
     CallBacksController,
     TextsController,
+    ContactRoundsController,
+    ActivitiesController,
     PausesController,
     WhatIfController,
   ],
@@ -103,6 +119,10 @@ const useCases = [
     DutyOfficersStore,
     CallBacksStore,
     TextsStore,
+    ContactRoundsStore,
+    ActivitiesStore,
+    ActivityLog,
+    RoundLog,
     PausesStore,
     AgreementDesk,
     AgreementLog,

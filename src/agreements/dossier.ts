@@ -63,6 +63,9 @@ export interface StoredTerms extends Terms {
   createdAt: Instant;
   id: string;
   corrections: string;
+  /** Days of 24 hours; null where the terms do not say it. */
+  contactVerificationDays: number | null;
+  meetingsDays: number | null;
   sha256: string;
   clauses: TermsClauses;
   otherClauses: readonly OtherClause[];

@@ -91,6 +91,8 @@ function presentTerms(
     ...presentEntry(agreement, terms, at),
     notice_days: terms.noticeDays,
     corrections: terms.corrections,
+    contact_verification_days: terms.contactVerificationDays,
+    meetings_days: terms.meetingsDays,
     canonical_sha256: terms.sha256,
     ...(Object.keys(terms.clauses).length > 0 && { clauses: terms.clauses }),
     other_clauses: terms.otherClauses.map((clause) => ({ ...clause })) as OtherClauseDto[],

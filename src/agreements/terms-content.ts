@@ -123,7 +123,7 @@ function reachRows(
 /** The canonical content of stored terms: what their hash was made of when they were proposed. */
 export function storedContent(
   { reference, kind }: Pick<Dossier, 'reference' | 'kind'>,
-  { parties, expiresAt, entry, noticeDays, corrections, clauses, otherClauses, grants }: StoredTerms,
+  { parties, expiresAt, entry, noticeDays, corrections, clauses, otherClauses, grants, ...said }: StoredTerms,
 ): TermsContent & { accord: 'terms/1' } {
   const handles = new Map(parties.map(({ organization: { id, handle } }) => [id, handle]));
   return canonicalTerms({
@@ -137,11 +137,18 @@ export function storedContent(
     ...(entry && { entry_condition: entryContent(entry) }),
     ...(noticeDays !== null && { notice_days: noticeDays }),
     corrections,
+    ...upkeep(said.contactVerificationDays, said.meetingsDays),
     ...(hasAny(clauses) && { clauses }),
     ...(otherClauses.length > 0 && { other_clauses: [...otherClauses] }),
     grants: grants.map((grant) => grantContent(grant, (id) => handles.get(id) ?? '')),
   });
 }
+
+/** What keeps the cooperation alive, as far as it is said. */
+const upkeep = (contacts: number | null | undefined, meetings: number | null | undefined) => ({
+  ...(typeof contacts === 'number' && { contact_verification_days: contacts }),
+  ...(typeof meetings === 'number' && { meetings_days: meetings }),
+});
 
 /** A condition in the words of the web API. */
 export const entryContent = (entry: EntryCondition): { rule: string; date?: string; days?: number } =>
@@ -164,6 +171,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     ...(entry && { entry_condition: entryContent(entry) }),
     ...(dto.notice_days !== undefined && { notice_days: dto.notice_days }),
     corrections: dto.corrections ?? 'none',
+    ...upkeep(dto.contact_verification_days, dto.meetings_days),
     ...(dto.clauses && { clauses: dto.clauses }),
     ...(otherClauses && { other_clauses: otherClauses }),
     grants: dto.grants.map(readGrant),
@@ -220,6 +228,8 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     entryRule: entry?.rule ?? null,
     entryDate: entry?.rule === 'not_before' ? new Date(entry.date) : null,
     entryDays: entry && entry.rule !== 'not_before' ? entry.days : null,
+    contactVerificationDays: content.contact_verification_days ?? null,
+    meetingsDays: content.meetings_days ?? null,
     canonicalSha256: createHash('sha256').update(canonicalBytes(content)).digest(),
     createdBy: proposedBy.person,
     createdByOrg: proposedBy.organization,

@@ -9,12 +9,9 @@ import {
   IsArray,
   IsDefined,
   IsIn,
-  IsInt,
   IsString,
   Length,
   Matches,
-  Max,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -46,13 +43,14 @@ import {
   IsSeverityBounds,
 } from './input-checks';
 import { ApprovalDto, AreApprovals } from './approval.dto';
-import { ClausedGrant, ClausedTerms } from './clauses.dto';
+import { ClausedGrant } from './clauses.dto';
 import { Composed } from './composed';
 import { EntryConditionDto } from './entry-condition.dto';
 import { InformationTypeDto } from './information-type.dto';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
+import { UpkeepTerms } from './upkeep.dto';
 
 @ApiExtraModels(SeverityBoundsDto)
 export class GrantDto extends ClausedGrant {
@@ -204,7 +202,7 @@ export class GrantDto extends ClausedGrant {
   reach_back: string;
 }
 
-export class TermsDto extends ClausedTerms {
+export class TermsDto extends UpkeepTerms {
   @ApiProperty({ type: [GrantDto] })
   @IsDefined()
   @IsArray()
@@ -225,19 +223,6 @@ export class TermsDto extends ClausedTerms {
   @ValidateNested()
   @Type(() => EntryConditionDto)
   entry_condition?: EntryConditionDto;
-
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    maximum: 3650,
-    description:
-      'Whoever wants the agreement to end gives notice so many days before, of 24 hours each; it then ends in no other way but by expiry',
-  })
-  @IfGiven()
-  @IsInt()
-  @Min(1)
-  @Max(3650)
-  notice_days?: number;
 
   @ApiPropertyOptional({ enum: ['allowed', 'none'], default: 'none' })
   @IfGiven()

@@ -8,6 +8,7 @@ import { InvitationsScreens } from './administration/people/invitations.controll
 import { PeopleScreens } from './administration/people/people.controller';
 import { PersonScreens } from './administration/people/person.controller';
 import { AcknowledgementScreens } from './acknowledgements/acknowledgements.controller';
+import { ActivityScreens } from './activities/activities.controller';
 import { AdvisoryScreens } from './advisories/advisories.controller';
 import { BulkScreens } from './advisories/bulk/bulk.controller';
 import { DraftScreens } from './advisories/drafting/drafts.controller';
@@ -29,6 +30,7 @@ import { AssetsController } from './assets/assets.controller';
 import { CallAndStopScreens } from './call-and-stop/call-and-stop.controller';
 import { StopScreens } from './call-and-stop/stops.controller';
 import { VerificationScreens } from './call-and-stop/verifications.controller';
+import { ContactRoundScreens } from './contact-rounds/rounds.controller';
 import { HelpScreens } from './help/help.controller';
 import { HomeScreens } from './home/home.controller';
 import { CaseScreens } from './incidents/cases/case.controller';
@@ -86,6 +88,8 @@ import { Module } from '@nestjs/common';
     CallAndStopScreens,
     StopScreens,
     VerificationScreens, // What has a name of its own comes before ids.
+    ContactRoundScreens,
+    ActivityScreens,
     BulkScreens,
     ImportScreens,
     DraftScreens,

@@ -182,18 +182,31 @@ export const arbitraryTerms: fc.Arbitrary<TermsContent & { accord: 'terms/1' }> 
     ),
     notice_days: fc.option(fc.integer({ min: 1, max: 3650 })),
     corrections: fc.constantFrom('allowed', 'none'),
+    contact_verification_days: fc.option(fc.integer({ min: 1, max: 366 }), { nil: undefined }),
+    meetings_days: fc.option(fc.integer({ min: 1, max: 1830 }), { nil: undefined }),
     clauses: clausesOf(TERMS_CLAUSES),
     other_clauses: otherClauses,
     grants: fc
       .subarray(ways)
       .chain((chosen) => fc.tuple(...chosen.map((way) => said.map((rest) => ({ ...way, ...rest }))))),
   })
-  .map(({ entry_condition: entry, notice_days: days, clauses, other_clauses, ...content }) =>
-    canonicalTerms({
-      ...content,
-      ...(entry && { entry_condition: entry }),
-      ...(days !== null && { notice_days: days }),
-      ...(clauses && { clauses }),
-      ...(other_clauses && { other_clauses }),
-    }),
+  .map(
+    ({
+      entry_condition: entry,
+      notice_days: days,
+      contact_verification_days: contacts,
+      meetings_days: meetings,
+      clauses,
+      other_clauses,
+      ...content
+    }) =>
+      canonicalTerms({
+        ...content,
+        ...(entry && { entry_condition: entry }),
+        ...(days !== null && { notice_days: days }),
+        ...(contacts !== undefined && { contact_verification_days: contacts }),
+        ...(meetings !== undefined && { meetings_days: meetings }),
+        ...(clauses && { clauses }),
+        ...(other_clauses && { other_clauses }),
+      }),
   );

@@ -4,6 +4,7 @@ import { invented } from '../advisories/csaf/documents';
 import { done, readTwice, type Visit } from './visit';
 import { visitConsentRequests } from './visit-consent-requests';
 import { visitDeadEnds } from './visit-dead-ends';
+import { visitCooperation } from './visit-cooperation';
 import { visitDutyOfficers } from './visit-duty-officers';
 import { visitVictims } from './visit-victims';
 import { visitApprovals, visitTellings } from './visit-tellings';
@@ -31,6 +32,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitTellings(visit);
   await visitApprovals(visit);
   await visitDutyOfficers(visit);
+  await visitCooperation(visit);
   await visitOverlay(visit);
   await visitAgreements(visit);
 }

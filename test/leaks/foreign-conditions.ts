@@ -3,7 +3,7 @@ import { insertRow } from '../cases/given-rows';
 import type { World } from '../cast';
 import { expected } from '../disclosure/sharing-world';
 
-/** Requests, a verification, a passing-on, a telling and an approval of others than who asks. */
+/** Requests, a verification, a round of contacts, a passing-on, a telling and an approval of others than who asks. */
 export async function foreignConditions(world: World, until: string): Promise<void> {
   const { people, organizations, owner } = world;
   const at = world.clock.now().toISOString();
@@ -35,6 +35,22 @@ export async function foreignConditions(world: World, until: string): Promise<vo
     ...{ verifier_id: organizations.pkcert, account_id: people['cncert-duty-officer'], method: 'call_back' },
     ...{ organization_id: organizations.cncert, verified_at: at, valid_until: until },
     ...{ recorded_at: at, recorded_by: people['pkcert-liaison'] },
+  });
+  await inserted('contact_round', {
+    ...{ organization_id: organizations.pkcert, asked_by_org: organizations.pkcert, agreement_id: null },
+    ...{ asked_at: at, asked_by: people['pkcert-liaison'], due_at: until },
+  });
+  const [agreement] = await owner.query<{ id: string }[]>(
+    "SELECT id FROM agreement WHERE reference = 'PK-CN'",
+  );
+  const activity = { id: randomUUID(), agreement_id: agreement!.id };
+  await insertRow(owner, 'activity', {
+    ...{ ...activity, kind: 'drill', title: 'Of others', starts_at: at, ends_at: until, time_zone: 'UTC' },
+    ...{ recorded_at: at, recorded_by: people['pkcert-liaison'] },
+  });
+  await insertRow(owner, 'activity_party', {
+    ...{ activity_id: activity.id, agreement_id: activity.agreement_id },
+    ...{ organization_id: organizations.pkcert, part: 'organizer' },
   });
   const [item] = await owner.query<{ id: string }[]>('SELECT id FROM item LIMIT 1');
   await inserted('passing_on', {

@@ -66,6 +66,8 @@ beforeAll(async () => {
     'information-requests': await ids('SELECT id FROM information_request'),
     'consent-requests': await ids('SELECT id FROM consent_request'),
     'duty-officer-verifications': await ids('SELECT id FROM duty_officer_verification'),
+    activities: await ids('SELECT id FROM activity'),
+    'contact-rounds': await ids('SELECT id FROM contact_round'),
     'passing-on': await ids('SELECT id FROM passing_on'),
     contacts: [(await addContact(world)).id],
     facts: await ids(

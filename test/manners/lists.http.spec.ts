@@ -18,6 +18,10 @@ const withCorvia = [
   { organization: 'pkcert', roles: ['operating_cert'] },
   { organization: 'corvia', roles: ['signatory', 'operating_cert'] },
 ];
+const PLANNED = {
+  ...{ kind: 'training', starts_at: '2026-04-01', ends_at: '2026-04-02', time_zone: 'Asia/Karachi' },
+  organizers: ['pkcert'],
+};
 type Page = { items: unknown[]; next: string | null };
 
 describe('every paged list', () => {
@@ -58,6 +62,11 @@ describe('every paged list', () => {
     await new Instrument(world, 'PK-XC-TWO').draft(corvia);
     await new Instrument(world, 'PK-CN-TWO').draft();
     const mou = await inForce(world, 'PK-CN-ONE');
+    for (const title of ['A training', 'A drill'])
+      await mou.world
+        .as('pkcert-liaison')
+        .post('/api/v1/agreements/PK-CN-ONE/activities')
+        .send({ ...PLANNED, title });
     await acknowledged('One for CNCERT', 'Two for CNCERT');
     await namedTwice(world, later);
     const ends_at = new Date(Date.parse(later) - 1000).toISOString();
@@ -96,6 +105,11 @@ describe('every paged list', () => {
     const changed = await administrator().put(path).send(said);
     expect(changed.status).toBe(200);
     for (let times = 0; times < 2; times += 1) {
+      const asked = world
+        .as('pkcert-liaison')
+        .post('/api/v1/contact-rounds')
+        .send({ organization: 'pkcert' });
+      expect((await asked).status).toBe(201);
       expect((await verify(world, changed.body as Contact)).status).toBe(201);
       world.clock.advance(1000);
     }

@@ -4,6 +4,7 @@ import type { PersonKey } from '../cast';
 export const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/accounts', 'pkcert-administrator', ''],
   ['/api/v1/acknowledgements', 'pkcert-analyst', 'side=received'],
+  ['/api/v1/activities', 'pkcert-analyst', 'agreement=PK-CN-ONE'],
   ['/api/v1/advisories', 'pkcert-analyst', 'scope=own&tlp=GREEN'],
   ['/api/v1/advisories/{id}/consents', 'pkcert-analyst', ''],
   ['/api/v1/advisories/{id}/victim-consents', 'pkcert-analyst', ''],
@@ -11,6 +12,7 @@ export const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/api-keys', 'pkcert-administrator', ''],
   ['/api/v1/approvals', 'pkcert-analyst', 'item={told}'],
   ['/api/v1/consent-requests', 'pkcert-analyst', 'direction=sent&state=open'],
+  ['/api/v1/contact-rounds', 'pkcert-analyst', 'side=asked'],
   ['/api/v1/decisions/preview', 'pkcert-liaison', 'item={draft}'],
   ['/api/v1/decisions/what-if/items', 'pkcert-liaison', 'step=end&agreement=PK-CN-ONE&at={later}'],
   ['/api/v1/disclosures', 'pkcert-analyst', 'item={told}'],

@@ -1,5 +1,7 @@
 import type { World } from '../cast';
 import { Naming } from '../disclosure/named-world';
+import { inForce, terms } from '../agreements/agreement-world';
+import { startWorld } from '../cast';
 import { browse } from './browse';
 
 const DAY = 86_400_000;
@@ -67,5 +69,95 @@ describe('a duty officer whose verification has lapsed', () => {
     );
     const refused = await browser.post(`${page}/call-back`, { contact: id });
     expect([refused.status, refused.text.includes('changed within the last 72 hours')]).toEqual([422, true]);
+  });
+});
+
+describe('a round of contacts', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+    await inForce(world, 'PK-CN-ROUNDS', { terms: terms({ contact_verification_days: 180 }) });
+    const contact = { role: 'duty', email: 'duty@cncert.example', telephone: '+12025550123' };
+    await world.as('cncert-administrator').post('/api/v1/organizations/cncert/contacts').send(contact);
+    world.clock.advance(1000);
+  });
+  afterAll(() => world.close());
+
+  it('is asked, seen on Home by whom it was asked of, answered from its page, and reminded of', async () => {
+    let asker = await browse(world, 'pkcert-liaison');
+    expect((await asker.get('/portal/agreements/PK-CN-ROUNDS')).text).toMatch(
+      /verifies its contacts every \S?180\S? days/,
+    );
+    const wrong = await asker.post('/portal/contact-rounds', { agreement: 'cncert PK-CN-NONE' });
+    expect([wrong.status, wrong.text.includes('id="field-agreement-fault"')]).toEqual([422, true]);
+    const sent = await asker.post('/portal/contact-rounds', { agreement: 'cncert PK-CN-ROUNDS' });
+    expect(sent.status).toBe(303);
+    const page = sent.location!.split('?')[0]!;
+    let asked = await browse(world, 'cncert-liaison');
+    expect((await asked.get('/portal')).text).toContain(`href="${page}"`);
+    const { text } = await asked.get(page);
+    expect(text).toContain('not answered');
+    expect(text).toMatch(/contacts\/[0-9a-f-]+\/verify/);
+    // Reminding is for who asked, once it is due.
+    expect((await asker.get(page)).text).not.toContain('/reminders"');
+    world.clock.advance(23 * DAY);
+    [asker, asked] = [await browse(world, 'pkcert-liaison'), await browse(world, 'cncert-liaison')];
+    expect((await asker.get(page)).text).toContain('/reminders"');
+    expect((await asker.post(`${page}/reminders`, {})).status).toBe(303);
+    expect((await asked.get(page)).text).toContain('Reminded that it is due soon');
+    expect((await asked.get(page)).text).not.toContain('/reminders"');
+    // Of an organization that is no side of it there is no such page.
+    expect((await (await browse(world, 'corvia-liaison')).get(page)).status).toBe(404);
+  });
+});
+
+describe('activities', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+    await inForce(world, 'PK-CN-ACTS');
+  });
+  afterAll(() => world.close());
+  const ACTIVITIES = '/portal/activities';
+
+  it('are planned from a form, drawn in their year, recorded, proved and taken into a calendar', async () => {
+    const browser = await browse(world, 'pkcert-liaison', { zone: 'Asia/Karachi' });
+    expect((await browser.get('/portal/agreements/PK-CN-ACTS')).text).toContain(
+      `${ACTIVITIES}?agreement=PK-CN-ACTS`,
+    );
+    const form = `${ACTIVITIES}/plan?agreement=PK-CN-ACTS`;
+    expect((await browser.get(ACTIVITIES)).text).toContain(`${ACTIVITIES}/plan`);
+    const sent = {
+      ...{ kind: 'drill', title: 'Drill; with, marks', time_zone: 'Asia/Karachi', place: 'Islamabad' },
+      ...{
+        starts_at: '2026-03-02T14:00',
+        ends_at: '2026-03-02T15:00',
+        organizers: 'pkcert',
+        participants: 'cncert',
+      },
+    };
+    const wrong = await browser.post(form, { ...sent, ends_at: '2026-03-02T13:00' });
+    expect([wrong.status, wrong.text.includes('id="field-ends_at-fault"')]).toEqual([422, true]);
+    const { status, location } = await browser.post(form, sent);
+    expect(status).toBe(303);
+    const page = location!.split('?')[0]!;
+    const list = (await browser.get(`${ACTIVITIES}?year=2026`)).text;
+    expect(list).toContain('class="year-strip"');
+    expect(list).toContain('strip-bar strip-blue');
+    expect((await browser.get(`${ACTIVITIES}?year=2027`)).text).toContain('No activity in this year.');
+    const calendar = (await browser.get(`${page}/calendar`)).text;
+    // Two in the afternoon in Karachi is nine in UTC.
+    expect(calendar).toContain('DTSTART:20260302T090000Z');
+    expect(calendar).toContain('SUMMARY:Drill\\; with\\, marks');
+    world.clock.advance(2 * 3_600_000);
+    expect((await browser.post(`${page}/completion`, {})).status).toBe(303);
+    const bad = await browser.post(`${page}/evidence`, { text: 'Report', sha256: 'none' });
+    expect([bad.status, bad.text.includes('id="field-sha256-fault"')]).toEqual([422, true]);
+    expect((await browser.post(`${page}/evidence`, { text: 'What we learnt' })).status).toBe(303);
+    const partner = await browse(world, 'cncert-liaison');
+    const { text } = await partner.get(page);
+    expect(text).toContain('What we learnt');
+    expect(text).not.toContain('/completion"');
+    expect((await (await browse(world, 'moitt-liaison')).get(page)).status).toBe(404);
   });
 });

@@ -61,6 +61,8 @@ const SAY: Readonly<Record<string, Say>> = {
   notice_days: (value: number) => `ends by notice of at least ${value} days`,
   corrections: (value: string) =>
     value === 'allowed' ? 'corrections may follow after the end' : 'no corrections after the end',
+  contact_verification_days: (value: number) => `contacts are verified every ${value} days`,
+  meetings_days: (value: number) => `the joint committee meets every ${value} days`,
   clause: (value: string) => value,
   information_types: (value: { type: string; tlp_ceiling: string }[]) =>
     value.map(({ type, tlp_ceiling }) => `${words(type)} up to TLP:${tlp_ceiling}`).join(', '),

@@ -89,6 +89,8 @@ const CONTENT: Readonly<Record<string, Check>> = {
   corrections: isText,
   clauses: ifGiven(areClauses),
   other_clauses: ifGiven(isList(isOtherClause)),
+  contact_verification_days: ifGiven(isNumber),
+  meetings_days: ifGiven(isNumber),
   parties: Array.isArray,
   grants: Array.isArray,
 };

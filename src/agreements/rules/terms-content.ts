@@ -94,6 +94,9 @@ export interface TermsContent {
   /** Left out where no period of notice is named, as above. */
   notice_days?: number;
   corrections: string;
+  /** Left out where nothing is said, for the same reason. */
+  contact_verification_days?: number;
+  meetings_days?: number;
   /** The clauses behind what is said of the whole; left out where none are named. */
   clauses?: Readonly<Record<string, string>>;
   /** What no machine enforces; left out where there is nothing. */

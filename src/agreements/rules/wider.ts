@@ -106,6 +106,8 @@ const WHOLE = {
   entry_condition: whatever,
   // How long an end is announced lets nothing go.
   notice_days: whatever,
+  contact_verification_days: whatever,
+  meetings_days: whatever,
   // What nothing enforces, and by which clause something stands, lets nothing go.
   clauses: whatever,
   other_clauses: whatever,

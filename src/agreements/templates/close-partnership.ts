@@ -9,6 +9,9 @@ export const CLOSE_PARTNERSHIP: Template = {
   kind: 'mou',
   roles: ['signatory', 'operating_cert'],
   corrections: 'allowed',
+  // Who gets details at night has to be reached at night.
+  contactVerificationDays: 180,
+  meetingsDays: 180,
   // As long as the memorandum of CERT-RO and KrCERT stood before they renewed it.
   years: 5,
   noticeDays: 180,

@@ -9,6 +9,9 @@ export const COMMUNITY_MEMBERSHIP: Template = {
   kind: 'community_membership',
   roles: ['signatory', 'operating_cert'],
   corrections: 'allowed',
+  // A community meets when it will; its list of contacts is only worth something while it holds.
+  contactVerificationDays: 365,
+  meetingsDays: null,
   // A membership lasts until somebody leaves; then the others go on.
   years: null,
   noticeDays: 90,

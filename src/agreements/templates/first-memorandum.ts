@@ -10,6 +10,9 @@ export const FIRST_MEMORANDUM: Template = {
   roles: ['signatory', 'operating_cert'],
   // What was withdrawn or was wrong is told even after the end: a mistake outlives the agreement.
   corrections: 'allowed',
+  // Nobody is reached by a contact of two years ago, and a partner whom one never meets is none.
+  contactVerificationDays: 365,
+  meetingsDays: 365,
   // The memorandum of the CERTs of China, Japan and Korea was looked at again every three years.
   years: 3,
   noticeDays: 30,

@@ -18,6 +18,9 @@ export interface Template {
   /** Of each party. */
   roles: PartyRole[];
   corrections: 'allowed' | 'none';
+  /** How often contacts are verified and the joint committee meets, in days; null: it says nothing of it. */
+  contactVerificationDays: number | null;
+  meetingsDays: number | null;
   /** After how many years it ends by itself; null: when somebody gives notice. */
   years: number | null;
   /** How many days before the end notice is given; null: any. */

@@ -13,6 +13,10 @@ export class TemplateView {
   @ApiProperty({ enum: ACCEPTED_KINDS }) kind: string;
   @ApiProperty({ enum: ROLES, isArray: true, description: 'Of each party' }) roles: string[];
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'How often contacts are verified, in days' })
+  contact_verification_days: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'How often the joint committee meets, in days' })
+  meetings_days: number | null;
   @ApiProperty({
     type: String,
     format: 'date',

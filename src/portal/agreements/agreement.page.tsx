@@ -97,6 +97,9 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
               {t('agreements.onward')}
             </a>
           )}
+          <a class="btn" href={withQuery('/portal/activities', { agreement: agreement.reference })}>
+            {t('activities.title')}
+          </a>
           <button type="button" class="btn" data-print>
             {t('frame.print')}
           </button>

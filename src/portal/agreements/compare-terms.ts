@@ -1,15 +1,12 @@
 import { clauseInWords, inTextOrder } from './paper/other-clauses';
 import {
   CHAPTERS,
-  corrections,
-  entry,
-  notice,
-  expiry,
   type Grant,
   type SentenceKind,
   SENTENCES,
   type Telling,
   type Terms,
+  WHOLE,
 } from './sentences';
 
 /** A sentence of two versions of terms: the same in both, or with what each of them says. */
@@ -54,13 +51,6 @@ function compareGrants(
     clauseAfter: after?.clauses?.[kind] ?? after?.clause,
   }));
 }
-
-const WHOLE = [
-  ['entry_condition', entry],
-  ['expires_at', expiry],
-  ['notice_days', notice],
-  ['corrections', corrections],
-] as const;
 
 /** The clauses that nothing enforces, by their number and language. */
 function compareClauses(telling: Telling, before: Terms, after: Terms): ComparedSentence[] {

@@ -4,18 +4,7 @@ import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
 import type { TermsVersion } from './agreement';
 import { OtherClauses } from './paper/other-clauses';
-import {
-  CHAPTER_NAMES,
-  CHAPTERS,
-  corrections,
-  entry,
-  notice,
-  expiry,
-  type Grant,
-  SENTENCES,
-  type Telling,
-  type Terms,
-} from './sentences';
+import { CHAPTER_NAMES, CHAPTERS, type Grant, SENTENCES, type Telling, type Terms, WHOLE } from './sentences';
 
 /** From whom to whom, and the clause behind it. */
 export function DirectionHeading({
@@ -77,18 +66,11 @@ export function TermsText({ screen, telling, terms }: { screen: Screen; telling:
       ))}
       <h3>{t('agreements.wholeTerms')}</h3>
       <ul class="sentences">
-        <li>
-          {entry(telling, terms)} <Behind screen={screen} clause={terms.clauses?.entry_condition} />
-        </li>
-        <li>
-          {expiry(telling, terms)} <Behind screen={screen} clause={terms.clauses?.expires_at} />
-        </li>
-        <li>
-          {notice(telling, terms)} <Behind screen={screen} clause={terms.clauses?.notice_days} />
-        </li>
-        <li>
-          {corrections(telling, terms)} <Behind screen={screen} clause={terms.clauses?.corrections} />
-        </li>
+        {WHOLE.map(([name, tell]) => (
+          <li>
+            {tell(telling, terms)} <Behind screen={screen} clause={terms.clauses?.[name]} />
+          </li>
+        ))}
       </ul>
       <OtherClauses screen={screen} telling={telling} terms={terms} />
     </>

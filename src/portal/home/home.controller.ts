@@ -14,9 +14,10 @@ import { NeedsSection } from './needs/needs.section';
 import { ofAgreements } from './needs/of-agreements';
 import { byName, ofDuty } from './needs/of-duty';
 import { ofHouse } from './needs/of-house';
+import { ofRounds } from './needs/of-rounds';
 import { ofItems } from './needs/of-items';
 
-const SOURCES = [...ofDuty, ...ofItems, ...ofAgreements, ...ofHouse];
+const SOURCES = [...ofDuty, ...ofItems, ...ofAgreements, ...ofHouse, ...ofRounds];
 
 @Screens('')
 @WithStanding()

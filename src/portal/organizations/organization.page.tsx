@@ -97,6 +97,11 @@ export function OrganizationPage({ screen, organization, contacts, keys, constit
       <section>
         <h2>{t('organizations.contacts')}</h2>
         <Contacts screen={screen} handle={handle} contacts={contacts} />
+        {isOwn(screen, handle) && (
+          <p>
+            <a href="/portal/contact-rounds">{t('cooperation.rounds')}</a>
+          </p>
+        )}
         {keeps && (
           <p>
             <a class="btn" href={`${addressOf(handle)}/contacts/add`}>

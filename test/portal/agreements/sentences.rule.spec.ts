@@ -4,9 +4,11 @@ import { say } from '../../../src/portal/messages/catalogue';
 import { type Language, LANGUAGES } from '../../../src/portal/messages/locales';
 import {
   CHAPTERS,
+  contactVerification,
   corrections,
   entry,
   expiry,
+  meetings,
   notice,
   type Grant,
   type SentenceKind,
@@ -101,10 +103,12 @@ describe('the sentences of terms', () => {
     expect([...GRANT_CLAUSES].sort()).toEqual(terms.toSorted());
     expect(Object.keys(propertiesOf('TermsDto')).sort()).toEqual([
       'clauses',
+      'contact_verification_days',
       'corrections',
       'entry_condition',
       'expires_at',
       'grants',
+      'meetings_days',
       'notice_days',
       'other_clauses',
     ]);
@@ -191,6 +195,8 @@ describe('the sentences of terms', () => {
       entry_condition: null,
       notice_days: null,
       corrections: 'none',
+      contact_verification_days: null,
+      meetings_days: null,
       grants: [],
       ...change,
     });
@@ -212,14 +218,19 @@ describe('the sentences of terms', () => {
       expect.stringContaining('30'),
     ]);
     const told = [
+      ...[null, 30].flatMap((days) => [
+        contactVerification(telling(language), terms({ contact_verification_days: days })),
+        meetings(telling(language), terms({ meetings_days: days })),
+      ]),
       expiry(telling(language), terms({})),
       expiry(telling(language), terms({ expires_at: '2027-01-01T00:00:00.000Z' })),
       corrections(telling(language), terms({})),
       corrections(telling(language), terms({ corrections: 'allowed' })),
       ...[null, 1, 90].map((days) => notice(telling(language), terms({ notice_days: days }))),
     ];
-    expect(new Set(told).size).toBe(7);
+    expect(new Set(told).size).toBe(11);
+    expect([told[2], told[3]]).toEqual([expect.stringContaining('30'), expect.stringContaining('30')]);
     expect(told.at(-1)).toContain('90');
-    expect(told[1]).toContain('2027-01-01');
+    expect(told[5]).toContain('2027-01-01');
   });
 });

@@ -153,6 +153,8 @@ function entryOf(value: unknown): Terms['entry_condition'] | undefined {
   return { rule, date: new Date(date).toISOString(), days };
 }
 
+const daysOrNone = (value: unknown): boolean => value === null || typeof value === 'number';
+
 /** Reads JSON so far that sentences can be made of it. Whether the terms are allowed is for the web API to say. */
 export function readTerms(value: unknown): ReadTerms {
   if (!isObject(value)) return { fault: 'JSON' };
@@ -164,6 +166,9 @@ export function readTerms(value: unknown): ReadTerms {
     return { fault: 'expires_at' };
   if (notice !== null && typeof notice !== 'number') return { fault: 'notice_days' };
   if (!hasSentence('corrections', corrections)) return { fault: 'corrections' };
+  const { contact_verification_days: contacts = null, meetings_days: meetings = null } = value;
+  if (!daysOrNone(contacts)) return { fault: 'contact_verification_days' };
+  if (!daysOrNone(meetings)) return { fault: 'meetings_days' };
   const condition = entryOf(value.entry_condition);
   if (condition === undefined) return { fault: 'entry_condition' };
   const { clauses, other_clauses: others = [] } = value;
@@ -175,12 +180,20 @@ export function readTerms(value: unknown): ReadTerms {
       entry_condition: condition,
       notice_days: notice,
       corrections: corrections as Terms['corrections'],
+      contact_verification_days: contacts as number | null,
+      meetings_days: meetings as number | null,
       ...(isObject(clauses) && { clauses }),
       other_clauses: others as Terms['other_clauses'],
       grants: grants.map((grant: object) => ({ ...DEFAULTS, ...grant }) as unknown as Grant),
     },
   };
 }
+
+/** How often contacts are verified and the joint committee meets, as far as it is said. */
+export const upkeepOf = (said: Pick<Terms, 'contact_verification_days' | 'meetings_days'>) => ({
+  ...(said.contact_verification_days && { contact_verification_days: said.contact_verification_days }),
+  ...(said.meetings_days && { meetings_days: said.meetings_days }),
+});
 
 /** A text as JSON; undefined if it is none. */
 export function parsed(text: string | undefined): unknown {
@@ -209,6 +222,7 @@ export function typed({ grants, ...terms }: Terms): string {
     ...(notice !== null && { notice_days: notice }),
     ...(clauses && { clauses }),
     ...(terms.other_clauses.length > 0 && { other_clauses: terms.other_clauses }),
+    ...upkeepOf(terms),
   };
   return JSON.stringify({ ...whole, grants: plain }, null, 2);
 }

@@ -20,7 +20,18 @@ import { sourceAttribution } from './source-attribution';
 import type { Grant, GrantSentence } from './telling';
 import { victimIdentity } from './victim-identity';
 
-export { corrections, entry, expiry, notice } from './whole-terms';
+import { contactVerification, corrections, entry, expiry, meetings, notice } from './whole-terms';
+
+/** What terms say as a whole, in the order in which it is read, each by its name. */
+export const WHOLE = [
+  ['entry_condition', entry],
+  ['expires_at', expiry],
+  ['notice_days', notice],
+  ['corrections', corrections],
+  ['contact_verification_days', contactVerification],
+  ['meetings_days', meetings],
+] as const;
+export { contactVerification, corrections, entry, expiry, meetings, notice };
 export type { Grant, Telling, Terms } from './telling';
 export { wordOf } from './telling';
 

@@ -19,3 +19,11 @@ export const notice = ({ t }: Telling, { notice_days: days }: Terms): string =>
 
 export const corrections = ({ t }: Telling, terms: Terms): string =>
   t(`clauses.corrections_${terms.corrections}`);
+
+/** How often contacts are verified. */
+export const contactVerification = ({ t }: Telling, { contact_verification_days: days }: Terms): string =>
+  days === null ? t('clauses.contactsOpen') : t('clauses.contactsEvery', { days });
+
+/** How often the joint committee meets. */
+export const meetings = ({ t }: Telling, { meetings_days: days }: Terms): string =>
+  days === null ? t('clauses.meetingsOpen') : t('clauses.meetingsEvery', { days });

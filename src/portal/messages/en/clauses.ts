@@ -69,6 +69,10 @@ export const clauses = {
     'They may enter into force {days, plural, =0 {with the last signature} one {# day after the last signature} other {# days after the last signature}}.',
   entry_after_last_notification:
     'They may enter into force {days, plural, =0 {with the last notice of readiness} one {# day after the last notice of readiness} other {# days after the last notice of readiness}}.',
+  contactsOpen: 'Nothing is said of how often contacts are verified: each verification counts for a year.',
+  contactsEvery: 'Each side verifies its contacts every {days, plural, one {day} other {# days}}.',
+  meetingsOpen: 'Nothing is said of how often the joint committee meets.',
+  meetingsEvery: 'The joint committee meets every {days, plural, one {day} other {# days}}.',
   corrections_allowed:
     'After suspension or end, who received something may still be told that it was withdrawn.',
   corrections_none: 'After suspension or end nothing more is sent, notices of withdrawal included.',

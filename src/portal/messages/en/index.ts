@@ -1,4 +1,5 @@
 import { account } from './account';
+import { activities } from './activities';
 import { administration } from './administration';
 import { advisories } from './advisories';
 import { agreements } from './agreements';
@@ -53,6 +54,7 @@ import { why } from './why';
 /** English, from which the keys of all languages come. */
 export const en = {
   account,
+  activities,
   administration,
   advisories,
   agreements,

@@ -72,6 +72,10 @@ export const rules = {
   parent: 'This belongs to a sectoral CERT under a national CERT.',
   party: 'This is no party of the agreement.',
   'duty-officer': 'This is nobody who may be named: name a duty officer who is verified now.',
+  'contact-terms':
+    'Choose an agreement in force between both, whose terms say how often contacts are verified.',
+  'own-organizer': 'Your own organization has to be among the organizers.',
+  'named-once': 'Name each party once: as an organizer or as a participant.',
   'on-file': 'This is no contact of her organization with a telephone number.',
   'on-file-long-enough':
     'The number was changed within the last 72 hours, so it proves nothing. Call another.',

@@ -1,6 +1,7 @@
 import type { Translated } from '../translated';
 import type { en } from '../en';
 import { account } from './account';
+import { activities } from './activities';
 import { administration } from './administration';
 import { advisories } from './advisories';
 import { agreements } from './agreements';
@@ -54,6 +55,7 @@ import { why } from './why';
 
 export const ur: Translated<typeof en> = {
   account,
+  activities,
   administration,
   advisories,
   agreements,

@@ -71,6 +71,10 @@ export const clauses: Translated<typeof en>['clauses'] = {
     '本条款{days, plural, =0 {在最后一方签署时} other {在最后一方签署后 # 天}}可以生效。',
   entry_after_last_notification:
     '本条款{days, plural, =0 {在收到最后一份完成国内程序的通知时} other {在最后一份完成国内程序的通知后 # 天}}可以生效。',
+  contactsOpen: '未规定联系人核验间隔：每次核验有效期一年。',
+  contactsEvery: '各方每 {days, plural, other {# 天}}核验一次联系人。',
+  meetingsOpen: '未规定联合委员会的会议间隔。',
+  meetingsEvery: '联合委员会每 {days, plural, other {# 天}}召开一次会议。',
   corrections_allowed: '暂停或终止后，仍可告知接收方某项内容已撤回。',
   corrections_none: '暂停或终止后不再发送任何内容，撤回通知也不例外。',
   type_indicator: '失陷指标',

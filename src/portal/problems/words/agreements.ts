@@ -5,6 +5,46 @@ const STEPS = 'Read the agreement: next_steps says what can be done now, and by 
 
 /** Agreements, their terms and their facts. */
 export const AGREEMENT_WORDS: WordsByCode = {
+  'contact-round/open': words(
+    'A round of contacts of this organization is open already.',
+    'Of one organization you ask once at a time.',
+    'Read the round that is open, and remind them when it is due.',
+  ),
+  'contact-round/reminded': words(
+    'This step was told before.',
+    'That a round is due soon, and that it is overdue, are each told once.',
+    'Call them.',
+  ),
+  'contact-round/not-asker': words(
+    'Your organization did not ask for this round.',
+    'Only who asked reminds.',
+    'Verify your contacts, or correct them.',
+  ),
+  'contact-round/not-due': words(
+    'There is nothing to remind of.',
+    'The round is answered, or not due within seven days.',
+    'Wait until it is due.',
+  ),
+  'activity/over': words(
+    'What became of the activity is recorded already.',
+    'It has taken place or was called off, once.',
+    'Read it. If it took place, evidence may be added.',
+  ),
+  'activity/not-organizer': words(
+    'Your organization is no organizer of the activity.',
+    'Organizers record what became of it.',
+    'Ask an organizer to record it.',
+  ),
+  'activity/not-yet': words(
+    'The activity is not over yet.',
+    'It is recorded as done once it has ended.',
+    'Wait for its end, or call it off.',
+  ),
+  'activity/not-done': words(
+    'The activity is not recorded as done.',
+    'Evidence is of what has taken place.',
+    'Let an organizer record first that it has.',
+  ),
   'verification/over': words(
     'The verification of the duty officer is over.',
     'It has lapsed, was revoked before, or she lost the role or left.',

@@ -54,4 +54,12 @@ export const agreementFaults = {
   'pause/second-person': 'Somebody else has to confirm the end of the pause. Ask a colleague.',
   'pause/no-grant':
     'No agreement lets your organization send anything to that team, so there is nothing to stop.',
+  'contact-round/open': 'You have asked this organization before, and that is not answered yet.',
+  'contact-round/reminded': 'This step was told before, and each is told once.',
+  'contact-round/not-asker': 'Only who asked reminds.',
+  'contact-round/not-due': 'It is answered, or not due within seven days.',
+  'activity/over': 'What became of it is recorded already.',
+  'activity/not-organizer': 'Only an organizer records what became of it.',
+  'activity/not-yet': 'It is not over yet. Record it when it is, or call it off.',
+  'activity/not-done': 'Evidence is added once it is recorded that it has taken place.',
 } as const;

@@ -45,4 +45,12 @@ export const agreementFaults = {
   'pause/not-requested': '尚未请求结束该暂停。请先提出请求。',
   'pause/second-person': '暂停的结束须由他人确认。请联系同事。',
   'pause/no-grant': '没有协议允许贵组织向该团队发送内容，因此无需停止。',
+  'contact-round/open': '贵方此前已向该组织提出，尚未答复。',
+  'contact-round/reminded': '该步骤已提醒过，每个步骤只提醒一次。',
+  'contact-round/not-asker': '只有提出方可以提醒。',
+  'contact-round/not-due': '已经答复，或七天内未到期。',
+  'activity/over': '结果已经记录。',
+  'activity/not-organizer': '只有主办方可以记录结果。',
+  'activity/not-yet': '活动尚未结束。请在结束后记录，或取消活动。',
+  'activity/not-done': '须先记录活动已完成，才能添加证明材料。',
 } as const;

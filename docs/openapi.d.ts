@@ -4385,6 +4385,18 @@ export interface components {
             /** @example Cyber Security Act 2024 (invented) */
             law: string;
             /**
+             * @description The country whose law it is, ISO 3166-1 alpha-2
+             * @example PK
+             */
+            jurisdiction: string | null;
+            /** @description Where the text of the law stands */
+            source: string | null;
+            /**
+             * Format: date
+             * @description Since when the law has been in force in its country, as was said; it weighs nothing
+             */
+            effective_on: string | null;
+            /**
              * @description `followed`: it counted until another did. `never_counted`: another was recorded before anybody confirmed it
              * @enum {string}
              */
@@ -4445,6 +4457,17 @@ export interface components {
             base: number;
             /** @example Cyber Security Act 2024 (invented) */
             law: string;
+            /**
+             * @description Where the text of the law stands: an address, a gazette
+             * @example https://law.example/2024/12
+             */
+            source?: string;
+            /**
+             * Format: date
+             * @description Since when the law has been in force in your country. It is told and weighs nothing: a version counts from when it is recorded or confirmed, never before
+             * @example 2024-07-01
+             */
+            effective_on?: string;
             /** @description None: the law withholds nothing */
             restrictions: components["schemas"]["RestrictionDto"][];
         };
@@ -8658,6 +8681,7 @@ export interface operations {
                      * @example {
                      *       "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
                      *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *       "reference": "CN-KXQD-4355-N",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
@@ -11813,6 +11837,9 @@ export interface operations {
                      * @example {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
+                     *       "jurisdiction": "PK",
+                     *       "source": null,
+                     *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
                      *       "recorded_at": "2026-11-30T19:13:23.430Z",
                      *       "recorded_by": {
@@ -11930,6 +11957,9 @@ export interface operations {
                      * @example {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
+                     *       "jurisdiction": "PK",
+                     *       "source": null,
+                     *       "effective_on": null,
                      *       "state": "in_force",
                      *       "recorded_at": "2026-11-30T19:13:23.430Z",
                      *       "recorded_by": {
@@ -16529,6 +16559,7 @@ export interface operations {
                      *       "released_version": null,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
@@ -16698,6 +16729,7 @@ export interface operations {
                      *       "released_version": null,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
@@ -16928,6 +16960,7 @@ export interface operations {
                      *       "released_version": 1,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
@@ -17093,6 +17126,7 @@ export interface operations {
                      *       "released_version": null,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,

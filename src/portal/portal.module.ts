@@ -41,6 +41,7 @@ import { ContactScreens } from './organizations/contacts/contacts.controller';
 import { KeyScreens } from './organizations/keys/keys.controller';
 import { OrganizationScreens } from './organizations/organizations.controller';
 import { ProfileScreens } from './organizations/profile/profile.controller';
+import { OverlayScreens } from './overlay/overlay.controller';
 import { PassingOnScreens } from './passing-on/passing-on.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
@@ -114,6 +115,7 @@ import { Module } from '@nestjs/common';
     RequestScreens,
     ConsentRequestScreens,
     PassingOnScreens,
+    OverlayScreens,
     AcknowledgementScreens,
     NowhereScreens,
   ],

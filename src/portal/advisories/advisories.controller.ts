@@ -52,7 +52,7 @@ export class AdvisoryScreens {
     if (isOwn(advisory))
       return answerPage(response, OwnPage({ screen, advisory, beside: await besideOwn(screen, advisory) }));
     const owed = under ? await owedUnder(screen, advisory.originator, under) : [];
-    const onward = under?.agreement ? await onwardOf(screen, advisory.id) : undefined;
+    const onward = under?.agreement ? await onwardOf(screen, 'advisory', advisory.id) : undefined;
     answerPage(response, SharedPage({ screen, advisory, under, owed, onward }));
   }
 

@@ -21,6 +21,7 @@ import { help } from './help';
 import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
+import { overlay } from './overlay';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -69,6 +70,7 @@ export const en = {
   incidents,
   obligationRules,
   organizations,
+  overlay,
   partActions,
   proof,
   recipients,

@@ -31,6 +31,7 @@ export const rules = {
   isUuid: 'This is no id.',
   isEmail: 'Write an e-mail address, as nida@pkcert.example.',
   isInstant: 'Give a date and time.',
+  isDay: 'Give a day, as 2024-07-01.',
   instant: 'Give a date and time.',
   past: 'This must not lie in the future.',
   future: 'This must lie in the future.',

@@ -23,6 +23,7 @@ import { help } from './help';
 import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
+import { overlay } from './overlay';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -70,6 +71,7 @@ export const ur: Translated<typeof en> = {
   incidents,
   obligationRules,
   organizations,
+  overlay,
   partActions,
   proof,
   recipients,

@@ -33,6 +33,7 @@ export const rules: Translated<typeof en>['rules'] = {
   isUuid: 'یہ شناختی نمبر نہیں۔',
   isEmail: 'ای میل پتہ لکھیں، جیسے nida@pkcert.example۔',
   isInstant: 'تاریخ اور وقت دیں۔',
+  isDay: 'کوئی دن لکھیں، جیسے 2024-07-01۔',
   instant: 'تاریخ اور وقت دیں۔',
   past: 'یہ مستقبل میں نہیں ہونا چاہیے۔',
   future: 'یہ مستقبل میں ہونا چاہیے۔',

@@ -45,6 +45,7 @@ import { ContactScreens } from './organizations/contacts/contacts.controller';
 import { KeyScreens } from './organizations/keys/keys.controller';
 import { OrganizationScreens } from './organizations/organizations.controller';
 import { ProfileScreens } from './organizations/profile/profile.controller';
+import { OverlayScreens } from './overlay/overlay.controller';
 import { PassingOnScreens } from './passing-on/passing-on.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
@@ -126,6 +127,7 @@ import { Module } from '@nestjs/common';
     TellingScreens,
     ConsentRequestScreens,
     PassingOnScreens,
+    OverlayScreens,
     AcknowledgementScreens,
     ApprovalScreens,
     NowhereScreens,

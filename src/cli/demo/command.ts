@@ -10,6 +10,7 @@ import { advisories, beforehand } from './advisories';
 import { agreements } from './agreements';
 import { audit } from './audit';
 import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
+import { consentRequests } from './consent-requests';
 import { consents, passingOn } from './conditions';
 import { byName, overlay } from './persons-and-law';
 import { changes, stop } from './changes';
@@ -40,7 +41,7 @@ async function play(
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
   const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
-  for (const chapter of [...first, consents, passingOn, byName, overlay, teams, victims])
+  for (const chapter of [...first, consents, passingOn, byName, overlay, teams, victims, consentRequests])
     await chapter(stage);
   return { stage, held: story.close() };
 }

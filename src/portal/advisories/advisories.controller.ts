@@ -62,7 +62,7 @@ export class AdvisoryScreens {
       return answerPage(response, OwnPage({ screen, advisory, known, approvals, standings, beside }));
     }
     const owed = under ? await owedUnder(screen, advisory.originator, under) : [];
-    const onward = under?.agreement ? await onwardOf(screen, advisory.id) : undefined;
+    const onward = under?.agreement ? await onwardOf(screen, 'advisory', advisory.id) : undefined;
     answerPage(response, SharedPage({ screen, advisory, under, owed, onward }));
   }
 

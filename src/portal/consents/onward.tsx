@@ -1,5 +1,6 @@
-import type { Screen } from '../screen/screen';
-import { hasRole } from '../screen/screen';
+import { ActForm } from '../frame/field';
+import { Instant } from '../frame/time';
+import { hasRole, type Screen } from '../screen/screen';
 import { given } from '../web-api/refused';
 import { ConsentRequestList } from './about-item';
 import { type ConsentRequest, consentRequestsAbout } from './consent-request';
@@ -11,12 +12,15 @@ export interface Onward {
   readonly passedTo: readonly string[];
   /** Whether the team has constituents at all. */
   readonly hasConstituents: boolean;
+  readonly type: 'advisory' | 'incident';
+  /** When the team has said that it arrived. */
+  readonly acknowledgedAt: string | undefined;
 }
 
-export async function onwardOf(screen: Screen, item: string): Promise<Onward> {
+export async function onwardOf(screen: Screen, type: Onward['type'], item: string): Promise<Onward> {
   const { api, me } = screen;
   const handle = me?.organization.handle ?? '';
-  const [requests, passed, below] = await Promise.all([
+  const [requests, passed, below, made] = await Promise.all([
     consentRequestsAbout(screen, item),
     given(api.GET('/api/v1/passing-on', { params: { query: { item, limit: 200 } } })),
     given(
@@ -24,11 +28,14 @@ export async function onwardOf(screen: Screen, item: string): Promise<Onward> {
         params: { path: { handle }, query: { limit: 1 } },
       }),
     ),
+    given(api.GET('/api/v1/acknowledgements', { params: { query: { side: 'made', item, limit: 1 } } })),
   ]);
   return {
     requests,
     passedTo: passed.items.filter(({ ended_at }) => ended_at === null).map(({ to }) => to),
     hasConstituents: below.items.length > 0,
+    type,
+    acknowledgedAt: made.items[0]?.at,
   };
 }
 
@@ -37,7 +44,7 @@ export function OnwardSection({
   screen,
   item,
   reference,
-  onward: { requests, passedTo, hasConstituents },
+  onward,
 }: {
   screen: Screen;
   item: string;
@@ -45,9 +52,11 @@ export function OnwardSection({
   onward: Onward;
 }) {
   const { t } = screen;
+  const { requests, passedTo, hasConstituents } = onward;
   const named = encodeURIComponent(reference);
   return (
     <section>
+      <Arrived {...{ screen, item, onward }} />
       <h3>{t('consents.here')}</h3>
       <ConsentRequestList {...{ screen, requests }} />
       {hasConstituents && (
@@ -74,5 +83,25 @@ export function OnwardSection({
         )}
       </div>
     </section>
+  );
+}
+
+/** That it arrived, or the button that says so. */
+function Arrived({ screen, item, onward }: { screen: Screen; item: string; onward: Onward }) {
+  const { t } = screen;
+  const { type, acknowledgedAt: at } = onward;
+  if (at !== undefined)
+    return (
+      <p>
+        {t('acknowledged.done')} <Instant screen={screen} at={at} />{' '}
+        <a href="/portal/acknowledgements?side=made">{t('acknowledged.all')}</a>
+      </p>
+    );
+  if (!hasRole(screen, 'analyst', 'liaison', 'duty-officer')) return null;
+  return (
+    <ActForm screen={screen} action={`/portal/acknowledgements/${type}/${encodeURIComponent(item)}`}>
+      <button class="btn">{t('acknowledged.acknowledge')}</button>{' '}
+      <small class="form-hint">{t('acknowledged.acknowledgeHelp')}</small>
+    </ActForm>
   );
 }

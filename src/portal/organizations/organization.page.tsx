@@ -81,6 +81,16 @@ export function OrganizationPage({ screen, organization, contacts, keys, constit
               {t('tellings.tell')}
             </a>
           )}
+          {isOwn(screen, handle) && organization.kind === 'national-cert' && (
+            <a class="btn" href="/portal/overlay">
+              {t('overlay.title')}
+            </a>
+          )}
+          {isOwn(screen, handle) && (
+            <a class="btn" href="/portal/passing-on">
+              {t('passing.list')}
+            </a>
+          )}
           {keeps && (
             <a class="btn" href={`${addressOf(handle)}/profile/edit`}>
               {t('organizations.changeProfile')}

@@ -21,7 +21,7 @@ export class CaseScreens {
     const incident = await given(Promise.resolve(answer));
     if (!isOwn(incident)) {
       const under = receivedUnder(answer.response.headers.get('accord-basis'));
-      const onward = under?.agreement ? await onwardOf(screen, id) : undefined;
+      const onward = under?.agreement ? await onwardOf(screen, 'incident', id) : undefined;
       return answerPage(response, SharedCasePage({ screen, incident, onward }));
     }
     const [timeline, beside] = await Promise.all([timelineOf(screen, incident), besideOf(screen, id)]);

@@ -14,6 +14,7 @@ export const acknowledged = {
   here: 'Acknowledged by',
   noneHere: 'Nobody has acknowledged it.',
   all: 'All acknowledgements',
+  done: 'Your team acknowledged it:',
   acknowledge: 'Acknowledge that it arrived',
   acknowledgeHelp: 'Who shared it learns that your team has it, and in which version.',
 } as const;

@@ -26,6 +26,7 @@ import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { owed } from './owed';
 import { paper } from './paper';
+import { overlay } from './overlay';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -82,6 +83,7 @@ export const en = {
   organizations,
   owed,
   paper,
+  overlay,
   partActions,
   proof,
   recipients,

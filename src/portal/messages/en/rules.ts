@@ -36,6 +36,7 @@ export const rules = {
   text_format: 'This is no PDF and no plain text in UTF-8.',
   isEmail: 'Write an e-mail address, as nida@pkcert.example.',
   isInstant: 'Give a date and time.',
+  isDay: 'Give a day, as 2024-07-01.',
   instant: 'Give a date and time.',
   past: 'This must not lie in the future.',
   future: 'This must lie in the future.',

@@ -15,6 +15,7 @@ export const acknowledged: Translated<typeof en>['acknowledged'] = {
   here: 'کس نے وصولی بتائی',
   noneHere: 'کسی نے اس کی وصولی نہیں بتائی۔',
   all: 'تمام رسیدیں',
+  done: 'آپ کی ٹیم نے اس کی وصولی بتائی:',
   acknowledge: 'بتائیں کہ یہ پہنچ گیا',
   acknowledgeHelp: 'شیئر کرنے والے کو معلوم ہوتا ہے کہ یہ آپ کی ٹیم کے پاس ہے اور کس نسخے میں۔',
 };

@@ -38,6 +38,7 @@ export const rules: Translated<typeof en>['rules'] = {
   text_format: 'یہ نہ PDF ہے نہ UTF-8 میں سادہ متن۔',
   isEmail: 'ای میل پتہ لکھیں، جیسے nida@pkcert.example۔',
   isInstant: 'تاریخ اور وقت دیں۔',
+  isDay: 'کوئی دن لکھیں، جیسے 2024-07-01۔',
   instant: 'تاریخ اور وقت دیں۔',
   past: 'یہ مستقبل میں نہیں ہونا چاہیے۔',
   future: 'یہ مستقبل میں ہونا چاہیے۔',

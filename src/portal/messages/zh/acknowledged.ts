@@ -15,6 +15,7 @@ export const acknowledged: Translated<typeof en>['acknowledged'] = {
   here: '确认收悉的团队',
   noneHere: '尚无人确认收悉。',
   all: '全部收悉确认',
+  done: '贵团队已确认收悉：',
   acknowledge: '确认已收到',
   acknowledgeHelp: '共享方会知道贵团队已收到，以及收到的版本。',
 };

@@ -28,6 +28,7 @@ import { incidents } from './incidents';
 import { organizations } from './organizations';
 import { owed } from './owed';
 import { paper } from './paper';
+import { overlay } from './overlay';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -83,6 +84,7 @@ export const zh: Translated<typeof en> = {
   organizations,
   owed,
   paper,
+  overlay,
   partActions,
   proof,
   recipients,

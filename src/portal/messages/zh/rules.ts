@@ -38,6 +38,7 @@ export const rules: Translated<typeof en>['rules'] = {
   text_format: '这既不是 PDF，也不是 UTF-8 纯文本。',
   isEmail: '请输入电子邮箱地址，如 nida@pkcert.example。',
   isInstant: '请提供日期和时间。',
+  isDay: '请填写日期，如 2024-07-01。',
   instant: '请提供日期和时间。',
   past: '不能晚于现在。',
   future: '须晚于现在。',

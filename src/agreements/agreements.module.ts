@@ -35,6 +35,9 @@ import { TextsController } from './texts/texts.controller';
 import { TextsStore } from './texts/texts.store';
 import { UploadText } from './texts/upload-text';
 import { Supersede } from './succession/supersede';
+import { ConfirmCorrection } from './corrigendum/confirm-correction';
+import { CorrectTerms } from './corrigendum/correct-terms';
+import { CorrigendaController } from './corrigendum/corrigenda.controller';
 import { ResumeSharing } from './resume-sharing';
 import { ShowAgreement } from './show-agreement';
 import { SignAgreement } from './sign-agreement';
@@ -53,6 +56,8 @@ const useCases = [
   AskWhatIf,
   DescribeAgreement,
   UploadText,
+  CorrectTerms,
+  ConfirmCorrection,
   DraftAgreement,
   ProposeTerms,
   SubmitAgreement,
@@ -86,6 +91,7 @@ const useCases = [
     AgreementsController,
     AgreementStepsController,
     AgreementTemplatesController,
+    CorrigendaController,
     DescriptionController,
     DutyOfficersController,
     TextsController,

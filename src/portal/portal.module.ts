@@ -13,6 +13,7 @@ import { DraftScreens } from './advisories/drafting/drafts.controller';
 import { ImportScreens } from './advisories/importing/import.controller';
 import { LeavingScreens } from './advisories/leaving/leaving.controller';
 import { AgreementScreens } from './agreements/agreements.controller';
+import { CorrectScreens } from './agreements/correcting/correct.controller';
 import { DraftAgreementScreens } from './agreements/drafting/draft.controller';
 import { ProposeScreens } from './agreements/drafting/propose.controller';
 import { PaperScreens } from './agreements/paper/paper.controller';
@@ -95,6 +96,7 @@ import { Module } from '@nestjs/common';
     RelationshipScreens,
     DraftAgreementScreens,
     ProposeScreens,
+    CorrectScreens,
     WhatIfScreens,
     PauseScreens,
     AgreementStepScreens,

@@ -17,6 +17,8 @@ export type Command =
   | ({ do: 'reject' } & Consent)
   | ({ do: 'notify' } & Consent)
   | { do: 'withdraw'; terms: number }
+  | { do: 'correct'; terms: number }
+  | { do: 'confirm_correction'; terms: number }
   | { do: 'enter_into_force'; terms: number; effectiveAt: Instant }
   | { do: 'give_notice'; effectiveAt: Instant }
   | { do: 'end'; effectiveAt: Instant };

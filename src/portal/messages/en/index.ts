@@ -7,6 +7,7 @@ import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
 import { clauses } from './clauses';
 import { compared } from './compared';
+import { corrigendum } from './corrigendum';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { entries } from './entries';
@@ -52,6 +53,7 @@ export const en = {
   cases,
   clauses,
   compared,
+  corrigendum,
   csaf,
   drafting,
   entries,

@@ -19,6 +19,8 @@ export const steps = {
     'Nothing goes in the directions that you suspend, until two people of your organization let it go on.',
   help_give_notice: 'The agreement stays in force until the instant that you name, and then ends.',
   help_end: 'The agreement ends, without notice. What it obliged to still obliges.',
+  help_confirm_correction:
+    'The other side has mended how the signed text was keyed in, and that widens something. With the last word that is needed it takes effect, at that instant.',
   help_confirm:
     'As a second person you confirm what a colleague recorded for somebody else. It counts from now on.',
   reason: 'Reason',

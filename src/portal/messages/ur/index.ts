@@ -9,6 +9,7 @@ import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
 import { clauses } from './clauses';
 import { compared } from './compared';
+import { corrigendum } from './corrigendum';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { entries } from './entries';
@@ -53,6 +54,7 @@ export const ur: Translated<typeof en> = {
   cases,
   clauses,
   compared,
+  corrigendum,
   csaf,
   drafting,
   entries,

@@ -7048,7 +7048,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "0e5262c1-7910-4c43-9405-4389467df5ad",
+                     *           "id": "265a6745-6f64-4192-b0f2-60ae82329b39",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -7058,7 +7058,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "44c18f26-2706-4fdc-8719-1bc366b62e90",
+                     *           "id": "bbe28529-fd71-47c1-b841-bc0000e2d1ce",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -7068,7 +7068,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "bcd87f03-482d-424a-b0a2-d0b33e98818e",
+                     *           "id": "8f5d9c11-cbe2-42e3-ae71-71093d33caef",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -7078,7 +7078,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "4039d3c6-9ee6-49e0-9ed7-7359edd6ce2d",
+                     *           "id": "87fb50a9-7102-4744-8b07-c2c66d8af31b",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -7210,33 +7210,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413000Z",
+                     *           "at": "2026-11-30T22:35:37.416000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "dba26deb-540b-4ec8-86fd-d2a2461a5d60.json",
-                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60",
+                     *                 "file_name": "3425aafd-bdfb-4ba4-8744-a5d1a0960165.json",
+                     *                 "href": "/api/v1/advisories/3425aafd-bdfb-4ba4-8744-a5d1a0960165",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "f3fa7af457a5eb7495870234c3d061d43f94391650d05b5cab360944e821a2e1"
+                     *                 "sha256": "2b4511523f7175dafbf32fd233aebdb4cd86209a6d4cf1b14eab677c03654ec7"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60/csaf",
+                     *                 "href": "/api/v1/advisories/3425aafd-bdfb-4ba4-8744-a5d1a0960165/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "dba26deb-540b-4ec8-86fd-d2a2461a5d60",
+                     *             "id": "3425aafd-bdfb-4ba4-8744-a5d1a0960165",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-EYE1-N59Q-6",
-                     *             "released_at": "2026-11-30T19:13:18.921Z",
+                     *             "reference": "PK-SY1H-6GH1-1",
+                     *             "released_at": "2026-11-30T22:35:27.735Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -7249,33 +7249,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413001Z",
+                     *           "at": "2026-11-30T22:35:37.416001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9.json",
-                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9",
+                     *                 "file_name": "333db119-dd33-47d1-bfdb-83968011bb26.json",
+                     *                 "href": "/api/v1/advisories/333db119-dd33-47d1-bfdb-83968011bb26",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "47549460f6a32db99226d5b8808a32b56d382078b3b2d67239a1e987f625b0ce"
+                     *                 "sha256": "c31d97c6328ab01a3f2a45e06b2cfb7ac69ebd72468cd94976d314eedf9a4c40"
                      *               },
                      *               {
-                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9/csaf",
+                     *                 "file_name": "333db119-dd33-47d1-bfdb-83968011bb26-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/333db119-dd33-47d1-bfdb-83968011bb26/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "3859239740f73db380086240ce677fc6bd7589a4aa29b8ea3d305eeb7f7c65ac"
+                     *                 "sha256": "0f73b1a15c92dd2575c8c670acb99e874d33094d6f5fdaa7a71d41f5ab4bc64b"
                      *               }
                      *             ],
-                     *             "id": "820f8873-959a-403a-af94-d0aa0b2e74d9",
+                     *             "id": "333db119-dd33-47d1-bfdb-83968011bb26",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-NN2E-13Y8-F",
-                     *             "released_at": "2026-11-30T19:13:19.853Z",
+                     *             "reference": "PK-HX8F-XMPF-B",
+                     *             "released_at": "2026-11-30T22:35:34.252Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -7288,33 +7288,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413002Z",
+                     *           "at": "2026-11-30T22:35:37.416002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5.json",
-                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5",
+                     *                 "file_name": "c132228c-b09f-43f4-b683-0892c61b5c67.json",
+                     *                 "href": "/api/v1/advisories/c132228c-b09f-43f4-b683-0892c61b5c67",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "9c7d7dcaaf01280efdffd7fcfb0135302d9429c2ce8e270b8bb9a29fcdcf4d8e"
+                     *                 "sha256": "4315ddf5fc1194fbf4a57e622ade0ea32cffc39ed6e1afbd9a0bca8686b39986"
                      *               },
                      *               {
-                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5/csaf",
+                     *                 "file_name": "c132228c-b09f-43f4-b683-0892c61b5c67-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/c132228c-b09f-43f4-b683-0892c61b5c67/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "9ebfb03fd0eb8e87b269d557f1cbb07629c9e03c791d11e2a261e72b44147302"
+                     *                 "sha256": "42571fefd58dddb30975685e179262a52dd88c00c211d1a50eb2945abff536c2"
                      *               }
                      *             ],
-                     *             "id": "1e69670a-e4d2-49a2-a8cc-074288620ec5",
+                     *             "id": "c132228c-b09f-43f4-b683-0892c61b5c67",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-GMDC-E8GS-P",
-                     *             "released_at": "2026-11-30T19:13:20.047Z",
+                     *             "reference": "PK-KJK1-XMMD-1",
+                     *             "released_at": "2026-11-30T22:35:34.975Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -7327,7 +7327,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "DKClBXHeN_8K9O1UgsWliHdr9qB9hiLfDz4o8uqaoSDmv8MjAMRGk8_5s62xWD9gUPmacCxi6a_JlQJjOzXqvRiL_r4"
+                     *       "next": "UwU6Vt9JD41Uutr08Ngl1hg1zjMBGcq3cRoUIoV3-3Ov1v9slG-lJ692Qm_1rzG8pyX1JllQqIxq87vFQuG5Tc6gpfk"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -7450,12 +7450,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22de0-46a8-7722-8954-15a4d295576f",
+                     *       "item": "01a22e99-a718-710d-b111-87fbf3498211",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-11-30T19:13:22.769Z",
+                     *       "at": "2026-11-30T22:35:53.065Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -7508,10 +7508,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
+                     *                   "01a22e99-182a-75d8-b902-6fd2ab71a158"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *                   "01a22e99-1811-75fe-80e8-0b3f59b984bb"
                      *                 ]
                      *               }
                      *             },
@@ -7521,7 +7521,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "at": "2026-11-30T22:35:53.065Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7550,8 +7550,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "released_at": "2026-11-30T19:13:22.702Z",
+                     *                 "at": "2026-11-30T22:35:53.065Z",
+                     *                 "released_at": "2026-11-30T22:35:52.520Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7574,8 +7574,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "from": "2026-11-30T19:13:22.213Z",
+                     *                 "at": "2026-11-30T22:35:53.065Z",
+                     *                 "from": "2026-11-30T22:35:48.806Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7671,10 +7671,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
+                     *                   "01a22e99-182a-75d8-b902-6fd2ab71a158"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *                   "01a22e99-1811-75fe-80e8-0b3f59b984bb"
                      *                 ]
                      *               }
                      *             },
@@ -7748,7 +7748,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "at": "2026-11-30T22:35:53.065Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7765,8 +7765,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "released_at": "2026-11-30T19:13:22.702Z",
+                     *                 "at": "2026-11-30T22:35:53.065Z",
+                     *                 "released_at": "2026-11-30T22:35:52.520Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7992,15 +7992,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
+                     *       "id": "01a22e99-a92d-7226-990a-7f67d4e044bf",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
+                     *       "valid_from": "2026-11-30T22:35:51.947Z",
+                     *       "valid_until": "2026-12-30T22:35:51.902Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T22:35:51.947Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -8085,17 +8085,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
+                     *       "id": "01a22e99-a92d-7226-990a-7f67d4e044bf",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
-                     *       "counts_from": "2026-11-30T19:13:22.681Z",
+                     *       "valid_from": "2026-11-30T22:35:51.947Z",
+                     *       "valid_until": "2026-12-30T22:35:51.902Z",
+                     *       "counts_from": "2026-11-30T22:35:52.270Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T22:35:51.947Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
+                     *       "confirmed_at": "2026-11-30T22:35:52.270Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -8188,19 +8188,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
+                     *       "id": "01a22e99-a92d-7226-990a-7f67d4e044bf",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
-                     *       "counts_from": "2026-11-30T19:13:22.681Z",
+                     *       "valid_from": "2026-11-30T22:35:51.947Z",
+                     *       "valid_until": "2026-12-30T22:35:51.902Z",
+                     *       "counts_from": "2026-11-30T22:35:52.270Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T22:35:51.947Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
+                     *       "confirmed_at": "2026-11-30T22:35:52.270Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-11-30T19:13:22.793Z",
+                     *       "revoked_at": "2026-11-30T22:35:53.198Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -8306,7 +8306,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *       "item": "fddf9296-eb42-4758-9cf1-efcfdc027639",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -8314,7 +8314,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
+                     *           "id": "01a22e99-b526-70d4-b823-92d038830813",
                      *           "problem": null
                      *         }
                      *       ]
@@ -8398,14 +8398,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
-                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *       "id": "01a22e99-b526-70d4-b823-92d038830813",
+                     *       "item": "fddf9296-eb42-4758-9cf1-efcfdc027639",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-11-30T19:13:23.036Z",
+                     *       "at": "2026-11-30T22:35:55.017Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-11-30T19:13:23.088Z",
+                     *       "ended_at": "2026-11-30T22:35:55.336Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -8477,26 +8477,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325.json",
-                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
+                     *               "file_name": "36611b9e-25f3-4aab-96d4-25761ff1b418.json",
+                     *               "href": "/api/v1/advisories/36611b9e-25f3-4aab-96d4-25761ff1b418",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "1b38a6ce31316938ca58fd6107d4e398c54e622e4d5fe31bb23fabe46ec15852"
+                     *               "sha256": "80c77f8faabfbb8152e4c6fd1e9acb194cf5b60a27da960ab65bfe1bf29b7ead"
                      *             },
                      *             {
-                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325-pkcert-2026-7nrs6mmr.json",
-                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325/csaf",
+                     *               "file_name": "36611b9e-25f3-4aab-96d4-25761ff1b418-pkcert-2026-9654554r.json",
+                     *               "href": "/api/v1/advisories/36611b9e-25f3-4aab-96d4-25761ff1b418/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "3e9e353994c2802008caa7b3f0980bd200c4c0c19e9a58ac57658ee411db7a68"
+                     *               "sha256": "75494933299cb341c744a310642a4a9738e1ab7be87aa319c149e970bd4f36ce"
                      *             }
                      *           ],
-                     *           "id": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
+                     *           "id": "36611b9e-25f3-4aab-96d4-25761ff1b418",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-0Y5H-6ATZ-0",
-                     *           "released_at": "2026-11-30T19:13:23.273Z",
+                     *           "reference": "PK-49MD-2FZD-3",
+                     *           "released_at": "2026-11-30T22:35:56.808Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -8557,15 +8557,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *           "id": "01a22e99-9dc5-751c-a248-cb4a7479adf6",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T19:13:22.248Z",
-                     *           "open_until": "2026-12-30T19:13:22.244Z",
+                     *           "asked_at": "2026-11-30T22:35:49.055Z",
+                     *           "open_until": "2026-12-30T22:35:49.024Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T19:13:22.376Z",
+                     *           "ended_at": "2026-11-30T22:35:49.809Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -8607,13 +8607,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22e99-9dc5-751c-a248-cb4a7479adf6",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T22:35:49.055Z",
+                     *       "open_until": "2026-12-30T22:35:49.024Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -8669,15 +8669,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
+                     *       "id": "01a22e99-a19b-7467-87b5-4edf8f20dc60",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.410Z",
-                     *       "open_until": "2026-12-30T19:13:22.407Z",
+                     *       "asked_at": "2026-11-30T22:35:50.036Z",
+                     *       "open_until": "2026-12-30T22:35:50.005Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T19:13:22.440Z",
+                     *       "ended_at": "2026-11-30T22:35:50.153Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8749,25 +8749,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22e99-9dc5-751c-a248-cb4a7479adf6",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T22:35:49.055Z",
+                     *       "open_until": "2026-12-30T22:35:49.024Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22de0-3bb7-759f-9376-e2e595bc1ac7",
-                     *           "reference": "PK-TJ8K-4FJN-K",
+                     *           "id": "01a22e99-62ac-75fc-a285-b6b54753e3fe",
+                     *           "reference": "PK-FZKT-5PTG-X",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
+                     *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T19:13:22.271Z",
+                     *           "answered_at": "2026-11-30T22:35:49.190Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -8833,15 +8834,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
+                     *       "id": "01a22e99-a19b-7467-87b5-4edf8f20dc60",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.410Z",
-                     *       "open_until": "2026-12-30T19:13:22.407Z",
+                     *       "asked_at": "2026-11-30T22:35:50.036Z",
+                     *       "open_until": "2026-12-30T22:35:50.005Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T19:13:22.440Z",
+                     *       "ended_at": "2026-11-30T22:35:50.153Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -8908,15 +8909,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22e99-9dc5-751c-a248-cb4a7479adf6",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T22:35:49.055Z",
+                     *       "open_until": "2026-12-30T22:35:49.024Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T19:13:22.376Z",
+                     *       "ended_at": "2026-11-30T22:35:49.809Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -9205,7 +9206,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-11-30T19:13:23.515Z"
+                     *       "updated_at": "2026-11-30T22:35:58.427Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -9344,7 +9345,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
+                     *       "id": "ee19bb44-278c-4ab3-9482-7ce7992fff84",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -9356,7 +9357,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T19:13:23.527Z",
+                     *       "updated_at": "2026-11-30T22:35:58.497Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -9639,7 +9640,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
+                     *       "id": "ee19bb44-278c-4ab3-9482-7ce7992fff84",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -9651,10 +9652,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T19:13:23.527Z",
+                     *       "updated_at": "2026-11-30T22:35:58.497Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-11-30T19:13:23.545Z",
-                     *       "verification_lapses_at": "2027-11-30T19:13:23.545Z"
+                     *       "verified_at": "2026-11-30T22:35:58.583Z",
+                     *       "verification_lapses_at": "2027-11-30T22:35:58.583Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -9802,16 +9803,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "D1B7A5DE6253ACC27EAADECF8CCE22334CCA572A",
+                     *       "fingerprint": "ED3E0EC0122CBA58B4AEF886F222E6698FD9C75A",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-11-30T19:13:23.000Z",
+                     *       "created_at": "2026-11-30T22:35:59.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-11-30T19:13:23.642Z"
+                     *       "added_at": "2026-11-30T22:35:59.717Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -10055,7 +10056,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T07:13:16.633Z"
+                     *       "refresh_token_expires_at": "2026-12-01T10:35:15.340Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -10927,46 +10928,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
-                     *           "email": "liaison@cncert.example",
-                     *           "name": "Lin Yue (invented)",
+                     *           "id": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *           "email": "liaison@corvia.example",
+                     *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.519Z",
+                     *           "created_at": "2026-11-30T22:35:15.058Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
-                     *           "email": "duty-officer@cncert.example",
-                     *           "name": "Zhao Wen (invented)",
-                     *           "roles": [
-                     *             "duty-officer"
-                     *           ],
-                     *           "created_at": "2026-11-30T19:13:16.522Z",
-                     *           "departed_at": null,
-                     *           "second_factor_since": null
-                     *         },
-                     *         {
-                     *           "id": "01a22de0-2eed-75a9-be86-dd9ec8b4476e",
-                     *           "email": "auditor@cncert.example",
-                     *           "name": "Chen Rui (invented)",
+                     *           "id": "01a22e99-18fd-71df-b64a-dfb407b146a2",
+                     *           "email": "auditor@corvia.example",
+                     *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.525Z",
+                     *           "created_at": "2026-11-30T22:35:15.068Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2ef0-77f1-aab4-1834ddec837c",
-                     *           "email": "administrator@cncert.example",
-                     *           "name": "Gao Ming (invented)",
+                     *           "id": "01a22e99-1903-72f8-ae49-34571579e09f",
+                     *           "email": "administrator@corvia.example",
+                     *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.528Z",
+                     *           "created_at": "2026-11-30T22:35:15.074Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -11111,14 +11101,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *       "id": "01a22e99-18b6-7752-bd66-369e0c086348",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-11-30T19:13:16.519Z",
+                     *       "created_at": "2026-11-30T22:35:14.997Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -11282,9 +11272,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-324f-7597-87fe-5b88b7e28269",
+                     *       "id": "01a22e99-29de-725c-88d9-e095d859f19f",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "3pz2fbv46n",
+                     *       "prefix": "y2xqrf3ycz",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -11292,8 +11282,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T19:13:17.389Z",
-                     *       "expires_at": "2027-02-28T19:13:17.359Z",
+                     *       "created_at": "2026-11-30T22:35:19.388Z",
+                     *       "expires_at": "2027-02-28T22:35:19.268Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -11556,9 +11546,9 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
+                     *       "recorded_at": "2026-11-30T22:35:57.923Z",
                      *       "recorded_by": {
-                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *         "id": "01a22e99-183a-7196-99cc-17e94622b78a",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -11673,17 +11663,17 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
+                     *       "recorded_at": "2026-11-30T22:35:57.923Z",
                      *       "recorded_by": {
-                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *         "id": "01a22e99-183a-7196-99cc-17e94622b78a",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-11-30T19:13:23.452Z",
+                     *       "confirmed_at": "2026-11-30T22:35:58.087Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22de0-2ed5-71a4-bd71-f4ec9f20b389",
+                     *         "id": "01a22e99-184c-74da-933f-00327a2c6ee0",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-11-30T19:13:23.452Z",
+                     *       "counts_from": "2026-11-30T22:35:58.087Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -11789,7 +11779,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:35:31.253Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11806,8 +11796,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.519Z",
+                     *         "at": "2026-11-30T22:35:31.253Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -11820,20 +11812,25 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:35:31.253Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -11923,25 +11920,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "reference": "PK-CN-2026",
-                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "reference": "PK-XC-2023",
+                     *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *       "kind": "mou",
-                     *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "drafted_by": "pkcert",
+                     *       "created_at": "2026-11-30T22:36:01.211Z",
                      *       "parties": [
                      *         {
-                     *           "organization": "cncert",
-                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "organization": "corvia",
+                     *           "name": "Corvia CERT (invented)",
                      *           "roles": [
                      *             "operating_cert",
                      *             "signatory"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "organization": "moitt",
-                     *           "name": "Ministry of IT and Telecommunication (demonstration)",
-                     *           "roles": [
-                     *             "approving_authority"
                      *           ]
                      *         },
                      *         {
@@ -11953,10 +11943,29 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [
+                     *         {
+                     *           "agreement": "PK-XC-2027",
+                     *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *           "former": "ends",
+                     *           "in_force_from": "2026-11-30T22:36:13.183Z",
+                     *           "in_force_until": null,
+                     *           "transition": {
+                     *             "kind": "gap",
+                     *             "from": "2026-11-30T22:36:12.316Z",
+                     *             "until": "2026-11-30T22:36:13.183Z",
+                     *             "days": 0
+                     *           }
+                     *         }
+                     *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.679Z",
+                     *         "at": "2026-11-30T22:36:13.755Z",
                      *         "statements": [
-                     *           "submitted"
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "superseded"
                      *         ],
                      *         "in_force": false,
                      *         "terms_version": null,
@@ -11965,224 +11974,149 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": null,
-                     *         "ended": false,
-                     *         "expired": false
+                     *         "ends_at": "2026-11-30T22:36:13.183Z",
+                     *         "ended": true,
+                     *         "expired": false,
+                     *         "superseded": true
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
-                     *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
-                     *           "expires_at": null,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-11-30T22:36:01.211Z",
+                     *           "expires_at": "2026-11-30T22:36:12.316Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "canonical_sha256": "fb58ee3b3e648dd85a7f93d4fd7e5e3175b6eed1ff59786b9c8e39de69cda550",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
-                     *           "approved": false,
-                     *           "signed": false,
-                     *           "approvals_missing": [
-                     *             "moitt"
-                     *           ],
-                     *           "signatures_missing": [
-                     *             "cncert",
-                     *             "pkcert"
-                     *           ],
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": null,
-                     *           "in_force_until": null,
+                     *           "in_force_from": "2026-11-30T22:36:02.132Z",
+                     *           "in_force_until": "2026-11-30T22:36:12.316Z",
                      *           "grants": [
                      *             {
-                     *               "from": "cncert",
+                     *               "from": "corvia",
                      *               "to": "pkcert",
-                     *               "clause": "Art. 4(2)",
+                     *               "clause": "Art. 3",
                      *               "information_types": [
                      *                 {
-                     *                   "type": "incident_summary",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "indicator",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
                      *                   "type": "threat_report",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "vulnerability_published",
-                     *                   "tlp_ceiling": "AMBER"
+                     *                   "tlp_ceiling": "GREEN"
                      *                 }
                      *               ],
-                     *               "categories": "any",
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
                      *               "sectors": "any",
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
                      *               "channels": "any",
-                     *               "victim_identity": "pseudonym",
+                     *               "victim_identity": "omit",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
-                     *               "obligations": {
-                     *                 "onward_sharing": "own_constituents",
-                     *                 "retention_days": 365,
-                     *                 "permitted_purposes": [
-                     *                   "incident_response",
-                     *                   "network_defence"
-                     *                 ]
-                     *               },
+                     *               "obligations": {},
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
-                     *             },
-                     *             {
-                     *               "from": "pkcert",
-                     *               "to": "cncert",
-                     *               "clause": "Art. 4(1)",
-                     *               "information_types": [
-                     *                 {
-                     *                   "type": "incident_summary",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "indicator",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "threat_report",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "vulnerability_published",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 }
-                     *               ],
-                     *               "categories": "any",
-                     *               "sectors": "any",
-                     *               "severity": "any",
-                     *               "nexus": "any",
-                     *               "pap_ceiling": "any",
-                     *               "channels": "any",
-                     *               "victim_identity": "pseudonym",
-                     *               "source_attribution": "must_not",
-                     *               "personal_data": "none",
-                     *               "need": "push",
-                     *               "amber_reach": "own_organisation",
-                     *               "obligations": {
-                     *                 "onward_sharing": "own_constituents",
-                     *                 "retention_days": 365,
-                     *                 "permitted_purposes": [
-                     *                   "incident_response",
-                     *                   "network_defence"
-                     *                 ]
-                     *               },
-                     *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
                      *             }
                      *           ],
-                     *           "matching": null
+                     *           "matching": {
+                     *             "of": 0,
+                     *             "done": 0,
+                     *             "began_at": "2026-11-30T22:36:01.921Z",
+                     *             "finished_at": "2026-11-30T22:36:01.921Z"
+                     *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "0e18e9aa-bb86-466b-a655-18c255858cd6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T22:36:01.342Z",
+                     *           "recorded_at": "2026-11-30T22:36:01.342Z",
                      *           "recorded_by": "pkcert",
-                     *           "person": "Hamid Raza (invented)",
+                     *           "person": null,
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T22:36:01.342Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
-                     *           "kind": "approved",
+                     *           "id": "721b0428-d0ec-4e6a-b70e-f34bdc951ee2",
+                     *           "kind": "signed",
                      *           "terms_version": 1,
-                     *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:01.516Z",
+                     *           "recorded_at": "2026-11-30T22:36:01.516Z",
                      *           "recorded_by": "pkcert",
-                     *           "person": "Hamid Raza (invented)",
-                     *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
-                     *           "reason": "Cabinet decision of the demonstration",
-                     *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-                     *           "second_person_required": true,
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": null
+                     *           "counts_from": "2026-11-30T22:36:01.516Z"
+                     *         },
+                     *         {
+                     *           "id": "97d9d66d-f43d-448b-b9b5-0329455d6ef0",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-11-30T22:36:01.921Z",
+                     *           "recorded_at": "2026-11-30T22:36:01.921Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": "Ilona Vasko (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:01.921Z"
+                     *         },
+                     *         {
+                     *           "id": "c1dabc6e-7af6-446d-a6b6-19d41942a4ab",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:02.132Z",
+                     *           "recorded_at": "2026-11-30T22:36:02.132Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:02.132Z"
                      *         }
                      *       ],
                      *       "pauses": [],
-                     *       "next_steps": [
-                     *         {
-                     *           "step": "confirm",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "approve",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "moitt"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "sign",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "cncert",
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "reject",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "cncert",
-                     *             "moitt",
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "withdraw",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "moitt"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "propose_terms",
-                     *           "terms_version": null,
-                     *           "by": [
-                     *             "cncert",
-                     *             "moitt",
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "end",
-                     *           "terms_version": null,
-                     *           "by": [
-                     *             "cncert",
-                     *             "moitt",
-                     *             "pkcert"
-                     *           ]
-                     *         }
-                     *       ]
+                     *       "next_steps": []
                      *     }
                      */
                     "application/json": components["schemas"]["AgreementView"];
@@ -12270,7 +12204,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T20:09:06.262Z",
+                     *       "created_at": "2026-11-30T22:35:30.650Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -12289,8 +12223,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:12.166Z",
+                     *         "at": "2026-11-30T22:35:44.271Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -12300,27 +12236,32 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T20:09:06.461Z",
+                     *         "in_force_since": "2026-11-30T22:35:31.089Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T20:09:06.262Z",
+                     *           "proposed_at": "2026-11-30T22:35:30.650Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
@@ -12328,7 +12269,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T20:09:06.461Z",
+                     *           "in_force_from": "2026-11-30T22:35:31.089Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -12371,21 +12312,24 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T20:09:06.396Z",
-                     *             "finished_at": "2026-11-30T20:09:06.396Z"
+                     *             "began_at": "2026-11-30T22:35:30.885Z",
+                     *             "finished_at": "2026-11-30T22:35:30.885Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T20:09:12.166Z",
+                     *           "proposed_at": "2026-11-30T22:35:44.271Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -12445,72 +12389,76 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "76bcc183-1ca3-4f79-822b-878413e396f5",
+                     *           "id": "b0f6e2fd-c5a9-4ab5-a30a-6b52f217360e",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.320Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.320Z",
+                     *           "effective_at": "2026-11-30T22:35:30.729Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.729Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.320Z"
+                     *           "counts_from": "2026-11-30T22:35:30.729Z"
                      *         },
                      *         {
-                     *           "id": "bb32d104-e29a-4b96-af99-58c55b99e96e",
+                     *           "id": "a404a60d-cb46-40b5-be5b-48a55bd73e46",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.353Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.353Z",
+                     *           "effective_at": "2026-11-30T22:35:30.824Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.824Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.353Z"
+                     *           "counts_from": "2026-11-30T22:35:30.824Z"
                      *         },
                      *         {
-                     *           "id": "6b5fa3cf-459c-4422-a244-20baea3f1916",
+                     *           "id": "b40cf70a-de4e-4bcb-ae68-531d5028c709",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T20:09:06.396Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.396Z",
+                     *           "effective_at": "2026-11-30T22:35:30.885Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.885Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.396Z"
+                     *           "counts_from": "2026-11-30T22:35:30.885Z"
                      *         },
                      *         {
-                     *           "id": "d83b2aa6-9037-47b8-a527-9da9474b0ad2",
+                     *           "id": "3febd4c3-1e09-468b-ac5d-ff08bb4fce29",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.461Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.461Z",
+                     *           "effective_at": "2026-11-30T22:35:31.089Z",
+                     *           "recorded_at": "2026-11-30T22:35:31.089Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.461Z"
+                     *           "counts_from": "2026-11-30T22:35:31.089Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12532,6 +12480,14 @@ export interface operations {
                      *         },
                      *         {
                      *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
                      *           "terms_version": null,
                      *           "by": [
                      *             "corvia",
@@ -12616,7 +12572,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:35:31.253Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12633,8 +12589,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.566Z",
+                     *         "at": "2026-11-30T22:35:31.343Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12648,20 +12606,25 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:35:31.253Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -12680,21 +12643,22 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "403bc17f-356b-4a18-bc9e-9702055f44d6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T22:35:31.343Z",
+                     *           "recorded_at": "2026-11-30T22:35:31.343Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T22:35:31.343Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12791,7 +12755,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-11-30T22:35:28.828Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12817,8 +12781,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.518Z",
+                     *         "at": "2026-11-30T22:35:29.437Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -12831,20 +12797,25 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -12954,34 +12925,36 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T22:35:29.286Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T22:35:29.286Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-11-30T22:35:29.437Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
                      *           "second_person_required": true,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
@@ -13100,7 +13073,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:35:31.253Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -13117,8 +13090,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.600Z",
+                     *         "at": "2026-11-30T22:35:31.454Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -13132,20 +13107,25 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:35:31.253Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -13163,38 +13143,40 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "403bc17f-356b-4a18-bc9e-9702055f44d6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T22:35:31.343Z",
+                     *           "recorded_at": "2026-11-30T22:35:31.343Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T22:35:31.343Z"
                      *         },
                      *         {
-                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
+                     *           "id": "5a96b7d6-d957-40fb-8b52-52987cbcdbcc",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.600Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
+                     *           "effective_at": "2026-11-30T22:35:31.454Z",
+                     *           "recorded_at": "2026-11-30T22:35:31.454Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.600Z"
+                     *           "counts_from": "2026-11-30T22:35:31.454Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13438,7 +13420,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:35:31.253Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -13455,8 +13437,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.708Z",
+                     *         "at": "2026-11-30T22:35:31.693Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -13465,27 +13449,32 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T20:09:06.708Z",
+                     *         "in_force_since": "2026-11-30T22:35:31.693Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:35:31.253Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
@@ -13493,7 +13482,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T20:09:06.708Z",
+                     *           "in_force_from": "2026-11-30T22:35:31.693Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -13501,72 +13490,76 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "403bc17f-356b-4a18-bc9e-9702055f44d6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T22:35:31.343Z",
+                     *           "recorded_at": "2026-11-30T22:35:31.343Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T22:35:31.343Z"
                      *         },
                      *         {
-                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
+                     *           "id": "5a96b7d6-d957-40fb-8b52-52987cbcdbcc",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.600Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
+                     *           "effective_at": "2026-11-30T22:35:31.454Z",
+                     *           "recorded_at": "2026-11-30T22:35:31.454Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.600Z"
+                     *           "counts_from": "2026-11-30T22:35:31.454Z"
                      *         },
                      *         {
-                     *           "id": "5800b926-d657-4871-b892-63f910fdcb2a",
+                     *           "id": "5e6e47f4-8ead-4be4-9365-890a98c36317",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T20:09:06.663Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.663Z",
+                     *           "effective_at": "2026-11-30T22:35:31.549Z",
+                     *           "recorded_at": "2026-11-30T22:35:31.549Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.663Z"
+                     *           "counts_from": "2026-11-30T22:35:31.549Z"
                      *         },
                      *         {
-                     *           "id": "dfd70a2f-e04f-4288-9b7c-7e52f7c86fb2",
+                     *           "id": "ed312227-10ff-4a89-abee-4ac08de4740e",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.708Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.708Z",
+                     *           "effective_at": "2026-11-30T22:35:31.693Z",
+                     *           "recorded_at": "2026-11-30T22:35:31.693Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.708Z"
+                     *           "counts_from": "2026-11-30T22:35:31.693Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13644,7 +13637,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-11-30T22:35:28.828Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -13670,8 +13663,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.874Z",
+                     *         "at": "2026-11-30T22:35:29.864Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -13685,20 +13680,25 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -13806,38 +13806,40 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T22:35:29.286Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T22:35:29.286Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-11-30T22:35:29.437Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T20:09:05.874Z",
+                     *           "confirmed_at": "2026-11-30T22:35:29.864Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T20:09:05.874Z"
+                     *           "counts_from": "2026-11-30T22:35:29.864Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -14141,6 +14143,404 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-XC-2027",
+                     *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *       "kind": "mou",
+                     *       "drafted_by": "pkcert",
+                     *       "created_at": "2026-11-30T22:36:12.658Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "corvia",
+                     *           "name": "Corvia CERT (invented)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": {
+                     *         "agreement": "PK-XC-2023",
+                     *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
+                     *         "former": "ends",
+                     *         "in_force_from": "2026-11-30T22:36:02.132Z",
+                     *         "in_force_until": "2026-11-30T22:36:12.316Z",
+                     *         "transition": {
+                     *           "kind": "gap",
+                     *           "from": "2026-11-30T22:36:12.316Z",
+                     *           "until": "2026-11-30T22:36:13.183Z",
+                     *           "days": 0
+                     *         }
+                     *       },
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-11-30T22:36:13.835Z",
+                     *         "statements": [
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 2,
+                     *         "in_force_since": "2026-11-30T22:36:13.835Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": null,
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-11-30T22:36:12.658Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": false,
+                     *           "in_force_from": "2026-11-30T22:36:13.183Z",
+                     *           "in_force_until": "2026-11-30T22:36:13.835Z",
+                     *           "grants": [
+                     *             {
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 13,
+                     *             "done": 13,
+                     *             "began_at": "2026-11-30T22:36:12.951Z",
+                     *             "finished_at": "2026-11-30T22:36:12.951Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-11-30T22:36:13.835Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": {
+                     *             "corrects": 1,
+                     *             "reason": "Keyed in wrongly (invented).",
+                     *             "clause": "Art. 2(1)",
+                     *             "evidence_sha256": null,
+                     *             "needs_counterpart": false,
+                     *             "confirmations_missing": []
+                     *           },
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": [
+                     *                 "banking"
+                     *               ],
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; only of sector banking; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 13,
+                     *             "done": 13,
+                     *             "began_at": "2026-11-30T22:36:13.835Z",
+                     *             "finished_at": "2026-11-30T22:36:13.835Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "fa2e5a7c-8f90-4214-877b-084d5722f6a6",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:12.802Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.802Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.802Z"
+                     *         },
+                     *         {
+                     *           "id": "e211335e-8189-429e-85a2-593408568500",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:12.875Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.875Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.875Z"
+                     *         },
+                     *         {
+                     *           "id": "3d52c258-d514-441c-919b-70d7cadf1a25",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-11-30T22:36:12.951Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.951Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.951Z"
+                     *         },
+                     *         {
+                     *           "id": "be007568-ad00-4a05-989f-de4d4cfa3416",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.183Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.183Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.183Z"
+                     *         },
+                     *         {
+                     *           "id": "3eb2db8b-7d95-4392-8033-8cbf6e0bf13e",
+                     *           "kind": "corrected",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *         },
+                     *         {
+                     *           "id": "0a043e83-7111-4ff1-ad7d-23db076726bf",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgreementView"];
                 };
             };
@@ -14200,6 +14600,535 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-XC-2027",
+                     *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *       "kind": "mou",
+                     *       "drafted_by": "pkcert",
+                     *       "created_at": "2026-11-30T22:36:12.658Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "corvia",
+                     *           "name": "Corvia CERT (invented)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": {
+                     *         "agreement": "PK-XC-2023",
+                     *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
+                     *         "former": "ends",
+                     *         "in_force_from": "2026-11-30T22:36:02.132Z",
+                     *         "in_force_until": "2026-11-30T22:36:12.316Z",
+                     *         "transition": {
+                     *           "kind": "gap",
+                     *           "from": "2026-11-30T22:36:12.316Z",
+                     *           "until": "2026-11-30T22:36:13.183Z",
+                     *           "days": 0
+                     *         }
+                     *       },
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-11-30T22:36:14.719Z",
+                     *         "statements": [
+                     *           "draft",
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 2,
+                     *         "in_force_since": "2026-11-30T22:36:13.835Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": null,
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-11-30T22:36:12.658Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": false,
+                     *           "in_force_from": "2026-11-30T22:36:13.183Z",
+                     *           "in_force_until": "2026-11-30T22:36:13.835Z",
+                     *           "grants": [
+                     *             {
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 2,
+                     *             "done": 2,
+                     *             "began_at": "2026-11-30T22:36:12.951Z",
+                     *             "finished_at": "2026-11-30T22:36:12.951Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-11-30T22:36:13.835Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": {
+                     *             "corrects": 1,
+                     *             "reason": "Keyed in wrongly (invented).",
+                     *             "clause": "Art. 2(1)",
+                     *             "evidence_sha256": null,
+                     *             "needs_counterpart": false,
+                     *             "confirmations_missing": []
+                     *           },
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": [
+                     *                 "banking"
+                     *               ],
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; only of sector banking; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 3,
+                     *             "done": 3,
+                     *             "began_at": "2026-11-30T22:36:13.835Z",
+                     *             "finished_at": "2026-11-30T22:36:13.835Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "number": 3,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-11-30T22:36:14.375Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": {
+                     *             "corrects": 2,
+                     *             "reason": "Keyed in wrongly (invented).",
+                     *             "clause": "Art. 2(2)",
+                     *             "evidence_sha256": null,
+                     *             "needs_counterpart": true,
+                     *             "confirmations_missing": []
+                     *           },
+                     *           "submitted": false,
+                     *           "approved": false,
+                     *           "signed": false,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": false,
+                     *           "in_force_from": null,
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": null
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "fa2e5a7c-8f90-4214-877b-084d5722f6a6",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:12.802Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.802Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.802Z"
+                     *         },
+                     *         {
+                     *           "id": "e211335e-8189-429e-85a2-593408568500",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:12.875Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.875Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.875Z"
+                     *         },
+                     *         {
+                     *           "id": "3d52c258-d514-441c-919b-70d7cadf1a25",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-11-30T22:36:12.951Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.951Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": "Ilona Vasko (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.951Z"
+                     *         },
+                     *         {
+                     *           "id": "be007568-ad00-4a05-989f-de4d4cfa3416",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.183Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.183Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.183Z"
+                     *         },
+                     *         {
+                     *           "id": "3eb2db8b-7d95-4392-8033-8cbf6e0bf13e",
+                     *           "kind": "corrected",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *         },
+                     *         {
+                     *           "id": "0a043e83-7111-4ff1-ad7d-23db076726bf",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *         },
+                     *         {
+                     *           "id": "4eb3b1a4-814b-42c6-b8b7-6d3b96fc0a39",
+                     *           "kind": "corrected",
+                     *           "terms_version": 3,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:14.375Z",
+                     *           "recorded_at": "2026-11-30T22:36:14.375Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": true,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": null
+                     *         },
+                     *         {
+                     *           "id": "39abfad8-696f-44ca-b48e-eeb1e21ee54f",
+                     *           "kind": "correction_confirmed",
+                     *           "terms_version": 3,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-11-30T22:36:14.719Z",
+                     *           "recorded_at": "2026-11-30T22:36:14.719Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": "Ilona Vasko (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:14.719Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "confirm",
+                     *           "terms_version": 3,
+                     *           "by": [
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 3,
+                     *           "by": [
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgreementView"];
                 };
             };
@@ -14244,6 +15173,357 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-CN-2026",
+                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "kind": "mou",
+                     *       "drafted_by": "moitt",
+                     *       "created_at": "2026-11-30T22:35:28.828Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "moitt",
+                     *           "name": "Ministry of IT and Telecommunication (demonstration)",
+                     *           "roles": [
+                     *             "approving_authority"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-11-30T22:35:59.907Z",
+                     *         "statements": [
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 1,
+                     *         "in_force_since": "2026-11-30T22:35:30.483Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": {
+                     *         "binding": "non_binding",
+                     *         "languages": [
+                     *           "en",
+                     *           "ur",
+                     *           "zh-Hans"
+                     *         ],
+                     *         "prevailing_language": "en",
+                     *         "registry_number": "Invented register 12/2026",
+                     *         "classification": "GREEN",
+                     *         "described_by": "pkcert",
+                     *         "described_at": "2026-11-30T22:35:59.907Z"
+                     *       },
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "moitt",
+                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-11-30T22:35:30.483Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "from": "cncert",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 4(2)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "cncert",
+                     *               "clause": "Art. 4(1)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 2,
+                     *             "done": 2,
+                     *             "began_at": "2026-11-30T22:35:30.117Z",
+                     *             "finished_at": "2026-11-30T22:35:30.117Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:29.286Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:29.286Z"
+                     *         },
+                     *         {
+                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
+                     *           "kind": "approved",
+                     *           "terms_version": 1,
+                     *           "party": "moitt",
+                     *           "effective_at": "2026-11-30T22:35:29.437Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
+                     *           "reason": "Cabinet decision of the demonstration",
+                     *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
+                     *           "second_person_required": true,
+                     *           "confirmed_at": "2026-11-30T22:35:29.864Z",
+                     *           "confirmed_by": "Saima Aftab (invented)",
+                     *           "counts_from": "2026-11-30T22:35:29.864Z"
+                     *         },
+                     *         {
+                     *           "id": "d44277f6-2ab4-42c5-9e82-81dffc32ca98",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:30.025Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.025Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.025Z"
+                     *         },
+                     *         {
+                     *           "id": "a5f97990-c455-4a79-8098-e4ba5d573a84",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "cncert",
+                     *           "effective_at": "2026-11-30T22:35:30.117Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.117Z",
+                     *           "recorded_by": "cncert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.117Z"
+                     *         },
+                     *         {
+                     *           "id": "94d8f187-e30d-4b00-8f33-85b5110235e4",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:30.483Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.483Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.483Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [
+                     *         {
+                     *           "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
+                     *           "kind": "stop",
+                     *           "agreement": null,
+                     *           "from": "pkcert",
+                     *           "to": "cncert",
+                     *           "since": "2026-11-30T22:35:46.526Z",
+                     *           "until": "2026-11-30T22:35:47.825Z",
+                     *           "review_at": null,
+                     *           "open": false,
+                     *           "reason": "A partner mailbox was broken into (invented).",
+                     *           "evidence_sha256": null,
+                     *           "recorded_at": "2026-11-30T22:35:46.526Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Usman Tariq (invented)",
+                     *           "resumption": {
+                     *             "requested_at": "2026-11-30T22:35:47.661Z",
+                     *             "reason": "The mailbox is safe again.",
+                     *             "confirmed_at": "2026-11-30T22:35:47.825Z",
+                     *             "requested_by": "Usman Tariq (invented)",
+                     *             "confirmed_by": "Hamid Raza (invented)"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "moitt",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgreementView"];
                 };
             };
@@ -14283,7 +15563,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "id": "01a22e99-18bc-70b6-8bbc-b3540fbc1a49",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -14357,19 +15637,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
+                     *       "id": "01a22e99-bb37-73cf-9f98-22ff6498f3f1",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T19:13:23.235Z",
-                     *       "valid_from": "2026-11-30T19:13:23.235Z",
-                     *       "valid_until": "2027-02-28T19:13:23.231Z",
+                     *       "verified_at": "2026-11-30T22:35:56.592Z",
+                     *       "valid_from": "2026-11-30T22:35:56.592Z",
+                     *       "valid_until": "2027-02-28T22:35:56.572Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *       "person": "01a22e99-18bc-70b6-8bbc-b3540fbc1a49",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
-                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "recorded_at": "2026-11-30T22:35:56.592Z",
+                     *       "recorded_by": "01a22e99-183a-7196-99cc-17e94622b78a",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": null,
                      *       "ended_by": null,
@@ -14416,22 +15696,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
+                     *       "id": "01a22e99-bb37-73cf-9f98-22ff6498f3f1",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T19:13:23.235Z",
-                     *       "valid_from": "2026-11-30T19:13:23.235Z",
-                     *       "valid_until": "2027-02-28T19:13:23.231Z",
-                     *       "ended_at": "2026-11-30T19:13:23.328Z",
+                     *       "verified_at": "2026-11-30T22:35:56.592Z",
+                     *       "valid_from": "2026-11-30T22:35:56.592Z",
+                     *       "valid_until": "2027-02-28T22:35:56.572Z",
+                     *       "ended_at": "2026-11-30T22:35:57.188Z",
                      *       "valid": false,
-                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *       "person": "01a22e99-18bc-70b6-8bbc-b3540fbc1a49",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
-                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "recorded_at": "2026-11-30T22:35:56.592Z",
+                     *       "recorded_by": "01a22e99-183a-7196-99cc-17e94622b78a",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "ended_by": "01a22e99-183a-7196-99cc-17e94622b78a",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -14531,6 +15811,366 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-CN-2026",
+                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "kind": "mou",
+                     *       "drafted_by": "moitt",
+                     *       "created_at": "2026-11-30T22:35:28.828Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "moitt",
+                     *           "name": "Ministry of IT and Telecommunication (demonstration)",
+                     *           "roles": [
+                     *             "approving_authority"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-11-30T22:36:00.063Z",
+                     *         "statements": [
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 1,
+                     *         "in_force_since": "2026-11-30T22:35:30.483Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": {
+                     *         "binding": "non_binding",
+                     *         "languages": [
+                     *           "en",
+                     *           "ur",
+                     *           "zh-Hans"
+                     *         ],
+                     *         "prevailing_language": "en",
+                     *         "registry_number": "Invented register 12/2026",
+                     *         "classification": "GREEN",
+                     *         "described_by": "pkcert",
+                     *         "described_at": "2026-11-30T22:35:59.907Z"
+                     *       },
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "moitt",
+                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "other_clauses": [],
+                     *           "texts": [
+                     *             {
+                     *               "language": "en",
+                     *               "media_type": "text/plain",
+                     *               "bytes": 59,
+                     *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
+                     *               "uploaded_by": "pkcert",
+                     *               "uploaded_at": "2026-11-30T22:36:00.063Z"
+                     *             }
+                     *           ],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-11-30T22:35:30.483Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "from": "cncert",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 4(2)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "cncert",
+                     *               "clause": "Art. 4(1)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 2,
+                     *             "done": 2,
+                     *             "began_at": "2026-11-30T22:35:30.117Z",
+                     *             "finished_at": "2026-11-30T22:35:30.117Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:29.286Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:29.286Z"
+                     *         },
+                     *         {
+                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
+                     *           "kind": "approved",
+                     *           "terms_version": 1,
+                     *           "party": "moitt",
+                     *           "effective_at": "2026-11-30T22:35:29.437Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
+                     *           "reason": "Cabinet decision of the demonstration",
+                     *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
+                     *           "second_person_required": true,
+                     *           "confirmed_at": "2026-11-30T22:35:29.864Z",
+                     *           "confirmed_by": "Saima Aftab (invented)",
+                     *           "counts_from": "2026-11-30T22:35:29.864Z"
+                     *         },
+                     *         {
+                     *           "id": "d44277f6-2ab4-42c5-9e82-81dffc32ca98",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:30.025Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.025Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.025Z"
+                     *         },
+                     *         {
+                     *           "id": "a5f97990-c455-4a79-8098-e4ba5d573a84",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "cncert",
+                     *           "effective_at": "2026-11-30T22:35:30.117Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.117Z",
+                     *           "recorded_by": "cncert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.117Z"
+                     *         },
+                     *         {
+                     *           "id": "94d8f187-e30d-4b00-8f33-85b5110235e4",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:30.483Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.483Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.483Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [
+                     *         {
+                     *           "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
+                     *           "kind": "stop",
+                     *           "agreement": null,
+                     *           "from": "pkcert",
+                     *           "to": "cncert",
+                     *           "since": "2026-11-30T22:35:46.526Z",
+                     *           "until": "2026-11-30T22:35:47.825Z",
+                     *           "review_at": null,
+                     *           "open": false,
+                     *           "reason": "A partner mailbox was broken into (invented).",
+                     *           "evidence_sha256": null,
+                     *           "recorded_at": "2026-11-30T22:35:46.526Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Usman Tariq (invented)",
+                     *           "resumption": {
+                     *             "requested_at": "2026-11-30T22:35:47.661Z",
+                     *             "reason": "The mailbox is safe again.",
+                     *             "confirmed_at": "2026-11-30T22:35:47.825Z",
+                     *             "requested_by": "Usman Tariq (invented)",
+                     *             "confirmed_by": "Hamid Raza (invented)"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "moitt",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgreementView"];
                 };
             };
@@ -14647,18 +16287,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
+                     *       "since": "2026-11-30T22:35:46.526Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T22:35:46.526Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -14759,22 +16399,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
+                     *       "since": "2026-11-30T22:35:46.526Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T22:35:46.526Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T19:13:22.040Z",
+                     *         "requested_at": "2026-11-30T22:35:47.661Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -14824,24 +16464,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
-                     *       "until": "2026-11-30T19:13:22.066Z",
+                     *       "since": "2026-11-30T22:35:46.526Z",
+                     *       "until": "2026-11-30T22:35:47.825Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T22:35:46.526Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T19:13:22.040Z",
+                     *         "requested_at": "2026-11-30T22:35:47.661Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T19:13:22.066Z",
+                     *         "confirmed_at": "2026-11-30T22:35:47.825Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -15068,6 +16708,417 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-30T22:36:17.207Z",
+                     *       "organization": {
+                     *         "handle": "corvia",
+                     *         "name": "Corvia CERT (invented)",
+                     *         "kind": "national-cert",
+                     *         "country": "XC",
+                     *         "namespace": "https://corvia.example",
+                     *         "parent": null,
+                     *         "profile": {
+                     *           "version": 1,
+                     *           "updated_at": "2026-11-30T22:35:59.263Z"
+                     *         },
+                     *         "contacts": {
+                     *           "verified": 1,
+                     *           "lapsed": 0,
+                     *           "never": 0,
+                     *           "verified_until": "2027-11-30T22:35:59.491Z"
+                     *         }
+                     *       },
+                     *       "person": null,
+                     *       "preferences": null,
+                     *       "roles": [],
+                     *       "api_key": {
+                     *         "name": "Systems of corvia",
+                     *         "prefix": "ikj4xhx6bh",
+                     *         "scopes": [
+                     *           "pull"
+                     *         ],
+                     *         "allowed_addresses": [],
+                     *         "expires_at": "2027-02-28T22:35:19.268Z",
+                     *         "expires_soon": false,
+                     *         "last_used_at": "2026-11-30T22:36:00.000Z"
+                     *       },
+                     *       "agreements": [
+                     *         {
+                     *           "reference": "PK-CN-XC-2026",
+                     *           "title": "Arrangement of three CERTs (invented)",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "in_force"
+                     *           ],
+                     *           "in_force": true,
+                     *           "terms_version": 1,
+                     *           "in_force_since": "2026-11-30T22:36:16.068Z",
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": false,
+                     *           "expired": false,
+                     *           "next_steps": [
+                     *             "propose_terms",
+                     *             "correct_terms",
+                     *             "suspend",
+                     *             "give_notice",
+                     *             "end"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reference": "PK-XC-2023",
+                     *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "superseded"
+                     *           ],
+                     *           "in_force": false,
+                     *           "terms_version": null,
+                     *           "in_force_since": null,
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": true,
+                     *           "expired": false,
+                     *           "next_steps": []
+                     *         },
+                     *         {
+                     *           "reference": "PK-XC-2026",
+                     *           "title": "Arrangement between PKCERT and Corvia CERT (invented)",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "in_force"
+                     *           ],
+                     *           "in_force": true,
+                     *           "terms_version": 3,
+                     *           "in_force_since": "2026-11-30T22:35:46.072Z",
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": false,
+                     *           "expired": false,
+                     *           "next_steps": [
+                     *             "propose_terms",
+                     *             "correct_terms",
+                     *             "suspend",
+                     *             "give_notice",
+                     *             "end"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reference": "PK-XC-2027",
+                     *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "in_force"
+                     *           ],
+                     *           "in_force": true,
+                     *           "terms_version": 3,
+                     *           "in_force_since": "2026-11-30T22:36:15.091Z",
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": false,
+                     *           "expired": false,
+                     *           "next_steps": [
+                     *             "propose_terms",
+                     *             "correct_terms",
+                     *             "suspend",
+                     *             "give_notice",
+                     *             "end"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "directions": [
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "cncert",
+                     *           "counterpart_name": "CNCERT/CC (demonstration)",
+                     *           "agreement": "PK-CN-XC-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 4",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "malicious-code/c2-server"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 0,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": null
+                     *           },
+                     *           "in_words": "Under Art. 4 of PK-CN-XC-2026 your team receives from CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-CN-XC-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 2",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "malicious-code/c2-server"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 0,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": null
+                     *           },
+                     *           "in_words": "Under Art. 2 of PK-CN-XC-2026 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-XC-2026",
+                     *           "terms_version": 3,
+                     *           "clause": "Art. 2",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "indicator",
+                     *               "tlp_ceiling": "GREEN"
+                     *             },
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             },
+                     *             {
+                     *               "type": "vulnerability_published",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "fraud/phishing",
+                     *             "vulnerable/ddos-amplifier",
+                     *             "vulnerable/information-disclosure",
+                     *             "vulnerable/potentially-unwanted-accessible",
+                     *             "vulnerable/vulnerable-system",
+                     *             "vulnerable/weak-crypto"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "all",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 5,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": "2026-11-30T22:35:47.493Z"
+                     *           },
+                     *           "in_words": "Under Art. 2 of PK-XC-2026 your team receives from PKCERT (demonstration): indicators up to TLP:GREEN, threat reports up to TLP:GREEN, published vulnerabilities up to TLP:GREEN. Only if every category of it is one of: fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto. For any sector. Whenever it was released. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-XC-2027",
+                     *           "terms_version": 3,
+                     *           "clause": "Art. 2",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "fraud/phishing"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 0,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": null
+                     *           },
+                     *           "in_words": "Under Art. 2 of PK-XC-2027 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "give",
+                     *           "counterpart": "cncert",
+                     *           "counterpart_name": "CNCERT/CC (demonstration)",
+                     *           "agreement": "PK-CN-XC-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 3",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "malicious-code/c2-server"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 1,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": "2026-11-30T22:36:16.691Z"
+                     *           },
+                     *           "in_words": "Under Art. 3 of PK-CN-XC-2026 your team gives to CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "give",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-XC-2027",
+                     *           "terms_version": 3,
+                     *           "clause": "Art. 3",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "fraud/phishing"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 1,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": "2026-11-30T22:36:13.629Z"
+                     *           },
+                     *           "in_words": "Under Art. 3 of PK-XC-2027 your team gives to PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
+                     *         }
+                     *       ],
+                     *       "feed": {
+                     *         "newest_entry_at": "2026-11-30T22:35:58.275000Z",
+                     *         "last_pull": {
+                     *           "at": "2026-11-30T22:35:58.275Z",
+                     *           "route": "feed",
+                     *           "api_key": {
+                     *             "name": "Systems of corvia",
+                     *             "prefix": "ikj4xhx6bh"
+                     *           },
+                     *           "person": null
+                     *         }
+                     *       },
+                     *       "missing": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeView"];
                 };
             };
@@ -15164,12 +17215,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22e99-5a87-7238-831c-83aaba17a111",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T21:35:31.805Z",
+                     *       "filed_at": "2026-11-30T22:35:31.835Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15218,12 +17269,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22e99-5a87-7238-831c-83aaba17a111",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T21:35:31.805Z",
+                     *       "filed_at": "2026-11-30T22:35:31.835Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15285,23 +17336,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22e99-5a87-7238-831c-83aaba17a111",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T21:35:31.805Z",
+                     *       "filed_at": "2026-11-30T22:35:31.835Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d",
+                     *       "incident": "01a22e99-5a8c-77b9-b8cc-e0cfd3daa268",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T19:13:19.659Z",
+                     *           "at": "2026-11-30T22:35:33.099Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -15400,19 +17451,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff.json",
-                     *               "href": "/api/v1/incidents/7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *               "file_name": "90b85e13-396f-46a5-8892-4246144e8da9.json",
+                     *               "href": "/api/v1/incidents/90b85e13-396f-46a5-8892-4246144e8da9",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "589088255d415bfb09b1c50ecad6f7e32b5fdc1be194861e73a20a0f06339601"
+                     *               "sha256": "aa5ad63cd394fe99c13bc3003b8c918f278eaea84395c57142c950d3d4c45543"
                      *             }
                      *           ],
-                     *           "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *           "id": "90b85e13-396f-46a5-8892-4246144e8da9",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-ZJ5V-G88Y-Y",
-                     *           "released_at": "2026-11-30T19:13:20.298Z",
+                     *           "reference": "PK-V2E4-DY3D-3",
+                     *           "released_at": "2026-11-30T22:35:36.607Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -15421,7 +17472,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T19:13:20.329000Z"
+                     *           "released_to_you": "2026-11-30T22:35:36.813000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -15517,7 +17568,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *       "id": "90b85e13-396f-46a5-8892-4246144e8da9",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -15530,7 +17581,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym PFS7-NMHH-4XDA",
+                     *           "text": "Pseudonym 849N-8YED-DJHV",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -15545,8 +17596,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-ZJ5V-G88Y-Y",
-                     *       "released_at": "2026-11-30T19:13:20.298Z",
+                     *       "reference": "PK-V2E4-DY3D-3",
+                     *       "released_at": "2026-11-30T22:35:36.607Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -15642,9 +17693,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
-                     *       "reference": "PK-7NT2-194Y-G",
-                     *       "created_at": "2026-11-30T19:13:19.570Z",
+                     *       "id": "01a22e99-5a8c-77b9-b8cc-e0cfd3daa268",
+                     *       "reference": "PK-0AF1-MWE2-J",
+                     *       "created_at": "2026-11-30T22:35:31.835Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15656,7 +17707,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.570Z",
+                     *           "created_at": "2026-11-30T22:35:31.835Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -15689,7 +17740,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:19.610Z",
+                     *           "created_at": "2026-11-30T22:35:32.038Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -15767,19 +17818,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *           "id": "01a22e99-5a87-7238-831c-83aaba17a111",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T18:13:19.565Z",
-                     *           "filed_at": "2026-11-30T19:13:19.570Z",
+                     *           "aware_at": "2026-11-30T21:35:31.805Z",
+                     *           "filed_at": "2026-11-30T22:35:31.835Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
+                     *           "incident": "01a22e99-5a8c-77b9-b8cc-e0cfd3daa268"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -15788,17 +17839,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:35:31.835Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22e99-5a87-7238-831c-83aaba17a111",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:35:31.835Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -15808,7 +17859,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.610Z",
+                     *             "at": "2026-11-30T22:35:32.038Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -15936,9 +17987,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
-                     *       "reference": "PK-7NT2-194Y-G",
-                     *       "created_at": "2026-11-30T19:13:19.570Z",
+                     *       "id": "01a22e99-5a8c-77b9-b8cc-e0cfd3daa268",
+                     *       "reference": "PK-0AF1-MWE2-J",
+                     *       "created_at": "2026-11-30T22:35:31.835Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15950,7 +18001,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.570Z",
+                     *           "created_at": "2026-11-30T22:35:31.835Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -15983,7 +18034,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:19.610Z",
+                     *           "created_at": "2026-11-30T22:35:32.038Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -16061,26 +18112,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *           "id": "01a22e99-5a87-7238-831c-83aaba17a111",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T18:13:19.565Z",
-                     *           "filed_at": "2026-11-30T19:13:19.570Z",
+                     *           "aware_at": "2026-11-30T21:35:31.805Z",
+                     *           "filed_at": "2026-11-30T22:35:31.835Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
+                     *           "incident": "01a22e99-5a8c-77b9-b8cc-e0cfd3daa268"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T19:13:20.298Z",
+                     *           "released_at": "2026-11-30T22:35:36.607Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -16094,17 +18145,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:35:31.835Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22e99-5a87-7238-831c-83aaba17a111",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:35:31.835Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -16114,7 +18165,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.610Z",
+                     *             "at": "2026-11-30T22:35:32.038Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -16134,18 +18185,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.659Z",
+                     *             "at": "2026-11-30T22:35:33.099Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22e99-5a87-7238-831c-83aaba17a111",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:20.298Z",
+                     *             "at": "2026-11-30T22:35:36.607Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -16418,26 +18469,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009.json",
-                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *               "file_name": "fddf9296-eb42-4758-9cf1-efcfdc027639.json",
+                     *               "href": "/api/v1/advisories/fddf9296-eb42-4758-9cf1-efcfdc027639",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "42da8cb6104bf375115fc4fc2cedf384287ede361240d76055f2d33c5a76c10d"
+                     *               "sha256": "2dcb8c77f4dcbcd5fdc4852c2cf0b6191bc6733ef5e05dd62330dc5f6437bba4"
                      *             },
                      *             {
-                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009-cncert-2026-g2ev2yvm.json",
-                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009/csaf",
+                     *               "file_name": "fddf9296-eb42-4758-9cf1-efcfdc027639-cncert-2026-6k00pjc4.json",
+                     *               "href": "/api/v1/advisories/fddf9296-eb42-4758-9cf1-efcfdc027639/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "8087fd21aaa24400eb6241e974bdaa0eef3d157f1a93110be7ca66b47a9da26e"
+                     *               "sha256": "5ea673e5b7aab9e9d961fd9a0efd1ddd423c9804cbfe809fc928886d85683e72"
                      *             }
                      *           ],
-                     *           "id": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *           "id": "fddf9296-eb42-4758-9cf1-efcfdc027639",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-FX5C-ZQ8R-C",
-                     *           "released_at": "2026-11-30T19:13:22.970Z",
+                     *           "reference": "CN-KWX9-WE43-R",
+                     *           "released_at": "2026-11-30T22:35:54.546Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -16446,7 +18497,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T19:13:23.002000Z"
+                     *           "released_to_you": "2026-11-30T22:35:54.778000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -16504,12 +18555,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
-                     *       "reference": "CN-8WZF-M028-B",
-                     *       "created_at": "2026-11-30T19:13:22.942Z",
-                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
-                     *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
+                     *       "id": "01a22e99-f8a4-7299-b1fc-59dfd4aa12c2",
+                     *       "reference": "XC-3TY4-RZDS-Q",
+                     *       "created_at": "2026-11-30T22:36:12.323Z",
+                     *       "created_by": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *       "title": "In the gap",
+                     *       "tracking_id": "CORVIA-2026-6HVKV9CJ",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -16517,12 +18568,12 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:22.942Z",
-                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "created_at": "2026-11-30T22:36:12.323Z",
+                     *           "created_by": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
                      *           "authors": [
-                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
+                     *             "01a22e99-18f3-7383-94c7-b0c5cc8730e8"
                      *           ],
-                     *           "title": "Phishing by telephone",
+                     *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
                      *           "details": null,
                      *           "recommendation": null,
@@ -16557,8 +18608,8 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
-                     *           "name": "Lin Yue (invented)"
+                     *           "id": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
                      *     }
@@ -16614,7 +18665,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22de0-37f2-7028-b79f-d214e055a556",
+                     *       "advisory": "01a22e99-48c4-76ab-a25a-c06fe6d9322c",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -16673,10 +18724,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3d1d-74fa-b61d-bc9b05e40a75",
-                     *       "reference": "PK-DJBN-M559-D",
-                     *       "created_at": "2026-11-30T19:13:20.154Z",
-                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *       "id": "01a22e99-68fc-76fd-baac-424dfdfb8140",
+                     *       "reference": "PK-SKHC-7XG1-5",
+                     *       "created_at": "2026-11-30T22:35:35.527Z",
+                     *       "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -16686,10 +18737,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:20.154Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:35:35.527Z",
+                     *           "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e99-1811-75fe-80e8-0b3f59b984bb"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -16717,10 +18768,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:20.166Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:35:35.605Z",
+                     *           "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e99-1811-75fe-80e8-0b3f59b984bb"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -16766,7 +18817,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "id": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -16903,12 +18954,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
-                     *       "reference": "CN-8WZF-M028-B",
-                     *       "created_at": "2026-11-30T19:13:22.942Z",
-                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
-                     *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
+                     *       "id": "01a22e99-f8a4-7299-b1fc-59dfd4aa12c2",
+                     *       "reference": "XC-3TY4-RZDS-Q",
+                     *       "created_at": "2026-11-30T22:36:12.323Z",
+                     *       "created_by": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *       "title": "In the gap",
+                     *       "tracking_id": "CORVIA-2026-6HVKV9CJ",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -16916,12 +18967,12 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:22.942Z",
-                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "created_at": "2026-11-30T22:36:12.323Z",
+                     *           "created_by": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
                      *           "authors": [
-                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
+                     *             "01a22e99-18f3-7383-94c7-b0c5cc8730e8"
                      *           ],
-                     *           "title": "Phishing by telephone",
+                     *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
                      *           "details": null,
                      *           "recommendation": null,
@@ -16953,8 +19004,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-11-30T19:13:22.970Z",
-                     *           "released_by": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "released_at": "2026-11-30T22:36:12.450Z",
+                     *           "released_by": "01a22e99-18fd-71df-b64a-dfb407b146a2",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -16965,12 +19016,12 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
-                     *           "name": "Lin Yue (invented)"
+                     *           "id": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
-                     *           "name": "Zhao Wen (invented)"
+                     *           "id": "01a22e99-18fd-71df-b64a-dfb407b146a2",
+                     *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
                      *     }
@@ -17068,10 +19119,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3c7e-75bc-a0bc-cf645b3abfe0",
-                     *       "reference": "PK-XBCB-DTXF-9",
-                     *       "created_at": "2026-11-30T19:13:19.994Z",
-                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *       "id": "01a22e99-65e3-7573-b1a0-7f9a96870fde",
+                     *       "reference": "PK-CGYY-EX60-7",
+                     *       "created_at": "2026-11-30T22:35:34.737Z",
+                     *       "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -17081,10 +19132,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.994Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:35:34.737Z",
+                     *           "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e99-1811-75fe-80e8-0b3f59b984bb"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -17114,10 +19165,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:20.013Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:35:34.833Z",
+                     *           "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e99-1811-75fe-80e8-0b3f59b984bb"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -17153,16 +19204,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T19:13:20.047Z",
-                     *           "released_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *           "released_at": "2026-11-30T22:35:34.975Z",
+                     *           "released_by": "01a22e99-182a-75d8-b902-6fd2ab71a158",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T19:13:21.461Z"
+                     *           "superseded_at": "2026-11-30T22:35:43.374Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T19:13:21.461Z",
-                     *         "recorded_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *         "at": "2026-11-30T22:35:43.374Z",
+                     *         "recorded_by": "01a22e99-182a-75d8-b902-6fd2ab71a158",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -17176,11 +19227,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "id": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *           "id": "01a22e99-182a-75d8-b902-6fd2ab71a158",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -17261,7 +19312,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "03ed7251-04f5-4478-840e-9b9fda0de832",
+                     *       "id": "49076e87-419d-4dfc-a93a-fac56bbbd4b4",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -17272,9 +19323,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-4N64-ZSKT-H",
+                     *       "reference": "PK-YMC6-0MMK-A",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T19:13:20.195Z",
+                     *       "released_at": "2026-11-30T22:35:35.788Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -17282,7 +19333,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "03ed7251-04f5-4478-840e-9b9fda0de832-PKCERT-2026-A9",
+                     *       "tracking_id": "49076e87-419d-4dfc-a93a-fac56bbbd4b4-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

@@ -207,6 +207,14 @@ describe('whose word a corrigendum needs', () => {
     expect(needs(inForce(), { widens: false, differences: [difference('expires_at', null)] })).toBe(false);
   });
 
+  it('is that of the other side wherever clauses are written anew, though nothing enforces these', () => {
+    for (const field of ['clause', 'clauses.need', 'other_clauses.Art. 9'])
+      expect([field, needs(inForce(), { widens: false, differences: [difference(field)] })]).toEqual([
+        field,
+        true,
+      ]);
+  });
+
   it('is that of the others, among three, for what lies between these or concerns all', () => {
     const between = difference('sectors', { from: 'cncert', to: 'corvia', clause: '1' });
     expect(needs(three, narrows)).toBe(false);

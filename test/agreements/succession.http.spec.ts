@@ -175,6 +175,23 @@ describe('an agreement in place of an earlier one', () => {
     });
   });
 
+  it('is asked about before it enters: what is lost with the former counts as what is gained', async () => {
+    const information_types = [{ type: 'indicator', tlp_ceiling: 'GREEN' }];
+    await sharing.inForce('dunmere', 'PK-WHAT-1', { information_types });
+    await sharing.released('Only under the former', { information_type: 'indicator' });
+    const ask = async (reference: string) => {
+      const query = { step: 'enter', agreement: reference, terms: 1 };
+      const answer = sharing.world.as('pkcert-liaison').get('/api/v1/decisions/what-if').query(query);
+      const { teams } = (await expected(200, answer)) as { teams: Record<string, number | string>[] };
+      return teams.map(({ team, gains, loses }) => ({ team, gains, loses }));
+    };
+    const narrow = { categories: ['fraud/phishing'], reach_back: 'none' };
+    await successor('PK-WHAT-2', { agreement: 'PK-WHAT-1' }, 'dunmere', narrow);
+    await successor('PK-WHAT-3', { agreement: 'PK-WHAT-1', former: 'runs_out' }, 'dunmere', narrow);
+    expect(await ask('PK-WHAT-2')).toEqual([{ team: 'dunmere', gains: 0, loses: 1 }]);
+    expect(await ask('PK-WHAT-3')).toEqual([{ team: 'dunmere', gains: 0, loses: 0 }]);
+  });
+
   it('that is over before it enters ends nothing', async () => {
     await sharing.inForce('cncert', 'PK-VOID-1');
     const enter = await successor('PK-VOID-2', { agreement: 'PK-VOID-1' }, 'cncert', {});

@@ -47,7 +47,8 @@ export interface Step {
     | { kind: 'enter'; terms: number; shift: number }
     | { kind: 'correct'; widens: boolean }
     /** Of the corrigendum that waits, or else of the latest terms. */
-    | { kind: 'confirm_correction' | 'take_back' }
+    | { kind: 'confirm_correction' }
+    | { kind: 'take_back' }
     | { kind: 'confirm'; nth: number }
     | { kind: 'notice' | 'end'; shift: number };
 }

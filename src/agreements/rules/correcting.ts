@@ -25,12 +25,15 @@ export interface Correction {
 /** What a corrigendum leaves alone: it mends how unchanged text was encoded, and by whom and when that was agreed is no matter of encoding. */
 const FIXED = /^(?:agreement|kind|parties\..*|entry_condition)$/;
 
+/** What people read and no machine weighs: to write it anew is nobody's alone. */
+const TEXT = /^(?:clause|clauses\..*|other_clauses\..*)$/;
+
 const own = (handle: string, { grant }: TermDifference): boolean =>
   grant !== null && (grant.from === handle || grant.to === handle);
 
 /**
- * Whether others have to confirm it: where it widens anything, and where, among more than two, it touches what is not
- * the own organization's alone to narrow.
+ * Whether others have to confirm it: where it widens anything, or writes clauses anew, and where, among more than two, it
+ * touches what is not the own organization's alone to narrow.
  */
 export function needsCounterpart(
   agreement: Agreement,
@@ -38,7 +41,7 @@ export function needsCounterpart(
   correction: Correction,
   actor: Actor,
 ): boolean {
-  if (correction.widens) return true;
+  if (correction.widens || correction.differences.some(({ field }) => TEXT.test(field))) return true;
   const { handle } = actor.organization;
   const two = holding(under(agreement, terms.number), 'operating_cert').length <= 2;
   return !two && !correction.differences.every((one) => own(handle, one));

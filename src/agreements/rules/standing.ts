@@ -156,7 +156,10 @@ export function standing(agreement: Agreement, at: Instant): Standing {
   const open = versions.findLast((version) => version.deadEnd === null);
   const ended = end !== null && end <= at;
   const superseded = succeeded !== null && succeeded <= at && !inForce;
-  const expired = !ended && !inForce && versions.some(({ until }) => until !== null && until <= at);
+  const over = ownEnd !== null && ownEnd <= at;
+  // What is cut short by what supersedes it has not run out.
+  const cut = replaced !== null && versions.some(({ until }) => until === replaced);
+  const expired = !over && !cut && !inForce && versions.some(({ until }) => until !== null && until <= at);
   const noticeGiven = counting(agreement, null, 'notice_given').some(({ from }) => from <= at);
   const shown = agreement.terms.find(({ number }) => number === (inForce ?? open ?? latest)?.number);
   const paused = pausedDirections(agreement.pauses, shown?.grants ?? [], at);
@@ -174,7 +177,7 @@ export function standing(agreement: Agreement, at: Instant): Standing {
     ['in_force', inForce !== null],
     ['suspended', suspended !== 'no'],
     ['notice_given', noticeGiven && !ended],
-    ['ended', ownEnd !== null && ownEnd <= at],
+    ['ended', over],
     ['expired', expired],
     ['superseded', superseded],
   ];

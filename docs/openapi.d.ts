@@ -1868,6 +1868,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{reference}/corrigenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mend how the unchanged signed text of the terms in force was encoded
+         * @description What only narrows takes effect at once, by one person of an operating CERT. What widens anything, or touches what lies between others, needs a second person of that side and the other operating CERTs, and takes effect with the last of them. Never earlier.
+         */
+        post: operations["postAgreementCorrigenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/terms/{number}/correction-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as another operating CERT, a corrigendum that needs it */
+        post: operations["postAgreementTermsCorrectionConfirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{reference}/description": {
         parameters: {
             query?: never;
@@ -2841,14 +2878,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -5268,6 +5305,18 @@ export interface components {
             /** @example Cyber Security Act 2024 (invented) */
             law: string;
             /**
+             * @description The country whose law it is, ISO 3166-1 alpha-2
+             * @example PK
+             */
+            jurisdiction: string | null;
+            /** @description Where the text of the law stands */
+            source: string | null;
+            /**
+             * Format: date
+             * @description Since when the law has been in force in its country, as was said; it weighs nothing
+             */
+            effective_on: string | null;
+            /**
              * @description `followed`: it counted until another did. `never_counted`: another was recorded before anybody confirmed it
              * @enum {string}
              */
@@ -5328,6 +5377,17 @@ export interface components {
             base: number;
             /** @example Cyber Security Act 2024 (invented) */
             law: string;
+            /**
+             * @description Where the text of the law stands: an address, a gazette
+             * @example https://law.example/2024/12
+             */
+            source?: string;
+            /**
+             * Format: date
+             * @description Since when the law has been in force in your country. It is told and weighs nothing: a version counts from when it is recorded or confirmed, never before
+             * @example 2024-07-01
+             */
+            effective_on?: string;
             /** @description None: the law withholds nothing */
             restrictions: components["schemas"]["RestrictionDto"][];
         };
@@ -5478,6 +5538,18 @@ export interface components {
             uploaded_by: string;
             /** Format: date-time */
             uploaded_at: string;
+        };
+        CorrigendumView: {
+            /** @description Number of the terms that they mend */
+            corrects: number;
+            reason: string;
+            /** @description The clause of the signed text */
+            clause: string;
+            evidence_sha256: string | null;
+            /** @description Whether two persons and the other side have to agree to it */
+            needs_counterpart: boolean;
+            /** @description Handles of those who have yet to confirm it */
+            confirmations_missing: string[];
         };
         InformationTypeDto: {
             /** @enum {string} */
@@ -5738,6 +5810,8 @@ export interface components {
             canonical_sha256: string;
             /** @description Who joins the agreement with these terms */
             joining: components["schemas"]["PartyView"][];
+            /** @description If they are a corrigendum */
+            corrigendum: components["schemas"]["CorrigendumView"] | (never | null);
             submitted: boolean;
             approved: boolean;
             signed: boolean;
@@ -6527,6 +6601,43 @@ export interface components {
         };
         TemplateList: {
             items: components["schemas"]["TemplateView"][];
+        };
+        CorrigendumBody: {
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                notice_days?: string;
+                corrections?: string;
+                contact_verification_days?: string;
+                meetings_days?: string;
+            };
+            /** @description The clauses that no machine enforces */
+            other_clauses?: components["schemas"]["OtherClauseDto"][];
+            /** @description Whoever wants the agreement to end gives notice so many days before, of 24 hours each; it then ends in no other way but by expiry */
+            notice_days?: number;
+            /** @description How often the parties verify their contacts, in days of 24 hours */
+            contact_verification_days?: number;
+            /** @description How often the joint committee meets, in days of 24 hours */
+            meetings_days?: number;
+            grants: components["schemas"]["GrantDto"][];
+            /** Format: date-time */
+            expires_at?: string;
+            entry_condition?: components["schemas"]["EntryConditionDto"];
+            /**
+             * @default none
+             * @enum {string}
+             */
+            corrections: "allowed" | "none";
+            /** @description What was mis-keyed */
+            reason: string;
+            /**
+             * @description The clause of the signed text that says so
+             * @example Art. 4(1)
+             */
+            clause: string;
+            /** @description SHA-256 of the evidence, in hex */
+            evidence_sha256?: string;
         };
         DutyOfficerView: {
             /**
@@ -14362,6 +14473,9 @@ export interface operations {
                      * @example {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
+                     *       "jurisdiction": "PK",
+                     *       "source": null,
+                     *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
                      *       "recorded_at": "2026-11-30T21:44:10.069Z",
                      *       "recorded_by": {
@@ -14479,6 +14593,9 @@ export interface operations {
                      * @example {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
+                     *       "jurisdiction": "PK",
+                     *       "source": null,
+                     *       "effective_on": null,
                      *       "state": "in_force",
                      *       "recorded_at": "2026-11-30T21:44:10.069Z",
                      *       "recorded_by": {
@@ -16915,6 +17032,1050 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    postAgreementCorrigenda: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrigendumBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-XC-2027",
+                     *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *       "kind": "mou",
+                     *       "drafted_by": "pkcert",
+                     *       "created_at": "2026-11-30T22:36:12.658Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "corvia",
+                     *           "name": "Corvia CERT (invented)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": {
+                     *         "agreement": "PK-XC-2023",
+                     *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
+                     *         "former": "ends",
+                     *         "in_force_from": "2026-11-30T22:36:02.132Z",
+                     *         "in_force_until": "2026-11-30T22:36:12.316Z",
+                     *         "transition": {
+                     *           "kind": "gap",
+                     *           "from": "2026-11-30T22:36:12.316Z",
+                     *           "until": "2026-11-30T22:36:13.183Z",
+                     *           "days": 0
+                     *         }
+                     *       },
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-11-30T22:36:13.835Z",
+                     *         "statements": [
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 2,
+                     *         "in_force_since": "2026-11-30T22:36:13.835Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": null,
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-11-30T22:36:12.658Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": false,
+                     *           "in_force_from": "2026-11-30T22:36:13.183Z",
+                     *           "in_force_until": "2026-11-30T22:36:13.835Z",
+                     *           "grants": [
+                     *             {
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 13,
+                     *             "done": 13,
+                     *             "began_at": "2026-11-30T22:36:12.951Z",
+                     *             "finished_at": "2026-11-30T22:36:12.951Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-11-30T22:36:13.835Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": {
+                     *             "corrects": 1,
+                     *             "reason": "Keyed in wrongly (invented).",
+                     *             "clause": "Art. 2(1)",
+                     *             "evidence_sha256": null,
+                     *             "needs_counterpart": false,
+                     *             "confirmations_missing": []
+                     *           },
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": [
+                     *                 "banking"
+                     *               ],
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; only of sector banking; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 13,
+                     *             "done": 13,
+                     *             "began_at": "2026-11-30T22:36:13.835Z",
+                     *             "finished_at": "2026-11-30T22:36:13.835Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "fa2e5a7c-8f90-4214-877b-084d5722f6a6",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:12.802Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.802Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.802Z"
+                     *         },
+                     *         {
+                     *           "id": "e211335e-8189-429e-85a2-593408568500",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:12.875Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.875Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.875Z"
+                     *         },
+                     *         {
+                     *           "id": "3d52c258-d514-441c-919b-70d7cadf1a25",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-11-30T22:36:12.951Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.951Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.951Z"
+                     *         },
+                     *         {
+                     *           "id": "be007568-ad00-4a05-989f-de4d4cfa3416",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.183Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.183Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.183Z"
+                     *         },
+                     *         {
+                     *           "id": "3eb2db8b-7d95-4392-8033-8cbf6e0bf13e",
+                     *           "kind": "corrected",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *         },
+                     *         {
+                     *           "id": "0a043e83-7111-4ff1-ad7d-23db076726bf",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAgreementTermsCorrectionConfirmations: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-XC-2027",
+                     *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *       "kind": "mou",
+                     *       "drafted_by": "pkcert",
+                     *       "created_at": "2026-11-30T22:36:12.658Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "corvia",
+                     *           "name": "Corvia CERT (invented)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": {
+                     *         "agreement": "PK-XC-2023",
+                     *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
+                     *         "former": "ends",
+                     *         "in_force_from": "2026-11-30T22:36:02.132Z",
+                     *         "in_force_until": "2026-11-30T22:36:12.316Z",
+                     *         "transition": {
+                     *           "kind": "gap",
+                     *           "from": "2026-11-30T22:36:12.316Z",
+                     *           "until": "2026-11-30T22:36:13.183Z",
+                     *           "days": 0
+                     *         }
+                     *       },
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-11-30T22:36:14.719Z",
+                     *         "statements": [
+                     *           "draft",
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 2,
+                     *         "in_force_since": "2026-11-30T22:36:13.835Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": null,
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-11-30T22:36:12.658Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": false,
+                     *           "in_force_from": "2026-11-30T22:36:13.183Z",
+                     *           "in_force_until": "2026-11-30T22:36:13.835Z",
+                     *           "grants": [
+                     *             {
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 2,
+                     *             "done": 2,
+                     *             "began_at": "2026-11-30T22:36:12.951Z",
+                     *             "finished_at": "2026-11-30T22:36:12.951Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-11-30T22:36:13.835Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": {
+                     *             "corrects": 1,
+                     *             "reason": "Keyed in wrongly (invented).",
+                     *             "clause": "Art. 2(1)",
+                     *             "evidence_sha256": null,
+                     *             "needs_counterpart": false,
+                     *             "confirmations_missing": []
+                     *           },
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": [
+                     *                 "banking"
+                     *               ],
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; only of sector banking; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 3,
+                     *             "done": 3,
+                     *             "began_at": "2026-11-30T22:36:13.835Z",
+                     *             "finished_at": "2026-11-30T22:36:13.835Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "number": 3,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-11-30T22:36:14.375Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": {
+                     *             "corrects": 2,
+                     *             "reason": "Keyed in wrongly (invented).",
+                     *             "clause": "Art. 2(2)",
+                     *             "evidence_sha256": null,
+                     *             "needs_counterpart": true,
+                     *             "confirmations_missing": []
+                     *           },
+                     *           "submitted": false,
+                     *           "approved": false,
+                     *           "signed": false,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": false,
+                     *           "in_force_from": null,
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": null
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "fa2e5a7c-8f90-4214-877b-084d5722f6a6",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:12.802Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.802Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.802Z"
+                     *         },
+                     *         {
+                     *           "id": "e211335e-8189-429e-85a2-593408568500",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:12.875Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.875Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.875Z"
+                     *         },
+                     *         {
+                     *           "id": "3d52c258-d514-441c-919b-70d7cadf1a25",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-11-30T22:36:12.951Z",
+                     *           "recorded_at": "2026-11-30T22:36:12.951Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": "Ilona Vasko (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:12.951Z"
+                     *         },
+                     *         {
+                     *           "id": "be007568-ad00-4a05-989f-de4d4cfa3416",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.183Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.183Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.183Z"
+                     *         },
+                     *         {
+                     *           "id": "3eb2db8b-7d95-4392-8033-8cbf6e0bf13e",
+                     *           "kind": "corrected",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *         },
+                     *         {
+                     *           "id": "0a043e83-7111-4ff1-ad7d-23db076726bf",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *         },
+                     *         {
+                     *           "id": "4eb3b1a4-814b-42c6-b8b7-6d3b96fc0a39",
+                     *           "kind": "corrected",
+                     *           "terms_version": 3,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:36:14.375Z",
+                     *           "recorded_at": "2026-11-30T22:36:14.375Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": true,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": null
+                     *         },
+                     *         {
+                     *           "id": "39abfad8-696f-44ca-b48e-eeb1e21ee54f",
+                     *           "kind": "correction_confirmed",
+                     *           "terms_version": 3,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-11-30T22:36:14.719Z",
+                     *           "recorded_at": "2026-11-30T22:36:14.719Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": "Ilona Vasko (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:36:14.719Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "confirm",
+                     *           "terms_version": 3,
+                     *           "by": [
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 3,
+                     *           "by": [
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     putAgreementDescription: {
         parameters: {
             query?: never;
@@ -16943,6 +18104,357 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-CN-2026",
+                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "kind": "mou",
+                     *       "drafted_by": "moitt",
+                     *       "created_at": "2026-11-30T22:35:28.828Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "moitt",
+                     *           "name": "Ministry of IT and Telecommunication (demonstration)",
+                     *           "roles": [
+                     *             "approving_authority"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-11-30T22:35:59.907Z",
+                     *         "statements": [
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 1,
+                     *         "in_force_since": "2026-11-30T22:35:30.483Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": {
+                     *         "binding": "non_binding",
+                     *         "languages": [
+                     *           "en",
+                     *           "ur",
+                     *           "zh-Hans"
+                     *         ],
+                     *         "prevailing_language": "en",
+                     *         "registry_number": "Invented register 12/2026",
+                     *         "classification": "GREEN",
+                     *         "described_by": "pkcert",
+                     *         "described_at": "2026-11-30T22:35:59.907Z"
+                     *       },
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "moitt",
+                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-11-30T22:35:30.483Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "from": "cncert",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 4(2)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "cncert",
+                     *               "clause": "Art. 4(1)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 2,
+                     *             "done": 2,
+                     *             "began_at": "2026-11-30T22:35:30.117Z",
+                     *             "finished_at": "2026-11-30T22:35:30.117Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:29.286Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:29.286Z"
+                     *         },
+                     *         {
+                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
+                     *           "kind": "approved",
+                     *           "terms_version": 1,
+                     *           "party": "moitt",
+                     *           "effective_at": "2026-11-30T22:35:29.437Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
+                     *           "reason": "Cabinet decision of the demonstration",
+                     *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
+                     *           "second_person_required": true,
+                     *           "confirmed_at": "2026-11-30T22:35:29.864Z",
+                     *           "confirmed_by": "Saima Aftab (invented)",
+                     *           "counts_from": "2026-11-30T22:35:29.864Z"
+                     *         },
+                     *         {
+                     *           "id": "d44277f6-2ab4-42c5-9e82-81dffc32ca98",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:30.025Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.025Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.025Z"
+                     *         },
+                     *         {
+                     *           "id": "a5f97990-c455-4a79-8098-e4ba5d573a84",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "cncert",
+                     *           "effective_at": "2026-11-30T22:35:30.117Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.117Z",
+                     *           "recorded_by": "cncert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.117Z"
+                     *         },
+                     *         {
+                     *           "id": "94d8f187-e30d-4b00-8f33-85b5110235e4",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:30.483Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.483Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.483Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [
+                     *         {
+                     *           "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
+                     *           "kind": "stop",
+                     *           "agreement": null,
+                     *           "from": "pkcert",
+                     *           "to": "cncert",
+                     *           "since": "2026-11-30T22:35:46.526Z",
+                     *           "until": "2026-11-30T22:35:47.825Z",
+                     *           "review_at": null,
+                     *           "open": false,
+                     *           "reason": "A partner mailbox was broken into (invented).",
+                     *           "evidence_sha256": null,
+                     *           "recorded_at": "2026-11-30T22:35:46.526Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Usman Tariq (invented)",
+                     *           "resumption": {
+                     *             "requested_at": "2026-11-30T22:35:47.661Z",
+                     *             "reason": "The mailbox is safe again.",
+                     *             "confirmed_at": "2026-11-30T22:35:47.825Z",
+                     *             "requested_by": "Usman Tariq (invented)",
+                     *             "confirmed_by": "Hamid Raza (invented)"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "moitt",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgreementView"];
                 };
             };
@@ -17328,6 +18840,366 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-CN-2026",
+                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "kind": "mou",
+                     *       "drafted_by": "moitt",
+                     *       "created_at": "2026-11-30T22:35:28.828Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "moitt",
+                     *           "name": "Ministry of IT and Telecommunication (demonstration)",
+                     *           "roles": [
+                     *             "approving_authority"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-11-30T22:36:00.063Z",
+                     *         "statements": [
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 1,
+                     *         "in_force_since": "2026-11-30T22:35:30.483Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": {
+                     *         "binding": "non_binding",
+                     *         "languages": [
+                     *           "en",
+                     *           "ur",
+                     *           "zh-Hans"
+                     *         ],
+                     *         "prevailing_language": "en",
+                     *         "registry_number": "Invented register 12/2026",
+                     *         "classification": "GREEN",
+                     *         "described_by": "pkcert",
+                     *         "described_at": "2026-11-30T22:35:59.907Z"
+                     *       },
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "moitt",
+                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "corrections": "none",
+                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "other_clauses": [],
+                     *           "texts": [
+                     *             {
+                     *               "language": "en",
+                     *               "media_type": "text/plain",
+                     *               "bytes": 59,
+                     *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
+                     *               "uploaded_by": "pkcert",
+                     *               "uploaded_at": "2026-11-30T22:36:00.063Z"
+                     *             }
+                     *           ],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-11-30T22:35:30.483Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "from": "cncert",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 4(2)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *             },
+                     *             {
+                     *               "from": "pkcert",
+                     *               "to": "cncert",
+                     *               "clause": "Art. 4(1)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 2,
+                     *             "done": 2,
+                     *             "began_at": "2026-11-30T22:35:30.117Z",
+                     *             "finished_at": "2026-11-30T22:35:30.117Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:29.286Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:29.286Z"
+                     *         },
+                     *         {
+                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
+                     *           "kind": "approved",
+                     *           "terms_version": 1,
+                     *           "party": "moitt",
+                     *           "effective_at": "2026-11-30T22:35:29.437Z",
+                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
+                     *           "reason": "Cabinet decision of the demonstration",
+                     *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
+                     *           "second_person_required": true,
+                     *           "confirmed_at": "2026-11-30T22:35:29.864Z",
+                     *           "confirmed_by": "Saima Aftab (invented)",
+                     *           "counts_from": "2026-11-30T22:35:29.864Z"
+                     *         },
+                     *         {
+                     *           "id": "d44277f6-2ab4-42c5-9e82-81dffc32ca98",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:30.025Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.025Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.025Z"
+                     *         },
+                     *         {
+                     *           "id": "a5f97990-c455-4a79-8098-e4ba5d573a84",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "cncert",
+                     *           "effective_at": "2026-11-30T22:35:30.117Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.117Z",
+                     *           "recorded_by": "cncert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.117Z"
+                     *         },
+                     *         {
+                     *           "id": "94d8f187-e30d-4b00-8f33-85b5110235e4",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-11-30T22:35:30.483Z",
+                     *           "recorded_at": "2026-11-30T22:35:30.483Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:35:30.483Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [
+                     *         {
+                     *           "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
+                     *           "kind": "stop",
+                     *           "agreement": null,
+                     *           "from": "pkcert",
+                     *           "to": "cncert",
+                     *           "since": "2026-11-30T22:35:46.526Z",
+                     *           "until": "2026-11-30T22:35:47.825Z",
+                     *           "review_at": null,
+                     *           "open": false,
+                     *           "reason": "A partner mailbox was broken into (invented).",
+                     *           "evidence_sha256": null,
+                     *           "recorded_at": "2026-11-30T22:35:46.526Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Usman Tariq (invented)",
+                     *           "resumption": {
+                     *             "requested_at": "2026-11-30T22:35:47.661Z",
+                     *             "reason": "The mailbox is safe again.",
+                     *             "confirmed_at": "2026-11-30T22:35:47.825Z",
+                     *             "requested_by": "Usman Tariq (invented)",
+                     *             "confirmed_by": "Hamid Raza (invented)"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "moitt",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgreementView"];
                 };
             };
@@ -18345,6 +20217,417 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-30T22:36:17.207Z",
+                     *       "organization": {
+                     *         "handle": "corvia",
+                     *         "name": "Corvia CERT (invented)",
+                     *         "kind": "national-cert",
+                     *         "country": "XC",
+                     *         "namespace": "https://corvia.example",
+                     *         "parent": null,
+                     *         "profile": {
+                     *           "version": 1,
+                     *           "updated_at": "2026-11-30T22:35:59.263Z"
+                     *         },
+                     *         "contacts": {
+                     *           "verified": 1,
+                     *           "lapsed": 0,
+                     *           "never": 0,
+                     *           "verified_until": "2027-11-30T22:35:59.491Z"
+                     *         }
+                     *       },
+                     *       "person": null,
+                     *       "preferences": null,
+                     *       "roles": [],
+                     *       "api_key": {
+                     *         "name": "Systems of corvia",
+                     *         "prefix": "ikj4xhx6bh",
+                     *         "scopes": [
+                     *           "pull"
+                     *         ],
+                     *         "allowed_addresses": [],
+                     *         "expires_at": "2027-02-28T22:35:19.268Z",
+                     *         "expires_soon": false,
+                     *         "last_used_at": "2026-11-30T22:36:00.000Z"
+                     *       },
+                     *       "agreements": [
+                     *         {
+                     *           "reference": "PK-CN-XC-2026",
+                     *           "title": "Arrangement of three CERTs (invented)",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "in_force"
+                     *           ],
+                     *           "in_force": true,
+                     *           "terms_version": 1,
+                     *           "in_force_since": "2026-11-30T22:36:16.068Z",
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": false,
+                     *           "expired": false,
+                     *           "next_steps": [
+                     *             "propose_terms",
+                     *             "correct_terms",
+                     *             "suspend",
+                     *             "give_notice",
+                     *             "end"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reference": "PK-XC-2023",
+                     *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "superseded"
+                     *           ],
+                     *           "in_force": false,
+                     *           "terms_version": null,
+                     *           "in_force_since": null,
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": true,
+                     *           "expired": false,
+                     *           "next_steps": []
+                     *         },
+                     *         {
+                     *           "reference": "PK-XC-2026",
+                     *           "title": "Arrangement between PKCERT and Corvia CERT (invented)",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "in_force"
+                     *           ],
+                     *           "in_force": true,
+                     *           "terms_version": 3,
+                     *           "in_force_since": "2026-11-30T22:35:46.072Z",
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": false,
+                     *           "expired": false,
+                     *           "next_steps": [
+                     *             "propose_terms",
+                     *             "correct_terms",
+                     *             "suspend",
+                     *             "give_notice",
+                     *             "end"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reference": "PK-XC-2027",
+                     *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "in_force"
+                     *           ],
+                     *           "in_force": true,
+                     *           "terms_version": 3,
+                     *           "in_force_since": "2026-11-30T22:36:15.091Z",
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": false,
+                     *           "expired": false,
+                     *           "next_steps": [
+                     *             "propose_terms",
+                     *             "correct_terms",
+                     *             "suspend",
+                     *             "give_notice",
+                     *             "end"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "directions": [
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "cncert",
+                     *           "counterpart_name": "CNCERT/CC (demonstration)",
+                     *           "agreement": "PK-CN-XC-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 4",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "malicious-code/c2-server"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 0,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": null
+                     *           },
+                     *           "in_words": "Under Art. 4 of PK-CN-XC-2026 your team receives from CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-CN-XC-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 2",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "malicious-code/c2-server"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 0,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": null
+                     *           },
+                     *           "in_words": "Under Art. 2 of PK-CN-XC-2026 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-XC-2026",
+                     *           "terms_version": 3,
+                     *           "clause": "Art. 2",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "indicator",
+                     *               "tlp_ceiling": "GREEN"
+                     *             },
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             },
+                     *             {
+                     *               "type": "vulnerability_published",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "fraud/phishing",
+                     *             "vulnerable/ddos-amplifier",
+                     *             "vulnerable/information-disclosure",
+                     *             "vulnerable/potentially-unwanted-accessible",
+                     *             "vulnerable/vulnerable-system",
+                     *             "vulnerable/weak-crypto"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "all",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 5,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": "2026-11-30T22:35:47.493Z"
+                     *           },
+                     *           "in_words": "Under Art. 2 of PK-XC-2026 your team receives from PKCERT (demonstration): indicators up to TLP:GREEN, threat reports up to TLP:GREEN, published vulnerabilities up to TLP:GREEN. Only if every category of it is one of: fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto. For any sector. Whenever it was released. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-XC-2027",
+                     *           "terms_version": 3,
+                     *           "clause": "Art. 2",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "fraud/phishing"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 0,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": null
+                     *           },
+                     *           "in_words": "Under Art. 2 of PK-XC-2027 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "give",
+                     *           "counterpart": "cncert",
+                     *           "counterpart_name": "CNCERT/CC (demonstration)",
+                     *           "agreement": "PK-CN-XC-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 3",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "malicious-code/c2-server"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 1,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": "2026-11-30T22:36:16.691Z"
+                     *           },
+                     *           "in_words": "Under Art. 3 of PK-CN-XC-2026 your team gives to CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "give",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-XC-2027",
+                     *           "terms_version": 3,
+                     *           "clause": "Art. 3",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "fraud/phishing"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 1,
+                     *             "at_least": false,
+                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "last_at": "2026-11-30T22:36:13.629Z"
+                     *           },
+                     *           "in_words": "Under Art. 3 of PK-XC-2027 your team gives to PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
+                     *         }
+                     *       ],
+                     *       "feed": {
+                     *         "newest_entry_at": "2026-11-30T22:35:58.275000Z",
+                     *         "last_pull": {
+                     *           "at": "2026-11-30T22:35:58.275Z",
+                     *           "route": "feed",
+                     *           "api_key": {
+                     *             "name": "Systems of corvia",
+                     *             "prefix": "ikj4xhx6bh"
+                     *           },
+                     *           "person": null
+                     *         }
+                     *       },
+                     *       "missing": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeView"];
                 };
             };

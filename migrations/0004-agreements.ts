@@ -72,6 +72,22 @@ export class Agreements implements MigrationInterface {
       );
       CREATE INDEX accession_agreement ON accession (agreement_id);
       CREATE INDEX accession_organization ON accession (organization_id);
+      -- Terms that encode anew the signed text of those that they mend. Where they let more go, or touch what lies between others, the
+      -- other operating CERTs have to confirm them.
+      CREATE TABLE corrigendum (
+        terms_version_id uuid PRIMARY KEY,
+        agreement_id uuid NOT NULL,
+        corrects_id uuid NOT NULL,
+        reason text NOT NULL CHECK (length(reason) BETWEEN 3 AND 2000),
+        clause text NOT NULL CHECK (length(clause) BETWEEN 1 AND 100),
+        evidence_sha256 bytea CHECK (length(evidence_sha256) = 32),
+        needs_counterpart boolean NOT NULL,
+        FOREIGN KEY (terms_version_id, agreement_id) REFERENCES terms_version (id, agreement_id),
+        FOREIGN KEY (corrects_id, agreement_id) REFERENCES terms_version (id, agreement_id),
+        CHECK (terms_version_id <> corrects_id)
+      );
+      CREATE INDEX corrigendum_agreement ON corrigendum (agreement_id);
+      CREATE INDEX corrigendum_corrects ON corrigendum (corrects_id);
       -- One grant per direction and terms version: what the operating CERT from_id may let to_id have.
       -- What a grant may oblige the recipient to; what is not said obliges to nothing beyond the marking.
       ${OWED_TIMES}
@@ -168,7 +184,7 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         agreement_id uuid NOT NULL REFERENCES agreement,
         terms_version_id uuid,
         kind text NOT NULL CHECK (kind IN ('submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'notified', 'entered_into_force',
-          'notice_given', 'ended')),
+          'notice_given', 'ended', 'corrected', 'correction_confirmed')),
         party_id uuid NOT NULL REFERENCES organization,
         effective_at timestamptz(3) NOT NULL,
         recorded_at timestamptz(3) NOT NULL,
@@ -186,7 +202,8 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         CHECK (kind <> 'rejected' OR reason IS NOT NULL)
       );
       CREATE UNIQUE INDEX agreement_fact_once ON agreement_fact (terms_version_id, kind, party_id)
-        WHERE kind IN ('submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'notified') AND NOT second_person_required;
+        WHERE kind IN ('submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'notified', 'correction_confirmed') AND NOT second_person_required;
+      CREATE UNIQUE INDEX agreement_fact_one_correction ON agreement_fact (terms_version_id) WHERE kind = 'corrected';
       CREATE UNIQUE INDEX agreement_fact_one_force ON agreement_fact (terms_version_id) WHERE kind = 'entered_into_force';
       CREATE UNIQUE INDEX agreement_fact_one_end ON agreement_fact (agreement_id) WHERE kind = 'ended';
       CREATE INDEX agreement_fact_agreement ON agreement_fact (agreement_id);
@@ -246,7 +263,7 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
     await db.query(`
       DROP VIEW terms_party;
       DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
-        agreement_fact, grant_information_type, exchange_grant, accession, terms_version, supersession, agreement_party, agreement;
+        agreement_fact, grant_information_type, exchange_grant, corrigendum, accession, terms_version, supersession, agreement_party, agreement;
       DROP FUNCTION app.grant_between_certs(), app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb),
         app.is_release_approval(jsonb), app.are_obligations(jsonb);
       ${NO_OWED_TIMES}

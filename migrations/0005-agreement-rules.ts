@@ -7,6 +7,7 @@ const OWN = [
   'supersession',
   'terms_version',
   'accession',
+  'corrigendum',
   'exchange_grant',
   'grant_information_type',
   'agreement_fact',
@@ -125,6 +126,10 @@ export class AgreementRules implements MigrationInterface {
       CREATE POLICY accession_parties ON accession FOR ALL
         USING (agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR terms_version_id = ANY ((SELECT app.viewer_joined_terms())::uuid[]))
         WITH CHECK (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      ALTER TABLE corrigendum ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY corrigendum_parties ON corrigendum FOR ALL
+        USING (agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR terms_version_id = ANY ((SELECT app.viewer_joined_terms())::uuid[]))
+        WITH CHECK (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
       ALTER TABLE exchange_grant ENABLE ROW LEVEL SECURITY;
       CREATE POLICY exchange_grant_parties ON exchange_grant FOR ALL
         USING (agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR terms_version_id = ANY ((SELECT app.viewer_joined_terms())::uuid[]))
@@ -206,11 +211,28 @@ export class AgreementRules implements MigrationInterface {
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT f.terms_version_id, f.kind, f.party_id, f.counts_from FROM counted_fact f WHERE f.agreement_id = agreement
           UNION ALL SELECT s.terms_version_id, s.kind, s.party_id, s.counts_from FROM app.supposed_facts(hypothesis) s WHERE s.agreement_id = agreement $$;
+      -- Whose consent terms need: approval by those who approve, signature by those who sign. The text of a corrigendum is signed; what it
+      -- needs counts as a signature of who drew it up, which two persons give where it needs more, and as approval of the others then.
+      CREATE FUNCTION app.consent_kind(kind text) RETURNS text LANGUAGE sql IMMUTABLE AS
+        $$ SELECT CASE kind WHEN 'corrected' THEN 'signed' WHEN 'correction_confirmed' THEN 'approved' ELSE kind END $$;
+      CREATE FUNCTION app.needed_consents(terms uuid) RETURNS TABLE (party_id uuid, kind text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT p.organization_id, CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END FROM terms_party p
+            WHERE p.terms_version_id = terms AND p.role IN ('signatory', 'approving_authority')
+              AND NOT EXISTS (SELECT 1 FROM corrigendum c WHERE c.terms_version_id = terms)
+          UNION ALL SELECT t.created_by_org, 'signed' FROM corrigendum c JOIN terms_version t ON t.id = c.terms_version_id WHERE t.id = terms
+          UNION ALL SELECT p.organization_id, 'approved' FROM corrigendum c JOIN terms_version t ON t.id = c.terms_version_id
+            JOIN terms_party p ON p.terms_version_id = t.id AND p.role = 'operating_cert' AND p.organization_id <> t.created_by_org
+            WHERE t.id = terms AND c.needs_counterpart $$;
+      -- The same, for those who read the terms.
+      CREATE FUNCTION app.terms_consents(terms uuid) RETURNS TABLE (party_id uuid, kind text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT n.* FROM app.needed_consents(terms) n WHERE EXISTS (SELECT 1 FROM app.terms_parties(terms)) $$;
       -- From when terms are in force: entered, and approved and signed by all.
       CREATE FUNCTION app.entries_of(agreement uuid, hypothesis jsonb DEFAULT NULL)
         RETURNS TABLE (terms_version_id uuid, number int, expires_at timestamptz, valid_from timestamptz)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          WITH counted AS (SELECT * FROM app.facts_of(agreement, hypothesis))
+          WITH counted AS (SELECT f.terms_version_id, app.consent_kind(f.kind) AS kind, f.party_id, f.counts_from FROM app.facts_of(agreement, hypothesis) f)
             SELECT t.id AS terms_version_id, t.number, t.expires_at,
                    GREATEST(force.counts_from, (SELECT max(f.counts_from) FROM counted f
                      WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed'))) AS valid_from
@@ -218,12 +240,9 @@ export class AgreementRules implements MigrationInterface {
             JOIN agreement a ON a.id = t.agreement_id
             JOIN counted force ON force.terms_version_id = t.id AND force.kind = 'entered_into_force'
             WHERE t.agreement_id = agreement AND a.kind <> 'host_or_capacity_agreement'
-              AND EXISTS (SELECT 1 FROM terms_party p WHERE p.terms_version_id = t.id AND p.role = 'signatory')
-              AND NOT EXISTS (
-                SELECT 1 FROM terms_party p
-                WHERE p.terms_version_id = t.id AND p.role IN ('signatory', 'approving_authority')
-                  AND NOT EXISTS (SELECT 1 FROM counted f WHERE f.terms_version_id = t.id AND f.party_id = p.organization_id
-                    AND f.kind = CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)) $$;
+              AND EXISTS (SELECT 1 FROM app.needed_consents(t.id) n WHERE n.kind = 'signed')
+              AND NOT EXISTS (SELECT 1 FROM app.needed_consents(t.id) n WHERE NOT EXISTS (
+                SELECT 1 FROM counted f WHERE f.terms_version_id = t.id AND f.party_id = n.party_id AND f.kind = n.kind)) $$;
       -- When the first of the agreements enters into force that supersede it: of those that end it, or of any. One that is over
       -- before it begins supersedes nothing, nor does one that leaves an operating CERT of the former without an agreement.
       CREATE FUNCTION app.superseded_from(agreement uuid, ending boolean, hypothesis jsonb DEFAULT NULL) RETURNS timestamptz
@@ -254,6 +273,16 @@ export class AgreementRules implements MigrationInterface {
       CREATE FUNCTION app.agreement_superseded(agreement uuid) RETURNS TABLE (since timestamptz, ends timestamptz)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT app.superseded_from(agreement, false), app.superseded_from(agreement, true) WHERE agreement = ANY (app.viewer_agreements()) $$;
+      -- The same as ends of the former, each with when all of it stood in the record; for those who read the former.
+      CREATE FUNCTION app.ends_by_succession(agreements uuid[]) RETURNS TABLE (agreement_id uuid, valid_from timestamptz, known_from timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT o.id, o.ends, max(GREATEST(f.recorded_at, c.confirmed_at))
+          FROM (SELECT a.id, app.superseded_from(a.id, true) AS ends FROM unnest(agreements) AS a(id) WHERE a.id = ANY (app.viewer_agreements())) o
+          JOIN supersession s ON s.predecessor_id = o.id AND s.former = 'ends'
+          JOIN LATERAL app.entries_of(s.successor_id) e ON e.valid_from = o.ends
+          JOIN agreement_fact f ON f.terms_version_id = e.terms_version_id AND f.kind IN ('approved', 'signed', 'entered_into_force')
+          LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
+          GROUP BY o.id, o.ends $$;
       CREATE FUNCTION app.covers_former() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           IF EXISTS (SELECT 1 FROM app.operating_certs(NEW.predecessor_id) AS c(id)
@@ -272,7 +301,7 @@ export class AgreementRules implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(NO_OPEN_TERMS);
     await db.query(
-      'DROP TRIGGER covers_former ON supersession; DROP FUNCTION app.covers_former(), app.agreement_superseded(uuid), app.agreement_span(uuid), app.terms_intervals(uuid, jsonb), app.superseded_from(uuid, boolean, jsonb), app.entries_of(uuid, jsonb), app.facts_of(uuid, jsonb), app.operating_certs(uuid), app.supposed_facts(jsonb), app.supposed_pauses(jsonb), app.supposed_ends(jsonb); DROP TABLE terms_in_force',
+      'DROP TRIGGER covers_former ON supersession; DROP FUNCTION app.covers_former(), app.ends_by_succession(uuid[]), app.terms_consents(uuid), app.needed_consents(uuid), app.consent_kind(text), app.agreement_superseded(uuid), app.agreement_span(uuid), app.terms_intervals(uuid, jsonb), app.superseded_from(uuid, boolean, jsonb), app.entries_of(uuid, jsonb), app.facts_of(uuid, jsonb), app.operating_certs(uuid), app.supposed_facts(jsonb), app.supposed_pauses(jsonb), app.supposed_ends(jsonb); DROP TABLE terms_in_force',
     );
     for (const table of OWN) {
       await db.query(`

@@ -81,18 +81,18 @@ export class QuestionFacts implements MigrationInterface {
       CREATE FUNCTION app.terms_facts(terms uuid) RETURNS jsonb
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT jsonb_build_object('id', t.id, 'number', t.number, 'agreement', a.reference, 'kind', a.kind,
-            'required', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', p.organization_id,
-                'kind', CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)), '[]')
-              FROM terms_party p WHERE p.terms_version_id = t.id AND p.role IN ('signatory', 'approving_authority')),
-            'counted', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', f.party_id, 'kind', f.kind, 'from', app.millis(f.counts_from))), '[]')
-              FROM counted_fact f WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed')),
+            'required', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', n.party_id, 'kind', n.kind)), '[]') FROM app.needed_consents(t.id) n),
+            'counted', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', f.party_id, 'kind', app.consent_kind(f.kind), 'from', app.millis(f.counts_from))), '[]')
+              FROM counted_fact f WHERE f.terms_version_id = t.id AND app.consent_kind(f.kind) IN ('approved', 'signed')),
             'entered', (SELECT app.millis(f.counts_from) FROM counted_fact f WHERE f.terms_version_id = t.id AND f.kind = 'entered_into_force'),
             'expiresAt', app.millis(t.expires_at),
             'followedAt', (SELECT app.millis(min(later.valid_from)) FROM terms_in_force later
               WHERE later.agreement_id = t.agreement_id AND later.number > t.number),
             'later', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(n.valid_from), 'until', app.millis(n.valid_until))
                 ORDER BY n.number), '[]') FROM terms_in_force n WHERE n.agreement_id = t.agreement_id AND n.number > t.number),
-            'endedAt', (SELECT app.millis(f.counts_from) FROM counted_fact f WHERE f.agreement_id = a.id AND f.kind = 'ended'),
+            -- By its own end, or by the beginning of what supersedes it.
+            'endedAt', app.millis(LEAST((SELECT f.counts_from FROM counted_fact f WHERE f.agreement_id = a.id AND f.kind = 'ended'),
+              app.superseded_from(a.id, true))),
             'corrections', t.corrections)
           FROM terms_version t JOIN agreement a ON a.id = t.agreement_id WHERE t.id = terms $$;
 

@@ -18,6 +18,7 @@ import { STATEMENTS } from './agreements.dto';
 import type { ApprovalTerm, SeverityBounds } from './rules/terms-content';
 import { type GrantClauses, type TermsClauses } from './rules/claused-terms';
 import { GRANT_CLAUSES_SCHEMA, OtherClauseDto, TERMS_CLAUSES_SCHEMA } from './clauses.dto';
+import { CorrigendumView } from './corrigendum/corrigendum.view';
 import { DescriptionView } from './description/description.view';
 import { SuccessionView } from './succession/succession.view';
 import { TextView } from './texts/text.view';
@@ -143,6 +144,8 @@ export class TermsView {
   @ApiProperty({ description: 'SHA-256 of the canonical terms (RFC 8785), in hex' }) canonical_sha256: string;
   @ApiProperty({ type: [PartyView], description: 'Who joins the agreement with these terms' })
   joining: PartyView[];
+  @ApiProperty({ type: CorrigendumView, nullable: true, description: 'If they are a corrigendum' })
+  corrigendum: CorrigendumView | null;
   @ApiProperty() submitted: boolean;
   @ApiProperty() approved: boolean;
   @ApiProperty() signed: boolean;

@@ -54,6 +54,17 @@ export class AccessionRow {
   @PrimaryColumn('text') role: PartyRole;
 }
 
+@Entity('corrigendum')
+export class CorrigendumRow {
+  @PrimaryColumn('uuid', { name: 'terms_version_id' }) termsVersionId: string;
+  @Column('uuid', { name: 'agreement_id' }) agreementId: string;
+  @Column('uuid', { name: 'corrects_id' }) correctsId: string;
+  @Column('text') reason: string;
+  @Column('text') clause: string;
+  @Column('bytea', { name: 'evidence_sha256', nullable: true }) evidenceSha256: Buffer | null;
+  @Column('boolean', { name: 'needs_counterpart' }) needsCounterpart: boolean;
+}
+
 @Entity('exchange_grant')
 export class ExchangeGrantRow {
   @PrimaryColumn('uuid') id: string;

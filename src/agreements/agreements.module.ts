@@ -48,6 +48,9 @@ import { TextsController } from './texts/texts.controller';
 import { TextsStore } from './texts/texts.store';
 import { UploadText } from './texts/upload-text';
 import { Supersede } from './succession/supersede';
+import { ConfirmCorrection } from './corrigendum/confirm-correction';
+import { CorrectTerms } from './corrigendum/correct-terms';
+import { CorrigendaController } from './corrigendum/corrigenda.controller';
 import { ResumeSharing } from './resume-sharing';
 import { ShowAgreement } from './show-agreement';
 import { SignAgreement } from './sign-agreement';
@@ -66,6 +69,8 @@ const useCases = [
   AskWhatIf,
   DescribeAgreement,
   UploadText,
+  CorrectTerms,
+  ConfirmCorrection,
   DraftAgreement,
   ProposeTerms,
   SubmitAgreement,
@@ -104,6 +109,7 @@ const useCases = [
     AgreementsController,
     AgreementStepsController,
     AgreementTemplatesController,
+    CorrigendaController,
     DescriptionController,
     DutyOfficersController,
     CallBacksController,

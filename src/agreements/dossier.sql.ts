@@ -37,6 +37,11 @@ const otherClauses = `
     ORDER BY l.number COLLATE "C", l.language COLLATE "C"), '[]')
   FROM terms_clause l WHERE l.terms_version_id = t.id`;
 
+const corrigendum = `
+  SELECT jsonb_build_object('corrects', t.amends, 'needsCounterpart', k.needs_counterpart, 'reason', k.reason, 'clause', k.clause,
+    'evidence', encode(k.evidence_sha256, 'hex'))
+  FROM corrigendum k WHERE k.terms_version_id = t.id`;
+
 /** Without their bytes. */
 const texts = `
   SELECT COALESCE(jsonb_agg(jsonb_build_object('language', x.language, 'number', x.number, 'mediaType', x.media_type, 'bytes', length(x.content),
@@ -59,7 +64,7 @@ const terms = `
       'clauses', COALESCE(t.clauses, '{}'), 'otherClauses', (${otherClauses}), 'texts', (${texts}),
       'parties', (${parties('app.terms_parties(t.id)')}), 'joining', (SELECT COALESCE(jsonb_agg(DISTINCT o.handle ORDER BY o.handle), '[]')
         FROM accession j JOIN organization o ON o.id = j.organization_id WHERE j.terms_version_id = t.id),
-      'proposedBy', (SELECT o.handle FROM organization o WHERE o.id = t.created_by_org), 'grants', (${grants}), 'matching', (${matching})) ORDER BY t.number), '[]')
+      'proposedBy', (SELECT o.handle FROM organization o WHERE o.id = t.created_by_org), 'grants', (${grants}), 'matching', (${matching}), 'corrigendum', (${corrigendum})) ORDER BY t.number), '[]')
   FROM terms_version t WHERE t.agreement_id = a.id`;
 
 const facts = `
@@ -69,7 +74,7 @@ const facts = `
       'recordedByOrg', f.recorded_by_org, 'secondPerson', f.second_person_required, 'confirmedAt', app.millis(c.confirmed_at),
       'person', first.name, 'confirmedByPerson', second.name, 'onBehalfOf', f.on_behalf_of, 'reason', f.reason, 'signedBy', f.signed_by,
       'evidence', encode(f.evidence_sha256, 'hex')) ORDER BY f.recorded_at,
-      array_position(ARRAY['submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'notified', 'entered_into_force', 'notice_given', 'ended'], f.kind), f.id), '[]')
+      array_position(ARRAY['submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'notified', 'corrected', 'correction_confirmed', 'entered_into_force', 'notice_given', 'ended'], f.kind), f.id), '[]')
   FROM agreement_fact f
   LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
   LEFT JOIN account first ON first.id = f.recorded_by

@@ -74,8 +74,18 @@ export interface StoredTerms extends Terms {
   /** Handles of those who join with these terms. */
   joining: readonly string[];
   grants: readonly StoredGrant[];
+  corrigendum: StoredCorrigendum | null;
   /** Of the reader's own items; null before all have signed, and to whom they let nothing of its own go. */
   matching: StoredMatching | null;
+}
+
+/** Why terms encode anew the signed text of others, and where in that it is read. */
+export interface StoredCorrigendum {
+  corrects: number;
+  needsCounterpart: boolean;
+  reason: string;
+  clause: string;
+  evidence: string | null;
 }
 
 /** How far released versions have met the grants of signed terms. */

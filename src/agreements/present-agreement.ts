@@ -11,6 +11,7 @@ import type {
 import type { OtherClauseDto } from './clauses.dto';
 import { presentDescription } from './description/description.view';
 import { presentLink } from './succession/succession.view';
+import { presentCorrigendum } from './corrigendum/corrigendum.view';
 import { presentText } from './texts/text.view';
 import type { Dossier, NamedParty, StoredFact, StoredMatching, StoredTerms } from './dossier';
 import { iso, isoOrNull, presentPause } from './pause-view';
@@ -100,6 +101,7 @@ function presentTerms(
     joining: terms.parties
       .filter(({ organization }) => terms.joining.includes(organization.handle))
       .map(presentParty),
+    corrigendum: presentCorrigendum(terms, version),
     submitted: version?.submitted ?? false,
     approved: version?.approved ?? false,
     signed: version?.signed ?? false,

@@ -56,7 +56,7 @@ export async function partiesOf(
 }
 
 /** The grant of a direction in the latest terms that have entered into force, or are recorded to. */
-function predecessorIn(agreement: Dossier, at: number) {
+export function predecessorIn(agreement: Dossier, at: number) {
   const entered = standing(agreement, at).versions.findLast(({ from }) => from !== null)?.number;
   const grants = agreement.terms.find(({ number }) => number === entered)?.grants ?? [];
   return (from: string, to: string): string | null =>

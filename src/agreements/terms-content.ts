@@ -109,6 +109,8 @@ export interface TermsRows {
   grants: ExchangeGrantRow[];
   types: GrantInformationTypeRow[];
   clauses: TermsClauseRow[];
+  /** What their hash is of. */
+  content: TermsContent & { accord: 'terms/1' };
 }
 
 /** How a reach is kept: in a word, or as those that it names. */
@@ -243,5 +245,5 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     ...{ ownerRole: clause.owner_role ?? null, ownerId: ids.get(clause.owner ?? '') ?? null },
     binding: clause.binding ?? null,
   }));
-  return { terms, grants, types, clauses };
+  return { terms, grants, types, clauses, content };
 }

@@ -17,6 +17,7 @@ import { LeavingScreens } from './advisories/leaving/leaving.controller';
 import { SourceScreens } from './advisories/sources/sources.controller';
 import { AgreementScreens } from './agreements/agreements.controller';
 import { ConsentRequestScreens } from './consents/consents.controller';
+import { CorrectScreens } from './agreements/correcting/correct.controller';
 import { DraftAgreementScreens } from './agreements/drafting/draft.controller';
 import { ProposeScreens } from './agreements/drafting/propose.controller';
 import { PaperScreens } from './agreements/paper/paper.controller';
@@ -110,6 +111,7 @@ import { Module } from '@nestjs/common';
     RelationshipScreens,
     DraftAgreementScreens,
     ProposeScreens,
+    CorrectScreens,
     WhatIfScreens,
     PauseScreens,
     AgreementStepScreens,

@@ -96,6 +96,8 @@ export const ENTRY_KINDS = [
   'sign-in/code-asked',
   'sign-in/failed',
   'sign-in/succeeded',
+  'terms-corrected',
+  'terms-correction-confirmed',
   'terms-proposed',
   'terms-rejected',
   'terms-submitted',

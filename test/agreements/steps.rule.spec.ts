@@ -188,6 +188,7 @@ test('a refusal says which steps are possible now, and for whom', () => {
   );
   expect(nextSteps(inForce(), T0).map(({ step }) => step)).toEqual([
     'propose_terms',
+    'correct_terms',
     'suspend',
     'give_notice',
     'end',

@@ -104,7 +104,7 @@ describe('an agreement in place of an earlier one', () => {
 
   it('ends the former at the instant at which it enters, and what it admits goes on without a break', async () => {
     await sharing.inForce('corvia', 'PK-SEAM-1');
-    await sharing.released('Under the former');
+    const item = await sharing.released('Under the former');
     const first = await sharing.pull('corvia');
     expect(first.told).toEqual(['added Under the former']);
     const enter = await successor('PK-SEAM-2', { agreement: 'PK-SEAM-1' }, 'corvia', { reach_back: 'all' });
@@ -119,9 +119,32 @@ describe('an agreement in place of an earlier one', () => {
         expect.arrayContaining(['Under the former']),
       ]);
     }
+    const asked = sharing.world.as('pkcert-liaison').get('/api/v1/decisions/explain');
+    const { bases } = (await expected(200, asked.query({ item, team: 'corvia' }))) as {
+      bases: { agreement?: string; verdicts: { rule: string; verdict: string }[] }[];
+    };
+    const inForce = bases.filter(({ verdicts }) =>
+      verdicts.some(({ rule, verdict }) => rule === 'D-03' && verdict === 'passes'),
+    );
+    expect(inForce).toHaveLength(1);
     const former = await read('pkcert-liaison', 'PK-SEAM-1');
     expect(former.state.statements).toContain('superseded');
     expect(former.superseded_by[0]!.transition).toMatchObject({ kind: 'seamless', days: 0 });
+    const replayed = async (instant: number) => {
+      const query = { item, team: 'corvia', at: new Date(instant).toISOString() };
+      const answer = await expected(
+        200,
+        sharing.world.as('pkcert-liaison').get('/api/v1/decisions/replay').query(query),
+      );
+      return (answer as { bases: { verdicts: { rule: string; verdict: string }[] }[] }).bases.map(
+        ({ verdicts }) => verdicts.find(({ rule }) => rule === 'D-03')?.verdict,
+      );
+    };
+    sharing.world.clock.advance(1000);
+    const began = Date.parse(at);
+    const [before, since] = [await replayed(began - 1), await replayed(began)];
+    for (const verdicts of [before, since])
+      expect(verdicts.filter((verdict) => verdict === 'passes')).toHaveLength(1);
     await sharing.released('Under the later');
     const later = await sharing.pull('corvia', first.next);
     expect(later.told).toContain('notice agreement-ended');
@@ -150,6 +173,23 @@ describe('an agreement in place of an earlier one', () => {
       kind: 'overlap',
       until: '2026-12-31T00:00:00.000Z',
     });
+  });
+
+  it('is asked about before it enters: what is lost with the former counts as what is gained', async () => {
+    const information_types = [{ type: 'indicator', tlp_ceiling: 'GREEN' }];
+    await sharing.inForce('dunmere', 'PK-WHAT-1', { information_types });
+    await sharing.released('Only under the former', { information_type: 'indicator' });
+    const ask = async (reference: string) => {
+      const query = { step: 'enter', agreement: reference, terms: 1 };
+      const answer = sharing.world.as('pkcert-liaison').get('/api/v1/decisions/what-if').query(query);
+      const { teams } = (await expected(200, answer)) as { teams: Record<string, number | string>[] };
+      return teams.map(({ team, gains, loses }) => ({ team, gains, loses }));
+    };
+    const narrow = { categories: ['fraud/phishing'], reach_back: 'none' };
+    await successor('PK-WHAT-2', { agreement: 'PK-WHAT-1' }, 'dunmere', narrow);
+    await successor('PK-WHAT-3', { agreement: 'PK-WHAT-1', former: 'runs_out' }, 'dunmere', narrow);
+    expect(await ask('PK-WHAT-2')).toEqual([{ team: 'dunmere', gains: 0, loses: 1 }]);
+    expect(await ask('PK-WHAT-3')).toEqual([{ team: 'dunmere', gains: 0, loses: 0 }]);
   });
 
   it('that is over before it enters ends nothing', async () => {

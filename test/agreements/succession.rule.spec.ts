@@ -90,7 +90,7 @@ describe('an agreement that another supersedes', () => {
     expect([before.inForce?.number, before.superseded, before.endsAt]).toEqual([1, false, T0 + DAY]);
     expect([after.inForce, after.superseded, after.ended]).toEqual([null, true, true]);
     expect(after.statements).toContain('superseded');
-    expect(after.statements).not.toContain('ended');
+    for (const other of ['ended', 'expired']) expect(after.statements).not.toContain(other);
   });
 
   it('may still be ended before, and has no step left after', () => {
@@ -100,6 +100,12 @@ describe('an agreement that another supersedes', () => {
     expect(judge(former, { ...end, effectiveAt: T0 + DAY }, person(pkcert), T0 + DAY)).toMatchObject({
       code: 'agreement/ended',
     });
+  });
+
+  it('that had run out before stays so', () => {
+    const terms = former.terms.map((one) => ({ ...one, expiresAt: T0 + 5 }));
+    const state = standing({ ...former, terms }, T0 + DAY);
+    expect(state.statements).toEqual(expect.arrayContaining(['expired', 'superseded']));
   });
 
   it('runs out by itself where it is to, and is superseded then', () => {

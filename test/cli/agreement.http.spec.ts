@@ -121,6 +121,31 @@ describe('accord agreement compare', () => {
     ]);
   });
 
+  it('says in what the descriptions of the paper differ, which is no part of the terms', async () => {
+    const described = (name: string, change: object) => {
+      const document = JSON.parse(readFileSync(file('a.json'), 'utf8')) as CanonicalDocument;
+      const none = { binding: null, prevailing_language: null, registry_number: null, classification: null };
+      writeFileSync(
+        file(name),
+        JSON.stringify({ ...document, description: { ...none, languages: [], ...change } }),
+      );
+      return file(name);
+    };
+    const ours = described('ours.json', { languages: ['ur', 'en'], prevailing_language: 'en' });
+    const { text, code } = await compare(
+      ours,
+      described('same.json', { languages: ['en', 'ur'], binding: 'binding' }),
+    );
+    expect([code, text.split('\n').slice(3)]).toEqual([
+      0,
+      [
+        'Of the paper, binding: A says nothing, B binding',
+        'Of the paper, prevailing language: A en, B says nothing',
+      ],
+    ]);
+    expect((await compare(ours, described('bad.json', { languages: 'en' }))).code).toBe(2);
+  });
+
   it('compares the hashes of texts that both hold, and says of others that they are not compared', async () => {
     const held = (name: string, ...texts: [language: string, hash: string][]) => {
       const document = JSON.parse(readFileSync(file('a.json'), 'utf8')) as CanonicalDocument;

@@ -9,6 +9,8 @@ export type FactKind =
   | 'rejected'
   | 'withdrawn'
   | 'notified'
+  | 'corrected'
+  | 'correction_confirmed'
   | 'entered_into_force'
   | 'notice_given'
   | 'ended';
@@ -49,6 +51,8 @@ export interface Terms {
   /** How many days of 24 hours lie at least between a notice and the end; null: any. */
   noticeDays: number | null;
   grants: readonly Direction[];
+  /** Where they are a corrigendum: which terms it mends, and whether the other side has to confirm it. */
+  corrigendum?: { corrects: number; needsCounterpart: boolean } | null;
 }
 
 /** A dated fact about one terms version, or (`terms` null) about the agreement as a whole. */

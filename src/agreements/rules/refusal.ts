@@ -42,7 +42,13 @@ export type RefusalCode =
   | 'pause/not-requested'
   | 'pause/second-person'
   | 'pause/no-grant'
-  | 'text/fixed';
+  | 'text/fixed'
+  | 'corrigendum/overtaken'
+  | 'corrigendum/pending'
+  | 'corrigendum/nothing'
+  | 'corrigendum/fixed'
+  | 'corrigendum/confirmed-already'
+  | 'terms/corrigendum';
 
 /** A refusal in words for the person who asked; `field` names the input at fault, if it is one. */
 export interface Refused {

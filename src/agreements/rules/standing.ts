@@ -26,6 +26,8 @@ export interface VersionStanding {
   signed: boolean;
   approvalsMissing: Organization[];
   signaturesMissing: Organization[];
+  /** Of a corrigendum: who else has to confirm it, and has not. */
+  confirmationsMissing: Organization[];
   deadEnd: DeadEnd | null;
   /** Half-open interval in which these terms are in force; `from` null: never, as far as is recorded. */
   from: Instant | null;
@@ -81,6 +83,15 @@ export function missing(
   );
 }
 
+/** Whose confirmation a corrigendum still lacks: that of every other operating CERT of its terms, where it needs any. */
+export function unconfirmed(agreement: Agreement, terms: Terms, at: Instant): Organization[] {
+  if (!terms.corrigendum?.needsCounterpart) return [];
+  const there = counting(agreement, terms.number, 'correction_confirmed').filter(({ from }) => from <= at);
+  return holding(terms, 'operating_cert').filter(
+    ({ id, handle }) => handle !== terms.proposedBy && !there.some(({ party }) => party === id),
+  );
+}
+
 /** How terms had come to nothing by the instant; null: they have not. */
 export const deadEnd = (agreement: Agreement, terms: number, at: Instant): DeadEnd | null =>
   (['rejected', 'withdrawn'] as const).find((kind) =>
@@ -92,6 +103,13 @@ function beginning(agreement: Agreement, terms: Terms): Instant | null {
   const { number } = terms;
   const entered = counting(agreement, number, 'entered_into_force')[0];
   if (!entered || holding(terms, 'signatory').length === 0) return null;
+  if (terms.corrigendum) {
+    const words = (['corrected', 'correction_confirmed'] as const).map((kind) =>
+      counting(agreement, number, kind),
+    );
+    if (words[0]?.length === 0 || unconfirmed(agreement, terms, Infinity).length > 0) return null;
+    return Math.max(entered.from, ...words.flat().map(({ from }) => from));
+  }
   for (const kind of ['approved', 'signed'] as const)
     if (missing(agreement, terms, kind, Infinity).length > 0) return null;
   const consents = [...counting(agreement, number, 'approved'), ...counting(agreement, number, 'signed')].map(
@@ -112,9 +130,12 @@ export function standing(agreement: Agreement, at: Instant): Standing {
       .map((later) => later.from);
     const ends = [terms.expiresAt, end, ...followed].filter((instant) => instant !== null);
     const until = from === null || ends.length === 0 ? null : Math.min(...ends);
-    const submitted = counting(agreement, terms.number, 'submitted').some((fact) => fact.from <= at);
-    const approvalsMissing = missing(agreement, terms, 'approved', at);
-    const signaturesMissing = missing(agreement, terms, 'signed', at);
+    // The text that a corrigendum encodes anew is signed already.
+    const { corrigendum } = terms;
+    const kind = corrigendum ? 'corrected' : 'submitted';
+    const submitted = counting(agreement, terms.number, kind).some((fact) => fact.from <= at);
+    const approvalsMissing = corrigendum ? [] : missing(agreement, terms, 'approved', at);
+    const signaturesMissing = corrigendum ? [] : missing(agreement, terms, 'signed', at);
     return {
       number: terms.number,
       submitted,
@@ -122,6 +143,7 @@ export function standing(agreement: Agreement, at: Instant): Standing {
       signed: submitted && signaturesMissing.length === 0,
       approvalsMissing,
       signaturesMissing,
+      confirmationsMissing: unconfirmed(agreement, terms, at),
       deadEnd: deadEnd(agreement, terms.number, at),
       from,
       until,
@@ -134,7 +156,10 @@ export function standing(agreement: Agreement, at: Instant): Standing {
   const open = versions.findLast((version) => version.deadEnd === null);
   const ended = end !== null && end <= at;
   const superseded = succeeded !== null && succeeded <= at && !inForce;
-  const expired = !ended && !inForce && versions.some(({ until }) => until !== null && until <= at);
+  const over = ownEnd !== null && ownEnd <= at;
+  // What is cut short by what supersedes it has not run out.
+  const cut = replaced !== null && versions.some(({ until }) => until === replaced);
+  const expired = !over && !cut && !inForce && versions.some(({ until }) => until !== null && until <= at);
   const noticeGiven = counting(agreement, null, 'notice_given').some(({ from }) => from <= at);
   const shown = agreement.terms.find(({ number }) => number === (inForce ?? open ?? latest)?.number);
   const paused = pausedDirections(agreement.pauses, shown?.grants ?? [], at);
@@ -152,7 +177,7 @@ export function standing(agreement: Agreement, at: Instant): Standing {
     ['in_force', inForce !== null],
     ['suspended', suspended !== 'no'],
     ['notice_given', noticeGiven && !ended],
-    ['ended', ownEnd !== null && ownEnd <= at],
+    ['ended', over],
     ['expired', expired],
     ['superseded', superseded],
   ];

@@ -1,6 +1,12 @@
 import type { TermDifference } from '../../agreements';
 import { shown } from '../shown';
-import { type Compared, type ComparedFile, type ComparedText, differs } from './compare';
+import {
+  type Compared,
+  type ComparedFile,
+  type ComparedText,
+  type ComparedDescription,
+  differs,
+} from './compare';
 
 /** Fields whose names say less than a person would. */
 const CALLED = new Map([
@@ -30,8 +36,12 @@ function textLine(text: ComparedText): string {
   return `The text in ${language} is not compared: ${a === null ? 'A' : 'B'} does not hold it.`;
 }
 
+const saysOf = (said: string | null): string => said ?? 'says nothing';
+const descriptionLine = ({ field, a, b }: ComparedDescription): string =>
+  `Of the paper, ${field.replaceAll('_', ' ')}: A ${saysOf(a)}, B ${saysOf(b)}`;
+
 /** What a comparison found, for people: both files, then each term that differs with what each of them says. */
-export function compareLines({ a, b, differences, texts }: Compared): string[] {
+export function compareLines({ a, b, differences, texts, description }: Compared): string[] {
   const found =
     differences.length === 0
       ? [
@@ -40,5 +50,12 @@ export function compareLines({ a, b, differences, texts }: Compared): string[] {
         ]
       : [`They differ in ${differences.length} ${differences.length === 1 ? 'term' : 'terms'}:`];
   const terms = differences.flatMap((one) => [`${placeOf(one)}`, `  A: ${one.a_says}`, `  B: ${one.b_says}`]);
-  return [fileLine('A', a), fileLine('B', b), ...found, ...terms, ...texts.map(textLine)].map(shown);
+  return [
+    fileLine('A', a),
+    fileLine('B', b),
+    ...found,
+    ...terms,
+    ...texts.map(textLine),
+    ...description.map(descriptionLine),
+  ].map(shown);
 }

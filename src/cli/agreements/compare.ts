@@ -18,6 +18,13 @@ export interface ComparedFile {
   signed_by: string | null;
 }
 
+/** What the two sides say of the paper, where that differs; no part of the terms. */
+export interface ComparedDescription {
+  field: string;
+  a: string | null;
+  b: string | null;
+}
+
 /** The text in one language: whether both hold it, and the same. */
 export interface ComparedText {
   language: string;
@@ -32,6 +39,7 @@ export interface Compared {
   b: ComparedFile;
   differences: TermDifference[];
   texts: ComparedText[];
+  description: ComparedDescription[];
 }
 
 /** What cannot be compared: which file, and why. */
@@ -74,6 +82,26 @@ function compareTexts(
   return languages.map((language) => ({ language, a: hashIn(a, language), b: hashIn(b, language) }));
 }
 
+function compareDescriptions(
+  { description: a }: CanonicalDocument,
+  { description: b }: CanonicalDocument,
+): ComparedDescription[] {
+  const fields = [
+    'binding',
+    'languages',
+    'prevailing_language',
+    'registry_number',
+    'classification',
+  ] as const;
+  const said = (of: typeof a, field: (typeof fields)[number]) => {
+    const value = of?.[field] ?? null;
+    return Array.isArray(value) ? value.toSorted().join(', ') || null : value;
+  };
+  return fields
+    .map((field) => ({ field, a: said(a, field), b: said(b, field) }))
+    .filter((one) => one.a !== one.b);
+}
+
 /** Whether both hold a text, and it is not the same. */
 export const differs = ({ a, b }: ComparedText): boolean => a !== null && b !== null && a !== b;
 
@@ -97,5 +125,6 @@ export function compareFiles(fileA: string, fileB: string, publicKey?: string): 
     b: described(fileB, b!, signer),
     differences,
     texts,
+    description: compareDescriptions(a!, b!),
   };
 }

@@ -17,6 +17,7 @@ import { changes, stop } from './changes';
 import { pulls } from './pulls';
 import { Examples } from './examples';
 import type { Listener } from './http-client';
+import { corrigenda, paper, succession, trilateral } from './instruments';
 import { requests } from './requests';
 import { seedCast } from './seed-cast';
 import { setStage, type Stage } from './stage';
@@ -41,8 +42,9 @@ async function play(
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
   const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
-  for (const chapter of [...first, consents, passingOn, byName, overlay, teams, victims, consentRequests])
-    await chapter(stage);
+  const later = [consents, passingOn, byName, overlay, teams, victims, consentRequests];
+  const instruments = [paper, succession, corrigenda, trilateral];
+  for (const chapter of [...first, ...later, ...instruments]) await chapter(stage);
   return { stage, held: story.close() };
 }
 

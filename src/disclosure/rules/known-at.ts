@@ -109,7 +109,9 @@ function alone(
       isConsent(one.kind) ? [{ party: one.party, kind: one.kind, from: one.from }] : [],
     ),
     entered: own.find((one) => one.kind === 'entered_into_force')?.from ?? null,
-    endedAt: facts.find((one) => one.agreement === agreement && one.kind === 'ended')?.from ?? null,
+    endedAt: earliest(
+      facts.flatMap((one) => (one.agreement === agreement && one.kind === 'ended' ? [one.from] : [])),
+    ),
     followedAt: null,
     later: [],
   };

@@ -3,6 +3,7 @@ import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
 import type { TermsVersion } from './agreement';
+import { CorrigendumFacts } from './correcting/corrigendum-facts';
 import { OtherClauses } from './paper/other-clauses';
 import { CHAPTER_NAMES, CHAPTERS, type Grant, SENTENCES, type Telling, type Terms, WHOLE } from './sentences';
 
@@ -104,7 +105,8 @@ export function TermsFacts({
 }) {
   const { t } = screen;
   return (
-    <p class="text-secondary">
+    <div class="text-secondary mb-3">
+      <CorrigendumFacts {...{ screen, telling, terms }} />
       {terms.in_force_from ? (
         <>
           {t(terms.in_force ? 'agreements.termsInForce' : 'agreements.termsFrom')}{' '}
@@ -131,6 +133,6 @@ export function TermsFacts({
           {terms.canonical_sha256}
         </code>
       </details>
-    </p>
+    </div>
   );
 }

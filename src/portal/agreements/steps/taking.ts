@@ -46,6 +46,11 @@ export function takeEffective(screen: Screen, step: EffectiveStep, taken: Taken,
         params: { path: { reference, number: String(number) }, query },
         body: taken.body,
       });
+    case 'confirm_correction':
+      return api.POST('/api/v1/agreements/{reference}/terms/{number}/correction-confirmations', {
+        params: { path: { reference, number: String(number) }, query },
+        body: taken.body,
+      });
     case 'suspend':
       return api.POST('/api/v1/agreements/{reference}/suspensions', {
         params,

@@ -11,6 +11,8 @@ const FACTS = [
   'rejected',
   'withdrawn',
   'notified',
+  'corrected',
+  'correction_confirmed',
   'entered_into_force',
   'notice_given',
   'ended',

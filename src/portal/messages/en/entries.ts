@@ -101,6 +101,8 @@ export const entries = {
   'sign-in/code-asked': 'A sign-in was asked for its second factor.',
   'sign-in/failed': 'A sign-in failed.',
   'sign-in/succeeded': 'A person signed in.',
+  'terms-corrected': 'A corrigendum of terms was recorded.',
+  'terms-correction-confirmed': 'The other side confirmed a corrigendum of terms.',
   'terms-proposed': 'New terms of an agreement were proposed.',
   'terms-rejected': 'Terms of an agreement were rejected.',
   'terms-submitted': 'Terms of an agreement were submitted for approval.',

@@ -14,6 +14,7 @@ import { consents } from './consents';
 import { acknowledged } from './acknowledged';
 import { passing } from './passing';
 import { sources } from './sources';
+import { corrigendum } from './corrigendum';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { entries } from './entries';
@@ -70,6 +71,7 @@ export const en = {
   acknowledged,
   passing,
   sources,
+  corrigendum,
   csaf,
   drafting,
   entries,

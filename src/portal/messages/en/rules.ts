@@ -34,6 +34,7 @@ export const rules = {
   isClauses: 'Name a clause for each of the terms, in at most 100 characters.',
   one_owner: 'Name a role or an organization, not both.',
   text_format: 'This is no PDF and no plain text in UTF-8.',
+  agreement: 'Choose an agreement to which your organization is party.',
   isEmail: 'Write an e-mail address, as nida@pkcert.example.',
   isInstant: 'Give a date and time.',
   isDay: 'Give a day, as 2024-07-01.',

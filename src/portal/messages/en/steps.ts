@@ -20,6 +20,8 @@ export const steps = {
   help_give_notice:
     'The agreement stays in force until the instant that you name, and then ends. Where the terms have a period of notice, the end is computed.',
   help_end: 'The agreement ends, without notice. What it obliged to still obliges.',
+  help_confirm_correction:
+    'The other side has mended how the signed text was keyed in, and that widens something. With the last word that is needed it takes effect, at that instant.',
   help_confirm:
     'As a second person you confirm what a colleague recorded for somebody else. It counts from now on.',
   reason: 'Reason',

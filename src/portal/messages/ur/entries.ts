@@ -98,6 +98,8 @@ export const entries: Translated<typeof en>['entries'] = {
   'sign-in/code-asked': 'داخلے پر دوسرا عامل مانگا گیا۔',
   'sign-in/failed': 'داخلہ ناکام رہا۔',
   'sign-in/succeeded': 'ایک شخص داخل ہوا۔',
+  'terms-corrected': 'شرائط کی تصحیح درج ہوئی۔',
+  'terms-correction-confirmed': 'دوسرے فریق نے شرائط کی تصحیح کی توثیق کی۔',
   'terms-proposed': 'معاہدے کی نئی شرائط تجویز ہوئیں۔',
   'terms-rejected': 'معاہدے کی شرائط مسترد ہوئیں۔',
   'terms-submitted': 'معاہدے کی شرائط منظوری کے لیے پیش ہوئیں۔',

@@ -16,6 +16,7 @@ import { consents } from './consents';
 import { acknowledged } from './acknowledged';
 import { passing } from './passing';
 import { sources } from './sources';
+import { corrigendum } from './corrigendum';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { entries } from './entries';
@@ -71,6 +72,7 @@ export const ur: Translated<typeof en> = {
   acknowledged,
   passing,
   sources,
+  corrigendum,
   csaf,
   drafting,
   entries,

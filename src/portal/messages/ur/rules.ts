@@ -36,6 +36,7 @@ export const rules: Translated<typeof en>['rules'] = {
   isClauses: 'ہر شرط کے لیے شق بتائیں، زیادہ سے زیادہ 100 حروف میں۔',
   one_owner: 'کردار یا ادارہ بتائیں، دونوں نہیں۔',
   text_format: 'یہ نہ PDF ہے نہ UTF-8 میں سادہ متن۔',
+  agreement: 'ایسا معاہدہ چنیں جس کا آپ کا ادارہ فریق ہو۔',
   isEmail: 'ای میل پتہ لکھیں، جیسے nida@pkcert.example۔',
   isInstant: 'تاریخ اور وقت دیں۔',
   isDay: 'کوئی دن لکھیں، جیسے 2024-07-01۔',

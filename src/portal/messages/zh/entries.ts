@@ -98,6 +98,8 @@ export const entries: Translated<typeof en>['entries'] = {
   'sign-in/code-asked': '登录时被要求提供第二因素。',
   'sign-in/failed': '登录失败。',
   'sign-in/succeeded': '有人登录。',
+  'terms-corrected': '记录了条款的更正。',
+  'terms-correction-confirmed': '对方确认了条款的更正。',
   'terms-proposed': '提出了协议的新条款。',
   'terms-rejected': '协议条款被拒绝。',
   'terms-submitted': '协议条款已提交审批。',

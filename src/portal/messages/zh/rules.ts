@@ -36,6 +36,7 @@ export const rules: Translated<typeof en>['rules'] = {
   isClauses: '请为各项条款注明条文，每项不超过 100 个字符。',
   one_owner: '请指明角色或组织，二者择一。',
   text_format: '这既不是 PDF，也不是 UTF-8 纯文本。',
+  agreement: '请选择贵组织为缔约方的协议。',
   isEmail: '请输入电子邮箱地址，如 nida@pkcert.example。',
   isInstant: '请提供日期和时间。',
   isDay: '请填写日期，如 2024-07-01。',

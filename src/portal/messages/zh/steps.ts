@@ -16,6 +16,8 @@ export const steps: Translated<typeof en>['steps'] = {
   help_suspend: '被暂停的方向不再发送任何内容，直至贵组织两人同意恢复。',
   help_give_notice: '协议在您指定的时间之前仍然有效，届时终止。条款规定了通知期的，终止时间自动计算。',
   help_end: '协议不经通知即告终止。其规定的义务仍须履行。',
+  help_confirm_correction:
+    '对方更正了已签署文本的录入，其中有所扩大。所需的最后一项确认作出时，更正随即生效。',
   help_confirm: '您作为第二人确认同事代他方所作的记录。自现在起生效。',
   reason: '理由',
   reasonHint: '所有缔约方均可阅读。',

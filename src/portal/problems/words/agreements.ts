@@ -195,6 +195,36 @@ export const AGREEMENT_WORDS: WordsByCode = {
     'Somebody has signed the terms, and signed this text with them.',
     'Attach the text in another language, or propose new terms with a text of their own.',
   ),
+  'corrigendum/overtaken': words(
+    'Later terms are recorded to enter into force.',
+    'A corrigendum mends what is in force and would take effect before them.',
+    'Mend those terms once they are in force.',
+  ),
+  'corrigendum/pending': words(
+    'A corrigendum waits for its confirmation already.',
+    'Two at once could contradict each other.',
+    STEPS,
+  ),
+  'corrigendum/nothing': words(
+    'The corrigendum says the same as the terms in force.',
+    'It mends how unchanged text was encoded; here nothing differs.',
+    'Change the terms to what the signed text says.',
+  ),
+  'corrigendum/fixed': words(
+    'The corrigendum changes what is no matter of encoding.',
+    'Who is party, and from when terms may be in force, was agreed by signature.',
+    'Leave these as they are, or propose new terms.',
+  ),
+  'corrigendum/confirmed-already': words(
+    'Your side has confirmed the corrigendum already.',
+    'Each side confirms once.',
+    STEPS,
+  ),
+  'terms/corrigendum': words(
+    'The step is not one of these terms.',
+    'A corrigendum encodes text that is signed: it is confirmed, and neither approved nor signed. Other terms are not confirmed.',
+    STEPS,
+  ),
   'fact/absent': words(
     'There is no such fact of this agreement.',
     'Facts are named by their id.',

@@ -41,6 +41,14 @@ export const agreementFaults = {
   'terms/condition':
     'The condition of the terms does not hold yet. Their page says from when they may enter into force.',
   'text/fixed': 'The terms are signed, and their text in this language is there already. It stays as it is.',
+  'corrigendum/overtaken': 'Later terms are recorded to enter into force. Mend those once they have.',
+  'corrigendum/pending': 'A corrigendum waits for its confirmation already.',
+  'corrigendum/nothing': 'It says the same as the terms in force.',
+  'corrigendum/fixed':
+    'A corrigendum changes neither parties nor what was agreed about the entry into force.',
+  'corrigendum/confirmed-already': 'Your side has confirmed the corrigendum already.',
+  'terms/corrigendum':
+    'A corrigendum is confirmed; it is neither approved nor signed, and other terms are not confirmed.',
   'fact/absent': 'There is no such fact of this agreement.',
   'fact/counts-already': 'The fact counts already. Nothing is left to do.',
   'fact/second-person': 'Somebody else of your organization has to confirm this.',

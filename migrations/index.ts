@@ -25,6 +25,7 @@ import { SecondFactorAttempts } from './0024-second-factor-attempts';
 import { WhatIf } from './0025-what-if';
 import { Rebuilding } from './0026-rebuilding';
 import { Callable } from './0027-callable';
+import { Obligations } from './0031-obligations';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   WhatIf,
   Rebuilding,
   Callable,
+  Obligations,
 ];

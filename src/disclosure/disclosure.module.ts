@@ -29,6 +29,7 @@ import { MatchEntitlements } from './matching/match-entitlements';
 import { ListNamedItems } from './named-items/list-named-items';
 import { NamedItemsController } from './named-items/named-items.controller';
 import { NamedItemsStore } from './named-items/named-items.store';
+import { obligationControllers, obligationProviders } from './obligations/obligation-providers';
 import { EndPassingOn } from './passing-on/end-passing-on';
 import { PassOn } from './passing-on/pass-on';
 import { PassingOnController } from './passing-on/passing-on.controller';
@@ -57,6 +58,7 @@ import { Transferring } from './transferring';
     PassingOnController,
     NamedItemsController,
     RequestsController,
+    ...obligationControllers,
   ],
   providers: [
     Acknowledge,
@@ -96,6 +98,7 @@ import { Transferring } from './transferring';
     Transferring,
     WithdrawItem,
     ...questionProviders,
+    ...obligationProviders,
     ...requestProviders,
   ],
   exports: [

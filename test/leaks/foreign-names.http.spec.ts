@@ -62,6 +62,8 @@ beforeAll(async () => {
     invitations: await ids('SELECT id FROM invitation'),
     pauses: await ids('SELECT id FROM exchange_pause'),
     'information-requests': await ids('SELECT id FROM information_request'),
+    obligations: await ids('SELECT id FROM obligation LIMIT 2'),
+    'obligation-notices': await ids('SELECT id FROM obligation_notice LIMIT 2'),
     'duty-officer-verifications': await ids('SELECT id FROM duty_officer_verification'),
     'passing-on': await ids('SELECT id FROM passing_on'),
     contacts: [(await addContact(world)).id],

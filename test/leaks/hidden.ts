@@ -25,6 +25,8 @@ export interface Hidden {
     pauses: string[];
     references: string[];
     'information-requests': string[];
+    obligations: string[];
+    'obligation-notices': string[];
   };
 }
 
@@ -51,6 +53,8 @@ export async function hidden({ owner }: World): Promise<Hidden> {
       logs: await ids('SELECT id FROM record_log'),
       pauses: await ids('SELECT id FROM exchange_pause'),
       'information-requests': await ids('SELECT id FROM information_request'),
+      obligations: await ids('SELECT id FROM obligation'),
+      'obligation-notices': await ids('SELECT id FROM obligation_notice'),
       references: await ids('SELECT reference AS id FROM agreement'),
     },
   };

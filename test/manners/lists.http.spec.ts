@@ -10,6 +10,7 @@ import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
 import { LISTS } from './paged-lists';
 import { namedTwice } from './named-twice';
+import { obligationsListed } from './obligations-listed';
 import { OverlayWork } from '../overlays/overlay-work';
 import { addContact, type Contact, contactsOf, duty, verify } from '../organizations/contact-work';
 
@@ -39,6 +40,7 @@ describe('every paged list', () => {
       await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at: later });
     await describeOrganization();
     imported = await conditionsListed(world);
+    await obligationsListed(world);
     for (const title of ['First', 'Second', 'Third']) {
       const handling = { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' };
       const sent = { ...DRAFT, title, handling };

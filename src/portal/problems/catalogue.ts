@@ -3,6 +3,7 @@ import { AGREEMENT_WORDS } from './words/agreements';
 import { CONDITION_WORDS } from './words/conditions';
 import { CREDENTIAL_WORDS } from './words/credentials';
 import { ITEM_WORDS } from './words/items';
+import { OBLIGATION_WORDS } from './words/obligations';
 import { ORGANIZATION_WORDS } from './words/organizations';
 import { OVERLAY_WORDS } from './words/overlays';
 import { PEOPLE_WORDS } from './words/people';
@@ -16,6 +17,7 @@ export const PROBLEMS: WordsByCode = {
   ...ORGANIZATION_WORDS,
   ...OVERLAY_WORDS,
   ...ITEM_WORDS,
+  ...OBLIGATION_WORDS,
   ...CONDITION_WORDS,
   ...AGREEMENT_WORDS,
 };

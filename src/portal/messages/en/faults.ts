@@ -1,5 +1,6 @@
 import { agreementFaults } from './faults/agreements';
 import { itemFaults } from './faults/items';
+import { obligationFaults } from './faults/obligations';
 import { requestFaults } from './faults/requests';
 
 /** What went wrong: of whole requests by the problem's code, and of fields by the rule that they break. */
@@ -7,6 +8,7 @@ export const faults = {
   ...requestFaults,
   ...itemFaults,
   ...agreementFaults,
+  ...obligationFaults,
   title: 'That did not work',
   'not-found': 'There is nothing here that you may see.',
   'access/not-for-you': 'This is for other roles than yours.',

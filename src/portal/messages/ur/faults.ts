@@ -2,12 +2,14 @@ import type { Translated } from '../translated';
 import type { en } from '../en';
 import { agreementFaults } from './faults/agreements';
 import { itemFaults } from './faults/items';
+import { obligationFaults } from './faults/obligations';
 import { requestFaults } from './faults/requests';
 
 export const faults: Translated<typeof en>['faults'] = {
   ...requestFaults,
   ...itemFaults,
   ...agreementFaults,
+  ...obligationFaults,
   title: 'یہ نہ ہو سکا',
   'not-found': 'یہاں ایسا کچھ نہیں جو آپ دیکھ سکتے ہوں۔',
   'access/not-for-you': 'یہ آپ کے علاوہ دوسرے کرداروں کے لیے ہے۔',

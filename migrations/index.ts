@@ -29,6 +29,7 @@ import { Tellings } from './0032-tellings';
 import { Cooperation } from './0033-cooperation';
 import { Descriptions } from './0029-descriptions';
 import { ConsentRequests } from './0034-consent-requests';
+import { Obligations } from './0031-obligations';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Cooperation,
   Descriptions,
   ConsentRequests,
+  Obligations,
 ];

@@ -44,6 +44,7 @@ import { MatchEntitlements } from './matching/match-entitlements';
 import { ListNamedItems } from './named-items/list-named-items';
 import { NamedItemsController } from './named-items/named-items.controller';
 import { NamedItemsStore } from './named-items/named-items.store';
+import { obligationControllers, obligationProviders } from './obligations/obligation-providers';
 import { EndPassingOn } from './passing-on/end-passing-on';
 import { PassOn } from './passing-on/pass-on';
 import { PassingOnController } from './passing-on/passing-on.controller';
@@ -81,6 +82,7 @@ import { Transferring } from './transferring';
     ExceptionsController,
     DisclosuresController,
     ApprovalsController,
+    ...obligationControllers,
   ],
   providers: [
     Acknowledge,
@@ -125,6 +127,7 @@ import { Transferring } from './transferring';
     WithdrawItem,
     ...consentRequestProviders,
     ...questionProviders,
+    ...obligationProviders,
     ...requestProviders,
     ...tellingProviders,
   ],

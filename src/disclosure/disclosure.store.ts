@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import type { CitedGrant } from './gate';
+import type { GrantFacts } from './rules/question';
 
 /** A disclosure about to be written. */
 export interface NewDisclosure {
@@ -23,6 +24,10 @@ export interface NewDisclosure {
   at: Date;
   log: string;
   entry: string;
+  /** Where it lies in the team's feed. */
+  place: string;
+  /** Other grants that let it go as well. */
+  admitting: readonly GrantFacts[];
 }
 
 /** A disclosure that stands, and the log it is in. */

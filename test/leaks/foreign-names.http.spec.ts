@@ -65,6 +65,8 @@ beforeAll(async () => {
     pauses: await ids('SELECT id FROM exchange_pause'),
     'information-requests': await ids('SELECT id FROM information_request'),
     'consent-requests': await ids('SELECT id FROM consent_request'),
+    obligations: await ids('SELECT id FROM obligation LIMIT 2'),
+    'obligation-notices': await ids('SELECT id FROM obligation_notice LIMIT 2'),
     'duty-officer-verifications': await ids('SELECT id FROM duty_officer_verification'),
     activities: await ids('SELECT id FROM activity'),
     'contact-rounds': await ids('SELECT id FROM contact_round'),

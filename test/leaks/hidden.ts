@@ -26,6 +26,8 @@ export interface Hidden {
     references: string[];
     'information-requests': string[];
     'consent-requests': string[];
+    obligations: string[];
+    'obligation-notices': string[];
   };
 }
 
@@ -56,6 +58,8 @@ export async function hidden({ owner }: World): Promise<Hidden> {
       pauses: await ids('SELECT id FROM exchange_pause'),
       'information-requests': await ids('SELECT id FROM information_request'),
       'consent-requests': await ids('SELECT id FROM consent_request'),
+      obligations: await ids('SELECT id FROM obligation'),
+      'obligation-notices': await ids('SELECT id FROM obligation_notice'),
       references: await ids('SELECT reference AS id FROM agreement'),
     },
   };

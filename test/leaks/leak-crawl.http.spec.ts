@@ -47,7 +47,16 @@ function askings({ path }: Route, found: Hidden, short: string): string[] {
       ].map((query) => `${path}?${query}`),
     );
   const word = (
-    ['advisories', 'incidents', 'logs', 'pauses', 'information-requests', 'consent-requests'] as const
+    [
+      'advisories',
+      'incidents',
+      'logs',
+      'pauses',
+      'information-requests',
+      'consent-requests',
+      'obligations',
+      'obligation-notices',
+    ] as const
   ).find((one) => path.includes(one));
   const named = path.includes('{id}') ? (word ? found.ids[word] : found.ids.advisories.slice(0, 2)) : [''];
   const paths = named.flatMap((id) =>

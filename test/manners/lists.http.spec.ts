@@ -10,6 +10,7 @@ import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
 import { LISTS } from './paged-lists';
 import { namedTwice } from './named-twice';
+import { obligationsListed } from './obligations-listed';
 import { OverlayWork } from '../overlays/overlay-work';
 import { addContact, type Contact, contactsOf, duty, verify } from '../organizations/contact-work';
 
@@ -49,6 +50,7 @@ describe('every paged list', () => {
       advisories: await victimsListed(world, 'advisories'),
       incidents: await victimsListed(world, 'incidents'),
     };
+    await obligationsListed(world);
     for (const title of ['First', 'Second', 'Third']) {
       const handling = { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' };
       const sent = { ...DRAFT, title, handling };

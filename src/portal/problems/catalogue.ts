@@ -4,6 +4,7 @@ import { APPROVAL_WORDS } from './words/approvals';
 import { CONDITION_WORDS } from './words/conditions';
 import { CREDENTIAL_WORDS } from './words/credentials';
 import { ITEM_WORDS } from './words/items';
+import { OBLIGATION_WORDS } from './words/obligations';
 import { ORGANIZATION_WORDS } from './words/organizations';
 import { OVERLAY_WORDS } from './words/overlays';
 import { PEOPLE_WORDS } from './words/people';
@@ -17,6 +18,7 @@ export const PROBLEMS: WordsByCode = {
   ...ORGANIZATION_WORDS,
   ...OVERLAY_WORDS,
   ...ITEM_WORDS,
+  ...OBLIGATION_WORDS,
   ...CONDITION_WORDS,
   ...APPROVAL_WORDS,
   ...AGREEMENT_WORDS,

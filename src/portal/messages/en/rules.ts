@@ -116,4 +116,12 @@ export const rules = {
   'openpgp-private': 'This is a private key. Keep it secret, and send the public one.',
   'openpgp-time': 'The key says that it was made in the future.',
   'openpgp-user-id': 'The key needs a user id that it has signed itself.',
+  isFilled: 'It must not be empty.',
+  isTimeZone: 'This must be a time zone by its place, as Asia/Karachi.',
+  isLaterTime: 'This must be a time of the day after the beginning, as 17:00.',
+  areDates: 'These must be dates of the calendar, as 2026-03-23.',
+  isDays: 'This must be a whole number of days from 1 to 36500, and is not for what is kept.',
+  notice_kind: 'This does not belong to a notice of this kind.',
+  either: 'Name items or a time, not both.',
+  arrived: 'This must be an item that arrived under this agreement.',
 } as const;

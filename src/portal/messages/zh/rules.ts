@@ -115,4 +115,12 @@ export const rules: Translated<typeof en>['rules'] = {
   'openpgp-private': '这是私钥。请妥善保密，并提交公钥。',
   'openpgp-time': '该密钥的创建时间晚于现在。',
   'openpgp-user-id': '该密钥需要自签名的用户标识。',
+  isFilled: '不能为空。',
+  isTimeZone: '须为以地点命名的时区，如 Asia/Karachi。',
+  isLaterTime: '须为晚于开始时间的时刻，如 17:00。',
+  areDates: '须为日历日期，如 2026-03-23。',
+  isDays: '须为 1 至 36500 的整数天数，且不适用于继续保存的内容。',
+  notice_kind: '此项不属于该类通知。',
+  either: '请指定具体内容或时间段，二者择一。',
+  arrived: '须为根据该协议收到的内容。',
 };

@@ -2530,7 +2530,7 @@ export interface components {
              * @example D-04
              * @enum {string}
              */
-            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22";
+            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22" | "D-24" | "D-25";
             /** @example TLP ceiling */
             name: string;
             /** @enum {string} */
@@ -4452,7 +4452,7 @@ export interface components {
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -4492,12 +4492,24 @@ export interface components {
              * @description Whether a source is named
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data
              * @enum {string}
              */
             personal_data: "none" | "minimised" | "full_with_basis";
+            /**
+             * @description Whether content of another publisher goes
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /** @description Which kinds of product may go */
+            product_types: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description Under which label it is filed without one
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -4676,7 +4688,7 @@ export interface components {
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -4716,12 +4728,24 @@ export interface components {
              * @description Whether a source is named
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data
              * @enum {string}
              */
             personal_data: "none" | "minimised" | "full_with_basis";
+            /**
+             * @description Whether content of another publisher goes
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /** @description Which kinds of product may go */
+            product_types: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description Under which label it is filed without one
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -4773,6 +4797,12 @@ export interface components {
             organization: string;
             roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
         };
+        ProductTypesDto: {
+            /** @description These alone */
+            include?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
+            /** @description All but these */
+            exclude?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
+        };
         SeverityBoundsDto: {
             /**
              * @description This severity and above
@@ -4786,6 +4816,23 @@ export interface components {
             most?: "none" | "low" | "medium" | "high" | "critical";
         };
         GrantDto: {
+            /**
+             * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
+             * @default with_consent
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /**
+             * @description Which kinds of product may go: these alone, or all but these
+             * @default any
+             */
+            product_types: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description The label under which the recipient files what comes from this side without one
+             * @default none
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -4803,7 +4850,7 @@ export interface components {
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -4844,11 +4891,11 @@ export interface components {
              */
             victim_identity: "omit" | "pseudonym" | "sector_only" | "with_consent" | "full";
             /**
-             * @description Whether a source is named; otherwise the issuing CERT stands for it
+             * @description Whether a source is named; with `must` an item goes with it or not at all
              * @default must_not
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data: the clause is the basis on which they go in full
              * @default none
@@ -5013,13 +5060,30 @@ export interface components {
         };
         TemplateGrantView: {
             /**
+             * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
+             * @default with_consent
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /**
+             * @description Which kinds of product may go: these alone, or all but these
+             * @default any
+             */
+            product_types: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description The label under which the recipient files what comes from this side without one
+             * @default none
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
              * @description Clause of the signed text
              * @example Art. 4(1)
              */
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -5060,11 +5124,11 @@ export interface components {
              */
             victim_identity: "omit" | "pseudonym" | "sector_only" | "with_consent" | "full";
             /**
-             * @description Whether a source is named; otherwise the issuing CERT stands for it
+             * @description Whether a source is named; with `must` an item goes with it or not at all
              * @default must_not
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data: the clause is the basis on which they go in full
              * @default none
@@ -5515,12 +5579,27 @@ export interface components {
              * @description Whether a source is named
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data
              * @enum {string}
              */
             personal_data: "none" | "minimised" | "full_with_basis";
+            /**
+             * @description Whether content of another publisher goes
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /** @description Which kinds of product may go: these alone, or all but these */
+            product_types: "any" | {
+                include?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
+                exclude?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
+            };
+            /**
+             * @description Under which label it is filed without one
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Whether what nobody asked for comes through
              * @enum {string}
@@ -5839,8 +5918,10 @@ export interface components {
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
             /** @enum {string|null} */
             information_type: "incident_summary" | "incident_detail" | "victim_notification" | null;
-            /** @description RSIT codes */
+            /** @description RSIT codes, and codes of national schemes */
             categories: string[];
+            /** @description What kinds of product it is */
+            product_types: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
@@ -6067,12 +6148,15 @@ export interface components {
             /** @enum {string} */
             information_type?: "incident_summary" | "incident_detail" | "victim_notification";
             /**
-             * @description RSIT codes as class/type
+             * @description RSIT codes as class/type, and codes of national schemes as `cn:scheme#code`, kept as they are
              * @example [
-             *       "fraud/phishing"
+             *       "fraud/phishing",
+             *       "cn:GB/T 20986-2023#MI"
              *     ]
              */
             categories?: string[];
+            /** @description What kinds of product it is; terms may let go some of them alone */
+            product_types?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors?: ("banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other")[];
             /** @enum {string} */
             severity?: "none" | "low" | "medium" | "high" | "critical";
@@ -6175,12 +6259,15 @@ export interface components {
             /** @enum {string} */
             information_type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
             /**
-             * @description RSIT codes as class/type
+             * @description RSIT codes as class/type, and codes of national schemes as `cn:scheme#code`, kept as they are
              * @example [
-             *       "fraud/phishing"
+             *       "fraud/phishing",
+             *       "cn:GB/T 20986-2023#MI"
              *     ]
              */
             categories?: string[];
+            /** @description What kinds of product it is; terms may let go some of them alone */
+            product_types?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors?: ("banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other")[];
             /** @enum {string} */
             severity?: "none" | "low" | "medium" | "high" | "critical";
@@ -6322,8 +6409,10 @@ export interface components {
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
             /** @enum {string|null} */
             information_type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice" | null;
-            /** @description RSIT codes */
+            /** @description RSIT codes, and codes of national schemes */
             categories: string[];
+            /** @description What kinds of product it is */
+            product_types: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
@@ -6813,7 +6902,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "0e5262c1-7910-4c43-9405-4389467df5ad",
+                     *           "id": "ac9b416d-27c3-406c-92d4-ce0d299eeb99",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -6823,7 +6912,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "44c18f26-2706-4fdc-8719-1bc366b62e90",
+                     *           "id": "a8c36259-a2dc-4875-890e-3971771c6bb4",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -6833,7 +6922,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "bcd87f03-482d-424a-b0a2-d0b33e98818e",
+                     *           "id": "c5041c40-968d-4e17-be64-02bd1c4fad5d",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -6843,7 +6932,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "4039d3c6-9ee6-49e0-9ed7-7359edd6ce2d",
+                     *           "id": "437925ce-a7b6-44df-9a20-a4772cdc42e2",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -6975,33 +7064,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413000Z",
+                     *           "at": "2026-11-30T22:33:58.604000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "dba26deb-540b-4ec8-86fd-d2a2461a5d60.json",
-                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60",
+                     *                 "file_name": "d2c6edf7-4185-41dc-b7b9-392d4437c251.json",
+                     *                 "href": "/api/v1/advisories/d2c6edf7-4185-41dc-b7b9-392d4437c251",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "f3fa7af457a5eb7495870234c3d061d43f94391650d05b5cab360944e821a2e1"
+                     *                 "sha256": "fa22dc1491903d0d67ba763d2675e142e6e99c4a48e87bb48923fd67ad453f0b"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60/csaf",
+                     *                 "href": "/api/v1/advisories/d2c6edf7-4185-41dc-b7b9-392d4437c251/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "dba26deb-540b-4ec8-86fd-d2a2461a5d60",
+                     *             "id": "d2c6edf7-4185-41dc-b7b9-392d4437c251",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-EYE1-N59Q-6",
-                     *             "released_at": "2026-11-30T19:13:18.921Z",
+                     *             "reference": "PK-7T1S-ADWX-G",
+                     *             "released_at": "2026-11-30T22:33:51.783Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -7014,33 +7103,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413001Z",
+                     *           "at": "2026-11-30T22:33:58.604001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9.json",
-                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9",
+                     *                 "file_name": "cc9e48f0-6f98-41e9-9082-dfb733105575.json",
+                     *                 "href": "/api/v1/advisories/cc9e48f0-6f98-41e9-9082-dfb733105575",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "47549460f6a32db99226d5b8808a32b56d382078b3b2d67239a1e987f625b0ce"
+                     *                 "sha256": "af58baedc6cc12d685990747c682d4cacb07a8271ed62eff53b9d0e9253d4a0a"
                      *               },
                      *               {
-                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9/csaf",
+                     *                 "file_name": "cc9e48f0-6f98-41e9-9082-dfb733105575-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/cc9e48f0-6f98-41e9-9082-dfb733105575/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "3859239740f73db380086240ce677fc6bd7589a4aa29b8ea3d305eeb7f7c65ac"
+                     *                 "sha256": "e0add40d1385509dd4735ab22bf7bb0be09a2b19d9e41d3330c1de88d3de983b"
                      *               }
                      *             ],
-                     *             "id": "820f8873-959a-403a-af94-d0aa0b2e74d9",
+                     *             "id": "cc9e48f0-6f98-41e9-9082-dfb733105575",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-NN2E-13Y8-F",
-                     *             "released_at": "2026-11-30T19:13:19.853Z",
+                     *             "reference": "PK-7HRD-CMYZ-B",
+                     *             "released_at": "2026-11-30T22:33:56.151Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -7053,33 +7142,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413002Z",
+                     *           "at": "2026-11-30T22:33:58.604002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5.json",
-                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5",
+                     *                 "file_name": "4b007a7b-7980-4243-a6a6-af2a4e5835f1.json",
+                     *                 "href": "/api/v1/advisories/4b007a7b-7980-4243-a6a6-af2a4e5835f1",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "9c7d7dcaaf01280efdffd7fcfb0135302d9429c2ce8e270b8bb9a29fcdcf4d8e"
+                     *                 "sha256": "9caccbc56d7e4da272bc0a3129398e29b4b060a7ef672bc92daf7d21927e96b4"
                      *               },
                      *               {
-                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5/csaf",
+                     *                 "file_name": "4b007a7b-7980-4243-a6a6-af2a4e5835f1-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/4b007a7b-7980-4243-a6a6-af2a4e5835f1/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "9ebfb03fd0eb8e87b269d557f1cbb07629c9e03c791d11e2a261e72b44147302"
+                     *                 "sha256": "c62e099c739f5deac58e99c38fd6663d49dd98b081eddec35a9d952ccf21c154"
                      *               }
                      *             ],
-                     *             "id": "1e69670a-e4d2-49a2-a8cc-074288620ec5",
+                     *             "id": "4b007a7b-7980-4243-a6a6-af2a4e5835f1",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-GMDC-E8GS-P",
-                     *             "released_at": "2026-11-30T19:13:20.047Z",
+                     *             "reference": "PK-7YBZ-ZDBV-G",
+                     *             "released_at": "2026-11-30T22:33:56.877Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -7092,7 +7181,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "DKClBXHeN_8K9O1UgsWliHdr9qB9hiLfDz4o8uqaoSDmv8MjAMRGk8_5s62xWD9gUPmacCxi6a_JlQJjOzXqvRiL_r4"
+                     *       "next": "kvErIoL1EY0Q9d4UytMbjmi3L6HtUzU6cIN84Im85IAgZC5IQ3oYMYAoqZKVW8tXPfWF_KmtKCTEZ_SWI_FpalLvzPQ"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -7215,12 +7304,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22de0-46a8-7722-8954-15a4d295576f",
+                     *       "item": "01a22e98-1156-719e-801d-cbf4bad534fb",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-11-30T19:13:22.769Z",
+                     *       "at": "2026-11-30T22:34:08.315Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -7273,10 +7362,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
+                     *                   "01a22e97-9571-7168-bf22-0eae9e5b0051"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *                   "01a22e97-953f-702c-aca6-5cf6455a315c"
                      *                 ]
                      *               }
                      *             },
@@ -7286,7 +7375,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "at": "2026-11-30T22:34:08.315Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7315,8 +7404,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "released_at": "2026-11-30T19:13:22.702Z",
+                     *                 "at": "2026-11-30T22:34:08.315Z",
+                     *                 "released_at": "2026-11-30T22:34:08.024Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7339,8 +7428,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "from": "2026-11-30T19:13:22.213Z",
+                     *                 "at": "2026-11-30T22:34:08.315Z",
+                     *                 "from": "2026-11-30T22:34:06.448Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7436,10 +7525,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
+                     *                   "01a22e97-9571-7168-bf22-0eae9e5b0051"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *                   "01a22e97-953f-702c-aca6-5cf6455a315c"
                      *                 ]
                      *               }
                      *             },
@@ -7469,6 +7558,20 @@ export interface operations {
                      *               "name": "reach back",
                      *               "verdict": "passes",
                      *               "says": "the grant reaches back without limit",
+                     *               "compared": {}
+                     *             },
+                     *             {
+                     *               "rule": "D-24",
+                     *               "name": "product type",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the grant asks for no product type",
+                     *               "compared": {}
+                     *             },
+                     *             {
+                     *               "rule": "D-25",
+                     *               "name": "named source",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the terms do not ask that sources are named",
                      *               "compared": {}
                      *             },
                      *             {
@@ -7513,7 +7616,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "at": "2026-11-30T22:34:08.315Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7530,8 +7633,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "released_at": "2026-11-30T19:13:22.702Z",
+                     *                 "at": "2026-11-30T22:34:08.315Z",
+                     *                 "released_at": "2026-11-30T22:34:08.024Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7757,15 +7860,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
                      *       "source": "Corvia CERT (invented)",
+                     *       "id": "01a22e98-1293-76a7-a703-8ddcf27c8968",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
+                     *       "valid_from": "2026-11-30T22:34:07.876Z",
+                     *       "valid_until": "2026-12-30T22:34:07.839Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T22:34:07.876Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -7850,17 +7953,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
                      *       "source": "Corvia CERT (invented)",
+                     *       "id": "01a22e98-1293-76a7-a703-8ddcf27c8968",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
-                     *       "counts_from": "2026-11-30T19:13:22.681Z",
+                     *       "valid_from": "2026-11-30T22:34:07.876Z",
+                     *       "valid_until": "2026-12-30T22:34:07.839Z",
+                     *       "counts_from": "2026-11-30T22:34:07.943Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T22:34:07.876Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
+                     *       "confirmed_at": "2026-11-30T22:34:07.943Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -7953,19 +8056,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
                      *       "source": "Corvia CERT (invented)",
+                     *       "id": "01a22e98-1293-76a7-a703-8ddcf27c8968",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
-                     *       "counts_from": "2026-11-30T19:13:22.681Z",
+                     *       "valid_from": "2026-11-30T22:34:07.876Z",
+                     *       "valid_until": "2026-12-30T22:34:07.839Z",
+                     *       "counts_from": "2026-11-30T22:34:07.943Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T22:34:07.876Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
+                     *       "confirmed_at": "2026-11-30T22:34:07.943Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-11-30T19:13:22.793Z",
+                     *       "revoked_at": "2026-11-30T22:34:08.399Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -8085,6 +8188,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "victim": "Bank",
+                     *       "given_by": "Its head of security (invented)",
+                     *       "id": "01a22e98-2773-759b-872d-c46d0ec554d7",
+                     *       "to": "corvia",
+                     *       "state": "unconfirmed",
+                     *       "valid_from": "2026-11-30T22:34:13.233Z",
+                     *       "valid_until": "2026-12-30T22:34:13.212Z",
+                     *       "counts_from": null,
+                     *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
+                     *       "recorded_at": "2026-11-30T22:34:13.233Z",
+                     *       "recorded_by": "Amna Sethi (invented)",
+                     *       "confirmed_at": null,
+                     *       "confirmed_by": null,
+                     *       "revoked_at": null,
+                     *       "revoked_by": null,
+                     *       "revocation_reason": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["VictimConsentView"];
                 };
             };
@@ -8159,6 +8282,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "victim": "Bank",
+                     *       "given_by": "Its head of security (invented)",
+                     *       "id": "01a22e98-2773-759b-872d-c46d0ec554d7",
+                     *       "to": "corvia",
+                     *       "state": "counted",
+                     *       "valid_from": "2026-11-30T22:34:13.233Z",
+                     *       "valid_until": "2026-12-30T22:34:13.212Z",
+                     *       "counts_from": "2026-11-30T22:34:13.281Z",
+                     *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
+                     *       "recorded_at": "2026-11-30T22:34:13.233Z",
+                     *       "recorded_by": "Amna Sethi (invented)",
+                     *       "confirmed_at": "2026-11-30T22:34:13.281Z",
+                     *       "confirmed_by": "Farah Nadeem (invented)",
+                     *       "revoked_at": null,
+                     *       "revoked_by": null,
+                     *       "revocation_reason": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["VictimConsentView"];
                 };
             };
@@ -8243,6 +8386,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "victim": "Bank",
+                     *       "given_by": "Its head of security (invented)",
+                     *       "id": "01a22e98-2773-759b-872d-c46d0ec554d7",
+                     *       "to": "corvia",
+                     *       "state": "revoked",
+                     *       "valid_from": "2026-11-30T22:34:13.233Z",
+                     *       "valid_until": "2026-12-30T22:34:13.212Z",
+                     *       "counts_from": "2026-11-30T22:34:13.281Z",
+                     *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
+                     *       "recorded_at": "2026-11-30T22:34:13.233Z",
+                     *       "recorded_by": "Amna Sethi (invented)",
+                     *       "confirmed_at": "2026-11-30T22:34:13.281Z",
+                     *       "confirmed_by": "Farah Nadeem (invented)",
+                     *       "revoked_at": "2026-11-30T22:34:13.799Z",
+                     *       "revoked_by": "Amna Sethi (invented)",
+                     *       "revocation_reason": "Withdrawn by telephone."
+                     *     }
+                     */
                     "application/json": components["schemas"]["VictimConsentView"];
                 };
             };
@@ -8617,7 +8780,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *       "item": "ee161b3f-95da-4c35-90a5-f681c70a00a5",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -8625,7 +8788,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
+                     *           "id": "01a22e98-18f2-72ce-853a-86676d0e9dd8",
                      *           "problem": null
                      *         }
                      *       ]
@@ -8709,14 +8872,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
-                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *       "id": "01a22e98-18f2-72ce-853a-86676d0e9dd8",
+                     *       "item": "ee161b3f-95da-4c35-90a5-f681c70a00a5",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-11-30T19:13:23.036Z",
+                     *       "at": "2026-11-30T22:34:09.500Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-11-30T19:13:23.088Z",
+                     *       "ended_at": "2026-11-30T22:34:09.699Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -8788,26 +8951,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325.json",
-                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
+                     *               "file_name": "ab301d2e-5ec5-46e3-aa4c-ee58703d6a3e.json",
+                     *               "href": "/api/v1/advisories/ab301d2e-5ec5-46e3-aa4c-ee58703d6a3e",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "1b38a6ce31316938ca58fd6107d4e398c54e622e4d5fe31bb23fabe46ec15852"
+                     *               "sha256": "a82046056c4140bf8f3705105f98f4fbe10401b2b7a6fe324ca7a2a7f11a9d70"
                      *             },
                      *             {
-                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325-pkcert-2026-7nrs6mmr.json",
-                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325/csaf",
+                     *               "file_name": "ab301d2e-5ec5-46e3-aa4c-ee58703d6a3e-pkcert-2026-mj2ffhgj.json",
+                     *               "href": "/api/v1/advisories/ab301d2e-5ec5-46e3-aa4c-ee58703d6a3e/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "3e9e353994c2802008caa7b3f0980bd200c4c0c19e9a58ac57658ee411db7a68"
+                     *               "sha256": "d79183919c58779e35bbeca912d4c2f46ca4825b0764b8e8cacd5ee75333cc2f"
                      *             }
                      *           ],
-                     *           "id": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
+                     *           "id": "ab301d2e-5ec5-46e3-aa4c-ee58703d6a3e",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-0Y5H-6ATZ-0",
-                     *           "released_at": "2026-11-30T19:13:23.273Z",
+                     *           "reference": "PK-Z83Q-SZKQ-0",
+                     *           "released_at": "2026-11-30T22:34:10.580Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -8868,15 +9031,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *           "id": "01a22e98-0d5d-72be-b1a5-4c938be38beb",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T19:13:22.248Z",
-                     *           "open_until": "2026-12-30T19:13:22.244Z",
+                     *           "asked_at": "2026-11-30T22:34:06.539Z",
+                     *           "open_until": "2026-12-30T22:34:06.523Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T19:13:22.376Z",
+                     *           "ended_at": "2026-11-30T22:34:06.956Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -8918,13 +9081,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22e98-0d5d-72be-b1a5-4c938be38beb",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T22:34:06.539Z",
+                     *       "open_until": "2026-12-30T22:34:06.523Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -8980,15 +9143,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
+                     *       "id": "01a22e98-0f65-72a0-83bf-8e57d7c64874",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.410Z",
-                     *       "open_until": "2026-12-30T19:13:22.407Z",
+                     *       "asked_at": "2026-11-30T22:34:07.069Z",
+                     *       "open_until": "2026-12-30T22:34:07.047Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T19:13:22.440Z",
+                     *       "ended_at": "2026-11-30T22:34:07.128Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -9060,25 +9223,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22e98-0d5d-72be-b1a5-4c938be38beb",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T22:34:06.539Z",
+                     *       "open_until": "2026-12-30T22:34:06.523Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22de0-3bb7-759f-9376-e2e595bc1ac7",
-                     *           "reference": "PK-TJ8K-4FJN-K",
+                     *           "id": "01a22e97-e3f1-74e4-9449-3e6ab696b303",
+                     *           "reference": "PK-MJGV-Z332-B",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
+                     *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T19:13:22.271Z",
+                     *           "answered_at": "2026-11-30T22:34:06.623Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -9144,15 +9308,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
+                     *       "id": "01a22e98-0f65-72a0-83bf-8e57d7c64874",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.410Z",
-                     *       "open_until": "2026-12-30T19:13:22.407Z",
+                     *       "asked_at": "2026-11-30T22:34:07.069Z",
+                     *       "open_until": "2026-12-30T22:34:07.047Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T19:13:22.440Z",
+                     *       "ended_at": "2026-11-30T22:34:07.128Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -9219,15 +9383,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22e98-0d5d-72be-b1a5-4c938be38beb",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T22:34:06.539Z",
+                     *       "open_until": "2026-12-30T22:34:06.523Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T19:13:22.376Z",
+                     *       "ended_at": "2026-11-30T22:34:06.956Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -9516,7 +9680,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-11-30T19:13:23.515Z"
+                     *       "updated_at": "2026-11-30T22:34:11.745Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -9655,7 +9819,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
+                     *       "id": "f042af41-8a91-4cfb-8f27-3b4c142abd32",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -9667,7 +9831,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T19:13:23.527Z",
+                     *       "updated_at": "2026-11-30T22:34:11.786Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -9950,7 +10114,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
+                     *       "id": "f042af41-8a91-4cfb-8f27-3b4c142abd32",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -9962,10 +10126,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T19:13:23.527Z",
+                     *       "updated_at": "2026-11-30T22:34:11.786Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-11-30T19:13:23.545Z",
-                     *       "verification_lapses_at": "2027-11-30T19:13:23.545Z"
+                     *       "verified_at": "2026-11-30T22:34:11.833Z",
+                     *       "verification_lapses_at": "2027-11-30T22:34:11.833Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -10113,16 +10277,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "D1B7A5DE6253ACC27EAADECF8CCE22334CCA572A",
+                     *       "fingerprint": "1E094621EB629E76FCA0416FBAAE6C66D2942A85",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-11-30T19:13:23.000Z",
+                     *       "created_at": "2026-11-30T22:34:12.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-11-30T19:13:23.642Z"
+                     *       "added_at": "2026-11-30T22:34:12.437Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -10366,7 +10530,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T07:13:16.633Z"
+                     *       "refresh_token_expires_at": "2026-12-01T10:33:36.787Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -11238,46 +11402,46 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "id": "01a22e97-95c7-7271-9742-98949dd74bf6",
                      *           "email": "liaison@cncert.example",
                      *           "name": "Lin Yue (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.519Z",
+                     *           "created_at": "2026-11-30T22:33:35.942Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "id": "01a22e97-95da-71ec-a9a7-d8a421c487e5",
                      *           "email": "duty-officer@cncert.example",
                      *           "name": "Zhao Wen (invented)",
                      *           "roles": [
                      *             "duty-officer"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.522Z",
+                     *           "created_at": "2026-11-30T22:33:35.959Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eed-75a9-be86-dd9ec8b4476e",
+                     *           "id": "01a22e97-95f2-7786-ae66-c19deec791ce",
                      *           "email": "auditor@cncert.example",
                      *           "name": "Chen Rui (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.525Z",
+                     *           "created_at": "2026-11-30T22:33:35.986Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2ef0-77f1-aab4-1834ddec837c",
+                     *           "id": "01a22e97-960a-73a7-9533-5ffbc7600d86",
                      *           "email": "administrator@cncert.example",
                      *           "name": "Gao Ming (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.528Z",
+                     *           "created_at": "2026-11-30T22:33:36.009Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -11422,14 +11586,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *       "id": "01a22e97-95c7-7271-9742-98949dd74bf6",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-11-30T19:13:16.519Z",
+                     *       "created_at": "2026-11-30T22:33:35.942Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -11593,9 +11757,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-324f-7597-87fe-5b88b7e28269",
+                     *       "id": "01a22e97-ac0c-7403-8a99-f6ce40f5f5cb",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "3pz2fbv46n",
+                     *       "prefix": "k8nbnva7dh",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -11603,8 +11767,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T19:13:17.389Z",
-                     *       "expires_at": "2027-02-28T19:13:17.359Z",
+                     *       "created_at": "2026-11-30T22:33:41.629Z",
+                     *       "expires_at": "2027-02-28T22:33:41.392Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -11867,9 +12031,9 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
+                     *       "recorded_at": "2026-11-30T22:34:11.335Z",
                      *       "recorded_by": {
-                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *         "id": "01a22e97-9577-769f-b2bd-ed0c69928eb1",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -11984,17 +12148,17 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
+                     *       "recorded_at": "2026-11-30T22:34:11.335Z",
                      *       "recorded_by": {
-                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *         "id": "01a22e97-9577-769f-b2bd-ed0c69928eb1",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-11-30T19:13:23.452Z",
+                     *       "confirmed_at": "2026-11-30T22:34:11.483Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22de0-2ed5-71a4-bd71-f4ec9f20b389",
+                     *         "id": "01a22e97-9582-70de-bd01-3d8df69df4c8",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-11-30T19:13:23.452Z",
+                     *       "counts_from": "2026-11-30T22:34:11.483Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -12100,7 +12264,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:33:54.348Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12118,7 +12282,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.519Z",
+                     *         "at": "2026-11-30T22:33:54.348Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -12137,7 +12301,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:33:54.348Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -12238,7 +12402,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-11-30T22:33:52.659Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12265,7 +12429,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.679Z",
+                     *         "at": "2026-11-30T22:33:53.123Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -12284,7 +12448,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-11-30T22:33:52.659Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -12308,6 +12472,9 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "cncert",
                      *               "to": "pkcert",
                      *               "clause": "Art. 4(2)",
@@ -12352,6 +12519,9 @@ export interface operations {
                      *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "cncert",
                      *               "clause": "Art. 4(1)",
@@ -12401,12 +12571,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "54916ee2-0b1b-4d08-80ca-1df345862489",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T22:33:52.939Z",
+                     *           "recorded_at": "2026-11-30T22:33:52.939Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12415,15 +12585,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T22:33:52.939Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "dfe48476-535e-4580-b658-eaff66dc8f9e",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-11-30T22:33:53.042Z",
+                     *           "recorded_at": "2026-11-30T22:33:53.042Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -12581,7 +12751,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T20:09:06.262Z",
+                     *       "created_at": "2026-11-30T22:33:53.854Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -12601,7 +12771,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:12.166Z",
+                     *         "at": "2026-11-30T22:34:04.248Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -12611,7 +12781,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T20:09:06.461Z",
+                     *         "in_force_since": "2026-11-30T22:33:54.230Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -12624,13 +12794,13 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T20:09:06.262Z",
+                     *           "proposed_at": "2026-11-30T22:33:53.854Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
+                     *           "canonical_sha256": "e6309a4101a41246d1953dbcd29fc7f0d2fd6f0b658d14e315a322ae1e1ef953",
                      *           "joining": [],
                      *           "submitted": true,
                      *           "approved": true,
@@ -12639,10 +12809,13 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T20:09:06.461Z",
+                     *           "in_force_from": "2026-11-30T22:33:54.230Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "AMBER",
                      *               "from": "pkcert",
                      *               "to": "corvia",
                      *               "clause": "Art. 2",
@@ -12669,33 +12842,33 @@ export interface operations {
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
                      *               "channels": "any",
-                     *               "victim_identity": "omit",
+                     *               "victim_identity": "with_consent",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; a victim is named where it consents; filed as TLP:AMBER where it bears no label; released since the terms are in force (Art. 2)."
                      *             }
                      *           ],
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T20:09:06.396Z",
-                     *             "finished_at": "2026-11-30T20:09:06.396Z"
+                     *             "began_at": "2026-11-30T22:33:54.103Z",
+                     *             "finished_at": "2026-11-30T22:33:54.103Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T20:09:12.166Z",
+                     *           "proposed_at": "2026-11-30T22:34:04.248Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
+                     *           "canonical_sha256": "9808bf817cb1c530e4d7b739cfe0dec6dd0b72398a90611cf9f848c5cce6b4c2",
                      *           "joining": [],
                      *           "submitted": false,
                      *           "approved": false,
@@ -12711,6 +12884,9 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "AMBER",
                      *               "from": "pkcert",
                      *               "to": "corvia",
                      *               "clause": "Art. 2",
@@ -12741,14 +12917,14 @@ export interface operations {
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
                      *               "channels": "any",
-                     *               "victim_identity": "omit",
+                     *               "victim_identity": "with_consent",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; a victim is named where it consents; filed as TLP:AMBER where it bears no label; released since the terms are in force (Art. 2)."
                      *             }
                      *           ],
                      *           "matching": null
@@ -12756,12 +12932,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "76bcc183-1ca3-4f79-822b-878413e396f5",
+                     *           "id": "0cad5a62-6fdf-45ed-8fff-1a523eb9dbd6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.320Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.320Z",
+                     *           "effective_at": "2026-11-30T22:33:53.972Z",
+                     *           "recorded_at": "2026-11-30T22:33:53.972Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12770,15 +12946,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.320Z"
+                     *           "counts_from": "2026-11-30T22:33:53.972Z"
                      *         },
                      *         {
-                     *           "id": "bb32d104-e29a-4b96-af99-58c55b99e96e",
+                     *           "id": "e149b616-a21c-40ec-9207-e03738a9ab52",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.353Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.353Z",
+                     *           "effective_at": "2026-11-30T22:33:54.035Z",
+                     *           "recorded_at": "2026-11-30T22:33:54.035Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12787,15 +12963,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.353Z"
+                     *           "counts_from": "2026-11-30T22:33:54.035Z"
                      *         },
                      *         {
-                     *           "id": "6b5fa3cf-459c-4422-a244-20baea3f1916",
+                     *           "id": "a99ddca8-41dd-4351-b81a-c3eeb0dcd514",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T20:09:06.396Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.396Z",
+                     *           "effective_at": "2026-11-30T22:33:54.103Z",
+                     *           "recorded_at": "2026-11-30T22:33:54.103Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12804,15 +12980,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.396Z"
+                     *           "counts_from": "2026-11-30T22:33:54.103Z"
                      *         },
                      *         {
-                     *           "id": "d83b2aa6-9037-47b8-a527-9da9474b0ad2",
+                     *           "id": "984cf0ab-0c37-4c33-bdc8-a490b4f11329",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.461Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.461Z",
+                     *           "effective_at": "2026-11-30T22:33:54.230Z",
+                     *           "recorded_at": "2026-11-30T22:33:54.230Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12821,7 +12997,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.461Z"
+                     *           "counts_from": "2026-11-30T22:33:54.230Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12927,7 +13103,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:33:54.348Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12945,7 +13121,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.566Z",
+                     *         "at": "2026-11-30T22:33:54.431Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12965,7 +13141,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:33:54.348Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -12991,12 +13167,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "64c7a143-07b6-443f-aa66-1220a0001167",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T22:33:54.431Z",
+                     *           "recorded_at": "2026-11-30T22:33:54.431Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13005,7 +13181,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T22:33:54.431Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13102,7 +13278,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-11-30T22:33:52.659Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -13129,7 +13305,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.518Z",
+                     *         "at": "2026-11-30T22:33:53.042Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -13148,7 +13324,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-11-30T22:33:52.659Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -13172,6 +13348,9 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "cncert",
                      *               "to": "pkcert",
                      *               "clause": "Art. 4(2)",
@@ -13216,6 +13395,9 @@ export interface operations {
                      *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "cncert",
                      *               "clause": "Art. 4(1)",
@@ -13265,12 +13447,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "54916ee2-0b1b-4d08-80ca-1df345862489",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T22:33:52.939Z",
+                     *           "recorded_at": "2026-11-30T22:33:52.939Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -13279,15 +13461,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T22:33:52.939Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "dfe48476-535e-4580-b658-eaff66dc8f9e",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-11-30T22:33:53.042Z",
+                     *           "recorded_at": "2026-11-30T22:33:53.042Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -13411,7 +13593,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:33:54.348Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -13429,7 +13611,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.600Z",
+                     *         "at": "2026-11-30T22:33:54.496Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -13449,7 +13631,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:33:54.348Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -13474,12 +13656,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "64c7a143-07b6-443f-aa66-1220a0001167",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T22:33:54.431Z",
+                     *           "recorded_at": "2026-11-30T22:33:54.431Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13488,15 +13670,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T22:33:54.431Z"
                      *         },
                      *         {
-                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
+                     *           "id": "c37f54f5-660e-45e0-bf0b-7e0050a371d3",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.600Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
+                     *           "effective_at": "2026-11-30T22:33:54.496Z",
+                     *           "recorded_at": "2026-11-30T22:33:54.496Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13505,7 +13687,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.600Z"
+                     *           "counts_from": "2026-11-30T22:33:54.496Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13749,7 +13931,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:33:54.348Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -13767,7 +13949,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.708Z",
+                     *         "at": "2026-11-30T22:33:54.673Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -13776,7 +13958,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T20:09:06.708Z",
+                     *         "in_force_since": "2026-11-30T22:33:54.673Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -13789,7 +13971,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:33:54.348Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -13804,7 +13986,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T20:09:06.708Z",
+                     *           "in_force_from": "2026-11-30T22:33:54.673Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -13812,12 +13994,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "64c7a143-07b6-443f-aa66-1220a0001167",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T22:33:54.431Z",
+                     *           "recorded_at": "2026-11-30T22:33:54.431Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13826,15 +14008,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T22:33:54.431Z"
                      *         },
                      *         {
-                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
+                     *           "id": "c37f54f5-660e-45e0-bf0b-7e0050a371d3",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.600Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
+                     *           "effective_at": "2026-11-30T22:33:54.496Z",
+                     *           "recorded_at": "2026-11-30T22:33:54.496Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13843,15 +14025,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.600Z"
+                     *           "counts_from": "2026-11-30T22:33:54.496Z"
                      *         },
                      *         {
-                     *           "id": "5800b926-d657-4871-b892-63f910fdcb2a",
+                     *           "id": "dd70409d-6a52-4761-9aac-4cd3dcab3aa1",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T20:09:06.663Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.663Z",
+                     *           "effective_at": "2026-11-30T22:33:54.589Z",
+                     *           "recorded_at": "2026-11-30T22:33:54.589Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -13860,15 +14042,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.663Z"
+                     *           "counts_from": "2026-11-30T22:33:54.589Z"
                      *         },
                      *         {
-                     *           "id": "dfd70a2f-e04f-4288-9b7c-7e52f7c86fb2",
+                     *           "id": "fb503aec-200e-479f-a0b8-d2733b3b8bbb",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.708Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.708Z",
+                     *           "effective_at": "2026-11-30T22:33:54.673Z",
+                     *           "recorded_at": "2026-11-30T22:33:54.673Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13877,7 +14059,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.708Z"
+                     *           "counts_from": "2026-11-30T22:33:54.673Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13955,7 +14137,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-11-30T22:33:52.659Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -13982,7 +14164,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.874Z",
+                     *         "at": "2026-11-30T22:33:53.279Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -14002,7 +14184,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-11-30T22:33:52.659Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -14024,6 +14206,9 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "cncert",
                      *               "to": "pkcert",
                      *               "clause": "Art. 4(2)",
@@ -14068,6 +14253,9 @@ export interface operations {
                      *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "cncert",
                      *               "clause": "Art. 4(1)",
@@ -14117,12 +14305,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "54916ee2-0b1b-4d08-80ca-1df345862489",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T22:33:52.939Z",
+                     *           "recorded_at": "2026-11-30T22:33:52.939Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -14131,24 +14319,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T22:33:52.939Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "dfe48476-535e-4580-b658-eaff66dc8f9e",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-11-30T22:33:53.042Z",
+                     *           "recorded_at": "2026-11-30T22:33:53.042Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T20:09:05.874Z",
+                     *           "confirmed_at": "2026-11-30T22:33:53.279Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T20:09:05.874Z"
+                     *           "counts_from": "2026-11-30T22:33:53.279Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -14433,7 +14621,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "id": "01a22e97-95da-71ec-a9a7-d8a421c487e5",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -14507,19 +14695,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
+                     *       "id": "01a22e98-1c8a-77c6-8288-d58b56803232",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T19:13:23.235Z",
-                     *       "valid_from": "2026-11-30T19:13:23.235Z",
-                     *       "valid_until": "2027-02-28T19:13:23.231Z",
+                     *       "verified_at": "2026-11-30T22:34:10.439Z",
+                     *       "valid_from": "2026-11-30T22:34:10.439Z",
+                     *       "valid_until": "2027-02-28T22:34:10.418Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *       "person": "01a22e97-95da-71ec-a9a7-d8a421c487e5",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
-                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "recorded_at": "2026-11-30T22:34:10.439Z",
+                     *       "recorded_by": "01a22e97-9577-769f-b2bd-ed0c69928eb1",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": null,
                      *       "ended_by": null,
@@ -14566,22 +14754,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
+                     *       "id": "01a22e98-1c8a-77c6-8288-d58b56803232",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T19:13:23.235Z",
-                     *       "valid_from": "2026-11-30T19:13:23.235Z",
-                     *       "valid_until": "2027-02-28T19:13:23.231Z",
-                     *       "ended_at": "2026-11-30T19:13:23.328Z",
+                     *       "verified_at": "2026-11-30T22:34:10.439Z",
+                     *       "valid_from": "2026-11-30T22:34:10.439Z",
+                     *       "valid_until": "2027-02-28T22:34:10.418Z",
+                     *       "ended_at": "2026-11-30T22:34:10.927Z",
                      *       "valid": false,
-                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *       "person": "01a22e97-95da-71ec-a9a7-d8a421c487e5",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
-                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "recorded_at": "2026-11-30T22:34:10.439Z",
+                     *       "recorded_by": "01a22e97-9577-769f-b2bd-ed0c69928eb1",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "ended_by": "01a22e97-9577-769f-b2bd-ed0c69928eb1",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -14715,18 +14903,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "a9824d95-fe1d-4e61-a8fd-3830a6a5b272",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
+                     *       "since": "2026-11-30T22:34:05.431Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T22:34:05.431Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -14827,22 +15015,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "a9824d95-fe1d-4e61-a8fd-3830a6a5b272",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
+                     *       "since": "2026-11-30T22:34:05.431Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T22:34:05.431Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T19:13:22.040Z",
+                     *         "requested_at": "2026-11-30T22:34:06.055Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -14892,24 +15080,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "a9824d95-fe1d-4e61-a8fd-3830a6a5b272",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
-                     *       "until": "2026-11-30T19:13:22.066Z",
+                     *       "since": "2026-11-30T22:34:05.431Z",
+                     *       "until": "2026-11-30T22:34:06.127Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T22:34:05.431Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T19:13:22.040Z",
+                     *         "requested_at": "2026-11-30T22:34:06.055Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T19:13:22.066Z",
+                     *         "confirmed_at": "2026-11-30T22:34:06.127Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -15232,12 +15420,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22e97-df4b-72f5-b2ea-3c3376c5fb26",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T21:33:54.744Z",
+                     *       "filed_at": "2026-11-30T22:33:54.760Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15286,12 +15474,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22e97-df4b-72f5-b2ea-3c3376c5fb26",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T21:33:54.744Z",
+                     *       "filed_at": "2026-11-30T22:33:54.760Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15353,23 +15541,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22e97-df4b-72f5-b2ea-3c3376c5fb26",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T21:33:54.744Z",
+                     *       "filed_at": "2026-11-30T22:33:54.760Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d",
+                     *       "incident": "01a22e97-df51-73da-a74e-80d59daf426f",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T19:13:19.659Z",
+                     *           "at": "2026-11-30T22:33:55.280Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -15410,7 +15598,7 @@ export interface operations {
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
                 /** @description Information type */
                 type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
-                /** @description An RSIT code that is among the categories */
+                /** @description An RSIT code, or one of a national scheme, that is among the categories */
                 category?: string;
                 /** @description Is among the sectors */
                 sector?: "banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other";
@@ -15468,19 +15656,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff.json",
-                     *               "href": "/api/v1/incidents/7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *               "file_name": "934387d3-11f7-4545-b328-6b3bc4648da4.json",
+                     *               "href": "/api/v1/incidents/934387d3-11f7-4545-b328-6b3bc4648da4",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "589088255d415bfb09b1c50ecad6f7e32b5fdc1be194861e73a20a0f06339601"
+                     *               "sha256": "38d73c3f5987aa8692d874175fa3e6b0c0e760035a1089213e221f021e02701b"
                      *             }
                      *           ],
-                     *           "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *           "id": "934387d3-11f7-4545-b328-6b3bc4648da4",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-ZJ5V-G88Y-Y",
-                     *           "released_at": "2026-11-30T19:13:20.298Z",
+                     *           "reference": "PK-SDAT-2R02-R",
+                     *           "released_at": "2026-11-30T22:33:57.984Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -15489,7 +15677,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T19:13:20.329000Z"
+                     *           "released_to_you": "2026-11-30T22:33:58.187000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -15585,7 +15773,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *       "id": "934387d3-11f7-4545-b328-6b3bc4648da4",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -15598,7 +15786,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym PFS7-NMHH-4XDA",
+                     *           "text": "Pseudonym CKX3-RXB7-7M8P",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -15613,8 +15801,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-ZJ5V-G88Y-Y",
-                     *       "released_at": "2026-11-30T19:13:20.298Z",
+                     *       "reference": "PK-SDAT-2R02-R",
+                     *       "released_at": "2026-11-30T22:33:57.984Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -15710,9 +15898,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
-                     *       "reference": "PK-7NT2-194Y-G",
-                     *       "created_at": "2026-11-30T19:13:19.570Z",
+                     *       "id": "01a22e97-df51-73da-a74e-80d59daf426f",
+                     *       "reference": "PK-3WV8-V6XQ-X",
+                     *       "created_at": "2026-11-30T22:33:54.760Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15724,7 +15912,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.570Z",
+                     *           "created_at": "2026-11-30T22:33:54.760Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -15742,6 +15930,7 @@ export interface operations {
                      *             "tlp": null,
                      *             "information_type": null,
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -15757,7 +15946,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:19.610Z",
+                     *           "created_at": "2026-11-30T22:33:54.939Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -15782,6 +15971,7 @@ export interface operations {
                      *               "fraud/phishing",
                      *               "information-gathering/social-engineering"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -15808,7 +15998,8 @@ export interface operations {
                      *               "pap": null,
                      *               "tags": [
                      *                 "victim_identity"
-                     *               ]
+                     *               ],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 2,
@@ -15818,7 +16009,8 @@ export interface operations {
                      *               "tlp": null,
                      *               "information_type": "indicator",
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 3,
@@ -15828,26 +16020,27 @@ export interface operations {
                      *               "tlp": "RED",
                      *               "information_type": null,
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *           "id": "01a22e97-df4b-72f5-b2ea-3c3376c5fb26",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T18:13:19.565Z",
-                     *           "filed_at": "2026-11-30T19:13:19.570Z",
+                     *           "aware_at": "2026-11-30T21:33:54.744Z",
+                     *           "filed_at": "2026-11-30T22:33:54.760Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
+                     *           "incident": "01a22e97-df51-73da-a74e-80d59daf426f"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -15856,17 +16049,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:33:54.760Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22e97-df4b-72f5-b2ea-3c3376c5fb26",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:33:54.760Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -15876,7 +16069,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.610Z",
+                     *             "at": "2026-11-30T22:33:54.939Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -16004,9 +16197,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
-                     *       "reference": "PK-7NT2-194Y-G",
-                     *       "created_at": "2026-11-30T19:13:19.570Z",
+                     *       "id": "01a22e97-df51-73da-a74e-80d59daf426f",
+                     *       "reference": "PK-3WV8-V6XQ-X",
+                     *       "created_at": "2026-11-30T22:33:54.760Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -16018,7 +16211,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.570Z",
+                     *           "created_at": "2026-11-30T22:33:54.760Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -16036,6 +16229,7 @@ export interface operations {
                      *             "tlp": null,
                      *             "information_type": null,
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -16051,7 +16245,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:19.610Z",
+                     *           "created_at": "2026-11-30T22:33:54.939Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -16076,6 +16270,7 @@ export interface operations {
                      *               "fraud/phishing",
                      *               "information-gathering/social-engineering"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -16102,7 +16297,8 @@ export interface operations {
                      *               "pap": null,
                      *               "tags": [
                      *                 "victim_identity"
-                     *               ]
+                     *               ],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 2,
@@ -16112,7 +16308,8 @@ export interface operations {
                      *               "tlp": null,
                      *               "information_type": "indicator",
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 3,
@@ -16122,33 +16319,34 @@ export interface operations {
                      *               "tlp": "RED",
                      *               "information_type": null,
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *           "id": "01a22e97-df4b-72f5-b2ea-3c3376c5fb26",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T18:13:19.565Z",
-                     *           "filed_at": "2026-11-30T19:13:19.570Z",
+                     *           "aware_at": "2026-11-30T21:33:54.744Z",
+                     *           "filed_at": "2026-11-30T22:33:54.760Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
+                     *           "incident": "01a22e97-df51-73da-a74e-80d59daf426f"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T19:13:20.298Z",
+                     *           "released_at": "2026-11-30T22:33:57.984Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -16162,17 +16360,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:33:54.760Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22e97-df4b-72f5-b2ea-3c3376c5fb26",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:33:54.760Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -16182,7 +16380,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.610Z",
+                     *             "at": "2026-11-30T22:33:54.939Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -16202,18 +16400,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.659Z",
+                     *             "at": "2026-11-30T22:33:55.280Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22e97-df4b-72f5-b2ea-3c3376c5fb26",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:20.298Z",
+                     *             "at": "2026-11-30T22:33:57.984Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -16429,7 +16627,7 @@ export interface operations {
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
                 /** @description Information type */
                 type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
-                /** @description An RSIT code that is among the categories */
+                /** @description An RSIT code, or one of a national scheme, that is among the categories */
                 category?: string;
                 /** @description Is among the sectors */
                 sector?: "banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other";
@@ -16486,26 +16684,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009.json",
-                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *               "file_name": "ee161b3f-95da-4c35-90a5-f681c70a00a5.json",
+                     *               "href": "/api/v1/advisories/ee161b3f-95da-4c35-90a5-f681c70a00a5",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "42da8cb6104bf375115fc4fc2cedf384287ede361240d76055f2d33c5a76c10d"
+                     *               "sha256": "ae0d0499fd6320024b976aa886e2ef9ffd5b23f2a8dac58e70a2211a0f91d864"
                      *             },
                      *             {
-                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009-cncert-2026-g2ev2yvm.json",
-                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009/csaf",
+                     *               "file_name": "ee161b3f-95da-4c35-90a5-f681c70a00a5-cncert-2026-yqqnc1x7.json",
+                     *               "href": "/api/v1/advisories/ee161b3f-95da-4c35-90a5-f681c70a00a5/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "8087fd21aaa24400eb6241e974bdaa0eef3d157f1a93110be7ca66b47a9da26e"
+                     *               "sha256": "3530799bbcafb13f337f333735806b079f2864e31f418796e15095fefeb04706"
                      *             }
                      *           ],
-                     *           "id": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *           "id": "ee161b3f-95da-4c35-90a5-f681c70a00a5",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-FX5C-ZQ8R-C",
-                     *           "released_at": "2026-11-30T19:13:22.970Z",
+                     *           "reference": "CN-ZJVJ-7HHY-K",
+                     *           "released_at": "2026-11-30T22:34:09.149Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -16514,7 +16712,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T19:13:23.002000Z"
+                     *           "released_to_you": "2026-11-30T22:34:09.348000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -16572,12 +16770,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
-                     *       "reference": "CN-8WZF-M028-B",
-                     *       "created_at": "2026-11-30T19:13:22.942Z",
-                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *       "id": "01a22e98-1717-734e-ac8f-ea2667128864",
+                     *       "reference": "CN-JBJB-6VKB-Q",
+                     *       "created_at": "2026-11-30T22:34:09.045Z",
+                     *       "created_by": "01a22e97-95c7-7271-9742-98949dd74bf6",
                      *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
+                     *       "tracking_id": "CNCERT-2026-YQQNC1X7",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -16585,10 +16783,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:22.942Z",
-                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "created_at": "2026-11-30T22:34:09.045Z",
+                     *           "created_by": "01a22e97-95c7-7271-9742-98949dd74bf6",
                      *           "authors": [
-                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
+                     *             "01a22e97-95c7-7271-9742-98949dd74bf6"
                      *           ],
                      *           "title": "Phishing by telephone",
                      *           "summary": "Invented for the demonstration.",
@@ -16603,6 +16801,7 @@ export interface operations {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -16625,7 +16824,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "id": "01a22e97-95c7-7271-9742-98949dd74bf6",
                      *           "name": "Lin Yue (invented)"
                      *         }
                      *       ]
@@ -16682,7 +16881,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22de0-37f2-7028-b79f-d214e055a556",
+                     *       "advisory": "01a22e97-d275-7094-a491-dead7d15e405",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -16741,10 +16940,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3d1d-74fa-b61d-bc9b05e40a75",
-                     *       "reference": "PK-DJBN-M559-D",
-                     *       "created_at": "2026-11-30T19:13:20.154Z",
-                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *       "id": "01a22e97-e983-774c-8d6c-68582f8dec1a",
+                     *       "reference": "PK-AGKD-52FF-1",
+                     *       "created_at": "2026-11-30T22:33:57.367Z",
+                     *       "created_by": "01a22e97-953f-702c-aca6-5cf6455a315c",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -16754,10 +16953,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:20.154Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:33:57.367Z",
+                     *           "created_by": "01a22e97-953f-702c-aca6-5cf6455a315c",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e97-953f-702c-aca6-5cf6455a315c"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -16770,6 +16969,7 @@ export interface operations {
                      *             "tlp": "AMBER",
                      *             "information_type": null,
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -16785,10 +16985,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:20.166Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:33:57.444Z",
+                     *           "created_by": "01a22e97-953f-702c-aca6-5cf6455a315c",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e97-953f-702c-aca6-5cf6455a315c"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -16803,6 +17003,7 @@ export interface operations {
                      *             "categories": [
                      *               "fraud/masquerade"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "government"
                      *             ],
@@ -16834,7 +17035,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "id": "01a22e97-953f-702c-aca6-5cf6455a315c",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -16971,12 +17172,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
-                     *       "reference": "CN-8WZF-M028-B",
-                     *       "created_at": "2026-11-30T19:13:22.942Z",
-                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *       "id": "01a22e98-1717-734e-ac8f-ea2667128864",
+                     *       "reference": "CN-JBJB-6VKB-Q",
+                     *       "created_at": "2026-11-30T22:34:09.045Z",
+                     *       "created_by": "01a22e97-95c7-7271-9742-98949dd74bf6",
                      *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
+                     *       "tracking_id": "CNCERT-2026-YQQNC1X7",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -16984,10 +17185,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:22.942Z",
-                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "created_at": "2026-11-30T22:34:09.045Z",
+                     *           "created_by": "01a22e97-95c7-7271-9742-98949dd74bf6",
                      *           "authors": [
-                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
+                     *             "01a22e97-95c7-7271-9742-98949dd74bf6"
                      *           ],
                      *           "title": "Phishing by telephone",
                      *           "summary": "Invented for the demonstration.",
@@ -17002,6 +17203,7 @@ export interface operations {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -17021,8 +17223,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-11-30T19:13:22.970Z",
-                     *           "released_by": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "released_at": "2026-11-30T22:34:09.149Z",
+                     *           "released_by": "01a22e97-95da-71ec-a9a7-d8a421c487e5",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -17033,11 +17235,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "id": "01a22e97-95c7-7271-9742-98949dd74bf6",
                      *           "name": "Lin Yue (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "id": "01a22e97-95da-71ec-a9a7-d8a421c487e5",
                      *           "name": "Zhao Wen (invented)"
                      *         }
                      *       ]
@@ -17136,10 +17338,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3c7e-75bc-a0bc-cf645b3abfe0",
-                     *       "reference": "PK-XBCB-DTXF-9",
-                     *       "created_at": "2026-11-30T19:13:19.994Z",
-                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *       "id": "01a22e97-e6e9-7563-8dad-df832fdffc60",
+                     *       "reference": "PK-V0XQ-EXSD-H",
+                     *       "created_at": "2026-11-30T22:33:56.697Z",
+                     *       "created_by": "01a22e97-953f-702c-aca6-5cf6455a315c",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -17149,10 +17351,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.994Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:33:56.697Z",
+                     *           "created_by": "01a22e97-953f-702c-aca6-5cf6455a315c",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e97-953f-702c-aca6-5cf6455a315c"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -17167,6 +17369,7 @@ export interface operations {
                      *             "tlp": "GREEN",
                      *             "information_type": "vulnerability_published",
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -17182,10 +17385,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:20.013Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:33:56.770Z",
+                     *           "created_by": "01a22e97-953f-702c-aca6-5cf6455a315c",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22e97-953f-702c-aca6-5cf6455a315c"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -17202,6 +17405,7 @@ export interface operations {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -17221,16 +17425,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T19:13:20.047Z",
-                     *           "released_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *           "released_at": "2026-11-30T22:33:56.877Z",
+                     *           "released_by": "01a22e97-9571-7168-bf22-0eae9e5b0051",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T19:13:21.461Z"
+                     *           "superseded_at": "2026-11-30T22:34:03.862Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T19:13:21.461Z",
-                     *         "recorded_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *         "at": "2026-11-30T22:34:03.862Z",
+                     *         "recorded_by": "01a22e97-9571-7168-bf22-0eae9e5b0051",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -17244,11 +17448,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "id": "01a22e97-953f-702c-aca6-5cf6455a315c",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *           "id": "01a22e97-9571-7168-bf22-0eae9e5b0051",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -17329,7 +17533,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "03ed7251-04f5-4478-840e-9b9fda0de832",
+                     *       "id": "e0b02cbb-5738-4c57-a253-066549875fd2",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -17340,9 +17544,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-4N64-ZSKT-H",
+                     *       "reference": "PK-MC0H-8VCC-9",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T19:13:20.195Z",
+                     *       "released_at": "2026-11-30T22:33:57.566Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -17350,7 +17554,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "03ed7251-04f5-4478-840e-9b9fda0de832-PKCERT-2026-A9",
+                     *       "tracking_id": "e0b02cbb-5738-4c57-a253-066549875fd2-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

@@ -23,17 +23,34 @@ export const GATES = `
         WHERE t.grant_id = e.grant_id AND t.item_version_id = e.item_version_id AND t.reader_id = e.reader_id
           AND t.opens_at <= moment AND t.closes_at > moment) $$;
 
+  -- Whether D-17 asks for consents: not of what is one's own, nor of what terms let go as far as its marking does.
+  CREATE FUNCTION app.hangs_on_consent(g exchange_grant, third_party boolean, label text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
+    $$ SELECT third_party AND NOT (g.third_party_content = 'forward' AND label IN ('CLEAR', 'GREEN')) $$;
+  CREATE FUNCTION app.forwards(originator uuid, moment timestamptz) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT EXISTS (SELECT 1 FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+        WHERE g.from_id = originator AND g.third_party_content = 'forward' AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)) $$;
+  CREATE FUNCTION app.viewer_forwards(moment timestamptz) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT app.forwards(app.viewer_org(), moment) $$;
+  -- Under which label the viewer files what the organization behind a namespace sends without one: by the narrowest of its terms.
+  CREATE FUNCTION app.default_label(publisher text, moment timestamptz) RETURNS TABLE (label text, agreement text, clause text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT g.default_label, a.reference, g.clause FROM organization o JOIN exchange_grant g ON g.from_id = o.id AND g.to_id = app.viewer_org()
+      JOIN agreement a ON a.id = g.agreement_id JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+      WHERE o.namespace IN (publisher, rtrim(publisher, '/')) AND g.default_label IS NOT NULL
+        AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)
+      ORDER BY app.tlp_rank(g.default_label) DESC, g.priority, g.id LIMIT 1 $$;
   -- When D-10, D-17 and D-20 let an item go to a reader under a grant, each where it is asked; to a constituent while they let
-  -- it go to its parent as well.
-  CREATE FUNCTION app.gate_range(g exchange_grant, item uuid, third_party boolean, reader uuid) RETURNS tstzmultirange
+  -- it go to its parent as well. With asks, D-17 asks for consents.
+  CREATE FUNCTION app.gate_range(g exchange_grant, item uuid, asks boolean, reader uuid) RETURNS tstzmultirange
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT CASE WHEN g.need <> 'on_request' THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_request c
           WHERE c.item_id = item AND c.requester_id = g.to_id) END
-        * CASE WHEN NOT third_party THEN '{(,)}' ELSE (
+        * CASE WHEN NOT asks THEN '{(,)}' WHEN g.third_party_content = 'never' THEN '{}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
           WHERE c.item_id = item AND (c.scope = 'partners' OR c.scope = 'team' AND c.team_id = g.to_id)) END
-        * CASE WHEN NOT third_party OR reader = g.to_id THEN '{(,)}' ELSE (
+        * CASE WHEN NOT asks OR reader = g.to_id THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
           WHERE c.item_id = item AND c.scope = 'team' AND c.team_id = reader) END
         * CASE WHEN reader = g.to_id THEN '{(,)}' ELSE (
@@ -78,7 +95,7 @@ export const GATES = `
       INSERT INTO entitlement_gate
         SELECT e.grant_id, e.item_version_id, e.reader_id, COALESCE(lower(r), '-infinity'), COALESCE(upper(r), 'infinity')
         FROM entitlement e JOIN exchange_grant g ON g.id = e.grant_id JOIN item_version v ON v.id = e.item_version_id
-        CROSS JOIN LATERAL unnest(app.gate_range(g, e.item_id, v.third_party, e.reader_id)) r
+        CROSS JOIN LATERAL unnest(app.gate_range(g, e.item_id, app.hangs_on_consent(g, v.third_party, v.tlp), e.reader_id)) r
         WHERE e.item_id = changed AND e.gated;
       -- What has just closed, and what closes by time alone, is told when it does.
       FOR due IN SELECT DISTINCT e.reader_id, e.item_id, c.at FROM entitlement e
@@ -159,6 +176,8 @@ export const NO_GATES = `
   ${TRIGGERED.map((table) => `DROP TRIGGER conditions_changed ON ${table};`).join(' ')}
   DROP FUNCTION app.conditions_changed(), app.passed_on_as(uuid), app.passed_item(uuid), app.refresh_gates(uuid, timestamptz), app.look_at(uuid, uuid, timestamptz),
     app.make_due(uuid, uuid, timestamptz), app.next_due(uuid, uuid, timestamptz),
-    app.gate_range(exchange_grant, uuid, boolean, uuid), app.gate_is_open(entitlement, timestamptz);
+    app.gate_range(exchange_grant, uuid, boolean, uuid), app.forwards(uuid, timestamptz),
+    app.viewer_forwards(timestamptz), app.default_label(text, timestamptz),
+    app.hangs_on_consent(exchange_grant, boolean, text), app.gate_is_open(entitlement, timestamptz);
   DROP TABLE entitlement_gate;
 `;

@@ -26,7 +26,7 @@ const MADE =
 const supposed = ({ giver }: Scope) => `
             exchange_grant s ON s.id = g.grant_id AND s.terms_version_id = (hypothesis ->> 'signed')::uuid AND ${giver}
             JOIN LATERAL app.admitted(s.from_id, NULL, s.terms_version_id, team, moment, true) e ON e.grant_id = s.id AND (NOT e.gated
-              OR app.gate_range(s, e.item_id, (SELECT v.third_party FROM item_version v WHERE v.id = e.item_version_id), team) @> moment)`;
+              OR app.gate_range(s, e.item_id, (SELECT app.hangs_on_consent(s, v.third_party, v.tlp) FROM item_version v WHERE v.id = e.item_version_id), team) @> moment)`;
 
 /**
  * Who sees what, written once. The functions that are made of it differ in nothing but which items are looked at; they

@@ -8,13 +8,16 @@ import {
   PAP_LEVELS,
   PERSONAL_DATA,
   SOURCE_ATTRIBUTION,
+  THIRD_PARTY_CONTENT,
+  TLP_LABELS,
   VICTIM_IDENTITY,
 } from '../disclosure';
 import { ENTRY_RULES } from './entry-condition.dto';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
-import type { SeverityBounds } from './rules/terms-content';
+import type { ProductTypes, SeverityBounds } from './rules/terms-content';
+import { ProductTypesDto } from './product-types.dto';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
 import { GrantDto } from './terms.dto';
@@ -35,6 +38,9 @@ export class GrantView extends OmitType(GrantDto, [
   'victim_identity',
   'source_attribution',
   'personal_data',
+  'third_party_content',
+  'product_types',
+  'default_label',
   'need',
   'amber_reach',
   'obligations',
@@ -61,6 +67,15 @@ export class GrantView extends OmitType(GrantDto, [
   source_attribution: string;
   @ApiProperty({ enum: PERSONAL_DATA, description: 'What becomes of parts with personal data' })
   personal_data: string;
+  @ApiProperty({ enum: THIRD_PARTY_CONTENT, description: 'Whether content of another publisher goes' })
+  third_party_content: string;
+  @ApiProperty({
+    oneOf: [{ type: 'string', enum: ['any'] }, { $ref: getSchemaPath(ProductTypesDto) }],
+    description: 'Which kinds of product may go',
+  })
+  product_types: 'any' | ProductTypes;
+  @ApiProperty({ enum: ['none', ...TLP_LABELS], description: 'Under which label it is filed without one' })
+  default_label: string;
   @ApiProperty({ enum: NEEDS, description: 'Whether it lets go what nobody asked for' }) need: string;
   @ApiProperty({
     oneOf: [

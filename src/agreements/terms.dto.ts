@@ -35,15 +35,16 @@ import {
   type VictimIdentity,
 } from '../disclosure';
 import {
-  CATEGORIES,
   type AmberReachInput,
   IsAmberReach,
   IsAnyOrListOf,
+  IsCategoryList,
   IsPlainObject,
   IsReachBack,
   IsSeverityBounds,
 } from './input-checks';
 import { EntryConditionDto } from './entry-condition.dto';
+import { FurtherTermsDto } from './further-terms.dto';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
@@ -74,7 +75,7 @@ const anyOrList = (example: string) => ({
 });
 
 @ApiExtraModels(SeverityBoundsDto)
-export class GrantDto {
+export class GrantDto extends FurtherTermsDto {
   @ApiProperty({ description: 'Handle of the operating CERT that lets go', example: 'pkcert' })
   @IsString()
   @Length(2, 40)
@@ -105,9 +106,9 @@ export class GrantDto {
 
   @ApiProperty({
     ...anyOrList('malicious-code/c2-server'),
-    description: 'RSIT codes; a class alone stands for all its types',
+    description: 'RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`',
   })
-  @IsAnyOrListOf(CATEGORIES)
+  @IsCategoryList()
   categories: 'any' | string[];
 
   @ApiProperty(anyOrList('energy'))
@@ -165,7 +166,7 @@ export class GrantDto {
   @ApiPropertyOptional({
     enum: SOURCE_ATTRIBUTION,
     default: 'must_not',
-    description: 'Whether a source is named; otherwise the issuing CERT stands for it',
+    description: 'Whether a source is named; with `must` an item goes with it or not at all',
   })
   @IfGiven()
   @IsIn(SOURCE_ATTRIBUTION)

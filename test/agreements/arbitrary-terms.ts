@@ -13,6 +13,7 @@ import {
   PAP_LEVELS,
   PERMITTED_PURPOSES,
   PERSONAL_DATA,
+  PRODUCT_TYPES,
   PROHIBITED_PURPOSES,
   RSIT_CODES,
   SECTORS,
@@ -44,14 +45,14 @@ const obligations = fc.record(
 );
 
 /** What a grant says, whatever its direction. */
-const said: fc.Arbitrary<Omit<GrantContent, 'from' | 'to'>> = fc.record({
+const always = {
   clause: fc.constantFrom('Art. 1', 'Art. 2(1)'),
   information_types: some(INFORMATION_TYPES).chain((types) =>
     fc
       .array(fc.constantFrom(...TLP_LABELS), { minLength: types.length, maxLength: types.length })
       .map((labels) => types.map((type, n) => ({ type, tlp_ceiling: labels[n]! }))),
   ),
-  categories: anyOr(RSIT_CODES),
+  categories: anyOr([...RSIT_CODES, 'cn:GB/T 20986-2023#MI', 'pk:CERT categories#3']),
   sectors: anyOr(SECTORS),
   severity,
   nexus: fc.constantFrom(...NEXUSES),
@@ -67,7 +68,21 @@ const said: fc.Arbitrary<Omit<GrantContent, 'from' | 'to'>> = fc.record({
   ),
   reach_back: fc.oneof(fc.constantFrom('none', 'all'), date),
   obligations,
-});
+};
+const products = some(PRODUCT_TYPES);
+/** Left out where they say nothing. */
+const sometimes = {
+  third_party_content: fc.constantFrom('forward', 'never'),
+  product_types: fc.oneof(
+    products.map((include) => ({ include })),
+    products.map((exclude) => ({ exclude })),
+  ),
+  default_label: fc.constantFrom(...TLP_LABELS),
+};
+const said: fc.Arbitrary<Omit<GrantContent, 'from' | 'to'>> = fc.record(
+  { ...always, ...sometimes },
+  { requiredKeys: Object.keys(always) as (keyof typeof always)[] },
+);
 
 const ways = TEAMS.flatMap((from) => TEAMS.filter((to) => to !== from).map((to) => ({ from, to })));
 

@@ -3,9 +3,11 @@ import {
   channelsInWords,
   nexusInWords,
   PARTS_IN_WORDS,
+  productsInWords,
   reachInWords,
   type SeverityBounds,
   severityInWords,
+  THIRD_PARTY_IN_WORDS,
 } from './terms-content';
 
 /** Between whom a grant is; without names of their own, since whoever compares may know neither. */
@@ -54,6 +56,9 @@ const SAY: Readonly<Record<string, Say>> = {
   victim_identity: part('victim', 'victims are left out'),
   source_attribution: part('source', 'sources are not named'),
   personal_data: part('personal', 'personal data is left out'),
+  third_party_content: (value: string) => THIRD_PARTY_IN_WORDS[value] ?? words(value),
+  product_types: productsInWords,
+  default_label: (value: string) => `filed as TLP:${value} where it bears no label`,
   need: (value: string) => (Object.hasOwn(NEED, value) ? NEED[value]! : value),
   amber_reach: (value: string | string[], { to }) =>
     orElse(amberInWords(value, to), `AMBER stays within ${to}`),

@@ -13,6 +13,7 @@ import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
 import { consents, passingOn } from './conditions';
 import { byName, overlay } from './persons-and-law';
 import { changes, stop } from './changes';
+import { nationalCategories } from './national-categories';
 import { pulls } from './pulls';
 import { Examples } from './examples';
 import type { Listener } from './http-client';
@@ -40,7 +41,7 @@ async function play(
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
   const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
-  for (const chapter of [...first, consents, passingOn, byName, overlay, teams, victims])
+  for (const chapter of [...first, consents, passingOn, byName, overlay, teams, victims, nationalCategories])
     await chapter(stage);
   return { stage, held: story.close() };
 }

@@ -72,6 +72,7 @@ export class ReleaseItem {
       releases,
       withdrawn: (await this.items.withdrawal(itemId)) !== undefined,
       consents: version.thirdParty ? await this.consents.lasting(itemId, this.transaction.at) : [],
+      forwarded: version.thirdParty && (await this.consents.forwards(this.transaction.at)),
       barredBy: toPublic ? await this.items.barredFromPublicBy(version.id) : null,
     });
     if (refusal) throw new Refusal(refusal.code, refusal.status, refusal.detail, refusal.errors);

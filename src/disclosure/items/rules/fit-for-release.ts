@@ -19,6 +19,8 @@ interface Candidate {
   withdrawn: boolean;
   /** Confirmed consents of the source that last longer than now, for another publisher's content. */
   consents: readonly { scope: string }[];
+  /** Whether terms in force let such content go as far as its marking does. */
+  forwarded: boolean;
   /** What of the own national overlay bars it from the public, if it is to be public. */
   barredBy: { law: string; clause: string } | null;
 }
@@ -74,8 +76,10 @@ function hidesAgain({ version, releases, at }: Candidate): boolean {
 }
 
 /** What came from another publisher goes as far as its source consents (D-17); to everybody only with a consent to that. */
-const lacksConsent = ({ version, toPublic, consents }: Candidate): boolean =>
-  version.thirdParty && !consents.some(({ scope }) => !toPublic || scope === 'public');
+const lacksConsent = ({ version, toPublic, consents, forwarded }: Candidate): boolean =>
+  version.thirdParty &&
+  !(forwarded && !toPublic && (version.tlp === 'CLEAR' || version.tlp === 'GREEN')) &&
+  !consents.some(({ scope }) => !toPublic || scope === 'public');
 
 /** D-13 and the markings that must stand before anything leaves; null when the version may be released. */
 export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {

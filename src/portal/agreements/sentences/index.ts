@@ -2,12 +2,14 @@ import { amberReach } from './amber-reach';
 import { breachNotice } from './breach-notice';
 import { categories } from './categories';
 import { channels } from './channels';
+import { defaultLabel } from './default-label';
 import { informationTypes } from './information-types';
 import { need } from './need';
 import { nexus } from './nexus';
 import { onwardSharing } from './onward-sharing';
 import { papCeiling } from './pap-ceiling';
 import { personalData } from './personal-data';
+import { productTypes } from './product-types';
 import { permittedPurposes, prohibitedPurposes } from './purposes';
 import { reachBack } from './reach-back';
 import { retention } from './retention';
@@ -15,6 +17,7 @@ import { sectors } from './sectors';
 import { severity } from './severity';
 import { sourceAttribution } from './source-attribution';
 import type { Grant, GrantSentence } from './telling';
+import { thirdPartyContent } from './third-party-content';
 import { victimIdentity } from './victim-identity';
 
 export { corrections, entry, expiry } from './whole-terms';
@@ -38,6 +41,9 @@ export const SENTENCES = {
   victim_identity: victimIdentity,
   source_attribution: sourceAttribution,
   personal_data: personalData,
+  third_party_content: thirdPartyContent,
+  product_types: productTypes,
+  default_label: defaultLabel,
   amber_reach: amberReach,
   permitted_purposes: permittedPurposes,
   prohibited_purposes: prohibitedPurposes,
@@ -53,16 +59,19 @@ export const CHAPTERS = {
   goes: [
     'information_types',
     'categories',
+    'product_types',
     'sectors',
     'severity',
     'nexus',
     'pap_ceiling',
+    'third_party_content',
     'need',
     'channels',
     'reach_back',
   ],
   tells: ['victim_identity', 'source_attribution', 'personal_data'],
   owes: [
+    'default_label',
     'amber_reach',
     'onward_sharing',
     'permitted_purposes',

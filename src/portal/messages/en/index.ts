@@ -17,6 +17,7 @@ import { help } from './help';
 import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
+import { products } from './products';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -63,6 +64,7 @@ export const en = {
   obligationRules,
   organizations,
   partActions,
+  products,
   proof,
   recipients,
   record,

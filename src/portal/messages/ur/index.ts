@@ -19,6 +19,7 @@ import { help } from './help';
 import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
+import { products } from './products';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -64,6 +65,7 @@ export const ur: Translated<typeof en> = {
   obligationRules,
   organizations,
   partActions,
+  products,
   proof,
   recipients,
   record,

@@ -3321,7 +3321,7 @@ export interface components {
              * @example D-04
              * @enum {string}
              */
-            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22";
+            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22" | "D-24" | "D-25";
             /** @example TLP ceiling */
             name: string;
             /** @enum {string} */
@@ -4209,7 +4209,7 @@ export interface components {
              * @example D-04
              * @enum {string}
              */
-            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22";
+            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22" | "D-24" | "D-25";
             /** @example TLP ceiling */
             name: string;
             /** @example the marking is above the ceiling */
@@ -6205,7 +6205,7 @@ export interface components {
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -6238,6 +6238,9 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                third_party_content?: string;
+                product_types?: string;
+                default_label?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -6272,12 +6275,24 @@ export interface components {
              * @description Whether a source is named
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data
              * @enum {string}
              */
             personal_data: "none" | "minimised" | "full_with_basis";
+            /**
+             * @description Whether content of another publisher goes
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /** @description Which kinds of product may go */
+            product_types: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description Under which label it is filed without one
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -6520,7 +6535,7 @@ export interface components {
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -6553,6 +6568,9 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                third_party_content?: string;
+                product_types?: string;
+                default_label?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -6587,12 +6605,24 @@ export interface components {
              * @description Whether a source is named
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data
              * @enum {string}
              */
             personal_data: "none" | "minimised" | "full_with_basis";
+            /**
+             * @description Whether content of another publisher goes
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /** @description Which kinds of product may go */
+            product_types: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description Under which label it is filed without one
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -6699,6 +6729,12 @@ export interface components {
              */
             classification?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
+        ProductTypesDto: {
+            /** @description These alone */
+            include?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
+            /** @description All but these */
+            exclude?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
+        };
         SeverityBoundsDto: {
             /**
              * @description This severity and above
@@ -6728,6 +6764,9 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                third_party_content?: string;
+                product_types?: string;
+                default_label?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -6739,6 +6778,23 @@ export interface components {
                 compelled_disclosure?: string;
                 post_termination?: string;
             };
+            /**
+             * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
+             * @default with_consent
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /**
+             * @description Which kinds of product may go: these alone, or all but these
+             * @default any
+             */
+            product_types: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description The label under which the recipient files what comes from this side without one
+             * @default none
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -6756,7 +6812,7 @@ export interface components {
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -6797,11 +6853,11 @@ export interface components {
              */
             victim_identity: "omit" | "pseudonym" | "sector_only" | "with_consent" | "full";
             /**
-             * @description Whether a source is named; otherwise the issuing CERT stands for it
+             * @description Whether a source is named; with `must` an item goes with it or not at all
              * @default must_not
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data: the clause is the basis on which they go in full
              * @default none
@@ -7016,6 +7072,9 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                third_party_content?: string;
+                product_types?: string;
+                default_label?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -7028,13 +7087,30 @@ export interface components {
                 post_termination?: string;
             };
             /**
+             * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
+             * @default with_consent
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /**
+             * @description Which kinds of product may go: these alone, or all but these
+             * @default any
+             */
+            product_types: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description The label under which the recipient files what comes from this side without one
+             * @default none
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
              * @description Clause of the signed text
              * @example Art. 4(1)
              */
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -7075,11 +7151,11 @@ export interface components {
              */
             victim_identity: "omit" | "pseudonym" | "sector_only" | "with_consent" | "full";
             /**
-             * @description Whether a source is named; otherwise the issuing CERT stands for it
+             * @description Whether a source is named; with `must` an item goes with it or not at all
              * @default must_not
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data: the clause is the basis on which they go in full
              * @default none
@@ -7809,12 +7885,27 @@ export interface components {
              * @description Whether a source is named
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data
              * @enum {string}
              */
             personal_data: "none" | "minimised" | "full_with_basis";
+            /**
+             * @description Whether content of another publisher goes
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /** @description Which kinds of product may go: these alone, or all but these */
+            product_types: "any" | {
+                include?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
+                exclude?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
+            };
+            /**
+             * @description Under which label it is filed without one
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Whether what nobody asked for comes through
              * @enum {string}
@@ -8133,8 +8224,10 @@ export interface components {
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
             /** @enum {string|null} */
             information_type: "incident_summary" | "incident_detail" | "victim_notification" | null;
-            /** @description RSIT codes */
+            /** @description RSIT codes, and codes of national schemes */
             categories: string[];
+            /** @description What kinds of product it is */
+            product_types: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
@@ -8361,12 +8454,15 @@ export interface components {
             /** @enum {string} */
             information_type?: "incident_summary" | "incident_detail" | "victim_notification";
             /**
-             * @description RSIT codes as class/type
+             * @description RSIT codes as class/type, and codes of national schemes as `cn:scheme#code`, kept as they are
              * @example [
-             *       "fraud/phishing"
+             *       "fraud/phishing",
+             *       "cn:GB/T 20986-2023#MI"
              *     ]
              */
             categories?: string[];
+            /** @description What kinds of product it is; terms may let go some of them alone */
+            product_types?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors?: ("banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other")[];
             /** @enum {string} */
             severity?: "none" | "low" | "medium" | "high" | "critical";
@@ -8469,12 +8565,15 @@ export interface components {
             /** @enum {string} */
             information_type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
             /**
-             * @description RSIT codes as class/type
+             * @description RSIT codes as class/type, and codes of national schemes as `cn:scheme#code`, kept as they are
              * @example [
-             *       "fraud/phishing"
+             *       "fraud/phishing",
+             *       "cn:GB/T 20986-2023#MI"
              *     ]
              */
             categories?: string[];
+            /** @description What kinds of product it is; terms may let go some of them alone */
+            product_types?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors?: ("banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other")[];
             /** @enum {string} */
             severity?: "none" | "low" | "medium" | "high" | "critical";
@@ -8632,8 +8731,10 @@ export interface components {
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
             /** @enum {string|null} */
             information_type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice" | null;
-            /** @description RSIT codes */
+            /** @description RSIT codes, and codes of national schemes */
             categories: string[];
+            /** @description What kinds of product it is */
+            product_types: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
@@ -10397,6 +10498,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "victim": "Bank",
+                     *       "given_by": "Its head of security (invented)",
+                     *       "id": "01a22e98-2773-759b-872d-c46d0ec554d7",
+                     *       "to": "corvia",
+                     *       "state": "unconfirmed",
+                     *       "valid_from": "2026-11-30T22:34:13.233Z",
+                     *       "valid_until": "2026-12-30T22:34:13.212Z",
+                     *       "counts_from": null,
+                     *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
+                     *       "recorded_at": "2026-11-30T22:34:13.233Z",
+                     *       "recorded_by": "Amna Sethi (invented)",
+                     *       "confirmed_at": null,
+                     *       "confirmed_by": null,
+                     *       "revoked_at": null,
+                     *       "revoked_by": null,
+                     *       "revocation_reason": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["VictimConsentView"];
                 };
             };
@@ -10471,6 +10592,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "victim": "Bank",
+                     *       "given_by": "Its head of security (invented)",
+                     *       "id": "01a22e98-2773-759b-872d-c46d0ec554d7",
+                     *       "to": "corvia",
+                     *       "state": "counted",
+                     *       "valid_from": "2026-11-30T22:34:13.233Z",
+                     *       "valid_until": "2026-12-30T22:34:13.212Z",
+                     *       "counts_from": "2026-11-30T22:34:13.281Z",
+                     *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
+                     *       "recorded_at": "2026-11-30T22:34:13.233Z",
+                     *       "recorded_by": "Amna Sethi (invented)",
+                     *       "confirmed_at": "2026-11-30T22:34:13.281Z",
+                     *       "confirmed_by": "Farah Nadeem (invented)",
+                     *       "revoked_at": null,
+                     *       "revoked_by": null,
+                     *       "revocation_reason": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["VictimConsentView"];
                 };
             };
@@ -10555,6 +10696,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "victim": "Bank",
+                     *       "given_by": "Its head of security (invented)",
+                     *       "id": "01a22e98-2773-759b-872d-c46d0ec554d7",
+                     *       "to": "corvia",
+                     *       "state": "revoked",
+                     *       "valid_from": "2026-11-30T22:34:13.233Z",
+                     *       "valid_until": "2026-12-30T22:34:13.212Z",
+                     *       "counts_from": "2026-11-30T22:34:13.281Z",
+                     *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
+                     *       "recorded_at": "2026-11-30T22:34:13.233Z",
+                     *       "recorded_by": "Amna Sethi (invented)",
+                     *       "confirmed_at": "2026-11-30T22:34:13.281Z",
+                     *       "confirmed_by": "Farah Nadeem (invented)",
+                     *       "revoked_at": "2026-11-30T22:34:13.799Z",
+                     *       "revoked_by": "Amna Sethi (invented)",
+                     *       "revocation_reason": "Withdrawn by telephone."
+                     *     }
+                     */
                     "application/json": components["schemas"]["VictimConsentView"];
                 };
             };
@@ -22040,7 +22201,7 @@ export interface operations {
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
                 /** @description Information type */
                 type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
-                /** @description An RSIT code that is among the categories */
+                /** @description An RSIT code, or one of a national scheme, that is among the categories */
                 category?: string;
                 /** @description Is among the sectors */
                 sector?: "banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other";
@@ -23059,7 +23220,7 @@ export interface operations {
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
                 /** @description Information type */
                 type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
-                /** @description An RSIT code that is among the categories */
+                /** @description An RSIT code, or one of a national scheme, that is among the categories */
                 category?: string;
                 /** @description Is among the sectors */
                 sector?: "banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other";

@@ -116,6 +116,17 @@ export class Agreements implements MigrationInterface {
       -- D-12: whether what a grant gives may leave by a channel and for a purpose; what is not asked about is not weighed.
       CREATE FUNCTION app.lets_go(channels text[], purposes text[], channel text, purpose text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
         SELECT (channels IS NULL OR channel IS NULL OR channel = ANY (channels)) AND (purposes IS NULL OR purpose IS NULL OR purpose = ANY (purposes)) $$;
+      CREATE FUNCTION app.are_product_types(said text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+        SELECT cardinality(said) > 0 AND said <@ ARRAY['alert', 'advisory', 'threat_report', 'malware_analysis', 'indicator_list', 'incident_notice',
+          'situation_report', 'statistics', 'best_practice', 'training_material'] $$;
+      -- Of whom a category is: what stands before #, as cn:GB/T 20986-2023; RSIT codes have nothing before them.
+      CREATE FUNCTION app.scheme_of(code text) RETURNS text LANGUAGE sql IMMUTABLE AS
+        $$ SELECT CASE WHEN code LIKE '%#%' THEN split_part(code, '#', 1) ELSE '' END $$;
+      -- D-06, where national schemes are among them: of each scheme that a list speaks of there is at least one, and every one is in it.
+      CREATE FUNCTION app.categories_granted(said text[], listed text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+        SELECT bool_and(EXISTS (SELECT 1 FROM unnest(said) c WHERE app.scheme_of(c) = app.scheme_of(l))) AND NOT EXISTS (
+          SELECT 1 FROM unnest(said) c WHERE c <> ALL (listed) AND app.scheme_of(c) IN (SELECT app.scheme_of(o) FROM unnest(listed) o))
+        FROM unnest(listed) l $$;
 ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         id uuid PRIMARY KEY,
         terms_version_id uuid NOT NULL,
@@ -138,8 +149,15 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         channels text[] CHECK (cardinality(channels) > 0 AND channels <@ ARRAY['portal', 'rest', 'csaf', 'taxii', 'misp', 'mail', 'voice']),
         -- What becomes of parts that tell of victims, sources and persons.
         victim_identity text NOT NULL DEFAULT 'omit' CHECK (victim_identity IN ('omit', 'pseudonym', 'sector_only', 'with_consent', 'full')),
-        source_attribution text NOT NULL DEFAULT 'must_not' CHECK (source_attribution IN ('may', 'must_not')),
+        source_attribution text NOT NULL DEFAULT 'must_not' CHECK (source_attribution IN ('may', 'must_not', 'must')),
         personal_data text NOT NULL DEFAULT 'none' CHECK (personal_data IN ('none', 'minimised', 'full_with_basis')),
+        -- Whether content of another publisher goes, and what kinds of product do.
+        third_party_content text NOT NULL DEFAULT 'with_consent' CHECK (third_party_content IN ('with_consent', 'forward', 'never')),
+        product_types_only text[] CHECK (app.are_product_types(product_types_only)),
+        product_types_except text[] CHECK (app.are_product_types(product_types_except)),
+        CHECK (product_types_only IS NULL OR product_types_except IS NULL),
+        -- The label under which the recipient files what comes without one.
+        default_label text CHECK (default_label IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
         -- Whether it lets go what nobody asked for; both is push as well.
         need text NOT NULL DEFAULT 'push' CHECK (need IN ('push', 'on_request', 'both')),
         -- How far AMBER reaches below the recipient.
@@ -264,8 +282,8 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
       DROP VIEW terms_party;
       DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
         agreement_fact, grant_information_type, exchange_grant, corrigendum, accession, terms_version, supersession, agreement_party, agreement;
-      DROP FUNCTION app.grant_between_certs(), app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb),
-        app.is_release_approval(jsonb), app.are_obligations(jsonb);
+      DROP FUNCTION app.categories_granted(text[], text[]), app.scheme_of(text), app.are_product_types(text[]), app.grant_between_certs(),
+        app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb), app.is_release_approval(jsonb), app.are_obligations(jsonb);
       ${NO_OWED_TIMES}
     `);
   }

@@ -36,6 +36,7 @@ export class Items implements MigrationInterface {
         information_type text,
         categories text[] NOT NULL DEFAULT '{}',
         sectors text[] NOT NULL DEFAULT '{}',
+        product_types text[] NOT NULL DEFAULT '{}' CHECK (product_types = '{}' OR app.are_product_types(product_types)),
         severity text CHECK (severity IN ('none', 'low', 'medium', 'high', 'critical')),
         -- Countries whose constituencies it affects, and what the recipient may do with it.
         nexus text[] NOT NULL DEFAULT '{}' CHECK (array_to_string(nexus, ' ', '?') ~ '^([A-Z]{2}( [A-Z]{2})*)?$'),
@@ -111,7 +112,9 @@ export class Items implements MigrationInterface {
             RAISE EXCEPTION 'RED is released to named persons of other organizations only' USING ERRCODE = 'check_violation';
           END IF;
           IF v.third_party AND NOT EXISTS (SELECT 1 FROM counted_consent c WHERE c.item_id = v.item_id AND c.valid_until > NEW.released_at
-              AND (NOT NEW.public OR c.scope = 'public')) AND NOT app.consent_is_awaited(v.item_id, NEW.public, NEW.released_at) THEN
+              AND (NOT NEW.public OR c.scope = 'public')) AND NOT app.consent_is_awaited(v.item_id, NEW.public, NEW.released_at)
+              -- Terms that let it go as far as its marking does need none.
+              AND NOT (NOT NEW.public AND v.tlp IN ('CLEAR', 'GREEN') AND app.forwards(NEW.owner_id, NEW.released_at)) THEN
             RAISE EXCEPTION 'content of another publisher is not released without its consent' USING ERRCODE = 'check_violation';
           END IF;
           NEW.gated := NEW.public AND v.third_party;

@@ -11,10 +11,10 @@ export const gateRange = (besides = '') => `
       SELECT CASE WHEN g.need <> 'on_request' THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_request c
           WHERE c.item_id = v.item_id AND c.requester_id = g.to_id) END
-        * CASE WHEN NOT v.third_party THEN '{(,)}' ELSE (
+        * CASE WHEN NOT app.hangs_on_consent(g, v.third_party, v.tlp) THEN '{(,)}' WHEN g.third_party_content = 'never' THEN '{}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
           WHERE c.item_id = v.item_id AND (c.scope = 'partners' OR c.scope = 'team' AND c.team_id = g.to_id)) END
-        * CASE WHEN NOT v.third_party OR reader = g.to_id THEN '{(,)}' ELSE (
+        * CASE WHEN NOT app.hangs_on_consent(g, v.third_party, v.tlp) OR reader = g.to_id THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
           WHERE c.item_id = v.item_id AND c.scope = 'team' AND c.team_id = reader) END
         * CASE WHEN reader = g.to_id THEN '{(,)}' ELSE (
@@ -47,6 +47,23 @@ export const GATES = `
         WHERE t.grant_id = e.grant_id AND t.item_version_id = e.item_version_id AND t.reader_id = e.reader_id
           AND t.opens_at <= moment AND t.closes_at > moment) $$;
 
+  -- Whether D-17 asks for consents: not of what is one's own, nor of what terms let go as far as its marking does.
+  CREATE FUNCTION app.hangs_on_consent(g exchange_grant, third_party boolean, label text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
+    $$ SELECT third_party AND NOT (g.third_party_content = 'forward' AND label IN ('CLEAR', 'GREEN')) $$;
+  CREATE FUNCTION app.forwards(originator uuid, moment timestamptz) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT EXISTS (SELECT 1 FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+        WHERE g.from_id = originator AND g.third_party_content = 'forward' AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)) $$;
+  CREATE FUNCTION app.viewer_forwards(moment timestamptz) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT app.forwards(app.viewer_org(), moment) $$;
+  -- Under which label the viewer files what the organization behind a namespace sends without one: by the narrowest of its terms.
+  CREATE FUNCTION app.default_label(publisher text, moment timestamptz) RETURNS TABLE (label text, agreement text, clause text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT g.default_label, a.reference, g.clause FROM organization o JOIN exchange_grant g ON g.from_id = o.id AND g.to_id = app.viewer_org()
+      JOIN agreement a ON a.id = g.agreement_id JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+      WHERE o.namespace IN (publisher, rtrim(publisher, '/')) AND g.default_label IS NOT NULL
+        AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)
+      ORDER BY app.tlp_rank(g.default_label) DESC, g.priority, g.id LIMIT 1 $$;
   ${gateRange()}
 
   -- From when something of a grant is to enter the reader's feed; NULL if nothing is.
@@ -173,6 +190,7 @@ export const NO_GATES = `
   ${TRIGGERED.map((table) => `DROP TRIGGER conditions_changed ON ${table};`).join(' ')}
   DROP FUNCTION app.conditions_changed(), app.passed_on_as(uuid), app.passed_item(uuid), app.refresh_gates(uuid, timestamptz), app.look_at(uuid, uuid, timestamptz),
     app.make_due(uuid, uuid, timestamptz), app.next_due(uuid, uuid, timestamptz),
-    app.gate_range(exchange_grant, item_version, uuid), app.gate_is_open(entitlement, timestamptz);
+    app.gate_range(exchange_grant, item_version, uuid), app.forwards(uuid, timestamptz), app.viewer_forwards(timestamptz),
+    app.default_label(text, timestamptz), app.hangs_on_consent(exchange_grant, boolean, text), app.gate_is_open(entitlement, timestamptz);
   DROP TABLE entitlement_gate;
 `;

@@ -50,7 +50,7 @@ export const SHAPES = `
           CASE WHEN 'victim_identity' = ANY (p.tags)
             THEN CASE g.victim_identity WHEN 'full' THEN 0 WHEN 'pseudonym' THEN 1 WHEN 'sector_only' THEN 2
               WHEN 'with_consent' THEN CASE WHEN app.victim_consents(p, g, reader, moment) THEN 0 ELSE 4 END ELSE 4 END ELSE 0 END,
-          CASE WHEN 'source_identity' = ANY (p.tags) THEN CASE g.source_attribution WHEN 'may' THEN 0 ELSE 3 END ELSE 0 END,
+          CASE WHEN 'source_identity' = ANY (p.tags) THEN CASE WHEN g.source_attribution IN ('may', 'must') THEN 0 ELSE 3 END ELSE 0 END,
           CASE WHEN 'personal_data' = ANY (p.tags)
             THEN CASE g.personal_data WHEN 'full_with_basis' THEN 0 WHEN 'minimised' THEN 1 ELSE 4 END ELSE 0 END) END $$;
 

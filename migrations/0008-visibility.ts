@@ -23,7 +23,7 @@ const ADMISSION = [
 const admission = (versions: string) =>
   `
             SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, reader.id, r.embargo_until, app.rules_version(), moment::timestamptz(3),
-              r.superseded_at IS NOT NULL, g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id
+              r.superseded_at IS NOT NULL, g.need = 'on_request' OR app.hangs_on_consent(g, v.third_party, v.tlp) OR reader.id <> g.to_id
                 OR g.release_approval IS NOT NULL AND app.approval_needed(g.release_approval, v.tlp, v.severity) IN ('duty_officer', 'ministry'),
               CASE WHEN v.tlp = 'RED' THEN app.persons_of(v.named_persons, reader.id) END
             FROM release r
@@ -39,7 +39,8 @@ const admission = (versions: string) =>
               AND (wanted_terms IS NULL OR g.terms_version_id = wanted_terms)
               AND (wanted_reader IS NULL OR reader.id = wanted_reader)
               AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
-              AND cardinality(v.categories) > 0 AND (g.any_category OR v.categories <@ g.categories)
+              AND cardinality(v.categories) > 0 AND (g.any_category OR CASE WHEN array_to_string(v.categories || g.categories, ' ') LIKE '%#%'
+                THEN app.categories_granted(v.categories, g.categories) ELSE v.categories <@ g.categories END)
               AND cardinality(v.sectors) > 0 AND (g.any_sector OR v.sectors <@ g.sectors)
               AND (g.severity_least IS NULL OR app.severity_rank(v.severity) >= app.severity_rank(g.severity_least))
               AND (g.severity_most IS NULL OR app.severity_rank(v.severity) <= app.severity_rank(g.severity_most))
@@ -47,6 +48,10 @@ const admission = (versions: string) =>
                 OR (g.nexus IN ('originator', 'either') AND (SELECT o.country FROM organization o WHERE o.id = g.from_id) = ANY (v.nexus))
                 OR (g.nexus IN ('recipient', 'either') AND (SELECT o.country FROM organization o WHERE o.id = g.to_id) = ANY (v.nexus)))
               AND (g.pap_ceiling IS NULL OR app.pap_rank(v.pap) <= app.pap_rank(g.pap_ceiling))
+              AND (g.product_types_only IS NULL OR cardinality(v.product_types) > 0 AND v.product_types <@ g.product_types_only)
+              AND (g.product_types_except IS NULL OR cardinality(v.product_types) > 0 AND NOT v.product_types && g.product_types_except)
+              AND (g.source_attribution <> 'must' OR v.parts = 0 OR NOT EXISTS (SELECT 1 FROM item_part s
+                WHERE s.item_version_id = v.id AND 'source_identity' = ANY (s.tags) AND app.part_strictness(s, v, g, g.to_id, '-infinity') > 0))
               AND NOT r.released_by = ANY (v.authors)
               AND NOT (overlaid AND app.overlay_forbids(v.information_type, v.tlp, g.from_id, g.to_id))
               AND (v.audience_any OR g.to_id = ANY (v.audience_include)) AND NOT g.to_id = ANY (v.audience_exclude)
@@ -76,7 +81,7 @@ export class Visibility implements MigrationInterface {
       CREATE FUNCTION app.reaches(g exchange_grant, label text, constituent uuid) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
         SELECT COALESCE(g.obligations ->> 'onward_sharing' <> 'none', true)
           AND (label IN ('CLEAR', 'GREEN') OR label = 'AMBER' AND (g.amber_reach = 'all_constituents' OR constituent = ANY (g.reach_named))) $$;
-      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-18, D-22, the reach of D-20) over releases and grants: what they admit, as entitlements,
+      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-18, D-22, D-24, D-25, the reach of D-20) over releases and grants: what they admit, as entitlements,
       -- whether made already or not. NULL parameters mean all, also of the versions after one and up to another; all_signed supposes that every signatory has signed.
       -- A type of its own, as app.shown_entry is: the table may have another column by the time that a statement runs.
       CREATE TYPE app.admission AS (${ADMISSION.map(([name, type]) => `${name} ${type}`).join(', ')});

@@ -23,7 +23,7 @@ export class QuestionFacts implements MigrationInterface {
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ${ONE_PLAN} AS $$
           SELECT v.id, jsonb_build_object(
             'version', v.id, 'owner', v.owner_id, 'authors', v.authors, 'tlp', v.tlp, 'informationType', v.information_type,
-            'categories', v.categories, 'sectors', v.sectors, 'severity', v.severity, 'nexus', v.nexus, 'pap', v.pap, 'thirdParty', v.third_party, 'embargoUntil', app.millis(v.embargo_until),
+            'categories', v.categories, 'productTypes', v.product_types, 'sectors', v.sectors, 'severity', v.severity, 'nexus', v.nexus, 'pap', v.pap, 'thirdParty', v.third_party, 'embargoUntil', app.millis(v.embargo_until),
             'audience', jsonb_build_object('any', v.audience_any, 'include', v.audience_include, 'exclude', v.audience_exclude),
             'named', (SELECT COALESCE(jsonb_agg(jsonb_build_object('person', a.id, 'of', a.organization_id, 'verified', (
                 SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(c.valid_from), 'until', app.millis(c.valid_until),
@@ -107,6 +107,9 @@ export class QuestionFacts implements MigrationInterface {
               ELSE jsonb_build_object('least', g.severity_least, 'most', g.severity_most) END,
             'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'), 'channels', COALESCE(to_jsonb(g.channels), '"any"'),
             'victimIdentity', g.victim_identity, 'sourceAttribution', g.source_attribution, 'personalData', g.personal_data,
+            'thirdPartyContent', g.third_party_content, 'productTypes', CASE WHEN g.product_types_only IS NOT NULL
+              THEN jsonb_build_object('include', g.product_types_only) WHEN g.product_types_except IS NOT NULL
+              THEN jsonb_build_object('exclude', g.product_types_except) ELSE '"any"'::jsonb END,
             'fromCountry', (SELECT o.country FROM organization o WHERE o.id = g.from_id),
             'toCountry', (SELECT o.country FROM organization o WHERE o.id = g.to_id),
             'toOverlay', app.overlay_facts(g.to_id),

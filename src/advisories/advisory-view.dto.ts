@@ -1,5 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { INFORMATION_TYPES, PAP_LEVELS, PartView, SEVERITIES, TLP_LABELS } from '../disclosure';
+import {
+  INFORMATION_TYPES,
+  PAP_LEVELS,
+  PartView,
+  PRODUCT_TYPES,
+  SEVERITIES,
+  TLP_LABELS,
+} from '../disclosure';
 
 const INSTANT = { format: 'date-time' } as const;
 const MAYBE_TEXT = { nullable: true, type: String } as const;
@@ -33,7 +40,10 @@ export class AudienceView {
 export class HandlingView {
   @ApiProperty({ enum: TLP_LABELS, nullable: true, type: String }) tlp: string | null;
   @ApiProperty({ enum: INFORMATION_TYPES, nullable: true, type: String }) information_type: string | null;
-  @ApiProperty({ type: [String], description: 'RSIT codes' }) categories: string[];
+  @ApiProperty({ type: [String], description: 'RSIT codes, and codes of national schemes' })
+  categories: string[];
+  @ApiProperty({ enum: PRODUCT_TYPES, isArray: true, description: 'What kinds of product it is' })
+  product_types: string[];
   @ApiProperty({ type: [String] }) sectors: string[];
   @ApiProperty({ enum: SEVERITIES, nullable: true, type: String }) severity: string | null;
   @ApiProperty({ type: [String], description: 'Countries that it affects' }) nexus: string[];

@@ -60,11 +60,13 @@ const instant = (date: Date | null): string | null => date?.toISOString() ?? nul
 
 function presentHandling(handling: Handling, names: Names): HandlingView {
   const handles = (ids: string[]) => ids.map((id) => names.get(id)?.handle ?? '').sort();
-  const { tlp, informationType, categories, sectors, severity, nexus, pap, embargoUntil } = handling;
+  const { tlp, informationType, categories, productTypes, sectors, severity, nexus, pap, embargoUntil } =
+    handling;
   return {
     tlp,
     information_type: informationType,
     categories,
+    product_types: productTypes,
     sectors,
     severity,
     nexus,

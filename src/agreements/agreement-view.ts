@@ -8,6 +8,8 @@ import {
   PAP_LEVELS,
   PERSONAL_DATA,
   SOURCE_ATTRIBUTION,
+  THIRD_PARTY_CONTENT,
+  TLP_LABELS,
   VICTIM_IDENTITY,
 } from '../disclosure';
 import { ApprovalDto } from './approval.dto';
@@ -15,13 +17,14 @@ import { ENTRY_RULES } from './entry-condition.dto';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
-import type { ApprovalTerm, SeverityBounds } from './rules/terms-content';
+import type { ApprovalTerm, ProductTypes, SeverityBounds } from './rules/terms-content';
 import { type GrantClauses, type TermsClauses } from './rules/claused-terms';
 import { GRANT_CLAUSES_SCHEMA, OtherClauseDto, TERMS_CLAUSES_SCHEMA } from './clauses.dto';
 import { CorrigendumView } from './corrigendum/corrigendum.view';
 import { DescriptionView } from './description/description.view';
 import { SuccessionView } from './succession/succession.view';
 import { TextView } from './texts/text.view';
+import { ProductTypesDto } from './product-types.dto';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
 import { GrantDto } from './terms.dto';
@@ -42,6 +45,9 @@ export class GrantView extends OmitType(GrantDto, [
   'victim_identity',
   'source_attribution',
   'personal_data',
+  'third_party_content',
+  'product_types',
+  'default_label',
   'need',
   'amber_reach',
   'obligations',
@@ -71,6 +77,15 @@ export class GrantView extends OmitType(GrantDto, [
   source_attribution: string;
   @ApiProperty({ enum: PERSONAL_DATA, description: 'What becomes of parts with personal data' })
   personal_data: string;
+  @ApiProperty({ enum: THIRD_PARTY_CONTENT, description: 'Whether content of another publisher goes' })
+  third_party_content: string;
+  @ApiProperty({
+    oneOf: [{ type: 'string', enum: ['any'] }, { $ref: getSchemaPath(ProductTypesDto) }],
+    description: 'Which kinds of product may go',
+  })
+  product_types: 'any' | ProductTypes;
+  @ApiProperty({ enum: ['none', ...TLP_LABELS], description: 'Under which label it is filed without one' })
+  default_label: string;
   @ApiProperty({ enum: NEEDS, description: 'Whether it lets go what nobody asked for' }) need: string;
   @ApiProperty({
     oneOf: [

@@ -87,6 +87,12 @@ export class ExchangeGrantRow {
   @Column('text', { name: 'victim_identity' }) victimIdentity: string;
   @Column('text', { name: 'source_attribution' }) sourceAttribution: string;
   @Column('text', { name: 'personal_data' }) personalData: string;
+  @Column('text', { name: 'third_party_content', default: 'with_consent' }) thirdPartyContent: string;
+  @Column('text', { name: 'product_types_only', array: true, nullable: true }) productTypesOnly:
+    string[] | null;
+  @Column('text', { name: 'product_types_except', array: true, nullable: true }) productTypesExcept:
+    string[] | null;
+  @Column('text', { name: 'default_label', nullable: true }) defaultLabel: string | null;
   @Column('text', { default: 'push' }) need: string;
   @Column('text', { name: 'amber_reach', default: 'own_organisation' }) amberReach: string;
   @Column('uuid', { name: 'reach_named', array: true, default: '{}' }) reachNamed: string[];

@@ -112,6 +112,10 @@ export interface StoredGrant {
   victimIdentity: string;
   sourceAttribution: string;
   personalData: string;
+  thirdPartyContent: string;
+  productTypesOnly: string[] | null;
+  productTypesExcept: string[] | null;
+  defaultLabel: string | null;
   need: string;
   /** A word, or handles of constituents. */
   amberReach: string | string[];

@@ -115,12 +115,20 @@ function presentTerms(
       .map((grant) => grantContent(grant, names.handleOf))
       .sort((a, b) => `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`))
       .map((grant) => ({
+        ...NOT_SAID,
         ...grant,
         in_words: grantInWords(grant, names.nameOf, obligationsInWords(grant.obligations)),
       })),
     matching: terms.matching && presentMatching(terms.matching),
   };
 }
+
+/** Terms that canonical content leaves out where they say nothing. */
+const NOT_SAID = {
+  third_party_content: 'with_consent',
+  product_types: 'any',
+  default_label: 'none',
+} as const;
 
 const presentParty = ({ organization: { handle, name }, roles }: NamedParty): PartyView => ({
   organization: handle,

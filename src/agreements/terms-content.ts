@@ -39,6 +39,10 @@ export function grantContent(
     victim_identity: grant.victimIdentity,
     source_attribution: grant.sourceAttribution,
     personal_data: grant.personalData,
+    ...(grant.thirdPartyContent !== 'with_consent' && { third_party_content: grant.thirdPartyContent }),
+    ...(grant.productTypesOnly && { product_types: { include: grant.productTypesOnly } }),
+    ...(grant.productTypesExcept && { product_types: { exclude: grant.productTypesExcept } }),
+    ...(grant.defaultLabel && { default_label: grant.defaultLabel }),
     need: grant.need,
     amber_reach: grant.amberReach,
     obligations: grant.obligations,
@@ -67,10 +71,18 @@ function boundsOf(
 }
 
 /** The content that terms of the input have once classes are expanded and instants written in one way. */
-function readGrant(grant: GrantDto): GrantContent {
+function readGrant({
+  third_party_content: third = 'with_consent',
+  product_types: products = 'any',
+  default_label: label = 'none',
+  ...grant
+}: GrantDto): GrantContent {
   const since = instantOf(grant.reach_back);
   return {
     ...grant,
+    ...(third !== 'with_consent' && { third_party_content: third }),
+    ...(products !== 'any' && { product_types: { ...products } }),
+    ...(label !== 'none' && { default_label: label }),
     information_types: grant.information_types.map(({ type, tlp_ceiling }) => ({ type, tlp_ceiling })),
     categories: expandCategories(grant.categories),
     severity: boundsOf(grant.severity),
@@ -203,6 +215,10 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       victimIdentity: grant.victim_identity,
       sourceAttribution: grant.source_attribution,
       personalData: grant.personal_data,
+      thirdPartyContent: grant.third_party_content ?? 'with_consent',
+      productTypesOnly: grant.product_types?.include ?? null,
+      productTypesExcept: grant.product_types?.exclude ?? null,
+      defaultLabel: grant.default_label ?? null,
       need: grant.need,
       ...reachRows(grant.amber_reach, frame.constituents),
       // Of these words alone, as the input was checked.

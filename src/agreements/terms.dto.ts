@@ -34,10 +34,10 @@ import {
 } from '../disclosure';
 import {
   anyOrList,
-  CATEGORIES,
   type AmberReachInput,
   IsAmberReach,
   IsAnyOrListOf,
+  IsCategoryList,
   IsPlainObject,
   IsReachBack,
   IsSeverityBounds,
@@ -46,6 +46,7 @@ import { ApprovalDto, AreApprovals } from './approval.dto';
 import { ClausedGrant } from './clauses.dto';
 import { Composed } from './composed';
 import { EntryConditionDto } from './entry-condition.dto';
+import { FurtherTermsDto } from './further-terms.dto';
 import { InformationTypeDto } from './information-type.dto';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
@@ -53,7 +54,7 @@ import { SeverityBoundsDto } from './severity-bounds.dto';
 import { UpkeepTerms } from './upkeep.dto';
 
 @ApiExtraModels(SeverityBoundsDto)
-export class GrantDto extends ClausedGrant {
+export class GrantDto extends FurtherTermsDto {
   @ApiProperty({ description: 'Handle of the operating CERT that lets go', example: 'pkcert' })
   @IsString()
   @Length(2, 40)
@@ -84,9 +85,9 @@ export class GrantDto extends ClausedGrant {
 
   @ApiProperty({
     ...anyOrList('malicious-code/c2-server'),
-    description: 'RSIT codes; a class alone stands for all its types',
+    description: 'RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`',
   })
-  @IsAnyOrListOf(CATEGORIES)
+  @IsCategoryList()
   categories: 'any' | string[];
 
   @ApiProperty(anyOrList('energy'))
@@ -144,7 +145,7 @@ export class GrantDto extends ClausedGrant {
   @ApiPropertyOptional({
     enum: SOURCE_ATTRIBUTION,
     default: 'must_not',
-    description: 'Whether a source is named; otherwise the issuing CERT stands for it',
+    description: 'Whether a source is named; with `must` an item goes with it or not at all',
   })
   @IfGiven()
   @IsIn(SOURCE_ATTRIBUTION)

@@ -18,6 +18,7 @@ import {
   PAP_LEVELS,
   PERMITTED_PURPOSES,
   PERSONAL_DATA,
+  PRODUCT_TYPES,
   PROHIBITED_PURPOSES,
   RSIT_CODES,
   SECTORS,
@@ -109,51 +110,59 @@ const otherClauses = fc.option(
 );
 
 /** What a grant says, whatever its direction. */
-const said: fc.Arbitrary<Omit<GrantContent, 'from' | 'to'>> = fc
-  .record({
-    clause: fc.constantFrom('Art. 1', 'Art. 2(1)'),
-    information_types: some(INFORMATION_TYPES).chain((types) =>
-      fc
-        .array(fc.constantFrom(...TLP_LABELS), { minLength: types.length, maxLength: types.length })
-        .map((labels) => types.map((type, n) => ({ type, tlp_ceiling: labels[n]! }))),
+const always = {
+  clause: fc.constantFrom('Art. 1', 'Art. 2(1)'),
+  information_types: some(INFORMATION_TYPES).chain((types) =>
+    fc
+      .array(fc.constantFrom(...TLP_LABELS), { minLength: types.length, maxLength: types.length })
+      .map((labels) => types.map((type, n) => ({ type, tlp_ceiling: labels[n]! }))),
+  ),
+  categories: anyOr([...RSIT_CODES, 'cn:GB/T 20986-2023#MI', 'pk:CERT categories#3']),
+  sectors: anyOr(SECTORS),
+  severity,
+  nexus: fc.constantFrom(...NEXUSES),
+  pap_ceiling: fc.constantFrom('any', ...PAP_LEVELS),
+  channels: anyOr(CHANNELS),
+  victim_identity: fc.constantFrom(...VICTIM_IDENTITY),
+  source_attribution: fc.constantFrom(...SOURCE_ATTRIBUTION),
+  personal_data: fc.constantFrom(...PERSONAL_DATA),
+  need: fc.constantFrom(...NEEDS),
+  amber_reach: fc.oneof(
+    fc.constantFrom('own_organisation', 'all_constituents'),
+    some(['banking', 'energy', 'telecom']),
+  ),
+  reach_back: fc.oneof(fc.constantFrom('none', 'all'), date),
+  obligations,
+};
+const products = some(PRODUCT_TYPES);
+/** Left out where they say nothing. */
+const sometimes = {
+  third_party_content: fc.constantFrom('forward', 'never'),
+  product_types: fc.oneof(
+    products.map((include) => ({ include })),
+    products.map((exclude) => ({ exclude })),
+  ),
+  default_label: fc.constantFrom(...TLP_LABELS),
+  clauses: fc.dictionary(fc.constantFrom(...GRANT_CLAUSES), fc.constantFrom('Art. 3', 'Art. 7(2)'), {
+    minKeys: 1,
+    maxKeys: 3,
+  }),
+  release_approval: fc.uniqueArray(
+    fc.record(
+      {
+        tlp: fc.constantFrom(...TLP_LABELS),
+        severity: fc.constantFrom(...SEVERITIES),
+        needs: fc.constantFrom(...APPROVAL_LEVELS),
+      },
+      { requiredKeys: ['needs'] },
     ),
-    categories: anyOr(RSIT_CODES),
-    sectors: anyOr(SECTORS),
-    severity,
-    nexus: fc.constantFrom(...NEXUSES),
-    pap_ceiling: fc.constantFrom('any', ...PAP_LEVELS),
-    channels: anyOr(CHANNELS),
-    victim_identity: fc.constantFrom(...VICTIM_IDENTITY),
-    source_attribution: fc.constantFrom(...SOURCE_ATTRIBUTION),
-    personal_data: fc.constantFrom(...PERSONAL_DATA),
-    need: fc.constantFrom(...NEEDS),
-    amber_reach: fc.oneof(
-      fc.constantFrom('own_organisation', 'all_constituents'),
-      some(['banking', 'energy', 'telecom']),
-    ),
-    release_approval: fc.option(
-      fc.uniqueArray(
-        fc.record(
-          {
-            tlp: fc.constantFrom(...TLP_LABELS),
-            severity: fc.constantFrom(...SEVERITIES),
-            needs: fc.constantFrom(...APPROVAL_LEVELS),
-          },
-          { requiredKeys: ['needs'] },
-        ),
-        { minLength: 1, maxLength: 4, selector: ({ tlp, severity: severe }) => `${tlp} ${severe}` },
-      ),
-      { nil: undefined },
-    ),
-    reach_back: fc.oneof(fc.constantFrom('none', 'all'), date),
-    obligations,
-    clauses: clausesOf(GRANT_CLAUSES),
-  })
-  .map(({ release_approval: approval, clauses, ...rest }) => ({
-    ...rest,
-    ...(approval && { release_approval: approval }),
-    ...(clauses && { clauses }),
-  }));
+    { minLength: 1, maxLength: 4, selector: ({ tlp, severity: severe }) => `${tlp} ${severe}` },
+  ),
+};
+const said: fc.Arbitrary<Omit<GrantContent, 'from' | 'to'>> = fc.record(
+  { ...always, ...sometimes },
+  { requiredKeys: Object.keys(always) as (keyof typeof always)[] },
+);
 
 const ways = TEAMS.flatMap((from) => TEAMS.filter((to) => to !== from).map((to) => ({ from, to })));
 

@@ -9,6 +9,7 @@ import {
   RSIT_CODES,
   type Severity,
   type SourceAttribution,
+  type ThirdPartyContent,
   type Tlp,
   type VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
@@ -32,6 +33,8 @@ export interface WrittenGrant {
   'victim identity'?: VictimIdentity;
   'source attribution'?: SourceAttribution;
   'personal data'?: PersonalData;
+  'third-party content'?: ThirdPartyContent;
+  'product types'?: 'any' | { only: string[] } | { except: string[] };
   need?: 'push' | 'on request' | 'both';
   'AMBER reaches'?: 'own organisation' | 'all constituents' | string[];
   'release approval'?: { tlp?: Tlp; severity?: Severity; needs: ApprovalLevel }[];
@@ -44,7 +47,7 @@ const types = (code: string): string[] => RSIT[code]?.map((type) => `${code}/${t
 
 /** @throws Error for what is no RSIT code */
 export function knownCodes(codes: string[]): string[] {
-  const strange = codes.find((code) => !RSIT_CODES.includes(code));
+  const strange = codes.find((code) => !code.includes('#') && !RSIT_CODES.includes(code));
   if (strange !== undefined) throw new Error(`“${strange}” is no RSIT code`);
   return codes;
 }
@@ -66,6 +69,8 @@ export function grantOf({
   'victim identity': victimIdentity = 'omit',
   'source attribution': sourceAttribution = 'must_not',
   'personal data': personalData = 'none',
+  'third-party content': thirdPartyContent = 'with_consent',
+  'product types': products = 'any',
   'reaches back': reach,
   need = 'push',
   'AMBER reaches': reaches = 'own organisation',
@@ -82,6 +87,13 @@ export function grantOf({
     victimIdentity,
     sourceAttribution,
     personalData,
+    thirdPartyContent,
+    productTypes:
+      products === 'any'
+        ? 'any'
+        : 'only' in products
+          ? { include: products.only }
+          : { exclude: products.except },
     need: need === 'on request' ? 'on_request' : need,
     amberReach: REACHES[reaches as keyof typeof REACHES] ?? (reaches as string[]),
     ...(onward && { onward: ONWARD[onward] }),

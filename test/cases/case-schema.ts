@@ -11,9 +11,11 @@ import {
   PART_TAGS,
   PERSONAL_DATA,
   PERMITTED_PURPOSES,
+  PRODUCT_TYPES,
   SECTORS,
   SEVERITIES,
   SOURCE_ATTRIBUTION,
+  THIRD_PARTY_CONTENT,
   TLP_LABELS,
   VICTIM_IDENTITY,
 } from '../../src/disclosure/rules/vocabulary';
@@ -47,6 +49,7 @@ const names = (values: readonly string[]) => either(oneOf('any'), listOf(oneOf(.
 /** RSIT codes are checked where they are read, a class alone among them. */
 const categories = either(oneOf('any'), listOf(text));
 
+const products = listOf(oneOf(...PRODUCT_TYPES));
 const grant = closed({
   from: handle,
   to: handle,
@@ -66,6 +69,8 @@ const grant = closed({
   'victim identity': oneOf(...VICTIM_IDENTITY),
   'source attribution': oneOf(...SOURCE_ATTRIBUTION),
   'personal data': oneOf(...PERSONAL_DATA),
+  'third-party content': oneOf(...THIRD_PARTY_CONTENT),
+  'product types': either(oneOf('any'), closed({ only: products }), closed({ except: products })),
   need: oneOf('push', 'on request', 'both'),
   'AMBER reaches': either(oneOf('own organisation', 'all constituents'), listOf(handle)),
   'release approval': {
@@ -113,6 +118,7 @@ const version: Record<string, Schema> = {
   tlp: oneOf('none', ...TLP_LABELS),
   type: oneOf('none', ...INFORMATION_TYPES),
   categories: listOf(text),
+  'product types': products,
   sectors: listOf(oneOf(...SECTORS)),
   severity: oneOf('unknown', ...SEVERITIES),
   nexus: listOf(country),

@@ -42,6 +42,7 @@ interface WrittenVersion {
   tlp: string;
   type: string;
   categories: string[];
+  'product types'?: string[];
   sectors: string[];
   severity?: 'unknown' | Severity;
   nexus?: string[];
@@ -129,6 +130,7 @@ function versionOf(written: WrittenVersion): GivenVersion {
     tlp: orNone(written.tlp) as Tlp | null,
     type: orNone(written.type),
     categories: knownCodes(written.categories),
+    productTypes: written['product types'] ?? [],
     sectors: written.sectors,
     severity: known(written.severity),
     nexus: written.nexus ?? [],

@@ -4,6 +4,7 @@ import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules
 import { approved } from './cedar-approvals';
 import { asked, during } from './cedar-conditions';
 import { named } from './cedar-named';
+import { categoriesOf, nexus, productsOf, sourceOf } from './cedar-bounds';
 import { all, any, PAP, SEVERITY, text, TLP } from './cedar-words';
 
 const GRANTING = ['mou', 'treaty', 'implementing_annex', 'sop', 'community_membership', 'case_arrangement'];
@@ -25,18 +26,8 @@ function holds({ terms }: GrantFacts): { since: string; over: string } {
 }
 const of = (condition: string, instant: string) => condition.replaceAll('INSTANT', instant);
 
-function nexus({ nexus: asked, fromCountry, toCountry }: GrantFacts): string {
-  if (asked === 'any') return 'true';
-  const countries = {
-    originator: [fromCountry],
-    recipient: [toCountry],
-    either: [fromCountry, toCountry],
-  }[asked].filter((country) => country !== null);
-  return `resource.nexus.containsAny(${text(countries)})`;
-}
-
 /** What a grant admits, whenever it is asked; with what its predecessor admitted while its terms held. */
-function admitted(grant: GrantFacts): string {
+function admitted(grant: GrantFacts, item: ItemFacts): string {
   const { severity, papCeiling, reachBack, predecessor } = grant;
   const { least = null, most = null } = severity === 'any' ? {} : severity;
   const list = (values: 'any' | readonly string[], attribute: string) =>
@@ -51,7 +42,9 @@ function admitted(grant: GrantFacts): string {
         ({ type, ceiling }) => `(resource.type == "${type}" && resource.tlp <= ${TLP[ceiling]})`,
       ),
     ),
-    list(grant.categories, 'categories'),
+    categoriesOf(grant, item),
+    productsOf(grant),
+    sourceOf(grant, item),
     list(grant.sectors, 'sectors'),
     severity === 'any' ? 'true' : 'resource has severity',
     least === null ? 'true' : `resource.severity >= ${SEVERITY[least]}`,
@@ -70,7 +63,7 @@ function admitted(grant: GrantFacts): string {
             all(
               before.since === 'false' ? 'false' : 'true',
               `!${any(of(before.over, 'resource.released'))}`,
-              admitted(predecessor),
+              admitted(predecessor, item),
             ),
           ]
         : []),
@@ -120,14 +113,19 @@ function withheldBy(
 
 /** The recipient itself, or a constituent that it passes on to as far as the terms let it reach. */
 function reached(
-  { to, amberReach, obligations }: GrantFacts,
+  { to, amberReach, obligations, thirdPartyContent: third }: GrantFacts,
   { consents, onward, passedOn }: ItemFacts,
 ): string {
   const { onward_sharing: sharing } = obligations;
   const consentedOnward = during(onward.filter(({ by }) => by === to));
   const free =
     sharing === 'none' ? 'false' : sharing === 'with_prior_written_consent' ? consentedOnward : 'true';
-  const consented = (covering: typeof consents) => any('!resource.thirdParty', during(covering));
+  const consented = (covering: typeof consents) =>
+    any(
+      '!resource.thirdParty',
+      third === 'never' ? 'false' : during(covering),
+      third === 'forward' ? `(resource has tlp && resource.tlp <= ${TLP.GREEN})` : 'false',
+    );
   const below = [...new Set(passedOn.filter(({ by }) => by === to).map((one) => one.to))];
   const received = consented(
     consents.filter(({ scope, team }) => scope === 'partners' || (scope === 'team' && team === to)),
@@ -167,7 +165,7 @@ function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
       `!${any(...paused)}`,
       CURRENT,
       asked(grant),
-      admitted(grant),
+      admitted(grant, item),
       named(item, grant.to),
       `!${withheldBy(item.overlay, 'sending', { own: fromCountry, other: toCountry })}`,
       `!${withheldBy(toOverlay, 'receiving', { own: toCountry, other: fromCountry })}`,
@@ -197,6 +195,7 @@ function entityOf({ release, audience, ...item }: ItemFacts): Entities[number] {
     severity: item.severity && SEVERITY[item.severity],
     pap: item.pap && PAP[item.pap],
     categories: item.categories,
+    productTypes: item.productTypes,
     sectors: item.sectors,
     nexus: item.nexus,
     thirdParty: item.thirdParty,

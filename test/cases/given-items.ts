@@ -90,6 +90,7 @@ export class GivenItems {
       tlp: given.tlp,
       information_type: given.type,
       categories: given.categories,
+      product_types: given.productTypes ?? [],
       sectors: given.sectors,
       severity: given.severity ?? null,
       nexus: given.nexus ?? [],

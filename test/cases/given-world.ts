@@ -4,6 +4,7 @@ import type {
   PartTag,
   PersonalData,
   SourceAttribution,
+  ThirdPartyContent,
   VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
 import type {
@@ -38,6 +39,8 @@ export interface GivenGrant {
   victimIdentity?: VictimIdentity;
   sourceAttribution?: SourceAttribution;
   personalData?: PersonalData;
+  thirdPartyContent?: ThirdPartyContent;
+  productTypes?: 'any' | { include: string[] } | { exclude: string[] };
   need?: Need;
   /** How far AMBER reaches below the recipient; a list names constituents. */
   amberReach?: 'own_organisation' | 'all_constituents' | string[];
@@ -102,6 +105,7 @@ export interface GivenVersion {
   tlp: Tlp | null;
   type: string | null;
   categories: string[];
+  productTypes?: string[];
   sectors: string[];
   severity?: Severity | null;
   /** Countries. */

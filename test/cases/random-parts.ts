@@ -5,6 +5,7 @@ import {
   type PartTag,
   PERSONAL_DATA,
   SOURCE_ATTRIBUTION,
+  THIRD_PARTY_CONTENT,
   TLP_LABELS,
   VICTIM_IDENTITY,
 } from '../../src/disclosure/rules/vocabulary';
@@ -41,4 +42,5 @@ export const partTerms = {
   victimIdentity: fc.constantFrom(...VICTIM_IDENTITY),
   sourceAttribution: fc.constantFrom(...SOURCE_ATTRIBUTION),
   personalData: fc.constantFrom(...PERSONAL_DATA),
+  thirdPartyContent: fc.constantFrom(...THIRD_PARTY_CONTENT),
 };

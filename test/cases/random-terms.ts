@@ -5,7 +5,9 @@ import { channels, purposes } from './random-how';
 import { early, likely, maybe, moment, type Places, some, types } from './random-ground';
 import { partTerms } from './random-parts';
 
+export const NATIONAL = ['cn:GB/T 20986-2023#MI', 'pk:CERT categories#3'];
 export const categories = ['fraud/phishing', 'malicious-code/c2-server', 'vulnerable/vulnerable-system'];
+export const products = ['alert', 'advisory', 'statistics'];
 export const sectors = ['banking', 'energy', 'telecommunications'];
 export const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
 const list = (values: string[]) =>
@@ -77,7 +79,16 @@ const grant = ({ constituents }: Places, from: string, to: string) =>
         selector: ([type]) => type,
       },
     ),
-    categories: list(categories),
+    categories: fc.oneof(
+      { weight: 3, arbitrary: list(categories) },
+      { weight: 1, arbitrary: some([...categories, ...NATIONAL], 1) },
+    ),
+    productTypes: seldom(
+      fc.oneof(
+        some(products, 1).map((include) => ({ include })),
+        some(products, 1).map((exclude) => ({ exclude })),
+      ),
+    ),
     sectors: list(sectors),
     severity: bounds,
     nexus: seldom(fc.constantFrom('originator' as const, 'recipient' as const, 'either' as const)),

@@ -5,7 +5,7 @@ import { countries, likely, maybe, moment, type Places, some, types } from './ra
 import { overlays } from './random-overlays';
 import { verification } from './random-verifications';
 import { randomParts, VICTIMS } from './random-parts';
-import { allTerms, categories, sectors, SEVERITIES } from './random-terms';
+import { allTerms, categories, NATIONAL, products, sectors, SEVERITIES } from './random-terms';
 
 export { EARLIER, INSTANTS, LATER, type Places, START } from './random-ground';
 
@@ -40,7 +40,11 @@ const version = (
     .record({
       tlp: likely(fc.constantFrom(...markings)),
       type: likely(fc.constantFrom(...types)),
-      categories: some(categories, 1),
+      categories: fc.oneof(
+        { weight: 2, arbitrary: some(categories, 1) },
+        { weight: 1, arbitrary: some([...categories, ...NATIONAL], 1) },
+      ),
+      productTypes: some(products),
       sectors: some(sectors, 1),
       severity: likely(fc.constantFrom(...SEVERITIES)),
       nexus: some(countries),

@@ -1,6 +1,7 @@
 import type { World } from '../cast';
 import { everyone } from '../cast';
 import { AskingConsent } from '../disclosure/consent-requests/consent-request-world';
+import { Consenting } from '../disclosure/consents-world';
 import { expected } from '../disclosure/sharing-world';
 import { browse } from './browse';
 
@@ -196,7 +197,6 @@ describe('national rules', () => {
 
 describe('consents of sources', () => {
   it('are recorded on a page of the advisory, confirmed by a second person and revoked', async () => {
-    const { Consenting } = await import('../disclosure/consents-world');
     const advisory = await Consenting.in(world).imported('Of another publisher');
     const browser = await browse(world, 'pkcert-liaison');
     const page = `/portal/advisories/${advisory}/consents`;

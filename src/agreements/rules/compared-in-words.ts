@@ -7,11 +7,13 @@ import {
   nexusInWords,
   type OtherClause,
   PARTS_IN_WORDS,
+  productsInWords,
   reachInWords,
   type SaidObligations,
   type SaidTime,
   type SeverityBounds,
   severityInWords,
+  THIRD_PARTY_IN_WORDS,
 } from './terms-content';
 
 /** Between whom a grant is; without names of their own, since whoever compares may know neither. */
@@ -76,6 +78,9 @@ const SAY: Readonly<Record<string, Say>> = {
   victim_identity: part('victim', 'victims are left out'),
   source_attribution: part('source', 'sources are not named'),
   personal_data: part('personal', 'personal data is left out'),
+  third_party_content: (value: string) => THIRD_PARTY_IN_WORDS[value] ?? words(value),
+  product_types: productsInWords,
+  default_label: (value: string) => `filed as TLP:${value} where it bears no label`,
   need: (value: string) => (Object.hasOwn(NEED, value) ? NEED[value]! : value),
   amber_reach: (value: string | string[], { to }) =>
     orElse(amberInWords(value, to), `AMBER stays within ${to}`),

@@ -61,6 +61,14 @@ const GRANT: Readonly<Record<string, Check>> = {
   victim_identity: isText,
   source_attribution: isText,
   personal_data: isText,
+  third_party_content: ifGiven(isText),
+  product_types: ifGiven(
+    (value) =>
+      isObject(value) &&
+      [value.include, value.exclude].every(ifGiven(areTexts)) &&
+      (value.include === undefined) !== (value.exclude === undefined),
+  ),
+  default_label: ifGiven(isText),
   need: isText,
   amber_reach: textOrTexts,
   release_approval: ifGiven(

@@ -1,4 +1,4 @@
-import type { ApprovalTerm, GrantContent, SeverityBounds } from './terms-content';
+import type { GrantContent, SeverityBounds } from './terms-content';
 
 /** Whether what `inner` says lets nothing go that `outer` does not; it errs for no. */
 export type NoWider<T> = (inner: T, outer: T) => boolean;
@@ -13,7 +13,8 @@ export const FROM_NARROWEST = {
   severity: ['none', 'low', 'medium', 'high', 'critical'],
   // A consent lets names go, and nothing without one: it is neither more nor less than a sector or a pseudonym.
   victim_identity: ['omit', 'sector_only', 'pseudonym', 'with_consent', 'full'],
-  source_attribution: ['must_not', 'may'],
+  // Where sources must be named, what may not name one is withheld: that is neither more nor less than to name none.
+  source_attribution: ['must_not', 'must', 'may'],
   personal_data: ['none', 'minimised', 'full_with_basis'],
   // `both` takes requests besides, which `push` does not.
   need: ['on_request', 'push', 'both'],
@@ -29,6 +30,9 @@ export const upTo =
     return one >= 0 && one <= other;
   };
 
+export const withinSources: NoWider<string> = (inner, outer) =>
+  inner === outer || (outer === 'may' && upTo(FROM_NARROWEST.source_attribution)(inner, outer));
+
 export const withinVictims: NoWider<string> = (inner, outer) =>
   inner === outer ||
   (outer === 'with_consent' ? inner === 'omit' : upTo(FROM_NARROWEST.victim_identity)(inner, outer)) &&
@@ -40,10 +44,23 @@ export const among: NoWider<'any' | readonly string[]> = (inner, outer) => {
   return inner !== 'any' && inner.every((code) => outer.includes(code));
 };
 
-/** The same of RSIT codes, of which a class covers its types. */
+/** Of whom a category is: what stands before `#`; RSIT codes have nothing before them. */
+const schemeOf = (code: string): string => (code.includes('#') ? code.split('#')[0]! : '');
+
+/**
+ * The same of categories. An RSIT class covers its types. A list bounds the schemes of which it names codes, and asks
+ * for one of each (D-06): so the inner has to speak of all of which the outer does.
+ */
 export const amongCategories: NoWider<'any' | readonly string[]> = (inner, outer) => {
   if (inner === 'any' || outer === 'any') return among(inner, outer);
-  return inner.every((code) => outer.includes(code) || outer.includes(code.split('/')[0]!));
+  const asks = (scheme: string) => inner.some((code) => schemeOf(code) === scheme);
+  return (
+    outer.every((code) => asks(schemeOf(code))) &&
+    inner.every((code) => {
+      if (!outer.some((one) => schemeOf(one) === schemeOf(code))) return true;
+      return outer.includes(code) || (schemeOf(code) === '' && outer.includes(code.split('/')[0]!));
+    })
+  );
 };
 
 /** Lower and upper bound by their ranks; null for what is no known severity. */
@@ -95,14 +112,6 @@ export const prohibitsAll: NoWider<readonly string[] | undefined> = (inner, oute
 export const withinOnward: NoWider<string | undefined> = (inner, outer) =>
   outer === undefined || inner === outer || inner === 'none';
 
-/** Every approval that the outer asks for, the inner asks for of as much. */
-export const approvedAsMuch: NoWider<readonly ApprovalTerm[] | undefined> = (inner, outer) =>
-  (outer ?? []).every((asked) =>
-    (inner ?? []).some(
-      ({ needs, tlp, severity }) => needs === asked.needs && tlp === asked.tlp && severity === asked.severity,
-    ),
-  );
-
 type Types = GrantContent['information_types'];
 const ceilingIn = (types: Types, wanted: string): string | undefined =>
   types.find(({ type }) => type === wanted)?.tlp_ceiling;
@@ -117,7 +126,9 @@ export const withinCeilings: NoWider<Types> = (inner, outer) =>
     return ceiling === undefined || upTo(FROM_NARROWEST.tlp_ceiling)(tlp_ceiling, ceiling);
   });
 
-type Term = Exclude<keyof GrantContent, 'from' | 'to' | 'clause' | 'clauses' | 'obligations'>;
+/** What is left out where nothing is said; it is compared beside (`no-wider-further`). */
+export type Further = 'third_party_content' | 'product_types' | 'default_label' | 'release_approval';
+type Term = Exclude<keyof GrantContent, 'from' | 'to' | 'clause' | 'clauses' | 'obligations' | Further>;
 
 /** How each term of a grant is compared; one that is added to grants and not here does not compile. */
 export const TERMS = {
@@ -129,10 +140,9 @@ export const TERMS = {
   pap_ceiling: upTo(FROM_NARROWEST.pap_ceiling),
   channels: among,
   victim_identity: withinVictims,
-  source_attribution: upTo(FROM_NARROWEST.source_attribution),
+  source_attribution: withinSources,
   personal_data: upTo(FROM_NARROWEST.personal_data),
   need: upTo(FROM_NARROWEST.need),
   amber_reach: withinReach,
   reach_back: withinReachBack,
-  release_approval: approvedAsMuch,
 } as const satisfies { readonly [Name in Term]: NoWider<GrantContent[Name]> };

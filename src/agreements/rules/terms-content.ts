@@ -31,6 +31,12 @@ export interface SaidObligations {
   post_termination?: { rule: string; days?: number };
 }
 
+/** Only these, or all but these. */
+export interface ProductTypes {
+  include?: string[];
+  exclude?: string[];
+}
+
 /** What a grant lets go in one direction; organizations by handle, lists sorted, `any` said explicitly. */
 export interface GrantContent {
   from: string;
@@ -52,6 +58,10 @@ export interface GrantContent {
   victim_identity: string;
   source_attribution: string;
   personal_data: string;
+  /** These three are left out where they say nothing, as before there were any: the hash of such terms is the same. */
+  third_party_content?: string;
+  product_types?: ProductTypes;
+  default_label?: string;
   /** `push`, `on_request` or `both`. */
   need: string;
   /** How far AMBER reaches below the recipient: a word, or handles of constituents. */
@@ -119,6 +129,11 @@ const sortedTime = ({ working_hours: hours, ...others }: SaidTime): SaidTime => 
   }),
 });
 
+const sortedProducts = ({ include, exclude }: ProductTypes): ProductTypes => ({
+  ...(include && { include: [...include].sort(byText) }),
+  ...(exclude && { exclude: [...exclude].sort(byText) }),
+});
+
 const sortedObligations = ({
   permitted_purposes: permitted,
   prohibited_purposes: prohibited,
@@ -158,6 +173,7 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
         categories: sorted(grant.categories),
         sectors: sorted(grant.sectors),
         channels: sorted(grant.channels),
+        ...(grant.product_types && { product_types: sortedProducts(grant.product_types) }),
         amber_reach: Array.isArray(grant.amber_reach)
           ? [...grant.amber_reach].sort(byText)
           : grant.amber_reach,
@@ -218,9 +234,29 @@ export const PARTS_IN_WORDS: Readonly<Record<string, string>> = {
   'victim with_consent': 'a victim is named where it consents',
   'victim full': 'victims are named',
   'source may': 'sources may be named',
+  'source must': 'sources are named, or the item does not go',
   'personal minimised': 'personal data goes under a pseudonym',
   'personal full_with_basis': 'personal data goes in full',
 };
+
+export const THIRD_PARTY_IN_WORDS: Readonly<Record<string, string>> = {
+  forward: 'what other publishers marked up to TLP:GREEN goes without asking them',
+  never: 'nothing of other publishers',
+};
+const codes = (list_: readonly string[]): string => list_.map((one) => one.replaceAll('_', ' ')).join(', ');
+export const productsInWords = ({ include, exclude }: ProductTypes): string =>
+  include ? `only of product type ${codes(include)}` : `of no product type ${codes(exclude ?? [])}`;
+
+/** What terms bound further; nothing is said of what they do not say. */
+const furtherInWords = ({
+  third_party_content: third,
+  product_types: products,
+  default_label: label,
+}: GrantContent) => [
+  ...(products ? [productsInWords(products)] : []),
+  ...(third === undefined ? [] : [THIRD_PARTY_IN_WORDS[third] ?? third]),
+  ...(label === undefined ? [] : [`filed as TLP:${label} where it bears no label`]),
+];
 
 /** What is let go of victims, sources and persons; nothing is said where nothing is. */
 const partsInWords = ({ victim_identity, source_attribution, personal_data }: GrantContent): string[] =>
@@ -268,6 +304,7 @@ export function grantInWords(
     ...(grant.pap_ceiling === 'any' ? [] : [`up to PAP:${grant.pap_ceiling}`]),
     ...channelsInWords(grant.channels),
     ...partsInWords(grant),
+    ...furtherInWords(grant),
     reachInWords(grant.reach_back),
     ...(grant.need === 'on_request' ? ['only in answer to an open request'] : []),
     ...amberInWords(grant.amber_reach, nameOf(grant.to)),

@@ -1,6 +1,7 @@
 import { alike } from './compare-terms';
 import { sayField } from './compared-in-words';
 import { OBLIGATIONS } from './no-less-owed';
+import { FURTHER } from './no-wider-further';
 import { FROM_NARROWEST, type NoWider, TERMS, upTo, withinCeilings } from './no-wider';
 import type { GrantContent, TermsContent } from './terms-content';
 
@@ -73,7 +74,7 @@ export function widerGrant(inner: GrantContent, outer: GrantContent): Widening[]
   const { from, to, clause } = inner;
   const grant = { from, to, clause };
   return [
-    ...widerIn({ ...(TERMS as Comparisons), ...APART }, [asFields(inner), asFields(outer)], grant),
+    ...widerIn({ ...(TERMS as Comparisons), ...(FURTHER as Comparisons), ...APART }, [asFields(inner), asFields(outer)], grant),
     ...widerCeilings(inner, outer, grant),
     ...widerIn(
       OBLIGATIONS,

@@ -45,6 +45,10 @@ export const CLOSE_PARTNERSHIP: Template = {
     source_attribution: 'may',
     // What is needed to act; in full it would need a legal basis in the clause.
     personal_data: 'minimised',
+    third_party_content: 'with_consent',
+    product_types: 'any',
+    // As APCERT’s policy has it: what nobody marked is AMBER.
+    default_label: 'AMBER',
     need: 'both',
     // TLP 2.0 would let AMBER reach the recipient's constituents; here the terms say so.
     amber_reach: 'all_constituents',

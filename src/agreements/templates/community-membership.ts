@@ -37,6 +37,10 @@ export const COMMUNITY_MEMBERSHIP: Template = {
     // Members answer to each other by name; those who told a member do not.
     source_attribution: 'must_not',
     personal_data: 'none',
+    third_party_content: 'with_consent',
+    product_types: 'any',
+    // As APCERT’s policy has it: what nobody marked is AMBER.
+    default_label: 'AMBER',
     need: 'push',
     amber_reach: 'own_organisation',
     release_approval: [{ needs: 'four_eyes' }],

@@ -40,6 +40,9 @@ export const FIRST_MEMORANDUM: Template = {
     victim_identity: 'omit',
     source_attribution: 'must_not',
     personal_data: 'none',
+    third_party_content: 'with_consent',
+    product_types: 'any',
+    default_label: 'none',
     need: 'push',
     // TLP 2.0 lets AMBER reach the constituents of a national CERT. Nothing AMBER goes; should an amendment let it,
     // it stays with the team until that is said as well.

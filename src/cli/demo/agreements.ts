@@ -49,6 +49,7 @@ export const corviaTerms = (types: string[], reach_back: string) => ({
       clause: 'Art. 2',
       information_types: types.map((name) => type(name, 'GREEN')),
       categories: ['vulnerable', 'fraud/phishing'],
+      default_label: 'AMBER',
       sectors: 'any',
       victim_identity: 'with_consent',
       reach_back,

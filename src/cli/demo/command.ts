@@ -14,6 +14,7 @@ import { consentRequests } from './consent-requests';
 import { consents, passingOn } from './conditions';
 import { byName, overlay } from './persons-and-law';
 import { changes, stop } from './changes';
+import { nationalCategories } from './national-categories';
 import { pulls } from './pulls';
 import { Examples } from './examples';
 import type { Listener } from './http-client';
@@ -42,7 +43,7 @@ async function play(
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
   const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
-  const later = [consents, passingOn, byName, overlay, teams, victims, consentRequests];
+  const later = [consents, passingOn, byName, overlay, teams, victims, consentRequests, nationalCategories];
   const instruments = [paper, succession, corrigenda, trilateral];
   for (const chapter of [...first, ...later, ...instruments]) await chapter(stage);
   return { stage, held: story.close() };

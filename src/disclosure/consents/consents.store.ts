@@ -85,6 +85,12 @@ export class ConsentsStore {
     );
   }
 
+  /** Whether terms in force let content of other publishers go as far as its marking does. */
+  async forwards(at: Date): Promise<boolean> {
+    const sql = 'SELECT app.viewer_forwards($1) AS found';
+    return (await this.transaction.one<{ found: boolean }>(sql, [at]))?.found ?? false;
+  }
+
   /** Whether any version of an item holds another publisher's content. */
   async isThirdParty(item: string): Promise<boolean> {
     const sql = 'SELECT EXISTS (SELECT 1 FROM item_version WHERE item_id = $1 AND third_party) AS found';

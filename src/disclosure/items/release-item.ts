@@ -74,6 +74,7 @@ export class ReleaseItem {
       releases,
       withdrawn: (await this.items.withdrawal(itemId)) !== undefined,
       ...(await this.consentsFor(version)),
+      forwarded: version.thirdParty && (await this.consents.forwards(this.transaction.at)),
       barredBy: toPublic ? await this.items.barredFromPublicBy(version.id) : null,
     });
     if (refusal) throw new Refusal(refusal.code, refusal.status, refusal.detail, refusal.errors);

@@ -7,10 +7,12 @@ import { embargo } from './embargo';
 import { grantInForce } from './grant-in-force';
 import { informationType } from './information-type';
 import { nationalOverlay, nationalOverlayOnPublic } from './national-overlay';
+import { namedSource } from './named-source';
 import { need } from './need';
 import { nexus } from './nexus';
 import { ownership } from './ownership';
 import { permissibleActions } from './permissible-actions';
+import { productType } from './product-type';
 import { publicRelease } from './public-release';
 import type { GrantFacts, Question } from './question';
 import { reachBack } from './reach-back';
@@ -66,6 +68,8 @@ const STATIC: readonly Rule[] = [
   ['D-15', audience],
   ['D-18', nationalOverlay],
   ['D-22', (question, grant) => reachBack(question, grant, admittedBefore(question, grant))],
+  ['D-24', productType],
+  ['D-25', namedSource],
 ];
 const LIVE: readonly Rule[] = [
   ['D-14', embargo],

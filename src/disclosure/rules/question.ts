@@ -14,6 +14,7 @@ import type {
   Purpose,
   Severity,
   SourceAttribution,
+  ThirdPartyContent,
   Tlp,
   VictimConsentScope,
   VictimIdentity,
@@ -60,7 +61,10 @@ export interface ItemFacts {
   readonly authors: readonly string[];
   readonly tlp: Tlp | null;
   readonly informationType: string | null;
+  /** RSIT codes, and codes of national schemes as `cn:scheme#code`. */
   readonly categories: readonly string[];
+  /** What kinds of product it is. */
+  readonly productTypes: readonly string[];
   readonly sectors: readonly string[];
   readonly severity: Severity | null;
   /** Countries whose constituencies the item affects, ISO 3166-1 alpha-2. */
@@ -145,6 +149,10 @@ export interface GrantFacts {
   readonly victimIdentity: VictimIdentity;
   readonly sourceAttribution: SourceAttribution;
   readonly personalData: PersonalData;
+  readonly thirdPartyContent: ThirdPartyContent;
+  /** Only these, or all but these; of one of the two it says nothing. */
+  readonly productTypes:
+    'any' | { readonly include: readonly string[] } | { readonly exclude: readonly string[] };
   readonly reachBack: 'none' | 'all' | Instant;
   readonly need: Need;
   /** Who has to approve; what no row is of needs a second person, as everything does. */

@@ -22,6 +22,8 @@ export const RULE_NAMES = {
   'D-20': 'constituents',
   'D-21': 'correction',
   'D-22': 'reach back',
+  'D-24': 'product type',
+  'D-25': 'named source',
 } as const satisfies Readonly<Record<`D-${string}`, string>>;
 
 /** Every rule that transforms parts. */

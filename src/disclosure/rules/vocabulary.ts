@@ -55,6 +55,15 @@ export const RSIT_CODES: readonly string[] = Object.entries(RSIT).flatMap(([grou
   types.map((type) => `${group}/${type}`),
 );
 
+/**
+ * A code of a national scheme as `cn:GB/T 20986-2023#MI`: the country that keeps it, the scheme with its edition, and the
+ * code as it stands there. It is kept as it is, and never translated into another.
+ */
+export const NATIONAL_CODE =
+  /^[a-z]{2}:[^\s#\p{C}](?:[^#\p{C}]{0,58}[^\s#\p{C}])?#[^\s#\p{C}](?:[^#\p{C}]{0,98}[^\s#\p{C}])?$/u;
+export const isCategory = (code: unknown): boolean =>
+  typeof code === 'string' && (RSIT_CODES.includes(code) || NATIONAL_CODE.test(code));
+
 /** Sectors of constituents, as national lists map to them. */
 export const SECTORS = [
   'banking',
@@ -96,7 +105,7 @@ export type PartTag = (typeof PART_TAGS)[number];
 /** What becomes of parts that tell who a victim is, who a source is, and of persons; the first is what is not said. */
 export const VICTIM_IDENTITY = ['omit', 'pseudonym', 'sector_only', 'with_consent', 'full'] as const;
 export type VictimIdentity = (typeof VICTIM_IDENTITY)[number];
-export const SOURCE_ATTRIBUTION = ['must_not', 'may'] as const;
+export const SOURCE_ATTRIBUTION = ['must_not', 'may', 'must'] as const;
 export type SourceAttribution = (typeof SOURCE_ATTRIBUTION)[number];
 export const PERSONAL_DATA = ['none', 'minimised', 'full_with_basis'] as const;
 export type PersonalData = (typeof PERSONAL_DATA)[number];
@@ -131,6 +140,28 @@ export const CONSENT_SCOPES = ['team', 'partners', 'public'] as const;
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];
 /** To whom a victim consents that it is told of: it is named to nobody as the public. */
 export type VictimConsentScope = Exclude<ConsentScope, 'public'>;
+
+/** Whether content of another publisher goes: while its source consents; as far as its marking lets it; or not at all. */
+export const THIRD_PARTY_CONTENT = ['with_consent', 'forward', 'never'] as const;
+export type ThirdPartyContent = (typeof THIRD_PARTY_CONTENT)[number];
+
+/**
+ * What kind of product of a CERT an item is; it may be several at once. What FIRST's services framework (information
+ * security event, incident, vulnerability, situational awareness and knowledge transfer services) has teams publish.
+ */
+export const PRODUCT_TYPES = [
+  'alert',
+  'advisory',
+  'threat_report',
+  'malware_analysis',
+  'indicator_list',
+  'incident_notice',
+  'situation_report',
+  'statistics',
+  'best_practice',
+  'training_material',
+] as const;
+export type ProductType = (typeof PRODUCT_TYPES)[number];
 
 /** How far the recipient may pass on, where that is less than the marking lets it. */
 export const ONWARD_SHARING = ['none', 'own_constituents', 'with_prior_written_consent'] as const;

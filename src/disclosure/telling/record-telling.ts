@@ -134,6 +134,8 @@ export class RecordTelling {
       },
       ...{ transformations: [], rulesVersion: decision.rulesVersion, obligations: telling.obligations },
       ...{ at: telling.toldAt, log: telling.log, entry: telling.entry },
+      // It lies nowhere in a feed: what it obliges to stands with the telling.
+      ...{ place: '0', admitting: [] },
     };
     await this.disclosures.add([row]);
     const found = await this.disclosures.find([row]);

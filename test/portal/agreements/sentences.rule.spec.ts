@@ -49,6 +49,9 @@ const grant = (change: Partial<Grant> = {}): Grant => ({
   victim_identity: 'omit',
   source_attribution: 'must_not',
   personal_data: 'none',
+  third_party_content: 'with_consent',
+  product_types: 'any',
+  default_label: 'none',
   need: 'push',
   amber_reach: 'own_organisation',
   reach_back: 'none',
@@ -112,6 +115,16 @@ describe('the sentences of terms', () => {
       'notice_days',
       'other_clauses',
     ]);
+  });
+
+  it.each(languages)('name each product type, and whether it goes or not: %s', (language) => {
+    const told = codesOf(propertiesOf('ProductTypesDto').include).flatMap((code) =>
+      [{ include: [code] }, { exclude: [code] }].map((product_types) =>
+        SENTENCES.product_types(telling(language), grant({ product_types } as Partial<Grant>)),
+      ),
+    );
+    expect([told.length, new Set(told).size]).toEqual([20, 20]);
+    for (const sentence of told) expect(sentence).not.toMatch(/_|undefined|\{|\}/);
   });
 
   it('know the terms that have codes', () => {

@@ -21,6 +21,8 @@ interface Candidate {
   consents: readonly { scope: string }[];
   /** Open requests for it, of originators who can be asked: what is released meanwhile goes when they consent. */
   awaited: readonly { scope: string }[];
+  /** Whether terms in force let such content go as far as its marking does. */
+  forwarded: boolean;
   /** What of the own national overlay bars it from the public, if it is to be public. */
   barredBy: { law: string; clause: string } | null;
 }
@@ -79,8 +81,10 @@ function hidesAgain({ version, releases, at }: Candidate): boolean {
  * What came from another publisher goes as far as its source consents (D-17); to everybody only with a consent to that.
  * A release may come before the answer of a source that was asked.
  */
-const lacksConsent = ({ version, toPublic, consents, awaited }: Candidate): boolean =>
-  version.thirdParty && ![...consents, ...awaited].some(({ scope }) => !toPublic || scope === 'public');
+const lacksConsent = ({ version, toPublic, consents, awaited, forwarded }: Candidate): boolean =>
+  version.thirdParty &&
+  !(forwarded && !toPublic && (version.tlp === 'CLEAR' || version.tlp === 'GREEN')) &&
+  ![...consents, ...awaited].some(({ scope }) => !toPublic || scope === 'public');
 
 /** D-13 and the markings that must stand before anything leaves; null when the version may be released. */
 export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {

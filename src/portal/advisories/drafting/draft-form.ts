@@ -1,5 +1,6 @@
 import type { components } from '../../../../docs/openapi';
 import { instantMeant, localOf, shownFor } from '../../frame/local-time';
+import { codesIn, isNational } from '../../frame/terms';
 import type { Form } from '../../screen/screens';
 import type { Version } from '../advisory';
 
@@ -39,6 +40,9 @@ export interface DraftFields {
   readonly pap: string;
   readonly information_type: string;
   readonly categories: readonly string[];
+  /** Codes of national schemes, one on a line. */
+  readonly national: string;
+  readonly products: readonly string[];
   readonly sectors: readonly string[];
   readonly severity: string;
   readonly nexus: string;
@@ -77,7 +81,9 @@ export function fieldsOf(version: Version, zone: string): DraftFields {
     tlp: handling.tlp ?? '',
     pap: handling.pap ?? '',
     information_type: handling.information_type ?? '',
-    categories: handling.categories,
+    categories: handling.categories.filter((code) => !isNational(code)),
+    national: handling.categories.filter(isNational).join('\n'),
+    products: handling.product_types,
     sectors: handling.sectors,
     severity: handling.severity ?? '',
     nexus: handling.nexus.join(' '),
@@ -94,6 +100,7 @@ export function fieldsOf(version: Version, zone: string): DraftFields {
 export const EMPTY: DraftFields = {
   ...{ title: '', summary: '', details: '', recommendation: '', lang: 'en', cves: '' },
   ...{ references: [], parts: [], tlp: '', pap: '', information_type: '', categories: [], sectors: [] },
+  ...{ national: '', products: [] },
   ...{
     severity: '',
     nexus: '',
@@ -132,6 +139,8 @@ export function fieldsFrom(form: Form): DraftFields {
     ...{ tlp: text('handling.tlp'), pap: text('handling.pap') },
     information_type: text('handling.information_type'),
     categories: form.list('handling.categories'),
+    national: text('handling.national'),
+    products: form.list('handling.product_types'),
     sectors: form.list('handling.sectors'),
     severity: text('handling.severity'),
     nexus: text('handling.nexus'),
@@ -178,7 +187,8 @@ export function handlingOf(fields: DraftFields, zone: string): HandlingInput {
   };
   return {
     ...(chosen as Pick<HandlingInput, keyof typeof chosen>),
-    categories: [...fields.categories],
+    categories: [...fields.categories, ...codesIn(fields.national)],
+    product_types: [...fields.products] as NonNullable<HandlingInput['product_types']>,
     sectors: [...fields.sectors] as NonNullable<HandlingInput['sectors']>,
     nexus: words(fields.nexus).map((country) => country.toUpperCase()),
     pap: (fields.pap || null) as HandlingInput['pap'],

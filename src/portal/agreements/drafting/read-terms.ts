@@ -20,6 +20,9 @@ const DEFAULTS = {
   victim_identity: 'omit',
   source_attribution: 'must_not',
   personal_data: 'none',
+  third_party_content: 'with_consent',
+  product_types: 'any',
+  default_label: 'none',
   need: 'push',
   amber_reach: 'own_organisation',
   obligations: {},
@@ -32,6 +35,7 @@ const WORDS = {
   victim_identity: 'victims',
   source_attribution: 'sources',
   personal_data: 'persons',
+  third_party_content: 'thirdParty',
 } as const;
 
 const hasSentence = (kind: string, value: unknown): boolean =>
@@ -120,6 +124,12 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   severity: (value) => value === 'any' || isObject(value),
   pap_ceiling: isText,
   channels: anyOrTexts,
+  product_types: (value) =>
+    value === 'any' ||
+    (isObject(value) &&
+      Object.keys(value).length === 1 &&
+      (areTexts(value.include) || areTexts(value.exclude))),
+  default_label: isText,
   amber_reach: (value) => hasSentence('amber', value) || areTexts(value),
   obligations: isObligations,
   clauses: areClauses,

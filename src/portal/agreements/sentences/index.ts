@@ -3,6 +3,7 @@ import { amberReach } from './amber-reach';
 import { breachNotice } from './breach-notice';
 import { categories } from './categories';
 import { channels } from './channels';
+import { defaultLabel } from './default-label';
 import { compelledDisclosure, destruction, legalHold, postTermination } from './destruction';
 import { informationTypes } from './information-types';
 import { need } from './need';
@@ -10,6 +11,7 @@ import { nexus } from './nexus';
 import { onwardSharing } from './onward-sharing';
 import { papCeiling } from './pap-ceiling';
 import { personalData } from './personal-data';
+import { productTypes } from './product-types';
 import { permittedPurposes, prohibitedPurposes } from './purposes';
 import { reachBack } from './reach-back';
 import { releaseApproval } from './release-approval';
@@ -18,6 +20,7 @@ import { sectors } from './sectors';
 import { severity } from './severity';
 import { sourceAttribution } from './source-attribution';
 import type { Grant, GrantSentence } from './telling';
+import { thirdPartyContent } from './third-party-content';
 import { victimIdentity } from './victim-identity';
 
 import { contactVerification, corrections, entry, expiry, meetings, notice } from './whole-terms';
@@ -52,6 +55,9 @@ export const SENTENCES = {
   victim_identity: victimIdentity,
   source_attribution: sourceAttribution,
   personal_data: personalData,
+  third_party_content: thirdPartyContent,
+  product_types: productTypes,
+  default_label: defaultLabel,
   amber_reach: amberReach,
   release_approval: releaseApproval,
   permitted_purposes: permittedPurposes,
@@ -73,10 +79,12 @@ export const CHAPTERS = {
   goes: [
     'information_types',
     'categories',
+    'product_types',
     'sectors',
     'severity',
     'nexus',
     'pap_ceiling',
+    'third_party_content',
     'need',
     'channels',
     'reach_back',
@@ -84,6 +92,7 @@ export const CHAPTERS = {
   ],
   tells: ['victim_identity', 'source_attribution', 'personal_data'],
   owes: [
+    'default_label',
     'amber_reach',
     'onward_sharing',
     'permitted_purposes',

@@ -28,6 +28,7 @@ import { organizations } from './organizations';
 import { owed } from './owed';
 import { paper } from './paper';
 import { overlay } from './overlay';
+import { products } from './products';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -87,6 +88,7 @@ export const en = {
   paper,
   overlay,
   partActions,
+  products,
   proof,
   recipients,
   record,

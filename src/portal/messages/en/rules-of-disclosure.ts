@@ -22,6 +22,8 @@ export const ruleNames = {
   'D-20': 'Constituents',
   'D-21': 'Correction',
   'D-22': 'Reach back',
+  'D-24': 'Product type',
+  'D-25': 'Named source',
   'T-01': 'Victim identity',
   'T-02': 'Source attribution',
   'T-03': 'Personal data',
@@ -52,6 +54,8 @@ export const rulePasses = {
   'D-20': 'The terms let it reach this constituent, and its parent passes it on.',
   'D-21': 'A notice without content may still go to those who received the item.',
   'D-22': 'The version was released within the time that the grant reaches back.',
+  'D-24': 'Every product type of the item is one that the grant lets go.',
+  'D-25': 'The source is told with the item.',
 } as const;
 
 /** What a rule has found that forbids. */
@@ -81,6 +85,8 @@ export const ruleForbids = {
   'D-20': 'The terms do not let it reach this constituent, or its parent does not pass it on.',
   'D-21': 'The team never received the item, or the terms allow no corrections after their end.',
   'D-22': 'The version was released before the time that the grant reaches back to.',
+  'D-24': 'The item is of a product type that the grant does not let go, or it is not said of which.',
+  'D-25': 'The terms ask that the source is named, and something does not let it be told.',
 } as const;
 
 /** Why a rule does not apply. */
@@ -93,6 +99,8 @@ export const ruleNotApplicable = {
   'D-17': 'The content is the owner’s own, or free to pass on.',
   'D-20': 'The team is itself the recipient of the grant.',
   'D-21': 'The question is about the content, not about a notice.',
+  'D-24': 'The grant asks for no product type.',
+  'D-25': 'The terms do not ask that sources are named, or the item tells of none.',
 } as const;
 
 /** What becomes of a part of an item. */

@@ -84,6 +84,8 @@ export const rules = {
   'verified-before': 'Your organization has not verified her before, or has revoked it: verify her anew.',
   'red-only': 'Persons are named for TLP:RED only.',
   narrower: 'A part is marked at least as narrowly as the whole.',
+  category: 'These are not RSIT codes, nor codes of a national scheme with its country.',
+  isProductTypes: 'Give `any`, or either the product types that go or those that do not.',
   tag: 'Only a part with the tag “who the victim is” names a victim.',
   part: 'No part of this item calls a victim so.',
   'national-overlay': 'The law of your country bars it.',

@@ -30,6 +30,7 @@ import { organizations } from './organizations';
 import { owed } from './owed';
 import { paper } from './paper';
 import { overlay } from './overlay';
+import { products } from './products';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
@@ -88,6 +89,7 @@ export const zh: Translated<typeof en> = {
   paper,
   overlay,
   partActions,
+  products,
   proof,
   recipients,
   record,

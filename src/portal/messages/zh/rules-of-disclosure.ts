@@ -27,6 +27,8 @@ export const ruleNames: Sentences['ruleNames'] = {
   'D-20': '下属机构',
   'D-21': '更正',
   'D-22': '追溯',
+  'D-24': '产品类型',
+  'D-25': '须告知来源',
   'T-01': '受害者身份',
   'T-02': '来源署名',
   'T-03': '个人数据',
@@ -57,6 +59,8 @@ export const rulePasses: Sentences['rulePasses'] = {
   'D-20': '条款允许其到达该下属机构，且其上级予以转发。',
   'D-21': '仍可向收到过该条目的各方发送不含内容的通知。',
   'D-22': '该版本在授权追溯的期间内发布。',
+  'D-24': '该内容的所有产品类型均在授予范围内。',
+  'D-25': '来源随内容一并告知。',
 };
 
 /** What a rule has found that forbids. */
@@ -83,6 +87,8 @@ export const ruleForbids: Sentences['ruleForbids'] = {
   'D-20': '条款不允许其到达该下属机构，或其上级未予转发。',
   'D-21': '该团队从未收到该条目，或条款终止后不允许更正。',
   'D-22': '该版本在授权追溯的时间之前发布。',
+  'D-24': '该内容的产品类型不在授予范围内，或未注明产品类型。',
+  'D-25': '条款要求告知来源，而该来源不得告知。',
 };
 
 /** Why a rule does not apply. */
@@ -95,6 +101,8 @@ export const ruleNotApplicable: Sentences['ruleNotApplicable'] = {
   'D-17': '内容属于所有者自己，或可自由转发。',
   'D-20': '该团队本身就是授权的接收方。',
   'D-21': '提问针对内容，而非通知。',
+  'D-24': '该授予不限产品类型。',
+  'D-25': '条款不要求告知来源，或该内容未涉及来源。',
 };
 
 /** What becomes of a part of an item. */

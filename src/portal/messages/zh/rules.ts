@@ -84,6 +84,8 @@ export const rules: Translated<typeof en>['rules'] = {
   'verified-before': '贵组织此前未核验过此人，或已撤销：请重新核验。',
   'red-only': '仅 TLP:RED 可指定人员。',
   narrower: '部分的标记不得宽于整体。',
+  category: '这既不是 RSIT 代码，也不是带有国家的国家分类代码。',
+  isProductTypes: '填写 any，或只写允许的产品类型，或只写排除的产品类型。',
   tag: '只有标明说明受害方身份的部分才可写明受害方。',
   part: '此内容中没有任何部分这样称呼受害方。',
   'national-overlay': '本国法律予以禁止。',

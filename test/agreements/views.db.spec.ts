@@ -5,19 +5,7 @@ import { pauseInterval } from '../../src/agreements/rules/paused';
 import { standing } from '../../src/agreements/rules/standing';
 import { createDataSource } from '../../src/platform/data-source';
 import { freshDatabase } from '../database';
-import {
-  cncert,
-  consents,
-  drafted,
-  fact,
-  moitt,
-  party,
-  pause,
-  pkcert,
-  T0,
-  termsVersion,
-  way,
-} from './builder';
+import { cncert, drafted, fact, moitt, party, pause, pkcert, T0, termsVersion, way } from './builder';
 import { Ledger } from './ledger';
 
 let owner: DataSource;

@@ -4561,12 +4561,15 @@ export interface components {
              * @description When their condition lets them enter into force; null without one, and as long as it is not known
              */
             may_enter_from: string | null;
+            /** @description How many days of 24 hours lie at least between a notice and the end; null: any */
+            notice_days: number | null;
             /** @enum {string} */
             corrections: "allowed" | "none";
             /** @description The clause of the signed text behind what is said of the whole */
             clauses?: {
                 expires_at?: string;
                 entry_condition?: string;
+                notice_days?: string;
                 corrections?: string;
             };
             /** @description The clauses that no machine enforces */
@@ -4844,13 +4847,17 @@ export interface components {
             parties: components["schemas"]["CanonicalParty"][];
             /** Format: date-time */
             expires_at: string | null;
+            /** @description Left out where there is none */
             entry_condition?: components["schemas"]["EntryConditionDto"];
+            /** @description Left out where any period of notice will do */
+            notice_days?: number;
             /** @enum {string} */
             corrections: "allowed" | "none";
             /** @description The clause of the signed text behind what is said of the whole */
             clauses?: {
                 expires_at?: string;
                 entry_condition?: string;
+                notice_days?: string;
                 corrections?: string;
             };
             /** @description By number and language */
@@ -4867,7 +4874,7 @@ export interface components {
             canonical_sha256: string;
             /**
              * @description What the hash covers
-             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, corrections, clauses and grants. The title, the number of the version, the description of the paper and the hashes of its texts are no part of it.
+             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, the period of notice, corrections, clauses and grants. The title, the number of the version, the description of the paper and the hashes of its texts are no part of it.
              */
             covers: string;
             description?: components["schemas"]["PaperDescriptionView"];
@@ -5045,6 +5052,7 @@ export interface components {
             clauses?: {
                 expires_at?: string;
                 entry_condition?: string;
+                notice_days?: string;
                 corrections?: string;
             };
             /** @description The clauses that no machine enforces */
@@ -5053,6 +5061,8 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
             entry_condition?: components["schemas"]["EntryConditionDto"];
+            /** @description Whoever wants the agreement to end gives notice so many days before, of 24 hours each; it then ends in no other way but by expiry */
+            notice_days?: number;
             /**
              * @default none
              * @enum {string}
@@ -5080,6 +5090,7 @@ export interface components {
             clauses?: {
                 expires_at?: string;
                 entry_condition?: string;
+                notice_days?: string;
                 corrections?: string;
             };
             /** @description The clauses that no machine enforces */
@@ -5088,6 +5099,8 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
             entry_condition?: components["schemas"]["EntryConditionDto"];
+            /** @description Whoever wants the agreement to end gives notice so many days before, of 24 hours each; it then ends in no other way but by expiry */
+            notice_days?: number;
             /**
              * @default none
              * @enum {string}
@@ -5187,9 +5200,14 @@ export interface components {
             reason?: string;
             /**
              * Format: date-time
-             * @description When the agreement ends
+             * @description When notice was given; by default now. Earlier than now it needs evidence
              */
-            effective_at: string;
+            given_at?: string;
+            /**
+             * Format: date-time
+             * @description When the agreement ends; by default at the end of the period of notice, and not before that. Terms without such a period need it
+             */
+            effective_at?: string;
         };
         EndBody: {
             /** @description SHA-256 of the evidence, in hex */
@@ -5318,6 +5336,8 @@ export interface components {
              * @description When it would end by itself if it were drafted today
              */
             expires_at: string | null;
+            /** @description How many days before the end notice is given */
+            notice_days: number | null;
             /** @description What each lets each of the others have; null where it grants nothing */
             grant: components["schemas"]["TemplateGrantView"] | (never | null);
         };
@@ -5329,6 +5349,7 @@ export interface components {
             clauses?: {
                 expires_at?: string;
                 entry_condition?: string;
+                notice_days?: string;
                 corrections?: string;
             };
             /** @description The clauses that no machine enforces */
@@ -5337,6 +5358,8 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
             entry_condition?: components["schemas"]["EntryConditionDto"];
+            /** @description Whoever wants the agreement to end gives notice so many days before, of 24 hours each; it then ends in no other way but by expiry */
+            notice_days?: number;
             /**
              * @default none
              * @enum {string}
@@ -7048,7 +7071,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "265a6745-6f64-4192-b0f2-60ae82329b39",
+                     *           "id": "7a7269b6-b22a-43df-9556-793590d6e582",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -7058,7 +7081,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "bbe28529-fd71-47c1-b841-bc0000e2d1ce",
+                     *           "id": "e6afef9b-ba62-4f02-91d3-927342dbb6fe",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -7068,7 +7091,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "8f5d9c11-cbe2-42e3-ae71-71093d33caef",
+                     *           "id": "0f930e60-ba19-4484-94c2-cf253712c371",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -7078,7 +7101,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "87fb50a9-7102-4744-8b07-c2c66d8af31b",
+                     *           "id": "6a74d0a4-9f11-49e8-9df9-2b5d488400c4",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -7210,33 +7233,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T22:35:37.416000Z",
+                     *           "at": "2026-11-30T23:03:44.771000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "3425aafd-bdfb-4ba4-8744-a5d1a0960165.json",
-                     *                 "href": "/api/v1/advisories/3425aafd-bdfb-4ba4-8744-a5d1a0960165",
+                     *                 "file_name": "3323b615-374f-4d81-ba37-9322d5aba37e.json",
+                     *                 "href": "/api/v1/advisories/3323b615-374f-4d81-ba37-9322d5aba37e",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "2b4511523f7175dafbf32fd233aebdb4cd86209a6d4cf1b14eab677c03654ec7"
+                     *                 "sha256": "4d31fc99fcc3cafa13e76f95fbc2670b304f924788710ede9bd1d87b7b1db71b"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/3425aafd-bdfb-4ba4-8744-a5d1a0960165/csaf",
+                     *                 "href": "/api/v1/advisories/3323b615-374f-4d81-ba37-9322d5aba37e/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "3425aafd-bdfb-4ba4-8744-a5d1a0960165",
+                     *             "id": "3323b615-374f-4d81-ba37-9322d5aba37e",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-SY1H-6GH1-1",
-                     *             "released_at": "2026-11-30T22:35:27.735Z",
+                     *             "reference": "PK-RFH8-XE83-2",
+                     *             "released_at": "2026-11-30T23:03:34.647Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -7249,33 +7272,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T22:35:37.416001Z",
+                     *           "at": "2026-11-30T23:03:44.771001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "333db119-dd33-47d1-bfdb-83968011bb26.json",
-                     *                 "href": "/api/v1/advisories/333db119-dd33-47d1-bfdb-83968011bb26",
+                     *                 "file_name": "4a8c7526-ef38-4363-934a-102a87d46fe5.json",
+                     *                 "href": "/api/v1/advisories/4a8c7526-ef38-4363-934a-102a87d46fe5",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "c31d97c6328ab01a3f2a45e06b2cfb7ac69ebd72468cd94976d314eedf9a4c40"
+                     *                 "sha256": "4d7dafdd963791d5a5351fe5041e12973304f061b2c1f50506a49284b439e633"
                      *               },
                      *               {
-                     *                 "file_name": "333db119-dd33-47d1-bfdb-83968011bb26-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/333db119-dd33-47d1-bfdb-83968011bb26/csaf",
+                     *                 "file_name": "4a8c7526-ef38-4363-934a-102a87d46fe5-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/4a8c7526-ef38-4363-934a-102a87d46fe5/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "0f73b1a15c92dd2575c8c670acb99e874d33094d6f5fdaa7a71d41f5ab4bc64b"
+                     *                 "sha256": "eeca2950b26bfe417f90ec4b0ba3181dcc759173330f2d18b065824f6c4743ca"
                      *               }
                      *             ],
-                     *             "id": "333db119-dd33-47d1-bfdb-83968011bb26",
+                     *             "id": "4a8c7526-ef38-4363-934a-102a87d46fe5",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-HX8F-XMPF-B",
-                     *             "released_at": "2026-11-30T22:35:34.252Z",
+                     *             "reference": "PK-TNS6-CTY8-K",
+                     *             "released_at": "2026-11-30T23:03:41.483Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -7288,33 +7311,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T22:35:37.416002Z",
+                     *           "at": "2026-11-30T23:03:44.771002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "c132228c-b09f-43f4-b683-0892c61b5c67.json",
-                     *                 "href": "/api/v1/advisories/c132228c-b09f-43f4-b683-0892c61b5c67",
+                     *                 "file_name": "0503a2a2-bdb0-4528-8b41-f93d7dd7cff4.json",
+                     *                 "href": "/api/v1/advisories/0503a2a2-bdb0-4528-8b41-f93d7dd7cff4",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "4315ddf5fc1194fbf4a57e622ade0ea32cffc39ed6e1afbd9a0bca8686b39986"
+                     *                 "sha256": "4076fdfa77c64e237899bbe3bfb10ee7fc5653ee828e9eb12ee07c2bbca8fb4d"
                      *               },
                      *               {
-                     *                 "file_name": "c132228c-b09f-43f4-b683-0892c61b5c67-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/c132228c-b09f-43f4-b683-0892c61b5c67/csaf",
+                     *                 "file_name": "0503a2a2-bdb0-4528-8b41-f93d7dd7cff4-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/0503a2a2-bdb0-4528-8b41-f93d7dd7cff4/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "42571fefd58dddb30975685e179262a52dd88c00c211d1a50eb2945abff536c2"
+                     *                 "sha256": "5da2fe024fc29a8645489a6e4a0b7fbcb852d83841fccfde193922714837a1ff"
                      *               }
                      *             ],
-                     *             "id": "c132228c-b09f-43f4-b683-0892c61b5c67",
+                     *             "id": "0503a2a2-bdb0-4528-8b41-f93d7dd7cff4",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-KJK1-XMMD-1",
-                     *             "released_at": "2026-11-30T22:35:34.975Z",
+                     *             "reference": "PK-CYB5-AP6Q-Y",
+                     *             "released_at": "2026-11-30T23:03:42.421Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -7327,7 +7350,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "UwU6Vt9JD41Uutr08Ngl1hg1zjMBGcq3cRoUIoV3-3Ov1v9slG-lJ692Qm_1rzG8pyX1JllQqIxq87vFQuG5Tc6gpfk"
+                     *       "next": "kd7LHYLd8uwvevpZaPDBWYCtwFXkf-HOCChcFnKGmydN6VcKVDCDVMCID3IMnX2fr7A3r5C9gmJtY3aXpWSvygIyDxw"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -7450,12 +7473,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22e99-a718-710d-b111-87fbf3498211",
+                     *       "item": "01a22eb3-6aff-757d-9a71-67201c350bdc",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-11-30T22:35:53.065Z",
+                     *       "at": "2026-11-30T23:04:00.879Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -7508,10 +7531,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22e99-182a-75d8-b902-6fd2ab71a158"
+                     *                   "01a22eb2-bfeb-7228-9c20-5ffe47abaf8f"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22e99-1811-75fe-80e8-0b3f59b984bb"
+                     *                   "01a22eb2-bf45-71df-8a55-27b3a4ef6b98"
                      *                 ]
                      *               }
                      *             },
@@ -7521,7 +7544,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T22:35:53.065Z",
+                     *                 "at": "2026-11-30T23:04:00.879Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7550,8 +7573,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T22:35:53.065Z",
-                     *                 "released_at": "2026-11-30T22:35:52.520Z",
+                     *                 "at": "2026-11-30T23:04:00.879Z",
+                     *                 "released_at": "2026-11-30T23:04:00.498Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7574,8 +7597,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-11-30T22:35:53.065Z",
-                     *                 "from": "2026-11-30T22:35:48.806Z",
+                     *                 "at": "2026-11-30T23:04:00.879Z",
+                     *                 "from": "2026-11-30T23:03:58.023Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7671,10 +7694,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22e99-182a-75d8-b902-6fd2ab71a158"
+                     *                   "01a22eb2-bfeb-7228-9c20-5ffe47abaf8f"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22e99-1811-75fe-80e8-0b3f59b984bb"
+                     *                   "01a22eb2-bf45-71df-8a55-27b3a4ef6b98"
                      *                 ]
                      *               }
                      *             },
@@ -7748,7 +7771,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T22:35:53.065Z",
+                     *                 "at": "2026-11-30T23:04:00.879Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7765,8 +7788,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T22:35:53.065Z",
-                     *                 "released_at": "2026-11-30T22:35:52.520Z",
+                     *                 "at": "2026-11-30T23:04:00.879Z",
+                     *                 "released_at": "2026-11-30T23:04:00.498Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7992,15 +8015,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-a92d-7226-990a-7f67d4e044bf",
+                     *       "id": "01a22eb3-6c42-745b-80b6-001e6336ad68",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-11-30T22:35:51.947Z",
-                     *       "valid_until": "2026-12-30T22:35:51.902Z",
+                     *       "valid_from": "2026-11-30T23:04:00.316Z",
+                     *       "valid_until": "2026-12-30T23:04:00.277Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T22:35:51.947Z",
+                     *       "recorded_at": "2026-11-30T23:04:00.316Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -8085,17 +8108,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-a92d-7226-990a-7f67d4e044bf",
+                     *       "id": "01a22eb3-6c42-745b-80b6-001e6336ad68",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-11-30T22:35:51.947Z",
-                     *       "valid_until": "2026-12-30T22:35:51.902Z",
-                     *       "counts_from": "2026-11-30T22:35:52.270Z",
+                     *       "valid_from": "2026-11-30T23:04:00.316Z",
+                     *       "valid_until": "2026-12-30T23:04:00.277Z",
+                     *       "counts_from": "2026-11-30T23:04:00.400Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T22:35:51.947Z",
+                     *       "recorded_at": "2026-11-30T23:04:00.316Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T22:35:52.270Z",
+                     *       "confirmed_at": "2026-11-30T23:04:00.400Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -8188,19 +8211,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-a92d-7226-990a-7f67d4e044bf",
+                     *       "id": "01a22eb3-6c42-745b-80b6-001e6336ad68",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-11-30T22:35:51.947Z",
-                     *       "valid_until": "2026-12-30T22:35:51.902Z",
-                     *       "counts_from": "2026-11-30T22:35:52.270Z",
+                     *       "valid_from": "2026-11-30T23:04:00.316Z",
+                     *       "valid_until": "2026-12-30T23:04:00.277Z",
+                     *       "counts_from": "2026-11-30T23:04:00.400Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T22:35:51.947Z",
+                     *       "recorded_at": "2026-11-30T23:04:00.316Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T22:35:52.270Z",
+                     *       "confirmed_at": "2026-11-30T23:04:00.400Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-11-30T22:35:53.198Z",
+                     *       "revoked_at": "2026-11-30T23:04:00.966Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -8306,7 +8329,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "fddf9296-eb42-4758-9cf1-efcfdc027639",
+                     *       "item": "79ba7f01-358d-47df-b931-635ed1ab7b33",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -8314,7 +8337,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22e99-b526-70d4-b823-92d038830813",
+                     *           "id": "01a22eb3-747c-71c9-9dea-f4120757b629",
                      *           "problem": null
                      *         }
                      *       ]
@@ -8398,14 +8421,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-b526-70d4-b823-92d038830813",
-                     *       "item": "fddf9296-eb42-4758-9cf1-efcfdc027639",
+                     *       "id": "01a22eb3-747c-71c9-9dea-f4120757b629",
+                     *       "item": "79ba7f01-358d-47df-b931-635ed1ab7b33",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-11-30T22:35:55.017Z",
+                     *       "at": "2026-11-30T23:04:02.334Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-11-30T22:35:55.336Z",
+                     *       "ended_at": "2026-11-30T23:04:02.769Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -8477,26 +8500,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "36611b9e-25f3-4aab-96d4-25761ff1b418.json",
-                     *               "href": "/api/v1/advisories/36611b9e-25f3-4aab-96d4-25761ff1b418",
+                     *               "file_name": "1c95d071-8081-4cb9-ae02-91a1a9b63c09.json",
+                     *               "href": "/api/v1/advisories/1c95d071-8081-4cb9-ae02-91a1a9b63c09",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "80c77f8faabfbb8152e4c6fd1e9acb194cf5b60a27da960ab65bfe1bf29b7ead"
+                     *               "sha256": "dd8bbbad5ac71f405cfa153365c29dd3ef2749595e48146aa64badd3ce89f379"
                      *             },
                      *             {
-                     *               "file_name": "36611b9e-25f3-4aab-96d4-25761ff1b418-pkcert-2026-9654554r.json",
-                     *               "href": "/api/v1/advisories/36611b9e-25f3-4aab-96d4-25761ff1b418/csaf",
+                     *               "file_name": "1c95d071-8081-4cb9-ae02-91a1a9b63c09-pkcert-2026-98z3tdx1.json",
+                     *               "href": "/api/v1/advisories/1c95d071-8081-4cb9-ae02-91a1a9b63c09/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "75494933299cb341c744a310642a4a9738e1ab7be87aa319c149e970bd4f36ce"
+                     *               "sha256": "e37758b5b1de7acf52ddde0882b69983676cd9002d15c34c27f3b525bae60a4e"
                      *             }
                      *           ],
-                     *           "id": "36611b9e-25f3-4aab-96d4-25761ff1b418",
+                     *           "id": "1c95d071-8081-4cb9-ae02-91a1a9b63c09",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-49MD-2FZD-3",
-                     *           "released_at": "2026-11-30T22:35:56.808Z",
+                     *           "reference": "PK-CG45-6J2D-0",
+                     *           "released_at": "2026-11-30T23:04:03.817Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -8557,15 +8580,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22e99-9dc5-751c-a248-cb4a7479adf6",
+                     *           "id": "01a22eb3-63ef-73d0-9df0-624d728f581a",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T22:35:49.055Z",
-                     *           "open_until": "2026-12-30T22:35:49.024Z",
+                     *           "asked_at": "2026-11-30T23:03:58.172Z",
+                     *           "open_until": "2026-12-30T23:03:58.152Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T22:35:49.809Z",
+                     *           "ended_at": "2026-11-30T23:03:58.812Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -8607,13 +8630,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-9dc5-751c-a248-cb4a7479adf6",
+                     *       "id": "01a22eb3-63ef-73d0-9df0-624d728f581a",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T22:35:49.055Z",
-                     *       "open_until": "2026-12-30T22:35:49.024Z",
+                     *       "asked_at": "2026-11-30T23:03:58.172Z",
+                     *       "open_until": "2026-12-30T23:03:58.152Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -8669,15 +8692,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-a19b-7467-87b5-4edf8f20dc60",
+                     *       "id": "01a22eb3-673f-72be-a8e2-8b2f8fa4771b",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T22:35:50.036Z",
-                     *       "open_until": "2026-12-30T22:35:50.005Z",
+                     *       "asked_at": "2026-11-30T23:03:59.031Z",
+                     *       "open_until": "2026-12-30T23:03:59.007Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T22:35:50.153Z",
+                     *       "ended_at": "2026-11-30T23:03:59.134Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8749,26 +8772,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-9dc5-751c-a248-cb4a7479adf6",
+                     *       "id": "01a22eb3-63ef-73d0-9df0-624d728f581a",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T22:35:49.055Z",
-                     *       "open_until": "2026-12-30T22:35:49.024Z",
+                     *       "asked_at": "2026-11-30T23:03:58.172Z",
+                     *       "open_until": "2026-12-30T23:03:58.152Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22e99-62ac-75fc-a285-b6b54753e3fe",
-                     *           "reference": "PK-FZKT-5PTG-X",
+                     *           "id": "01a22eb3-2177-70a2-b9c9-0aae71abd381",
+                     *           "reference": "PK-2FM5-9N1M-D",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T22:35:49.190Z",
+                     *           "answered_at": "2026-11-30T23:03:58.306Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -8834,15 +8857,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-a19b-7467-87b5-4edf8f20dc60",
+                     *       "id": "01a22eb3-673f-72be-a8e2-8b2f8fa4771b",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T22:35:50.036Z",
-                     *       "open_until": "2026-12-30T22:35:50.005Z",
+                     *       "asked_at": "2026-11-30T23:03:59.031Z",
+                     *       "open_until": "2026-12-30T23:03:59.007Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T22:35:50.153Z",
+                     *       "ended_at": "2026-11-30T23:03:59.134Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -8909,15 +8932,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-9dc5-751c-a248-cb4a7479adf6",
+                     *       "id": "01a22eb3-63ef-73d0-9df0-624d728f581a",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T22:35:49.055Z",
-                     *       "open_until": "2026-12-30T22:35:49.024Z",
+                     *       "asked_at": "2026-11-30T23:03:58.172Z",
+                     *       "open_until": "2026-12-30T23:03:58.152Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T22:35:49.809Z",
+                     *       "ended_at": "2026-11-30T23:03:58.812Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -9206,7 +9229,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-11-30T22:35:58.427Z"
+                     *       "updated_at": "2026-11-30T23:04:05.105Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -9345,7 +9368,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "ee19bb44-278c-4ab3-9482-7ce7992fff84",
+                     *       "id": "ae3e07e0-ac52-4977-80e3-0fc28360a906",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -9357,7 +9380,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T22:35:58.497Z",
+                     *       "updated_at": "2026-11-30T23:04:05.170Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -9640,7 +9663,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "ee19bb44-278c-4ab3-9482-7ce7992fff84",
+                     *       "id": "ae3e07e0-ac52-4977-80e3-0fc28360a906",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -9652,10 +9675,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T22:35:58.497Z",
+                     *       "updated_at": "2026-11-30T23:04:05.170Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-11-30T22:35:58.583Z",
-                     *       "verification_lapses_at": "2027-11-30T22:35:58.583Z"
+                     *       "verified_at": "2026-11-30T23:04:05.258Z",
+                     *       "verification_lapses_at": "2027-11-30T23:04:05.258Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -9803,16 +9826,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "ED3E0EC0122CBA58B4AEF886F222E6698FD9C75A",
+                     *       "fingerprint": "01908CFD45DBD257A11516538A72DE89692171EE",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-11-30T22:35:59.000Z",
+                     *       "created_at": "2026-11-30T23:04:05.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-11-30T22:35:59.717Z"
+                     *       "added_at": "2026-11-30T23:04:05.999Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -10056,7 +10079,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T10:35:15.340Z"
+                     *       "refresh_token_expires_at": "2026-12-01T11:03:17.423Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -10928,35 +10951,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *           "id": "01a22eb2-c22b-72b5-9ece-0601da7fb798",
                      *           "email": "liaison@corvia.example",
                      *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-11-30T22:35:15.058Z",
+                     *           "created_at": "2026-11-30T23:03:16.779Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22e99-18fd-71df-b64a-dfb407b146a2",
+                     *           "id": "01a22eb2-c23b-7297-94a3-65e08db44077",
                      *           "email": "auditor@corvia.example",
                      *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-11-30T22:35:15.068Z",
+                     *           "created_at": "2026-11-30T23:03:16.795Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22e99-1903-72f8-ae49-34571579e09f",
+                     *           "id": "01a22eb2-c25b-737f-812f-cc8d6673ccf0",
                      *           "email": "administrator@corvia.example",
                      *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-11-30T22:35:15.074Z",
+                     *           "created_at": "2026-11-30T23:03:16.827Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -11101,14 +11124,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-18b6-7752-bd66-369e0c086348",
+                     *       "id": "01a22eb2-c181-7562-a485-ece894fa7a60",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-11-30T22:35:14.997Z",
+                     *       "created_at": "2026-11-30T23:03:16.603Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -11272,9 +11295,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-29de-725c-88d9-e095d859f19f",
+                     *       "id": "01a22eb2-dacc-72db-b01e-431db2c90cde",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "y2xqrf3ycz",
+                     *       "prefix": "gq3z5cjz3q",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -11282,8 +11305,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T22:35:19.388Z",
-                     *       "expires_at": "2027-02-28T22:35:19.268Z",
+                     *       "created_at": "2026-11-30T23:03:23.083Z",
+                     *       "expires_at": "2027-02-28T23:03:22.943Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -11546,9 +11569,9 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-11-30T22:35:57.923Z",
+                     *       "recorded_at": "2026-11-30T23:04:04.848Z",
                      *       "recorded_by": {
-                     *         "id": "01a22e99-183a-7196-99cc-17e94622b78a",
+                     *         "id": "01a22eb2-c017-73ed-a8b4-b8b8aa82ae4b",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -11663,17 +11686,17 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-11-30T22:35:57.923Z",
+                     *       "recorded_at": "2026-11-30T23:04:04.848Z",
                      *       "recorded_by": {
-                     *         "id": "01a22e99-183a-7196-99cc-17e94622b78a",
+                     *         "id": "01a22eb2-c017-73ed-a8b4-b8b8aa82ae4b",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-11-30T22:35:58.087Z",
+                     *       "confirmed_at": "2026-11-30T23:04:04.923Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22e99-184c-74da-933f-00327a2c6ee0",
+                     *         "id": "01a22eb2-c041-71c9-87ff-eefeee39a1fa",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-11-30T22:35:58.087Z",
+                     *       "counts_from": "2026-11-30T23:04:04.923Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -11779,7 +11802,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T22:35:31.253Z",
+                     *       "created_at": "2026-11-30T23:03:39.329Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11799,7 +11822,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:35:31.253Z",
+                     *         "at": "2026-11-30T23:03:39.329Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -11820,11 +11843,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T22:35:31.253Z",
+                     *           "proposed_at": "2026-11-30T23:03:39.329Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "other_clauses": [],
@@ -11924,7 +11948,7 @@ export interface operations {
                      *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T22:36:01.211Z",
+                     *       "created_at": "2026-11-30T23:04:07.146Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -11949,22 +11973,23 @@ export interface operations {
                      *           "agreement": "PK-XC-2027",
                      *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *           "former": "ends",
-                     *           "in_force_from": "2026-11-30T22:36:13.183Z",
+                     *           "in_force_from": "2026-11-30T23:04:19.468Z",
                      *           "in_force_until": null,
                      *           "transition": {
                      *             "kind": "gap",
-                     *             "from": "2026-11-30T22:36:12.316Z",
-                     *             "until": "2026-11-30T22:36:13.183Z",
+                     *             "from": "2026-11-30T23:04:18.625Z",
+                     *             "until": "2026-11-30T23:04:19.468Z",
                      *             "days": 0
                      *           }
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T22:36:13.755Z",
+                     *         "at": "2026-11-30T23:04:20.236Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
                      *           "signed",
+                     *           "expired",
                      *           "superseded"
                      *         ],
                      *         "in_force": false,
@@ -11974,9 +11999,9 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-11-30T22:36:13.183Z",
+                     *         "ends_at": "2026-11-30T23:04:19.468Z",
                      *         "ended": true,
-                     *         "expired": false,
+                     *         "expired": true,
                      *         "superseded": true
                      *       },
                      *       "description": null,
@@ -11984,13 +12009,14 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:36:01.211Z",
-                     *           "expires_at": "2026-11-30T22:36:12.316Z",
+                     *           "proposed_at": "2026-11-30T23:04:07.146Z",
+                     *           "expires_at": "2026-11-30T23:04:18.625Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "fb58ee3b3e648dd85a7f93d4fd7e5e3175b6eed1ff59786b9c8e39de69cda550",
+                     *           "canonical_sha256": "de0cecf95e29c55b13fb293f120cdb197d3e7a7788bec3dc3bd166676c7d2b43",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -12002,8 +12028,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-11-30T22:36:02.132Z",
-                     *           "in_force_until": "2026-11-30T22:36:12.316Z",
+                     *           "in_force_from": "2026-11-30T23:04:08.391Z",
+                     *           "in_force_until": "2026-11-30T23:04:18.625Z",
                      *           "grants": [
                      *             {
                      *               "from": "corvia",
@@ -12036,19 +12062,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 0,
                      *             "done": 0,
-                     *             "began_at": "2026-11-30T22:36:01.921Z",
-                     *             "finished_at": "2026-11-30T22:36:01.921Z"
+                     *             "began_at": "2026-11-30T23:04:08.116Z",
+                     *             "finished_at": "2026-11-30T23:04:08.116Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "0e18e9aa-bb86-466b-a655-18c255858cd6",
+                     *           "id": "068ef1b3-0a68-41ac-9a05-0190ea6274ac",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:01.342Z",
-                     *           "recorded_at": "2026-11-30T22:36:01.342Z",
+                     *           "effective_at": "2026-11-30T23:04:07.879Z",
+                     *           "recorded_at": "2026-11-30T23:04:07.879Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12058,15 +12084,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:01.342Z"
+                     *           "counts_from": "2026-11-30T23:04:07.879Z"
                      *         },
                      *         {
-                     *           "id": "721b0428-d0ec-4e6a-b70e-f34bdc951ee2",
+                     *           "id": "adcf3b2a-136e-482e-8753-c2c2a9f04602",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:01.516Z",
-                     *           "recorded_at": "2026-11-30T22:36:01.516Z",
+                     *           "effective_at": "2026-11-30T23:04:07.994Z",
+                     *           "recorded_at": "2026-11-30T23:04:07.994Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12076,15 +12102,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:01.516Z"
+                     *           "counts_from": "2026-11-30T23:04:07.994Z"
                      *         },
                      *         {
-                     *           "id": "97d9d66d-f43d-448b-b9b5-0329455d6ef0",
+                     *           "id": "071117bc-48bf-4673-a8d9-a59c13123293",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T22:36:01.921Z",
-                     *           "recorded_at": "2026-11-30T22:36:01.921Z",
+                     *           "effective_at": "2026-11-30T23:04:08.116Z",
+                     *           "recorded_at": "2026-11-30T23:04:08.116Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -12094,15 +12120,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:01.921Z"
+                     *           "counts_from": "2026-11-30T23:04:08.116Z"
                      *         },
                      *         {
-                     *           "id": "c1dabc6e-7af6-446d-a6b6-19d41942a4ab",
+                     *           "id": "9f7ecbb9-6ae2-4487-87fe-798653eb7d78",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:02.132Z",
-                     *           "recorded_at": "2026-11-30T22:36:02.132Z",
+                     *           "effective_at": "2026-11-30T23:04:08.391Z",
+                     *           "recorded_at": "2026-11-30T23:04:08.391Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12112,7 +12138,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:02.132Z"
+                     *           "counts_from": "2026-11-30T23:04:08.391Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12204,7 +12230,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T22:35:30.650Z",
+                     *       "created_at": "2026-11-30T23:03:38.580Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -12226,7 +12252,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:35:44.271Z",
+                     *         "at": "2026-11-30T23:03:53.963Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -12236,7 +12262,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T22:35:31.089Z",
+                     *         "in_force_since": "2026-11-30T23:03:39.176Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -12251,11 +12277,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:35:30.650Z",
+                     *           "proposed_at": "2026-11-30T23:03:38.580Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
                      *           "other_clauses": [],
@@ -12269,7 +12296,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T22:35:31.089Z",
+                     *           "in_force_from": "2026-11-30T23:03:39.176Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -12312,18 +12339,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T22:35:30.885Z",
-                     *             "finished_at": "2026-11-30T22:35:30.885Z"
+                     *             "began_at": "2026-11-30T23:03:38.981Z",
+                     *             "finished_at": "2026-11-30T23:03:38.981Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:35:44.271Z",
+                     *           "proposed_at": "2026-11-30T23:03:53.963Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "allowed",
                      *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
                      *           "other_clauses": [],
@@ -12389,12 +12417,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "b0f6e2fd-c5a9-4ab5-a30a-6b52f217360e",
+                     *           "id": "f03075f4-b75c-42a2-b1db-5e70422a8d73",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:30.729Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.729Z",
+                     *           "effective_at": "2026-11-30T23:03:38.731Z",
+                     *           "recorded_at": "2026-11-30T23:03:38.731Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12404,15 +12432,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.729Z"
+                     *           "counts_from": "2026-11-30T23:03:38.731Z"
                      *         },
                      *         {
-                     *           "id": "a404a60d-cb46-40b5-be5b-48a55bd73e46",
+                     *           "id": "ed23edc9-962a-46df-8bac-7ccbf0d77ec5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:30.824Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.824Z",
+                     *           "effective_at": "2026-11-30T23:03:38.834Z",
+                     *           "recorded_at": "2026-11-30T23:03:38.834Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12422,15 +12450,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.824Z"
+                     *           "counts_from": "2026-11-30T23:03:38.834Z"
                      *         },
                      *         {
-                     *           "id": "b40cf70a-de4e-4bcb-ae68-531d5028c709",
+                     *           "id": "d71ee756-61d7-4329-a506-c39d6c5561fc",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T22:35:30.885Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.885Z",
+                     *           "effective_at": "2026-11-30T23:03:38.981Z",
+                     *           "recorded_at": "2026-11-30T23:03:38.981Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12440,15 +12468,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.885Z"
+                     *           "counts_from": "2026-11-30T23:03:38.981Z"
                      *         },
                      *         {
-                     *           "id": "3febd4c3-1e09-468b-ac5d-ff08bb4fce29",
+                     *           "id": "39936817-f734-4b52-8b3b-3baa1db726e1",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:31.089Z",
-                     *           "recorded_at": "2026-11-30T22:35:31.089Z",
+                     *           "effective_at": "2026-11-30T23:03:39.176Z",
+                     *           "recorded_at": "2026-11-30T23:03:39.176Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12458,7 +12486,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:31.089Z"
+                     *           "counts_from": "2026-11-30T23:03:39.176Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12572,7 +12600,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T22:35:31.253Z",
+                     *       "created_at": "2026-11-30T23:03:39.329Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12592,7 +12620,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:35:31.343Z",
+                     *         "at": "2026-11-30T23:03:39.462Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12614,11 +12642,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T22:35:31.253Z",
+                     *           "proposed_at": "2026-11-30T23:03:39.329Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "other_clauses": [],
@@ -12643,12 +12672,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "403bc17f-356b-4a18-bc9e-9702055f44d6",
+                     *           "id": "1df01d13-68fa-4cd8-8676-b7186a57cf4b",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:31.343Z",
-                     *           "recorded_at": "2026-11-30T22:35:31.343Z",
+                     *           "effective_at": "2026-11-30T23:03:39.462Z",
+                     *           "recorded_at": "2026-11-30T23:03:39.462Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12658,7 +12687,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:31.343Z"
+                     *           "counts_from": "2026-11-30T23:03:39.462Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12755,7 +12784,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T22:35:28.828Z",
+                     *       "created_at": "2026-11-30T23:03:35.620Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12784,7 +12813,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:35:29.437Z",
+                     *         "at": "2026-11-30T23:03:36.932Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -12805,11 +12834,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
+                     *           "proposed_at": "2026-11-30T23:03:35.620Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "other_clauses": [],
@@ -12925,12 +12955,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
+                     *           "id": "90f55880-d937-49d5-9436-9e607fae2a94",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:29.286Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
+                     *           "effective_at": "2026-11-30T23:03:36.751Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.751Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12940,15 +12970,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:29.286Z"
+                     *           "counts_from": "2026-11-30T23:03:36.751Z"
                      *         },
                      *         {
-                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
+                     *           "id": "91d30a02-1d98-49d3-a28a-b9d168c8a05d",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:29.437Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
+                     *           "effective_at": "2026-11-30T23:03:36.932Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.932Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -13073,7 +13103,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T22:35:31.253Z",
+                     *       "created_at": "2026-11-30T23:03:39.329Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -13093,7 +13123,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:35:31.454Z",
+                     *         "at": "2026-11-30T23:03:39.570Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -13115,11 +13145,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T22:35:31.253Z",
+                     *           "proposed_at": "2026-11-30T23:03:39.329Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "other_clauses": [],
@@ -13143,12 +13174,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "403bc17f-356b-4a18-bc9e-9702055f44d6",
+                     *           "id": "1df01d13-68fa-4cd8-8676-b7186a57cf4b",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:31.343Z",
-                     *           "recorded_at": "2026-11-30T22:35:31.343Z",
+                     *           "effective_at": "2026-11-30T23:03:39.462Z",
+                     *           "recorded_at": "2026-11-30T23:03:39.462Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13158,15 +13189,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:31.343Z"
+                     *           "counts_from": "2026-11-30T23:03:39.462Z"
                      *         },
                      *         {
-                     *           "id": "5a96b7d6-d957-40fb-8b52-52987cbcdbcc",
+                     *           "id": "9b08effa-dc74-4aec-be74-ca82a264909e",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:31.454Z",
-                     *           "recorded_at": "2026-11-30T22:35:31.454Z",
+                     *           "effective_at": "2026-11-30T23:03:39.570Z",
+                     *           "recorded_at": "2026-11-30T23:03:39.570Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13176,7 +13207,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:31.454Z"
+                     *           "counts_from": "2026-11-30T23:03:39.570Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13420,7 +13451,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T22:35:31.253Z",
+                     *       "created_at": "2026-11-30T23:03:39.329Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -13440,7 +13471,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:35:31.693Z",
+                     *         "at": "2026-11-30T23:03:39.792Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -13449,7 +13480,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T22:35:31.693Z",
+                     *         "in_force_since": "2026-11-30T23:03:39.792Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -13464,11 +13495,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T22:35:31.253Z",
+                     *           "proposed_at": "2026-11-30T23:03:39.329Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "other_clauses": [],
@@ -13482,7 +13514,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T22:35:31.693Z",
+                     *           "in_force_from": "2026-11-30T23:03:39.792Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -13490,12 +13522,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "403bc17f-356b-4a18-bc9e-9702055f44d6",
+                     *           "id": "1df01d13-68fa-4cd8-8676-b7186a57cf4b",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:31.343Z",
-                     *           "recorded_at": "2026-11-30T22:35:31.343Z",
+                     *           "effective_at": "2026-11-30T23:03:39.462Z",
+                     *           "recorded_at": "2026-11-30T23:03:39.462Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13505,15 +13537,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:31.343Z"
+                     *           "counts_from": "2026-11-30T23:03:39.462Z"
                      *         },
                      *         {
-                     *           "id": "5a96b7d6-d957-40fb-8b52-52987cbcdbcc",
+                     *           "id": "9b08effa-dc74-4aec-be74-ca82a264909e",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:31.454Z",
-                     *           "recorded_at": "2026-11-30T22:35:31.454Z",
+                     *           "effective_at": "2026-11-30T23:03:39.570Z",
+                     *           "recorded_at": "2026-11-30T23:03:39.570Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13523,15 +13555,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:31.454Z"
+                     *           "counts_from": "2026-11-30T23:03:39.570Z"
                      *         },
                      *         {
-                     *           "id": "5e6e47f4-8ead-4be4-9365-890a98c36317",
+                     *           "id": "edfbd3af-3449-416a-9503-bc53cefc869c",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T22:35:31.549Z",
-                     *           "recorded_at": "2026-11-30T22:35:31.549Z",
+                     *           "effective_at": "2026-11-30T23:03:39.675Z",
+                     *           "recorded_at": "2026-11-30T23:03:39.675Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -13541,15 +13573,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:31.549Z"
+                     *           "counts_from": "2026-11-30T23:03:39.675Z"
                      *         },
                      *         {
-                     *           "id": "ed312227-10ff-4a89-abee-4ac08de4740e",
+                     *           "id": "3ad85f0e-2dff-40f8-a6f3-fbe42470d1b2",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:31.693Z",
-                     *           "recorded_at": "2026-11-30T22:35:31.693Z",
+                     *           "effective_at": "2026-11-30T23:03:39.792Z",
+                     *           "recorded_at": "2026-11-30T23:03:39.792Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13559,7 +13591,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:31.693Z"
+                     *           "counts_from": "2026-11-30T23:03:39.792Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13637,7 +13669,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T22:35:28.828Z",
+                     *       "created_at": "2026-11-30T23:03:35.620Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -13666,7 +13698,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:35:29.864Z",
+                     *         "at": "2026-11-30T23:03:37.279Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -13688,11 +13720,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
+                     *           "proposed_at": "2026-11-30T23:03:35.620Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "other_clauses": [],
@@ -13806,12 +13839,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
+                     *           "id": "90f55880-d937-49d5-9436-9e607fae2a94",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:29.286Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
+                     *           "effective_at": "2026-11-30T23:03:36.751Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.751Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -13821,15 +13854,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:29.286Z"
+                     *           "counts_from": "2026-11-30T23:03:36.751Z"
                      *         },
                      *         {
-                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
+                     *           "id": "91d30a02-1d98-49d3-a28a-b9d168c8a05d",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:29.437Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
+                     *           "effective_at": "2026-11-30T23:03:36.932Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.932Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -13837,9 +13870,9 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T22:35:29.864Z",
+                     *           "confirmed_at": "2026-11-30T23:03:37.279Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T22:35:29.864Z"
+                     *           "counts_from": "2026-11-30T23:03:37.279Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -14149,7 +14182,7 @@ export interface operations {
                      *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T22:36:12.658Z",
+                     *       "created_at": "2026-11-30T23:04:18.967Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -14172,18 +14205,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-11-30T22:36:02.132Z",
-                     *         "in_force_until": "2026-11-30T22:36:12.316Z",
+                     *         "in_force_from": "2026-11-30T23:04:08.391Z",
+                     *         "in_force_until": "2026-11-30T23:04:18.625Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-11-30T22:36:12.316Z",
-                     *           "until": "2026-11-30T22:36:13.183Z",
+                     *           "from": "2026-11-30T23:04:18.625Z",
+                     *           "until": "2026-11-30T23:04:19.468Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:36:13.835Z",
+                     *         "at": "2026-11-30T23:04:20.361Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -14192,7 +14225,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-11-30T22:36:13.835Z",
+                     *         "in_force_since": "2026-11-30T23:04:20.361Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -14207,11 +14240,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:36:12.658Z",
+                     *           "proposed_at": "2026-11-30T23:04:18.967Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
                      *           "other_clauses": [],
@@ -14225,8 +14259,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-11-30T22:36:13.183Z",
-                     *           "in_force_until": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_from": "2026-11-30T23:04:19.468Z",
+                     *           "in_force_until": "2026-11-30T23:04:20.361Z",
                      *           "grants": [
                      *             {
                      *               "from": "corvia",
@@ -14286,18 +14320,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 13,
                      *             "done": 13,
-                     *             "began_at": "2026-11-30T22:36:12.951Z",
-                     *             "finished_at": "2026-11-30T22:36:12.951Z"
+                     *             "began_at": "2026-11-30T23:04:19.289Z",
+                     *             "finished_at": "2026-11-30T23:04:19.289Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:36:13.835Z",
+                     *           "proposed_at": "2026-11-30T23:04:20.361Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
                      *           "other_clauses": [],
@@ -14318,7 +14353,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_from": "2026-11-30T23:04:20.361Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -14381,19 +14416,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 13,
                      *             "done": 13,
-                     *             "began_at": "2026-11-30T22:36:13.835Z",
-                     *             "finished_at": "2026-11-30T22:36:13.835Z"
+                     *             "began_at": "2026-11-30T23:04:20.361Z",
+                     *             "finished_at": "2026-11-30T23:04:20.361Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "fa2e5a7c-8f90-4214-877b-084d5722f6a6",
+                     *           "id": "9277ced6-9cbe-47e8-97d2-ee02d1864953",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:12.802Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.802Z",
+                     *           "effective_at": "2026-11-30T23:04:19.091Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.091Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -14403,15 +14438,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.802Z"
+                     *           "counts_from": "2026-11-30T23:04:19.091Z"
                      *         },
                      *         {
-                     *           "id": "e211335e-8189-429e-85a2-593408568500",
+                     *           "id": "28d576cf-6905-42c2-8bf5-8bd494a136db",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:12.875Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.875Z",
+                     *           "effective_at": "2026-11-30T23:04:19.183Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.183Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -14421,15 +14456,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.875Z"
+                     *           "counts_from": "2026-11-30T23:04:19.183Z"
                      *         },
                      *         {
-                     *           "id": "3d52c258-d514-441c-919b-70d7cadf1a25",
+                     *           "id": "cc026730-8908-498d-a547-d50b1dc53653",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T22:36:12.951Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.951Z",
+                     *           "effective_at": "2026-11-30T23:04:19.289Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.289Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -14439,15 +14474,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.951Z"
+                     *           "counts_from": "2026-11-30T23:04:19.289Z"
                      *         },
                      *         {
-                     *           "id": "be007568-ad00-4a05-989f-de4d4cfa3416",
+                     *           "id": "a01a46ce-df95-444d-9221-81ee73ab354c",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.183Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.183Z",
+                     *           "effective_at": "2026-11-30T23:04:19.468Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.468Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -14457,15 +14492,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.183Z"
+                     *           "counts_from": "2026-11-30T23:04:19.468Z"
                      *         },
                      *         {
-                     *           "id": "3eb2db8b-7d95-4392-8033-8cbf6e0bf13e",
+                     *           "id": "59d43d0f-8c7d-4f64-8e49-58dd75762493",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.835Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "effective_at": "2026-11-30T23:04:20.361Z",
+                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -14475,15 +14510,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *           "counts_from": "2026-11-30T23:04:20.361Z"
                      *         },
                      *         {
-                     *           "id": "0a043e83-7111-4ff1-ad7d-23db076726bf",
+                     *           "id": "59790730-d7f5-4aaf-99d9-d656a7f3f607",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.835Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "effective_at": "2026-11-30T23:04:20.361Z",
+                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -14493,7 +14528,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *           "counts_from": "2026-11-30T23:04:20.361Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -14606,7 +14641,7 @@ export interface operations {
                      *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T22:36:12.658Z",
+                     *       "created_at": "2026-11-30T23:04:18.967Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -14629,18 +14664,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-11-30T22:36:02.132Z",
-                     *         "in_force_until": "2026-11-30T22:36:12.316Z",
+                     *         "in_force_from": "2026-11-30T23:04:08.391Z",
+                     *         "in_force_until": "2026-11-30T23:04:18.625Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-11-30T22:36:12.316Z",
-                     *           "until": "2026-11-30T22:36:13.183Z",
+                     *           "from": "2026-11-30T23:04:18.625Z",
+                     *           "until": "2026-11-30T23:04:19.468Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:36:14.719Z",
+                     *         "at": "2026-11-30T23:04:21.047Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -14650,7 +14685,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-11-30T22:36:13.835Z",
+                     *         "in_force_since": "2026-11-30T23:04:20.361Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -14665,11 +14700,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:36:12.658Z",
+                     *           "proposed_at": "2026-11-30T23:04:18.967Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
                      *           "other_clauses": [],
@@ -14683,8 +14719,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-11-30T22:36:13.183Z",
-                     *           "in_force_until": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_from": "2026-11-30T23:04:19.468Z",
+                     *           "in_force_until": "2026-11-30T23:04:20.361Z",
                      *           "grants": [
                      *             {
                      *               "from": "corvia",
@@ -14744,18 +14780,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T22:36:12.951Z",
-                     *             "finished_at": "2026-11-30T22:36:12.951Z"
+                     *             "began_at": "2026-11-30T23:04:19.289Z",
+                     *             "finished_at": "2026-11-30T23:04:19.289Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:36:13.835Z",
+                     *           "proposed_at": "2026-11-30T23:04:20.361Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
                      *           "other_clauses": [],
@@ -14776,7 +14813,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_from": "2026-11-30T23:04:20.361Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -14839,18 +14876,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-11-30T22:36:13.835Z",
-                     *             "finished_at": "2026-11-30T22:36:13.835Z"
+                     *             "began_at": "2026-11-30T23:04:20.361Z",
+                     *             "finished_at": "2026-11-30T23:04:20.361Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:36:14.375Z",
+                     *           "proposed_at": "2026-11-30T23:04:20.742Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
                      *           "other_clauses": [],
@@ -14934,12 +14972,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "fa2e5a7c-8f90-4214-877b-084d5722f6a6",
+                     *           "id": "9277ced6-9cbe-47e8-97d2-ee02d1864953",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:12.802Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.802Z",
+                     *           "effective_at": "2026-11-30T23:04:19.091Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.091Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -14949,15 +14987,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.802Z"
+                     *           "counts_from": "2026-11-30T23:04:19.091Z"
                      *         },
                      *         {
-                     *           "id": "e211335e-8189-429e-85a2-593408568500",
+                     *           "id": "28d576cf-6905-42c2-8bf5-8bd494a136db",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:12.875Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.875Z",
+                     *           "effective_at": "2026-11-30T23:04:19.183Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.183Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -14967,15 +15005,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.875Z"
+                     *           "counts_from": "2026-11-30T23:04:19.183Z"
                      *         },
                      *         {
-                     *           "id": "3d52c258-d514-441c-919b-70d7cadf1a25",
+                     *           "id": "cc026730-8908-498d-a547-d50b1dc53653",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T22:36:12.951Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.951Z",
+                     *           "effective_at": "2026-11-30T23:04:19.289Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.289Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -14985,15 +15023,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.951Z"
+                     *           "counts_from": "2026-11-30T23:04:19.289Z"
                      *         },
                      *         {
-                     *           "id": "be007568-ad00-4a05-989f-de4d4cfa3416",
+                     *           "id": "a01a46ce-df95-444d-9221-81ee73ab354c",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.183Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.183Z",
+                     *           "effective_at": "2026-11-30T23:04:19.468Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.468Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -15003,15 +15041,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.183Z"
+                     *           "counts_from": "2026-11-30T23:04:19.468Z"
                      *         },
                      *         {
-                     *           "id": "3eb2db8b-7d95-4392-8033-8cbf6e0bf13e",
+                     *           "id": "59d43d0f-8c7d-4f64-8e49-58dd75762493",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.835Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "effective_at": "2026-11-30T23:04:20.361Z",
+                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -15021,15 +15059,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *           "counts_from": "2026-11-30T23:04:20.361Z"
                      *         },
                      *         {
-                     *           "id": "0a043e83-7111-4ff1-ad7d-23db076726bf",
+                     *           "id": "59790730-d7f5-4aaf-99d9-d656a7f3f607",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.835Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "effective_at": "2026-11-30T23:04:20.361Z",
+                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -15039,15 +15077,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *           "counts_from": "2026-11-30T23:04:20.361Z"
                      *         },
                      *         {
-                     *           "id": "4eb3b1a4-814b-42c6-b8b7-6d3b96fc0a39",
+                     *           "id": "e40729a7-6541-4717-a019-1eb650a202df",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:14.375Z",
-                     *           "recorded_at": "2026-11-30T22:36:14.375Z",
+                     *           "effective_at": "2026-11-30T23:04:20.742Z",
+                     *           "recorded_at": "2026-11-30T23:04:20.742Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -15060,12 +15098,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "39abfad8-696f-44ca-b48e-eeb1e21ee54f",
+                     *           "id": "582feabb-bcc1-4149-ab92-17bc8e4af404",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T22:36:14.719Z",
-                     *           "recorded_at": "2026-11-30T22:36:14.719Z",
+                     *           "effective_at": "2026-11-30T23:04:21.047Z",
+                     *           "recorded_at": "2026-11-30T23:04:21.047Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -15075,7 +15113,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:14.719Z"
+                     *           "counts_from": "2026-11-30T23:04:21.047Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -15179,7 +15217,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T22:35:28.828Z",
+                     *       "created_at": "2026-11-30T23:03:35.620Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -15208,7 +15246,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:35:59.907Z",
+                     *         "at": "2026-11-30T23:04:06.254Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -15217,7 +15255,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T22:35:30.483Z",
+                     *         "in_force_since": "2026-11-30T23:03:38.202Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -15238,17 +15276,18 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-11-30T22:35:59.907Z"
+                     *         "described_at": "2026-11-30T23:04:06.254Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
+                     *           "proposed_at": "2026-11-30T23:03:35.620Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "other_clauses": [],
@@ -15262,7 +15301,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T22:35:30.483Z",
+                     *           "in_force_from": "2026-11-30T23:03:38.202Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -15357,19 +15396,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T22:35:30.117Z",
-                     *             "finished_at": "2026-11-30T22:35:30.117Z"
+                     *             "began_at": "2026-11-30T23:03:37.585Z",
+                     *             "finished_at": "2026-11-30T23:03:37.585Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
+                     *           "id": "90f55880-d937-49d5-9436-9e607fae2a94",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:29.286Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
+                     *           "effective_at": "2026-11-30T23:03:36.751Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.751Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -15379,15 +15418,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:29.286Z"
+                     *           "counts_from": "2026-11-30T23:03:36.751Z"
                      *         },
                      *         {
-                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
+                     *           "id": "91d30a02-1d98-49d3-a28a-b9d168c8a05d",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:29.437Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
+                     *           "effective_at": "2026-11-30T23:03:36.932Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.932Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -15395,17 +15434,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T22:35:29.864Z",
+                     *           "confirmed_at": "2026-11-30T23:03:37.279Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T22:35:29.864Z"
+                     *           "counts_from": "2026-11-30T23:03:37.279Z"
                      *         },
                      *         {
-                     *           "id": "d44277f6-2ab4-42c5-9e82-81dffc32ca98",
+                     *           "id": "fed80a4e-e64c-4178-804d-640ab8b8f7fa",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:30.025Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.025Z",
+                     *           "effective_at": "2026-11-30T23:03:37.404Z",
+                     *           "recorded_at": "2026-11-30T23:03:37.404Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -15415,15 +15454,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.025Z"
+                     *           "counts_from": "2026-11-30T23:03:37.404Z"
                      *         },
                      *         {
-                     *           "id": "a5f97990-c455-4a79-8098-e4ba5d573a84",
+                     *           "id": "b3c582a4-c0a5-47f8-a04b-a6ff1c7e3b3a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-11-30T22:35:30.117Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.117Z",
+                     *           "effective_at": "2026-11-30T23:03:37.585Z",
+                     *           "recorded_at": "2026-11-30T23:03:37.585Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -15433,15 +15472,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.117Z"
+                     *           "counts_from": "2026-11-30T23:03:37.585Z"
                      *         },
                      *         {
-                     *           "id": "94d8f187-e30d-4b00-8f33-85b5110235e4",
+                     *           "id": "6f4fa5fe-f78a-40e2-8da3-117bae88f07b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:30.483Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.483Z",
+                     *           "effective_at": "2026-11-30T23:03:38.202Z",
+                     *           "recorded_at": "2026-11-30T23:03:38.202Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -15451,29 +15490,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.483Z"
+                     *           "counts_from": "2026-11-30T23:03:38.202Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
+                     *           "id": "23533ec3-2e53-4650-a64c-04621cae063a",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-11-30T22:35:46.526Z",
-                     *           "until": "2026-11-30T22:35:47.825Z",
+                     *           "since": "2026-11-30T23:03:56.283Z",
+                     *           "until": "2026-11-30T23:03:57.316Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-11-30T22:35:46.526Z",
+                     *           "recorded_at": "2026-11-30T23:03:56.283Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-11-30T22:35:47.661Z",
+                     *             "requested_at": "2026-11-30T23:03:57.198Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-11-30T22:35:47.825Z",
+                     *             "confirmed_at": "2026-11-30T23:03:57.316Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -15563,7 +15602,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22e99-18bc-70b6-8bbc-b3540fbc1a49",
+                     *           "id": "01a22eb2-c1a4-75ea-91b4-4d55c173cb08",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -15637,19 +15676,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-bb37-73cf-9f98-22ff6498f3f1",
+                     *       "id": "01a22eb3-792c-728a-8558-2c786654c95d",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T22:35:56.592Z",
-                     *       "valid_from": "2026-11-30T22:35:56.592Z",
-                     *       "valid_until": "2027-02-28T22:35:56.572Z",
+                     *       "verified_at": "2026-11-30T23:04:03.624Z",
+                     *       "valid_from": "2026-11-30T23:04:03.624Z",
+                     *       "valid_until": "2027-02-28T23:04:03.602Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22e99-18bc-70b6-8bbc-b3540fbc1a49",
+                     *       "person": "01a22eb2-c1a4-75ea-91b4-4d55c173cb08",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T22:35:56.592Z",
-                     *       "recorded_by": "01a22e99-183a-7196-99cc-17e94622b78a",
+                     *       "recorded_at": "2026-11-30T23:04:03.624Z",
+                     *       "recorded_by": "01a22eb2-c017-73ed-a8b4-b8b8aa82ae4b",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": null,
                      *       "ended_by": null,
@@ -15696,22 +15735,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-bb37-73cf-9f98-22ff6498f3f1",
+                     *       "id": "01a22eb3-792c-728a-8558-2c786654c95d",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T22:35:56.592Z",
-                     *       "valid_from": "2026-11-30T22:35:56.592Z",
-                     *       "valid_until": "2027-02-28T22:35:56.572Z",
-                     *       "ended_at": "2026-11-30T22:35:57.188Z",
+                     *       "verified_at": "2026-11-30T23:04:03.624Z",
+                     *       "valid_from": "2026-11-30T23:04:03.624Z",
+                     *       "valid_until": "2027-02-28T23:04:03.602Z",
+                     *       "ended_at": "2026-11-30T23:04:04.233Z",
                      *       "valid": false,
-                     *       "person": "01a22e99-18bc-70b6-8bbc-b3540fbc1a49",
+                     *       "person": "01a22eb2-c1a4-75ea-91b4-4d55c173cb08",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T22:35:56.592Z",
-                     *       "recorded_by": "01a22e99-183a-7196-99cc-17e94622b78a",
+                     *       "recorded_at": "2026-11-30T23:04:03.624Z",
+                     *       "recorded_by": "01a22eb2-c017-73ed-a8b4-b8b8aa82ae4b",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22e99-183a-7196-99cc-17e94622b78a",
+                     *       "ended_by": "01a22eb2-c017-73ed-a8b4-b8b8aa82ae4b",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -15817,7 +15856,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T22:35:28.828Z",
+                     *       "created_at": "2026-11-30T23:03:35.620Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -15846,7 +15885,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:36:00.063Z",
+                     *         "at": "2026-11-30T23:04:06.390Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -15855,7 +15894,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T22:35:30.483Z",
+                     *         "in_force_since": "2026-11-30T23:03:38.202Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -15876,17 +15915,18 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-11-30T22:35:59.907Z"
+                     *         "described_at": "2026-11-30T23:04:06.254Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
+                     *           "proposed_at": "2026-11-30T23:03:35.620Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "other_clauses": [],
@@ -15897,7 +15937,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-11-30T22:36:00.063Z"
+                     *               "uploaded_at": "2026-11-30T23:04:06.390Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -15909,7 +15949,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T22:35:30.483Z",
+                     *           "in_force_from": "2026-11-30T23:03:38.202Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -16004,19 +16044,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T22:35:30.117Z",
-                     *             "finished_at": "2026-11-30T22:35:30.117Z"
+                     *             "began_at": "2026-11-30T23:03:37.585Z",
+                     *             "finished_at": "2026-11-30T23:03:37.585Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
+                     *           "id": "90f55880-d937-49d5-9436-9e607fae2a94",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:29.286Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
+                     *           "effective_at": "2026-11-30T23:03:36.751Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.751Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -16026,15 +16066,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:29.286Z"
+                     *           "counts_from": "2026-11-30T23:03:36.751Z"
                      *         },
                      *         {
-                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
+                     *           "id": "91d30a02-1d98-49d3-a28a-b9d168c8a05d",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:29.437Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
+                     *           "effective_at": "2026-11-30T23:03:36.932Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.932Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -16042,17 +16082,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T22:35:29.864Z",
+                     *           "confirmed_at": "2026-11-30T23:03:37.279Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T22:35:29.864Z"
+                     *           "counts_from": "2026-11-30T23:03:37.279Z"
                      *         },
                      *         {
-                     *           "id": "d44277f6-2ab4-42c5-9e82-81dffc32ca98",
+                     *           "id": "fed80a4e-e64c-4178-804d-640ab8b8f7fa",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:30.025Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.025Z",
+                     *           "effective_at": "2026-11-30T23:03:37.404Z",
+                     *           "recorded_at": "2026-11-30T23:03:37.404Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -16062,15 +16102,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.025Z"
+                     *           "counts_from": "2026-11-30T23:03:37.404Z"
                      *         },
                      *         {
-                     *           "id": "a5f97990-c455-4a79-8098-e4ba5d573a84",
+                     *           "id": "b3c582a4-c0a5-47f8-a04b-a6ff1c7e3b3a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-11-30T22:35:30.117Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.117Z",
+                     *           "effective_at": "2026-11-30T23:03:37.585Z",
+                     *           "recorded_at": "2026-11-30T23:03:37.585Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -16080,15 +16120,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.117Z"
+                     *           "counts_from": "2026-11-30T23:03:37.585Z"
                      *         },
                      *         {
-                     *           "id": "94d8f187-e30d-4b00-8f33-85b5110235e4",
+                     *           "id": "6f4fa5fe-f78a-40e2-8da3-117bae88f07b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:30.483Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.483Z",
+                     *           "effective_at": "2026-11-30T23:03:38.202Z",
+                     *           "recorded_at": "2026-11-30T23:03:38.202Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -16098,29 +16138,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.483Z"
+                     *           "counts_from": "2026-11-30T23:03:38.202Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
+                     *           "id": "23533ec3-2e53-4650-a64c-04621cae063a",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-11-30T22:35:46.526Z",
-                     *           "until": "2026-11-30T22:35:47.825Z",
+                     *           "since": "2026-11-30T23:03:56.283Z",
+                     *           "until": "2026-11-30T23:03:57.316Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-11-30T22:35:46.526Z",
+                     *           "recorded_at": "2026-11-30T23:03:56.283Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-11-30T22:35:47.661Z",
+                     *             "requested_at": "2026-11-30T23:03:57.198Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-11-30T22:35:47.825Z",
+                     *             "confirmed_at": "2026-11-30T23:03:57.316Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -16287,18 +16327,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
+                     *       "id": "23533ec3-2e53-4650-a64c-04621cae063a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T22:35:46.526Z",
+                     *       "since": "2026-11-30T23:03:56.283Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T22:35:46.526Z",
+                     *       "recorded_at": "2026-11-30T23:03:56.283Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -16399,22 +16439,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
+                     *       "id": "23533ec3-2e53-4650-a64c-04621cae063a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T22:35:46.526Z",
+                     *       "since": "2026-11-30T23:03:56.283Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T22:35:46.526Z",
+                     *       "recorded_at": "2026-11-30T23:03:56.283Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T22:35:47.661Z",
+                     *         "requested_at": "2026-11-30T23:03:57.198Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -16464,24 +16504,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
+                     *       "id": "23533ec3-2e53-4650-a64c-04621cae063a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T22:35:46.526Z",
-                     *       "until": "2026-11-30T22:35:47.825Z",
+                     *       "since": "2026-11-30T23:03:56.283Z",
+                     *       "until": "2026-11-30T23:03:57.316Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T22:35:46.526Z",
+                     *       "recorded_at": "2026-11-30T23:03:56.283Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T22:35:47.661Z",
+                     *         "requested_at": "2026-11-30T23:03:57.198Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T22:35:47.825Z",
+                     *         "confirmed_at": "2026-11-30T23:03:57.316Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -16710,7 +16750,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-11-30T22:36:17.207Z",
+                     *       "at": "2026-11-30T23:04:24.255Z",
                      *       "organization": {
                      *         "handle": "corvia",
                      *         "name": "Corvia CERT (invented)",
@@ -16720,13 +16760,13 @@ export interface operations {
                      *         "parent": null,
                      *         "profile": {
                      *           "version": 1,
-                     *           "updated_at": "2026-11-30T22:35:59.263Z"
+                     *           "updated_at": "2026-11-30T23:04:05.699Z"
                      *         },
                      *         "contacts": {
                      *           "verified": 1,
                      *           "lapsed": 0,
                      *           "never": 0,
-                     *           "verified_until": "2027-11-30T22:35:59.491Z"
+                     *           "verified_until": "2027-11-30T23:04:05.807Z"
                      *         }
                      *       },
                      *       "person": null,
@@ -16734,14 +16774,14 @@ export interface operations {
                      *       "roles": [],
                      *       "api_key": {
                      *         "name": "Systems of corvia",
-                     *         "prefix": "ikj4xhx6bh",
+                     *         "prefix": "2vrby2czdh",
                      *         "scopes": [
                      *           "pull"
                      *         ],
                      *         "allowed_addresses": [],
-                     *         "expires_at": "2027-02-28T22:35:19.268Z",
+                     *         "expires_at": "2027-02-28T23:03:22.943Z",
                      *         "expires_soon": false,
-                     *         "last_used_at": "2026-11-30T22:36:00.000Z"
+                     *         "last_used_at": "2026-11-30T23:04:00.000Z"
                      *       },
                      *       "agreements": [
                      *         {
@@ -16760,7 +16800,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-11-30T22:36:16.068Z",
+                     *           "in_force_since": "2026-11-30T23:04:22.464Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -16785,6 +16825,7 @@ export interface operations {
                      *             "submitted",
                      *             "approved",
                      *             "signed",
+                     *             "expired",
                      *             "superseded"
                      *           ],
                      *           "in_force": false,
@@ -16793,7 +16834,7 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": true,
-                     *           "expired": false,
+                     *           "expired": true,
                      *           "next_steps": []
                      *         },
                      *         {
@@ -16812,7 +16853,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 3,
-                     *           "in_force_since": "2026-11-30T22:35:46.072Z",
+                     *           "in_force_since": "2026-11-30T23:03:55.855Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -16841,7 +16882,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 3,
-                     *           "in_force_since": "2026-11-30T22:36:15.091Z",
+                     *           "in_force_since": "2026-11-30T23:04:21.234Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -16890,7 +16931,7 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "since": "2026-10-31T23:04:24.255Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 4 of PK-CN-XC-2026 your team receives from CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
@@ -16929,7 +16970,7 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "since": "2026-10-31T23:04:24.255Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 2 of PK-CN-XC-2026 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
@@ -16981,8 +17022,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 5,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
-                     *             "last_at": "2026-11-30T22:35:47.493Z"
+                     *             "since": "2026-10-31T23:04:24.255Z",
+                     *             "last_at": "2026-11-30T23:03:57.045Z"
                      *           },
                      *           "in_words": "Under Art. 2 of PK-XC-2026 your team receives from PKCERT (demonstration): indicators up to TLP:GREEN, threat reports up to TLP:GREEN, published vulnerabilities up to TLP:GREEN. Only if every category of it is one of: fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto. For any sector. Whenever it was released. No end is set."
                      *         },
@@ -17020,7 +17061,7 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "since": "2026-10-31T23:04:24.255Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 2 of PK-XC-2027 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
@@ -17059,8 +17100,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 1,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
-                     *             "last_at": "2026-11-30T22:36:16.691Z"
+                     *             "since": "2026-10-31T23:04:24.255Z",
+                     *             "last_at": "2026-11-30T23:04:23.454Z"
                      *           },
                      *           "in_words": "Under Art. 3 of PK-CN-XC-2026 your team gives to CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
                      *         },
@@ -17098,20 +17139,20 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 1,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
-                     *             "last_at": "2026-11-30T22:36:13.629Z"
+                     *             "since": "2026-10-31T23:04:24.255Z",
+                     *             "last_at": "2026-11-30T23:04:19.871Z"
                      *           },
                      *           "in_words": "Under Art. 3 of PK-XC-2027 your team gives to PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-11-30T22:35:58.275000Z",
+                     *         "newest_entry_at": "2026-11-30T23:04:05.000000Z",
                      *         "last_pull": {
-                     *           "at": "2026-11-30T22:35:58.275Z",
+                     *           "at": "2026-11-30T23:04:05.000Z",
                      *           "route": "feed",
                      *           "api_key": {
                      *             "name": "Systems of corvia",
-                     *             "prefix": "ikj4xhx6bh"
+                     *             "prefix": "2vrby2czdh"
                      *           },
                      *           "person": null
                      *         }
@@ -17215,12 +17256,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-5a87-7238-831c-83aaba17a111",
+                     *       "id": "01a22eb3-1c77-7237-8328-053952e7bd6d",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T21:35:31.805Z",
-                     *       "filed_at": "2026-11-30T22:35:31.835Z",
+                     *       "aware_at": "2026-11-30T22:03:39.868Z",
+                     *       "filed_at": "2026-11-30T23:03:39.892Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -17269,12 +17310,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-5a87-7238-831c-83aaba17a111",
+                     *       "id": "01a22eb3-1c77-7237-8328-053952e7bd6d",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T21:35:31.805Z",
-                     *       "filed_at": "2026-11-30T22:35:31.835Z",
+                     *       "aware_at": "2026-11-30T22:03:39.868Z",
+                     *       "filed_at": "2026-11-30T23:03:39.892Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -17336,23 +17377,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-5a87-7238-831c-83aaba17a111",
+                     *       "id": "01a22eb3-1c77-7237-8328-053952e7bd6d",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T21:35:31.805Z",
-                     *       "filed_at": "2026-11-30T22:35:31.835Z",
+                     *       "aware_at": "2026-11-30T22:03:39.868Z",
+                     *       "filed_at": "2026-11-30T23:03:39.892Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22e99-5a8c-77b9-b8cc-e0cfd3daa268",
+                     *       "incident": "01a22eb3-1c7f-7aaa-adf0-ad87c7ddf373",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T22:35:33.099Z",
+                     *           "at": "2026-11-30T23:03:40.396Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -17451,19 +17492,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "90b85e13-396f-46a5-8892-4246144e8da9.json",
-                     *               "href": "/api/v1/incidents/90b85e13-396f-46a5-8892-4246144e8da9",
+                     *               "file_name": "058f6ebf-c07d-4ee7-aed3-568c240a1744.json",
+                     *               "href": "/api/v1/incidents/058f6ebf-c07d-4ee7-aed3-568c240a1744",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "aa5ad63cd394fe99c13bc3003b8c918f278eaea84395c57142c950d3d4c45543"
+                     *               "sha256": "0f0a871f16fca468f9b47d51e4259a98dc4d6e0b919577483eda976cd9a5dabc"
                      *             }
                      *           ],
-                     *           "id": "90b85e13-396f-46a5-8892-4246144e8da9",
+                     *           "id": "058f6ebf-c07d-4ee7-aed3-568c240a1744",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-V2E4-DY3D-3",
-                     *           "released_at": "2026-11-30T22:35:36.607Z",
+                     *           "reference": "PK-4S6S-BW41-3",
+                     *           "released_at": "2026-11-30T23:03:43.938Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -17472,7 +17513,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T22:35:36.813000Z"
+                     *           "released_to_you": "2026-11-30T23:03:44.091000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -17568,7 +17609,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "90b85e13-396f-46a5-8892-4246144e8da9",
+                     *       "id": "058f6ebf-c07d-4ee7-aed3-568c240a1744",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -17581,7 +17622,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym 849N-8YED-DJHV",
+                     *           "text": "Pseudonym T16Q-F4A5-TZX6",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -17596,8 +17637,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-V2E4-DY3D-3",
-                     *       "released_at": "2026-11-30T22:35:36.607Z",
+                     *       "reference": "PK-4S6S-BW41-3",
+                     *       "released_at": "2026-11-30T23:03:43.938Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -17693,9 +17734,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-5a8c-77b9-b8cc-e0cfd3daa268",
-                     *       "reference": "PK-0AF1-MWE2-J",
-                     *       "created_at": "2026-11-30T22:35:31.835Z",
+                     *       "id": "01a22eb3-1c7f-7aaa-adf0-ad87c7ddf373",
+                     *       "reference": "PK-GPB8-NSD8-R",
+                     *       "created_at": "2026-11-30T23:03:39.892Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -17707,7 +17748,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T22:35:31.835Z",
+                     *           "created_at": "2026-11-30T23:03:39.892Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -17740,7 +17781,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T22:35:32.038Z",
+                     *           "created_at": "2026-11-30T23:03:40.136Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -17818,19 +17859,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22e99-5a87-7238-831c-83aaba17a111",
+                     *           "id": "01a22eb3-1c77-7237-8328-053952e7bd6d",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T21:35:31.805Z",
-                     *           "filed_at": "2026-11-30T22:35:31.835Z",
+                     *           "aware_at": "2026-11-30T22:03:39.868Z",
+                     *           "filed_at": "2026-11-30T23:03:39.892Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22e99-5a8c-77b9-b8cc-e0cfd3daa268"
+                     *           "incident": "01a22eb3-1c7f-7aaa-adf0-ad87c7ddf373"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -17839,17 +17880,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T22:35:31.835Z",
+                     *             "at": "2026-11-30T23:03:39.892Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22e99-5a87-7238-831c-83aaba17a111",
+                     *             "report": "01a22eb3-1c77-7237-8328-053952e7bd6d",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T22:35:31.835Z",
+                     *             "at": "2026-11-30T23:03:39.892Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -17859,7 +17900,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T22:35:32.038Z",
+                     *             "at": "2026-11-30T23:03:40.136Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -17987,9 +18028,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-5a8c-77b9-b8cc-e0cfd3daa268",
-                     *       "reference": "PK-0AF1-MWE2-J",
-                     *       "created_at": "2026-11-30T22:35:31.835Z",
+                     *       "id": "01a22eb3-1c7f-7aaa-adf0-ad87c7ddf373",
+                     *       "reference": "PK-GPB8-NSD8-R",
+                     *       "created_at": "2026-11-30T23:03:39.892Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -18001,7 +18042,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T22:35:31.835Z",
+                     *           "created_at": "2026-11-30T23:03:39.892Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -18034,7 +18075,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T22:35:32.038Z",
+                     *           "created_at": "2026-11-30T23:03:40.136Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -18112,26 +18153,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22e99-5a87-7238-831c-83aaba17a111",
+                     *           "id": "01a22eb3-1c77-7237-8328-053952e7bd6d",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T21:35:31.805Z",
-                     *           "filed_at": "2026-11-30T22:35:31.835Z",
+                     *           "aware_at": "2026-11-30T22:03:39.868Z",
+                     *           "filed_at": "2026-11-30T23:03:39.892Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22e99-5a8c-77b9-b8cc-e0cfd3daa268"
+                     *           "incident": "01a22eb3-1c7f-7aaa-adf0-ad87c7ddf373"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T22:35:36.607Z",
+                     *           "released_at": "2026-11-30T23:03:43.938Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -18145,17 +18186,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T22:35:31.835Z",
+                     *             "at": "2026-11-30T23:03:39.892Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22e99-5a87-7238-831c-83aaba17a111",
+                     *             "report": "01a22eb3-1c77-7237-8328-053952e7bd6d",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T22:35:31.835Z",
+                     *             "at": "2026-11-30T23:03:39.892Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -18165,7 +18206,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T22:35:32.038Z",
+                     *             "at": "2026-11-30T23:03:40.136Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -18185,18 +18226,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T22:35:33.099Z",
+                     *             "at": "2026-11-30T23:03:40.396Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22e99-5a87-7238-831c-83aaba17a111",
+                     *             "report": "01a22eb3-1c77-7237-8328-053952e7bd6d",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T22:35:36.607Z",
+                     *             "at": "2026-11-30T23:03:43.938Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -18469,26 +18510,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "fddf9296-eb42-4758-9cf1-efcfdc027639.json",
-                     *               "href": "/api/v1/advisories/fddf9296-eb42-4758-9cf1-efcfdc027639",
+                     *               "file_name": "79ba7f01-358d-47df-b931-635ed1ab7b33.json",
+                     *               "href": "/api/v1/advisories/79ba7f01-358d-47df-b931-635ed1ab7b33",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "2dcb8c77f4dcbcd5fdc4852c2cf0b6191bc6733ef5e05dd62330dc5f6437bba4"
+                     *               "sha256": "088f978c739b92d20af6637188c3ff7341d769e4aed7a85e948acf66bff15957"
                      *             },
                      *             {
-                     *               "file_name": "fddf9296-eb42-4758-9cf1-efcfdc027639-cncert-2026-6k00pjc4.json",
-                     *               "href": "/api/v1/advisories/fddf9296-eb42-4758-9cf1-efcfdc027639/csaf",
+                     *               "file_name": "79ba7f01-358d-47df-b931-635ed1ab7b33-cncert-2026-n839p3q7.json",
+                     *               "href": "/api/v1/advisories/79ba7f01-358d-47df-b931-635ed1ab7b33/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "5ea673e5b7aab9e9d961fd9a0efd1ddd423c9804cbfe809fc928886d85683e72"
+                     *               "sha256": "532d26fe74d9e4f3453811d081700ff25bb4d076194643b97fab72ec68e65842"
                      *             }
                      *           ],
-                     *           "id": "fddf9296-eb42-4758-9cf1-efcfdc027639",
+                     *           "id": "79ba7f01-358d-47df-b931-635ed1ab7b33",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-KWX9-WE43-R",
-                     *           "released_at": "2026-11-30T22:35:54.546Z",
+                     *           "reference": "CN-JGGC-PDDG-7",
+                     *           "released_at": "2026-11-30T23:04:01.815Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -18497,7 +18538,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T22:35:54.778000Z"
+                     *           "released_to_you": "2026-11-30T23:04:02.032000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -18555,12 +18596,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-f8a4-7299-b1fc-59dfd4aa12c2",
-                     *       "reference": "XC-3TY4-RZDS-Q",
-                     *       "created_at": "2026-11-30T22:36:12.323Z",
-                     *       "created_by": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *       "id": "01a22eb3-b3c8-77b7-a812-a338702c44a8",
+                     *       "reference": "XC-6W4C-66T8-A",
+                     *       "created_at": "2026-11-30T23:04:18.631Z",
+                     *       "created_by": "01a22eb2-c22b-72b5-9ece-0601da7fb798",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-6HVKV9CJ",
+                     *       "tracking_id": "CORVIA-2026-B8NJY7QH",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -18568,10 +18609,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T22:36:12.323Z",
-                     *           "created_by": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *           "created_at": "2026-11-30T23:04:18.631Z",
+                     *           "created_by": "01a22eb2-c22b-72b5-9ece-0601da7fb798",
                      *           "authors": [
-                     *             "01a22e99-18f3-7383-94c7-b0c5cc8730e8"
+                     *             "01a22eb2-c22b-72b5-9ece-0601da7fb798"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -18608,7 +18649,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *           "id": "01a22eb2-c22b-72b5-9ece-0601da7fb798",
                      *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
@@ -18665,7 +18706,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22e99-48c4-76ab-a25a-c06fe6d9322c",
+                     *       "advisory": "01a22eb3-06f4-77b7-9e58-3c40c906756f",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -18724,10 +18765,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-68fc-76fd-baac-424dfdfb8140",
-                     *       "reference": "PK-SKHC-7XG1-5",
-                     *       "created_at": "2026-11-30T22:35:35.527Z",
-                     *       "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
+                     *       "id": "01a22eb3-288e-70c9-81fc-b1b5dad40574",
+                     *       "reference": "PK-6HGZ-KX5V-C",
+                     *       "created_at": "2026-11-30T23:03:42.972Z",
+                     *       "created_by": "01a22eb2-bf45-71df-8a55-27b3a4ef6b98",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -18737,10 +18778,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T22:35:35.527Z",
-                     *           "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
+                     *           "created_at": "2026-11-30T23:03:42.972Z",
+                     *           "created_by": "01a22eb2-bf45-71df-8a55-27b3a4ef6b98",
                      *           "authors": [
-                     *             "01a22e99-1811-75fe-80e8-0b3f59b984bb"
+                     *             "01a22eb2-bf45-71df-8a55-27b3a4ef6b98"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -18768,10 +18809,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T22:35:35.605Z",
-                     *           "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
+                     *           "created_at": "2026-11-30T23:03:43.083Z",
+                     *           "created_by": "01a22eb2-bf45-71df-8a55-27b3a4ef6b98",
                      *           "authors": [
-                     *             "01a22e99-1811-75fe-80e8-0b3f59b984bb"
+                     *             "01a22eb2-bf45-71df-8a55-27b3a4ef6b98"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -18817,7 +18858,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
+                     *           "id": "01a22eb2-bf45-71df-8a55-27b3a4ef6b98",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -18954,12 +18995,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-f8a4-7299-b1fc-59dfd4aa12c2",
-                     *       "reference": "XC-3TY4-RZDS-Q",
-                     *       "created_at": "2026-11-30T22:36:12.323Z",
-                     *       "created_by": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *       "id": "01a22eb3-b3c8-77b7-a812-a338702c44a8",
+                     *       "reference": "XC-6W4C-66T8-A",
+                     *       "created_at": "2026-11-30T23:04:18.631Z",
+                     *       "created_by": "01a22eb2-c22b-72b5-9ece-0601da7fb798",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-6HVKV9CJ",
+                     *       "tracking_id": "CORVIA-2026-B8NJY7QH",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -18967,10 +19008,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T22:36:12.323Z",
-                     *           "created_by": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *           "created_at": "2026-11-30T23:04:18.631Z",
+                     *           "created_by": "01a22eb2-c22b-72b5-9ece-0601da7fb798",
                      *           "authors": [
-                     *             "01a22e99-18f3-7383-94c7-b0c5cc8730e8"
+                     *             "01a22eb2-c22b-72b5-9ece-0601da7fb798"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -19004,8 +19045,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-11-30T22:36:12.450Z",
-                     *           "released_by": "01a22e99-18fd-71df-b64a-dfb407b146a2",
+                     *           "released_at": "2026-11-30T23:04:18.773Z",
+                     *           "released_by": "01a22eb2-c23b-7297-94a3-65e08db44077",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -19016,11 +19057,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22e99-18f3-7383-94c7-b0c5cc8730e8",
+                     *           "id": "01a22eb2-c22b-72b5-9ece-0601da7fb798",
                      *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22e99-18fd-71df-b64a-dfb407b146a2",
+                     *           "id": "01a22eb2-c23b-7297-94a3-65e08db44077",
                      *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
@@ -19119,10 +19160,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e99-65e3-7573-b1a0-7f9a96870fde",
-                     *       "reference": "PK-CGYY-EX60-7",
-                     *       "created_at": "2026-11-30T22:35:34.737Z",
-                     *       "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
+                     *       "id": "01a22eb3-2559-724b-8d80-32180e1a075c",
+                     *       "reference": "PK-YX0S-AJKM-E",
+                     *       "created_at": "2026-11-30T23:03:42.159Z",
+                     *       "created_by": "01a22eb2-bf45-71df-8a55-27b3a4ef6b98",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -19132,10 +19173,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T22:35:34.737Z",
-                     *           "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
+                     *           "created_at": "2026-11-30T23:03:42.159Z",
+                     *           "created_by": "01a22eb2-bf45-71df-8a55-27b3a4ef6b98",
                      *           "authors": [
-                     *             "01a22e99-1811-75fe-80e8-0b3f59b984bb"
+                     *             "01a22eb2-bf45-71df-8a55-27b3a4ef6b98"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -19165,10 +19206,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T22:35:34.833Z",
-                     *           "created_by": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
+                     *           "created_at": "2026-11-30T23:03:42.242Z",
+                     *           "created_by": "01a22eb2-bf45-71df-8a55-27b3a4ef6b98",
                      *           "authors": [
-                     *             "01a22e99-1811-75fe-80e8-0b3f59b984bb"
+                     *             "01a22eb2-bf45-71df-8a55-27b3a4ef6b98"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -19204,16 +19245,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T22:35:34.975Z",
-                     *           "released_by": "01a22e99-182a-75d8-b902-6fd2ab71a158",
+                     *           "released_at": "2026-11-30T23:03:42.421Z",
+                     *           "released_by": "01a22eb2-bfeb-7228-9c20-5ffe47abaf8f",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T22:35:43.374Z"
+                     *           "superseded_at": "2026-11-30T23:03:53.135Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T22:35:43.374Z",
-                     *         "recorded_by": "01a22e99-182a-75d8-b902-6fd2ab71a158",
+                     *         "at": "2026-11-30T23:03:53.135Z",
+                     *         "recorded_by": "01a22eb2-bfeb-7228-9c20-5ffe47abaf8f",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -19227,11 +19268,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22e99-1811-75fe-80e8-0b3f59b984bb",
+                     *           "id": "01a22eb2-bf45-71df-8a55-27b3a4ef6b98",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22e99-182a-75d8-b902-6fd2ab71a158",
+                     *           "id": "01a22eb2-bfeb-7228-9c20-5ffe47abaf8f",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -19312,7 +19353,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "49076e87-419d-4dfc-a93a-fac56bbbd4b4",
+                     *       "id": "2d4bf61a-f4bf-4d17-9a54-2928001653e9",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -19323,9 +19364,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-YMC6-0MMK-A",
+                     *       "reference": "PK-D2B1-6WWW-3",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T22:35:35.788Z",
+                     *       "released_at": "2026-11-30T23:03:43.260Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -19333,7 +19374,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "49076e87-419d-4dfc-a93a-fac56bbbd4b4-PKCERT-2026-A9",
+                     *       "tracking_id": "2d4bf61a-f4bf-4d17-9a54-2928001653e9-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

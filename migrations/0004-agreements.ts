@@ -49,6 +49,8 @@ export class Agreements implements MigrationInterface {
         entry_rule text CHECK (entry_rule IN ('not_before', 'after_last_signature', 'after_last_notification')),
         entry_date timestamptz(3),
         entry_days int CHECK (entry_days BETWEEN 0 AND 3650),
+        -- Days of 24 hours between a notice and the end, at least.
+        notice_days int CHECK (notice_days BETWEEN 1 AND 3650),
         CHECK ((entry_date IS NOT NULL) = (entry_rule IS NOT NULL AND entry_rule = 'not_before')),
         CHECK ((entry_days IS NOT NULL) = (entry_rule IS NOT NULL AND entry_rule <> 'not_before')),
         UNIQUE (agreement_id, number),

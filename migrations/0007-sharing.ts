@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { GATES, NO_GATES } from './0007-gates';
 import { INTERVALS, NO_INTERVALS } from './0007-intervals';
+import { NO_NOTICE_PERIOD, NOTICE_PERIOD } from './0007-notice-period';
 
 /** Grants of a reader by what says when their terms are in force: once by the stored intervals, once by supposed ones. */
 const inForce = (intervals: string) =>
@@ -212,11 +213,13 @@ export class Sharing implements MigrationInterface {
         ('feed', 'SELECT'), ('feed_entry', 'SELECT');
     `);
     await db.query(INTERVALS);
+    await db.query(NOTICE_PERIOD);
     await db.query(GATES);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(NO_GATES);
+    await db.query(NO_NOTICE_PERIOD);
     await db.query(NO_INTERVALS);
     await db.query(`
       DROP FUNCTION app.grants_in_force(uuid, timestamptz, jsonb), app.supposed_agreements(jsonb), app.pauses(uuid, uuid, uuid, jsonb), app.rules_version(), app.tlp_rank(text),

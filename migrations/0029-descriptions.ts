@@ -24,7 +24,7 @@ export class Descriptions implements MigrationInterface {
         'amber_reach', 'reach_back', 'permitted_purposes', 'prohibited_purposes', 'onward_sharing', 'retention_days', 'breach_notice_hours']));
       -- Without a default: a party that joined may not read the row yet that it has just added, so nothing is asked back of it.
       ALTER TABLE terms_version ADD COLUMN clauses jsonb
-        CHECK (app.are_clauses(clauses, ARRAY['expires_at', 'entry_condition', 'corrections']));
+        CHECK (app.are_clauses(clauses, ARRAY['expires_at', 'entry_condition', 'notice_days', 'corrections']));
       ALTER TABLE agreement_fact ADD COLUMN signed_by text CHECK (length(signed_by) BETWEEN 2 AND 200),
         ADD CONSTRAINT agreement_fact_signed_by CHECK (signed_by IS NULL OR kind = 'signed');
 

@@ -118,6 +118,12 @@ export class TermsView {
       'When their condition lets them enter into force; null without one, and as long as it is not known',
   })
   may_enter_from: string | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'How many days of 24 hours lie at least between a notice and the end; null: any',
+  })
+  notice_days: number | null;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
   @ApiPropertyOptional(TERMS_CLAUSES_SCHEMA) clauses?: TermsClauses;
   @ApiProperty({ type: [OtherClauseDto], description: 'The clauses that no machine enforces' })

@@ -34,6 +34,7 @@ export class TermsVersionRow {
   @Column('text', { name: 'entry_rule', nullable: true }) entryRule: EntryCondition['rule'] | null;
   @Column(instant('entry_date', true)) entryDate: Date | null;
   @Column('int', { name: 'entry_days', nullable: true }) entryDays: number | null;
+  @Column('int', { name: 'notice_days', nullable: true }) noticeDays: number | null;
   @Column('bytea', { name: 'canonical_sha256' }) canonicalSha256: Buffer;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('uuid', { name: 'created_by_org' }) createdByOrg: string;

@@ -59,7 +59,7 @@ const description = `
 const terms = `
   SELECT COALESCE(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'createdAt', app.millis(t.created_at), 'amends', t.amends,
       'expiresAt', app.millis(t.expires_at), 'entry', CASE WHEN t.entry_rule IS NOT NULL THEN
-        jsonb_build_object('rule', t.entry_rule, 'date', app.millis(t.entry_date), 'days', t.entry_days) END, 'corrections', t.corrections, 'sha256', encode(t.canonical_sha256, 'hex'),
+        jsonb_build_object('rule', t.entry_rule, 'date', app.millis(t.entry_date), 'days', t.entry_days) END, 'noticeDays', t.notice_days, 'corrections', t.corrections, 'sha256', encode(t.canonical_sha256, 'hex'),
       'clauses', COALESCE(t.clauses, '{}'), 'otherClauses', (${otherClauses}), 'texts', (${texts}),
       'parties', (${parties('app.terms_parties(t.id)')}), 'joining', (SELECT COALESCE(jsonb_agg(DISTINCT o.handle ORDER BY o.handle), '[]')
         FROM accession j JOIN organization o ON o.id = j.organization_id WHERE j.terms_version_id = t.id),

@@ -80,9 +80,24 @@ export class EntryIntoForceBody extends FactBody {
 }
 
 export class NoticeBody extends FactBody {
-  @ApiProperty({ description: 'When the agreement ends', type: String, format: 'date-time' })
+  @ApiPropertyOptional({
+    description: 'When notice was given; by default now. Earlier than now it needs evidence',
+    type: String,
+    format: 'date-time',
+  })
+  @IfGiven()
   @IsInstantOrDate()
-  effective_at: string;
+  given_at?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'When the agreement ends; by default at the end of the period of notice, and not before that. Terms without such a period need it',
+    type: String,
+    format: 'date-time',
+  })
+  @IfGiven()
+  @IsInstantOrDate()
+  effective_at?: string;
 }
 
 export class EndBody extends EvidenceBody {

@@ -90,6 +90,7 @@ function presentTerms(
     proposed_at: iso(terms.createdAt),
     expires_at: isoOrNull(terms.expiresAt),
     ...presentEntry(agreement, terms, at),
+    notice_days: terms.noticeDays,
     corrections: terms.corrections,
     canonical_sha256: terms.sha256,
     ...(Object.keys(terms.clauses).length > 0 && { clauses: terms.clauses }),

@@ -115,7 +115,7 @@ function reachRows(
 /** The canonical content of stored terms: what their hash was made of when they were proposed. */
 export function storedContent(
   { reference, kind }: Pick<Dossier, 'reference' | 'kind'>,
-  { parties, expiresAt, entry, corrections, clauses, otherClauses, grants }: StoredTerms,
+  { parties, expiresAt, entry, noticeDays, corrections, clauses, otherClauses, grants }: StoredTerms,
 ): TermsContent & { accord: 'terms/1' } {
   const handles = new Map(parties.map(({ organization: { id, handle } }) => [id, handle]));
   return canonicalTerms({
@@ -127,6 +127,7 @@ export function storedContent(
     })),
     expires_at: isoOrNull(expiresAt),
     ...(entry && { entry_condition: entryContent(entry) }),
+    ...(noticeDays !== null && { notice_days: noticeDays }),
     corrections,
     ...(hasAny(clauses) && { clauses }),
     ...(otherClauses.length > 0 && { other_clauses: [...otherClauses] }),
@@ -153,6 +154,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     })),
     expires_at: dto.expires_at === undefined ? null : iso(millisOf(dto.expires_at)),
     ...(entry && { entry_condition: entryContent(entry) }),
+    ...(dto.notice_days !== undefined && { notice_days: dto.notice_days }),
     corrections: dto.corrections ?? 'none',
     ...(dto.clauses && { clauses: dto.clauses }),
     ...(otherClauses && { other_clauses: otherClauses }),
@@ -205,6 +207,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
     number,
     expiresAt: content.expires_at === null ? null : new Date(content.expires_at),
     corrections: dto.corrections ?? 'none',
+    noticeDays: dto.notice_days ?? null,
     entryRule: entry?.rule ?? null,
     entryDate: entry?.rule === 'not_before' ? new Date(entry.date) : null,
     entryDays: entry && entry.rule !== 'not_before' ? entry.days : null,

@@ -9,16 +9,18 @@ import {
   IsArray,
   IsDefined,
   IsIn,
+  IsInt,
   IsString,
   Length,
   Matches,
+  Max,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import {
   AMBER_REACHES,
   type Channel,
   CHANNELS,
-  INFORMATION_TYPES,
   type Need,
   NEEDS,
   type Nexus,
@@ -30,7 +32,6 @@ import {
   SECTORS,
   SOURCE_ATTRIBUTION,
   type SourceAttribution,
-  TLP_LABELS,
   VICTIM_IDENTITY,
   type VictimIdentity,
 } from '../disclosure';
@@ -46,22 +47,10 @@ import {
 import { ClausedGrant, ClausedTerms } from './clauses.dto';
 import { Composed } from './composed';
 import { EntryConditionDto } from './entry-condition.dto';
+import { InformationTypeDto } from './information-type.dto';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
-
-export class InformationTypeDto {
-  @ApiProperty({ enum: INFORMATION_TYPES })
-  @IsIn(INFORMATION_TYPES)
-  type: string;
-
-  @ApiProperty({
-    enum: TLP_LABELS,
-    description: 'With RED too it is for named duty officers alone, whom the originator holds verified',
-  })
-  @IsIn(TLP_LABELS)
-  tlp_ceiling: string;
-}
 
 const anyOrList = (example: string) => ({
   oneOf: [
@@ -239,6 +228,19 @@ export class TermsDto extends ClausedTerms {
   @ValidateNested()
   @Type(() => EntryConditionDto)
   entry_condition?: EntryConditionDto;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 3650,
+    description:
+      'Whoever wants the agreement to end gives notice so many days before, of 24 hours each; it then ends in no other way but by expiry',
+  })
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  notice_days?: number;
 
   @ApiPropertyOptional({ enum: ['allowed', 'none'], default: 'none' })
   @IfGiven()

@@ -125,6 +125,7 @@ export const arbitraryTerms: fc.Arbitrary<TermsContent & { accord: 'terms/1' }> 
       }),
       fc.constant(undefined),
     ),
+    notice_days: fc.option(fc.integer({ min: 1, max: 3650 })),
     corrections: fc.constantFrom('allowed', 'none'),
     clauses: clausesOf(TERMS_CLAUSES),
     other_clauses: otherClauses,
@@ -132,10 +133,11 @@ export const arbitraryTerms: fc.Arbitrary<TermsContent & { accord: 'terms/1' }> 
       .subarray(ways)
       .chain((chosen) => fc.tuple(...chosen.map((way) => said.map((rest) => ({ ...way, ...rest }))))),
   })
-  .map(({ entry_condition: entry, clauses, other_clauses, ...content }) =>
+  .map(({ entry_condition: entry, notice_days: days, clauses, other_clauses, ...content }) =>
     canonicalTerms({
       ...content,
       ...(entry && { entry_condition: entry }),
+      ...(days !== null && { notice_days: days }),
       ...(clauses && { clauses }),
       ...(other_clauses && { other_clauses }),
     }),

@@ -72,12 +72,12 @@ export class Ledger {
           role,
         ]);
     const versions = new Map<number | null, string>();
-    for (const { number, amends, expiresAt, entry, grants, parties, ...one } of agreement.terms) {
+    for (const { number, amends, expiresAt, entry, noticeDays, grants, parties, ...one } of agreement.terms) {
       const proposer = [cncert, pkcert].find(({ handle }) => handle === one.proposedBy) ?? moitt;
       const version = randomUUID();
       versions.set(number, version);
       await this.run(
-        `INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8, $9, $10, $11, $12)`,
+        `INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         [
           version,
           id,
@@ -91,6 +91,7 @@ export class Ledger {
           entry?.rule ?? null,
           entry?.rule === 'not_before' ? at(entry.date) : null,
           entry && entry.rule !== 'not_before' ? entry.days : null,
+          noticeDays,
         ],
       );
       for (const { organization, roles } of parties)

@@ -160,7 +160,10 @@ describe('entry into force', () => {
 
 describe('notice and end', () => {
   test('notice names an instant to come, of what is in force, once', () => {
-    const notice = (effectiveAt: number): Command => ({ do: 'give_notice', effectiveAt });
+    const notice = (effectiveAt: number): Command => ({
+      ...{ do: 'give_notice', givenAt: T0, hasEvidence: false },
+      effectiveAt,
+    });
     expect(verdictOf(judge(drafted(), notice(T0 + 1), person(cncert), T0))).toBe('agreement/not-in-force');
     expect(verdictOf(judge(inForce(), notice(T0), person(cncert), T0))).toBe('agreement/effective-instant');
     const verdict = judge(inForce(), notice(T0 + 1), person(cncert), T0);

@@ -50,7 +50,8 @@ export interface Step {
     | { kind: 'confirm_correction' }
     | { kind: 'take_back' }
     | { kind: 'confirm'; nth: number }
-    | { kind: 'notice' | 'end'; shift: number };
+    | { kind: 'notice'; shift: number; ago: number; computed: boolean; hasEvidence: boolean }
+    | { kind: 'end'; shift: number };
 }
 
 const organizations = fc.constantFrom(moitt, pkcert, cncert, itu);
@@ -91,9 +92,16 @@ const what: fc.Arbitrary<Step['what']> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      kind: fc.constantFrom('notice' as const, 'notice' as const, 'notice' as const, 'end' as const),
+      kind: fc.constant('notice' as const),
       shift: fc.nat(60),
+      ago: fc.constantFrom(0, 0, 0, 1, -1),
+      computed: fc.constantFrom(false, false, true),
+      hasEvidence: fc.boolean(),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('end' as const), shift: fc.nat(60) }),
   },
 );
 /** What is tried of corrigenda. */
@@ -122,7 +130,10 @@ function commandOf(what: Given, who: Organization, at: number): Command {
     case 'enter':
       return { do: 'enter_into_force', terms: what.terms, effectiveAt: at + what.shift };
     case 'notice':
-      return { do: 'give_notice', effectiveAt: at + what.shift };
+      return {
+        ...{ do: 'give_notice', givenAt: at - what.ago, hasEvidence: what.hasEvidence },
+        effectiveAt: what.computed ? null : at + what.shift,
+      };
     case 'end':
       return { do: 'end', effectiveAt: at + what.shift };
     case 'approve':
@@ -142,7 +153,7 @@ function commandOf(what: Given, who: Organization, at: number): Command {
 
 /** A corrigendum of the terms in force, drawn up and recorded at once, as the application does. */
 function corrected(agreement: Agreement, widens: boolean, actor: Actor, at: number): Agreement {
-  const differs = { grant: null, field: 'expires_at', a: 1, b: 2, a_says: '1', b_says: '2' };
+  const differs = { grant: null, field: 'corrections', a: 1, b: 2, a_says: '1', b_says: '2' };
   const correction = { widens, differences: [differs] };
   if (!judgeCorrigendum(agreement, correction, actor, at).allowed) return agreement;
   const former = agreement.terms.find(({ number }) => number === standing(agreement, at).inForce?.number)!;
@@ -230,6 +241,7 @@ export function walk(steps: Step[], conditions = CONDITIONS): { agreement: Agree
     terms: [1, 2, 3].map((number) => ({
       ...termsVersion(number, parties, [way(pkcert, cncert)]),
       entry: conditions[number - 1] ?? null,
+      noticeDays: number === 2 ? 1 : null,
     })),
   });
   return walkOn(agreement, steps);

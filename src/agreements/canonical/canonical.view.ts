@@ -22,7 +22,10 @@ export class CanonicalContent {
   @ApiProperty({ enum: KINDS }) kind: string;
   @ApiProperty({ type: [CanonicalParty], description: 'By handle' }) parties: CanonicalParty[];
   @ApiInstant(true) expires_at: string | null;
-  @ApiPropertyOptional({ type: EntryConditionDto }) entry_condition?: EntryConditionDto;
+  @ApiPropertyOptional({ type: EntryConditionDto, description: 'Left out where there is none' })
+  entry_condition?: EntryConditionDto;
+  @ApiPropertyOptional({ type: Number, description: 'Left out where any period of notice will do' })
+  notice_days?: number;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
   @ApiPropertyOptional(TERMS_CLAUSES_SCHEMA) clauses?: TermsClauses;
   @ApiPropertyOptional({ type: [OtherClauseDto], description: 'By number and language' })

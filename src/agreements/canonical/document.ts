@@ -4,7 +4,7 @@ import type { TermsContent } from '../rules/terms-content';
 
 /** What the hash covers, said in each document: whoever gets one need not know this programme. */
 export const COVERS =
-  'canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, corrections, clauses and grants. The title, the number of the version, the description of the paper and the hashes of its texts are no part of it.';
+  'canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, parties with their roles, expiry, what the entry into force waits for, the period of notice, corrections, clauses and grants. The title, the number of the version, the description of the paper and the hashes of its texts are no part of it.';
 
 /** The terms of an agreement as one installation gives them to another to compare. */
 export interface CanonicalDocument {

@@ -48,6 +48,8 @@ export interface Terms {
   amends: number;
   expiresAt: Instant | null;
   entry: EntryCondition | null;
+  /** How many days of 24 hours lie at least between a notice and the end; null: any. */
+  noticeDays: number | null;
   grants: readonly Direction[];
   /** Where they are a corrigendum: which terms it mends, and whether the other side has to confirm it. */
   corrigendum?: { corrects: number; needsCounterpart: boolean } | null;

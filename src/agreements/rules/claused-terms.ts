@@ -21,7 +21,7 @@ export const GRANT_CLAUSES = [
 ] as const;
 
 /** What is said of the whole terms, likewise. */
-export const TERMS_CLAUSES = ['expires_at', 'entry_condition', 'corrections'] as const;
+export const TERMS_CLAUSES = ['expires_at', 'entry_condition', 'notice_days', 'corrections'] as const;
 
 export type GrantClauses = Partial<Record<(typeof GRANT_CLAUSES)[number], string>>;
 export type TermsClauses = Partial<Record<(typeof TERMS_CLAUSES)[number], string>>;

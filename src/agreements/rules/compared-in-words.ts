@@ -42,6 +42,7 @@ const SAY: Readonly<Record<string, Say>> = {
     rule === 'not_before'
       ? `enters into force not before ${date}`
       : `enters into force ${days} days ${words(rule)}`,
+  notice_days: (value: number) => `ends by notice of at least ${value} days`,
   corrections: (value: string) =>
     value === 'allowed' ? 'corrections may follow after the end' : 'no corrections after the end',
   clause: (value: string) => value,

@@ -62,6 +62,7 @@ const CONTENT: Readonly<Record<string, Check>> = {
     (value) =>
       isObject(value) && isText(value.rule) && ifGiven(isText)(value.date) && ifGiven(isNumber)(value.days),
   ),
+  notice_days: ifGiven(isNumber),
   corrections: isText,
   clauses: ifGiven(areClauses),
   other_clauses: ifGiven(isList(isOtherClause)),

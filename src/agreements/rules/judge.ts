@@ -31,7 +31,7 @@ export function judge(agreement: Agreement, command: Command, actor: Actor, at: 
     case 'enter_into_force':
       return judgeEntry(agreement, command, actor, at);
     case 'give_notice':
-      return judgeNotice(agreement, command.effectiveAt, actor, at);
+      return judgeNotice(agreement, command, actor, at);
     case 'end':
       return judgeEnd(agreement, command.effectiveAt, actor, at);
   }

@@ -9,6 +9,7 @@ import {
   under,
 } from './agreement';
 import { entryState, notBefore } from './entry-condition';
+import { noticeDays } from './notice-period';
 import { counting, type Standing, standing, type VersionStanding } from './standing';
 
 export type Step =
@@ -177,7 +178,7 @@ export function nextSteps(
     steps.push(of('suspend', 'operating_cert'));
   if (counting(agreement, null, 'ended').length === 0) {
     if (now.inForce) steps.push(of('give_notice', 'operating_cert', 'signatory'));
-    steps.push(of('end', ...rolesThatEnd(agreement)));
+    if (noticeDays(agreement, at, now) === null) steps.push(of('end', ...rolesThatEnd(agreement)));
   }
   return steps.filter(({ by }) => by.length > 0);
 }

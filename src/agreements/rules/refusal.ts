@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'agreement/ended'
   | 'agreement/end-recorded'
   | 'agreement/not-in-force'
+  | 'agreement/notice-period'
   | 'agreement/kind-not-built'
   | 'agreement/parties'
   | 'agreement/reference'

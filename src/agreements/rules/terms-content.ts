@@ -64,6 +64,8 @@ export interface TermsContent {
   expires_at: string | null;
   /** Left out where there is none, as before there were any: the hash of such terms is the same. */
   entry_condition?: { rule: string; date?: string; days?: number };
+  /** Left out where no period of notice is named, as above. */
+  notice_days?: number;
   corrections: string;
   /** The clauses behind what is said of the whole; left out where none are named. */
   clauses?: Readonly<Record<string, string>>;

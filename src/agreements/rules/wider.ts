@@ -103,6 +103,8 @@ const WHOLE = {
   agreement: whatever,
   kind: whatever,
   entry_condition: whatever,
+  // How long it takes to end an agreement lets nothing go.
+  notice_days: whatever,
   // What nothing enforces, and by which clause something stands, lets nothing go.
   clauses: whatever,
   other_clauses: whatever,

@@ -12,6 +12,7 @@ export const CAPACITY_AGREEMENT: Template = {
   // Nothing is shared, so nothing is left to correct.
   corrections: 'none',
   years: null,
+  noticeDays: null,
   // No disclosure right follows from activities. The rules refuse any grant in an agreement of this kind.
   grant: null,
 };

@@ -11,6 +11,7 @@ export const CLOSE_PARTNERSHIP: Template = {
   corrections: 'allowed',
   // As long as the memorandum of CERT-RO and KrCERT stood before they renewed it.
   years: 5,
+  noticeDays: 180,
   grant: {
     clause: 'Art. 3',
     // All that a joint case needs. RED only where somebody has to be called at night: it goes to duty officers who

@@ -11,6 +11,7 @@ export const COMMUNITY_MEMBERSHIP: Template = {
   corrections: 'allowed',
   // A membership lasts until somebody leaves; then the others go on.
   years: null,
+  noticeDays: 90,
   grant: {
     clause: 'Art. 3',
     // GREEN is the label for a community. What is AMBER stays with the member: with many recipients a copy too many

@@ -12,6 +12,7 @@ export const FIRST_MEMORANDUM: Template = {
   corrections: 'allowed',
   // The memorandum of the CERTs of China, Japan and Korea was looked at again every three years.
   years: 3,
+  noticeDays: 30,
   grant: {
     clause: 'Art. 3',
     // What both would tell a wider community anyway. Details of incidents, samples and evidence come with trust, and

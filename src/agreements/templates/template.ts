@@ -20,5 +20,7 @@ export interface Template {
   corrections: 'allowed' | 'none';
   /** After how many years it ends by itself; null: when somebody gives notice. */
   years: number | null;
+  /** How many days before the end notice is given; null: any. */
+  noticeDays: number | null;
   grant: TemplateGrant | null;
 }

@@ -22,8 +22,8 @@ export class AgreementTemplatesController {
     const { at } = this.transaction;
     return {
       items: TEMPLATES.map((template) => {
-        const { years: _, ...told } = template;
-        return { ...told, expires_at: endOf(template, at) };
+        const { years: _, noticeDays, ...told } = template;
+        return { ...told, expires_at: endOf(template, at), notice_days: noticeDays };
       }),
     };
   }

@@ -20,6 +20,8 @@ export class TemplateView {
     description: 'When it would end by itself if it were drafted today',
   })
   expires_at: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'How many days before the end notice is given' })
+  notice_days: number | null;
   @ApiProperty({
     type: TemplateGrantView,
     nullable: true,

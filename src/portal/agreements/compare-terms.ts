@@ -3,6 +3,7 @@ import {
   CHAPTERS,
   corrections,
   entry,
+  notice,
   expiry,
   type Grant,
   type SentenceKind,
@@ -57,6 +58,7 @@ function compareGrants(
 const WHOLE = [
   ['entry_condition', entry],
   ['expires_at', expiry],
+  ['notice_days', notice],
   ['corrections', corrections],
 ] as const;
 

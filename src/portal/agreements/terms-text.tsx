@@ -10,6 +10,7 @@ import {
   CHAPTERS,
   corrections,
   entry,
+  notice,
   expiry,
   type Grant,
   SENTENCES,
@@ -82,6 +83,9 @@ export function TermsText({ screen, telling, terms }: { screen: Screen; telling:
         </li>
         <li>
           {expiry(telling, terms)} <Behind screen={screen} clause={terms.clauses?.expires_at} />
+        </li>
+        <li>
+          {notice(telling, terms)} <Behind screen={screen} clause={terms.clauses?.notice_days} />
         </li>
         <li>
           {corrections(telling, terms)} <Behind screen={screen} clause={terms.clauses?.corrections} />

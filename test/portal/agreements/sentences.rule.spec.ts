@@ -7,6 +7,7 @@ import {
   corrections,
   entry,
   expiry,
+  notice,
   type Grant,
   type SentenceKind,
   SENTENCES,
@@ -104,6 +105,7 @@ describe('the sentences of terms', () => {
       'entry_condition',
       'expires_at',
       'grants',
+      'notice_days',
       'other_clauses',
     ]);
   });
@@ -164,6 +166,7 @@ describe('the sentences of terms', () => {
       other_clauses: [],
       expires_at: null,
       entry_condition: null,
+      notice_days: null,
       corrections: 'none',
       grants: [],
       ...change,
@@ -190,8 +193,10 @@ describe('the sentences of terms', () => {
       expiry(telling(language), terms({ expires_at: '2027-01-01T00:00:00.000Z' })),
       corrections(telling(language), terms({})),
       corrections(telling(language), terms({ corrections: 'allowed' })),
+      ...[null, 1, 90].map((days) => notice(telling(language), terms({ notice_days: days }))),
     ];
-    expect(new Set(told).size).toBe(4);
+    expect(new Set(told).size).toBe(7);
+    expect(told.at(-1)).toContain('90');
     expect(told[1]).toContain('2027-01-01');
   });
 });

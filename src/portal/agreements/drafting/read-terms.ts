@@ -117,12 +117,13 @@ function entryOf(value: unknown): Terms['entry_condition'] | undefined {
 /** Reads JSON so far that sentences can be made of it. Whether the terms are allowed is for the web API to say. */
 export function readTerms(value: unknown): ReadTerms {
   if (!isObject(value)) return { fault: 'JSON' };
-  const { grants, expires_at: expires = null, corrections = 'none' } = value;
+  const { grants, expires_at: expires = null, notice_days: notice = null, corrections = 'none' } = value;
   if (!Array.isArray(grants)) return { fault: 'grants' };
   const fault = faultIn(grants);
   if (fault) return { fault };
   if (expires !== null && !(isText(expires) && !Number.isNaN(Date.parse(expires))))
     return { fault: 'expires_at' };
+  if (notice !== null && typeof notice !== 'number') return { fault: 'notice_days' };
   if (!hasSentence('corrections', corrections)) return { fault: 'corrections' };
   const condition = entryOf(value.entry_condition);
   if (condition === undefined) return { fault: 'entry_condition' };
@@ -133,6 +134,7 @@ export function readTerms(value: unknown): ReadTerms {
     terms: {
       expires_at: expires === null ? null : new Date(expires).toISOString(),
       entry_condition: condition,
+      notice_days: notice,
       corrections: corrections as Terms['corrections'],
       ...(isObject(clauses) && { clauses }),
       other_clauses: others as Terms['other_clauses'],
@@ -151,8 +153,8 @@ export function parsed(text: string | undefined): unknown {
 }
 
 /** Terms as the web API takes them, to begin an amendment with. */
-export function typed(terms: Terms): string {
-  const { grants, expires_at: expires, entry_condition: entry, corrections, clauses } = terms;
+export function typed({ grants, ...terms }: Terms): string {
+  const { expires_at: expires, entry_condition: entry, notice_days: notice, corrections, clauses } = terms;
   const plain = grants.map((grant) => {
     const { in_words: _, ...rest } = grant as Grant & { in_words?: string };
     return rest;
@@ -165,6 +167,7 @@ export function typed(terms: Terms): string {
     corrections,
     ...(expires && { expires_at: expires }),
     ...(condition && { entry_condition: condition }),
+    ...(notice !== null && { notice_days: notice }),
     ...(clauses && { clauses }),
     ...(terms.other_clauses.length > 0 && { other_clauses: terms.other_clauses }),
   };

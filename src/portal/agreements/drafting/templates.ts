@@ -31,11 +31,13 @@ function sidesOf(form: Form): string[] {
 }
 
 /** Terms between the sides of a form, as the web API takes them. */
-function termsOf({ grant, corrections, expires_at: end }: Template, sides: readonly string[]): object {
+function termsOf(template: Template, sides: readonly string[]): object {
+  const { grant, corrections, expires_at: end, notice_days: notice } = template;
   const ways = sides.flatMap((from) => sides.filter((to) => to !== from).map((to) => ({ from, to })));
   return {
     corrections,
     ...(end !== null && { expires_at: end }),
+    ...(notice !== null && { notice_days: notice }),
     grants: grant ? ways.map((way) => ({ ...way, ...grant })) : [],
   };
 }

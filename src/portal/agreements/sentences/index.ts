@@ -17,7 +17,7 @@ import { sourceAttribution } from './source-attribution';
 import type { Grant, GrantSentence } from './telling';
 import { victimIdentity } from './victim-identity';
 
-export { corrections, entry, expiry } from './whole-terms';
+export { corrections, entry, expiry, notice } from './whole-terms';
 export type { Grant, Telling, Terms } from './telling';
 export { wordOf } from './telling';
 

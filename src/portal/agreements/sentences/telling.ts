@@ -6,7 +6,7 @@ type Schemas = components['schemas'];
 export type Grant = Omit<Schemas['GrantView'], 'in_words'>;
 export type Terms = Pick<
   Schemas['TermsView'],
-  'expires_at' | 'corrections' | 'entry_condition' | 'clauses' | 'other_clauses'
+  'expires_at' | 'corrections' | 'entry_condition' | 'notice_days' | 'clauses' | 'other_clauses'
 > & {
   readonly grants: Grant[];
 };

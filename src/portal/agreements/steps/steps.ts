@@ -13,7 +13,7 @@ export const STEP_FIELDS = {
   enter_into_force: ['effective_at', 'reason', 'evidence_sha256'],
   confirm_correction: ['reason', 'evidence_sha256'],
   suspend: ['direction', 'starts_at', 'ends_at', 'review_at', 'reason', 'evidence_sha256'],
-  give_notice: ['effective_at', 'reason', 'evidence_sha256'],
+  give_notice: ['given_at', 'effective_at', 'reason', 'evidence_sha256'],
   end: ['effective_at', 'reason', 'evidence_sha256'],
   confirm: [],
 } as const;
@@ -44,7 +44,7 @@ export const NEEDED: Readonly<Record<FormStep, readonly StepField[]>> = {
   enter_into_force: [],
   confirm_correction: [],
   suspend: ['reason'],
-  give_notice: ['effective_at'],
+  give_notice: [],
   end: ['reason'],
   confirm: [],
 };

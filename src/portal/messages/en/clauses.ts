@@ -51,6 +51,8 @@ export const clauses = {
   breachHours: '{to} tells {from} of a loss or misuse within {hours, plural, one {# hour} other {# hours}}.',
   expiryOpen: 'No end is set.',
   expiryAt: 'These terms end at {instant}.',
+  noticeOpen: 'Whoever wants the agreement to end may name any instant to come.',
+  noticeDays: 'The agreement ends by notice of at least {days, plural, one {# day} other {# days}}.',
   entryOpen: 'They may enter into force as soon as all have approved and signed them.',
   entry_not_before: 'They may not enter into force before {instant}.',
   entry_after_last_signature:

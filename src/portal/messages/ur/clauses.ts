@@ -54,6 +54,8 @@ export const clauses: Translated<typeof en>['clauses'] = {
     '{to} ضائع ہونے یا غلط استعمال کی اطلاع {from} کو {hours, plural, one {# گھنٹے} other {# گھنٹوں}} کے اندر دیتا ہے۔',
   expiryOpen: 'کوئی اختتام مقرر نہیں۔',
   expiryAt: 'یہ شرائط {instant} کو ختم ہوتی ہیں۔',
+  noticeOpen: 'جو فریق معاہدہ ختم کرنا چاہے وہ آئندہ کا کوئی بھی وقت مقرر کر سکتا ہے۔',
+  noticeDays: 'معاہدہ کم از کم {days, plural, one {# دن} other {# دن}} کے نوٹس سے ختم ہوتا ہے۔',
   entryOpen: 'سب کی منظوری اور دستخط کے ساتھ ہی یہ نافذ ہو سکتی ہیں۔',
   entry_not_before: 'یہ {instant} سے پہلے نافذ نہیں ہو سکتیں۔',
   entry_after_last_signature:

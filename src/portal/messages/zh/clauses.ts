@@ -53,6 +53,8 @@ export const clauses: Translated<typeof en>['clauses'] = {
   breachHours: '发生丢失或滥用时，{to} 须在 {hours, plural, other {# 小时}}内告知 {from}。',
   expiryOpen: '未规定终止时间。',
   expiryAt: '本条款于 {instant} 终止。',
+  noticeOpen: '任何一方要求终止时，可指定今后的任一时间。',
+  noticeDays: '终止本协议须至少提前 {days, plural, other {# 天}}通知。',
   entryOpen: '各方均已批准并签署后，本条款即可生效。',
   entry_not_before: '本条款不得早于 {instant} 生效。',
   entry_after_last_signature:

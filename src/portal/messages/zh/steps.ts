@@ -14,7 +14,7 @@ export const steps: Translated<typeof en>['steps'] = {
   notBefore: '不得早于：',
   help_enter_into_force: '自该时刻起，条款所授权的信息即可通过。',
   help_suspend: '被暂停的方向不再发送任何内容，直至贵组织两人同意恢复。',
-  help_give_notice: '协议在您指定的时间之前仍然有效，届时终止。',
+  help_give_notice: '协议在您指定的时间之前仍然有效，届时终止。条款规定了通知期的，终止时间自动计算。',
   help_end: '协议不经通知即告终止。其规定的义务仍须履行。',
   help_confirm_correction:
     '对方更正了已签署文本的录入，其中有所扩大。所需的最后一项确认作出时，更正随即生效。',
@@ -31,6 +31,8 @@ export const steps: Translated<typeof en>['steps'] = {
   happened: '发生时间',
   takesEffect: '生效时间',
   ends: '终止时间',
+  given: '何时发出通知',
+  noticeHint: '按通知期届满终止时请留空。',
   startsAt: '自',
   endsAt: '至',
   endsHint: '不确定时请留空。',

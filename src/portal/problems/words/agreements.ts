@@ -67,6 +67,11 @@ export const AGREEMENT_WORDS: WordsByCode = {
     'What has yet to happen has not happened, and what takes effect does so now or later.',
     'Give an instant as the message says, or leave it out for now.',
   ),
+  'agreement/notice-period': words(
+    'The period of notice is not kept.',
+    'The terms say how long before its end notice of an agreement is given, so that nobody loses it overnight.',
+    'Give notice and leave out when the agreement ends: that is computed. Until then the exchange can be suspended.',
+  ),
   'agreement/on-behalf': words(
     'What is recorded on behalf of someone is not complete.',
     'It needs the name of whom it is for and the hash of its evidence.',

@@ -18,6 +18,8 @@ export const agreementFaults = {
   'agreement/succession': 'A draft like this cannot supersede that agreement.',
   'agreement/effective-instant':
     'The time does not fit what is recorded. Leave it out for now, or give a later one.',
+  'agreement/notice-period':
+    'The period of notice of the terms is not kept. Leave out when the agreement ends, and it is computed; until then the exchange can be suspended.',
   'agreement/on-behalf': 'What is recorded on behalf of someone needs a name and the hash of its evidence.',
   'terms/absent': 'There are no terms of this number.',
   'terms/grants': 'The grants break a rule of terms. Mend them as the message says.',

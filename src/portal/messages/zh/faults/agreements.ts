@@ -13,6 +13,7 @@ export const agreementFaults = {
   'agreement/drafter': '贵组织不能起草该协议。应由一方或其主管部门起草。',
   'agreement/succession': '此类草案不能取代该协议。',
   'agreement/effective-instant': '时间与已登记内容不符。可留空表示现在，或填写更晚的时间。',
+  'agreement/notice-period': '未遵守条款规定的通知期。终止时间可留空，将自动计算；在此之前可以暂停交换。',
   'agreement/on-behalf': '代他人登记须填写姓名及证据的哈希值。',
   'terms/absent': '没有该编号的条款。',
   'terms/grants': '授权违反条款规则。请按提示修正。',

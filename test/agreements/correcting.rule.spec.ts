@@ -204,7 +204,15 @@ describe('whose word a corrigendum needs', () => {
 
   it('is that of one person where it narrows between two, and of the others wherever it widens', () => {
     expect([needs(inForce(), narrows), needs(inForce(), widens)]).toEqual([false, true]);
-    expect(needs(inForce(), { widens: false, differences: [difference('expires_at', null)] })).toBe(false);
+    expect(needs(inForce(), { widens: false, differences: [difference('corrections', null)] })).toBe(false);
+  });
+
+  it('is that of the other side for how long the agreement binds: nobody ends it sooner by a corrigendum', () => {
+    for (const field of ['expires_at', 'notice_days'])
+      expect([field, needs(inForce(), { widens: false, differences: [difference(field, null)] })]).toEqual([
+        field,
+        true,
+      ]);
   });
 
   it('is that of the other side wherever clauses are written anew, though nothing enforces these', () => {
@@ -219,6 +227,6 @@ describe('whose word a corrigendum needs', () => {
     const between = difference('sectors', { from: 'cncert', to: 'corvia', clause: '1' });
     expect(needs(three, narrows)).toBe(false);
     expect(needs(three, { widens: false, differences: [between] })).toBe(true);
-    expect(needs(three, { widens: false, differences: [difference('expires_at', null)] })).toBe(true);
+    expect(needs(three, { widens: false, differences: [difference('corrections', null)] })).toBe(true);
   });
 });

@@ -153,7 +153,7 @@ function commandOf(what: Given, who: Organization, at: number): Command {
 
 /** A corrigendum of the terms in force, drawn up and recorded at once, as the application does. */
 function corrected(agreement: Agreement, widens: boolean, actor: Actor, at: number): Agreement {
-  const differs = { grant: null, field: 'expires_at', a: 1, b: 2, a_says: '1', b_says: '2' };
+  const differs = { grant: null, field: 'corrections', a: 1, b: 2, a_says: '1', b_says: '2' };
   const correction = { widens, differences: [differs] };
   if (!judgeCorrigendum(agreement, correction, actor, at).allowed) return agreement;
   const former = agreement.terms.find(({ number }) => number === standing(agreement, at).inForce?.number)!;

@@ -121,54 +121,6 @@ describe('accord agreement compare', () => {
     ]);
   });
 
-  it('says in what the descriptions of the paper differ, which is no part of the terms', async () => {
-    const described = (name: string, change: object) => {
-      const document = JSON.parse(readFileSync(file('a.json'), 'utf8')) as CanonicalDocument;
-      const none = { binding: null, prevailing_language: null, registry_number: null, classification: null };
-      writeFileSync(
-        file(name),
-        JSON.stringify({ ...document, description: { ...none, languages: [], ...change } }),
-      );
-      return file(name);
-    };
-    const ours = described('ours.json', { languages: ['ur', 'en'], prevailing_language: 'en' });
-    const { text, code } = await compare(
-      ours,
-      described('same.json', { languages: ['en', 'ur'], binding: 'binding' }),
-    );
-    expect([code, text.split('\n').slice(3)]).toEqual([
-      0,
-      [
-        'Of the paper, binding: A says nothing, B binding',
-        'Of the paper, prevailing language: A en, B says nothing',
-      ],
-    ]);
-    expect((await compare(ours, described('bad.json', { languages: 'en' }))).code).toBe(2);
-  });
-
-  it('compares the hashes of texts that both hold, and says of others that they are not compared', async () => {
-    const held = (name: string, ...texts: [language: string, hash: string][]) => {
-      const document = JSON.parse(readFileSync(file('a.json'), 'utf8')) as CanonicalDocument;
-      const hashes = texts.map(([language, letter]) => ({ language, sha256: letter.repeat(64) }));
-      writeFileSync(file(name), JSON.stringify({ ...document, texts: hashes }));
-      return file(name);
-    };
-    const ours = held('ours.json', ['en', 'a'], ['ur', 'b']);
-    const same = await compare(ours, held('same.json', ['en', 'a']));
-    expect([same.code, same.text.split('\n').slice(2)]).toEqual([
-      0,
-      [
-        'Both encode the same.',
-        `The text in en is the same: ${'a'.repeat(64)}`,
-        'The text in ur is not compared: B does not hold it.',
-      ],
-    ]);
-    const other = await compare(ours, held('other.json', ['en', 'c']));
-    expect([other.code, other.text]).toEqual([1, expect.stringContaining('The text in en differs')]);
-    writeFileSync(file('bad.json'), readFileSync(ours, 'utf8').replaceAll('a'.repeat(64), 'A'));
-    expect((await compare(ours, file('bad.json'))).code).toBe(2);
-  });
-
   it('tells machines the same', async () => {
     const { text, code } = await compare(file('a.json'), file('later.json'), '--json');
     const found = JSON.parse(text) as { same: boolean; differences: { field: string }[] };

@@ -141,6 +141,8 @@ function wordOf(path: string): string | undefined {
     .at(-1);
 }
 
+/** What routes ask for in their query before they look for anything. */
+const NEEDED: Record<string, string> = { entries: '?format=jsonl', texts: '?language=en' };
 /** Every route that names something, and how it is asked. */
 function named(): [route: Route, path: (name: string) => string, word: string][] {
   return routes.flatMap((route) => {
@@ -152,7 +154,7 @@ function named(): [route: Route, path: (name: string) => string, word: string][]
         .replace(place, name)
         .replace('{reference}', 'PK-CN')
         .replace('{number}', '1')
-        .replace('{handle}', 'dunmere')}${route.path.endsWith('/entries') ? '?format=jsonl' : ''}`;
+        .replace('{handle}', 'dunmere')}${NEEDED[route.path.split('/').at(-1)!] ?? ''}`;
     return [[route, path, word]];
   });
 }

@@ -25,14 +25,14 @@ export interface Correction {
 /** What a corrigendum leaves alone: it mends how unchanged text was encoded, and by whom and when that was agreed is no matter of encoding. */
 const FIXED = /^(?:agreement|kind|parties\..*|entry_condition)$/;
 
-/** What people read and no machine weighs: to write it anew is nobody's alone. */
-const TEXT = /^(?:clause|clauses\..*|other_clauses\..*)$/;
+/** What people read and no machine weighs, and how long the agreement binds: to write that anew is nobody's alone. */
+const NOBODYS_ALONE = /^(?:clause|clauses\..*|other_clauses\..*|expires_at|notice_days)$/;
 
 const own = (handle: string, { grant }: TermDifference): boolean =>
   grant !== null && (grant.from === handle || grant.to === handle);
 
 /**
- * Whether others have to confirm it: where it widens anything, or writes clauses anew, and where, among more than two, it
+ * Whether others have to confirm it: where it widens anything, or writes clauses or the duration anew, and where, among more than two, it
  * touches what is not the own organization's alone to narrow.
  */
 export function needsCounterpart(
@@ -41,7 +41,7 @@ export function needsCounterpart(
   correction: Correction,
   actor: Actor,
 ): boolean {
-  if (correction.widens || correction.differences.some(({ field }) => TEXT.test(field))) return true;
+  if (correction.widens || correction.differences.some(({ field }) => NOBODYS_ALONE.test(field))) return true;
   const { handle } = actor.organization;
   const two = holding(under(agreement, terms.number), 'operating_cert').length <= 2;
   return !two && !correction.differences.every((one) => own(handle, one));

@@ -8250,10 +8250,7 @@ export interface operations {
     };
     postAdvisoryVictimConsentConfirmation: {
         parameters: {
-            query?: {
-                /** @description With `true`: say who would get or lose what, and record nothing */
-                dry_run?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -8267,15 +8264,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a dry run found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DryRunView"];
-                };
-            };
             /** @description Done; this is how it is now */
             201: {
                 headers: {
@@ -8350,10 +8338,7 @@ export interface operations {
     };
     postAdvisoryVictimConsentRevocation: {
         parameters: {
-            query?: {
-                /** @description With `true`: say who would get or lose what, and record nothing */
-                dry_run?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -8371,15 +8356,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What a dry run found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DryRunView"];
-                };
-            };
             /** @description Done; this is how it is now */
             201: {
                 headers: {
@@ -8563,10 +8539,7 @@ export interface operations {
     };
     postIncidentVictimConsentConfirmation: {
         parameters: {
-            query?: {
-                /** @description With `true`: say who would get or lose what, and record nothing */
-                dry_run?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -8580,15 +8553,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a dry run found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DryRunView"];
-                };
-            };
             /** @description Done; this is how it is now */
             201: {
                 headers: {
@@ -8643,10 +8607,7 @@ export interface operations {
     };
     postIncidentVictimConsentRevocation: {
         parameters: {
-            query?: {
-                /** @description With `true`: say who would get or lose what, and record nothing */
-                dry_run?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -8664,15 +8625,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What a dry run found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DryRunView"];
-                };
-            };
             /** @description Done; this is how it is now */
             201: {
                 headers: {

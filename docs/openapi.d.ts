@@ -4735,18 +4735,6 @@ export interface components {
              */
             personal_data: "none" | "minimised" | "full_with_basis";
             /**
-             * @description Whether content of another publisher goes
-             * @enum {string}
-             */
-            third_party_content: "with_consent" | "forward" | "never";
-            /** @description Which kinds of product may go */
-            product_types: "any" | components["schemas"]["ProductTypesDto"];
-            /**
-             * @description Under which label it is filed without one
-             * @enum {string}
-             */
-            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-            /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
              */
@@ -4755,6 +4743,18 @@ export interface components {
             amber_reach: ("own_organisation" | "all_constituents") | string[];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: components["schemas"]["ObligationsDto"];
+            /**
+             * @description Whether content of another publisher goes
+             * @enum {string}
+             */
+            third_party_content?: "with_consent" | "forward" | "never";
+            /** @description Which kinds of product may go */
+            product_types?: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description Under which label it is filed without one
+             * @enum {string}
+             */
+            default_label?: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
         CanonicalContent: {
             /** @enum {string} */

@@ -6612,18 +6612,6 @@ export interface components {
              */
             personal_data: "none" | "minimised" | "full_with_basis";
             /**
-             * @description Whether content of another publisher goes
-             * @enum {string}
-             */
-            third_party_content: "with_consent" | "forward" | "never";
-            /** @description Which kinds of product may go */
-            product_types: "any" | components["schemas"]["ProductTypesDto"];
-            /**
-             * @description Under which label it is filed without one
-             * @enum {string}
-             */
-            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-            /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
              */
@@ -6634,6 +6622,18 @@ export interface components {
             release_approval?: components["schemas"]["ApprovalDto"][];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: components["schemas"]["ObligationsDto"];
+            /**
+             * @description Whether content of another publisher goes
+             * @enum {string}
+             */
+            third_party_content?: "with_consent" | "forward" | "never";
+            /** @description Which kinds of product may go */
+            product_types?: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description Under which label it is filed without one
+             * @enum {string}
+             */
+            default_label?: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
         CanonicalContent: {
             /** @enum {string} */
@@ -10560,10 +10560,7 @@ export interface operations {
     };
     postAdvisoryVictimConsentConfirmation: {
         parameters: {
-            query?: {
-                /** @description With `true`: say who would get or lose what, and record nothing */
-                dry_run?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -10577,15 +10574,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a dry run found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DryRunView"];
-                };
-            };
             /** @description Done; this is how it is now */
             201: {
                 headers: {
@@ -10660,10 +10648,7 @@ export interface operations {
     };
     postAdvisoryVictimConsentRevocation: {
         parameters: {
-            query?: {
-                /** @description With `true`: say who would get or lose what, and record nothing */
-                dry_run?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -10681,15 +10666,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What a dry run found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DryRunView"];
-                };
-            };
             /** @description Done; this is how it is now */
             201: {
                 headers: {
@@ -10873,10 +10849,7 @@ export interface operations {
     };
     postIncidentVictimConsentConfirmation: {
         parameters: {
-            query?: {
-                /** @description With `true`: say who would get or lose what, and record nothing */
-                dry_run?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -10890,15 +10863,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a dry run found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DryRunView"];
-                };
-            };
             /** @description Done; this is how it is now */
             201: {
                 headers: {
@@ -10953,10 +10917,7 @@ export interface operations {
     };
     postIncidentVictimConsentRevocation: {
         parameters: {
-            query?: {
-                /** @description With `true`: say who would get or lose what, and record nothing */
-                dry_run?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -10974,15 +10935,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What a dry run found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DryRunView"];
-                };
-            };
             /** @description Done; this is how it is now */
             201: {
                 headers: {

@@ -18,10 +18,8 @@ export async function visitVictims({ stage }: Visit): Promise<void> {
     const { id: of } = await done(analyst, 'POST', `/${kind}`, item);
     const at = `/${kind}/${of}/victim-consents`;
     const { id } = await done(analyst, 'POST', at, consent);
-    await done(releaser, 'POST', `${at}/${id}/confirmation?dry_run=true`);
     await done(releaser, 'POST', `${at}/${id}/confirmation`);
     await done(analyst, 'GET', `${at}?limit=1`);
-    await done(analyst, 'POST', `${at}/${id}/revocation?dry_run=true`, { reason });
     await done(analyst, 'POST', `${at}/${id}/revocation`, { reason });
   }
 }

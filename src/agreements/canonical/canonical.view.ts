@@ -1,4 +1,11 @@
-import { ApiProperty, ApiPropertyOptional, OmitType, PickType } from '@nestjs/swagger';
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  IntersectionType,
+  OmitType,
+  PartialType,
+  PickType,
+} from '@nestjs/swagger';
 import { GrantView } from '../agreement-view';
 import { KINDS } from '../agreements.dto';
 import { OtherClauseDto, ROLES, TERMS_CLAUSES_SCHEMA } from '../clauses.dto';
@@ -14,7 +21,13 @@ export class CanonicalParty {
   @ApiProperty({ enum: ROLES, isArray: true }) roles: string[];
 }
 
-export class CanonicalGrant extends OmitType(GrantView, ['in_words'] as const) {}
+/** Left out where they say nothing. */
+const UNLESS_SAID = ['third_party_content', 'product_types', 'default_label'] as const;
+
+export class CanonicalGrant extends IntersectionType(
+  OmitType(GrantView, ['in_words', ...UNLESS_SAID] as const),
+  PartialType(PickType(GrantView, UNLESS_SAID)),
+) {}
 
 export class CanonicalContent {
   @ApiProperty({ enum: ['terms/1'] }) accord: 'terms/1';

@@ -14,7 +14,6 @@ import {
 import { Access } from '../../platform/access';
 import { byId, PageQuery, Paging } from '../../platform/paging';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { DryRun } from '../dry-run/dry-run';
 import { NamesItems } from '../lists/items-by-reference';
 import { ConfirmConsent } from './confirm-consent';
 import { ConsentDesk, type Kept } from './consent-desk';
@@ -78,7 +77,6 @@ abstract class VictimConsents {
   }
 
   @Post(':consent/confirmation')
-  @DryRun()
   @Access('liaison', 'releaser')
   @ApiOperation({ summary: 'Confirm, as a second person, a consent that another has recorded' })
   @ApiParam(ID)
@@ -91,7 +89,6 @@ abstract class VictimConsents {
   }
 
   @Post(':consent/revocation')
-  @DryRun()
   @Access('liaison', 'releaser', 'duty-officer', 'analyst')
   @ApiOperation({
     summary: 'Revoke a consent at once, as the victim wishes',

@@ -1805,6 +1805,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{reference}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report what your side shared and received under an agreement in a period
+         * @description Counts alone, of what you released to the other side and of what became known to you. The same question at the same `at` has the same answer. That you asked is on the record of your organization.
+         */
+        get: operations["getAgreementReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pauses": {
         parameters: {
             query?: never;
@@ -2420,14 +2440,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -4926,14 +4946,14 @@ export interface components {
             days?: number;
         };
         TermsDto: {
-            grants: components["schemas"]["GrantDto"][];
-            /** Format: date-time */
-            expires_at?: string;
-            entry_condition?: components["schemas"]["EntryConditionDto"];
             /** @description How often the parties verify their contacts, in days of 24 hours */
             contact_verification_days?: number;
             /** @description How often the joint committee meets, in days of 24 hours */
             meetings_days?: number;
+            grants: components["schemas"]["GrantDto"][];
+            /** Format: date-time */
+            expires_at?: string;
+            entry_condition?: components["schemas"]["EntryConditionDto"];
             /**
              * @default none
              * @enum {string}
@@ -4954,14 +4974,14 @@ export interface components {
             terms: components["schemas"]["TermsDto"];
         };
         ProposalBody: {
-            grants: components["schemas"]["GrantDto"][];
-            /** Format: date-time */
-            expires_at?: string;
-            entry_condition?: components["schemas"]["EntryConditionDto"];
             /** @description How often the parties verify their contacts, in days of 24 hours */
             contact_verification_days?: number;
             /** @description How often the joint committee meets, in days of 24 hours */
             meetings_days?: number;
+            grants: components["schemas"]["GrantDto"][];
+            /** Format: date-time */
+            expires_at?: string;
+            entry_condition?: components["schemas"]["EntryConditionDto"];
             /**
              * @default none
              * @enum {string}
@@ -5540,6 +5560,88 @@ export interface components {
             text: string;
             /** @description SHA-256 of the document, in hex */
             sha256?: string;
+        };
+        CountView: {
+            /** @example GREEN */
+            name: string;
+            versions: number;
+        };
+        FlowReportView: {
+            /** @description Versions of items that became known in the period; each is counted once */
+            versions: number;
+            /** @description Month by month in UTC, as 2026-03 */
+            months: components["schemas"]["CountView"][];
+            labels: components["schemas"]["CountView"][];
+            types: components["schemas"]["CountView"][];
+            /** @description One of several categories counts in each of them */
+            categories: components["schemas"]["CountView"][];
+            /** @description Those whose receipt was acknowledged */
+            acknowledged: number;
+            /** @description The median from when it became known to the acknowledgement */
+            median_hours: number | null;
+        };
+        RefusalCountView: {
+            /** @description Reason code; `not_told` where it was withheld */
+            name: string;
+            requests: number;
+        };
+        RequestReportView: {
+            /** @description Requests that were made in the period */
+            asked: number;
+            /** @description Those answered with an item; of those that you sent it is null, since answers come as items */
+            answered: number | null;
+            refused: number;
+            /** @description Closed by whom they came from */
+            closed: number;
+            /** @description The median to the first answer or the refusal */
+            median_hours: number | null;
+            refusals: components["schemas"]["RefusalCountView"][];
+        };
+        ActivityCountView: {
+            /** @example drill */
+            kind: string;
+            /** @enum {string} */
+            state: "planned" | "done" | "cancelled";
+            activities: number;
+        };
+        ContactsDueView: {
+            contacts: number;
+            /** @description Those not verified within the interval */
+            due: number;
+        };
+        ContactsReportView: {
+            /** @description How often the terms ask for it, in days */
+            days: number;
+            ours: components["schemas"]["ContactsDueView"];
+            theirs: components["schemas"]["ContactsDueView"];
+        };
+        AgreementReportView: {
+            /** @description Reference */
+            agreement: string;
+            title: string;
+            /** @description Handle of whose report it is */
+            organization: string;
+            /** @description Handle of the other side */
+            counterpart: string;
+            counterpart_name: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /**
+             * Format: date-time
+             * @description As it stood at this instant
+             */
+            at: string;
+            shared: components["schemas"]["FlowReportView"];
+            /** @description Without RED, which goes to persons */
+            received: components["schemas"]["FlowReportView"];
+            requests_sent: components["schemas"]["RequestReportView"];
+            requests_received: components["schemas"]["RequestReportView"];
+            /** @description Those that name both */
+            activities: components["schemas"]["ActivityCountView"][];
+            /** @description Null where the terms in force then did not say how often contacts are verified */
+            contacts: components["schemas"]["ContactsReportView"] | (never | null);
         };
         PausePage: {
             items: components["schemas"]["PauseView"][];
@@ -7095,7 +7197,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "0e5262c1-7910-4c43-9405-4389467df5ad",
+                     *           "id": "7831a275-43ee-4b6f-9a52-fe917f8d0c70",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -7105,7 +7207,7 @@ export interface operations {
                      *           "entries": 49
                      *         },
                      *         {
-                     *           "id": "44c18f26-2706-4fdc-8719-1bc366b62e90",
+                     *           "id": "784df98f-4354-43bb-8943-fbd43ddd7ac0",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -7115,7 +7217,7 @@ export interface operations {
                      *           "entries": 33
                      *         },
                      *         {
-                     *           "id": "bcd87f03-482d-424a-b0a2-d0b33e98818e",
+                     *           "id": "41dc5516-432f-43e8-92d6-47360543d77d",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -7125,7 +7227,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "4039d3c6-9ee6-49e0-9ed7-7359edd6ce2d",
+                     *           "id": "8751f796-57d2-417d-b216-0693933bc639",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -7257,33 +7359,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413000Z",
+                     *           "at": "2026-11-30T22:52:12.122000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "dba26deb-540b-4ec8-86fd-d2a2461a5d60.json",
-                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60",
+                     *                 "file_name": "146ab703-7a66-4807-965d-5f1c2f8ea987.json",
+                     *                 "href": "/api/v1/advisories/146ab703-7a66-4807-965d-5f1c2f8ea987",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "f3fa7af457a5eb7495870234c3d061d43f94391650d05b5cab360944e821a2e1"
+                     *                 "sha256": "fe4e5c51a3c96e8da388d6916a3e012aac54eeb9f7de2bd59129228f8d29b43c"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60/csaf",
+                     *                 "href": "/api/v1/advisories/146ab703-7a66-4807-965d-5f1c2f8ea987/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "dba26deb-540b-4ec8-86fd-d2a2461a5d60",
+                     *             "id": "146ab703-7a66-4807-965d-5f1c2f8ea987",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-EYE1-N59Q-6",
-                     *             "released_at": "2026-11-30T19:13:18.921Z",
+                     *             "reference": "PK-H1XE-M6J6-Q",
+                     *             "released_at": "2026-11-30T22:52:08.179Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -7296,33 +7398,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413001Z",
+                     *           "at": "2026-11-30T22:52:12.122001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9.json",
-                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9",
+                     *                 "file_name": "791eacc4-0952-48b8-a797-224917bbca1b.json",
+                     *                 "href": "/api/v1/advisories/791eacc4-0952-48b8-a797-224917bbca1b",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "47549460f6a32db99226d5b8808a32b56d382078b3b2d67239a1e987f625b0ce"
+                     *                 "sha256": "650fbcf1aa5abbb89fbcace0046b4d4544629064c65a7c19b3bd93f347e0aff5"
                      *               },
                      *               {
-                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9/csaf",
+                     *                 "file_name": "791eacc4-0952-48b8-a797-224917bbca1b-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/791eacc4-0952-48b8-a797-224917bbca1b/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "3859239740f73db380086240ce677fc6bd7589a4aa29b8ea3d305eeb7f7c65ac"
+                     *                 "sha256": "68772492fcf09d29d80f520a246e037b8bf7ea3dc4e01884854c9266be1c1166"
                      *               }
                      *             ],
-                     *             "id": "820f8873-959a-403a-af94-d0aa0b2e74d9",
+                     *             "id": "791eacc4-0952-48b8-a797-224917bbca1b",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-NN2E-13Y8-F",
-                     *             "released_at": "2026-11-30T19:13:19.853Z",
+                     *             "reference": "PK-B6BK-DPB0-3",
+                     *             "released_at": "2026-11-30T22:52:11.060Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -7335,33 +7437,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413002Z",
+                     *           "at": "2026-11-30T22:52:12.122002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5.json",
-                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5",
+                     *                 "file_name": "600fbaac-7c1b-4fa7-8651-c210bf3ea710.json",
+                     *                 "href": "/api/v1/advisories/600fbaac-7c1b-4fa7-8651-c210bf3ea710",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "9c7d7dcaaf01280efdffd7fcfb0135302d9429c2ce8e270b8bb9a29fcdcf4d8e"
+                     *                 "sha256": "955d128d3fe441307f624d329afebf22d034530c70eb1c3888ff263ccabb06b0"
                      *               },
                      *               {
-                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5/csaf",
+                     *                 "file_name": "600fbaac-7c1b-4fa7-8651-c210bf3ea710-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/600fbaac-7c1b-4fa7-8651-c210bf3ea710/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "9ebfb03fd0eb8e87b269d557f1cbb07629c9e03c791d11e2a261e72b44147302"
+                     *                 "sha256": "22fd9f079b8e34f283723f9f8e2c6d88585a784c8eae3d69ad95029335f12361"
                      *               }
                      *             ],
-                     *             "id": "1e69670a-e4d2-49a2-a8cc-074288620ec5",
+                     *             "id": "600fbaac-7c1b-4fa7-8651-c210bf3ea710",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-GMDC-E8GS-P",
-                     *             "released_at": "2026-11-30T19:13:20.047Z",
+                     *             "reference": "PK-JMWX-DW3X-2",
+                     *             "released_at": "2026-11-30T22:52:11.369Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -7374,7 +7476,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "DKClBXHeN_8K9O1UgsWliHdr9qB9hiLfDz4o8uqaoSDmv8MjAMRGk8_5s62xWD9gUPmacCxi6a_JlQJjOzXqvRiL_r4"
+                     *       "next": "OKJE-xkHKipIopEdti8jh_gprzlrzhPApqBb-jc9-qZdzRFwryVHIv2wlPkl2f_hSmngLHFrHLd2ejP1ezYbo-y40H0"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -7497,12 +7599,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22de0-46a8-7722-8954-15a4d295576f",
+                     *       "item": "01a22ea8-b0f7-7325-b4cd-f06f26feb9e9",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-11-30T19:13:22.769Z",
+                     *       "at": "2026-11-30T22:52:17.227Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -7555,10 +7657,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
+                     *                   "01a22ea8-7560-75c0-9ca2-ea68ab8e9f47"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *                   "01a22ea8-753a-740a-96db-098d487b2fce"
                      *                 ]
                      *               }
                      *             },
@@ -7568,7 +7670,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "at": "2026-11-30T22:52:17.227Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7597,8 +7699,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "released_at": "2026-11-30T19:13:22.702Z",
+                     *                 "at": "2026-11-30T22:52:17.227Z",
+                     *                 "released_at": "2026-11-30T22:52:17.153Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7621,8 +7723,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "from": "2026-11-30T19:13:22.213Z",
+                     *                 "at": "2026-11-30T22:52:17.227Z",
+                     *                 "from": "2026-11-30T22:52:16.347Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7718,10 +7820,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
+                     *                   "01a22ea8-7560-75c0-9ca2-ea68ab8e9f47"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *                   "01a22ea8-753a-740a-96db-098d487b2fce"
                      *                 ]
                      *               }
                      *             },
@@ -7795,7 +7897,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "at": "2026-11-30T22:52:17.227Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7812,8 +7914,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "released_at": "2026-11-30T19:13:22.702Z",
+                     *                 "at": "2026-11-30T22:52:17.227Z",
+                     *                 "released_at": "2026-11-30T22:52:17.153Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -8039,15 +8141,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
+                     *       "id": "01a22ea8-b157-70ab-a210-bd0a043719b1",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
+                     *       "valid_from": "2026-11-30T22:52:17.108Z",
+                     *       "valid_until": "2026-12-30T22:52:17.100Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T22:52:17.108Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -8132,17 +8234,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
+                     *       "id": "01a22ea8-b157-70ab-a210-bd0a043719b1",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
-                     *       "counts_from": "2026-11-30T19:13:22.681Z",
+                     *       "valid_from": "2026-11-30T22:52:17.108Z",
+                     *       "valid_until": "2026-12-30T22:52:17.100Z",
+                     *       "counts_from": "2026-11-30T22:52:17.133Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T22:52:17.108Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
+                     *       "confirmed_at": "2026-11-30T22:52:17.133Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -8235,19 +8337,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
+                     *       "id": "01a22ea8-b157-70ab-a210-bd0a043719b1",
                      *       "source": "Corvia CERT (invented)",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
-                     *       "counts_from": "2026-11-30T19:13:22.681Z",
+                     *       "valid_from": "2026-11-30T22:52:17.108Z",
+                     *       "valid_until": "2026-12-30T22:52:17.100Z",
+                     *       "counts_from": "2026-11-30T22:52:17.133Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-11-30T22:52:17.108Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
+                     *       "confirmed_at": "2026-11-30T22:52:17.133Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-11-30T19:13:22.793Z",
+                     *       "revoked_at": "2026-11-30T22:52:17.254Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -8353,7 +8455,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *       "item": "ab4b7398-4877-40e8-9768-67930a2f25b9",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -8361,7 +8463,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
+                     *           "id": "01a22ea8-b362-7330-9b7f-c7d31fdfef19",
                      *           "problem": null
                      *         }
                      *       ]
@@ -8445,14 +8547,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
-                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *       "id": "01a22ea8-b362-7330-9b7f-c7d31fdfef19",
+                     *       "item": "ab4b7398-4877-40e8-9768-67930a2f25b9",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-11-30T19:13:23.036Z",
+                     *       "at": "2026-11-30T22:52:17.601Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-11-30T19:13:23.088Z",
+                     *       "ended_at": "2026-11-30T22:52:17.849Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -8524,26 +8626,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325.json",
-                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
+                     *               "file_name": "72e3d3a9-a07e-4dd1-ae6a-36184ff0dc96.json",
+                     *               "href": "/api/v1/advisories/72e3d3a9-a07e-4dd1-ae6a-36184ff0dc96",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "1b38a6ce31316938ca58fd6107d4e398c54e622e4d5fe31bb23fabe46ec15852"
+                     *               "sha256": "9bd9f822c85b85afbd272e5b4b36e350b9cadb733cf6f2ab759e4da1da73397e"
                      *             },
                      *             {
-                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325-pkcert-2026-7nrs6mmr.json",
-                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325/csaf",
+                     *               "file_name": "72e3d3a9-a07e-4dd1-ae6a-36184ff0dc96-pkcert-2026-bh0gzb19.json",
+                     *               "href": "/api/v1/advisories/72e3d3a9-a07e-4dd1-ae6a-36184ff0dc96/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "3e9e353994c2802008caa7b3f0980bd200c4c0c19e9a58ac57658ee411db7a68"
+                     *               "sha256": "a3c07962311094aef7c6e30dd4f4803dbdcb8932a7cc5ab723044fcf2f29e054"
                      *             }
                      *           ],
-                     *           "id": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
+                     *           "id": "72e3d3a9-a07e-4dd1-ae6a-36184ff0dc96",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-0Y5H-6ATZ-0",
-                     *           "released_at": "2026-11-30T19:13:23.273Z",
+                     *           "reference": "PK-PFEV-77X6-X",
+                     *           "released_at": "2026-11-30T22:52:18.241Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -8604,15 +8706,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *           "id": "01a22ea8-aeae-7243-9ac3-ec4d349ecd08",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T19:13:22.248Z",
-                     *           "open_until": "2026-12-30T19:13:22.244Z",
+                     *           "asked_at": "2026-11-30T22:52:16.427Z",
+                     *           "open_until": "2026-12-30T22:52:16.418Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T19:13:22.376Z",
+                     *           "ended_at": "2026-11-30T22:52:16.708Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -8654,13 +8756,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22ea8-aeae-7243-9ac3-ec4d349ecd08",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T22:52:16.427Z",
+                     *       "open_until": "2026-12-30T22:52:16.418Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -8716,15 +8818,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
+                     *       "id": "01a22ea8-aff5-771f-aaa9-e500c24958c1",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.410Z",
-                     *       "open_until": "2026-12-30T19:13:22.407Z",
+                     *       "asked_at": "2026-11-30T22:52:16.756Z",
+                     *       "open_until": "2026-12-30T22:52:16.753Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T19:13:22.440Z",
+                     *       "ended_at": "2026-11-30T22:52:16.791Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8796,25 +8898,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22ea8-aeae-7243-9ac3-ec4d349ecd08",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T22:52:16.427Z",
+                     *       "open_until": "2026-12-30T22:52:16.418Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22de0-3bb7-759f-9376-e2e595bc1ac7",
-                     *           "reference": "PK-TJ8K-4FJN-K",
+                     *           "id": "01a22ea8-980a-7799-b820-5f09230d31da",
+                     *           "reference": "PK-9BC3-SN6A-C",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
+                     *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T19:13:22.271Z",
+                     *           "answered_at": "2026-11-30T22:52:16.486Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -8880,15 +8983,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
+                     *       "id": "01a22ea8-aff5-771f-aaa9-e500c24958c1",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.410Z",
-                     *       "open_until": "2026-12-30T19:13:22.407Z",
+                     *       "asked_at": "2026-11-30T22:52:16.756Z",
+                     *       "open_until": "2026-12-30T22:52:16.753Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T19:13:22.440Z",
+                     *       "ended_at": "2026-11-30T22:52:16.791Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -8955,15 +9058,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22ea8-aeae-7243-9ac3-ec4d349ecd08",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-11-30T22:52:16.427Z",
+                     *       "open_until": "2026-12-30T22:52:16.418Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T19:13:22.376Z",
+                     *       "ended_at": "2026-11-30T22:52:16.708Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -9252,7 +9355,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-11-30T19:13:23.515Z"
+                     *       "updated_at": "2026-11-30T22:52:18.858Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -9391,19 +9494,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
+                     *       "id": "0c1bae73-bce8-4a18-baf7-f28840efd7a5",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
-                     *       "email": "duty@pkcert.example",
-                     *       "telephone": "+92515550100",
-                     *       "hours": "At all hours",
-                     *       "languages": [
-                     *         "en",
-                     *         "ur"
-                     *       ],
-                     *       "emergency": true,
-                     *       "updated_at": "2026-11-30T19:13:23.527Z",
+                     *       "email": "night@cncert.example",
+                     *       "telephone": "+12025550177",
+                     *       "hours": null,
+                     *       "languages": [],
+                     *       "emergency": false,
+                     *       "updated_at": "2026-11-30T22:52:18.416Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -9686,7 +9786,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
+                     *       "id": "72059447-d3a5-4e4b-9f41-4e5328e0b079",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -9698,10 +9798,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T19:13:23.527Z",
+                     *       "updated_at": "2026-11-30T22:52:18.874Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-11-30T19:13:23.545Z",
-                     *       "verification_lapses_at": "2027-11-30T19:13:23.545Z"
+                     *       "verified_at": "2026-11-30T22:52:18.884Z",
+                     *       "verification_lapses_at": "2027-11-30T22:52:18.884Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -9849,16 +9949,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "D1B7A5DE6253ACC27EAADECF8CCE22334CCA572A",
+                     *       "fingerprint": "DE0E6AB267B582217AB4C224CC56FE1485C991AF",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-11-30T19:13:23.000Z",
+                     *       "created_at": "2026-11-30T22:52:18.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-11-30T19:13:23.642Z"
+                     *       "added_at": "2026-11-30T22:52:19.017Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -10102,7 +10202,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T07:13:16.633Z"
+                     *       "refresh_token_expires_at": "2026-12-01T10:52:02.110Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -10974,46 +11074,46 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "id": "01a22ea8-7594-7160-9a88-e98160eb0e6d",
                      *           "email": "liaison@cncert.example",
                      *           "name": "Lin Yue (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.519Z",
+                     *           "created_at": "2026-11-30T22:52:01.812Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "id": "01a22ea8-759a-7636-97ff-ccfadb3b1926",
                      *           "email": "duty-officer@cncert.example",
                      *           "name": "Zhao Wen (invented)",
                      *           "roles": [
                      *             "duty-officer"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.522Z",
+                     *           "created_at": "2026-11-30T22:52:01.817Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eed-75a9-be86-dd9ec8b4476e",
+                     *           "id": "01a22ea8-759f-7121-9c16-d216de182133",
                      *           "email": "auditor@cncert.example",
                      *           "name": "Chen Rui (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.525Z",
+                     *           "created_at": "2026-11-30T22:52:01.823Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2ef0-77f1-aab4-1834ddec837c",
+                     *           "id": "01a22ea8-75a4-765e-b3ea-82dce95eca7c",
                      *           "email": "administrator@cncert.example",
                      *           "name": "Gao Ming (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.528Z",
+                     *           "created_at": "2026-11-30T22:52:01.827Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -11158,14 +11258,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *       "id": "01a22ea8-7594-7160-9a88-e98160eb0e6d",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-11-30T19:13:16.519Z",
+                     *       "created_at": "2026-11-30T22:52:01.812Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -11329,9 +11429,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-324f-7597-87fe-5b88b7e28269",
+                     *       "id": "01a22ea8-7e72-75e9-8788-a296fc40ad25",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "3pz2fbv46n",
+                     *       "prefix": "sdpvbvhq3d",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -11339,8 +11439,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T19:13:17.389Z",
-                     *       "expires_at": "2027-02-28T19:13:17.359Z",
+                     *       "created_at": "2026-11-30T22:52:04.080Z",
+                     *       "expires_at": "2027-02-28T22:52:03.996Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -11603,9 +11703,9 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
+                     *       "recorded_at": "2026-11-30T22:52:18.745Z",
                      *       "recorded_by": {
-                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *         "id": "01a22ea8-756c-7574-b92a-9a2f00c9c265",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -11720,17 +11820,17 @@ export interface operations {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
+                     *       "recorded_at": "2026-11-30T22:52:18.745Z",
                      *       "recorded_by": {
-                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *         "id": "01a22ea8-756c-7574-b92a-9a2f00c9c265",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-11-30T19:13:23.452Z",
+                     *       "confirmed_at": "2026-11-30T22:52:18.768Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22de0-2ed5-71a4-bd71-f4ec9f20b389",
+                     *         "id": "01a22ea8-7575-719d-b991-0f2313e7505c",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-11-30T19:13:23.452Z",
+                     *       "counts_from": "2026-11-30T22:52:18.768Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -11836,7 +11936,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:52:09.771Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11854,7 +11954,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.519Z",
+                     *         "at": "2026-11-30T22:52:09.771Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -11873,12 +11973,14 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:52:09.771Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
                      *           "submitted": false,
@@ -11974,7 +12076,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-11-30T22:52:08.622Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12001,7 +12103,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.679Z",
+                     *         "at": "2026-11-30T22:52:08.914Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -12020,12 +12122,14 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-11-30T22:52:08.622Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
                      *           "submitted": true,
@@ -12137,12 +12241,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "cc148f06-1c3b-4361-a24f-90d970f34b79",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T22:52:08.821Z",
+                     *           "recorded_at": "2026-11-30T22:52:08.821Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12151,15 +12255,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T22:52:08.821Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "9cf58491-008f-4f97-aadb-69510e927701",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-11-30T22:52:08.872Z",
+                     *           "recorded_at": "2026-11-30T22:52:08.872Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -12317,7 +12421,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T20:09:06.262Z",
+                     *       "created_at": "2026-11-30T22:52:09.521Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -12337,7 +12441,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:12.166Z",
+                     *         "at": "2026-11-30T22:52:14.913Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -12347,7 +12451,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T20:09:06.461Z",
+                     *         "in_force_since": "2026-11-30T22:52:09.704Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -12360,12 +12464,14 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T20:09:06.262Z",
+                     *           "proposed_at": "2026-11-30T22:52:09.521Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "allowed",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
                      *           "joining": [],
                      *           "submitted": true,
@@ -12375,7 +12481,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T20:09:06.461Z",
+                     *           "in_force_from": "2026-11-30T22:52:09.704Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -12418,19 +12524,21 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T20:09:06.396Z",
-                     *             "finished_at": "2026-11-30T20:09:06.396Z"
+                     *             "began_at": "2026-11-30T22:52:09.619Z",
+                     *             "finished_at": "2026-11-30T22:52:09.619Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T20:09:12.166Z",
+                     *           "proposed_at": "2026-11-30T22:52:14.913Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "allowed",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
                      *           "joining": [],
                      *           "submitted": false,
@@ -12492,12 +12600,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "76bcc183-1ca3-4f79-822b-878413e396f5",
+                     *           "id": "6259f159-4f22-450f-9947-a861fba37aff",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.320Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.320Z",
+                     *           "effective_at": "2026-11-30T22:52:09.552Z",
+                     *           "recorded_at": "2026-11-30T22:52:09.552Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12506,15 +12614,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.320Z"
+                     *           "counts_from": "2026-11-30T22:52:09.552Z"
                      *         },
                      *         {
-                     *           "id": "bb32d104-e29a-4b96-af99-58c55b99e96e",
+                     *           "id": "3c52fd08-1a2d-430e-9359-578368270cfe",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.353Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.353Z",
+                     *           "effective_at": "2026-11-30T22:52:09.580Z",
+                     *           "recorded_at": "2026-11-30T22:52:09.580Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12523,15 +12631,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.353Z"
+                     *           "counts_from": "2026-11-30T22:52:09.580Z"
                      *         },
                      *         {
-                     *           "id": "6b5fa3cf-459c-4422-a244-20baea3f1916",
+                     *           "id": "70038eb7-ed9f-462b-a0d6-f2c5ee4d0210",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T20:09:06.396Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.396Z",
+                     *           "effective_at": "2026-11-30T22:52:09.619Z",
+                     *           "recorded_at": "2026-11-30T22:52:09.619Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -12540,15 +12648,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.396Z"
+                     *           "counts_from": "2026-11-30T22:52:09.619Z"
                      *         },
                      *         {
-                     *           "id": "d83b2aa6-9037-47b8-a527-9da9474b0ad2",
+                     *           "id": "a59f2b01-43c4-4277-82d2-386f750ceb54",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.461Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.461Z",
+                     *           "effective_at": "2026-11-30T22:52:09.704Z",
+                     *           "recorded_at": "2026-11-30T22:52:09.704Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -12557,7 +12665,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.461Z"
+                     *           "counts_from": "2026-11-30T22:52:09.704Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12663,7 +12771,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:52:09.771Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12681,7 +12789,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.566Z",
+                     *         "at": "2026-11-30T22:52:09.819Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12701,12 +12809,14 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:52:09.771Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
                      *           "submitted": true,
@@ -12727,12 +12837,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "ccd2fca0-6911-4548-b962-956ec4faf3c8",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T22:52:09.819Z",
+                     *           "recorded_at": "2026-11-30T22:52:09.819Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -12741,7 +12851,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T22:52:09.819Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12838,7 +12948,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-11-30T22:52:08.622Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12865,7 +12975,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.518Z",
+                     *         "at": "2026-11-30T22:52:08.872Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -12884,12 +12994,14 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-11-30T22:52:08.622Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
                      *           "submitted": true,
@@ -13001,12 +13113,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "cc148f06-1c3b-4361-a24f-90d970f34b79",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T22:52:08.821Z",
+                     *           "recorded_at": "2026-11-30T22:52:08.821Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -13015,15 +13127,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T22:52:08.821Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "9cf58491-008f-4f97-aadb-69510e927701",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-11-30T22:52:08.872Z",
+                     *           "recorded_at": "2026-11-30T22:52:08.872Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -13147,7 +13259,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:52:09.771Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -13165,7 +13277,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.600Z",
+                     *         "at": "2026-11-30T22:52:09.858Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -13185,12 +13297,14 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:52:09.771Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
                      *           "submitted": true,
@@ -13210,12 +13324,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "ccd2fca0-6911-4548-b962-956ec4faf3c8",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T22:52:09.819Z",
+                     *           "recorded_at": "2026-11-30T22:52:09.819Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13224,15 +13338,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T22:52:09.819Z"
                      *         },
                      *         {
-                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
+                     *           "id": "7cbdf371-7817-4558-9c46-bb009f3ea8de",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.600Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
+                     *           "effective_at": "2026-11-30T22:52:09.858Z",
+                     *           "recorded_at": "2026-11-30T22:52:09.858Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13241,7 +13355,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.600Z"
+                     *           "counts_from": "2026-11-30T22:52:09.858Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13485,7 +13599,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-11-30T22:52:09.771Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -13503,7 +13617,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.708Z",
+                     *         "at": "2026-11-30T22:52:09.959Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -13512,7 +13626,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T20:09:06.708Z",
+                     *         "in_force_since": "2026-11-30T22:52:09.959Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -13525,12 +13639,14 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-11-30T22:52:09.771Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
                      *           "joining": [],
                      *           "submitted": true,
@@ -13540,7 +13656,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T20:09:06.708Z",
+                     *           "in_force_from": "2026-11-30T22:52:09.959Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -13548,12 +13664,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "ccd2fca0-6911-4548-b962-956ec4faf3c8",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-11-30T22:52:09.819Z",
+                     *           "recorded_at": "2026-11-30T22:52:09.819Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13562,15 +13678,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-11-30T22:52:09.819Z"
                      *         },
                      *         {
-                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
+                     *           "id": "7cbdf371-7817-4558-9c46-bb009f3ea8de",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.600Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
+                     *           "effective_at": "2026-11-30T22:52:09.858Z",
+                     *           "recorded_at": "2026-11-30T22:52:09.858Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13579,15 +13695,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.600Z"
+                     *           "counts_from": "2026-11-30T22:52:09.858Z"
                      *         },
                      *         {
-                     *           "id": "5800b926-d657-4871-b892-63f910fdcb2a",
+                     *           "id": "422b702c-e3c4-418b-9496-cc3d3c7183ce",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T20:09:06.663Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.663Z",
+                     *           "effective_at": "2026-11-30T22:52:09.901Z",
+                     *           "recorded_at": "2026-11-30T22:52:09.901Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -13596,15 +13712,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.663Z"
+                     *           "counts_from": "2026-11-30T22:52:09.901Z"
                      *         },
                      *         {
-                     *           "id": "dfd70a2f-e04f-4288-9b7c-7e52f7c86fb2",
+                     *           "id": "77b29ce0-2552-4511-8361-1f144f411e83",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.708Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.708Z",
+                     *           "effective_at": "2026-11-30T22:52:09.959Z",
+                     *           "recorded_at": "2026-11-30T22:52:09.959Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -13613,7 +13729,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.708Z"
+                     *           "counts_from": "2026-11-30T22:52:09.959Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13691,7 +13807,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-11-30T22:52:08.622Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -13718,7 +13834,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.874Z",
+                     *         "at": "2026-11-30T22:52:08.953Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -13738,12 +13854,14 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-11-30T22:52:08.622Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "joining": [],
                      *           "submitted": true,
@@ -13853,12 +13971,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "cc148f06-1c3b-4361-a24f-90d970f34b79",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-11-30T22:52:08.821Z",
+                     *           "recorded_at": "2026-11-30T22:52:08.821Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -13867,24 +13985,24 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-11-30T22:52:08.821Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "9cf58491-008f-4f97-aadb-69510e927701",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-11-30T22:52:08.872Z",
+                     *           "recorded_at": "2026-11-30T22:52:08.872Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T20:09:05.874Z",
+                     *           "confirmed_at": "2026-11-30T22:52:08.953Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T20:09:05.874Z"
+                     *           "counts_from": "2026-11-30T22:52:08.953Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -14169,7 +14287,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "id": "01a22ea8-759a-7636-97ff-ccfadb3b1926",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -14243,20 +14361,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
+                     *       "id": "01a22ea8-b557-742f-8f62-acb40ed0a520",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T19:13:23.235Z",
-                     *       "valid_from": "2026-11-30T19:13:23.235Z",
-                     *       "valid_until": "2027-02-28T19:13:23.231Z",
+                     *       "verified_at": "2026-11-30T22:52:18.133Z",
+                     *       "valid_from": "2026-11-30T22:52:18.133Z",
+                     *       "valid_until": "2027-02-28T22:52:18.126Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *       "person": "01a22ea8-759a-7636-97ff-ccfadb3b1926",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
-                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "recorded_at": "2026-11-30T22:52:18.133Z",
+                     *       "recorded_by": "01a22ea8-756c-7574-b92a-9a2f00c9c265",
                      *       "recorded_by_name": "Hamid Raza (invented)",
+                     *       "called_number": null,
                      *       "ended_because": null,
                      *       "ended_by": null,
                      *       "reason": null
@@ -14302,22 +14421,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
+                     *       "id": "01a22ea8-b557-742f-8f62-acb40ed0a520",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T19:13:23.235Z",
-                     *       "valid_from": "2026-11-30T19:13:23.235Z",
-                     *       "valid_until": "2027-02-28T19:13:23.231Z",
-                     *       "ended_at": "2026-11-30T19:13:23.328Z",
+                     *       "verified_at": "2026-11-30T22:52:18.133Z",
+                     *       "valid_from": "2026-11-30T22:52:18.133Z",
+                     *       "valid_until": "2027-02-28T22:52:18.126Z",
+                     *       "ended_at": "2026-11-30T22:52:18.471Z",
                      *       "valid": false,
-                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *       "person": "01a22ea8-759a-7636-97ff-ccfadb3b1926",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
-                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "recorded_at": "2026-11-30T22:52:18.133Z",
+                     *       "recorded_by": "01a22ea8-756c-7574-b92a-9a2f00c9c265",
                      *       "recorded_by_name": "Hamid Raza (invented)",
+                     *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "ended_by": "01a22ea8-756c-7574-b92a-9a2f00c9c265",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -14471,6 +14591,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "counterpart": "cncert",
+                     *           "counterpart_name": "CNCERT/CC (demonstration)",
+                     *           "side": "theirs",
+                     *           "duty_officers": 1,
+                     *           "verified": 1,
+                     *           "verified_until": "2027-02-28T22:52:18.126Z",
+                     *           "lapsed_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RedStandingList"];
                 };
             };
@@ -14535,6 +14670,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "8e4c831d-2eee-421b-bee1-cf2019479d86",
+                     *       "organization": "cncert",
+                     *       "organization_name": "CNCERT/CC (demonstration)",
+                     *       "asked_by": "pkcert",
+                     *       "asked_by_name": "PKCERT (demonstration)",
+                     *       "agreement": "PK-CN-UPKEEP-2026",
+                     *       "asked_at": "2026-11-30T22:52:19.329Z",
+                     *       "due_at": "2026-12-30T22:52:19.325Z",
+                     *       "state": "open",
+                     *       "answered_at": null,
+                     *       "reminders": [],
+                     *       "contacts": [
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "0c1bae73-bce8-4a18-baf7-f28840efd7a5",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
+                     *           "answer": "open"
+                     *         },
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "12e32757-d987-4947-bb0b-fce34c399bd2",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-11-30T22:52:18.934Z",
+                     *           "answer": "open"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactRoundView"];
                 };
             };
@@ -14575,6 +14747,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "8e4c831d-2eee-421b-bee1-cf2019479d86",
+                     *       "organization": "cncert",
+                     *       "organization_name": "CNCERT/CC (demonstration)",
+                     *       "asked_by": "pkcert",
+                     *       "asked_by_name": "PKCERT (demonstration)",
+                     *       "agreement": "PK-CN-UPKEEP-2026",
+                     *       "asked_at": "2026-11-30T22:52:19.329Z",
+                     *       "due_at": "2026-12-30T22:52:19.325Z",
+                     *       "state": "open",
+                     *       "answered_at": null,
+                     *       "reminders": [],
+                     *       "contacts": [
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "0c1bae73-bce8-4a18-baf7-f28840efd7a5",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
+                     *           "answer": "open"
+                     *         },
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "12e32757-d987-4947-bb0b-fce34c399bd2",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-11-30T22:52:18.934Z",
+                     *           "answer": "open"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactRoundView"];
                 };
             };
@@ -14714,6 +14923,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "e00d8824-6eb3-43b4-940f-6ffd135b804f",
+                     *       "agreement": "PK-CN-2026",
+                     *       "kind": "drill",
+                     *       "title": "Drill on a registry (demonstration)",
+                     *       "place": null,
+                     *       "starts_at": "2026-11-30T20:52:19.379Z",
+                     *       "ends_at": "2026-11-30T21:52:19.379Z",
+                     *       "time_zone": "Asia/Karachi",
+                     *       "state": "over",
+                     *       "state_recorded_at": null,
+                     *       "reason": null,
+                     *       "part": "organizer",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "part": "organizer"
+                     *         },
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "part": "participant"
+                     *         }
+                     *       ],
+                     *       "evidence": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ActivityView"];
                 };
             };
@@ -14763,6 +15001,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "e00d8824-6eb3-43b4-940f-6ffd135b804f",
+                     *       "agreement": "PK-CN-2026",
+                     *       "kind": "drill",
+                     *       "title": "Drill on a registry (demonstration)",
+                     *       "place": null,
+                     *       "starts_at": "2026-11-30T20:52:19.379Z",
+                     *       "ends_at": "2026-11-30T21:52:19.379Z",
+                     *       "time_zone": "Asia/Karachi",
+                     *       "state": "done",
+                     *       "state_recorded_at": "2026-11-30T22:52:19.426Z",
+                     *       "reason": null,
+                     *       "part": "participant",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "part": "organizer"
+                     *         },
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "part": "participant"
+                     *         }
+                     *       ],
+                     *       "evidence": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ActivityView"];
                 };
             };
@@ -14803,6 +15070,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "e00d8824-6eb3-43b4-940f-6ffd135b804f",
+                     *       "agreement": "PK-CN-2026",
+                     *       "kind": "drill",
+                     *       "title": "Drill on a registry (demonstration)",
+                     *       "place": null,
+                     *       "starts_at": "2026-11-30T20:52:19.379Z",
+                     *       "ends_at": "2026-11-30T21:52:19.379Z",
+                     *       "time_zone": "Asia/Karachi",
+                     *       "state": "done",
+                     *       "state_recorded_at": "2026-11-30T22:52:19.426Z",
+                     *       "reason": null,
+                     *       "part": "organizer",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "part": "organizer"
+                     *         },
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "part": "participant"
+                     *         }
+                     *       ],
+                     *       "evidence": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ActivityView"];
                 };
             };
@@ -14961,6 +15257,256 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getAgreementReport: {
+        parameters: {
+            query: {
+                /** @description Handle of the other operating CERT */
+                counterpart: string;
+                /** @description The beginning of the period, within it */
+                from: string;
+                /** @description Its end, not within it; at most 1830 days later */
+                until: string;
+                /** @description As it stood at this instant: what became known later is not counted. By default now */
+                at?: string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agreement": "PK-CN-2026",
+                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "organization": "cncert",
+                     *       "counterpart": "pkcert",
+                     *       "counterpart_name": "PKCERT (demonstration)",
+                     *       "from": "2026-01-01T00:00:00.000Z",
+                     *       "until": "2026-11-30T23:52:19.452Z",
+                     *       "at": "2026-11-30T22:52:19.459Z",
+                     *       "shared": {
+                     *         "versions": 1,
+                     *         "months": [
+                     *           {
+                     *             "name": "2026-01",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-02",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-03",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-04",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-05",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-06",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-07",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-08",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-09",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-10",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-11",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "labels": [
+                     *           {
+                     *             "name": "GREEN",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "types": [
+                     *           {
+                     *             "name": "threat_report",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "categories": [
+                     *           {
+                     *             "name": "fraud/phishing",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "acknowledged": 0,
+                     *         "median_hours": null
+                     *       },
+                     *       "received": {
+                     *         "versions": 9,
+                     *         "months": [
+                     *           {
+                     *             "name": "2026-01",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-02",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-03",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-04",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-05",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-06",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-07",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-08",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-09",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-10",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-11",
+                     *             "versions": 9
+                     *           }
+                     *         ],
+                     *         "labels": [
+                     *           {
+                     *             "name": "AMBER",
+                     *             "versions": 3
+                     *           },
+                     *           {
+                     *             "name": "GREEN",
+                     *             "versions": 6
+                     *           }
+                     *         ],
+                     *         "types": [
+                     *           {
+                     *             "name": "incident_summary",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "threat_report",
+                     *             "versions": 7
+                     *           },
+                     *           {
+                     *             "name": "vulnerability_published",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "categories": [
+                     *           {
+                     *             "name": "fraud/masquerade",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "fraud/phishing",
+                     *             "versions": 6
+                     *           },
+                     *           {
+                     *             "name": "information-gathering/social-engineering",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "malicious-code/c2-server",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "vulnerable/vulnerable-system",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "acknowledged": 0,
+                     *         "median_hours": null
+                     *       },
+                     *       "requests_sent": {
+                     *         "asked": 0,
+                     *         "answered": null,
+                     *         "refused": 0,
+                     *         "closed": 0,
+                     *         "median_hours": null,
+                     *         "refusals": []
+                     *       },
+                     *       "requests_received": {
+                     *         "asked": 0,
+                     *         "answered": 0,
+                     *         "refused": 0,
+                     *         "closed": 0,
+                     *         "median_hours": null,
+                     *         "refusals": []
+                     *       },
+                     *       "activities": [
+                     *         {
+                     *           "kind": "drill",
+                     *           "state": "done",
+                     *           "activities": 1
+                     *         }
+                     *       ],
+                     *       "contacts": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgreementReportView"];
+                    "text/csv": components["schemas"]["AgreementReportView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description No agreement of yours has this reference */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getPauses: {
         parameters: {
             query?: {
@@ -15029,18 +15575,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "29a15297-3923-4184-9e03-bcb4530a5b50",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
+                     *       "since": "2026-11-30T22:52:15.783Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T22:52:15.783Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -15141,22 +15687,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "29a15297-3923-4184-9e03-bcb4530a5b50",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
+                     *       "since": "2026-11-30T22:52:15.783Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T22:52:15.783Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T19:13:22.040Z",
+                     *         "requested_at": "2026-11-30T22:52:16.054Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -15206,24 +15752,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "29a15297-3923-4184-9e03-bcb4530a5b50",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
-                     *       "until": "2026-11-30T19:13:22.066Z",
+                     *       "since": "2026-11-30T22:52:15.783Z",
+                     *       "until": "2026-11-30T22:52:16.104Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-11-30T22:52:15.783Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T19:13:22.040Z",
+                     *         "requested_at": "2026-11-30T22:52:16.054Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T19:13:22.066Z",
+                     *         "confirmed_at": "2026-11-30T22:52:16.104Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -15546,12 +16092,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22ea8-958e-7775-9bae-aa80f766bfd4",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T21:52:09.980Z",
+                     *       "filed_at": "2026-11-30T22:52:09.991Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15600,12 +16146,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22ea8-958e-7775-9bae-aa80f766bfd4",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T21:52:09.980Z",
+                     *       "filed_at": "2026-11-30T22:52:09.991Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15667,23 +16213,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22ea8-958e-7775-9bae-aa80f766bfd4",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T21:52:09.980Z",
+                     *       "filed_at": "2026-11-30T22:52:09.991Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d",
+                     *       "incident": "01a22ea8-9591-75b0-ae26-1ea1483e8f0e",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T19:13:19.659Z",
+                     *           "at": "2026-11-30T22:52:10.243Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -15782,19 +16328,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff.json",
-                     *               "href": "/api/v1/incidents/7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *               "file_name": "6f7a712c-1c38-4f8d-b3ed-853b75a04b3e.json",
+                     *               "href": "/api/v1/incidents/6f7a712c-1c38-4f8d-b3ed-853b75a04b3e",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "589088255d415bfb09b1c50ecad6f7e32b5fdc1be194861e73a20a0f06339601"
+                     *               "sha256": "a32b9ac5ec87a2abe62df3d57288563a93a6427d3c23d75c6f0448e765b7371c"
                      *             }
                      *           ],
-                     *           "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *           "id": "6f7a712c-1c38-4f8d-b3ed-853b75a04b3e",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-ZJ5V-G88Y-Y",
-                     *           "released_at": "2026-11-30T19:13:20.298Z",
+                     *           "reference": "PK-5AP3-04NR-T",
+                     *           "released_at": "2026-11-30T22:52:11.871Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -15803,7 +16349,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T19:13:20.329000Z"
+                     *           "released_to_you": "2026-11-30T22:52:11.935000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -15899,7 +16445,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *       "id": "6f7a712c-1c38-4f8d-b3ed-853b75a04b3e",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -15912,7 +16458,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym PFS7-NMHH-4XDA",
+                     *           "text": "Pseudonym 8K82-R75J-7RH2",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -15927,8 +16473,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-ZJ5V-G88Y-Y",
-                     *       "released_at": "2026-11-30T19:13:20.298Z",
+                     *       "reference": "PK-5AP3-04NR-T",
+                     *       "released_at": "2026-11-30T22:52:11.871Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -16024,9 +16570,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
-                     *       "reference": "PK-7NT2-194Y-G",
-                     *       "created_at": "2026-11-30T19:13:19.570Z",
+                     *       "id": "01a22ea8-9591-75b0-ae26-1ea1483e8f0e",
+                     *       "reference": "PK-Y6H0-MJ82-P",
+                     *       "created_at": "2026-11-30T22:52:09.991Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -16038,7 +16584,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.570Z",
+                     *           "created_at": "2026-11-30T22:52:09.991Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -16071,7 +16617,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:19.610Z",
+                     *           "created_at": "2026-11-30T22:52:10.103Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -16149,19 +16695,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *           "id": "01a22ea8-958e-7775-9bae-aa80f766bfd4",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T18:13:19.565Z",
-                     *           "filed_at": "2026-11-30T19:13:19.570Z",
+                     *           "aware_at": "2026-11-30T21:52:09.980Z",
+                     *           "filed_at": "2026-11-30T22:52:09.991Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
+                     *           "incident": "01a22ea8-9591-75b0-ae26-1ea1483e8f0e"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -16170,17 +16716,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:52:09.991Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22ea8-958e-7775-9bae-aa80f766bfd4",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:52:09.991Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -16190,7 +16736,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.610Z",
+                     *             "at": "2026-11-30T22:52:10.103Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -16318,9 +16864,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
-                     *       "reference": "PK-7NT2-194Y-G",
-                     *       "created_at": "2026-11-30T19:13:19.570Z",
+                     *       "id": "01a22ea8-9591-75b0-ae26-1ea1483e8f0e",
+                     *       "reference": "PK-Y6H0-MJ82-P",
+                     *       "created_at": "2026-11-30T22:52:09.991Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -16332,7 +16878,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.570Z",
+                     *           "created_at": "2026-11-30T22:52:09.991Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -16365,7 +16911,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:19.610Z",
+                     *           "created_at": "2026-11-30T22:52:10.103Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -16443,26 +16989,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *           "id": "01a22ea8-958e-7775-9bae-aa80f766bfd4",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T18:13:19.565Z",
-                     *           "filed_at": "2026-11-30T19:13:19.570Z",
+                     *           "aware_at": "2026-11-30T21:52:09.980Z",
+                     *           "filed_at": "2026-11-30T22:52:09.991Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
+                     *           "incident": "01a22ea8-9591-75b0-ae26-1ea1483e8f0e"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T19:13:20.298Z",
+                     *           "released_at": "2026-11-30T22:52:11.871Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -16476,17 +17022,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:52:09.991Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22ea8-958e-7775-9bae-aa80f766bfd4",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-11-30T22:52:09.991Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -16496,7 +17042,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.610Z",
+                     *             "at": "2026-11-30T22:52:10.103Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -16516,18 +17062,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.659Z",
+                     *             "at": "2026-11-30T22:52:10.243Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22ea8-958e-7775-9bae-aa80f766bfd4",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:20.298Z",
+                     *             "at": "2026-11-30T22:52:11.871Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -16800,26 +17346,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009.json",
-                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *               "file_name": "ab4b7398-4877-40e8-9768-67930a2f25b9.json",
+                     *               "href": "/api/v1/advisories/ab4b7398-4877-40e8-9768-67930a2f25b9",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "42da8cb6104bf375115fc4fc2cedf384287ede361240d76055f2d33c5a76c10d"
+                     *               "sha256": "03df7ab2a5d196bdffe4be065ebaae8b93a8cd581c4110fab365d64bc8bc0282"
                      *             },
                      *             {
-                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009-cncert-2026-g2ev2yvm.json",
-                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009/csaf",
+                     *               "file_name": "ab4b7398-4877-40e8-9768-67930a2f25b9-cncert-2026-n8x85cph.json",
+                     *               "href": "/api/v1/advisories/ab4b7398-4877-40e8-9768-67930a2f25b9/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "8087fd21aaa24400eb6241e974bdaa0eef3d157f1a93110be7ca66b47a9da26e"
+                     *               "sha256": "a0b6e8c5936cdbd12b34ee9b5ad9d54447050242f26a96f1da190ec973374b38"
                      *             }
                      *           ],
-                     *           "id": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *           "id": "ab4b7398-4877-40e8-9768-67930a2f25b9",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-FX5C-ZQ8R-C",
-                     *           "released_at": "2026-11-30T19:13:22.970Z",
+                     *           "reference": "CN-4P9G-T10M-H",
+                     *           "released_at": "2026-11-30T22:52:17.523Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -16828,7 +17374,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T19:13:23.002000Z"
+                     *           "released_to_you": "2026-11-30T22:52:17.558000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -16886,12 +17432,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
-                     *       "reference": "CN-8WZF-M028-B",
-                     *       "created_at": "2026-11-30T19:13:22.942Z",
-                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *       "id": "01a22ea8-b2cb-704b-ae78-2c76b4e27885",
+                     *       "reference": "CN-BJW2-613G-N",
+                     *       "created_at": "2026-11-30T22:52:17.478Z",
+                     *       "created_by": "01a22ea8-7594-7160-9a88-e98160eb0e6d",
                      *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
+                     *       "tracking_id": "CNCERT-2026-N8X85CPH",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -16899,10 +17445,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:22.942Z",
-                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "created_at": "2026-11-30T22:52:17.478Z",
+                     *           "created_by": "01a22ea8-7594-7160-9a88-e98160eb0e6d",
                      *           "authors": [
-                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
+                     *             "01a22ea8-7594-7160-9a88-e98160eb0e6d"
                      *           ],
                      *           "title": "Phishing by telephone",
                      *           "summary": "Invented for the demonstration.",
@@ -16939,7 +17485,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "id": "01a22ea8-7594-7160-9a88-e98160eb0e6d",
                      *           "name": "Lin Yue (invented)"
                      *         }
                      *       ]
@@ -16996,7 +17542,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22de0-37f2-7028-b79f-d214e055a556",
+                     *       "advisory": "01a22ea8-8db5-7794-a67a-dd44aec5a4d0",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -17055,10 +17601,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3d1d-74fa-b61d-bc9b05e40a75",
-                     *       "reference": "PK-DJBN-M559-D",
-                     *       "created_at": "2026-11-30T19:13:20.154Z",
-                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *       "id": "01a22ea8-9bb1-7115-8afd-92e1ca86eb64",
+                     *       "reference": "PK-T1WF-8H11-X",
+                     *       "created_at": "2026-11-30T22:52:11.560Z",
+                     *       "created_by": "01a22ea8-753a-740a-96db-098d487b2fce",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -17068,10 +17614,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:20.154Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:52:11.560Z",
+                     *           "created_by": "01a22ea8-753a-740a-96db-098d487b2fce",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22ea8-753a-740a-96db-098d487b2fce"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -17099,10 +17645,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:20.166Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:52:11.601Z",
+                     *           "created_by": "01a22ea8-753a-740a-96db-098d487b2fce",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22ea8-753a-740a-96db-098d487b2fce"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -17148,7 +17694,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "id": "01a22ea8-753a-740a-96db-098d487b2fce",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -17285,12 +17831,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
-                     *       "reference": "CN-8WZF-M028-B",
-                     *       "created_at": "2026-11-30T19:13:22.942Z",
-                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *       "id": "01a22ea8-b2cb-704b-ae78-2c76b4e27885",
+                     *       "reference": "CN-BJW2-613G-N",
+                     *       "created_at": "2026-11-30T22:52:17.478Z",
+                     *       "created_by": "01a22ea8-7594-7160-9a88-e98160eb0e6d",
                      *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
+                     *       "tracking_id": "CNCERT-2026-N8X85CPH",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -17298,10 +17844,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:22.942Z",
-                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "created_at": "2026-11-30T22:52:17.478Z",
+                     *           "created_by": "01a22ea8-7594-7160-9a88-e98160eb0e6d",
                      *           "authors": [
-                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
+                     *             "01a22ea8-7594-7160-9a88-e98160eb0e6d"
                      *           ],
                      *           "title": "Phishing by telephone",
                      *           "summary": "Invented for the demonstration.",
@@ -17335,8 +17881,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-11-30T19:13:22.970Z",
-                     *           "released_by": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "released_at": "2026-11-30T22:52:17.523Z",
+                     *           "released_by": "01a22ea8-759a-7636-97ff-ccfadb3b1926",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -17347,11 +17893,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "id": "01a22ea8-7594-7160-9a88-e98160eb0e6d",
                      *           "name": "Lin Yue (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "id": "01a22ea8-759a-7636-97ff-ccfadb3b1926",
                      *           "name": "Zhao Wen (invented)"
                      *         }
                      *       ]
@@ -17450,10 +17996,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3c7e-75bc-a0bc-cf645b3abfe0",
-                     *       "reference": "PK-XBCB-DTXF-9",
-                     *       "created_at": "2026-11-30T19:13:19.994Z",
-                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *       "id": "01a22ea8-9a95-71be-bfed-97da1333e37f",
+                     *       "reference": "PK-XW1X-RA55-N",
+                     *       "created_at": "2026-11-30T22:52:11.278Z",
+                     *       "created_by": "01a22ea8-753a-740a-96db-098d487b2fce",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -17463,10 +18009,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.994Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:52:11.278Z",
+                     *           "created_by": "01a22ea8-753a-740a-96db-098d487b2fce",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22ea8-753a-740a-96db-098d487b2fce"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -17496,10 +18042,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:20.013Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-11-30T22:52:11.312Z",
+                     *           "created_by": "01a22ea8-753a-740a-96db-098d487b2fce",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22ea8-753a-740a-96db-098d487b2fce"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -17535,16 +18081,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T19:13:20.047Z",
-                     *           "released_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *           "released_at": "2026-11-30T22:52:11.369Z",
+                     *           "released_by": "01a22ea8-7560-75c0-9ca2-ea68ab8e9f47",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T19:13:21.461Z"
+                     *           "superseded_at": "2026-11-30T22:52:14.691Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T19:13:21.461Z",
-                     *         "recorded_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *         "at": "2026-11-30T22:52:14.691Z",
+                     *         "recorded_by": "01a22ea8-7560-75c0-9ca2-ea68ab8e9f47",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -17558,11 +18104,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "id": "01a22ea8-753a-740a-96db-098d487b2fce",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *           "id": "01a22ea8-7560-75c0-9ca2-ea68ab8e9f47",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -17643,7 +18189,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "03ed7251-04f5-4478-840e-9b9fda0de832",
+                     *       "id": "64c55b53-1053-4556-b1d9-ca82f3edb298",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -17654,9 +18200,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-4N64-ZSKT-H",
+                     *       "reference": "PK-9V41-S46K-M",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T19:13:20.195Z",
+                     *       "released_at": "2026-11-30T22:52:11.676Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -17664,7 +18210,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "03ed7251-04f5-4478-840e-9b9fda0de832-PKCERT-2026-A9",
+                     *       "tracking_id": "64c55b53-1053-4556-b1d9-ca82f3edb298-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

@@ -41,6 +41,9 @@ import { ProposeTerms } from './propose-terms';
 import { RecordFact } from './record-fact';
 import { NotifyParties } from './notify-parties';
 import { RejectTerms } from './reject-terms';
+import { ReportOnAgreement } from './reports/report-on-agreement';
+import { AgreementReportsController } from './reports/reports.controller';
+import { ReportsStore } from './reports/reports.store';
 import { ResumeSharing } from './resume-sharing';
 import { ShowAgreement } from './show-agreement';
 import { SignAgreement } from './sign-agreement';
@@ -81,6 +84,7 @@ const useCases = [
   ShowPause,
   VerifyDutyOfficer,
   CallBackOfficer,
+  ReportOnAgreement,
   PlanActivity,
   RecordActivity,
   AskRound,
@@ -99,6 +103,7 @@ const useCases = [
     CallBacksController,
     ContactRoundsController,
     ActivitiesController,
+    AgreementReportsController,
     PausesController,
     WhatIfController,
   ],
@@ -108,6 +113,7 @@ const useCases = [
     CallBacksStore,
     ContactRoundsStore,
     ActivitiesStore,
+    ReportsStore,
     ActivityLog,
     RoundLog,
     PausesStore,

@@ -9,12 +9,9 @@ import {
   IsArray,
   IsDefined,
   IsIn,
-  IsInt,
   IsString,
   Length,
   Matches,
-  Max,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -50,6 +47,7 @@ import { EntryConditionDto } from './entry-condition.dto';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
+import { UpkeepDto } from './upkeep.dto';
 
 /** Text is kept in Unicode's composed form (NFC). */
 export const Composed = () =>
@@ -223,7 +221,7 @@ export class GrantDto {
   reach_back: string;
 }
 
-export class TermsDto {
+export class TermsDto extends UpkeepDto {
   @ApiProperty({ type: [GrantDto] })
   @IsDefined()
   @IsArray()
@@ -244,28 +242,6 @@ export class TermsDto {
   @ValidateNested()
   @Type(() => EntryConditionDto)
   entry_condition?: EntryConditionDto;
-
-  @ApiPropertyOptional({
-    minimum: 1,
-    maximum: 366,
-    description: 'How often the parties verify their contacts, in days of 24 hours',
-  })
-  @IfGiven()
-  @IsInt()
-  @Min(1)
-  @Max(366)
-  contact_verification_days?: number;
-
-  @ApiPropertyOptional({
-    minimum: 1,
-    maximum: 1830,
-    description: 'How often the joint committee meets, in days of 24 hours',
-  })
-  @IfGiven()
-  @IsInt()
-  @Min(1)
-  @Max(1830)
-  meetings_days?: number;
 
   @ApiPropertyOptional({ enum: ['allowed', 'none'], default: 'none' })
   @IfGiven()

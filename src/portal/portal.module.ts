@@ -18,6 +18,7 @@ import { DraftAgreementScreens } from './agreements/drafting/draft.controller';
 import { ProposeScreens } from './agreements/drafting/propose.controller';
 import { PauseScreens } from './agreements/pauses/pauses.controller';
 import { RelationshipScreens } from './agreements/relationships/relationships.controller';
+import { ReportScreens as AgreementReportScreens } from './agreements/report/report.controller';
 import { AgreementStepScreens } from './agreements/steps/steps.controller';
 import { WhatIfScreens } from './agreements/what-if/what-if.controller';
 import { ArrivalScreens } from './arrival/arrival.controller';
@@ -100,6 +101,7 @@ import { Module } from '@nestjs/common';
     ProposeScreens,
     WhatIfScreens,
     PauseScreens,
+    AgreementReportScreens,
     AgreementStepScreens,
     AgreementScreens,
     ProfileScreens,

@@ -23,6 +23,7 @@ export const ENTRY_KINDS = [
   'agreement-fact-confirmed',
   'agreement-notice-given',
   'agreement-notified',
+  'agreement-reported',
   'agreement-signed',
   'api-key/issued',
   'api-key/revoked',

@@ -11,6 +11,7 @@ import { agreements } from './agreements';
 import { audit } from './audit';
 import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
 import { consents, passingOn } from './conditions';
+import { cooperation } from './cooperation';
 import { byName, overlay } from './persons-and-law';
 import { changes, stop } from './changes';
 import { pulls } from './pulls';
@@ -39,7 +40,8 @@ async function play(
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
   const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
-  for (const chapter of [...first, consents, passingOn, byName, overlay, teams]) await chapter(stage);
+  for (const chapter of [...first, consents, passingOn, byName, overlay, teams, cooperation])
+    await chapter(stage);
   return { stage, held: story.close() };
 }
 

@@ -26,6 +26,7 @@ export const entries = {
   'agreement-fact-confirmed': 'A second person confirmed a fact about an agreement.',
   'agreement-notice-given': 'Notice of an agreement was given.',
   'agreement-notified': 'A party gave notice that on its side terms of an agreement may enter into force.',
+  'agreement-reported': 'A report on an agreement was read.',
   'agreement-signed': 'An agreement was signed.',
   'api-key/issued': 'A key for a system was issued.',
   'api-key/revoked': 'A key of a system was revoked.',

@@ -22,6 +22,7 @@ import { organizations } from './organizations';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
+import { report } from './report';
 import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -69,6 +70,7 @@ export const en = {
   proof,
   recipients,
   record,
+  report,
   requests,
   roles,
   ruleForbids,

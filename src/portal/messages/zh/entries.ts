@@ -25,6 +25,7 @@ export const entries: Translated<typeof en>['entries'] = {
   'agreement-fact-confirmed': '第二人确认了有关协议的一项事实。',
   'agreement-notice-given': '发出了终止协议的通知。',
   'agreement-notified': '一方通知其国内程序已完成，协议条款可以生效。',
+  'agreement-reported': '查看了一份协议报告。',
   'agreement-signed': '一项协议已签署。',
   'api-key/issued': '为系统签发了密钥。',
   'api-key/revoked': '吊销了系统的密钥。',

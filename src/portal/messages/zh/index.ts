@@ -24,6 +24,7 @@ import { organizations } from './organizations';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
+import { report } from './report';
 import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -70,6 +71,7 @@ export const zh: Translated<typeof en> = {
   proof,
   recipients,
   record,
+  report,
   requests,
   roles,
   ruleForbids,

@@ -51,6 +51,9 @@ import { Supersede } from './succession/supersede';
 import { ConfirmCorrection } from './corrigendum/confirm-correction';
 import { CorrectTerms } from './corrigendum/correct-terms';
 import { CorrigendaController } from './corrigendum/corrigenda.controller';
+import { ReportOnAgreement } from './reports/report-on-agreement';
+import { AgreementReportsController } from './reports/reports.controller';
+import { ReportsStore } from './reports/reports.store';
 import { ResumeSharing } from './resume-sharing';
 import { ShowAgreement } from './show-agreement';
 import { SignAgreement } from './sign-agreement';
@@ -95,6 +98,7 @@ const useCases = [
   ShowPause,
   VerifyDutyOfficer,
   CallBackOfficer,
+  ReportOnAgreement,
   PlanActivity,
   RecordActivity,
   AskRound,
@@ -116,6 +120,7 @@ const useCases = [
     TextsController,
     ContactRoundsController,
     ActivitiesController,
+    AgreementReportsController,
     PausesController,
     WhatIfController,
   ],
@@ -127,6 +132,7 @@ const useCases = [
     TextsStore,
     ContactRoundsStore,
     ActivitiesStore,
+    ReportsStore,
     ActivityLog,
     RoundLog,
     PausesStore,

@@ -23,6 +23,7 @@ import { ProposeScreens } from './agreements/drafting/propose.controller';
 import { PaperScreens } from './agreements/paper/paper.controller';
 import { PauseScreens } from './agreements/pauses/pauses.controller';
 import { RelationshipScreens } from './agreements/relationships/relationships.controller';
+import { ReportScreens as AgreementReportScreens } from './agreements/report/report.controller';
 import { AgreementStepScreens } from './agreements/steps/steps.controller';
 import { WhatIfScreens } from './agreements/what-if/what-if.controller';
 import { ApprovalScreens } from './approvals/approvals.controller';
@@ -114,6 +115,7 @@ import { Module } from '@nestjs/common';
     CorrectScreens,
     WhatIfScreens,
     PauseScreens,
+    AgreementReportScreens,
     AgreementStepScreens,
     PaperScreens,
     AgreementScreens,

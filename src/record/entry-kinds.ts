@@ -24,6 +24,7 @@ export const ENTRY_KINDS = [
   'agreement-fact-confirmed',
   'agreement-notice-given',
   'agreement-notified',
+  'agreement-reported',
   'agreement-signed',
   'agreement-successor-drafted',
   'agreement-text-attached',

@@ -15,6 +15,8 @@ export async function visitCooperation({ stage }: Visit): Promise<void> {
       ...{ kind: 'drill', title: 'Drill on a registry (invented)', time_zone: 'Asia/Karachi' },
       ...{ starts_at: from(starts), ends_at: from(starts + HOUR), organizers: ['pkcert'] },
     });
+  const period = `counterpart=cncert&from=2026-01-01T00:00:00Z&until=${from(Date.now() + HOUR)}`;
+  await done(liaison, 'GET', `/agreements/PK-CN-2026/report?${period}`);
   const { id } = await planned(Date.now() - 2 * HOUR);
   await done(liaison, 'GET', '/activities?kind=drill&limit=1');
   await done(liaison, 'GET', `/activities/${id}`);

@@ -14,8 +14,11 @@ export async function visitDutyOfficers({ stage, seeded }: Visit): Promise<void>
   await done(liaison, 'GET', '/duty-officer-verifications?limit=1');
   await done(officer, 'GET', '/me/verifications');
   await done(liaison, 'GET', '/red-standing');
-  await done(liaison, 'GET', '/organizations/cncert/numbers-on-file');
+  const onFile = await done(liaison, 'GET', '/organizations/cncert/numbers-on-file');
+  const [{ contact }] = onFile.items as unknown as [{ contact: string }];
   await done(officer, 'GET', '/named-items?limit=1');
+  const person = seeded.people['cncert-duty-officer'];
+  await done(liaison, 'POST', '/duty-officer-call-backs', { person, contact });
   await done(liaison, 'POST', `/duty-officer-verifications/${id}/revocation`, { reason: 'She has moved.' });
   const { id: round } = await done(liaison, 'POST', '/contact-rounds', {
     organization: 'pkcert',

@@ -1,5 +1,6 @@
 import type { World } from '../cast';
 import { Naming } from '../disclosure/named-world';
+import { Sharing } from '../disclosure/sharing-world';
 import { inForce, terms } from '../agreements/agreement-world';
 import { startWorld } from '../cast';
 import { browse } from './browse';
@@ -159,5 +160,45 @@ describe('activities', () => {
     expect(text).toContain('What we learnt');
     expect(text).not.toContain('/completion"');
     expect((await (await browse(world, 'moitt-liaison')).get(page)).status).toBe(404);
+  });
+});
+
+describe('a report on an agreement', () => {
+  let world: World;
+  beforeAll(async () => {
+    const sharing = await Sharing.start();
+    ({ world } = sharing);
+    await sharing.inForce('cncert', 'PK-CN-REPORT');
+    await sharing.released('Title of one (invented)');
+    await sharing.pull('cncert');
+  });
+  afterAll(() => world.close());
+
+  it('is a page with pictures that say in words what they show, and a file; nothing is read before one has chosen', async () => {
+    const place = '/portal/agreements/PK-CN-REPORT';
+    for (const [person, said] of [
+      ['pkcert-liaison', 'We shared'],
+      ['cncert-auditor', 'We received'],
+    ] as const) {
+      const browser = await browse(world, person);
+      expect((await browser.get(place)).text).toContain(`${place}/report`);
+      const blank = (await browser.get(`${place}/report`)).text;
+      expect(blank).not.toContain('class="report-chart"');
+      const counterpart = person === 'pkcert-liaison' ? 'cncert' : 'pkcert';
+      const query = `counterpart=${counterpart}&from=2026-01-01&until=2027-01-01`;
+      const { status, text } = await browser.get(`${place}/report?${query}`);
+      expect(status).toBe(200);
+      expect(text).toMatch(/class="report-chart"[^>]*role="img"[^>]*aria-label="Shared: \S?\d/);
+      expect(text.replaceAll(/[\u2068\u2069]/g, '')).toContain(`${said} 1 version`);
+      expect(text).not.toContain('Title of one');
+      const csv = await browser.get(`${place}/report/csv?${query}`);
+      expect([csv.status, csv.text.includes('section,of,name,count')]).toEqual([200, true]);
+      const wrong = await browser.get(
+        `${place}/report?counterpart=${counterpart}&from=2027-01-01&until=2026-01-01`,
+      );
+      expect([wrong.status, wrong.text.includes('id="field-until-fault"')]).toEqual([422, true]);
+    }
+    expect((await (await browse(world, 'pkcert-analyst')).get(`${place}/report`)).status).toBe(403);
+    expect((await (await browse(world, 'corvia-liaison')).get(`${place}/report`)).status).toBe(404);
   });
 });

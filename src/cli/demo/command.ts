@@ -12,6 +12,7 @@ import { audit } from './audit';
 import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
 import { consentRequests } from './consent-requests';
 import { consents, passingOn } from './conditions';
+import { cooperation } from './cooperation';
 import { byName, overlay } from './persons-and-law';
 import { changes, stop } from './changes';
 import { nationalCategories } from './national-categories';
@@ -44,7 +45,7 @@ async function play(
   const stage = await setStage(url, password, story, heard);
   const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
   const later = [consents, passingOn, byName, overlay, teams, victims, consentRequests, nationalCategories];
-  const instruments = [paper, succession, corrigenda, trilateral];
+  const instruments = [cooperation, paper, succession, corrigenda, trilateral];
   for (const chapter of [...first, ...later, ...instruments]) await chapter(stage);
   return { stage, held: story.close() };
 }

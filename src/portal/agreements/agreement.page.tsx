@@ -97,6 +97,11 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
               {t('agreements.onward')}
             </a>
           )}
+          {hasRole(screen, 'liaison', 'auditor') && (
+            <a class="btn" href={`${addressOf(agreement.reference)}/report`}>
+              {t('report.title')}
+            </a>
+          )}
           <a class="btn" href={withQuery('/portal/activities', { agreement: agreement.reference })}>
             {t('activities.title')}
           </a>

@@ -27,6 +27,7 @@ export const entries = {
   'agreement-fact-confirmed': 'A second person confirmed a fact about an agreement.',
   'agreement-notice-given': 'Notice of an agreement was given.',
   'agreement-notified': 'A party gave notice that on its side terms of an agreement may enter into force.',
+  'agreement-reported': 'A report on an agreement was read.',
   'agreement-signed': 'An agreement was signed.',
   'agreement-successor-drafted': 'An agreement was drafted that supersedes this one.',
   'agreement-text-attached': 'A text was attached to terms of an agreement.',

@@ -32,6 +32,7 @@ import { products } from './products';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
+import { report } from './report';
 import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -92,6 +93,7 @@ export const en = {
   proof,
   recipients,
   record,
+  report,
   requests,
   roles,
   ruleForbids,

@@ -78,6 +78,8 @@ export const rules = {
     'Choose an agreement in force between both, whose terms say how often contacts are verified.',
   'own-organizer': 'Your own organization has to be among the organizers.',
   'named-once': 'Name each party once: as an organizer or as a participant.',
+  counterpart: 'Choose another operating CERT of the agreement.',
+  order: 'The end comes after the beginning.',
   'on-file': 'This is no contact of her organization with a telephone number.',
   'on-file-long-enough':
     'The number was changed within the last 72 hours, so it proves nothing. Call another.',

@@ -26,6 +26,7 @@ export const entries: Translated<typeof en>['entries'] = {
   'agreement-fact-confirmed': 'دوسرے شخص نے معاہدے کے ایک امر کی تصدیق کی۔',
   'agreement-notice-given': 'معاہدہ ختم کرنے کا نوٹس دیا گیا۔',
   'agreement-notified': 'ایک فریق نے اطلاع دی کہ اس کی طرف سے معاہدے کی شرائط نافذ ہو سکتی ہیں۔',
+  'agreement-reported': 'ایک معاہدے پر رپورٹ پڑھی گئی۔',
   'agreement-signed': 'ایک معاہدے پر دستخط ہوئے۔',
   'agreement-successor-drafted': 'ایک معاہدے کا مسودہ بنا جو اس کی جگہ لے گا۔',
   'agreement-text-attached': 'معاہدے کی شرائط کے ساتھ متن منسلک کیا گیا۔',

@@ -34,6 +34,7 @@ import { products } from './products';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
+import { report } from './report';
 import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -93,6 +94,7 @@ export const ur: Translated<typeof en> = {
   proof,
   recipients,
   record,
+  report,
   requests,
   roles,
   ruleForbids,

@@ -26,6 +26,7 @@ export const entries: Translated<typeof en>['entries'] = {
   'agreement-fact-confirmed': '第二人确认了有关协议的一项事实。',
   'agreement-notice-given': '发出了终止协议的通知。',
   'agreement-notified': '一方通知其国内程序已完成，协议条款可以生效。',
+  'agreement-reported': '查看了一份协议报告。',
   'agreement-signed': '一项协议已签署。',
   'agreement-successor-drafted': '起草了一项取代本协议的协议。',
   'agreement-text-attached': '协议条款附上了文本。',

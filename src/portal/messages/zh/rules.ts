@@ -79,6 +79,8 @@ export const rules: Translated<typeof en>['rules'] = {
   'contact-terms': '请选择双方之间生效且规定了联系人核验间隔的协议。',
   'own-organizer': '主办方须包括贵组织。',
   'named-once': '每一方只列一次：主办方或参加方。',
+  counterpart: '请选择协议中的另一个执行团队。',
+  order: '结束时间须晚于开始时间。',
   'on-file': '这不是其组织带电话号码的联系人。',
   'on-file-long-enough': '该号码在过去 72 小时内变更过，不能作为证明。请拨打其他号码。',
   'verified-before': '贵组织此前未核验过此人，或已撤销：请重新核验。',

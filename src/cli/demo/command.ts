@@ -8,6 +8,7 @@ import { loadSettings } from '../../platform/settings';
 import { serve, type Serving, stopOnSignal } from '../../serving';
 import { advisories, beforehand } from './advisories';
 import { agreements } from './agreements';
+import { approvals } from './approvals';
 import { audit } from './audit';
 import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
 import { consents, passingOn } from './conditions';
@@ -39,7 +40,8 @@ async function play(
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
   const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
-  for (const chapter of [...first, consents, passingOn, byName, overlay, teams]) await chapter(stage);
+  for (const chapter of [...first, consents, passingOn, byName, overlay, teams, approvals])
+    await chapter(stage);
   return { stage, held: story.close() };
 }
 

@@ -12092,6 +12092,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22ea8-d0be-72a5-ac22-294bfcc00168",
+                     *           "team": "corvia",
+                     *           "person": null,
+                     *           "person_name": null,
+                     *           "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *           "type": "advisory",
+                     *           "reference": "PK-MR5H-39B7-C",
+                     *           "version": 2,
+                     *           "what": "Released during the stop",
+                     *           "tlp": "GREEN",
+                     *           "information_type": "threat_report",
+                     *           "how": "call",
+                     *           "told_at": "2026-11-30T22:52:25.136Z",
+                     *           "recorded_at": "2026-11-30T22:52:25.139Z",
+                     *           "recorded_by": "Usman Tariq (invented)",
+                     *           "late": false,
+                     *           "authorised": true,
+                     *           "cited": {
+                     *             "basis": "grant",
+                     *             "agreement": "PK-XC-2026",
+                     *             "terms_version": 3,
+                     *             "clause": "Art. 2"
+                     *           },
+                     *           "reasons": [],
+                     *           "obligations": [],
+                     *           "disclosure": "01a22ea8-d0c2-71f4-a927-e872ec08c37b",
+                     *           "corrections": []
+                     *         },
+                     *         {
+                     *           "id": "01a22ea8-d099-73bf-afef-51be89456663",
+                     *           "team": "cncert",
+                     *           "person": null,
+                     *           "person_name": "The colleague on duty",
+                     *           "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *           "type": "advisory",
+                     *           "reference": "PK-MR5H-39B7-C",
+                     *           "version": 2,
+                     *           "what": "Released during the stop",
+                     *           "tlp": "GREEN",
+                     *           "information_type": "threat_report",
+                     *           "how": "call",
+                     *           "told_at": "2026-11-30T22:52:25.099Z",
+                     *           "recorded_at": "2026-11-30T22:52:25.102Z",
+                     *           "recorded_by": "Usman Tariq (invented)",
+                     *           "late": false,
+                     *           "authorised": false,
+                     *           "cited": null,
+                     *           "reasons": [
+                     *             {
+                     *               "rule": "D-03",
+                     *               "name": "grant in force",
+                     *               "says": "sharing in this direction is suspended or stopped",
+                     *               "agreement": "PK-CN-2026",
+                     *               "clause": "Art. 4(1)"
+                     *             }
+                     *           ],
+                     *           "obligations": [],
+                     *           "disclosure": "01a22ea8-d09f-73f6-b638-75019363d21b",
+                     *           "corrections": [
+                     *             {
+                     *               "id": "01a22ea8-d0ec-7746-9da7-376533f38af7",
+                     *               "at": "2026-11-30T22:52:25.189Z",
+                     *               "by": "Usman Tariq (invented)",
+                     *               "text": "The number was that of their hotline.",
+                     *               "not_told": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["TellingPage"];
                 };
             };
@@ -12134,6 +12210,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ea8-d0be-72a5-ac22-294bfcc00168",
+                     *       "team": "corvia",
+                     *       "person": null,
+                     *       "person_name": null,
+                     *       "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *       "type": "advisory",
+                     *       "reference": "PK-MR5H-39B7-C",
+                     *       "version": 2,
+                     *       "what": "Released during the stop",
+                     *       "tlp": "GREEN",
+                     *       "information_type": "threat_report",
+                     *       "how": "call",
+                     *       "told_at": "2026-11-30T22:52:25.136Z",
+                     *       "recorded_at": "2026-11-30T22:52:25.139Z",
+                     *       "recorded_by": "Usman Tariq (invented)",
+                     *       "late": false,
+                     *       "authorised": true,
+                     *       "cited": {
+                     *         "basis": "grant",
+                     *         "agreement": "PK-XC-2026",
+                     *         "terms_version": 3,
+                     *         "clause": "Art. 2"
+                     *       },
+                     *       "reasons": [],
+                     *       "obligations": [],
+                     *       "disclosure": "01a22ea8-d0c2-71f4-a927-e872ec08c37b",
+                     *       "corrections": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["TellingView"];
                 };
             };
@@ -12182,6 +12289,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ea8-d099-73bf-afef-51be89456663",
+                     *       "team": "cncert",
+                     *       "person": null,
+                     *       "person_name": "The colleague on duty",
+                     *       "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *       "type": "advisory",
+                     *       "reference": "PK-MR5H-39B7-C",
+                     *       "version": 2,
+                     *       "what": "Released during the stop",
+                     *       "tlp": "GREEN",
+                     *       "information_type": "threat_report",
+                     *       "how": "call",
+                     *       "told_at": "2026-11-30T22:52:25.099Z",
+                     *       "recorded_at": "2026-11-30T22:52:25.102Z",
+                     *       "recorded_by": "Usman Tariq (invented)",
+                     *       "late": false,
+                     *       "authorised": false,
+                     *       "cited": null,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "D-03",
+                     *           "name": "grant in force",
+                     *           "says": "sharing in this direction is suspended or stopped",
+                     *           "agreement": "PK-CN-2026",
+                     *           "clause": "Art. 4(1)"
+                     *         }
+                     *       ],
+                     *       "obligations": [],
+                     *       "disclosure": "01a22ea8-d09f-73f6-b638-75019363d21b",
+                     *       "corrections": [
+                     *         {
+                     *           "id": "01a22ea8-d0ec-7746-9da7-376533f38af7",
+                     *           "at": "2026-11-30T22:52:25.189Z",
+                     *           "by": "Usman Tariq (invented)",
+                     *           "text": "The number was that of their hotline.",
+                     *           "not_told": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TellingView"];
                 };
             };
@@ -12226,6 +12375,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ea8-d099-73bf-afef-51be89456663",
+                     *       "team": "cncert",
+                     *       "person": null,
+                     *       "person_name": "The colleague on duty",
+                     *       "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *       "type": "advisory",
+                     *       "reference": "PK-MR5H-39B7-C",
+                     *       "version": 2,
+                     *       "what": "Released during the stop",
+                     *       "tlp": "GREEN",
+                     *       "information_type": "threat_report",
+                     *       "how": "call",
+                     *       "told_at": "2026-11-30T22:52:25.099Z",
+                     *       "recorded_at": "2026-11-30T22:52:25.102Z",
+                     *       "recorded_by": "Usman Tariq (invented)",
+                     *       "late": false,
+                     *       "authorised": false,
+                     *       "cited": null,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "D-03",
+                     *           "name": "grant in force",
+                     *           "says": "sharing in this direction is suspended or stopped",
+                     *           "agreement": "PK-CN-2026",
+                     *           "clause": "Art. 4(1)"
+                     *         }
+                     *       ],
+                     *       "obligations": [],
+                     *       "disclosure": "01a22ea8-d09f-73f6-b638-75019363d21b",
+                     *       "corrections": [
+                     *         {
+                     *           "id": "01a22ea8-d0ec-7746-9da7-376533f38af7",
+                     *           "at": "2026-11-30T22:52:25.189Z",
+                     *           "by": "Usman Tariq (invented)",
+                     *           "text": "The number was that of their hotline.",
+                     *           "not_told": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TellingView"];
                 };
             };
@@ -12279,6 +12470,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22ea8-d099-73bf-afef-51be89456663",
+                     *           "kinds": [
+                     *             "told_unauthorised"
+                     *           ],
+                     *           "by": "Usman Tariq (invented)",
+                     *           "team": "cncert",
+                     *           "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *           "type": "advisory",
+                     *           "what": "Released during the stop",
+                     *           "tlp": "GREEN",
+                     *           "corrected": false,
+                     *           "recorded_at": "2026-11-30T22:52:25.102Z",
+                     *           "happened_at": "2026-11-30T22:52:25.099Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExceptionPage"];
                 };
             };
@@ -12311,6 +12524,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22ea8-d0c2-71f4-a927-e872ec08c37b",
+                     *           "team": "corvia",
+                     *           "person": null,
+                     *           "version": 2,
+                     *           "projection": "told",
+                     *           "basis": "grant",
+                     *           "agreement": "PK-XC-2026",
+                     *           "clause": "Art. 2",
+                     *           "at": "2026-11-30T22:52:25.136Z",
+                     *           "terms_version": 3
+                     *         },
+                     *         {
+                     *           "id": "01a22ea8-d09f-73f6-b638-75019363d21b",
+                     *           "team": "cncert",
+                     *           "person": null,
+                     *           "version": 2,
+                     *           "projection": "told",
+                     *           "basis": "none",
+                     *           "agreement": null,
+                     *           "clause": null,
+                     *           "at": "2026-11-30T22:52:25.099Z",
+                     *           "terms_version": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DisclosurePage"];
                 };
             };
@@ -12352,6 +12596,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22ea8-d7fd-77ef-9ac8-777bf856a721",
+                     *           "item": "01a22ea8-d7ac-7539-9095-34abf3d5ff9a",
+                     *           "version": 1,
+                     *           "level": "duty_officer",
+                     *           "ministry": null,
+                     *           "evidence_sha256": null,
+                     *           "recorded_at": "2026-11-30T22:52:27.000Z",
+                     *           "recorded_by": "Usman Tariq (invented)",
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-11-30T22:52:27.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApprovalPage"];
                 };
             };
@@ -12394,6 +12658,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22ea8-d7fd-77ef-9ac8-777bf856a721",
+                     *       "item": "01a22ea8-d7ac-7539-9095-34abf3d5ff9a",
+                     *       "version": 1,
+                     *       "level": "duty_officer",
+                     *       "ministry": null,
+                     *       "evidence_sha256": null,
+                     *       "recorded_at": "2026-11-30T22:52:27.000Z",
+                     *       "recorded_by": "Usman Tariq (invented)",
+                     *       "confirmed_at": null,
+                     *       "confirmed_by": null,
+                     *       "counts_from": "2026-11-30T22:52:27.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApprovalView"];
                 };
             };

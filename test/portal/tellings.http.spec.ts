@@ -103,6 +103,11 @@ describe('I told them', () => {
     const { text } = await (await browse(world, 'pkcert-releaser')).get(`/portal/advisories/${item}`);
     expect(text).toContain('Who knows it');
     expect(text).toContain('by word of mouth');
+    expect(text).not.toContain('Told though nothing let it go');
+    const said = { to: 'corvia', item, how: 'call', told_at: world.clock.now().toISOString() };
+    await expected(201, world.as('pkcert-analyst').post('/api/v1/tellings').send(said));
+    const after = await (await browse(world, 'pkcert-releaser')).get(`/portal/advisories/${item}`);
+    expect(after.text).toContain('Told though nothing let it go');
   });
 
   it('is read by the own side alone', async () => {

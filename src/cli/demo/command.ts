@@ -8,6 +8,7 @@ import { loadSettings } from '../../platform/settings';
 import { serve, type Serving, stopOnSignal } from '../../serving';
 import { advisories, beforehand } from './advisories';
 import { agreements } from './agreements';
+import { approvals } from './approvals';
 import { audit } from './audit';
 import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
 import { consentRequests } from './consent-requests';
@@ -44,7 +45,7 @@ async function play(
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
   const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
-  const later = [consents, passingOn, byName, overlay, teams, victims, consentRequests, nationalCategories];
+  const later = [consents, passingOn, byName, overlay, teams, victims, consentRequests, nationalCategories, approvals];
   const instruments = [cooperation, paper, succession, corrigenda, trilateral];
   for (const chapter of [...first, ...later, ...instruments]) await chapter(stage);
   return { stage, held: story.close() };

@@ -14,6 +14,8 @@ interface Knowing {
   since: string;
   versions: number[];
   told: boolean;
+  /** Whether nothing let go some of what was told. */
+  unauthorised: boolean;
   /** What its last version rests on. */
   last: Disclosure;
 }
@@ -35,6 +37,7 @@ export async function askKnownBy({ api }: Screen, item: string): Promise<KnownBy
     since: all.at(-1)!.at,
     versions: [...new Set(all.map(({ version }) => version))].toSorted((one, other) => one - other),
     told: all.some(({ projection }) => projection === 'told'),
+    unauthorised: all.some(({ basis }) => basis === 'none'),
     last: all[0]!,
   }));
   return { teams, more: next !== null };
@@ -66,18 +69,23 @@ export function KnownBySection({ screen, item, known }: { screen: Screen; item: 
           { name: t('tellings.versions'), cell: ({ versions }) => versions.join(' ') },
           {
             name: t('tellings.under'),
-            cell: ({ last: { basis, agreement, clause } }) => {
-              if (basis === 'none')
-                return <strong class="badge bg-red-lt">{t('tellings.underNothing')}</strong>;
-              if (!agreement) return null;
-              return (
-                <>
-                  <a href={`/portal/agreements/${agreement}`}>{agreement}</a>
-                  <Comma screen={screen} />
-                  <UserText text={clause ?? ''} />
-                </>
-              );
-            },
+            cell: ({ unauthorised, last: { agreement, clause } }) => (
+              <>
+                {agreement && (
+                  <>
+                    <a href={`/portal/agreements/${agreement}`}>{agreement}</a>
+                    <Comma screen={screen} />
+                    <UserText text={clause ?? ''} />{' '}
+                  </>
+                )}
+                {unauthorised && (
+                  <strong class="badge bg-red-lt">
+                    <span aria-hidden="true">! </span>
+                    {t('tellings.underNothing')}
+                  </strong>
+                )}
+              </>
+            ),
           },
         ]}
       />

@@ -37,12 +37,13 @@ export function TellPage(props: TellProps) {
   return (
     <Page screen={screen} title={t('tellings.title')} labels={[]}>
       <p>{t('tellings.help')}</p>
+      <p class="text-secondary">{t('tellings.theyRead')}</p>
       <ActForm screen={screen} action="/portal/tellings/new">
         <FormFault screen={screen} refused={refused} />
         <fieldset>
           <legend>{t('tellings.to')}</legend>
           <OrganizationField
-            {...{ screen, name: 'to', label: t('tellings.to'), required: true, organizations, refused }}
+            {...{ screen, name: 'to', label: t('tellings.team'), required: true, organizations, refused }}
             chosen={said.to}
           />
           <Person {...props} />
@@ -66,7 +67,6 @@ export function TellPage(props: TellProps) {
           {t('frame.cancel')}
         </a>
       </ActForm>
-      <p class="text-secondary">{t('tellings.theyRead')}</p>
     </Page>
   );
 }

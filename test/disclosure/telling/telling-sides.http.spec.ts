@@ -105,6 +105,23 @@ describe('having told somebody', () => {
     expect(feed.text).not.toContain(rows[0]!.id);
   });
 
+  it('counts for what flows under the agreement only where that let it go', async () => {
+    const { world } = sharing;
+    const flowed = async () =>
+      (
+        (await expected(200, world.as('cncert-liaison').get('/api/v1/me'))) as {
+          directions: { counterpart: string; flowed: { versions: number } }[];
+        }
+      ).directions.find(({ counterpart }) => counterpart === 'pkcert')!.flowed.versions;
+    const before = await flowed();
+    await phone.told({
+      item: await sharing.released('Another for Corvia', { audience: { include: ['corvia'] } }),
+    });
+    expect(await flowed()).toBe(before);
+    await phone.told({ item: await sharing.released('Another for partners') });
+    expect(await flowed()).toBe(before + 1);
+  });
+
   it('does not keep a version from being served, when it may be', async () => {
     const { world } = sharing;
     const item = await sharing.released('Told before it was read');

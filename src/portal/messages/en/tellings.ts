@@ -4,6 +4,7 @@ export const tellings = {
   title: 'I told them',
   help: 'For what you said on the telephone, in a message or in a meeting. Record it also if you should not have said it: it stays as it is, and your side alone reads why it stands out.',
   to: 'To whom',
+  team: 'Team',
   officer: 'Duty officer',
   noOfficer: 'Nobody in particular, or somebody else',
   personName: 'Somebody else, by name',
@@ -61,6 +62,6 @@ export const tellings = {
   versions: 'Versions',
   under: 'Under',
   byMouth: 'by word of mouth',
-  underNothing: 'Nothing let it go',
+  underNothing: 'Told though nothing let it go',
   knownByAll: 'All of it in the record',
 } as const;

@@ -7,6 +7,7 @@ export const tellings: Translated<typeof en>['tellings'] = {
   title: 'میں نے انہیں بتایا',
   help: 'جو آپ نے فون، پیغام یا ملاقات میں بتایا وہ یہاں درج کریں۔ اگر نہیں بتانا چاہیے تھا تب بھی درج کریں: اندراج جوں کا توں رہتا ہے، اور وجہ صرف آپ کا فریق پڑھتا ہے۔',
   to: 'کسے',
+  team: 'ٹیم',
   officer: 'ڈیوٹی افسر',
   noOfficer: 'کوئی خاص شخص نہیں، یا کوئی اور',
   personName: 'کوئی اور، نام سے',
@@ -64,6 +65,6 @@ export const tellings: Translated<typeof en>['tellings'] = {
   versions: 'نسخے',
   under: 'کس کے تحت',
   byMouth: 'زبانی یا پیغام سے',
-  underNothing: 'کسی شق نے اجازت نہیں دی',
+  underNothing: 'اجازت کے بغیر بتایا گیا',
   knownByAll: 'سب کچھ ریکارڈ میں',
 };

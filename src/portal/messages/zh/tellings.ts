@@ -7,6 +7,7 @@ export const tellings: Translated<typeof en>['tellings'] = {
   title: '我已告知对方',
   help: '用于登记您在电话、消息或会议中告知的内容。即使本不应告知，也请登记：登记内容不再更改，其原因只有己方可见。',
   to: '告知谁',
+  team: '团队',
   officer: '值班官',
   noOfficer: '不特定人员或其他人',
   personName: '其他人的姓名',
@@ -64,6 +65,6 @@ export const tellings: Translated<typeof en>['tellings'] = {
   versions: '版本',
   under: '依据',
   byMouth: '口头等方式',
-  underNothing: '没有条款允许',
+  underNothing: '没有条款允许而告知',
   knownByAll: '记录中的全部内容',
 };

@@ -1,6 +1,7 @@
 import type { World } from '../cast';
 import { everyone } from '../cast';
 import { AskingConsent } from '../disclosure/consent-requests/consent-request-world';
+import { Consenting } from '../disclosure/consents-world';
 import { expected } from '../disclosure/sharing-world';
 import { browse } from './browse';
 
@@ -58,6 +59,8 @@ describe('requests for consent', () => {
     const shown = await browser.get(`/portal/consents/${id}`);
     expect(shown.text).toContain('Our partners are hit by the same campaign.');
     expect(shown.text).not.toContain('Derived of it');
+    // Where its title stands, its label does, above the page as well.
+    expect(shown.text.match(/tlp-banner[^]*?TLP:GREEN/)).not.toBeNull();
     const wider = await browser.post(`/portal/consents/${id}/consent`, { scope: 'public' });
     expect([wider.status, /id="field-scope-fault"/.test(wider.text)]).toEqual([422, true]);
     const fields = { scope: 'teams', teams: 'corvia', until: later(2) };
@@ -196,7 +199,6 @@ describe('national rules', () => {
 
 describe('consents of sources', () => {
   it('are recorded on a page of the advisory, confirmed by a second person and revoked', async () => {
-    const { Consenting } = await import('../disclosure/consents-world');
     const advisory = await Consenting.in(world).imported('Of another publisher');
     const browser = await browse(world, 'pkcert-liaison');
     const page = `/portal/advisories/${advisory}/consents`;

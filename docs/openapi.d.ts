@@ -3834,6 +3834,11 @@ export interface components {
             type: "advisory" | "incident";
             /** @description Of its latest version; for its owner only */
             title?: string;
+            /**
+             * @description Likewise; null while it has none
+             * @enum {string|null}
+             */
+            tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
         };
         WaitingItemView: {
             /** Format: uuid */

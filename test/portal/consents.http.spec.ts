@@ -59,6 +59,8 @@ describe('requests for consent', () => {
     const shown = await browser.get(`/portal/consents/${id}`);
     expect(shown.text).toContain('Our partners are hit by the same campaign.');
     expect(shown.text).not.toContain('Derived of it');
+    // Where its title stands, its label does, above the page as well.
+    expect(shown.text.match(/tlp-banner[^]*?TLP:GREEN/)).not.toBeNull();
     const wider = await browser.post(`/portal/consents/${id}/consent`, { scope: 'public' });
     expect([wider.status, /id="field-scope-fault"/.test(wider.text)]).toEqual([422, true]);
     const fields = { scope: 'teams', teams: 'corvia', until: later(2) };

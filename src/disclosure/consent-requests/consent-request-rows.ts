@@ -11,7 +11,7 @@ const handles = (table: string) => `ARRAY(SELECT team.handle FROM ${table} t
 export const CONSENT_REQUESTS = `
   SELECT r.id, r.requester_id = $1 AS sent, r.requester_id, r.originator_id, requester.handle AS requester,
     originator.handle AS originator, COALESCE(known.external_id, r.source_item_id) AS item, name.reference AS item_reference,
-    r.source_kind AS item_kind, title.title AS item_title, asked.reference AS asked_reference,
+    r.source_kind AS item_kind, title.title AS item_title, title.tlp AS item_tlp, asked.reference AS asked_reference,
     waiting.item_id AS waiting, waiting_name.reference AS waiting_reference,
     r.scope, ${handles('consent_request_team')} AS teams, r.in_words, r.why, r.wanted_until, r.open_until, r.asked_at,
     asker.name AS asked_by, ${STATE} AS state, e.at AS ended_at, ender.name AS ended_by, g.scope AS granted_scope,
@@ -23,7 +23,7 @@ export const CONSENT_REQUESTS = `
     AND r.requester_id = $1
   JOIN item_reference name ON name.item_id = r.source_item_id AND name.team_id = $1 AND name.person_id IS NULL
   JOIN item_reference asked ON asked.item_id = r.source_item_id AND asked.team_id = r.requester_id AND asked.person_id IS NULL
-  LEFT JOIN LATERAL (SELECT v.title FROM item_version v WHERE v.item_id = r.source_item_id AND v.owner_id = $1
+  LEFT JOIN LATERAL (SELECT v.title, v.tlp FROM item_version v WHERE v.item_id = r.source_item_id AND v.owner_id = $1
     ORDER BY v.number DESC LIMIT 1) title ON true
   LEFT JOIN consent_request_item waiting ON waiting.request_id = r.id
   LEFT JOIN item_reference waiting_name ON waiting_name.item_id = waiting.item_id AND waiting_name.team_id = $1

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DIRECTIONS, type Direction } from '../requests/requests.dto';
 import { RequestRefusalView } from '../requests/request.view';
+import { type Tlp, TLP_LABELS } from '../rules/vocabulary';
 import type { StoredConsentRequest } from './consent-requests.store';
 import {
   ASKED_SCOPES,
@@ -18,6 +19,13 @@ export class AskedItemView {
   @ApiProperty({ description: 'The short reference that it has for your side' }) reference: string;
   @ApiProperty({ enum: ['advisory', 'incident'] }) type: 'advisory' | 'incident';
   @ApiPropertyOptional({ description: 'Of its latest version; for its owner only' }) title?: string;
+  @ApiPropertyOptional({
+    enum: TLP_LABELS,
+    nullable: true,
+    type: String,
+    description: 'Likewise; null while it has none',
+  })
+  tlp?: Tlp | null;
 }
 export class WaitingItemView {
   @ApiProperty({ format: 'uuid' }) id: string;
@@ -120,7 +128,7 @@ export const presentConsentRequest = (request: StoredConsentRequest): ConsentReq
     id: request.item,
     reference: request.item_reference,
     type: request.item_kind,
-    ...(request.item_title === null ? {} : { title: request.item_title }),
+    ...(request.item_title === null ? {} : { title: request.item_title, tlp: request.item_tlp }),
   },
   asked_reference: request.asked_reference,
   ...(request.waiting === null

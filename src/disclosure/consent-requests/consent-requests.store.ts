@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/ids';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import type { Tlp } from '../rules/vocabulary';
 import type { Direction, ReasonCode } from '../requests/requests.dto';
 import type { AskedScope, ConsentRequestState } from './rules/judge-consent-request';
 import { CONSENT_REQUESTS, PAGES } from './consent-request-rows';
@@ -17,6 +18,7 @@ export interface StoredConsentRequest {
   item_reference: string;
   item_kind: 'advisory' | 'incident';
   item_title: string | null;
+  item_tlp: Tlp | null;
   /** The reference that the item has for who asks: both sides can say it. */
   asked_reference: string;
   waiting: string | null;

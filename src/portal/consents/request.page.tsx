@@ -17,7 +17,7 @@ export function ConsentRequestPage(props: ConsentRequestProps & { organizations:
   const received = direction === 'received';
   const answers = received && hasRole(screen, 'liaison', 'releaser');
   return (
-    <Page screen={screen} title={t('consents.one')}>
+    <Page screen={screen} title={t('consents.one')} labels={[item.tlp]}>
       <h2>
         <a href={pathOfItem(item.type, item.id)}>
           <code dir="ltr">{item.reference}</code>

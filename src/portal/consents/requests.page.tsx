@@ -21,6 +21,7 @@ export function ConsentRequestsPage({
     <Page
       screen={screen}
       title={t('consents.title')}
+      labels={found.items.map(({ item }) => item.tlp)}
       actions={
         hasRole(screen, 'analyst', 'liaison', 'releaser') && (
           <a class="btn" href="/portal/consents/new">

@@ -1,6 +1,6 @@
 import type { components } from '../../../docs/openapi';
-import { Boxes, type Choice } from '../frame/choices';
-import { ActForm, Field, FormFault } from '../frame/field';
+import { Boxes, type Choice, Select } from '../frame/choices';
+import { ActForm, FormFault } from '../frame/field';
 import { Page } from '../frame/page';
 import type { Screen } from '../screen/screen';
 import type { ApiRefused } from '../web-api/refused';
@@ -13,6 +13,7 @@ export function PassOnPage({
   item,
   chosen,
   constituents,
+  received,
   looked,
   refused,
 }: {
@@ -20,21 +21,24 @@ export function PassOnPage({
   item: string;
   chosen: readonly string[];
   constituents: readonly Choice[];
+  /** What can be passed on, with the labels under which it came. */
+  received: readonly (Choice & { readonly tlp: string | null })[];
   /** What would become of each, before it is done. */
   looked?: PassingReport | undefined;
   refused?: ApiRefused | undefined;
 }) {
   const { t } = screen;
   return (
-    <Page screen={screen} title={t('passing.title')}>
+    <Page screen={screen} title={t('passing.title')} labels={received.map(({ tlp }) => tlp)}>
       <p>{t('passing.about')}</p>
       <FormFault {...{ screen, refused }} />
       {constituents.length === 0 && <p class="empty-list">{t('passing.noConstituents')}</p>}
       {looked && <Outcomes {...{ screen, looked, item }} />}
       <ActForm screen={screen} action="/portal/passing-on/new">
-        <Field
+        <Select
           {...{ screen, refused, name: 'item', label: t('passing.item'), required: true }}
-          control={(tied) => <input {...tied} dir="ltr" value={item} readOnly={looked !== undefined} />}
+          choices={received}
+          chosen={item}
         />
         <Boxes
           {...{ screen, refused, name: 'to', label: t('passing.choose'), chosen }}

@@ -71,7 +71,28 @@ export class PassingOnScreens {
     const params = { path: { handle }, query: { limit: 200 } };
     const { items } = await given(screen.api.GET('/api/v1/organizations/{handle}/constituents', { params }));
     const constituents = items.map((one) => ({ value: one.handle, name: `${one.name} (${one.handle})` }));
-    const page = PassOnPage({ screen, item, chosen, constituents, ...more });
+    const received = await receivedItems(screen, item);
+    const page = PassOnPage({ screen, item, chosen, constituents, received, ...more });
     answerPage(response, page, more.refused?.status);
   }
+}
+
+/** What the team has of others, the newest first; what was chosen on its own page stays on offer. */
+async function receivedItems({ api }: Screen, chosen: string) {
+  const query = { scope: 'received', limit: 100 } as const;
+  const pages = await Promise.all([
+    given(api.GET('/api/v1/advisories', { params: { query } })),
+    given(api.GET('/api/v1/incidents', { params: { query } })),
+  ]);
+  const listed = pages.flatMap((page) =>
+    page.scope === 'received'
+      ? page.items.map(({ id, reference, title, tlp }) => ({
+          value: id,
+          name: `${reference} · ${title}`,
+          tlp,
+        }))
+      : [],
+  );
+  const known = chosen === '' || listed.some(({ value }) => value === chosen);
+  return known ? listed : [{ value: chosen, name: chosen, tlp: null }, ...listed];
 }

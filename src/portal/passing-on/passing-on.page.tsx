@@ -22,7 +22,17 @@ export function PassingOnPage({
 }) {
   const { t } = screen;
   return (
-    <Page screen={screen} title={t('passing.list')}>
+    <Page
+      screen={screen}
+      title={t('passing.list')}
+      actions={
+        hasRole(screen, 'releaser') && (
+          <a class="btn" href="/portal/passing-on/new">
+            {t('passing.title')}
+          </a>
+        )
+      }
+    >
       <p class="text-secondary">{t('passing.about')}</p>
       <FormFault {...{ screen, refused }} />
       <Table

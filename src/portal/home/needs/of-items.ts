@@ -86,6 +86,7 @@ const consentRequests: Source = {
     const { items } = await given(api.GET('/api/v1/consent-requests', { params: { query } }));
     return items.map(({ id, from, item, answer_by, asked_at }): Need => ({
       ...{ sentence: t('home.consentAsked', { from }), title: item.title ?? item.reference },
+      tlp: item.tlp,
       ...{ due: answer_by, since: asked_at, rank: 1, href: `/portal/consents/${id}` },
     }));
   },

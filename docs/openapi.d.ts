@@ -2483,6 +2483,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{reference}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report what your side shared and received under an agreement in a period
+         * @description Counts alone, of what you released to the other side and of what became known to you. The same question at the same `at` has the same answer. That you asked is on the record of your organization.
+         */
+        get: operations["getAgreementReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pauses": {
         parameters: {
             query?: never;
@@ -3098,14 +3118,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -7629,6 +7649,88 @@ export interface components {
             text: string;
             /** @description SHA-256 of the document, in hex */
             sha256?: string;
+        };
+        CountView: {
+            /** @example GREEN */
+            name: string;
+            versions: number;
+        };
+        FlowReportView: {
+            /** @description Versions of items that became known in the period; each is counted once */
+            versions: number;
+            /** @description Month by month in UTC, as 2026-03 */
+            months: components["schemas"]["CountView"][];
+            labels: components["schemas"]["CountView"][];
+            types: components["schemas"]["CountView"][];
+            /** @description One of several categories counts in each of them */
+            categories: components["schemas"]["CountView"][];
+            /** @description Those whose receipt was acknowledged */
+            acknowledged: number;
+            /** @description The median from when it became known to the acknowledgement */
+            median_hours: number | null;
+        };
+        RefusalCountView: {
+            /** @description Reason code; `not_told` where it was withheld */
+            name: string;
+            requests: number;
+        };
+        RequestReportView: {
+            /** @description Requests that were made in the period */
+            asked: number;
+            /** @description Those answered with an item; of those that you sent it is null, since answers come as items */
+            answered: number | null;
+            refused: number;
+            /** @description Closed by whom they came from */
+            closed: number;
+            /** @description The median to the first answer or the refusal */
+            median_hours: number | null;
+            refusals: components["schemas"]["RefusalCountView"][];
+        };
+        ActivityCountView: {
+            /** @example drill */
+            kind: string;
+            /** @enum {string} */
+            state: "planned" | "done" | "cancelled";
+            activities: number;
+        };
+        ContactsDueView: {
+            contacts: number;
+            /** @description Those not verified within the interval */
+            due: number;
+        };
+        ContactsReportView: {
+            /** @description How often the terms ask for it, in days */
+            days: number;
+            ours: components["schemas"]["ContactsDueView"];
+            theirs: components["schemas"]["ContactsDueView"];
+        };
+        AgreementReportView: {
+            /** @description Reference */
+            agreement: string;
+            title: string;
+            /** @description Handle of whose report it is */
+            organization: string;
+            /** @description Handle of the other side */
+            counterpart: string;
+            counterpart_name: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /**
+             * Format: date-time
+             * @description As it stood at this instant
+             */
+            at: string;
+            shared: components["schemas"]["FlowReportView"];
+            /** @description Without RED, which goes to persons */
+            received: components["schemas"]["FlowReportView"];
+            requests_sent: components["schemas"]["RequestReportView"];
+            requests_received: components["schemas"]["RequestReportView"];
+            /** @description Those that name both */
+            activities: components["schemas"]["ActivityCountView"][];
+            /** @description Null where the terms in force then did not say how often contacts are verified */
+            contacts: components["schemas"]["ContactsReportView"] | (never | null);
         };
         PausePage: {
             items: components["schemas"]["PauseView"][];
@@ -18615,7 +18717,7 @@ export interface operations {
                      *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T22:36:12.658Z",
+                     *       "created_at": "2026-11-30T23:04:18.967Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18638,18 +18740,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-11-30T22:36:02.132Z",
-                     *         "in_force_until": "2026-11-30T22:36:12.316Z",
+                     *         "in_force_from": "2026-11-30T23:04:08.391Z",
+                     *         "in_force_until": "2026-11-30T23:04:18.625Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-11-30T22:36:12.316Z",
-                     *           "until": "2026-11-30T22:36:13.183Z",
+                     *           "from": "2026-11-30T23:04:18.625Z",
+                     *           "until": "2026-11-30T23:04:19.468Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:36:13.835Z",
+                     *         "at": "2026-11-30T23:04:20.361Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -18658,7 +18760,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-11-30T22:36:13.835Z",
+                     *         "in_force_since": "2026-11-30T23:04:20.361Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -18673,11 +18775,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:36:12.658Z",
+                     *           "proposed_at": "2026-11-30T23:04:18.967Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
                      *           "other_clauses": [],
@@ -18691,8 +18794,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-11-30T22:36:13.183Z",
-                     *           "in_force_until": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_from": "2026-11-30T23:04:19.468Z",
+                     *           "in_force_until": "2026-11-30T23:04:20.361Z",
                      *           "grants": [
                      *             {
                      *               "from": "corvia",
@@ -18752,18 +18855,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 13,
                      *             "done": 13,
-                     *             "began_at": "2026-11-30T22:36:12.951Z",
-                     *             "finished_at": "2026-11-30T22:36:12.951Z"
+                     *             "began_at": "2026-11-30T23:04:19.289Z",
+                     *             "finished_at": "2026-11-30T23:04:19.289Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:36:13.835Z",
+                     *           "proposed_at": "2026-11-30T23:04:20.361Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
                      *           "other_clauses": [],
@@ -18784,7 +18888,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_from": "2026-11-30T23:04:20.361Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -18847,19 +18951,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 13,
                      *             "done": 13,
-                     *             "began_at": "2026-11-30T22:36:13.835Z",
-                     *             "finished_at": "2026-11-30T22:36:13.835Z"
+                     *             "began_at": "2026-11-30T23:04:20.361Z",
+                     *             "finished_at": "2026-11-30T23:04:20.361Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "fa2e5a7c-8f90-4214-877b-084d5722f6a6",
+                     *           "id": "9277ced6-9cbe-47e8-97d2-ee02d1864953",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:12.802Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.802Z",
+                     *           "effective_at": "2026-11-30T23:04:19.091Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.091Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18869,15 +18973,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.802Z"
+                     *           "counts_from": "2026-11-30T23:04:19.091Z"
                      *         },
                      *         {
-                     *           "id": "e211335e-8189-429e-85a2-593408568500",
+                     *           "id": "28d576cf-6905-42c2-8bf5-8bd494a136db",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:12.875Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.875Z",
+                     *           "effective_at": "2026-11-30T23:04:19.183Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.183Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18887,15 +18991,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.875Z"
+                     *           "counts_from": "2026-11-30T23:04:19.183Z"
                      *         },
                      *         {
-                     *           "id": "3d52c258-d514-441c-919b-70d7cadf1a25",
+                     *           "id": "cc026730-8908-498d-a547-d50b1dc53653",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T22:36:12.951Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.951Z",
+                     *           "effective_at": "2026-11-30T23:04:19.289Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.289Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18905,15 +19009,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.951Z"
+                     *           "counts_from": "2026-11-30T23:04:19.289Z"
                      *         },
                      *         {
-                     *           "id": "be007568-ad00-4a05-989f-de4d4cfa3416",
+                     *           "id": "a01a46ce-df95-444d-9221-81ee73ab354c",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.183Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.183Z",
+                     *           "effective_at": "2026-11-30T23:04:19.468Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.468Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18923,15 +19027,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.183Z"
+                     *           "counts_from": "2026-11-30T23:04:19.468Z"
                      *         },
                      *         {
-                     *           "id": "3eb2db8b-7d95-4392-8033-8cbf6e0bf13e",
+                     *           "id": "59d43d0f-8c7d-4f64-8e49-58dd75762493",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.835Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "effective_at": "2026-11-30T23:04:20.361Z",
+                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18941,15 +19045,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *           "counts_from": "2026-11-30T23:04:20.361Z"
                      *         },
                      *         {
-                     *           "id": "0a043e83-7111-4ff1-ad7d-23db076726bf",
+                     *           "id": "59790730-d7f5-4aaf-99d9-d656a7f3f607",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.835Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "effective_at": "2026-11-30T23:04:20.361Z",
+                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18959,7 +19063,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *           "counts_from": "2026-11-30T23:04:20.361Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19072,7 +19176,7 @@ export interface operations {
                      *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T22:36:12.658Z",
+                     *       "created_at": "2026-11-30T23:04:18.967Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -19095,18 +19199,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-11-30T22:36:02.132Z",
-                     *         "in_force_until": "2026-11-30T22:36:12.316Z",
+                     *         "in_force_from": "2026-11-30T23:04:08.391Z",
+                     *         "in_force_until": "2026-11-30T23:04:18.625Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-11-30T22:36:12.316Z",
-                     *           "until": "2026-11-30T22:36:13.183Z",
+                     *           "from": "2026-11-30T23:04:18.625Z",
+                     *           "until": "2026-11-30T23:04:19.468Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:36:14.719Z",
+                     *         "at": "2026-11-30T23:04:21.047Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -19116,7 +19220,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-11-30T22:36:13.835Z",
+                     *         "in_force_since": "2026-11-30T23:04:20.361Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19131,11 +19235,12 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:36:12.658Z",
+                     *           "proposed_at": "2026-11-30T23:04:18.967Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
                      *           "other_clauses": [],
@@ -19149,8 +19254,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-11-30T22:36:13.183Z",
-                     *           "in_force_until": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_from": "2026-11-30T23:04:19.468Z",
+                     *           "in_force_until": "2026-11-30T23:04:20.361Z",
                      *           "grants": [
                      *             {
                      *               "from": "corvia",
@@ -19210,18 +19315,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T22:36:12.951Z",
-                     *             "finished_at": "2026-11-30T22:36:12.951Z"
+                     *             "began_at": "2026-11-30T23:04:19.289Z",
+                     *             "finished_at": "2026-11-30T23:04:19.289Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:36:13.835Z",
+                     *           "proposed_at": "2026-11-30T23:04:20.361Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
                      *           "other_clauses": [],
@@ -19242,7 +19348,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T22:36:13.835Z",
+                     *           "in_force_from": "2026-11-30T23:04:20.361Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -19305,18 +19411,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-11-30T22:36:13.835Z",
-                     *             "finished_at": "2026-11-30T22:36:13.835Z"
+                     *             "began_at": "2026-11-30T23:04:20.361Z",
+                     *             "finished_at": "2026-11-30T23:04:20.361Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T22:36:14.375Z",
+                     *           "proposed_at": "2026-11-30T23:04:20.742Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
                      *           "other_clauses": [],
@@ -19400,12 +19507,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "fa2e5a7c-8f90-4214-877b-084d5722f6a6",
+                     *           "id": "9277ced6-9cbe-47e8-97d2-ee02d1864953",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:12.802Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.802Z",
+                     *           "effective_at": "2026-11-30T23:04:19.091Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.091Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19415,15 +19522,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.802Z"
+                     *           "counts_from": "2026-11-30T23:04:19.091Z"
                      *         },
                      *         {
-                     *           "id": "e211335e-8189-429e-85a2-593408568500",
+                     *           "id": "28d576cf-6905-42c2-8bf5-8bd494a136db",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:12.875Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.875Z",
+                     *           "effective_at": "2026-11-30T23:04:19.183Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.183Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19433,15 +19540,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.875Z"
+                     *           "counts_from": "2026-11-30T23:04:19.183Z"
                      *         },
                      *         {
-                     *           "id": "3d52c258-d514-441c-919b-70d7cadf1a25",
+                     *           "id": "cc026730-8908-498d-a547-d50b1dc53653",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T22:36:12.951Z",
-                     *           "recorded_at": "2026-11-30T22:36:12.951Z",
+                     *           "effective_at": "2026-11-30T23:04:19.289Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.289Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -19451,15 +19558,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:12.951Z"
+                     *           "counts_from": "2026-11-30T23:04:19.289Z"
                      *         },
                      *         {
-                     *           "id": "be007568-ad00-4a05-989f-de4d4cfa3416",
+                     *           "id": "a01a46ce-df95-444d-9221-81ee73ab354c",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.183Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.183Z",
+                     *           "effective_at": "2026-11-30T23:04:19.468Z",
+                     *           "recorded_at": "2026-11-30T23:04:19.468Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19469,15 +19576,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.183Z"
+                     *           "counts_from": "2026-11-30T23:04:19.468Z"
                      *         },
                      *         {
-                     *           "id": "3eb2db8b-7d95-4392-8033-8cbf6e0bf13e",
+                     *           "id": "59d43d0f-8c7d-4f64-8e49-58dd75762493",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.835Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "effective_at": "2026-11-30T23:04:20.361Z",
+                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19487,15 +19594,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *           "counts_from": "2026-11-30T23:04:20.361Z"
                      *         },
                      *         {
-                     *           "id": "0a043e83-7111-4ff1-ad7d-23db076726bf",
+                     *           "id": "59790730-d7f5-4aaf-99d9-d656a7f3f607",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:13.835Z",
-                     *           "recorded_at": "2026-11-30T22:36:13.835Z",
+                     *           "effective_at": "2026-11-30T23:04:20.361Z",
+                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19505,15 +19612,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:13.835Z"
+                     *           "counts_from": "2026-11-30T23:04:20.361Z"
                      *         },
                      *         {
-                     *           "id": "4eb3b1a4-814b-42c6-b8b7-6d3b96fc0a39",
+                     *           "id": "e40729a7-6541-4717-a019-1eb650a202df",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:36:14.375Z",
-                     *           "recorded_at": "2026-11-30T22:36:14.375Z",
+                     *           "effective_at": "2026-11-30T23:04:20.742Z",
+                     *           "recorded_at": "2026-11-30T23:04:20.742Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19526,12 +19633,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "39abfad8-696f-44ca-b48e-eeb1e21ee54f",
+                     *           "id": "582feabb-bcc1-4149-ab92-17bc8e4af404",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T22:36:14.719Z",
-                     *           "recorded_at": "2026-11-30T22:36:14.719Z",
+                     *           "effective_at": "2026-11-30T23:04:21.047Z",
+                     *           "recorded_at": "2026-11-30T23:04:21.047Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -19541,7 +19648,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:36:14.719Z"
+                     *           "counts_from": "2026-11-30T23:04:21.047Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19645,7 +19752,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T22:35:28.828Z",
+                     *       "created_at": "2026-11-30T23:03:35.620Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -19674,7 +19781,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:35:59.907Z",
+                     *         "at": "2026-11-30T23:04:06.254Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -19683,7 +19790,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T22:35:30.483Z",
+                     *         "in_force_since": "2026-11-30T23:03:38.202Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19704,17 +19811,18 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-11-30T22:35:59.907Z"
+                     *         "described_at": "2026-11-30T23:04:06.254Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
+                     *           "proposed_at": "2026-11-30T23:03:35.620Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "other_clauses": [],
@@ -19728,7 +19836,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T22:35:30.483Z",
+                     *           "in_force_from": "2026-11-30T23:03:38.202Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -19823,19 +19931,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T22:35:30.117Z",
-                     *             "finished_at": "2026-11-30T22:35:30.117Z"
+                     *             "began_at": "2026-11-30T23:03:37.585Z",
+                     *             "finished_at": "2026-11-30T23:03:37.585Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
+                     *           "id": "90f55880-d937-49d5-9436-9e607fae2a94",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:29.286Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
+                     *           "effective_at": "2026-11-30T23:03:36.751Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.751Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19845,15 +19953,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:29.286Z"
+                     *           "counts_from": "2026-11-30T23:03:36.751Z"
                      *         },
                      *         {
-                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
+                     *           "id": "91d30a02-1d98-49d3-a28a-b9d168c8a05d",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:29.437Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
+                     *           "effective_at": "2026-11-30T23:03:36.932Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.932Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -19861,17 +19969,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T22:35:29.864Z",
+                     *           "confirmed_at": "2026-11-30T23:03:37.279Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T22:35:29.864Z"
+                     *           "counts_from": "2026-11-30T23:03:37.279Z"
                      *         },
                      *         {
-                     *           "id": "d44277f6-2ab4-42c5-9e82-81dffc32ca98",
+                     *           "id": "fed80a4e-e64c-4178-804d-640ab8b8f7fa",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:30.025Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.025Z",
+                     *           "effective_at": "2026-11-30T23:03:37.404Z",
+                     *           "recorded_at": "2026-11-30T23:03:37.404Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19881,15 +19989,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.025Z"
+                     *           "counts_from": "2026-11-30T23:03:37.404Z"
                      *         },
                      *         {
-                     *           "id": "a5f97990-c455-4a79-8098-e4ba5d573a84",
+                     *           "id": "b3c582a4-c0a5-47f8-a04b-a6ff1c7e3b3a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-11-30T22:35:30.117Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.117Z",
+                     *           "effective_at": "2026-11-30T23:03:37.585Z",
+                     *           "recorded_at": "2026-11-30T23:03:37.585Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19899,15 +20007,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.117Z"
+                     *           "counts_from": "2026-11-30T23:03:37.585Z"
                      *         },
                      *         {
-                     *           "id": "94d8f187-e30d-4b00-8f33-85b5110235e4",
+                     *           "id": "6f4fa5fe-f78a-40e2-8da3-117bae88f07b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:30.483Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.483Z",
+                     *           "effective_at": "2026-11-30T23:03:38.202Z",
+                     *           "recorded_at": "2026-11-30T23:03:38.202Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19917,29 +20025,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.483Z"
+                     *           "counts_from": "2026-11-30T23:03:38.202Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
+                     *           "id": "23533ec3-2e53-4650-a64c-04621cae063a",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-11-30T22:35:46.526Z",
-                     *           "until": "2026-11-30T22:35:47.825Z",
+                     *           "since": "2026-11-30T23:03:56.283Z",
+                     *           "until": "2026-11-30T23:03:57.316Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-11-30T22:35:46.526Z",
+                     *           "recorded_at": "2026-11-30T23:03:56.283Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-11-30T22:35:47.661Z",
+                     *             "requested_at": "2026-11-30T23:03:57.198Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-11-30T22:35:47.825Z",
+                     *             "confirmed_at": "2026-11-30T23:03:57.316Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -20331,6 +20439,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "counterpart": "cncert",
+                     *           "counterpart_name": "CNCERT/CC (demonstration)",
+                     *           "side": "theirs",
+                     *           "duty_officers": 1,
+                     *           "verified": 1,
+                     *           "verified_until": "2027-02-28T22:52:18.126Z",
+                     *           "lapsed_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RedStandingList"];
                 };
             };
@@ -20381,7 +20504,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T22:35:28.828Z",
+                     *       "created_at": "2026-11-30T23:03:35.620Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20410,7 +20533,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T22:36:00.063Z",
+                     *         "at": "2026-11-30T23:04:06.390Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20419,7 +20542,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T22:35:30.483Z",
+                     *         "in_force_since": "2026-11-30T23:03:38.202Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20440,17 +20563,18 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-11-30T22:35:59.907Z"
+                     *         "described_at": "2026-11-30T23:04:06.254Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T22:35:28.828Z",
+                     *           "proposed_at": "2026-11-30T23:03:35.620Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
                      *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
                      *           "other_clauses": [],
@@ -20461,7 +20585,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-11-30T22:36:00.063Z"
+                     *               "uploaded_at": "2026-11-30T23:04:06.390Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -20473,7 +20597,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T22:35:30.483Z",
+                     *           "in_force_from": "2026-11-30T23:03:38.202Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -20568,19 +20692,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T22:35:30.117Z",
-                     *             "finished_at": "2026-11-30T22:35:30.117Z"
+                     *             "began_at": "2026-11-30T23:03:37.585Z",
+                     *             "finished_at": "2026-11-30T23:03:37.585Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5e154119-6b03-453c-a6b9-0701a86e440d",
+                     *           "id": "90f55880-d937-49d5-9436-9e607fae2a94",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:29.286Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.286Z",
+                     *           "effective_at": "2026-11-30T23:03:36.751Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.751Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20590,15 +20714,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:29.286Z"
+                     *           "counts_from": "2026-11-30T23:03:36.751Z"
                      *         },
                      *         {
-                     *           "id": "e57d5071-a617-4be9-94c1-5f5ae8eda3d4",
+                     *           "id": "91d30a02-1d98-49d3-a28a-b9d168c8a05d",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T22:35:29.437Z",
-                     *           "recorded_at": "2026-11-30T22:35:29.437Z",
+                     *           "effective_at": "2026-11-30T23:03:36.932Z",
+                     *           "recorded_at": "2026-11-30T23:03:36.932Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -20606,17 +20730,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T22:35:29.864Z",
+                     *           "confirmed_at": "2026-11-30T23:03:37.279Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T22:35:29.864Z"
+                     *           "counts_from": "2026-11-30T23:03:37.279Z"
                      *         },
                      *         {
-                     *           "id": "d44277f6-2ab4-42c5-9e82-81dffc32ca98",
+                     *           "id": "fed80a4e-e64c-4178-804d-640ab8b8f7fa",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:30.025Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.025Z",
+                     *           "effective_at": "2026-11-30T23:03:37.404Z",
+                     *           "recorded_at": "2026-11-30T23:03:37.404Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20626,15 +20750,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.025Z"
+                     *           "counts_from": "2026-11-30T23:03:37.404Z"
                      *         },
                      *         {
-                     *           "id": "a5f97990-c455-4a79-8098-e4ba5d573a84",
+                     *           "id": "b3c582a4-c0a5-47f8-a04b-a6ff1c7e3b3a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-11-30T22:35:30.117Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.117Z",
+                     *           "effective_at": "2026-11-30T23:03:37.585Z",
+                     *           "recorded_at": "2026-11-30T23:03:37.585Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20644,15 +20768,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.117Z"
+                     *           "counts_from": "2026-11-30T23:03:37.585Z"
                      *         },
                      *         {
-                     *           "id": "94d8f187-e30d-4b00-8f33-85b5110235e4",
+                     *           "id": "6f4fa5fe-f78a-40e2-8da3-117bae88f07b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T22:35:30.483Z",
-                     *           "recorded_at": "2026-11-30T22:35:30.483Z",
+                     *           "effective_at": "2026-11-30T23:03:38.202Z",
+                     *           "recorded_at": "2026-11-30T23:03:38.202Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20662,29 +20786,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:35:30.483Z"
+                     *           "counts_from": "2026-11-30T23:03:38.202Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "1de3e4b5-da42-4270-904e-6a016d0fb173",
+                     *           "id": "23533ec3-2e53-4650-a64c-04621cae063a",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-11-30T22:35:46.526Z",
-                     *           "until": "2026-11-30T22:35:47.825Z",
+                     *           "since": "2026-11-30T23:03:56.283Z",
+                     *           "until": "2026-11-30T23:03:57.316Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-11-30T22:35:46.526Z",
+                     *           "recorded_at": "2026-11-30T23:03:56.283Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-11-30T22:35:47.661Z",
+                     *             "requested_at": "2026-11-30T23:03:57.198Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-11-30T22:35:47.825Z",
+                     *             "confirmed_at": "2026-11-30T23:03:57.316Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -20837,6 +20961,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "8e4c831d-2eee-421b-bee1-cf2019479d86",
+                     *       "organization": "cncert",
+                     *       "organization_name": "CNCERT/CC (demonstration)",
+                     *       "asked_by": "pkcert",
+                     *       "asked_by_name": "PKCERT (demonstration)",
+                     *       "agreement": "PK-CN-UPKEEP-2026",
+                     *       "asked_at": "2026-11-30T22:52:19.329Z",
+                     *       "due_at": "2026-12-30T22:52:19.325Z",
+                     *       "state": "open",
+                     *       "answered_at": null,
+                     *       "reminders": [],
+                     *       "contacts": [
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "0c1bae73-bce8-4a18-baf7-f28840efd7a5",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
+                     *           "answer": "open"
+                     *         },
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "12e32757-d987-4947-bb0b-fce34c399bd2",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-11-30T22:52:18.934Z",
+                     *           "answer": "open"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactRoundView"];
                 };
             };
@@ -20877,6 +21038,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "8e4c831d-2eee-421b-bee1-cf2019479d86",
+                     *       "organization": "cncert",
+                     *       "organization_name": "CNCERT/CC (demonstration)",
+                     *       "asked_by": "pkcert",
+                     *       "asked_by_name": "PKCERT (demonstration)",
+                     *       "agreement": "PK-CN-UPKEEP-2026",
+                     *       "asked_at": "2026-11-30T22:52:19.329Z",
+                     *       "due_at": "2026-12-30T22:52:19.325Z",
+                     *       "state": "open",
+                     *       "answered_at": null,
+                     *       "reminders": [],
+                     *       "contacts": [
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "0c1bae73-bce8-4a18-baf7-f28840efd7a5",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
+                     *           "answer": "open"
+                     *         },
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "12e32757-d987-4947-bb0b-fce34c399bd2",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-11-30T22:52:18.934Z",
+                     *           "answer": "open"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactRoundView"];
                 };
             };
@@ -21016,6 +21214,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "e00d8824-6eb3-43b4-940f-6ffd135b804f",
+                     *       "agreement": "PK-CN-2026",
+                     *       "kind": "drill",
+                     *       "title": "Drill on a registry (demonstration)",
+                     *       "place": null,
+                     *       "starts_at": "2026-11-30T20:52:19.379Z",
+                     *       "ends_at": "2026-11-30T21:52:19.379Z",
+                     *       "time_zone": "Asia/Karachi",
+                     *       "state": "over",
+                     *       "state_recorded_at": null,
+                     *       "reason": null,
+                     *       "part": "organizer",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "part": "organizer"
+                     *         },
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "part": "participant"
+                     *         }
+                     *       ],
+                     *       "evidence": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ActivityView"];
                 };
             };
@@ -21065,6 +21292,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "e00d8824-6eb3-43b4-940f-6ffd135b804f",
+                     *       "agreement": "PK-CN-2026",
+                     *       "kind": "drill",
+                     *       "title": "Drill on a registry (demonstration)",
+                     *       "place": null,
+                     *       "starts_at": "2026-11-30T20:52:19.379Z",
+                     *       "ends_at": "2026-11-30T21:52:19.379Z",
+                     *       "time_zone": "Asia/Karachi",
+                     *       "state": "done",
+                     *       "state_recorded_at": "2026-11-30T22:52:19.426Z",
+                     *       "reason": null,
+                     *       "part": "participant",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "part": "organizer"
+                     *         },
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "part": "participant"
+                     *         }
+                     *       ],
+                     *       "evidence": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ActivityView"];
                 };
             };
@@ -21105,6 +21361,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "e00d8824-6eb3-43b4-940f-6ffd135b804f",
+                     *       "agreement": "PK-CN-2026",
+                     *       "kind": "drill",
+                     *       "title": "Drill on a registry (demonstration)",
+                     *       "place": null,
+                     *       "starts_at": "2026-11-30T20:52:19.379Z",
+                     *       "ends_at": "2026-11-30T21:52:19.379Z",
+                     *       "time_zone": "Asia/Karachi",
+                     *       "state": "done",
+                     *       "state_recorded_at": "2026-11-30T22:52:19.426Z",
+                     *       "reason": null,
+                     *       "part": "organizer",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "part": "organizer"
+                     *         },
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "part": "participant"
+                     *         }
+                     *       ],
+                     *       "evidence": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ActivityView"];
                 };
             };
@@ -21258,6 +21543,256 @@ export interface operations {
             412: components["responses"]["Refused412"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAgreementReport: {
+        parameters: {
+            query: {
+                /** @description Handle of the other operating CERT */
+                counterpart: string;
+                /** @description The beginning of the period, within it */
+                from: string;
+                /** @description Its end, not within it; at most 1830 days later */
+                until: string;
+                /** @description As it stood at this instant: what became known later is not counted. By default now */
+                at?: string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agreement": "PK-CN-2026",
+                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "organization": "cncert",
+                     *       "counterpart": "pkcert",
+                     *       "counterpart_name": "PKCERT (demonstration)",
+                     *       "from": "2026-01-01T00:00:00.000Z",
+                     *       "until": "2026-11-30T23:52:19.452Z",
+                     *       "at": "2026-11-30T22:52:19.459Z",
+                     *       "shared": {
+                     *         "versions": 1,
+                     *         "months": [
+                     *           {
+                     *             "name": "2026-01",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-02",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-03",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-04",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-05",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-06",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-07",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-08",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-09",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-10",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-11",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "labels": [
+                     *           {
+                     *             "name": "GREEN",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "types": [
+                     *           {
+                     *             "name": "threat_report",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "categories": [
+                     *           {
+                     *             "name": "fraud/phishing",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "acknowledged": 0,
+                     *         "median_hours": null
+                     *       },
+                     *       "received": {
+                     *         "versions": 9,
+                     *         "months": [
+                     *           {
+                     *             "name": "2026-01",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-02",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-03",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-04",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-05",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-06",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-07",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-08",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-09",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-10",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-11",
+                     *             "versions": 9
+                     *           }
+                     *         ],
+                     *         "labels": [
+                     *           {
+                     *             "name": "AMBER",
+                     *             "versions": 3
+                     *           },
+                     *           {
+                     *             "name": "GREEN",
+                     *             "versions": 6
+                     *           }
+                     *         ],
+                     *         "types": [
+                     *           {
+                     *             "name": "incident_summary",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "threat_report",
+                     *             "versions": 7
+                     *           },
+                     *           {
+                     *             "name": "vulnerability_published",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "categories": [
+                     *           {
+                     *             "name": "fraud/masquerade",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "fraud/phishing",
+                     *             "versions": 6
+                     *           },
+                     *           {
+                     *             "name": "information-gathering/social-engineering",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "malicious-code/c2-server",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "vulnerable/vulnerable-system",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "acknowledged": 0,
+                     *         "median_hours": null
+                     *       },
+                     *       "requests_sent": {
+                     *         "asked": 0,
+                     *         "answered": null,
+                     *         "refused": 0,
+                     *         "closed": 0,
+                     *         "median_hours": null,
+                     *         "refusals": []
+                     *       },
+                     *       "requests_received": {
+                     *         "asked": 0,
+                     *         "answered": 0,
+                     *         "refused": 0,
+                     *         "closed": 0,
+                     *         "median_hours": null,
+                     *         "refusals": []
+                     *       },
+                     *       "activities": [
+                     *         {
+                     *           "kind": "drill",
+                     *           "state": "done",
+                     *           "activities": 1
+                     *         }
+                     *       ],
+                     *       "contacts": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgreementReportView"];
+                    "text/csv": components["schemas"]["AgreementReportView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description No agreement of yours has this reference */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -21754,7 +22289,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-11-30T22:36:17.207Z",
+                     *       "at": "2026-11-30T23:04:24.255Z",
                      *       "organization": {
                      *         "handle": "corvia",
                      *         "name": "Corvia CERT (invented)",
@@ -21764,13 +22299,13 @@ export interface operations {
                      *         "parent": null,
                      *         "profile": {
                      *           "version": 1,
-                     *           "updated_at": "2026-11-30T22:35:59.263Z"
+                     *           "updated_at": "2026-11-30T23:04:05.699Z"
                      *         },
                      *         "contacts": {
                      *           "verified": 1,
                      *           "lapsed": 0,
                      *           "never": 0,
-                     *           "verified_until": "2027-11-30T22:35:59.491Z"
+                     *           "verified_until": "2027-11-30T23:04:05.807Z"
                      *         }
                      *       },
                      *       "person": null,
@@ -21778,14 +22313,14 @@ export interface operations {
                      *       "roles": [],
                      *       "api_key": {
                      *         "name": "Systems of corvia",
-                     *         "prefix": "ikj4xhx6bh",
+                     *         "prefix": "2vrby2czdh",
                      *         "scopes": [
                      *           "pull"
                      *         ],
                      *         "allowed_addresses": [],
-                     *         "expires_at": "2027-02-28T22:35:19.268Z",
+                     *         "expires_at": "2027-02-28T23:03:22.943Z",
                      *         "expires_soon": false,
-                     *         "last_used_at": "2026-11-30T22:36:00.000Z"
+                     *         "last_used_at": "2026-11-30T23:04:00.000Z"
                      *       },
                      *       "agreements": [
                      *         {
@@ -21804,7 +22339,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-11-30T22:36:16.068Z",
+                     *           "in_force_since": "2026-11-30T23:04:22.464Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -21829,6 +22364,7 @@ export interface operations {
                      *             "submitted",
                      *             "approved",
                      *             "signed",
+                     *             "expired",
                      *             "superseded"
                      *           ],
                      *           "in_force": false,
@@ -21837,7 +22373,7 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": true,
-                     *           "expired": false,
+                     *           "expired": true,
                      *           "next_steps": []
                      *         },
                      *         {
@@ -21856,7 +22392,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 3,
-                     *           "in_force_since": "2026-11-30T22:35:46.072Z",
+                     *           "in_force_since": "2026-11-30T23:03:55.855Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -21885,7 +22421,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 3,
-                     *           "in_force_since": "2026-11-30T22:36:15.091Z",
+                     *           "in_force_since": "2026-11-30T23:04:21.234Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -21934,7 +22470,7 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "since": "2026-10-31T23:04:24.255Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 4 of PK-CN-XC-2026 your team receives from CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
@@ -21973,7 +22509,7 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "since": "2026-10-31T23:04:24.255Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 2 of PK-CN-XC-2026 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
@@ -22025,8 +22561,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 5,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
-                     *             "last_at": "2026-11-30T22:35:47.493Z"
+                     *             "since": "2026-10-31T23:04:24.255Z",
+                     *             "last_at": "2026-11-30T23:03:57.045Z"
                      *           },
                      *           "in_words": "Under Art. 2 of PK-XC-2026 your team receives from PKCERT (demonstration): indicators up to TLP:GREEN, threat reports up to TLP:GREEN, published vulnerabilities up to TLP:GREEN. Only if every category of it is one of: fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto. For any sector. Whenever it was released. No end is set."
                      *         },
@@ -22064,7 +22600,7 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
+                     *             "since": "2026-10-31T23:04:24.255Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 2 of PK-XC-2027 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
@@ -22103,8 +22639,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 1,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
-                     *             "last_at": "2026-11-30T22:36:16.691Z"
+                     *             "since": "2026-10-31T23:04:24.255Z",
+                     *             "last_at": "2026-11-30T23:04:23.454Z"
                      *           },
                      *           "in_words": "Under Art. 3 of PK-CN-XC-2026 your team gives to CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
                      *         },
@@ -22142,20 +22678,20 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 1,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T22:36:17.207Z",
-                     *             "last_at": "2026-11-30T22:36:13.629Z"
+                     *             "since": "2026-10-31T23:04:24.255Z",
+                     *             "last_at": "2026-11-30T23:04:19.871Z"
                      *           },
                      *           "in_words": "Under Art. 3 of PK-XC-2027 your team gives to PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-11-30T22:35:58.275000Z",
+                     *         "newest_entry_at": "2026-11-30T23:04:05.000000Z",
                      *         "last_pull": {
-                     *           "at": "2026-11-30T22:35:58.275Z",
+                     *           "at": "2026-11-30T23:04:05.000Z",
                      *           "route": "feed",
                      *           "api_key": {
                      *             "name": "Systems of corvia",
-                     *             "prefix": "ikj4xhx6bh"
+                     *             "prefix": "2vrby2czdh"
                      *           },
                      *           "person": null
                      *         }

@@ -1,5 +1,6 @@
-/** Which disclosures a set holds, for functions that know the obligation as o; and whether a certificate covers one. */
+/** Which disclosures a set holds, for functions that know the obligation as o: none that came after it was closed. And whether a certificate covers one. */
 const IN_SET = `d.log_id = o.log_id AND d.team_id = o.debtor_id AND d.at >= o.covers_from AND d.at < o.covers_until
+  AND d.at <= COALESCE((SELECT f.at FROM obligation_fact f WHERE f.obligation_id = o.id AND f.kind IN ('met', 'waived')), 'infinity')
   AND x.grant_id = o.grant_id AND d.person_id IS NOT DISTINCT FROM o.person_id`;
 const CERTIFIED = `EXISTS (SELECT 1 FROM obligation_notice n WHERE n.log_id = d.log_id AND n.from_id = d.team_id AND n.kind = 'destruction_certificate'
   AND (d.at >= COALESCE(n.covers_from, '-infinity') AND d.at < n.covers_until

@@ -91,10 +91,16 @@ export class Opening {
       );
       if (taken.length > 0) return;
     }
+    // What comes after the set of its day was closed begins another.
     const added = await this.transaction.prepared<{ id: string }>(
       `INSERT INTO obligation (log_id, agreement_id, grant_id, term_grant_id, debtor_id, creditor_id, person_id, kind, severities,
          covers_from, covers_until, opened_at, due_at, certificate)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING RETURNING id`,
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN same.closed THEN $12 ELSE $10 END, $11, $12, $13, $14
+       FROM (SELECT bool_or(w.obligation_id IS NOT NULL) AS live, count(*) > 0 AS closed FROM obligation o
+         LEFT JOIN obligation_live w ON w.obligation_id = o.id
+         WHERE o.grant_id = $3 AND o.debtor_id = $5 AND o.kind = $8 AND o.person_id IS NOT DISTINCT FROM $7::uuid
+           AND o.covers_from BETWEEN $10::timestamptz AND $12::timestamptz AND o.covers_until = $11::timestamptz) same
+       WHERE $8 = 'acknowledge' OR same.live IS NOT TRUE ON CONFLICT DO NOTHING RETURNING id`,
       [
         ...[set.log, set.agreementId, set.grant.id, set.termGrant.id, viewer.organizationId, set.grant.from],
         ...[set.person, set.kind, set.severities],

@@ -37,6 +37,20 @@ test('destruction that wants a certificate is met by one that leaves nothing, an
   expect(own).toMatchObject({ title: 'One' });
 });
 
+test('what arrives after a certificate, on the same day, is owed for anew', async () => {
+  await register.received();
+  world.clock.advance(1000);
+  const before = await register.only(register.cn(), 'kind=destroy');
+  await register.file(register.cn(), { kind: 'destruction_certificate' });
+  world.clock.advance(1000);
+  await register.received('Two');
+  await register.received('Three');
+  const after = await register.only(register.cn(), 'kind=destroy&state=live');
+  expect(after.id).not.toBe(before.id);
+  const sizes = [before, after].map(async ({ id }) => (await register.show(register.pk(), id)).items);
+  expect(await Promise.all(sizes)).toEqual([1, 2]);
+});
+
 test('a certificate of a time covers what arrived in it alone', async () => {
   await register.received();
   const before = world.clock.now();

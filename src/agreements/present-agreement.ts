@@ -1,3 +1,4 @@
+import { grantContent } from './grant-content';
 import { obligationsInWords } from '../disclosure';
 import type {
   AgreementSummary,
@@ -15,11 +16,11 @@ import { presentCorrigendum } from './corrigendum/corrigendum.view';
 import { presentText } from './texts/text.view';
 import type { Dossier, NamedParty, StoredFact, StoredMatching, StoredTerms } from './dossier';
 import { iso, isoOrNull, presentPause } from './pause-view';
-import { entryContent, grantContent } from './terms-content';
+import { entryContent } from './terms-content';
 import { entryState } from './rules/entry-condition';
 import { nextSteps } from './rules/next-steps';
 import { countsFrom, type Standing, standing } from './rules/standing';
-import { grantInWords } from './rules/terms-content';
+import { grantInWords } from './rules/terms-in-words';
 
 /** Handles and names of those an agreement mentions, the organizations that only drafted or recorded included. */
 class Names {

@@ -43,7 +43,6 @@ import {
   IsSeverityBounds,
 } from './input-checks';
 import { ApprovalDto, AreApprovals } from './approval.dto';
-import { ClausedGrant } from './clauses.dto';
 import { Composed } from './composed';
 import { EntryConditionDto } from './entry-condition.dto';
 import { FurtherTermsDto } from './further-terms.dto';

@@ -53,7 +53,10 @@ const workingHours = fc.record(
 const withinTime = fc.record(
   {
     minutes,
-    by_severity: fc.constantFrom<{ critical?: number; high?: number; low?: number }>({ critical: 30 }, { high: 60, low: 5760 }),
+    by_severity: fc.constantFrom<{ critical?: number; high?: number; low?: number }>(
+      { critical: 30 },
+      { high: 60, low: 5760 },
+    ),
     working_hours: workingHours,
   },
   { requiredKeys: ['minutes'] },

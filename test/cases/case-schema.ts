@@ -3,7 +3,6 @@ import { PART_ACTIONS } from '../../src/disclosure/rules/part-action';
 import {
   APPROVAL_LEVELS,
   CHANNELS,
-  GIVEN_LEVELS,
   INFORMATION_TYPES,
   KINDS_WITH_GRANTS,
   NEXUSES,

@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import type { Response } from 'supertest';
 import { apiDescription } from '../../src/api-description';
 import { type Caller, type PersonKey, REQUEST_ID, type World } from '../cast';
@@ -8,6 +7,7 @@ import { changing, inventoryOf, type Route } from '../house/inventory';
 import { addContact } from '../organizations/contact-work';
 import { foreignConditions } from './foreign-conditions';
 import { type Description, plausibleBody } from './plausible';
+import { statementsOf } from './statements';
 
 const ABSENT = '0b9e4c1a-5d0e-4f4e-8c63-2b9b0a3f9a10';
 const DUNMERE_ROLES = ['analyst', 'releaser', 'liaison', 'duty-officer', 'auditor', 'administrator'];
@@ -83,25 +83,6 @@ beforeAll(async () => {
   };
 }, 120_000);
 afterAll(() => world.close());
-
-/** Every statement that is sent to the database meanwhile, as text. */
-async function statementsOf<T>(work: () => PromiseLike<T>): Promise<{ answer: T; statements: string[] }> {
-  const statements: string[] = [];
-  const spy = jest.spyOn(Client.prototype, 'query').mockImplementation(function (
-    this: Client,
-    ...given: unknown[]
-  ) {
-    const [first] = given as [string | { text: string }];
-    statements.push(typeof first === 'string' ? first : first.text);
-    return (sent as (...all: unknown[]) => never).apply(this, given);
-  });
-  try {
-    return { answer: await work(), statements };
-  } finally {
-    spy.mockRestore();
-  }
-}
-const sent = Client.prototype.query as unknown;
 
 const now = () => world.clock.now().toISOString();
 const soon = () => new Date(world.clock.now().getTime() + 86_400_000).toISOString();

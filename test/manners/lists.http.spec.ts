@@ -3,11 +3,11 @@ import type { Response } from 'supertest';
 import { type PersonKey, startWorld, type World } from '../cast';
 import { conditionsListed, victimsListed } from './conditions-listed';
 import { DRAFT, PATH } from '../advisories/advisory-world';
-import { LABELS } from '../disclosure/sharing-world';
 import { grant, inForce, Instrument } from '../agreements/agreement-world';
 import { askPkcert } from '../disclosure/requests/request-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
+import { acknowledged, toldTwice } from './shared-and-told';
 import { LISTS } from './paged-lists';
 import { namedTwice } from './named-twice';
 import { obligationsListed } from './obligations-listed';
@@ -69,7 +69,7 @@ describe('every paged list', () => {
         .as('pkcert-liaison')
         .post('/api/v1/agreements/PK-CN-ONE/activities')
         .send({ ...PLANNED, title });
-    await acknowledged('One for CNCERT', 'Two for CNCERT');
+    await acknowledged(world, 'One for CNCERT', 'Two for CNCERT');
     await namedTwice(world, later);
     const ends_at = new Date(Date.parse(later) - 1000).toISOString();
     for (const [from, to] of [['cncert', 'pkcert'] as const, ['pkcert', 'cncert'] as const])
@@ -80,7 +80,7 @@ describe('every paged list', () => {
       });
     await desk.file();
     await desk.file({ title: 'A second report' });
-    told = await toldTwice();
+    told = await toldTwice(world);
     await askPkcert(world, later, 'First question', 'Second question');
     const { items: logs } = (await world.as('pkcert-auditor').get('/api/v1/logs')).body as {
       items: { id: string; agreement: string | null }[];
@@ -114,38 +114,6 @@ describe('every paged list', () => {
       expect((await asked).status).toBe(201);
       expect((await verify(world, changed.body as Contact)).status).toBe(201);
       world.clock.advance(1000);
-    }
-  };
-  /** Tells two teams of a draft, one of them twice. */
-  const toldTwice = async (): Promise<string> => {
-    const { id } = (await world.as('pkcert-analyst').post(PATH).send(DRAFT)).body as { id: string };
-    for (const to of ['dunmere', 'dunmere', 'corvia']) {
-      const said = { to, item: id, how: 'call', told_at: world.clock.now().toISOString() };
-      expect((await world.as('pkcert-analyst').post('/api/v1/tellings').send(said)).status).toBe(201);
-    }
-    const approval = { item: id, version: 1, level: 'duty_officer' };
-    const onBehalf = { ...approval, level: 'ministry', ministry: 'moitt', evidence_sha256: 'ab'.repeat(32) };
-    await world.as('pkcert-duty-officer').post('/api/v1/approvals').send(approval);
-    await world.as('pkcert-liaison').post('/api/v1/approvals').send(onBehalf);
-    return id;
-  };
-  /** Shares advisories with CNCERT, which pulls and acknowledges them one by one. */
-  const acknowledged = async (...titles: string[]) => {
-    for (const title of titles) {
-      const audience = { include: ['cncert'] };
-      const handling = { ...LABELS, categories: ['malicious-code/c2-server'], audience };
-      const draft = await world
-        .as('pkcert-analyst')
-        .post(PATH)
-        .send({ ...DRAFT, title, handling });
-      const { id } = draft.body as { id: string };
-      await world.as('pkcert-releaser').post(`${PATH}/${id}/release`).send({ version: 1 });
-      const pulled = (await world.withKey('cncert').get(PATH)).body as {
-        items: { id: string; title: string }[];
-      };
-      const items = pulled.items.filter((item) => item.title === title).map((item) => item.id);
-      const answer = await world.as('cncert-liaison').post('/api/v1/acknowledgements').send({ items });
-      expect(answer.body).toMatchObject({ acknowledged: 1 });
     }
   };
   const at = (path: string) => path.replace('{handle}', 'pkcert').replace('{id}', idIn(path));

@@ -6,7 +6,7 @@ import {
   PartialType,
   PickType,
 } from '@nestjs/swagger';
-import { GrantView } from '../agreement-view';
+import { GrantView } from '../grant.view';
 import { KINDS } from '../agreements.dto';
 import { OtherClauseDto, ROLES, TERMS_CLAUSES_SCHEMA } from '../clauses.dto';
 import { EntryConditionDto } from '../entry-condition.dto';
@@ -22,7 +22,13 @@ export class CanonicalParty {
 }
 
 /** Left out where they say nothing. */
-const UNLESS_SAID = ['third_party_content', 'product_types', 'default_label'] as const;
+const UNLESS_SAID = [
+  'clauses',
+  'third_party_content',
+  'product_types',
+  'default_label',
+  'release_approval',
+] as const;
 
 export class CanonicalGrant extends IntersectionType(
   OmitType(GrantView, ['in_words', ...UNLESS_SAID] as const),
@@ -40,6 +46,10 @@ export class CanonicalContent {
   @ApiPropertyOptional({ type: Number, description: 'Left out where any period of notice will do' })
   notice_days?: number;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
+  @ApiPropertyOptional({ type: Number, description: 'Left out where contacts need no verification' })
+  contact_verification_days?: number;
+  @ApiPropertyOptional({ type: Number, description: 'Left out where no meetings are agreed' })
+  meetings_days?: number;
   @ApiPropertyOptional(TERMS_CLAUSES_SCHEMA) clauses?: TermsClauses;
   @ApiPropertyOptional({ type: [OtherClauseDto], description: 'By number and language' })
   other_clauses?: OtherClauseDto[];

@@ -30,7 +30,14 @@ export const GRANT_CLAUSES = [
 ] as const;
 
 /** What is said of the whole terms, likewise. */
-export const TERMS_CLAUSES = ['expires_at', 'entry_condition', 'notice_days', 'corrections', 'contact_verification_days', 'meetings_days'] as const;
+export const TERMS_CLAUSES = [
+  'expires_at',
+  'entry_condition',
+  'notice_days',
+  'corrections',
+  'contact_verification_days',
+  'meetings_days',
+] as const;
 
 export type GrantClauses = Partial<Record<(typeof GRANT_CLAUSES)[number], string>>;
 export type TermsClauses = Partial<Record<(typeof TERMS_CLAUSES)[number], string>>;

@@ -1,20 +1,22 @@
 import {
-  amberInWords,
   type ApprovalTerm,
-  approvalsInWords,
   byText,
-  channelsInWords,
-  nexusInWords,
   type OtherClause,
-  PARTS_IN_WORDS,
-  productsInWords,
-  reachInWords,
   type SaidObligations,
   type SaidTime,
   type SeverityBounds,
+} from './terms-content';
+import {
+  amberInWords,
+  approvalsInWords,
+  channelsInWords,
+  nexusInWords,
+  PARTS_IN_WORDS,
+  productsInWords,
+  reachInWords,
   severityInWords,
   THIRD_PARTY_IN_WORDS,
-} from './terms-content';
+} from './terms-in-words';
 
 /** Between whom a grant is; without names of their own, since whoever compares may know neither. */
 interface Sides {

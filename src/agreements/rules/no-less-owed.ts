@@ -8,7 +8,10 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 
 /** No later, whatever the severity. Around the clock is over sooner than as many working minutes; other hours are later. */
 const noLater: NoWider<SaidTime> = (inner, outer) => {
-  const within = ({ minutes, by_severity: by }: SaidTime) => [minutes, ...SEVERITIES.map((one) => by?.[one] ?? minutes)];
+  const within = ({ minutes, by_severity: by }: SaidTime) => [
+    minutes,
+    ...SEVERITIES.map((one) => by?.[one] ?? minutes),
+  ];
   const hours = inner.working_hours === undefined || same(inner.working_hours, outer.working_hours);
   return hours && within(inner).every((minutes, nth) => minutes <= within(outer)[nth]!);
 };
@@ -25,7 +28,10 @@ const heldByNoMore: Owed<'legal_hold'> = (inner, outer) =>
 
 const goneAsSoon: NoWider<NonNullable<SaidObligations['post_termination']>> = (inner, outer) =>
   outer.rule === 'keep_under_terms' ||
-  (inner.rule === outer.rule && inner.days !== undefined && outer.days !== undefined && inner.days <= outer.days);
+  (inner.rule === outer.rule &&
+    inner.days !== undefined &&
+    outer.days !== undefined &&
+    inner.days <= outer.days);
 
 /** Whether what one grant obliges to is no less than what another does, for each term. */
 export const OBLIGATIONS = {

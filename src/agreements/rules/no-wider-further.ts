@@ -4,8 +4,10 @@ import type { ApprovalTerm, GrantContent, ProductTypes } from './terms-content';
 const THIRD_PARTY: readonly string[] = ['never', 'with_consent', 'forward'];
 
 /** Of what is not said, that of another publisher goes while its source consents. */
-export const withinThirdParty: NoWider<string | undefined> = (inner = 'with_consent', outer = 'with_consent') =>
-  upTo(THIRD_PARTY)(inner, outer);
+export const withinThirdParty: NoWider<string | undefined> = (
+  inner = 'with_consent',
+  outer = 'with_consent',
+) => upTo(THIRD_PARTY)(inner, outer);
 
 /** Only these within only these or all but those; all but more within all but these. */
 export const amongProducts: NoWider<ProductTypes | undefined> = (inner, outer) => {
@@ -14,7 +16,9 @@ export const amongProducts: NoWider<ProductTypes | undefined> = (inner, outer) =
   const excluded = outer.exclude ?? [];
   if (inner.include) {
     const { include } = outer;
-    return inner.include.every((one) => (include === undefined || include.includes(one)) && !excluded.includes(one));
+    return inner.include.every(
+      (one) => (include === undefined || include.includes(one)) && !excluded.includes(one),
+    );
   }
   return outer.include === undefined && excluded.every((one) => (inner.exclude ?? []).includes(one));
 };

@@ -35,8 +35,8 @@ export const withinSources: NoWider<string> = (inner, outer) =>
 
 export const withinVictims: NoWider<string> = (inner, outer) =>
   inner === outer ||
-  (outer === 'with_consent' ? inner === 'omit' : upTo(FROM_NARROWEST.victim_identity)(inner, outer)) &&
-    (inner !== 'with_consent' || outer === 'full');
+  ((outer === 'with_consent' ? inner === 'omit' : upTo(FROM_NARROWEST.victim_identity)(inner, outer)) &&
+    (inner !== 'with_consent' || outer === 'full'));
 
 /** Every code of the one is in the other. `any` is more than any list, also one that names all that there is. */
 export const among: NoWider<'any' | readonly string[]> = (inner, outer) => {

@@ -74,7 +74,11 @@ export function widerGrant(inner: GrantContent, outer: GrantContent): Widening[]
   const { from, to, clause } = inner;
   const grant = { from, to, clause };
   return [
-    ...widerIn({ ...(TERMS as Comparisons), ...(FURTHER as Comparisons), ...APART }, [asFields(inner), asFields(outer)], grant),
+    ...widerIn(
+      { ...(TERMS as Comparisons), ...(FURTHER as Comparisons), ...APART },
+      [asFields(inner), asFields(outer)],
+      grant,
+    ),
     ...widerCeilings(inner, outer, grant),
     ...widerIn(
       OBLIGATIONS,

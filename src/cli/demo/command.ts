@@ -45,7 +45,17 @@ async function play(
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
   const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
-  const later = [consents, passingOn, byName, overlay, teams, victims, consentRequests, nationalCategories, approvals];
+  const later = [
+    consents,
+    passingOn,
+    byName,
+    overlay,
+    teams,
+    victims,
+    consentRequests,
+    nationalCategories,
+    approvals,
+  ];
   const instruments = [cooperation, paper, succession, corrigenda, trilateral];
   for (const chapter of [...first, ...later, ...instruments]) await chapter(stage);
   return { stage, held: story.close() };

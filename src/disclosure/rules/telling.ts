@@ -26,7 +26,15 @@ export interface Unfiled {
 /** What is filed nowhere, as the rules weigh it: all that is not said is unknown, and nobody released it. */
 export const unfiledItem = ({ owner, author, tlp, informationType }: Unfiled): ItemFacts => ({
   ...{ version: 'unfiled', owner, authors: [author], tlp, informationType, severity: null },
-  ...{ categories: [], productTypes: [], sectors: [], nexus: [], pap: null, thirdParty: false, overlay: null },
+  ...{
+    categories: [],
+    productTypes: [],
+    sectors: [],
+    nexus: [],
+    pap: null,
+    thirdParty: false,
+    overlay: null,
+  },
   ...{ embargoUntil: null, audience: { any: true, include: [], exclude: [] }, named: [] },
   ...{
     release: null,

@@ -9,6 +9,7 @@ import { ORGANIZATION_WORDS } from './words/organizations';
 import { OVERLAY_WORDS } from './words/overlays';
 import { PEOPLE_WORDS } from './words/people';
 import { REQUEST_WORDS } from './words/requests';
+import { TERMS_WORDS } from './words/terms';
 
 /** Every code that a problem document can name; a test holds it against the sources. */
 export const PROBLEMS: WordsByCode = {
@@ -22,4 +23,5 @@ export const PROBLEMS: WordsByCode = {
   ...CONDITION_WORDS,
   ...APPROVAL_WORDS,
   ...AGREEMENT_WORDS,
+  ...TERMS_WORDS,
 };

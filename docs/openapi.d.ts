@@ -9658,6 +9658,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
+                /** @description Reference of an agreement */
+                agreement?: string;
             };
             header?: never;
             path?: never;

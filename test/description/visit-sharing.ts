@@ -4,6 +4,7 @@ import { invented } from '../advisories/csaf/documents';
 import { done, readTwice, type Visit } from './visit';
 import { visitDeadEnds } from './visit-dead-ends';
 import { visitDutyOfficers } from './visit-duty-officers';
+import { visitObligations } from './visit-obligations';
 
 const LABELS = {
   tlp: 'GREEN',
@@ -24,6 +25,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitLists(visit);
   await visitDecisions(visit);
   await visitRequests(visit);
+  await visitObligations(visit);
   await visitDutyOfficers(visit);
   await visitOverlay(visit);
   await visitAgreements(visit);

@@ -13,6 +13,7 @@ import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
 import { consents, passingOn } from './conditions';
 import { byName, overlay } from './persons-and-law';
 import { changes, stop } from './changes';
+import { obligations } from './obligations';
 import { pulls } from './pulls';
 import { Examples } from './examples';
 import type { Listener } from './http-client';
@@ -38,7 +39,7 @@ async function play(
   }
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
-  const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
+  const first = [beforehand, agreements, advisories, pulls, obligations, changes, stop, requests, audit];
   for (const chapter of [...first, consents, passingOn, byName, overlay, teams]) await chapter(stage);
   return { stage, held: story.close() };
 }

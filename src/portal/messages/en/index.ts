@@ -21,6 +21,7 @@ import { owed } from './owed';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
+import { register } from './register';
 import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -67,6 +68,7 @@ export const en = {
   proof,
   recipients,
   record,
+  register,
   requests,
   roles,
   ruleForbids,

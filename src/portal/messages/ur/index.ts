@@ -23,6 +23,7 @@ import { owed } from './owed';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
+import { register } from './register';
 import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -68,6 +69,7 @@ export const ur: Translated<typeof en> = {
   proof,
   recipients,
   record,
+  register,
   requests,
   roles,
   ruleForbids,

@@ -6577,36 +6577,6 @@ export interface components {
              * @example none
              */
             reach_back: string;
-            /** @description The clause of the signed text behind each term that has another than `clause` */
-            clauses?: {
-                information_types?: string;
-                categories?: string;
-                sectors?: string;
-                severity?: string;
-                nexus?: string;
-                pap_ceiling?: string;
-                channels?: string;
-                victim_identity?: string;
-                source_attribution?: string;
-                personal_data?: string;
-                need?: string;
-                amber_reach?: string;
-                reach_back?: string;
-                release_approval?: string;
-                third_party_content?: string;
-                product_types?: string;
-                default_label?: string;
-                permitted_purposes?: string;
-                prohibited_purposes?: string;
-                onward_sharing?: string;
-                retention_days?: string;
-                breach_notice_hours?: string;
-                acknowledge_within?: string;
-                destruction?: string;
-                legal_hold?: string;
-                compelled_disclosure?: string;
-                post_termination?: string;
-            };
             /** @description Bounds of the normalised severity, both included, or `any` */
             severity: "any" | components["schemas"]["SeverityBoundsDto"];
             /**
@@ -6643,10 +6613,38 @@ export interface components {
             need: "push" | "on_request" | "both";
             /** @description How far AMBER reaches below the recipient; a list holds handles of constituents */
             amber_reach: ("own_organisation" | "all_constituents") | string[];
-            /** @description Who has to approve what; left out where it is not said */
-            release_approval?: components["schemas"]["ApprovalDto"][];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: components["schemas"]["ObligationsDto"];
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                release_approval?: string;
+                third_party_content?: string;
+                product_types?: string;
+                default_label?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+                acknowledge_within?: string;
+                destruction?: string;
+                legal_hold?: string;
+                compelled_disclosure?: string;
+                post_termination?: string;
+            };
             /**
              * @description Whether content of another publisher goes
              * @enum {string}
@@ -6659,6 +6657,8 @@ export interface components {
              * @enum {string}
              */
             default_label?: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Who has to approve what; left out where it is not said */
+            release_approval?: components["schemas"]["ApprovalDto"][];
         };
         CanonicalContent: {
             /** @enum {string} */
@@ -6680,6 +6680,10 @@ export interface components {
             notice_days?: number;
             /** @enum {string} */
             corrections: "allowed" | "none";
+            /** @description Left out where contacts need no verification */
+            contact_verification_days?: number;
+            /** @description Left out where no meetings are agreed */
+            meetings_days?: number;
             /** @description The clause of the signed text behind what is said of the whole */
             clauses?: {
                 expires_at?: string;
@@ -9333,27 +9337,27 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "139df80a-8959-4ee2-8d7d-d257ba6a8865",
+                     *           "id": "b09e0b7b-d714-42de-9f17-bc43defc670e",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
                      *             "pkcert"
                      *           ],
                      *           "agreement": "PK-CN-2026",
-                     *           "entries": 49
+                     *           "entries": 58
                      *         },
                      *         {
-                     *           "id": "9bfc7947-b886-4545-aa5f-e9dd24f303f5",
+                     *           "id": "6ac6e53a-36b5-4a76-b9e1-dd1c91cdd78d",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
                      *             "pkcert"
                      *           ],
                      *           "agreement": "PK-XC-2026",
-                     *           "entries": 33
+                     *           "entries": 34
                      *         },
                      *         {
-                     *           "id": "42c9f2cc-612a-409d-b661-74fe5ab2aad0",
+                     *           "id": "301cb366-0d9a-492a-a681-b31391fde970",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -9363,7 +9367,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "e3bf5595-d711-45da-ac51-f846c6d31883",
+                     *           "id": "4bf06773-89cc-4adc-8409-021c4f13ba6a",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -9495,33 +9499,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T21:43:57.067000Z",
+                     *           "at": "2026-12-01T00:39:31.584000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "245835d1-a72c-4d2a-ac20-e4b32f65849e.json",
-                     *                 "href": "/api/v1/advisories/245835d1-a72c-4d2a-ac20-e4b32f65849e",
+                     *                 "file_name": "43fcd923-2a02-4967-affc-aef52dceefc9.json",
+                     *                 "href": "/api/v1/advisories/43fcd923-2a02-4967-affc-aef52dceefc9",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "b23d484770c193b86355214dc02dcb40ce9c7a88cbc3831f687786cdd516f319"
+                     *                 "sha256": "27da1682091f4c57c46c8559294e200f547e49f86785ecd831b34d38630b0107"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/245835d1-a72c-4d2a-ac20-e4b32f65849e/csaf",
+                     *                 "href": "/api/v1/advisories/43fcd923-2a02-4967-affc-aef52dceefc9/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "245835d1-a72c-4d2a-ac20-e4b32f65849e",
+                     *             "id": "43fcd923-2a02-4967-affc-aef52dceefc9",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-E1ZS-5GHY-7",
-                     *             "released_at": "2026-11-30T21:43:51.813Z",
+                     *             "reference": "PK-61QT-PSPD-R",
+                     *             "released_at": "2026-12-01T00:39:29.994Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -9534,33 +9538,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T21:43:57.067001Z",
+                     *           "at": "2026-12-01T00:39:31.584001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "e3d9aca1-8d9a-4e57-bfea-aeea91ce8528.json",
-                     *                 "href": "/api/v1/advisories/e3d9aca1-8d9a-4e57-bfea-aeea91ce8528",
+                     *                 "file_name": "a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df.json",
+                     *                 "href": "/api/v1/advisories/a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "ee330916d854d09fbbeb14eab9a710e666a1c79e21a3076b3bb2a9d05ed338bb"
+                     *                 "sha256": "3f4148504fff54d073797dc5bf1b0dc59c7faec7c87c106347e5dc30aa9e5448"
                      *               },
                      *               {
-                     *                 "file_name": "e3d9aca1-8d9a-4e57-bfea-aeea91ce8528-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/e3d9aca1-8d9a-4e57-bfea-aeea91ce8528/csaf",
+                     *                 "file_name": "a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "7ee63371280bda37e0d640b7281094703266f4437edd64cdd03c70d07537637d"
+                     *                 "sha256": "784381d1d894f34d23ca13e8d192f425c23ce52674d45d320d6b63103f122f93"
                      *               }
                      *             ],
-                     *             "id": "e3d9aca1-8d9a-4e57-bfea-aeea91ce8528",
+                     *             "id": "a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-D2C2-4GTJ-V",
-                     *             "released_at": "2026-11-30T21:43:55.051Z",
+                     *             "reference": "PK-N3CJ-MC6A-T",
+                     *             "released_at": "2026-12-01T00:39:31.033Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -9573,33 +9577,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T21:43:57.067002Z",
+                     *           "at": "2026-12-01T00:39:31.584002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "55f3a936-3050-412f-9350-ff75995a1595.json",
-                     *                 "href": "/api/v1/advisories/55f3a936-3050-412f-9350-ff75995a1595",
+                     *                 "file_name": "57c2990a-9a75-4e2a-baa5-3770da974f0c.json",
+                     *                 "href": "/api/v1/advisories/57c2990a-9a75-4e2a-baa5-3770da974f0c",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "37065c347a128a512ea003418297fa62e4833dc7a945abcf51c8e1098ce6a0bd"
+                     *                 "sha256": "c4c6a98a0d948c8fae8cd41826dabb569a25d71675fc7bd76a8ab159c65f13c6"
                      *               },
                      *               {
-                     *                 "file_name": "55f3a936-3050-412f-9350-ff75995a1595-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/55f3a936-3050-412f-9350-ff75995a1595/csaf",
+                     *                 "file_name": "57c2990a-9a75-4e2a-baa5-3770da974f0c-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/57c2990a-9a75-4e2a-baa5-3770da974f0c/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "8d92448c789d524cf7e75abe5d8f0f1edd12f6018b5fc293c3efc868be986f2f"
+                     *                 "sha256": "67e78eb6b3419f7dc9eba3830df5c4b4f0ef5a3ac5aba60cd87282f3c9ce8383"
                      *               }
                      *             ],
-                     *             "id": "55f3a936-3050-412f-9350-ff75995a1595",
+                     *             "id": "57c2990a-9a75-4e2a-baa5-3770da974f0c",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-B4XF-CE7Q-4",
-                     *             "released_at": "2026-11-30T21:43:55.755Z",
+                     *             "reference": "PK-Z4JM-JM4G-5",
+                     *             "released_at": "2026-12-01T00:39:31.183Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -9612,7 +9616,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "f42d1zF62MohxW95LOv9b-sxxkTFISqfkW2MiJjs2W1PrjDHTivosnqTaHPT5qWwlxR5XWXhIVgxvNi6L8NArKhzXp8"
+                     *       "next": "0h5WE37C0ZYH2UclVX5sQ5L4OyIRSWNI4ghxGZC3dXGegO5DB52wkOzj_rcB_E-UDqoUxE6Kx4IR_zfpZit3V7i7qw0"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -9735,12 +9739,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22e6a-4694-77c9-a5aa-2f024e0d4713",
+                     *       "item": "01a22f0a-ea2e-774d-991e-c59435187a43",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-11-30T21:44:07.172Z",
+                     *       "at": "2026-12-01T00:39:34.368Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -9793,10 +9797,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22e69-d4a1-768a-96a1-76098b7f7e7b"
+                     *                   "01a22f0a-ce8f-7056-8bbb-16e90fad1675"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22e69-d43c-76df-a9a1-164ddd531d9e"
+                     *                   "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *                 ]
                      *               }
                      *             },
@@ -9806,7 +9810,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T21:44:07.172Z",
+                     *                 "at": "2026-12-01T00:39:34.368Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -9835,8 +9839,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T21:44:07.172Z",
-                     *                 "released_at": "2026-11-30T21:44:06.937Z",
+                     *                 "at": "2026-12-01T00:39:34.368Z",
+                     *                 "released_at": "2026-12-01T00:39:34.295Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -9859,8 +9863,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-11-30T21:44:07.172Z",
-                     *                 "from": "2026-11-30T21:44:05.126Z",
+                     *                 "at": "2026-12-01T00:39:34.368Z",
+                     *                 "from": "2026-12-01T00:39:33.867Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -9956,10 +9960,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22e69-d4a1-768a-96a1-76098b7f7e7b"
+                     *                   "01a22f0a-ce8f-7056-8bbb-16e90fad1675"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22e69-d43c-76df-a9a1-164ddd531d9e"
+                     *                   "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *                 ]
                      *               }
                      *             },
@@ -9989,6 +9993,20 @@ export interface operations {
                      *               "name": "reach back",
                      *               "verdict": "passes",
                      *               "says": "the grant reaches back without limit",
+                     *               "compared": {}
+                     *             },
+                     *             {
+                     *               "rule": "D-24",
+                     *               "name": "product type",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the grant asks for no product type",
+                     *               "compared": {}
+                     *             },
+                     *             {
+                     *               "rule": "D-25",
+                     *               "name": "named source",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the terms do not ask that sources are named",
                      *               "compared": {}
                      *             },
                      *             {
@@ -10033,7 +10051,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T21:44:07.172Z",
+                     *                 "at": "2026-12-01T00:39:34.368Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10050,8 +10068,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T21:44:07.172Z",
-                     *                 "released_at": "2026-11-30T21:44:06.937Z",
+                     *                 "at": "2026-12-01T00:39:34.368Z",
+                     *                 "released_at": "2026-12-01T00:39:34.295Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -10277,15 +10295,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-4784-72b7-9091-bf3d925aad4e",
                      *       "source": "Corvia CERT (invented)",
+                     *       "id": "01a22f0a-ea78-7549-8a77-bd3b22281237",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-11-30T21:44:06.774Z",
-                     *       "valid_until": "2026-12-30T21:44:06.756Z",
+                     *       "valid_from": "2026-12-01T00:39:34.260Z",
+                     *       "valid_until": "2026-12-31T00:39:34.255Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T21:44:06.774Z",
+                     *       "recorded_at": "2026-12-01T00:39:34.260Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -10370,17 +10388,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-4784-72b7-9091-bf3d925aad4e",
                      *       "source": "Corvia CERT (invented)",
+                     *       "id": "01a22f0a-ea78-7549-8a77-bd3b22281237",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-11-30T21:44:06.774Z",
-                     *       "valid_until": "2026-12-30T21:44:06.756Z",
-                     *       "counts_from": "2026-11-30T21:44:06.844Z",
+                     *       "valid_from": "2026-12-01T00:39:34.260Z",
+                     *       "valid_until": "2026-12-31T00:39:34.255Z",
+                     *       "counts_from": "2026-12-01T00:39:34.275Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T21:44:06.774Z",
+                     *       "recorded_at": "2026-12-01T00:39:34.260Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T21:44:06.844Z",
+                     *       "confirmed_at": "2026-12-01T00:39:34.275Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -10473,19 +10491,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-4784-72b7-9091-bf3d925aad4e",
                      *       "source": "Corvia CERT (invented)",
+                     *       "id": "01a22f0a-ea78-7549-8a77-bd3b22281237",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-11-30T21:44:06.774Z",
-                     *       "valid_until": "2026-12-30T21:44:06.756Z",
-                     *       "counts_from": "2026-11-30T21:44:06.844Z",
+                     *       "valid_from": "2026-12-01T00:39:34.260Z",
+                     *       "valid_until": "2026-12-31T00:39:34.255Z",
+                     *       "counts_from": "2026-12-01T00:39:34.275Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T21:44:06.774Z",
+                     *       "recorded_at": "2026-12-01T00:39:34.260Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T21:44:06.844Z",
+                     *       "confirmed_at": "2026-12-01T00:39:34.275Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-11-30T21:44:07.224Z",
+                     *       "revoked_at": "2026-12-01T00:39:34.386Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -10609,14 +10627,14 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22e98-2773-759b-872d-c46d0ec554d7",
+                     *       "id": "01a22f0a-ef9e-7315-9652-0a0d656064b2",
                      *       "to": "corvia",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-11-30T22:34:13.233Z",
-                     *       "valid_until": "2026-12-30T22:34:13.212Z",
+                     *       "valid_from": "2026-12-01T00:39:35.580Z",
+                     *       "valid_until": "2026-12-31T00:39:35.574Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-11-30T22:34:13.233Z",
+                     *       "recorded_at": "2026-12-01T00:39:35.580Z",
                      *       "recorded_by": "Amna Sethi (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -10691,16 +10709,16 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22e98-2773-759b-872d-c46d0ec554d7",
+                     *       "id": "01a22f0a-ef9e-7315-9652-0a0d656064b2",
                      *       "to": "corvia",
                      *       "state": "counted",
-                     *       "valid_from": "2026-11-30T22:34:13.233Z",
-                     *       "valid_until": "2026-12-30T22:34:13.212Z",
-                     *       "counts_from": "2026-11-30T22:34:13.281Z",
+                     *       "valid_from": "2026-12-01T00:39:35.580Z",
+                     *       "valid_until": "2026-12-31T00:39:35.574Z",
+                     *       "counts_from": "2026-12-01T00:39:35.595Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-11-30T22:34:13.233Z",
+                     *       "recorded_at": "2026-12-01T00:39:35.580Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-11-30T22:34:13.281Z",
+                     *       "confirmed_at": "2026-12-01T00:39:35.595Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -10783,18 +10801,18 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22e98-2773-759b-872d-c46d0ec554d7",
+                     *       "id": "01a22f0a-ef9e-7315-9652-0a0d656064b2",
                      *       "to": "corvia",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-11-30T22:34:13.233Z",
-                     *       "valid_until": "2026-12-30T22:34:13.212Z",
-                     *       "counts_from": "2026-11-30T22:34:13.281Z",
+                     *       "valid_from": "2026-12-01T00:39:35.580Z",
+                     *       "valid_until": "2026-12-31T00:39:35.574Z",
+                     *       "counts_from": "2026-12-01T00:39:35.595Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-11-30T22:34:13.233Z",
+                     *       "recorded_at": "2026-12-01T00:39:35.580Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-11-30T22:34:13.281Z",
+                     *       "confirmed_at": "2026-12-01T00:39:35.595Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
-                     *       "revoked_at": "2026-11-30T22:34:13.799Z",
+                     *       "revoked_at": "2026-12-01T00:39:35.726Z",
                      *       "revoked_by": "Amna Sethi (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11158,6 +11176,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f0a-f103-7508-a97e-5b2f54d5b8d0",
+                     *       "direction": "sent",
+                     *       "from": "pkcert",
+                     *       "to": "cncert",
+                     *       "item": {
+                     *         "id": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
+                     *         "reference": "CN-T1HZ-0VWW-C",
+                     *         "type": "advisory"
+                     *       },
+                     *       "asked_reference": "CN-T1HZ-0VWW-C",
+                     *       "for": {
+                     *         "id": "01a22f0a-f0c9-77fe-8a40-a71636f8870d",
+                     *         "reference": "PK-BK71-1RD4-2"
+                     *       },
+                     *       "scope": "partners",
+                     *       "teams": [],
+                     *       "teams_in_words": null,
+                     *       "why": "Partners of ours are called by the same people.",
+                     *       "until": "2026-12-31T00:39:35.924Z",
+                     *       "asked_at": "2026-12-01T00:39:35.928Z",
+                     *       "asked_by": "Hamid Raza (invented)",
+                     *       "answer_by": "2026-12-08T00:39:35.924Z",
+                     *       "state": "open",
+                     *       "ended_at": null,
+                     *       "consent": null,
+                     *       "refusal": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentRequestView"];
                 };
             };
@@ -11266,6 +11314,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f0a-f103-7508-a97e-5b2f54d5b8d0",
+                     *       "direction": "received",
+                     *       "from": "pkcert",
+                     *       "to": "cncert",
+                     *       "item": {
+                     *         "id": "01a22f0a-eb78-77d2-9870-06251e7b3ef4",
+                     *         "reference": "CN-2QQM-EQ68-Q",
+                     *         "type": "advisory",
+                     *         "title": "Phishing by telephone",
+                     *         "tlp": "GREEN"
+                     *       },
+                     *       "asked_reference": "CN-T1HZ-0VWW-C",
+                     *       "scope": "partners",
+                     *       "teams": [],
+                     *       "teams_in_words": null,
+                     *       "why": "Partners of ours are called by the same people.",
+                     *       "until": "2026-12-31T00:39:35.924Z",
+                     *       "asked_at": "2026-12-01T00:39:35.928Z",
+                     *       "answer_by": "2026-12-08T00:39:35.924Z",
+                     *       "state": "granted",
+                     *       "ended_at": "2026-12-01T00:39:36.055Z",
+                     *       "ended_by": "Lin Yue (invented)",
+                     *       "consent": {
+                     *         "scope": "partners",
+                     *         "teams": [],
+                     *         "until": "2026-12-03T00:39:36.040Z",
+                     *         "withdrawn_at": null,
+                     *         "withdrawal_reason": null
+                     *       },
+                     *       "refusal": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentRequestView"];
                 };
             };
@@ -11398,6 +11480,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f0a-f103-7508-a97e-5b2f54d5b8d0",
+                     *       "direction": "received",
+                     *       "from": "pkcert",
+                     *       "to": "cncert",
+                     *       "item": {
+                     *         "id": "01a22f0a-eb78-77d2-9870-06251e7b3ef4",
+                     *         "reference": "CN-2QQM-EQ68-Q",
+                     *         "type": "advisory",
+                     *         "title": "Phishing by telephone",
+                     *         "tlp": "GREEN"
+                     *       },
+                     *       "asked_reference": "CN-T1HZ-0VWW-C",
+                     *       "scope": "partners",
+                     *       "teams": [],
+                     *       "teams_in_words": null,
+                     *       "why": "Partners of ours are called by the same people.",
+                     *       "until": "2026-12-31T00:39:35.924Z",
+                     *       "asked_at": "2026-12-01T00:39:35.928Z",
+                     *       "answer_by": "2026-12-08T00:39:35.924Z",
+                     *       "state": "withdrawn",
+                     *       "ended_at": "2026-12-01T00:39:36.055Z",
+                     *       "ended_by": "Lin Yue (invented)",
+                     *       "consent": {
+                     *         "scope": "partners",
+                     *         "teams": [],
+                     *         "until": "2026-12-03T00:39:36.040Z",
+                     *         "withdrawn_at": "2026-12-01T00:39:36.172Z",
+                     *         "withdrawal_reason": "A case was opened."
+                     *       },
+                     *       "refusal": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentRequestView"];
                 };
             };
@@ -11543,7 +11659,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "b15b8d8f-1ec5-49ae-b161-1a9e48af585c",
+                     *       "item": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -11551,7 +11667,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22e6a-4d89-736a-8f77-6039a1275e45",
+                     *           "id": "01a22f0a-ebd1-73f2-877d-2d10a3fb65de",
                      *           "problem": null
                      *         }
                      *       ]
@@ -11635,14 +11751,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-4d89-736a-8f77-6039a1275e45",
-                     *       "item": "b15b8d8f-1ec5-49ae-b161-1a9e48af585c",
+                     *       "id": "01a22f0a-ebd1-73f2-877d-2d10a3fb65de",
+                     *       "item": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
+                     *       "reference": "CN-T1HZ-0VWW-C",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-11-30T21:44:08.276Z",
+                     *       "at": "2026-12-01T00:39:34.602Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-11-30T21:44:08.557Z",
+                     *       "ended_at": "2026-12-01T00:39:34.664Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -11714,26 +11831,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "cea1ba14-7e32-4269-a0de-c8cf35f7f2d4.json",
-                     *               "href": "/api/v1/advisories/cea1ba14-7e32-4269-a0de-c8cf35f7f2d4",
+                     *               "file_name": "a4a2073e-83dd-4a42-983c-2366ba54aa99.json",
+                     *               "href": "/api/v1/advisories/a4a2073e-83dd-4a42-983c-2366ba54aa99",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "68dcd85cde331e1415fc52954535a289d4dafbc31bf0bab14f4504eb096a78bd"
+                     *               "sha256": "5e075f87b00c9331e6fe7ea44dca5daeb3f63bdd610c76107c179cd85e4763fd"
                      *             },
                      *             {
-                     *               "file_name": "cea1ba14-7e32-4269-a0de-c8cf35f7f2d4-pkcert-2026-tzq55rj6.json",
-                     *               "href": "/api/v1/advisories/cea1ba14-7e32-4269-a0de-c8cf35f7f2d4/csaf",
+                     *               "file_name": "a4a2073e-83dd-4a42-983c-2366ba54aa99-pkcert-2026-qjat6hb9.json",
+                     *               "href": "/api/v1/advisories/a4a2073e-83dd-4a42-983c-2366ba54aa99/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "eac704e84c01350c66fe568dccc6b754bc28b5fd0d8cd7ae2718d8a97afe8cfb"
+                     *               "sha256": "0bbaa3fde8b9cc9b5560df9ea1c2f9bc5421008301016522d64216d9eecb7292"
                      *             }
                      *           ],
-                     *           "id": "cea1ba14-7e32-4269-a0de-c8cf35f7f2d4",
+                     *           "id": "a4a2073e-83dd-4a42-983c-2366ba54aa99",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-BNMF-Z8F2-4",
-                     *           "released_at": "2026-11-30T21:44:09.375Z",
+                     *           "reference": "PK-VQAM-SAAK-E",
+                     *           "released_at": "2026-12-01T00:39:34.852Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -11794,15 +11911,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22e6a-417f-7442-963f-68135c9b5c07",
+                     *           "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T21:44:05.244Z",
-                     *           "open_until": "2026-12-30T21:44:05.229Z",
+                     *           "asked_at": "2026-12-01T00:39:33.894Z",
+                     *           "open_until": "2026-12-31T00:39:33.891Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T21:44:05.743Z",
+                     *           "ended_at": "2026-12-01T00:39:34.002Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -11844,13 +11961,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-417f-7442-963f-68135c9b5c07",
+                     *       "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T21:44:05.244Z",
-                     *       "open_until": "2026-12-30T21:44:05.229Z",
+                     *       "asked_at": "2026-12-01T00:39:33.894Z",
+                     *       "open_until": "2026-12-31T00:39:33.891Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -11906,15 +12023,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-43f7-7086-a9d1-7c2763188c49",
+                     *       "id": "01a22f0a-e997-7608-8563-7a5f3b3fe06f",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T21:44:05.874Z",
-                     *       "open_until": "2026-12-30T21:44:05.855Z",
+                     *       "asked_at": "2026-12-01T00:39:34.038Z",
+                     *       "open_until": "2026-12-31T00:39:34.035Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T21:44:05.952Z",
+                     *       "ended_at": "2026-12-01T00:39:34.053Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -11986,26 +12103,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-417f-7442-963f-68135c9b5c07",
+                     *       "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T21:44:05.244Z",
-                     *       "open_until": "2026-12-30T21:44:05.229Z",
+                     *       "asked_at": "2026-12-01T00:39:33.894Z",
+                     *       "open_until": "2026-12-31T00:39:33.891Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22e6a-193a-7481-90bb-a6f87990ae10",
-                     *           "reference": "PK-DQ2R-WXPY-7",
+                     *           "id": "01a22f0a-ddac-76a6-bdaa-1409529a8e39",
+                     *           "reference": "PK-FRB5-1RMY-D",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T21:44:05.365Z",
+                     *           "answered_at": "2026-12-01T00:39:33.910Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -12071,15 +12188,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-43f7-7086-a9d1-7c2763188c49",
+                     *       "id": "01a22f0a-e997-7608-8563-7a5f3b3fe06f",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T21:44:05.874Z",
-                     *       "open_until": "2026-12-30T21:44:05.855Z",
+                     *       "asked_at": "2026-12-01T00:39:34.038Z",
+                     *       "open_until": "2026-12-31T00:39:34.035Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T21:44:05.952Z",
+                     *       "ended_at": "2026-12-01T00:39:34.053Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -12146,15 +12263,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-417f-7442-963f-68135c9b5c07",
+                     *       "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T21:44:05.244Z",
-                     *       "open_until": "2026-12-30T21:44:05.229Z",
+                     *       "asked_at": "2026-12-01T00:39:33.894Z",
+                     *       "open_until": "2026-12-31T00:39:33.891Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T21:44:05.743Z",
+                     *       "ended_at": "2026-12-01T00:39:34.002Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -12203,20 +12320,20 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22ea8-d0be-72a5-ac22-294bfcc00168",
+                     *           "id": "01a22f0a-e7de-76dd-b6c4-35abc2eb963d",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "person_name": null,
-                     *           "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *           "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
                      *           "type": "advisory",
-                     *           "reference": "PK-MR5H-39B7-C",
+                     *           "reference": "PK-FH9T-8KA9-N",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-11-30T22:52:25.136Z",
-                     *           "recorded_at": "2026-11-30T22:52:25.139Z",
+                     *           "told_at": "2026-12-01T00:39:33.580Z",
+                     *           "recorded_at": "2026-12-01T00:39:33.583Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": true,
@@ -12228,24 +12345,24 @@ export interface operations {
                      *           },
                      *           "reasons": [],
                      *           "obligations": [],
-                     *           "disclosure": "01a22ea8-d0c2-71f4-a927-e872ec08c37b",
+                     *           "disclosure": "01a22f0a-e7e3-77cc-a01c-70c3e2256bd8",
                      *           "corrections": []
                      *         },
                      *         {
-                     *           "id": "01a22ea8-d099-73bf-afef-51be89456663",
+                     *           "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "person_name": "The colleague on duty",
-                     *           "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *           "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
                      *           "type": "advisory",
-                     *           "reference": "PK-MR5H-39B7-C",
+                     *           "reference": "PK-FH9T-8KA9-N",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-11-30T22:52:25.099Z",
-                     *           "recorded_at": "2026-11-30T22:52:25.102Z",
+                     *           "told_at": "2026-12-01T00:39:33.535Z",
+                     *           "recorded_at": "2026-12-01T00:39:33.538Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": false,
@@ -12260,11 +12377,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "obligations": [],
-                     *           "disclosure": "01a22ea8-d09f-73f6-b638-75019363d21b",
+                     *           "disclosure": "01a22f0a-e7b9-7554-8416-e310349492fd",
                      *           "corrections": [
                      *             {
-                     *               "id": "01a22ea8-d0ec-7746-9da7-376533f38af7",
-                     *               "at": "2026-11-30T22:52:25.189Z",
+                     *               "id": "01a22f0a-e816-7423-9c4a-f45d0a13fbb3",
+                     *               "at": "2026-12-01T00:39:33.645Z",
                      *               "by": "Usman Tariq (invented)",
                      *               "text": "The number was that of their hotline.",
                      *               "not_told": false
@@ -12319,20 +12436,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ea8-d0be-72a5-ac22-294bfcc00168",
+                     *       "id": "01a22f0a-e7de-76dd-b6c4-35abc2eb963d",
                      *       "team": "corvia",
                      *       "person": null,
                      *       "person_name": null,
-                     *       "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *       "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
                      *       "type": "advisory",
-                     *       "reference": "PK-MR5H-39B7-C",
+                     *       "reference": "PK-FH9T-8KA9-N",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-11-30T22:52:25.136Z",
-                     *       "recorded_at": "2026-11-30T22:52:25.139Z",
+                     *       "told_at": "2026-12-01T00:39:33.580Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.583Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": true,
@@ -12344,7 +12461,7 @@ export interface operations {
                      *       },
                      *       "reasons": [],
                      *       "obligations": [],
-                     *       "disclosure": "01a22ea8-d0c2-71f4-a927-e872ec08c37b",
+                     *       "disclosure": "01a22f0a-e7e3-77cc-a01c-70c3e2256bd8",
                      *       "corrections": []
                      *     }
                      */
@@ -12398,20 +12515,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ea8-d099-73bf-afef-51be89456663",
+                     *       "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *       "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
                      *       "type": "advisory",
-                     *       "reference": "PK-MR5H-39B7-C",
+                     *       "reference": "PK-FH9T-8KA9-N",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-11-30T22:52:25.099Z",
-                     *       "recorded_at": "2026-11-30T22:52:25.102Z",
+                     *       "told_at": "2026-12-01T00:39:33.535Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.538Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -12426,11 +12543,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a22ea8-d09f-73f6-b638-75019363d21b",
+                     *       "disclosure": "01a22f0a-e7b9-7554-8416-e310349492fd",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a22ea8-d0ec-7746-9da7-376533f38af7",
-                     *           "at": "2026-11-30T22:52:25.189Z",
+                     *           "id": "01a22f0a-e816-7423-9c4a-f45d0a13fbb3",
+                     *           "at": "2026-12-01T00:39:33.645Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -12484,20 +12601,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ea8-d099-73bf-afef-51be89456663",
+                     *       "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *       "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
                      *       "type": "advisory",
-                     *       "reference": "PK-MR5H-39B7-C",
+                     *       "reference": "PK-FH9T-8KA9-N",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-11-30T22:52:25.099Z",
-                     *       "recorded_at": "2026-11-30T22:52:25.102Z",
+                     *       "told_at": "2026-12-01T00:39:33.535Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.538Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -12512,11 +12629,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a22ea8-d09f-73f6-b638-75019363d21b",
+                     *       "disclosure": "01a22f0a-e7b9-7554-8416-e310349492fd",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a22ea8-d0ec-7746-9da7-376533f38af7",
-                     *           "at": "2026-11-30T22:52:25.189Z",
+                     *           "id": "01a22f0a-e816-7423-9c4a-f45d0a13fbb3",
+                     *           "at": "2026-12-01T00:39:33.645Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -12581,19 +12698,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22ea8-d099-73bf-afef-51be89456663",
+                     *           "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
                      *           "kinds": [
                      *             "told_unauthorised"
                      *           ],
                      *           "by": "Usman Tariq (invented)",
                      *           "team": "cncert",
-                     *           "item": "01a22ea8-d01e-7413-82e7-2d5b43a0f1ff",
+                     *           "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
                      *           "type": "advisory",
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "corrected": false,
-                     *           "recorded_at": "2026-11-30T22:52:25.102Z",
-                     *           "happened_at": "2026-11-30T22:52:25.099Z"
+                     *           "recorded_at": "2026-12-01T00:39:33.538Z",
+                     *           "happened_at": "2026-12-01T00:39:33.535Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -12635,7 +12752,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22ea8-d0c2-71f4-a927-e872ec08c37b",
+                     *           "id": "01a22f0a-e7e3-77cc-a01c-70c3e2256bd8",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "version": 2,
@@ -12643,11 +12760,11 @@ export interface operations {
                      *           "basis": "grant",
                      *           "agreement": "PK-XC-2026",
                      *           "clause": "Art. 2",
-                     *           "at": "2026-11-30T22:52:25.136Z",
+                     *           "at": "2026-12-01T00:39:33.580Z",
                      *           "terms_version": 3
                      *         },
                      *         {
-                     *           "id": "01a22ea8-d09f-73f6-b638-75019363d21b",
+                     *           "id": "01a22f0a-e7b9-7554-8416-e310349492fd",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "version": 2,
@@ -12655,7 +12772,7 @@ export interface operations {
                      *           "basis": "none",
                      *           "agreement": null,
                      *           "clause": null,
-                     *           "at": "2026-11-30T22:52:25.099Z",
+                     *           "at": "2026-12-01T00:39:33.535Z",
                      *           "terms_version": null
                      *         }
                      *       ],
@@ -12707,17 +12824,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22ea8-d7fd-77ef-9ac8-777bf856a721",
-                     *           "item": "01a22ea8-d7ac-7539-9095-34abf3d5ff9a",
+                     *           "id": "01a22f0a-f561-72ba-8b04-01efdc749532",
+                     *           "item": "01a22f0a-f4fa-777f-8617-c5b89997315a",
                      *           "version": 1,
                      *           "level": "duty_officer",
                      *           "ministry": null,
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-11-30T22:52:27.000Z",
+                     *           "recorded_at": "2026-12-01T00:39:37.051Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T22:52:27.000Z"
+                     *           "counts_from": "2026-12-01T00:39:37.051Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -12767,17 +12884,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22ea8-d7fd-77ef-9ac8-777bf856a721",
-                     *       "item": "01a22ea8-d7ac-7539-9095-34abf3d5ff9a",
+                     *       "id": "01a22f0a-f561-72ba-8b04-01efdc749532",
+                     *       "item": "01a22f0a-f4fa-777f-8617-c5b89997315a",
                      *       "version": 1,
                      *       "level": "duty_officer",
                      *       "ministry": null,
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T22:52:27.000Z",
+                     *       "recorded_at": "2026-12-01T00:39:37.051Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
-                     *       "counts_from": "2026-11-30T22:52:27.000Z"
+                     *       "counts_from": "2026-12-01T00:39:37.051Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalView"];
@@ -12914,6 +13031,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "9c8b9617-1586-40ab-8470-8e1e371351fd",
+                     *           "agreement": "PK-CN-2026",
+                     *           "clause": "Art. 4(1)",
+                     *           "kind": "acknowledge",
+                     *           "side": "owed_by_us",
+                     *           "debtor": "cncert",
+                     *           "creditor": "pkcert",
+                     *           "state": "met",
+                     *           "opened_at": "2026-12-01T00:39:31.808Z",
+                     *           "due_at": "2026-12-01T01:39:31.808Z",
+                     *           "closed_at": "2026-12-01T00:39:32.020Z",
+                     *           "late": false,
+                     *           "certificate": false,
+                     *           "covers": {
+                     *             "from": "2026-12-01T00:39:31.808Z",
+                     *             "until": "2026-12-01T00:40:31.808Z",
+                     *             "severities": [
+                     *               "critical",
+                     *               "unknown"
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "74b79a19-39de-486e-850a-a3df37d72d4e",
+                     *           "agreement": "PK-CN-2026",
+                     *           "clause": "Art. 4(1)",
+                     *           "kind": "acknowledge",
+                     *           "side": "owed_by_us",
+                     *           "debtor": "cncert",
+                     *           "creditor": "pkcert",
+                     *           "state": "met",
+                     *           "opened_at": "2026-12-01T00:39:31.731Z",
+                     *           "due_at": "2026-12-02T00:39:31.731Z",
+                     *           "closed_at": "2026-12-01T00:39:31.808Z",
+                     *           "late": false,
+                     *           "certificate": false,
+                     *           "covers": {
+                     *             "from": "2026-12-01T00:39:31.731Z",
+                     *             "until": "2026-12-01T00:40:31.731Z",
+                     *             "severities": [
+                     *               "high",
+                     *               "low",
+                     *               "medium",
+                     *               "none"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwedPage"];
                 };
             };
@@ -13056,6 +13228,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "4faa8a15-0b7c-49b1-ad0f-aa7868c0dd5d",
+                     *       "agreement": "PK-CN-2026",
+                     *       "clause": "Art. 4(1)",
+                     *       "kind": "destroy",
+                     *       "side": "owed_by_us",
+                     *       "debtor": "cncert",
+                     *       "creditor": "pkcert",
+                     *       "state": "held",
+                     *       "opened_at": "2026-12-01T00:39:31.466Z",
+                     *       "due_at": "2027-12-01T00:39:31.466Z",
+                     *       "closed_at": null,
+                     *       "late": false,
+                     *       "certificate": false,
+                     *       "covers": {
+                     *         "from": "2026-12-01T00:00:00.000Z",
+                     *         "until": "2026-12-02T00:00:00.000Z",
+                     *         "severities": null
+                     *       },
+                     *       "items": 6,
+                     *       "more_items": false,
+                     *       "facts": [
+                     *         {
+                     *           "kind": "held",
+                     *           "at": "2026-12-01T00:39:32.680Z",
+                     *           "by": "cncert",
+                     *           "means": null,
+                     *           "notice": null,
+                     *           "until": null,
+                     *           "reason": "A court wants it kept (invented).",
+                     *           "person": "Lin Yue (invented)"
+                     *         }
+                     *       ],
+                     *       "may": [
+                     *         "fulfil",
+                     *         "certify",
+                     *         "resume"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwedView"];
                 };
             };
@@ -13168,6 +13381,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "4faa8a15-0b7c-49b1-ad0f-aa7868c0dd5d",
+                     *       "agreement": "PK-CN-2026",
+                     *       "clause": "Art. 4(1)",
+                     *       "kind": "destroy",
+                     *       "side": "owed_by_us",
+                     *       "debtor": "cncert",
+                     *       "creditor": "pkcert",
+                     *       "state": "open",
+                     *       "opened_at": "2026-12-01T00:39:31.466Z",
+                     *       "due_at": "2027-12-01T00:39:31.514Z",
+                     *       "closed_at": null,
+                     *       "late": false,
+                     *       "certificate": false,
+                     *       "covers": {
+                     *         "from": "2026-12-01T00:00:00.000Z",
+                     *         "until": "2026-12-02T00:00:00.000Z",
+                     *         "severities": null
+                     *       },
+                     *       "items": 6,
+                     *       "more_items": false,
+                     *       "facts": [
+                     *         {
+                     *           "kind": "held",
+                     *           "at": "2026-12-01T00:39:32.680Z",
+                     *           "by": "cncert",
+                     *           "means": null,
+                     *           "notice": null,
+                     *           "until": null,
+                     *           "reason": "A court wants it kept (invented).",
+                     *           "person": "Lin Yue (invented)"
+                     *         },
+                     *         {
+                     *           "kind": "resumed",
+                     *           "at": "2026-12-01T00:39:32.728Z",
+                     *           "by": "cncert",
+                     *           "means": null,
+                     *           "notice": null,
+                     *           "until": null,
+                     *           "reason": "The court is done (invented).",
+                     *           "person": "Lin Yue (invented)"
+                     *         }
+                     *       ],
+                     *       "may": [
+                     *         "fulfil",
+                     *         "certify",
+                     *         "hold",
+                     *         "dispute"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwedView"];
                 };
             };
@@ -13307,6 +13572,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "e7d4eeeb-0fca-45c0-9937-a9d5e00b4a12",
+                     *       "kind": "destruction_certificate",
+                     *       "direction": "sent",
+                     *       "agreement": "PK-CN-2026",
+                     *       "from": "cncert",
+                     *       "to": "pkcert",
+                     *       "filed_at": "2026-12-01T00:39:32.747Z",
+                     *       "due_at": null,
+                     *       "late": false,
+                     *       "answered": false,
+                     *       "statement": "All that arrived until now was deleted (invented).",
+                     *       "aware_at": null,
+                     *       "authority": null,
+                     *       "covers_from": null,
+                     *       "covers_until": "2026-12-01T00:39:32.747Z",
+                     *       "items": [],
+                     *       "met": 1,
+                     *       "filed_by": "Lin Yue (invented)",
+                     *       "answer": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoticeView"];
                 };
             };
@@ -13439,6 +13727,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
+                /** @description Reference of an agreement */
+                agreement?: string;
             };
             header?: never;
             path?: never;
@@ -13760,7 +14050,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-11-30T21:44:10.359Z"
+                     *       "updated_at": "2026-12-01T00:39:35.205Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -13899,19 +14189,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "d12ffcad-9595-4c10-92d3-b55c367ffbf5",
+                     *       "id": "a4d3cda3-5c68-44ac-a503-8b3c862dc1b0",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
-                     *       "email": "duty@pkcert.example",
-                     *       "telephone": "+92515550100",
-                     *       "hours": "At all hours",
-                     *       "languages": [
-                     *         "en",
-                     *         "ur"
-                     *       ],
-                     *       "emergency": true,
-                     *       "updated_at": "2026-11-30T21:44:10.464Z",
+                     *       "email": "night@cncert.example",
+                     *       "telephone": "+12025550177",
+                     *       "hours": null,
+                     *       "languages": [],
+                     *       "emergency": false,
+                     *       "updated_at": "2026-12-01T00:39:34.942Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -14194,7 +14481,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "d12ffcad-9595-4c10-92d3-b55c367ffbf5",
+                     *       "id": "6687eb3e-9cad-4500-9aa5-1b9d8abb2fb7",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -14206,10 +14493,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T21:44:10.464Z",
+                     *       "updated_at": "2026-12-01T00:39:35.217Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-11-30T21:44:10.559Z",
-                     *       "verification_lapses_at": "2027-11-30T21:44:10.559Z"
+                     *       "verified_at": "2026-12-01T00:39:35.227Z",
+                     *       "verification_lapses_at": "2027-12-01T00:39:35.227Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -14357,16 +14644,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "E6EB62D86F1238085BB8A09F8CFC24BA58EADC39",
+                     *       "fingerprint": "69D6B93083C1EE65F5F2552B54934ACE8286CDB9",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-11-30T21:44:10.000Z",
+                     *       "created_at": "2026-12-01T00:39:35.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-11-30T21:44:11.001Z"
+                     *       "added_at": "2026-12-01T00:39:35.321Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -14610,7 +14897,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T09:43:38.218Z"
+                     *       "refresh_token_expires_at": "2026-12-01T12:39:27.264Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -15482,46 +15769,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22e69-d553-7544-8fe8-60b86b45b06c",
-                     *           "email": "liaison@cncert.example",
-                     *           "name": "Lin Yue (invented)",
+                     *           "id": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "email": "liaison@corvia.example",
+                     *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-11-30T21:43:37.551Z",
+                     *           "created_at": "2026-12-01T00:39:27.158Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22e69-d564-7106-8ea7-f508452d0502",
-                     *           "email": "duty-officer@cncert.example",
-                     *           "name": "Zhao Wen (invented)",
-                     *           "roles": [
-                     *             "duty-officer"
-                     *           ],
-                     *           "created_at": "2026-11-30T21:43:37.572Z",
-                     *           "departed_at": null,
-                     *           "second_factor_since": null
-                     *         },
-                     *         {
-                     *           "id": "01a22e69-d574-75a9-b723-45e1470ece56",
-                     *           "email": "auditor@cncert.example",
-                     *           "name": "Chen Rui (invented)",
+                     *           "id": "01a22f0a-ceba-76c2-8fb2-234e7870fbd5",
+                     *           "email": "auditor@corvia.example",
+                     *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-11-30T21:43:37.587Z",
+                     *           "created_at": "2026-12-01T00:39:27.161Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22e69-d581-7472-a08c-99da65f0af80",
-                     *           "email": "administrator@cncert.example",
-                     *           "name": "Gao Ming (invented)",
+                     *           "id": "01a22f0a-cebd-7713-95e3-07a657b1b3c9",
+                     *           "email": "administrator@corvia.example",
+                     *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-11-30T21:43:37.601Z",
+                     *           "created_at": "2026-12-01T00:39:27.165Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -15666,14 +15942,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e69-d553-7544-8fe8-60b86b45b06c",
+                     *       "id": "01a22f0a-cea5-778f-9ff0-db35a25060ce",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-11-30T21:43:37.551Z",
+                     *       "created_at": "2026-12-01T00:39:27.141Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -15837,9 +16113,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e69-ec8f-77d7-8697-8e22413f28d8",
+                     *       "id": "01a22f0a-d2aa-7151-842e-35cf8add29e4",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "vskvkqf4ah",
+                     *       "prefix": "rzeenadwvc",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -15847,8 +16123,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T21:43:43.500Z",
-                     *       "expires_at": "2027-02-28T21:43:43.415Z",
+                     *       "created_at": "2026-12-01T00:39:28.167Z",
+                     *       "expires_at": "2027-03-01T00:39:28.133Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -16114,9 +16390,9 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-11-30T21:44:10.069Z",
+                     *       "recorded_at": "2026-12-01T00:39:35.115Z",
                      *       "recorded_by": {
-                     *         "id": "01a22e69-d4b5-7736-850f-6ffcaafc0848",
+                     *         "id": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -16234,17 +16510,17 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-11-30T21:44:10.069Z",
+                     *       "recorded_at": "2026-12-01T00:39:35.115Z",
                      *       "recorded_by": {
-                     *         "id": "01a22e69-d4b5-7736-850f-6ffcaafc0848",
+                     *         "id": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-11-30T21:44:10.195Z",
+                     *       "confirmed_at": "2026-12-01T00:39:35.136Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22e69-d4d3-7414-807c-790cb05dfd7c",
+                     *         "id": "01a22f0a-ce95-774a-a983-820b2ea260f3",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-11-30T21:44:10.195Z",
+                     *       "counts_from": "2026-12-01T00:39:35.136Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -16350,7 +16626,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T21:43:53.757Z",
+                     *       "created_at": "2026-12-01T00:39:30.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -16367,8 +16643,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T21:43:53.757Z",
+                     *         "at": "2026-12-01T00:39:30.681Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -16381,21 +16659,28 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T21:43:53.757Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -16485,25 +16770,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "reference": "PK-CN-2026",
-                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "reference": "PK-XC-2023",
+                     *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *       "kind": "mou",
-                     *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T21:43:52.572Z",
+                     *       "drafted_by": "pkcert",
+                     *       "created_at": "2026-12-01T00:39:37.561Z",
                      *       "parties": [
                      *         {
-                     *           "organization": "cncert",
-                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "organization": "corvia",
+                     *           "name": "Corvia CERT (invented)",
                      *           "roles": [
                      *             "operating_cert",
                      *             "signatory"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "organization": "moitt",
-                     *           "name": "Ministry of IT and Telecommunication (demonstration)",
-                     *           "roles": [
-                     *             "approving_authority"
                      *           ]
                      *         },
                      *         {
@@ -16515,10 +16793,30 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [
+                     *         {
+                     *           "agreement": "PK-XC-2027",
+                     *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *           "former": "ends",
+                     *           "in_force_from": "2026-12-01T00:39:49.795Z",
+                     *           "in_force_until": null,
+                     *           "transition": {
+                     *             "kind": "gap",
+                     *             "from": "2026-12-01T00:39:49.471Z",
+                     *             "until": "2026-12-01T00:39:49.795Z",
+                     *             "days": 0
+                     *           }
+                     *         }
+                     *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T21:43:52.999Z",
+                     *         "at": "2026-12-01T00:39:49.987Z",
                      *         "statements": [
-                     *           "submitted"
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "expired",
+                     *           "superseded"
                      *         ],
                      *         "in_force": false,
                      *         "terms_version": null,
@@ -16527,225 +16825,155 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": null,
-                     *         "ended": false,
-                     *         "expired": false
+                     *         "ends_at": "2026-12-01T00:39:49.795Z",
+                     *         "ended": true,
+                     *         "expired": true,
+                     *         "superseded": true
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
-                     *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T21:43:52.572Z",
-                     *           "expires_at": null,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-12-01T00:39:37.561Z",
+                     *           "expires_at": "2026-12-01T00:39:49.471Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "101792925da7bd137e260a8c5e9e4f1095c0c8aff823a997c9e4cb60305c42e8",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
-                     *           "approved": false,
-                     *           "signed": false,
-                     *           "approvals_missing": [
-                     *             "moitt"
-                     *           ],
-                     *           "signatures_missing": [
-                     *             "cncert",
-                     *             "pkcert"
-                     *           ],
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": null,
-                     *           "in_force_until": null,
+                     *           "in_force_from": "2026-12-01T00:39:37.648Z",
+                     *           "in_force_until": "2026-12-01T00:39:49.471Z",
                      *           "grants": [
                      *             {
-                     *               "from": "cncert",
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "corvia",
                      *               "to": "pkcert",
-                     *               "clause": "Art. 4(2)",
+                     *               "clause": "Art. 3",
                      *               "information_types": [
                      *                 {
-                     *                   "type": "incident_summary",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "indicator",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
                      *                   "type": "threat_report",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "vulnerability_published",
-                     *                   "tlp_ceiling": "AMBER"
+                     *                   "tlp_ceiling": "GREEN"
                      *                 }
                      *               ],
-                     *               "categories": "any",
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
                      *               "sectors": "any",
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
                      *               "channels": "any",
-                     *               "victim_identity": "pseudonym",
+                     *               "victim_identity": "omit",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
-                     *               "obligations": {
-                     *                 "onward_sharing": "own_constituents",
-                     *                 "retention_days": 365,
-                     *                 "permitted_purposes": [
-                     *                   "incident_response",
-                     *                   "network_defence"
-                     *                 ]
-                     *               },
+                     *               "obligations": {},
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
-                     *             },
-                     *             {
-                     *               "from": "pkcert",
-                     *               "to": "cncert",
-                     *               "clause": "Art. 4(1)",
-                     *               "information_types": [
-                     *                 {
-                     *                   "type": "incident_summary",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "indicator",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "threat_report",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "vulnerability_published",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 }
-                     *               ],
-                     *               "categories": "any",
-                     *               "sectors": "any",
-                     *               "severity": "any",
-                     *               "nexus": "any",
-                     *               "pap_ceiling": "any",
-                     *               "channels": "any",
-                     *               "victim_identity": "pseudonym",
-                     *               "source_attribution": "must_not",
-                     *               "personal_data": "none",
-                     *               "need": "push",
-                     *               "amber_reach": "own_organisation",
-                     *               "obligations": {
-                     *                 "onward_sharing": "own_constituents",
-                     *                 "retention_days": 365,
-                     *                 "permitted_purposes": [
-                     *                   "incident_response",
-                     *                   "network_defence"
-                     *                 ]
-                     *               },
-                     *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
                      *             }
                      *           ],
-                     *           "matching": null
+                     *           "matching": {
+                     *             "of": 0,
+                     *             "done": 0,
+                     *             "began_at": "2026-12-01T00:39:37.621Z",
+                     *             "finished_at": "2026-12-01T00:39:37.621Z"
+                     *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "d95c3152-2d51-41d9-8a2d-f6b0f82f3f56",
+                     *           "id": "1c175c6a-be6e-4020-9c98-ecccf9b6e3be",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T21:43:52.861Z",
-                     *           "recorded_at": "2026-11-30T21:43:52.861Z",
+                     *           "effective_at": "2026-12-01T00:39:37.588Z",
+                     *           "recorded_at": "2026-12-01T00:39:37.588Z",
                      *           "recorded_by": "pkcert",
-                     *           "person": "Hamid Raza (invented)",
+                     *           "person": null,
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:52.861Z"
+                     *           "counts_from": "2026-12-01T00:39:37.588Z"
                      *         },
                      *         {
-                     *           "id": "d9216402-90a5-41c2-8fd9-4bde831ade63",
-                     *           "kind": "approved",
+                     *           "id": "7ef12ecc-6d4f-42b1-b556-db60d925866a",
+                     *           "kind": "signed",
                      *           "terms_version": 1,
-                     *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T21:43:52.933Z",
-                     *           "recorded_at": "2026-11-30T21:43:52.933Z",
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:37.604Z",
+                     *           "recorded_at": "2026-12-01T00:39:37.604Z",
                      *           "recorded_by": "pkcert",
-                     *           "person": "Hamid Raza (invented)",
-                     *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
-                     *           "reason": "Cabinet decision of the demonstration",
-                     *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-                     *           "second_person_required": true,
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": null
+                     *           "counts_from": "2026-12-01T00:39:37.604Z"
+                     *         },
+                     *         {
+                     *           "id": "eb1ff5f8-468c-47c3-9843-1f6bce042e13",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-12-01T00:39:37.621Z",
+                     *           "recorded_at": "2026-12-01T00:39:37.621Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": "Ilona Vasko (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:37.621Z"
+                     *         },
+                     *         {
+                     *           "id": "d4c6400c-3c5e-4e1c-8b4d-a753bcf77c76",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:37.648Z",
+                     *           "recorded_at": "2026-12-01T00:39:37.648Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:37.648Z"
                      *         }
                      *       ],
                      *       "pauses": [],
-                     *       "next_steps": [
-                     *         {
-                     *           "step": "confirm",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "approve",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "moitt"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "sign",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "cncert",
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "reject",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "cncert",
-                     *             "moitt",
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "withdraw",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "moitt"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "propose_terms",
-                     *           "terms_version": null,
-                     *           "by": [
-                     *             "cncert",
-                     *             "moitt",
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "end",
-                     *           "terms_version": null,
-                     *           "by": [
-                     *             "cncert",
-                     *             "moitt",
-                     *             "pkcert"
-                     *           ]
-                     *         }
-                     *       ]
+                     *       "next_steps": []
                      *     }
                      */
                     "application/json": components["schemas"]["AgreementView"];
@@ -16833,7 +17061,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T21:43:53.474Z",
+                     *       "created_at": "2026-12-01T00:39:30.539Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -16852,8 +17080,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T21:44:02.623Z",
+                     *         "at": "2026-12-01T00:39:32.994Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -16863,28 +17093,35 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T21:43:53.677Z",
+                     *         "in_force_since": "2026-12-01T00:39:30.652Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T21:43:53.474Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.539Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "e6309a4101a41246d1953dbcd29fc7f0d2fd6f0b658d14e315a322ae1e1ef953",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
@@ -16892,10 +17129,13 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T21:43:53.677Z",
+                     *           "in_force_from": "2026-12-01T00:39:30.652Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "AMBER",
                      *               "from": "pkcert",
                      *               "to": "corvia",
                      *               "clause": "Art. 2",
@@ -16922,35 +17162,40 @@ export interface operations {
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
                      *               "channels": "any",
-                     *               "victim_identity": "omit",
+                     *               "victim_identity": "with_consent",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; a victim is named where it consents; filed as TLP:AMBER where it bears no label; released since the terms are in force (Art. 2)."
                      *             }
                      *           ],
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T21:43:53.623Z",
-                     *             "finished_at": "2026-11-30T21:43:53.623Z"
+                     *             "began_at": "2026-12-01T00:39:30.615Z",
+                     *             "finished_at": "2026-12-01T00:39:30.615Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T21:44:02.623Z",
+                     *           "proposed_at": "2026-12-01T00:39:32.994Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "9808bf817cb1c530e4d7b739cfe0dec6dd0b72398a90611cf9f848c5cce6b4c2",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -16965,6 +17210,9 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "AMBER",
                      *               "from": "pkcert",
                      *               "to": "corvia",
                      *               "clause": "Art. 2",
@@ -16995,14 +17243,14 @@ export interface operations {
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
                      *               "channels": "any",
-                     *               "victim_identity": "omit",
+                     *               "victim_identity": "with_consent",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; a victim is named where it consents; filed as TLP:AMBER where it bears no label; released since the terms are in force (Art. 2)."
                      *             }
                      *           ],
                      *           "matching": null
@@ -17010,72 +17258,76 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "43d3e951-d986-49e2-b1a6-c113d6134f2d",
+                     *           "id": "aa67e983-85a5-4b65-8192-104c87d0c0a0",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T21:43:53.547Z",
-                     *           "recorded_at": "2026-11-30T21:43:53.547Z",
+                     *           "effective_at": "2026-12-01T00:39:30.564Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.564Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:53.547Z"
+                     *           "counts_from": "2026-12-01T00:39:30.564Z"
                      *         },
                      *         {
-                     *           "id": "e168cdb4-0a27-4c14-ba4b-2769d2571f2c",
+                     *           "id": "0af6556f-8c9a-4fe6-bd90-fb9a014fa9a7",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T21:43:53.574Z",
-                     *           "recorded_at": "2026-11-30T21:43:53.574Z",
+                     *           "effective_at": "2026-12-01T00:39:30.584Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.584Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:53.574Z"
+                     *           "counts_from": "2026-12-01T00:39:30.584Z"
                      *         },
                      *         {
-                     *           "id": "f685267a-5571-454c-a132-28ea5e5ef88c",
+                     *           "id": "2351f8b9-6bfe-4b15-a02b-252d97065e52",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T21:43:53.623Z",
-                     *           "recorded_at": "2026-11-30T21:43:53.623Z",
+                     *           "effective_at": "2026-12-01T00:39:30.615Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.615Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:53.623Z"
+                     *           "counts_from": "2026-12-01T00:39:30.615Z"
                      *         },
                      *         {
-                     *           "id": "c03feabc-6ea7-4ec6-a73c-7f06e342d1c2",
+                     *           "id": "249226de-f042-4faa-a495-6881509ebe4f",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T21:43:53.677Z",
-                     *           "recorded_at": "2026-11-30T21:43:53.677Z",
+                     *           "effective_at": "2026-12-01T00:39:30.652Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.652Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:53.677Z"
+                     *           "counts_from": "2026-12-01T00:39:30.652Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -17097,6 +17349,14 @@ export interface operations {
                      *         },
                      *         {
                      *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
                      *           "terms_version": null,
                      *           "by": [
                      *             "corvia",
@@ -17181,7 +17441,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T21:43:53.757Z",
+                     *       "created_at": "2026-12-01T00:39:30.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -17198,8 +17458,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T21:43:53.808Z",
+                     *         "at": "2026-12-01T00:39:30.698Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -17213,21 +17475,28 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T21:43:53.757Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -17246,21 +17515,22 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "9a13dd00-26d0-4b2b-9a6e-bba78edefc10",
+                     *           "id": "f170e6bb-1190-42de-8c57-ed68e6b15849",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T21:43:53.808Z",
-                     *           "recorded_at": "2026-11-30T21:43:53.808Z",
+                     *           "effective_at": "2026-12-01T00:39:30.698Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.698Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:53.808Z"
+                     *           "counts_from": "2026-12-01T00:39:30.698Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -17357,7 +17627,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T21:43:52.572Z",
+                     *       "created_at": "2026-12-01T00:39:30.203Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -17383,8 +17653,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T21:43:52.933Z",
+                     *         "at": "2026-12-01T00:39:30.335Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -17397,21 +17669,28 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T21:43:52.572Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -17428,6 +17707,9 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "cncert",
                      *               "to": "pkcert",
                      *               "clause": "Art. 4(2)",
@@ -17461,17 +17743,32 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "cncert",
                      *               "clause": "Art. 4(1)",
@@ -17505,15 +17802,27 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": null
@@ -17521,34 +17830,36 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "d95c3152-2d51-41d9-8a2d-f6b0f82f3f56",
+                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T21:43:52.861Z",
-                     *           "recorded_at": "2026-11-30T21:43:52.861Z",
+                     *           "effective_at": "2026-12-01T00:39:30.302Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:52.861Z"
+                     *           "counts_from": "2026-12-01T00:39:30.302Z"
                      *         },
                      *         {
-                     *           "id": "d9216402-90a5-41c2-8fd9-4bde831ade63",
+                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T21:43:52.933Z",
-                     *           "recorded_at": "2026-11-30T21:43:52.933Z",
+                     *           "effective_at": "2026-12-01T00:39:30.335Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
                      *           "second_person_required": true,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
@@ -17667,7 +17978,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T21:43:53.757Z",
+                     *       "created_at": "2026-12-01T00:39:30.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -17684,8 +17995,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T21:43:53.849Z",
+                     *         "at": "2026-12-01T00:39:30.714Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -17699,21 +18012,28 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T21:43:53.757Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -17731,38 +18051,40 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "9a13dd00-26d0-4b2b-9a6e-bba78edefc10",
+                     *           "id": "f170e6bb-1190-42de-8c57-ed68e6b15849",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T21:43:53.808Z",
-                     *           "recorded_at": "2026-11-30T21:43:53.808Z",
+                     *           "effective_at": "2026-12-01T00:39:30.698Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.698Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:53.808Z"
+                     *           "counts_from": "2026-12-01T00:39:30.698Z"
                      *         },
                      *         {
-                     *           "id": "542fcefe-76f1-4177-b4d2-10b80bed5e48",
+                     *           "id": "e6933fc6-2902-4645-a188-be1675d7a314",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T21:43:53.849Z",
-                     *           "recorded_at": "2026-11-30T21:43:53.849Z",
+                     *           "effective_at": "2026-12-01T00:39:30.714Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.714Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:53.849Z"
+                     *           "counts_from": "2026-12-01T00:39:30.714Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18006,7 +18328,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T21:43:53.757Z",
+                     *       "created_at": "2026-12-01T00:39:30.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18023,8 +18345,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T21:43:54.023Z",
+                     *         "at": "2026-12-01T00:39:30.751Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -18033,28 +18357,35 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T21:43:54.023Z",
+                     *         "in_force_since": "2026-12-01T00:39:30.751Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T21:43:53.757Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
@@ -18062,7 +18393,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T21:43:54.023Z",
+                     *           "in_force_from": "2026-12-01T00:39:30.751Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -18070,72 +18401,76 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "9a13dd00-26d0-4b2b-9a6e-bba78edefc10",
+                     *           "id": "f170e6bb-1190-42de-8c57-ed68e6b15849",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T21:43:53.808Z",
-                     *           "recorded_at": "2026-11-30T21:43:53.808Z",
+                     *           "effective_at": "2026-12-01T00:39:30.698Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.698Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:53.808Z"
+                     *           "counts_from": "2026-12-01T00:39:30.698Z"
                      *         },
                      *         {
-                     *           "id": "542fcefe-76f1-4177-b4d2-10b80bed5e48",
+                     *           "id": "e6933fc6-2902-4645-a188-be1675d7a314",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T21:43:53.849Z",
-                     *           "recorded_at": "2026-11-30T21:43:53.849Z",
+                     *           "effective_at": "2026-12-01T00:39:30.714Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.714Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:53.849Z"
+                     *           "counts_from": "2026-12-01T00:39:30.714Z"
                      *         },
                      *         {
-                     *           "id": "684f23ad-e2f9-44ad-babb-a4827d7c42c0",
+                     *           "id": "3577891c-79cd-4e9c-bfa3-92eed9f8b208",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T21:43:53.921Z",
-                     *           "recorded_at": "2026-11-30T21:43:53.921Z",
+                     *           "effective_at": "2026-12-01T00:39:30.731Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.731Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:53.921Z"
+                     *           "counts_from": "2026-12-01T00:39:30.731Z"
                      *         },
                      *         {
-                     *           "id": "af7bb8a6-3730-4b7a-9146-4ca7811d0d33",
+                     *           "id": "15665a28-db78-442d-9af5-29d60dfdda3f",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T21:43:54.023Z",
-                     *           "recorded_at": "2026-11-30T21:43:54.023Z",
+                     *           "effective_at": "2026-12-01T00:39:30.751Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.751Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:54.023Z"
+                     *           "counts_from": "2026-12-01T00:39:30.751Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18213,7 +18548,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T21:43:52.572Z",
+                     *       "created_at": "2026-12-01T00:39:30.203Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -18239,8 +18574,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T21:43:53.054Z",
+                     *         "at": "2026-12-01T00:39:30.394Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -18254,21 +18591,28 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T21:43:52.572Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -18283,6 +18627,9 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "cncert",
                      *               "to": "pkcert",
                      *               "clause": "Art. 4(2)",
@@ -18316,17 +18663,32 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "cncert",
                      *               "clause": "Art. 4(1)",
@@ -18360,15 +18722,27 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": null
@@ -18376,38 +18750,40 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "d95c3152-2d51-41d9-8a2d-f6b0f82f3f56",
+                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T21:43:52.861Z",
-                     *           "recorded_at": "2026-11-30T21:43:52.861Z",
+                     *           "effective_at": "2026-12-01T00:39:30.302Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T21:43:52.861Z"
+                     *           "counts_from": "2026-12-01T00:39:30.302Z"
                      *         },
                      *         {
-                     *           "id": "d9216402-90a5-41c2-8fd9-4bde831ade63",
+                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T21:43:52.933Z",
-                     *           "recorded_at": "2026-11-30T21:43:52.933Z",
+                     *           "effective_at": "2026-12-01T00:39:30.335Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T21:43:53.054Z",
+                     *           "confirmed_at": "2026-12-01T00:39:30.394Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T21:43:53.054Z"
+                     *           "counts_from": "2026-12-01T00:39:30.394Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18717,7 +19093,7 @@ export interface operations {
                      *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T23:04:18.967Z",
+                     *       "created_at": "2026-12-01T00:39:49.629Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18740,18 +19116,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-11-30T23:04:08.391Z",
-                     *         "in_force_until": "2026-11-30T23:04:18.625Z",
+                     *         "in_force_from": "2026-12-01T00:39:37.648Z",
+                     *         "in_force_until": "2026-12-01T00:39:49.471Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-11-30T23:04:18.625Z",
-                     *           "until": "2026-11-30T23:04:19.468Z",
+                     *           "from": "2026-12-01T00:39:49.471Z",
+                     *           "until": "2026-12-01T00:39:49.795Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T23:04:20.361Z",
+                     *         "at": "2026-12-01T00:39:50.004Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -18760,7 +19136,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-11-30T23:04:20.361Z",
+                     *         "in_force_since": "2026-12-01T00:39:50.004Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -18775,13 +19151,15 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T23:04:18.967Z",
+                     *           "proposed_at": "2026-12-01T00:39:49.629Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
                      *           "other_clauses": [],
                      *           "texts": [],
@@ -18794,10 +19172,13 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-11-30T23:04:19.468Z",
-                     *           "in_force_until": "2026-11-30T23:04:20.361Z",
+                     *           "in_force_from": "2026-12-01T00:39:49.795Z",
+                     *           "in_force_until": "2026-12-01T00:39:50.004Z",
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "corvia",
                      *               "to": "pkcert",
                      *               "clause": "Art. 3",
@@ -18825,6 +19206,9 @@ export interface operations {
                      *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "corvia",
                      *               "clause": "Art. 2",
@@ -18853,22 +19237,24 @@ export interface operations {
                      *             }
                      *           ],
                      *           "matching": {
-                     *             "of": 13,
-                     *             "done": 13,
-                     *             "began_at": "2026-11-30T23:04:19.289Z",
-                     *             "finished_at": "2026-11-30T23:04:19.289Z"
+                     *             "of": 18,
+                     *             "done": 18,
+                     *             "began_at": "2026-12-01T00:39:49.723Z",
+                     *             "finished_at": "2026-12-01T00:39:49.723Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T23:04:20.361Z",
+                     *           "proposed_at": "2026-12-01T00:39:50.004Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
                      *           "other_clauses": [],
                      *           "texts": [],
@@ -18888,10 +19274,13 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T23:04:20.361Z",
+                     *           "in_force_from": "2026-12-01T00:39:50.004Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "corvia",
                      *               "to": "pkcert",
                      *               "clause": "Art. 3",
@@ -18919,6 +19308,9 @@ export interface operations {
                      *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "corvia",
                      *               "clause": "Art. 2",
@@ -18949,21 +19341,21 @@ export interface operations {
                      *             }
                      *           ],
                      *           "matching": {
-                     *             "of": 13,
-                     *             "done": 13,
-                     *             "began_at": "2026-11-30T23:04:20.361Z",
-                     *             "finished_at": "2026-11-30T23:04:20.361Z"
+                     *             "of": 18,
+                     *             "done": 18,
+                     *             "began_at": "2026-12-01T00:39:50.004Z",
+                     *             "finished_at": "2026-12-01T00:39:50.004Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "9277ced6-9cbe-47e8-97d2-ee02d1864953",
+                     *           "id": "8870d636-4b96-47e8-97f4-19ea3c96f954",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:04:19.091Z",
-                     *           "recorded_at": "2026-11-30T23:04:19.091Z",
+                     *           "effective_at": "2026-12-01T00:39:49.666Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.666Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18973,15 +19365,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:19.091Z"
+                     *           "counts_from": "2026-12-01T00:39:49.666Z"
                      *         },
                      *         {
-                     *           "id": "28d576cf-6905-42c2-8bf5-8bd494a136db",
+                     *           "id": "79b6e52c-30d2-4bef-b15b-d208c2152b5d",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:04:19.183Z",
-                     *           "recorded_at": "2026-11-30T23:04:19.183Z",
+                     *           "effective_at": "2026-12-01T00:39:49.695Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.695Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18991,15 +19383,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:19.183Z"
+                     *           "counts_from": "2026-12-01T00:39:49.695Z"
                      *         },
                      *         {
-                     *           "id": "cc026730-8908-498d-a547-d50b1dc53653",
+                     *           "id": "e38cbd67-b1aa-485e-83de-50ab2dd458d5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T23:04:19.289Z",
-                     *           "recorded_at": "2026-11-30T23:04:19.289Z",
+                     *           "effective_at": "2026-12-01T00:39:49.723Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.723Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19009,15 +19401,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:19.289Z"
+                     *           "counts_from": "2026-12-01T00:39:49.723Z"
                      *         },
                      *         {
-                     *           "id": "a01a46ce-df95-444d-9221-81ee73ab354c",
+                     *           "id": "0ec23e32-9f21-4133-a8d3-e827f46c0bfc",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:04:19.468Z",
-                     *           "recorded_at": "2026-11-30T23:04:19.468Z",
+                     *           "effective_at": "2026-12-01T00:39:49.795Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.795Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19027,15 +19419,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:19.468Z"
+                     *           "counts_from": "2026-12-01T00:39:49.795Z"
                      *         },
                      *         {
-                     *           "id": "59d43d0f-8c7d-4f64-8e49-58dd75762493",
+                     *           "id": "248263ed-bbb9-4f45-837e-e978c2a97761",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:04:20.361Z",
-                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
+                     *           "effective_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19045,15 +19437,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:20.361Z"
+                     *           "counts_from": "2026-12-01T00:39:50.004Z"
                      *         },
                      *         {
-                     *           "id": "59790730-d7f5-4aaf-99d9-d656a7f3f607",
+                     *           "id": "29a198c3-64b5-4386-b38d-7a2e120296c2",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:04:20.361Z",
-                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
+                     *           "effective_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19063,7 +19455,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:20.361Z"
+                     *           "counts_from": "2026-12-01T00:39:50.004Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19176,7 +19568,7 @@ export interface operations {
                      *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T23:04:18.967Z",
+                     *       "created_at": "2026-12-01T00:39:49.629Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -19199,18 +19591,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-11-30T23:04:08.391Z",
-                     *         "in_force_until": "2026-11-30T23:04:18.625Z",
+                     *         "in_force_from": "2026-12-01T00:39:37.648Z",
+                     *         "in_force_until": "2026-12-01T00:39:49.471Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-11-30T23:04:18.625Z",
-                     *           "until": "2026-11-30T23:04:19.468Z",
+                     *           "from": "2026-12-01T00:39:49.471Z",
+                     *           "until": "2026-12-01T00:39:49.795Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T23:04:21.047Z",
+                     *         "at": "2026-12-01T00:39:50.153Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -19220,7 +19612,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-11-30T23:04:20.361Z",
+                     *         "in_force_since": "2026-12-01T00:39:50.004Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19235,13 +19627,15 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T23:04:18.967Z",
+                     *           "proposed_at": "2026-12-01T00:39:49.629Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
                      *           "other_clauses": [],
                      *           "texts": [],
@@ -19254,10 +19648,13 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-11-30T23:04:19.468Z",
-                     *           "in_force_until": "2026-11-30T23:04:20.361Z",
+                     *           "in_force_from": "2026-12-01T00:39:49.795Z",
+                     *           "in_force_until": "2026-12-01T00:39:50.004Z",
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "corvia",
                      *               "to": "pkcert",
                      *               "clause": "Art. 3",
@@ -19285,6 +19682,9 @@ export interface operations {
                      *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "corvia",
                      *               "clause": "Art. 2",
@@ -19315,20 +19715,22 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T23:04:19.289Z",
-                     *             "finished_at": "2026-11-30T23:04:19.289Z"
+                     *             "began_at": "2026-12-01T00:39:49.723Z",
+                     *             "finished_at": "2026-12-01T00:39:49.723Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T23:04:20.361Z",
+                     *           "proposed_at": "2026-12-01T00:39:50.004Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
                      *           "other_clauses": [],
                      *           "texts": [],
@@ -19348,10 +19750,13 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T23:04:20.361Z",
+                     *           "in_force_from": "2026-12-01T00:39:50.004Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "corvia",
                      *               "to": "pkcert",
                      *               "clause": "Art. 3",
@@ -19379,6 +19784,9 @@ export interface operations {
                      *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "corvia",
                      *               "clause": "Art. 2",
@@ -19411,20 +19819,22 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-11-30T23:04:20.361Z",
-                     *             "finished_at": "2026-11-30T23:04:20.361Z"
+                     *             "began_at": "2026-12-01T00:39:50.004Z",
+                     *             "finished_at": "2026-12-01T00:39:50.004Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T23:04:20.742Z",
+                     *           "proposed_at": "2026-12-01T00:39:50.104Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
                      *           "other_clauses": [],
                      *           "texts": [],
@@ -19448,6 +19858,9 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "corvia",
                      *               "to": "pkcert",
                      *               "clause": "Art. 3",
@@ -19475,6 +19888,9 @@ export interface operations {
                      *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "corvia",
                      *               "clause": "Art. 2",
@@ -19507,12 +19923,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "9277ced6-9cbe-47e8-97d2-ee02d1864953",
+                     *           "id": "8870d636-4b96-47e8-97f4-19ea3c96f954",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:04:19.091Z",
-                     *           "recorded_at": "2026-11-30T23:04:19.091Z",
+                     *           "effective_at": "2026-12-01T00:39:49.666Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.666Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19522,15 +19938,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:19.091Z"
+                     *           "counts_from": "2026-12-01T00:39:49.666Z"
                      *         },
                      *         {
-                     *           "id": "28d576cf-6905-42c2-8bf5-8bd494a136db",
+                     *           "id": "79b6e52c-30d2-4bef-b15b-d208c2152b5d",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:04:19.183Z",
-                     *           "recorded_at": "2026-11-30T23:04:19.183Z",
+                     *           "effective_at": "2026-12-01T00:39:49.695Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.695Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19540,15 +19956,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:19.183Z"
+                     *           "counts_from": "2026-12-01T00:39:49.695Z"
                      *         },
                      *         {
-                     *           "id": "cc026730-8908-498d-a547-d50b1dc53653",
+                     *           "id": "e38cbd67-b1aa-485e-83de-50ab2dd458d5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T23:04:19.289Z",
-                     *           "recorded_at": "2026-11-30T23:04:19.289Z",
+                     *           "effective_at": "2026-12-01T00:39:49.723Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.723Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -19558,15 +19974,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:19.289Z"
+                     *           "counts_from": "2026-12-01T00:39:49.723Z"
                      *         },
                      *         {
-                     *           "id": "a01a46ce-df95-444d-9221-81ee73ab354c",
+                     *           "id": "0ec23e32-9f21-4133-a8d3-e827f46c0bfc",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:04:19.468Z",
-                     *           "recorded_at": "2026-11-30T23:04:19.468Z",
+                     *           "effective_at": "2026-12-01T00:39:49.795Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.795Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19576,15 +19992,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:19.468Z"
+                     *           "counts_from": "2026-12-01T00:39:49.795Z"
                      *         },
                      *         {
-                     *           "id": "59d43d0f-8c7d-4f64-8e49-58dd75762493",
+                     *           "id": "248263ed-bbb9-4f45-837e-e978c2a97761",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:04:20.361Z",
-                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
+                     *           "effective_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19594,15 +20010,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:20.361Z"
+                     *           "counts_from": "2026-12-01T00:39:50.004Z"
                      *         },
                      *         {
-                     *           "id": "59790730-d7f5-4aaf-99d9-d656a7f3f607",
+                     *           "id": "29a198c3-64b5-4386-b38d-7a2e120296c2",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:04:20.361Z",
-                     *           "recorded_at": "2026-11-30T23:04:20.361Z",
+                     *           "effective_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19612,15 +20028,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:20.361Z"
+                     *           "counts_from": "2026-12-01T00:39:50.004Z"
                      *         },
                      *         {
-                     *           "id": "e40729a7-6541-4717-a019-1eb650a202df",
+                     *           "id": "b215f9e1-9a35-4612-8d12-f832ce51bd48",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:04:20.742Z",
-                     *           "recorded_at": "2026-11-30T23:04:20.742Z",
+                     *           "effective_at": "2026-12-01T00:39:50.104Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.104Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19633,12 +20049,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "582feabb-bcc1-4149-ab92-17bc8e4af404",
+                     *           "id": "2db05eec-7696-49db-817b-7ecd13ba8d2b",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T23:04:21.047Z",
-                     *           "recorded_at": "2026-11-30T23:04:21.047Z",
+                     *           "effective_at": "2026-12-01T00:39:50.153Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.153Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -19648,7 +20064,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:04:21.047Z"
+                     *           "counts_from": "2026-12-01T00:39:50.153Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19752,7 +20168,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T23:03:35.620Z",
+                     *       "created_at": "2026-12-01T00:39:30.203Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -19781,7 +20197,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T23:04:06.254Z",
+                     *         "at": "2026-12-01T00:39:37.400Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -19790,7 +20206,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T23:03:38.202Z",
+                     *         "in_force_since": "2026-12-01T00:39:30.501Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19811,20 +20227,22 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-11-30T23:04:06.254Z"
+                     *         "described_at": "2026-12-01T00:39:37.400Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T23:03:35.620Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -19836,10 +20254,13 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T23:03:38.202Z",
+                     *           "in_force_from": "2026-12-01T00:39:30.501Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "cncert",
                      *               "to": "pkcert",
                      *               "clause": "Art. 4(2)",
@@ -19873,17 +20294,32 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "cncert",
                      *               "clause": "Art. 4(1)",
@@ -19917,33 +20353,45 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T23:03:37.585Z",
-                     *             "finished_at": "2026-11-30T23:03:37.585Z"
+                     *             "began_at": "2026-12-01T00:39:30.434Z",
+                     *             "finished_at": "2026-12-01T00:39:30.434Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "90f55880-d937-49d5-9436-9e607fae2a94",
+                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:03:36.751Z",
-                     *           "recorded_at": "2026-11-30T23:03:36.751Z",
+                     *           "effective_at": "2026-12-01T00:39:30.302Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19953,15 +20401,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:03:36.751Z"
+                     *           "counts_from": "2026-12-01T00:39:30.302Z"
                      *         },
                      *         {
-                     *           "id": "91d30a02-1d98-49d3-a28a-b9d168c8a05d",
+                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T23:03:36.932Z",
-                     *           "recorded_at": "2026-11-30T23:03:36.932Z",
+                     *           "effective_at": "2026-12-01T00:39:30.335Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -19969,17 +20417,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T23:03:37.279Z",
+                     *           "confirmed_at": "2026-12-01T00:39:30.394Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T23:03:37.279Z"
+                     *           "counts_from": "2026-12-01T00:39:30.394Z"
                      *         },
                      *         {
-                     *           "id": "fed80a4e-e64c-4178-804d-640ab8b8f7fa",
+                     *           "id": "e02d7e08-5191-48ba-8d93-5f56f5defd37",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:03:37.404Z",
-                     *           "recorded_at": "2026-11-30T23:03:37.404Z",
+                     *           "effective_at": "2026-12-01T00:39:30.415Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.415Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19989,15 +20437,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:03:37.404Z"
+                     *           "counts_from": "2026-12-01T00:39:30.415Z"
                      *         },
                      *         {
-                     *           "id": "b3c582a4-c0a5-47f8-a04b-a6ff1c7e3b3a",
+                     *           "id": "d22697fb-5ac1-4b58-bce8-9b0b9e977c53",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-11-30T23:03:37.585Z",
-                     *           "recorded_at": "2026-11-30T23:03:37.585Z",
+                     *           "effective_at": "2026-12-01T00:39:30.434Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.434Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20007,15 +20455,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:03:37.585Z"
+                     *           "counts_from": "2026-12-01T00:39:30.434Z"
                      *         },
                      *         {
-                     *           "id": "6f4fa5fe-f78a-40e2-8da3-117bae88f07b",
+                     *           "id": "cf37abda-8c89-47c8-8d78-0ec277948c78",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:03:38.202Z",
-                     *           "recorded_at": "2026-11-30T23:03:38.202Z",
+                     *           "effective_at": "2026-12-01T00:39:30.501Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.501Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20025,29 +20473,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:03:38.202Z"
+                     *           "counts_from": "2026-12-01T00:39:30.501Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "23533ec3-2e53-4650-a64c-04621cae063a",
+                     *           "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-11-30T23:03:56.283Z",
-                     *           "until": "2026-11-30T23:03:57.316Z",
+                     *           "since": "2026-12-01T00:39:33.398Z",
+                     *           "until": "2026-12-01T00:39:33.733Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-11-30T23:03:56.283Z",
+                     *           "recorded_at": "2026-12-01T00:39:33.398Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-11-30T23:03:57.198Z",
+                     *             "requested_at": "2026-12-01T00:39:33.716Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-11-30T23:03:57.316Z",
+                     *             "confirmed_at": "2026-12-01T00:39:33.733Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -20137,7 +20585,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22e69-d564-7106-8ea7-f508452d0502",
+                     *           "id": "01a22f0a-cea9-7637-9b34-bda8315a361c",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -20211,20 +20659,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-50fa-7647-8b61-8cdeaaf6279f",
+                     *       "id": "01a22f0a-ec9f-706e-a322-de5682f5b962",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T21:44:09.198Z",
-                     *       "valid_from": "2026-11-30T21:44:09.198Z",
-                     *       "valid_until": "2027-02-28T21:44:09.160Z",
+                     *       "verified_at": "2026-12-01T00:39:34.814Z",
+                     *       "valid_from": "2026-12-01T00:39:34.814Z",
+                     *       "valid_until": "2027-03-01T00:39:34.810Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22e69-d564-7106-8ea7-f508452d0502",
+                     *       "person": "01a22f0a-cea9-7637-9b34-bda8315a361c",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T21:44:09.198Z",
-                     *       "recorded_by": "01a22e69-d4b5-7736-850f-6ffcaafc0848",
+                     *       "recorded_at": "2026-12-01T00:39:34.814Z",
+                     *       "recorded_by": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
                      *       "recorded_by_name": "Hamid Raza (invented)",
+                     *       "called_number": null,
                      *       "ended_because": null,
                      *       "ended_by": null,
                      *       "reason": null
@@ -20270,22 +20719,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-50fa-7647-8b61-8cdeaaf6279f",
+                     *       "id": "01a22f0a-ec9f-706e-a322-de5682f5b962",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T21:44:09.198Z",
-                     *       "valid_from": "2026-11-30T21:44:09.198Z",
-                     *       "valid_until": "2027-02-28T21:44:09.160Z",
-                     *       "ended_at": "2026-11-30T21:44:09.655Z",
+                     *       "verified_at": "2026-12-01T00:39:34.814Z",
+                     *       "valid_from": "2026-12-01T00:39:34.814Z",
+                     *       "valid_until": "2027-03-01T00:39:34.810Z",
+                     *       "ended_at": "2026-12-01T00:39:34.969Z",
                      *       "valid": false,
-                     *       "person": "01a22e69-d564-7106-8ea7-f508452d0502",
+                     *       "person": "01a22f0a-cea9-7637-9b34-bda8315a361c",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T21:44:09.198Z",
-                     *       "recorded_by": "01a22e69-d4b5-7736-850f-6ffcaafc0848",
+                     *       "recorded_at": "2026-12-01T00:39:34.814Z",
+                     *       "recorded_by": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
                      *       "recorded_by_name": "Hamid Raza (invented)",
+                     *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22e69-d4b5-7736-850f-6ffcaafc0848",
+                     *       "ended_by": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -20448,7 +20898,7 @@ export interface operations {
                      *           "side": "theirs",
                      *           "duty_officers": 1,
                      *           "verified": 1,
-                     *           "verified_until": "2027-02-28T22:52:18.126Z",
+                     *           "verified_until": "2027-03-01T00:39:34.810Z",
                      *           "lapsed_at": null
                      *         }
                      *       ]
@@ -20504,7 +20954,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T23:03:35.620Z",
+                     *       "created_at": "2026-12-01T00:39:30.203Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20533,7 +20983,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T23:04:06.390Z",
+                     *         "at": "2026-12-01T00:39:37.422Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20542,7 +20992,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T23:03:38.202Z",
+                     *         "in_force_since": "2026-12-01T00:39:30.501Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20563,20 +21013,22 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-11-30T23:04:06.254Z"
+                     *         "described_at": "2026-12-01T00:39:37.400Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T23:03:35.620Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
                      *           "notice_days": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
                      *           "other_clauses": [],
                      *           "texts": [
                      *             {
@@ -20585,7 +21037,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-11-30T23:04:06.390Z"
+                     *               "uploaded_at": "2026-12-01T00:39:37.422Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -20597,10 +21049,13 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T23:03:38.202Z",
+                     *           "in_force_from": "2026-12-01T00:39:30.501Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "cncert",
                      *               "to": "pkcert",
                      *               "clause": "Art. 4(2)",
@@ -20634,17 +21089,32 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "cncert",
                      *               "clause": "Art. 4(1)",
@@ -20678,33 +21148,45 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T23:03:37.585Z",
-                     *             "finished_at": "2026-11-30T23:03:37.585Z"
+                     *             "began_at": "2026-12-01T00:39:30.434Z",
+                     *             "finished_at": "2026-12-01T00:39:30.434Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "90f55880-d937-49d5-9436-9e607fae2a94",
+                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:03:36.751Z",
-                     *           "recorded_at": "2026-11-30T23:03:36.751Z",
+                     *           "effective_at": "2026-12-01T00:39:30.302Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20714,15 +21196,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:03:36.751Z"
+                     *           "counts_from": "2026-12-01T00:39:30.302Z"
                      *         },
                      *         {
-                     *           "id": "91d30a02-1d98-49d3-a28a-b9d168c8a05d",
+                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T23:03:36.932Z",
-                     *           "recorded_at": "2026-11-30T23:03:36.932Z",
+                     *           "effective_at": "2026-12-01T00:39:30.335Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -20730,17 +21212,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T23:03:37.279Z",
+                     *           "confirmed_at": "2026-12-01T00:39:30.394Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T23:03:37.279Z"
+                     *           "counts_from": "2026-12-01T00:39:30.394Z"
                      *         },
                      *         {
-                     *           "id": "fed80a4e-e64c-4178-804d-640ab8b8f7fa",
+                     *           "id": "e02d7e08-5191-48ba-8d93-5f56f5defd37",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:03:37.404Z",
-                     *           "recorded_at": "2026-11-30T23:03:37.404Z",
+                     *           "effective_at": "2026-12-01T00:39:30.415Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.415Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20750,15 +21232,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:03:37.404Z"
+                     *           "counts_from": "2026-12-01T00:39:30.415Z"
                      *         },
                      *         {
-                     *           "id": "b3c582a4-c0a5-47f8-a04b-a6ff1c7e3b3a",
+                     *           "id": "d22697fb-5ac1-4b58-bce8-9b0b9e977c53",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-11-30T23:03:37.585Z",
-                     *           "recorded_at": "2026-11-30T23:03:37.585Z",
+                     *           "effective_at": "2026-12-01T00:39:30.434Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.434Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20768,15 +21250,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:03:37.585Z"
+                     *           "counts_from": "2026-12-01T00:39:30.434Z"
                      *         },
                      *         {
-                     *           "id": "6f4fa5fe-f78a-40e2-8da3-117bae88f07b",
+                     *           "id": "cf37abda-8c89-47c8-8d78-0ec277948c78",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T23:03:38.202Z",
-                     *           "recorded_at": "2026-11-30T23:03:38.202Z",
+                     *           "effective_at": "2026-12-01T00:39:30.501Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.501Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20786,29 +21268,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T23:03:38.202Z"
+                     *           "counts_from": "2026-12-01T00:39:30.501Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "23533ec3-2e53-4650-a64c-04621cae063a",
+                     *           "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-11-30T23:03:56.283Z",
-                     *           "until": "2026-11-30T23:03:57.316Z",
+                     *           "since": "2026-12-01T00:39:33.398Z",
+                     *           "until": "2026-12-01T00:39:33.733Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-11-30T23:03:56.283Z",
+                     *           "recorded_at": "2026-12-01T00:39:33.398Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-11-30T23:03:57.198Z",
+                     *             "requested_at": "2026-12-01T00:39:33.716Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-11-30T23:03:57.316Z",
+                     *             "confirmed_at": "2026-12-01T00:39:33.733Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -20963,14 +21445,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "8e4c831d-2eee-421b-bee1-cf2019479d86",
+                     *       "id": "b80d8661-01e5-40aa-a935-65e3cc15accc",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-11-30T22:52:19.329Z",
-                     *       "due_at": "2026-12-30T22:52:19.325Z",
+                     *       "asked_at": "2026-12-01T00:39:37.278Z",
+                     *       "due_at": "2026-12-31T00:39:37.272Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -20978,21 +21460,21 @@ export interface operations {
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "night@cncert.example",
-                     *           "method": null,
-                     *           "contact": "0c1bae73-bce8-4a18-baf7-f28840efd7a5",
-                     *           "telephone": "+12025550177",
-                     *           "verified_at": null,
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "03e9feb3-bca9-48b3-a01d-a23b3bbdf91d",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-12-01T00:39:35.266Z",
                      *           "answer": "open"
                      *         },
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "duty@cncert.example",
-                     *           "method": "telephone-call",
-                     *           "contact": "12e32757-d987-4947-bb0b-fce34c399bd2",
-                     *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-11-30T22:52:18.934Z",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "a4d3cda3-5c68-44ac-a503-8b3c862dc1b0",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -21040,14 +21522,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "8e4c831d-2eee-421b-bee1-cf2019479d86",
+                     *       "id": "b80d8661-01e5-40aa-a935-65e3cc15accc",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-11-30T22:52:19.329Z",
-                     *       "due_at": "2026-12-30T22:52:19.325Z",
+                     *       "asked_at": "2026-12-01T00:39:37.278Z",
+                     *       "due_at": "2026-12-31T00:39:37.272Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -21055,21 +21537,21 @@ export interface operations {
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "night@cncert.example",
-                     *           "method": null,
-                     *           "contact": "0c1bae73-bce8-4a18-baf7-f28840efd7a5",
-                     *           "telephone": "+12025550177",
-                     *           "verified_at": null,
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "03e9feb3-bca9-48b3-a01d-a23b3bbdf91d",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-12-01T00:39:35.266Z",
                      *           "answer": "open"
                      *         },
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "duty@cncert.example",
-                     *           "method": "telephone-call",
-                     *           "contact": "12e32757-d987-4947-bb0b-fce34c399bd2",
-                     *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-11-30T22:52:18.934Z",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "a4d3cda3-5c68-44ac-a503-8b3c862dc1b0",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -21216,13 +21698,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "e00d8824-6eb3-43b4-940f-6ffd135b804f",
+                     *       "id": "85ac74aa-d3cc-49cc-ac35-e618b9f8d5fa",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-11-30T20:52:19.379Z",
-                     *       "ends_at": "2026-11-30T21:52:19.379Z",
+                     *       "starts_at": "2026-11-30T22:39:37.305Z",
+                     *       "ends_at": "2026-11-30T23:39:37.305Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "over",
                      *       "state_recorded_at": null,
@@ -21294,16 +21776,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "e00d8824-6eb3-43b4-940f-6ffd135b804f",
+                     *       "id": "85ac74aa-d3cc-49cc-ac35-e618b9f8d5fa",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-11-30T20:52:19.379Z",
-                     *       "ends_at": "2026-11-30T21:52:19.379Z",
+                     *       "starts_at": "2026-11-30T22:39:37.305Z",
+                     *       "ends_at": "2026-11-30T23:39:37.305Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-11-30T22:52:19.426Z",
+                     *       "state_recorded_at": "2026-12-01T00:39:37.346Z",
                      *       "reason": null,
                      *       "part": "participant",
                      *       "parties": [
@@ -21363,16 +21845,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "e00d8824-6eb3-43b4-940f-6ffd135b804f",
+                     *       "id": "85ac74aa-d3cc-49cc-ac35-e618b9f8d5fa",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-11-30T20:52:19.379Z",
-                     *       "ends_at": "2026-11-30T21:52:19.379Z",
+                     *       "starts_at": "2026-11-30T22:39:37.305Z",
+                     *       "ends_at": "2026-11-30T23:39:37.305Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-11-30T22:52:19.426Z",
+                     *       "state_recorded_at": "2026-12-01T00:39:37.346Z",
                      *       "reason": null,
                      *       "part": "organizer",
                      *       "parties": [
@@ -21583,8 +22065,8 @@ export interface operations {
                      *       "counterpart": "pkcert",
                      *       "counterpart_name": "PKCERT (demonstration)",
                      *       "from": "2026-01-01T00:00:00.000Z",
-                     *       "until": "2026-11-30T23:52:19.452Z",
-                     *       "at": "2026-11-30T22:52:19.459Z",
+                     *       "until": "2026-12-01T01:39:37.368Z",
+                     *       "at": "2026-12-01T00:39:37.370Z",
                      *       "shared": {
                      *         "versions": 1,
                      *         "months": [
@@ -21630,6 +22112,10 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "2026-11",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-12",
                      *             "versions": 1
                      *           }
                      *         ],
@@ -21699,6 +22185,10 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "2026-11",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-12",
                      *             "versions": 9
                      *           }
                      *         ],
@@ -21866,18 +22356,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "30902390-9653-4fa2-9221-6e85264f5583",
+                     *       "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T21:44:03.775Z",
+                     *       "since": "2026-12-01T00:39:33.398Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T21:44:03.775Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.398Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -21978,22 +22468,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "30902390-9653-4fa2-9221-6e85264f5583",
+                     *       "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T21:44:03.775Z",
+                     *       "since": "2026-12-01T00:39:33.398Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T21:44:03.775Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.398Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T21:44:04.354Z",
+                     *         "requested_at": "2026-12-01T00:39:33.716Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -22043,24 +22533,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "30902390-9653-4fa2-9221-6e85264f5583",
+                     *       "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T21:44:03.775Z",
-                     *       "until": "2026-11-30T21:44:04.435Z",
+                     *       "since": "2026-12-01T00:39:33.398Z",
+                     *       "until": "2026-12-01T00:39:33.733Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T21:44:03.775Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.398Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T21:44:04.354Z",
+                     *         "requested_at": "2026-12-01T00:39:33.716Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T21:44:04.435Z",
+                     *         "confirmed_at": "2026-12-01T00:39:33.733Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -22289,7 +22779,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-11-30T23:04:24.255Z",
+                     *       "at": "2026-12-01T00:39:50.682Z",
                      *       "organization": {
                      *         "handle": "corvia",
                      *         "name": "Corvia CERT (invented)",
@@ -22299,13 +22789,13 @@ export interface operations {
                      *         "parent": null,
                      *         "profile": {
                      *           "version": 1,
-                     *           "updated_at": "2026-11-30T23:04:05.699Z"
+                     *           "updated_at": "2026-12-01T00:39:35.277Z"
                      *         },
                      *         "contacts": {
                      *           "verified": 1,
                      *           "lapsed": 0,
                      *           "never": 0,
-                     *           "verified_until": "2027-11-30T23:04:05.807Z"
+                     *           "verified_until": "2027-12-01T00:39:35.296Z"
                      *         }
                      *       },
                      *       "person": null,
@@ -22313,14 +22803,14 @@ export interface operations {
                      *       "roles": [],
                      *       "api_key": {
                      *         "name": "Systems of corvia",
-                     *         "prefix": "2vrby2czdh",
+                     *         "prefix": "67dn6en74y",
                      *         "scopes": [
                      *           "pull"
                      *         ],
                      *         "allowed_addresses": [],
-                     *         "expires_at": "2027-02-28T23:03:22.943Z",
+                     *         "expires_at": "2027-03-01T00:39:28.133Z",
                      *         "expires_soon": false,
-                     *         "last_used_at": "2026-11-30T23:04:00.000Z"
+                     *         "last_used_at": "2026-12-01T00:39:00.000Z"
                      *       },
                      *       "agreements": [
                      *         {
@@ -22339,7 +22829,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-11-30T23:04:22.464Z",
+                     *           "in_force_since": "2026-12-01T00:39:50.399Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -22391,8 +22881,8 @@ export interface operations {
                      *             "in_force"
                      *           ],
                      *           "in_force": true,
-                     *           "terms_version": 3,
-                     *           "in_force_since": "2026-11-30T23:03:55.855Z",
+                     *           "terms_version": 4,
+                     *           "in_force_since": "2026-12-01T00:39:36.518Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -22421,7 +22911,36 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 3,
-                     *           "in_force_since": "2026-11-30T23:04:21.234Z",
+                     *           "in_force_since": "2026-12-01T00:39:50.208Z",
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": false,
+                     *           "expired": false,
+                     *           "next_steps": [
+                     *             "propose_terms",
+                     *             "correct_terms",
+                     *             "suspend",
+                     *             "give_notice",
+                     *             "end"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reference": "PK-XC-SEC-2026",
+                     *           "title": "Arrangement on details of incidents (demonstration)",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "in_force"
+                     *           ],
+                     *           "in_force": true,
+                     *           "terms_version": 1,
+                     *           "in_force_since": "2026-12-01T00:39:36.911Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -22460,6 +22979,9 @@ export interface operations {
                      *           "victim_identity": "omit",
                      *           "source_attribution": "must_not",
                      *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
                      *           "reach_back": "none",
@@ -22470,7 +22992,7 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T23:04:24.255Z",
+                     *             "since": "2026-11-01T00:39:50.682Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 4 of PK-CN-XC-2026 your team receives from CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
@@ -22499,6 +23021,9 @@ export interface operations {
                      *           "victim_identity": "omit",
                      *           "source_attribution": "must_not",
                      *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
                      *           "reach_back": "none",
@@ -22509,7 +23034,7 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T23:04:24.255Z",
+                     *             "since": "2026-11-01T00:39:50.682Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 2 of PK-CN-XC-2026 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
@@ -22519,52 +23044,43 @@ export interface operations {
                      *           "counterpart": "pkcert",
                      *           "counterpart_name": "PKCERT (demonstration)",
                      *           "agreement": "PK-XC-2026",
-                     *           "terms_version": 3,
+                     *           "terms_version": 4,
                      *           "clause": "Art. 2",
                      *           "information_types": [
                      *             {
-                     *               "type": "indicator",
-                     *               "tlp_ceiling": "GREEN"
-                     *             },
-                     *             {
                      *               "type": "threat_report",
-                     *               "tlp_ceiling": "GREEN"
-                     *             },
-                     *             {
-                     *               "type": "vulnerability_published",
                      *               "tlp_ceiling": "GREEN"
                      *             }
                      *           ],
                      *           "categories": [
                      *             "fraud/phishing",
-                     *             "vulnerable/ddos-amplifier",
-                     *             "vulnerable/information-disclosure",
-                     *             "vulnerable/potentially-unwanted-accessible",
-                     *             "vulnerable/vulnerable-system",
-                     *             "vulnerable/weak-crypto"
+                     *             "pk:CERT categories 2024 (invented)#3"
                      *           ],
                      *           "sectors": "any",
                      *           "severity": "any",
                      *           "nexus": "any",
                      *           "pap_ceiling": "any",
                      *           "channels": "any",
-                     *           "victim_identity": "omit",
+                     *           "victim_identity": "with_consent",
                      *           "source_attribution": "must_not",
                      *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "AMBER",
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
-                     *           "reach_back": "all",
+                     *           "reach_back": "none",
                      *           "obligations": [],
                      *           "until": null,
                      *           "paused": false,
                      *           "pauses": [],
                      *           "flowed": {
-                     *             "versions": 5,
+                     *             "versions": 10,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T23:04:24.255Z",
-                     *             "last_at": "2026-11-30T23:03:57.045Z"
+                     *             "since": "2026-11-01T00:39:50.682Z",
+                     *             "last_at": "2026-12-01T00:39:36.660Z"
                      *           },
-                     *           "in_words": "Under Art. 2 of PK-XC-2026 your team receives from PKCERT (demonstration): indicators up to TLP:GREEN, threat reports up to TLP:GREEN, published vulnerabilities up to TLP:GREEN. Only if every category of it is one of: fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto. For any sector. Whenever it was released. No end is set."
+                     *           "in_words": "Under Art. 2 of PK-XC-2026 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing, pk:CERT categories 2024 (invented)#3. For any sector. A victim is named where it consents, and left out otherwise. What bears no label is filed as TLP:AMBER. Released since these terms are in force. No end is set."
                      *         },
                      *         {
                      *           "direction": "receive",
@@ -22590,6 +23106,9 @@ export interface operations {
                      *           "victim_identity": "omit",
                      *           "source_attribution": "must_not",
                      *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
                      *           "reach_back": "none",
@@ -22600,10 +23119,50 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T23:04:24.255Z",
+                     *             "since": "2026-11-01T00:39:50.682Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 2 of PK-XC-2027 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-XC-SEC-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 6",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "incident_detail",
+                     *               "tlp_ceiling": "AMBER"
+                     *             }
+                     *           ],
+                     *           "categories": "any",
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 1,
+                     *             "at_least": false,
+                     *             "since": "2026-11-01T00:39:50.682Z",
+                     *             "last_at": "2026-12-01T00:39:37.070Z"
+                     *           },
+                     *           "in_words": "Under Art. 6 of PK-XC-SEC-2026 your team receives from PKCERT (demonstration): details of incidents up to TLP:AMBER. Of any category. For any sector. Released since these terms are in force. No end is set."
                      *         },
                      *         {
                      *           "direction": "give",
@@ -22629,6 +23188,9 @@ export interface operations {
                      *           "victim_identity": "omit",
                      *           "source_attribution": "must_not",
                      *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
                      *           "reach_back": "none",
@@ -22639,8 +23201,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 1,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T23:04:24.255Z",
-                     *             "last_at": "2026-11-30T23:04:23.454Z"
+                     *             "since": "2026-11-01T00:39:50.682Z",
+                     *             "last_at": "2026-12-01T00:39:50.572Z"
                      *           },
                      *           "in_words": "Under Art. 3 of PK-CN-XC-2026 your team gives to CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
                      *         },
@@ -22668,6 +23230,9 @@ export interface operations {
                      *           "victim_identity": "omit",
                      *           "source_attribution": "must_not",
                      *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
                      *           "reach_back": "none",
@@ -22678,20 +23243,20 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 1,
                      *             "at_least": false,
-                     *             "since": "2026-10-31T23:04:24.255Z",
-                     *             "last_at": "2026-11-30T23:04:19.871Z"
+                     *             "since": "2026-11-01T00:39:50.682Z",
+                     *             "last_at": "2026-12-01T00:39:49.914Z"
                      *           },
                      *           "in_words": "Under Art. 3 of PK-XC-2027 your team gives to PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-11-30T23:04:05.000000Z",
+                     *         "newest_entry_at": "2026-12-01T00:39:37.070000Z",
                      *         "last_pull": {
-                     *           "at": "2026-11-30T23:04:05.000Z",
+                     *           "at": "2026-12-01T00:39:37.070Z",
                      *           "route": "feed",
                      *           "api_key": {
                      *             "name": "Systems of corvia",
-                     *             "prefix": "2vrby2czdh"
+                     *             "prefix": "67dn6en74y"
                      *           },
                      *           "person": null
                      *         }
@@ -22795,12 +23360,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-15f2-71d2-808f-faa5673da67f",
+                     *       "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T20:43:54.083Z",
-                     *       "filed_at": "2026-11-30T21:43:54.093Z",
+                     *       "aware_at": "2026-11-30T23:39:30.773Z",
+                     *       "filed_at": "2026-12-01T00:39:30.776Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -22849,12 +23414,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-15f2-71d2-808f-faa5673da67f",
+                     *       "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T20:43:54.083Z",
-                     *       "filed_at": "2026-11-30T21:43:54.093Z",
+                     *       "aware_at": "2026-11-30T23:39:30.773Z",
+                     *       "filed_at": "2026-12-01T00:39:30.776Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -22916,23 +23481,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-15f2-71d2-808f-faa5673da67f",
+                     *       "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T20:43:54.083Z",
-                     *       "filed_at": "2026-11-30T21:43:54.093Z",
+                     *       "aware_at": "2026-11-30T23:39:30.773Z",
+                     *       "filed_at": "2026-12-01T00:39:30.776Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22e6a-15f6-777a-934d-7634028c3da3",
+                     *       "incident": "01a22f0a-dcdd-7b87-98ad-6040e78e5608",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T21:43:54.436Z",
+                     *           "at": "2026-12-01T00:39:30.855Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -23031,19 +23596,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "fb07f047-aeb8-4d68-85f3-152aa9181a68.json",
-                     *               "href": "/api/v1/incidents/fb07f047-aeb8-4d68-85f3-152aa9181a68",
+                     *               "file_name": "2efb47b9-2f05-4b7c-b40d-86363ce1df9e.json",
+                     *               "href": "/api/v1/incidents/2efb47b9-2f05-4b7c-b40d-86363ce1df9e",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "0efc2e988fa3ff67b5e330ce8db51d05b40b8479ad56adc54ecf7773fb1afeda"
+                     *               "sha256": "fff9561bc78a599d0fff245a2457728f69c70835a707fdf7578635094ebb6dc6"
                      *             }
                      *           ],
-                     *           "id": "fb07f047-aeb8-4d68-85f3-152aa9181a68",
+                     *           "id": "2efb47b9-2f05-4b7c-b40d-86363ce1df9e",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-CEHH-DHYH-8",
-                     *           "released_at": "2026-11-30T21:43:56.634Z",
+                     *           "reference": "PK-NKR9-MZYR-F",
+                     *           "released_at": "2026-12-01T00:39:31.428Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -23052,7 +23617,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T21:43:56.735000Z"
+                     *           "released_to_you": "2026-12-01T00:39:31.466000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -23148,7 +23713,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "fb07f047-aeb8-4d68-85f3-152aa9181a68",
+                     *       "id": "2efb47b9-2f05-4b7c-b40d-86363ce1df9e",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -23161,7 +23726,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym TJXX-CS05-J3DB",
+                     *           "text": "Pseudonym FJFA-W47F-WTVR",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -23176,8 +23741,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-CEHH-DHYH-8",
-                     *       "released_at": "2026-11-30T21:43:56.634Z",
+                     *       "reference": "PK-NKR9-MZYR-F",
+                     *       "released_at": "2026-12-01T00:39:31.428Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -23273,9 +23838,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-15f6-777a-934d-7634028c3da3",
-                     *       "reference": "PK-4W0T-MDWA-5",
-                     *       "created_at": "2026-11-30T21:43:54.093Z",
+                     *       "id": "01a22f0a-dcdd-7b87-98ad-6040e78e5608",
+                     *       "reference": "PK-VZ0S-8JKD-G",
+                     *       "created_at": "2026-12-01T00:39:30.776Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -23287,7 +23852,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T21:43:54.093Z",
+                     *           "created_at": "2026-12-01T00:39:30.776Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -23305,6 +23870,7 @@ export interface operations {
                      *             "tlp": null,
                      *             "information_type": null,
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -23320,7 +23886,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T21:43:54.244Z",
+                     *           "created_at": "2026-12-01T00:39:30.806Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -23345,6 +23911,7 @@ export interface operations {
                      *               "fraud/phishing",
                      *               "information-gathering/social-engineering"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -23371,7 +23938,8 @@ export interface operations {
                      *               "pap": null,
                      *               "tags": [
                      *                 "victim_identity"
-                     *               ]
+                     *               ],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 2,
@@ -23381,7 +23949,8 @@ export interface operations {
                      *               "tlp": null,
                      *               "information_type": "indicator",
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 3,
@@ -23391,26 +23960,27 @@ export interface operations {
                      *               "tlp": "RED",
                      *               "information_type": null,
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22e6a-15f2-71d2-808f-faa5673da67f",
+                     *           "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T20:43:54.083Z",
-                     *           "filed_at": "2026-11-30T21:43:54.093Z",
+                     *           "aware_at": "2026-11-30T23:39:30.773Z",
+                     *           "filed_at": "2026-12-01T00:39:30.776Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22e6a-15f6-777a-934d-7634028c3da3"
+                     *           "incident": "01a22f0a-dcdd-7b87-98ad-6040e78e5608"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -23419,17 +23989,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T21:43:54.093Z",
+                     *             "at": "2026-12-01T00:39:30.776Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22e6a-15f2-71d2-808f-faa5673da67f",
+                     *             "report": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T21:43:54.093Z",
+                     *             "at": "2026-12-01T00:39:30.776Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -23439,7 +24009,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T21:43:54.244Z",
+                     *             "at": "2026-12-01T00:39:30.806Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -23567,9 +24137,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-15f6-777a-934d-7634028c3da3",
-                     *       "reference": "PK-4W0T-MDWA-5",
-                     *       "created_at": "2026-11-30T21:43:54.093Z",
+                     *       "id": "01a22f0a-dcdd-7b87-98ad-6040e78e5608",
+                     *       "reference": "PK-VZ0S-8JKD-G",
+                     *       "created_at": "2026-12-01T00:39:30.776Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -23581,7 +24151,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T21:43:54.093Z",
+                     *           "created_at": "2026-12-01T00:39:30.776Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -23599,6 +24169,7 @@ export interface operations {
                      *             "tlp": null,
                      *             "information_type": null,
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -23614,7 +24185,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T21:43:54.244Z",
+                     *           "created_at": "2026-12-01T00:39:30.806Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -23639,6 +24210,7 @@ export interface operations {
                      *               "fraud/phishing",
                      *               "information-gathering/social-engineering"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -23665,7 +24237,8 @@ export interface operations {
                      *               "pap": null,
                      *               "tags": [
                      *                 "victim_identity"
-                     *               ]
+                     *               ],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 2,
@@ -23675,7 +24248,8 @@ export interface operations {
                      *               "tlp": null,
                      *               "information_type": "indicator",
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 3,
@@ -23685,33 +24259,34 @@ export interface operations {
                      *               "tlp": "RED",
                      *               "information_type": null,
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22e6a-15f2-71d2-808f-faa5673da67f",
+                     *           "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T20:43:54.083Z",
-                     *           "filed_at": "2026-11-30T21:43:54.093Z",
+                     *           "aware_at": "2026-11-30T23:39:30.773Z",
+                     *           "filed_at": "2026-12-01T00:39:30.776Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22e6a-15f6-777a-934d-7634028c3da3"
+                     *           "incident": "01a22f0a-dcdd-7b87-98ad-6040e78e5608"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T21:43:56.634Z",
+                     *           "released_at": "2026-12-01T00:39:31.428Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -23725,17 +24300,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T21:43:54.093Z",
+                     *             "at": "2026-12-01T00:39:30.776Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22e6a-15f2-71d2-808f-faa5673da67f",
+                     *             "report": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T21:43:54.093Z",
+                     *             "at": "2026-12-01T00:39:30.776Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -23745,7 +24320,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T21:43:54.244Z",
+                     *             "at": "2026-12-01T00:39:30.806Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -23765,18 +24340,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T21:43:54.436Z",
+                     *             "at": "2026-12-01T00:39:30.855Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22e6a-15f2-71d2-808f-faa5673da67f",
+                     *             "report": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T21:43:56.634Z",
+                     *             "at": "2026-12-01T00:39:31.428Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -24049,26 +24624,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "b15b8d8f-1ec5-49ae-b161-1a9e48af585c.json",
-                     *               "href": "/api/v1/advisories/b15b8d8f-1ec5-49ae-b161-1a9e48af585c",
+                     *               "file_name": "f0bd2a22-5e34-4885-a3a0-c95699855a3f.json",
+                     *               "href": "/api/v1/advisories/f0bd2a22-5e34-4885-a3a0-c95699855a3f",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "fe91b194580ec3140e68716de8251b0550e300f619c5a60a32e155cf2cae6553"
+                     *               "sha256": "11af9bbd3f068578b13f144428e958ef18cb46f5a9c0696883c33307902ce75d"
                      *             },
                      *             {
-                     *               "file_name": "b15b8d8f-1ec5-49ae-b161-1a9e48af585c-cncert-2026-fqq4tma1.json",
-                     *               "href": "/api/v1/advisories/b15b8d8f-1ec5-49ae-b161-1a9e48af585c/csaf",
+                     *               "file_name": "f0bd2a22-5e34-4885-a3a0-c95699855a3f-cncert-2026-xrv2q2bq.json",
+                     *               "href": "/api/v1/advisories/f0bd2a22-5e34-4885-a3a0-c95699855a3f/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "6cbc0c7d0ad23ec7070650f4d21df9766649edfe51d1021c36e6d6294b517e8c"
+                     *               "sha256": "59ed186cc878360b70a9259b114db7be181fafd77e8d8145617c518c171e9997"
                      *             }
                      *           ],
-                     *           "id": "b15b8d8f-1ec5-49ae-b161-1a9e48af585c",
+                     *           "id": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-VBBC-NMH3-Z",
-                     *           "released_at": "2026-11-30T21:44:07.963Z",
+                     *           "reference": "CN-T1HZ-0VWW-C",
+                     *           "released_at": "2026-12-01T00:39:34.543Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -24077,7 +24652,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T21:44:08.079000Z"
+                     *           "released_to_you": "2026-12-01T00:39:34.569000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -24135,12 +24710,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-4ba4-7395-805e-0e71e1550395",
-                     *       "reference": "CN-WXZM-JJ5V-W",
-                     *       "created_at": "2026-11-30T21:44:07.839Z",
-                     *       "created_by": "01a22e69-d553-7544-8fe8-60b86b45b06c",
-                     *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-FQQ4TMA1",
+                     *       "id": "01a22f0b-25f7-7599-8bc9-f9a60e7a507d",
+                     *       "reference": "XC-8DDV-AT55-F",
+                     *       "created_at": "2026-12-01T00:39:49.492Z",
+                     *       "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *       "title": "In the gap",
+                     *       "tracking_id": "CORVIA-2026-MTBCQBK9",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -24149,12 +24724,12 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T21:44:07.839Z",
-                     *           "created_by": "01a22e69-d553-7544-8fe8-60b86b45b06c",
+                     *           "created_at": "2026-12-01T00:39:49.492Z",
+                     *           "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
                      *           "authors": [
-                     *             "01a22e69-d553-7544-8fe8-60b86b45b06c"
+                     *             "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9"
                      *           ],
-                     *           "title": "Phishing by telephone",
+                     *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
                      *           "details": null,
                      *           "recommendation": null,
@@ -24167,6 +24742,7 @@ export interface operations {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -24189,8 +24765,8 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22e69-d553-7544-8fe8-60b86b45b06c",
-                     *           "name": "Lin Yue (invented)"
+                     *           "id": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
                      *     }
@@ -24246,7 +24822,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22e6a-0c1b-7133-961b-2d15d131d2bb",
+                     *       "advisory": "01a22f0a-d973-7136-8fe2-effb18f12864",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -24305,10 +24881,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-1df2-7557-b5ce-66d4a54c8171",
-                     *       "reference": "PK-MQJJ-8PFV-7",
-                     *       "created_at": "2026-11-30T21:43:56.144Z",
-                     *       "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
+                     *       "id": "01a22f0a-ded7-7492-adf8-36b6fc9651c6",
+                     *       "reference": "PK-3EJK-5YXX-G",
+                     *       "created_at": "2026-12-01T00:39:31.285Z",
+                     *       "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -24319,10 +24895,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T21:43:56.144Z",
-                     *           "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
+                     *           "created_at": "2026-12-01T00:39:31.285Z",
+                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "authors": [
-                     *             "01a22e69-d43c-76df-a9a1-164ddd531d9e"
+                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -24335,6 +24911,7 @@ export interface operations {
                      *             "tlp": "AMBER",
                      *             "information_type": null,
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -24350,10 +24927,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T21:43:56.174Z",
-                     *           "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
+                     *           "created_at": "2026-12-01T00:39:31.297Z",
+                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "authors": [
-                     *             "01a22e69-d43c-76df-a9a1-164ddd531d9e"
+                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -24368,6 +24945,7 @@ export interface operations {
                      *             "categories": [
                      *               "fraud/masquerade"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "government"
                      *             ],
@@ -24399,7 +24977,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
+                     *           "id": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -24536,12 +25114,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-4ba4-7395-805e-0e71e1550395",
-                     *       "reference": "CN-WXZM-JJ5V-W",
-                     *       "created_at": "2026-11-30T21:44:07.839Z",
-                     *       "created_by": "01a22e69-d553-7544-8fe8-60b86b45b06c",
-                     *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-FQQ4TMA1",
+                     *       "id": "01a22f0b-25f7-7599-8bc9-f9a60e7a507d",
+                     *       "reference": "XC-8DDV-AT55-F",
+                     *       "created_at": "2026-12-01T00:39:49.492Z",
+                     *       "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *       "title": "In the gap",
+                     *       "tracking_id": "CORVIA-2026-MTBCQBK9",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -24550,12 +25128,12 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T21:44:07.839Z",
-                     *           "created_by": "01a22e69-d553-7544-8fe8-60b86b45b06c",
+                     *           "created_at": "2026-12-01T00:39:49.492Z",
+                     *           "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
                      *           "authors": [
-                     *             "01a22e69-d553-7544-8fe8-60b86b45b06c"
+                     *             "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9"
                      *           ],
-                     *           "title": "Phishing by telephone",
+                     *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
                      *           "details": null,
                      *           "recommendation": null,
@@ -24568,6 +25146,7 @@ export interface operations {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -24587,8 +25166,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-11-30T21:44:07.963Z",
-                     *           "released_by": "01a22e69-d564-7106-8ea7-f508452d0502",
+                     *           "released_at": "2026-12-01T00:39:49.537Z",
+                     *           "released_by": "01a22f0a-ceba-76c2-8fb2-234e7870fbd5",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -24599,12 +25178,12 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22e69-d553-7544-8fe8-60b86b45b06c",
-                     *           "name": "Lin Yue (invented)"
+                     *           "id": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22e69-d564-7106-8ea7-f508452d0502",
-                     *           "name": "Zhao Wen (invented)"
+                     *           "id": "01a22f0a-ceba-76c2-8fb2-234e7870fbd5",
+                     *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
                      *     }
@@ -24702,10 +25281,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22e6a-1b9a-766f-be57-34a49746681f",
-                     *       "reference": "PK-VGTQ-VQ6W-9",
-                     *       "created_at": "2026-11-30T21:43:55.532Z",
-                     *       "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
+                     *       "id": "01a22f0a-de45-73f8-aa46-e7bbe597a687",
+                     *       "reference": "PK-BW60-ZB7G-Z",
+                     *       "created_at": "2026-12-01T00:39:31.137Z",
+                     *       "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -24716,10 +25295,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T21:43:55.532Z",
-                     *           "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
+                     *           "created_at": "2026-12-01T00:39:31.137Z",
+                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "authors": [
-                     *             "01a22e69-d43c-76df-a9a1-164ddd531d9e"
+                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -24734,6 +25313,7 @@ export interface operations {
                      *             "tlp": "GREEN",
                      *             "information_type": "vulnerability_published",
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -24749,10 +25329,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T21:43:55.616Z",
-                     *           "created_by": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
+                     *           "created_at": "2026-12-01T00:39:31.151Z",
+                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "authors": [
-                     *             "01a22e69-d43c-76df-a9a1-164ddd531d9e"
+                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -24769,6 +25349,7 @@ export interface operations {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -24788,16 +25369,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T21:43:55.755Z",
-                     *           "released_by": "01a22e69-d4a1-768a-96a1-76098b7f7e7b",
+                     *           "released_at": "2026-12-01T00:39:31.183Z",
+                     *           "released_by": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T21:44:02.195Z"
+                     *           "superseded_at": "2026-12-01T00:39:32.879Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T21:44:02.195Z",
-                     *         "recorded_by": "01a22e69-d4a1-768a-96a1-76098b7f7e7b",
+                     *         "at": "2026-12-01T00:39:32.879Z",
+                     *         "recorded_by": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -24811,11 +25392,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22e69-d43c-76df-a9a1-164ddd531d9e",
+                     *           "id": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22e69-d4a1-768a-96a1-76098b7f7e7b",
+                     *           "id": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -24896,7 +25477,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "b30a26a9-121a-42fe-bc5e-cb1ef489678d",
+                     *       "id": "dc5220f3-613e-4a95-81c7-301d51230cb6",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -24907,9 +25488,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-T227-HXY7-A",
+                     *       "reference": "PK-D5K4-1Z2S-K",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T21:43:56.289Z",
+                     *       "released_at": "2026-12-01T00:39:31.327Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -24917,7 +25498,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "b30a26a9-121a-42fe-bc5e-cb1ef489678d-PKCERT-2026-A9",
+                     *       "tracking_id": "dc5220f3-613e-4a95-81c7-301d51230cb6-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

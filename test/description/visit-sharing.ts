@@ -8,6 +8,7 @@ import { visitCooperation } from './visit-cooperation';
 import { visitDutyOfficers } from './visit-duty-officers';
 import { visitVictims } from './visit-victims';
 import { visitApprovals, visitTellings } from './visit-tellings';
+import { visitObligations } from './visit-obligations';
 
 const LABELS = {
   tlp: 'GREEN',
@@ -31,6 +32,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitRequests(visit);
   await visitTellings(visit);
   await visitApprovals(visit);
+  await visitObligations(visit);
   await visitDutyOfficers(visit);
   await visitCooperation(visit);
   await visitOverlay(visit);

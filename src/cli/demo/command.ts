@@ -17,6 +17,7 @@ import { cooperation } from './cooperation';
 import { byName, overlay } from './persons-and-law';
 import { changes, stop } from './changes';
 import { nationalCategories } from './national-categories';
+import { obligations } from './obligations';
 import { pulls } from './pulls';
 import { Examples } from './examples';
 import type { Listener } from './http-client';
@@ -44,7 +45,7 @@ async function play(
   }
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
-  const first = [beforehand, agreements, advisories, pulls, changes, stop, requests, audit];
+  const first = [beforehand, agreements, advisories, pulls, obligations, changes, stop, requests, audit];
   const later = [
     consents,
     passingOn,

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
 import { PageQuery, Paging } from '../../platform/paging';
-import { ObligationDigestPage, ObligationTallyPage } from './digests.dto';
+import { ListTalliesQuery, ObligationDigestPage, ObligationTallyPage } from './digests.dto';
 import { ObligationsStore, type StoredDigest, type StoredTally } from './obligations.store';
 
 /** What is owed, summed up: as it is now, and as it was told once a day. */
@@ -19,12 +19,12 @@ export class ObligationDigestsController {
   @Access('person')
   @ApiOperation({ summary: 'Sum up what is owed under each agreement and neither met nor waived' })
   @ApiOkResponse({ type: ObligationTallyPage })
-  async tallies(@Query() query: PageQuery): Promise<ObligationTallyPage> {
+  async tallies(@Query() { agreement, ...query }: ListTalliesQuery): Promise<ObligationTallyPage> {
     await this.store.openEnds();
     const { page, next } = await this.paging.page<StoredTally>(query, {
-      name: 'obligation-tallies',
-      placeOf: ({ agreement }) => [agreement],
-      load: ([after = ''], limit) => this.store.tallies(after, limit),
+      name: `obligation-tallies|${agreement ?? ''}`,
+      placeOf: (tally) => [tally.agreement],
+      load: ([after = ''], limit) => this.store.tallies(agreement ?? null, after, limit),
     });
     const items = page.map(({ next_due: due, ...one }) => ({ ...one, next_due: due?.toISOString() ?? null }));
     return { items, next };

@@ -1,4 +1,15 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsString, Length } from 'class-validator';
+import { IfGiven } from '../../platform/if-given';
+import { PageQuery } from '../../platform/paging';
+
+export class ListTalliesQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Reference of an agreement', example: 'PK-CN-2026' })
+  @IfGiven()
+  @IsString()
+  @Length(3, 60)
+  agreement?: string;
+}
 
 /** What is neither met nor waived under one agreement. */
 export class ObligationTally {

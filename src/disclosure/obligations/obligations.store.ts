@@ -127,7 +127,7 @@ export class ObligationsStore {
   }
 
   /** What is live, by agreement, in the order of references, after one. */
-  tallies(after: string, limit: number): Promise<StoredTally[]> {
+  tallies(agreement: string | null, after: string, limit: number): Promise<StoredTally[]> {
     const { at, viewer } = this.transaction;
     return this.transaction.query(
       `SELECT s.agreement, count(*) FILTER (WHERE s.owed)::int AS owed_by_us,
@@ -138,9 +138,9 @@ export class ObligationsStore {
          min(s.due) FILTER (WHERE s.state = 'open') AS next_due
        FROM (SELECT a.reference AS agreement, o.debtor_id = $1 AS owed, app.obligation_state(o, $2) AS state, app.obligation_due(o, $2) AS due
          FROM obligation_live w JOIN obligation o ON o.id = w.obligation_id JOIN agreement a ON a.id = o.agreement_id
-         WHERE a.reference > $3) s
+         WHERE a.reference > $3 AND ($5::text IS NULL OR a.reference = $5)) s
        GROUP BY s.agreement ORDER BY s.agreement LIMIT $4`,
-      [viewer.organizationId, at, after, limit],
+      [viewer.organizationId, at, after, limit, agreement],
     );
   }
 

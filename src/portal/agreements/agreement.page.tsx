@@ -10,6 +10,7 @@ import { NextSteps } from './next-steps';
 import { Paper } from './paper/paper';
 import { Texts } from './paper/texts';
 import { Pauses } from './pauses/pauses';
+import { Register, type Tally } from './register';
 import { StateWords } from './state-words';
 import { Succession } from './succession/succession';
 import { TermsFacts, TermsText } from './terms-text';
@@ -73,7 +74,15 @@ function Versions({ screen, agreement, shown }: { screen: Screen; agreement: Agr
   );
 }
 
-export function AgreementPage({ screen, agreement }: { screen: Screen; agreement: Agreement }) {
+export function AgreementPage({
+  screen,
+  agreement,
+  tally,
+}: {
+  screen: Screen;
+  agreement: Agreement;
+  tally: Tally | undefined;
+}) {
   const { t, query } = screen;
   const shown =
     agreement.terms.find(({ number }) => String(number) === query.terms) ?? foremostTerms(agreement);
@@ -126,6 +135,7 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
       <StateWords screen={screen} state={agreement.state} />
       <NextSteps screen={screen} agreement={agreement} />
       <Pauses screen={screen} pauses={agreement.pauses} nameOf={telling.nameOf} />
+      <Register screen={screen} tally={tally} />
       {shown && (
         <section>
           <h2 id="terms">{t('agreements.termsNumber', { number: shown.number })}</h2>

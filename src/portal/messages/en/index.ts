@@ -33,6 +33,7 @@ import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
 import { report } from './report';
+import { register } from './register';
 import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -94,6 +95,7 @@ export const en = {
   recipients,
   record,
   report,
+  register,
   requests,
   roles,
   ruleForbids,

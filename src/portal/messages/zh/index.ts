@@ -35,6 +35,7 @@ import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
 import { report } from './report';
+import { register } from './register';
 import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -95,6 +96,7 @@ export const zh: Translated<typeof en> = {
   recipients,
   record,
   report,
+  register,
   requests,
   roles,
   ruleForbids,
